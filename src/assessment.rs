@@ -1,0 +1,161 @@
+//! What does a proposal come to?
+
+use arrayvec::ArrayVec;
+
+use crate::benefit::{Benefit, BenefitCode};
+use crate::scale::Span;
+use crate::situation::Situation;
+use crate::warning::{self, Warning, WarningCode};
+use crate::{Certainty, Change, Policy, Proposal, Role, Severity, Verdict};
+
+/// What a seat takes of its leader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct SeatLoad {
+    /// The seat.
+    pub role: Role,
+    /// Percent of a full time, the leader's other duties included.
+    pub load: Span<u32>,
+}
+
+/// What a proposal comes to: warnings, benefits, loads and the verdict.
+///
+/// Every range is over all worlds that agree with the facts. The severities are exact: both ends of each are attained.
+/// The verdict is exact at its worse end, and a bound at its better one: no world is better.
+///
+/// ```
+/// use cpto::{Proposal, Seat, Structure, Verdict, WarningCode, evaluate};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let assessment = evaluate(&proposal);
+/// assert_eq!(assessment.verdict().most(), Verdict::Inadvisable);
+/// assert!(assessment.warning(WarningCode::NoCounterpartChallenge).is_some());
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Assessment {
+    pub(crate) change: Change,
+    pub(crate) loads: ArrayVec<SeatLoad, 2>,
+    pub(crate) warnings: ArrayVec<Warning, { Warning::MOST }>,
+    pub(crate) benefits: ArrayVec<Benefit, { BenefitCode::COUNT }>,
+}
+
+impl Assessment {
+    /// What the proposal comes to as a change.
+    #[must_use]
+    pub const fn change(&self) -> Change {
+        self.change
+    }
+
+    /// How the worst of the warnings reads, in the best and in the worst world. `insufficient-evidence` does not
+    /// count.
+    #[must_use]
+    pub fn verdict(&self) -> Span<Verdict> {
+        verdict(&self.warnings)
+    }
+
+    /// What each proposed seat takes of its leader.
+    #[must_use]
+    pub fn loads(&self) -> &[SeatLoad] {
+        &self.loads
+    }
+
+    /// The warnings, the most severe first: by their most, then their least severity, then the order of the
+    /// catalogue, then that of the roles.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// The first warning of a name; there is one for each seat of some.
+    #[must_use]
+    pub fn warning(&self, code: WarningCode) -> Option<&Warning> {
+        self.warnings.iter().find(|warning| warning.code() == code)
+    }
+
+    /// What speaks for the proposal, in the order of the catalogue.
+    #[must_use]
+    pub fn benefits(&self) -> &[Benefit] {
+        &self.benefits
+    }
+
+    /// The benefit of a name.
+    #[must_use]
+    pub fn benefit(&self, code: BenefitCode) -> Option<&Benefit> {
+        self.benefits.iter().find(|benefit| benefit.code() == code)
+    }
+}
+
+pub(crate) fn verdict(warnings: &[Warning]) -> Span<Verdict> {
+    warnings
+        .iter()
+        .filter(|warning| warning.code() != WarningCode::InsufficientEvidence)
+        .map(Warning::severity)
+        .fold(Span::NONE, Span::max)
+        .rising(Verdict::of)
+}
+
+/// What comes first among warnings has the lesser key.
+pub(crate) fn order(warning: &Warning) -> u32 {
+    let Span { least, most } = warning.severity();
+    let mildness = |severity: Severity| Severity::Critical as u32 - severity as u32;
+    let role = warning.role().map_or(0, |role| role as u32);
+    mildness(most) << 24 | mildness(least) << 16 | (warning.code() as u32) << 8 | role
+}
+
+/// Evaluates a proposal by the default policy.
+///
+/// It is a pure function: it cannot fail, does not panic, allocates nothing, and reads nothing but the proposal.
+///
+/// ```
+/// use cpto::{Change, Proposal, Seat, Structure, evaluate};
+///
+/// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+/// assert_eq!(evaluate(&proposal).change(), Change::Establish);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[must_use]
+pub fn evaluate(proposal: &Proposal) -> Assessment {
+    evaluate_under(proposal, &Policy::DEFAULT)
+}
+
+/// Evaluates a proposal by a policy, as [`evaluate`] does by the default one.
+///
+/// ```
+/// use cpto::{Policy, Proposal, Seat, Severity, Structure, WarningCode, evaluate_under};
+///
+/// let strict = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.neither = Severity::Critical)?;
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let assessment = evaluate_under(&proposal, &strict);
+/// let warning = assessment.warning(WarningCode::NoCounterpartChallenge).unwrap();
+/// assert_eq!(warning.severity().most(), Severity::Critical);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[must_use]
+pub fn evaluate_under(proposal: &Proposal, policy: &Policy) -> Assessment {
+    let situation = Situation::new(proposal, policy);
+    let mut assessment = Assessment {
+        change: proposal.change(),
+        loads: situation
+            .seats
+            .iter()
+            .map(|seat| SeatLoad { role: seat.role, load: seat.load.total })
+            .collect(),
+        warnings: ArrayVec::new(),
+        benefits: ArrayVec::new(),
+    };
+    warning::assess(&situation, |warning| {
+        let kept = assessment.warnings.try_push(warning);
+        debug_assert!(kept.is_ok(), "more warnings than there are");
+    });
+    assessment.warnings.sort_unstable_by_key(order);
+    for &code in BenefitCode::ALL {
+        let holds = code.holds(&situation);
+        if holds.most {
+            let certainty = if holds.least { Certainty::Certain } else { Certainty::Possible };
+            let kept = assessment.benefits.try_push(Benefit { code, certainty });
+            debug_assert!(kept.is_ok(), "more benefits than there are");
+        }
+    }
+    assessment
+}

@@ -1,0 +1,41 @@
+//! How are inputs read from documents, and results written to them, whatever the format?
+//!
+//! A document is read into a [`Node`] first, which keeps repeated keys and everything that is of a wrong type. Then
+//! it is walked with a [`Reader`], which knows the place and collects every fault.
+
+#[cfg(feature = "serde")]
+mod assessment;
+#[cfg(feature = "serde")]
+mod node;
+#[cfg(feature = "serde")]
+mod policy;
+#[cfg(feature = "serde")]
+mod proposal;
+#[cfg(feature = "serde")]
+mod read;
+#[cfg(feature = "serde")]
+mod write;
+
+#[cfg(feature = "serde")]
+pub(crate) use assessment::{Field, code, evidence, field_or_absent, texts, warnings};
+#[cfg(feature = "serde")]
+pub(crate) use policy::{Overlay, section};
+#[cfg(feature = "serde")]
+pub(crate) use node::Node;
+#[cfg(feature = "serde")]
+pub(crate) use read::{Read, Reader, name, names, whole, word, word_set};
+
+/// Without the feature `serde`, nothing is declared for documents.
+#[cfg(not(feature = "serde"))]
+mod none {
+    macro_rules! none {
+        ($($any:tt)*) => {};
+    }
+    pub(crate) use none as evidence;
+    pub(crate) use none as section;
+    pub(crate) use none as warnings;
+    pub(crate) use none as word;
+    pub(crate) use none as word_set;
+}
+#[cfg(not(feature = "serde"))]
+pub(crate) use none::{evidence, section, warnings, word, word_set};

@@ -1,0 +1,344 @@
+//! The form of assessments.
+
+use alloc::string::ToString;
+
+use serde::de::Deserializer;
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::node::Node;
+use super::read::{Read, Reader, name, whole};
+use super::write::Text;
+use crate::assessment::{Assessment, SeatLoad, order, verdict};
+use crate::benefit::{Benefit, BenefitCode};
+use crate::fault::FaultKind;
+use crate::{Certainty, Estimate, Fact, Form, Ladder, Role, Scale, Span, Trigger, Verdict, Warning};
+
+/// A field of evidence: something that is read, written, and possibly left out.
+pub(crate) trait Field: Read + Serialize {
+    /// What it is where it is left out, if it may be.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Whether it is left out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+macro_rules! fields {
+    ($($Type:ty),+ $(,)?) => { $( impl Field for $Type {} )+ };
+}
+fields! {
+    u32, Ladder, Role, Form,
+    crate::ResponsibilitySet, crate::SignalSet, crate::SkillSet, crate::FactSet,
+}
+
+impl<T: Scale + Read + Serialize + core::fmt::Display> Field for Estimate<T> {}
+
+impl<T: Copy + Ord + Read + Serialize + core::fmt::Display> Field for Span<T> {}
+
+macro_rules! optional {
+    ($($Type:ty),+) => { $(
+        impl Read for Option<$Type> {
+            fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+                <$Type as Read>::read(node, reader).map(Some)
+            }
+        }
+
+        impl Field for Option<$Type> {
+            fn absent() -> Option<Self> {
+                Some(None)
+            }
+
+            fn is_absent(&self) -> bool {
+                self.is_none()
+            }
+        }
+    )+ };
+}
+optional! { Span<u8>, Span<crate::Maturity>, Trigger }
+
+impl Read for Ladder {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let faults = reader.faults.len();
+        let mut ladder = Self::new([None; 4]);
+        super::policy::Overlay::overlay(&mut ladder, node, reader);
+        (reader.faults.len() == faults).then_some(ladder)
+    }
+}
+
+impl Read for Fact {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let Node::Text(place) = node else {
+            reader.wrong_type(node, "the place of a fact");
+            return None;
+        };
+        place.parse().map_err(|unknown| reader.fault(FaultKind::UnknownName(unknown))).ok()
+    }
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole(deserializer)
+    }
+}
+
+/// The value of a field, or what it is where it is left out.
+pub(crate) fn field_or_absent<T: Field>(read: Option<Option<T>>, key: &'static str, reader: &mut Reader) -> Option<T> {
+    read.unwrap_or_else(|| {
+        let absent = T::absent();
+        if absent.is_none() {
+            reader.fault(FaultKind::MissingKey { missing: key });
+        }
+        absent
+    })
+}
+
+/// Declares the form of a warning's evidence: its fields, around them the severity and the facts that are open.
+macro_rules! evidence {
+    ($Name:ident { $($field:ident: $Type:ty),* }) => {
+        impl $Name {
+            /// The keys of the document: the code, the evidence, and the texts that follow from it.
+            const KEYS: &'static [&'static str] =
+                &["code", "severity", $(crate::word::kebab!($field),)* "open", "message", "remedies"];
+
+            /// Reads the evidence of a warning. The message and the remedies follow from it, and are not read.
+            pub(crate) fn read(
+                node: &crate::document::Node<'_>,
+                reader: &mut crate::document::Reader,
+            ) -> Option<Self> {
+                #[derive(Default)]
+                struct Fields {
+                    severity: Option<Option<crate::Span<crate::Severity>>>,
+                    open: Option<Option<crate::FactSet>>,
+                    $( $field: Option<Option<$Type>>, )*
+                }
+                let mut fields = Fields::default();
+                let mut seen = 0;
+                for (key, node) in reader.map(node, "a warning") {
+                    if reader.enter(key, Self::KEYS, &mut seen).is_none() {
+                        continue;
+                    }
+                    match &**key {
+                        "severity" => fields.severity = Some(crate::document::Read::read(node, reader)),
+                        "open" => fields.open = Some(crate::document::Read::read(node, reader)),
+                        $( key if key == crate::word::kebab!($field) => {
+                            fields.$field = Some(crate::document::Read::read(node, reader));
+                        } )*
+                        _ => {}
+                    }
+                    reader.leave();
+                }
+                let severity = crate::document::field_or_absent(fields.severity, "severity", reader);
+                let open = crate::document::field_or_absent(fields.open, "open", reader);
+                $( let $field = crate::document::field_or_absent(fields.$field, crate::word::kebab!($field), reader); )*
+                Some(Self { severity: severity?, open: open?, $( $field: $field? ),* })
+            }
+
+            pub(crate) fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                map.serialize_entry("severity", &self.severity)?;
+                $( if !crate::document::Field::is_absent(&self.$field) {
+                    map.serialize_entry(crate::word::kebab!($field), &self.$field)?;
+                } )*
+                map.serialize_entry("open", &self.open)
+            }
+        }
+    };
+}
+pub(crate) use evidence;
+
+/// Declares the form of warnings: an object with the code first.
+macro_rules! warnings {
+    ($($Name:ident $($seat:ident)?),+) => {
+        impl serde::Serialize for Warning {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry("code", &self.code())?;
+                match self { $( Self::$Name(evidence) => evidence.write(&mut map)?, )+ }
+                crate::document::texts(self, &mut map)?;
+                map.end()
+            }
+        }
+
+        impl crate::document::Read for Warning {
+            fn read(node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) -> Option<Self> {
+                match crate::document::code(node, reader)? {
+                    $( WarningCode::$Name => $Name::read(node, reader).map(Self::$Name), )+
+                }
+            }
+        }
+    };
+}
+pub(crate) use warnings;
+
+/// Writes what follows from the evidence.
+pub(crate) fn texts<M: SerializeMap>(warning: &Warning, map: &mut M) -> Result<(), M::Error> {
+    struct Remedies<'a>(&'a Warning);
+
+    impl Serialize for Remedies<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_seq(self.0.remedies().map(Text))
+        }
+    }
+    map.serialize_entry("message", &Text(warning))?;
+    map.serialize_entry("remedies", &Remedies(warning))
+}
+
+/// Reads the code of a warning or a benefit, which says what else there is.
+pub(crate) fn code<W: crate::Word>(node: &Node<'_>, reader: &mut Reader) -> Option<W> {
+    const CODE: &[&str] = &["code"];
+    let entries = reader.map(node, "an object with a code");
+    let Some((_, code)) = entries.iter().find(|(key, _)| key == "code") else {
+        if matches!(node, Node::Map(_)) {
+            reader.fault(FaultKind::MissingKey { missing: "code" });
+        }
+        return None;
+    };
+    reader.enter("code", CODE, &mut 0)?;
+    let word = name(code, reader);
+    reader.leave();
+    word
+}
+
+impl<'de> Deserialize<'de> for Warning {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole(deserializer)
+    }
+}
+
+impl Serialize for Benefit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("code", &self.code())?;
+        map.serialize_entry("certain", &(self.certainty() == Certainty::Certain))?;
+        map.end()
+    }
+}
+
+/// Reads the entries of an object into slots, each of which has to be filled.
+macro_rules! read_object {
+    ($reader:ident, $node:ident, $what:literal, { $($key:literal => $slot:ident: $Type:ty),+ $(,)? }) => {
+        $( let mut $slot: Option<Option<$Type>> = None; )+
+        let mut seen = 0;
+        for (key, node) in $reader.map($node, $what) {
+            if $reader.enter(key, &[$($key),+], &mut seen).is_none() {
+                continue;
+            }
+            match &**key {
+                $( $key => $slot = Some(Read::read(node, $reader)), )+
+                _ => {}
+            }
+            $reader.leave();
+        }
+        if matches!($node, Node::Map(_)) {
+            $( if $slot.is_none() { $reader.fault(FaultKind::MissingKey { missing: $key }); } )+
+        }
+        $( let $slot = $slot.flatten(); )+
+    };
+}
+
+impl Read for Benefit {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        read_object!(reader, node, "a benefit", { "code" => code: BenefitCode, "certain" => certain: bool });
+        let certainty = if certain? { Certainty::Certain } else { Certainty::Possible };
+        Some(Self { code: code?, certainty })
+    }
+}
+
+impl Serialize for SeatLoad {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("role", &self.role)?;
+        map.serialize_entry("least", &self.load.least)?;
+        map.serialize_entry("most", &self.load.most)?;
+        map.end()
+    }
+}
+
+impl Read for SeatLoad {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        read_object!(reader, node, "a load", { "role" => role: Role, "least" => least: u32, "most" => most: u32 });
+        let (role, least, most) = (role?, least?, most?);
+        let Some(load) = Span::new(least, most) else {
+            reader.fault(FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() });
+            return None;
+        };
+        Some(Self { role, load })
+    }
+}
+
+/// A list that an assessment keeps.
+impl<T: Read, const N: usize> Read for arrayvec::ArrayVec<T, N> {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        let Node::List(items) = node else {
+            reader.wrong_type(node, "a list");
+            return None;
+        };
+        let faults = reader.faults.len();
+        let mut list = Self::new();
+        for (index, item) in items.iter().enumerate() {
+            if let Some(Err(_)) = reader.element(index, item).map(|item| list.try_push(item)) {
+                reader.fault(FaultKind::Contradiction {
+                    found: alloc::format!("{} entries", items.len()),
+                    allowed: alloc::format!("at most {N} entries"),
+                });
+                break;
+            }
+        }
+        (reader.faults.len() == faults).then_some(list)
+    }
+}
+
+impl Serialize for Assessment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(5))?;
+        map.serialize_entry("change", &self.change())?;
+        map.serialize_entry("verdict", &self.verdict())?;
+        map.serialize_entry("loads", self.loads())?;
+        map.serialize_entry("warnings", self.warnings())?;
+        map.serialize_entry("benefits", self.benefits())?;
+        map.end()
+    }
+}
+
+impl Read for Assessment {
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
+        read_object!(reader, node, "an assessment", {
+            "change" => change: crate::Change,
+            "verdict" => stated: Span<Verdict>,
+            "loads" => loads: arrayvec::ArrayVec<SeatLoad, 2>,
+            "warnings" => warnings: arrayvec::ArrayVec<Warning, { Warning::MOST }>,
+            "benefits" => benefits: arrayvec::ArrayVec<Benefit, { BenefitCode::COUNT }>,
+        });
+        let (change, stated, loads) = (change?, stated?, loads?);
+        let (warnings, benefits) = (warnings?, benefits?);
+        let follows = verdict(&warnings);
+        if stated != follows {
+            let (found, allowed) = (stated.to_string(), follows.to_string());
+            reader.fault(FaultKind::Contradiction { found, allowed });
+        }
+        if !warnings.is_sorted_by(|one, next| order(one) < order(next)) {
+            let (found, allowed) = ("the order of the warnings".into(), "the most severe first, each once".into());
+            reader.fault(FaultKind::Contradiction { found, allowed });
+        }
+        Some(Self { change, loads, warnings, benefits })
+    }
+}
+
+impl<'de> Deserialize<'de> for Assessment {
+    /// Reads an assessment that was written. The messages and remedies follow from the evidence and are not read; a
+    /// verdict that does not follow from the warnings is refused.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole(deserializer)
+    }
+}

@@ -1,0 +1,148 @@
+//! The form of policies: every number by its name; what is not stated stays as it is.
+
+use serde::de::Error as _;
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::node::Node;
+use super::read::{Read, Reader, document};
+use crate::draft::Draft;
+use crate::fault::{FaultKind, Faults};
+use crate::policy::{Ladder, Need, Numbers, Policy};
+use crate::word::{Table, Word};
+use crate::{Maturity, Severity};
+
+/// What takes over from a document what the document states.
+pub(crate) trait Overlay {
+    fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader);
+}
+
+macro_rules! replaced {
+    ($($Type:ty),+) => { $(
+        impl Overlay for $Type {
+            fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
+                if let Some(value) = <$Type as Read>::read(node, reader) {
+                    *self = value;
+                }
+            }
+        }
+    )+ };
+}
+replaced! { u8, u16, u32, Severity, Maturity }
+
+/// How a policy says that a role does not need a skill.
+const NOT_NEEDED: &str = "not-needed";
+/// How a policy says that a number never makes a severity.
+const NEVER: &str = "never";
+
+impl Overlay for Need {
+    fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
+        if matches!(node, Node::Text(text) if text == NOT_NEEDED) {
+            *self = Self(None);
+        } else if let Some(level) = Read::read(node, reader) {
+            *self = Self(Some(level));
+        }
+    }
+}
+
+impl Serialize for Need {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.map_or(NOT_NEEDED, crate::Proficiency::as_str))
+    }
+}
+
+impl<K: Word, V: Copy + Default + Overlay, const N: usize> Overlay for Table<K, V, N> {
+    fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
+        reader.each(node, "an object with a value for each name", |reader, key: K, node| {
+            let mut value = self.get(key);
+            value.overlay(node, reader);
+            self.set(key, value);
+        });
+    }
+}
+
+impl Overlay for Ladder {
+    fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
+        reader.each(node, "an object with a threshold for each severity", |reader, rung: Severity, node| {
+            if rung == Severity::None {
+                let allowed = &["low", "medium", "high", "critical"];
+                reader.fault(FaultKind::UnknownKey { found: rung.as_str().into(), allowed });
+            } else if matches!(node, Node::Text(text) if text == NEVER) {
+                *self = self.with(rung, None);
+            } else if let Some(threshold) = Read::read(node, reader) {
+                *self = self.with(rung, Some(threshold));
+            }
+        });
+    }
+}
+
+/// Declares the form of a section of the policy.
+macro_rules! section {
+    ($Section:ident { $($field:ident),+ }) => {
+        impl crate::document::Overlay for $Section {
+            fn overlay(&mut self, node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) {
+                const KEYS: &[&str] = &[$(crate::word::kebab!($field)),+];
+                let mut seen = 0;
+                for (key, node) in reader.map(node, "a section of a policy") {
+                    if reader.enter(key, KEYS, &mut seen).is_some() {
+                        $( if key == crate::word::kebab!($field) { self.$field.overlay(node, reader); } )+
+                        reader.leave();
+                    }
+                }
+            }
+        }
+
+        impl serde::Serialize for $Section {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+
+                let mut map = serializer.serialize_map(None)?;
+                $( map.serialize_entry(crate::word::kebab!($field), &self.$field)?; )+
+                map.end()
+            }
+        }
+    };
+}
+pub(crate) use section;
+
+impl Serialize for Ladder {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for &rung in Severity::ALL.iter().skip(1) {
+            match self.threshold(rung) {
+                Some(threshold) => map.serialize_entry(&rung, &threshold)?,
+                None => map.serialize_entry(&rung, NEVER)?,
+            }
+        }
+        map.end()
+    }
+}
+
+impl<K: Word + Serialize, V: Copy + Default + Serialize, const N: usize> Serialize for Table<K, V, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl Serialize for Policy {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.numbers().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Draft<Policy> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (numbers, faults) = document(deserializer, |node, reader| {
+            let mut numbers = Numbers::DEFAULT;
+            numbers.overlay(node, reader);
+            numbers
+        })?;
+        Ok(Self { faults, ..Policy::unchecked(numbers) })
+    }
+}
+
+impl<'de> Deserialize<'de> for Policy {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Draft::<Self>::deserialize(deserializer)?.build().map_err(|faults: Faults| D::Error::custom(faults))
+    }
+}

@@ -1,0 +1,388 @@
+//! What is wrong with an input, where, and what would be allowed?
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::word::UnknownName;
+use crate::{Change, Incumbent, Responsibility, Role};
+
+/// One step from a document to something inside it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "documents have keys and lists, and nothing else")]
+pub enum Step {
+    /// To the value of a key.
+    Key(Cow<'static, str>),
+    /// To an element of a list, counted from 0.
+    Index(usize),
+}
+
+/// A place in an input, written as `proposed.cto.remit[3]`; the input itself is written as nothing.
+///
+/// ```
+/// use cpto::{Organization, Step};
+///
+/// let faults = Organization::draft().headcount(0).build().unwrap_err();
+/// let place = faults.iter().next().unwrap().place();
+/// assert_eq!(place.to_string(), "headcount");
+/// assert_eq!(place.steps(), [Step::Key("headcount".into())]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Place(Vec<Step>);
+
+impl Place {
+    /// The way from the input to the place.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// The place of a key that every document of the kind may have.
+    pub(crate) fn key(key: &'static str) -> Self {
+        Self::default().then(key)
+    }
+
+    /// The place behind a known key of this place.
+    pub(crate) fn then(mut self, key: &'static str) -> Self {
+        self.push(Step::Key(Cow::Borrowed(key)));
+        self
+    }
+
+    /// The place of an element of this place.
+    pub(crate) fn index(mut self, index: usize) -> Self {
+        self.push(Step::Index(index));
+        self
+    }
+
+    pub(crate) fn push(&mut self, step: Step) {
+        self.0.push(step);
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn pop(&mut self) {
+        self.0.pop();
+    }
+
+    /// The same place, seen from what this one is a part of.
+    fn below(&self, outer: &Self) -> Self {
+        Self(outer.0.iter().chain(&self.0).cloned().collect())
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Index(index) => write!(f, "[{index}]")?,
+                Step::Key(key) if is_plain(key) => {
+                    if position > 0 {
+                        f.write_str(".")?;
+                    }
+                    f.write_str(key)?;
+                }
+                Step::Key(key) => write!(f, "[{key:?}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a key can stand in a place without quotes.
+fn is_plain(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}
+
+/// What is wrong, with what was found and what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case", const_into_str)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// A key that has no meaning here.
+    #[error("unknown key `{found}`")]
+    UnknownKey {
+        /// The key.
+        found: String,
+        /// The keys there are.
+        allowed: &'static [&'static str],
+    },
+    /// A key that was given before.
+    #[error("key `{found}` is given twice")]
+    RepeatedKey {
+        /// The key.
+        found: String,
+    },
+    /// A key without which the input says nothing.
+    #[error("key `{missing}` is missing")]
+    MissingKey {
+        /// The key.
+        missing: &'static str,
+    },
+    /// A name that the vocabulary does not have.
+    #[error(transparent)]
+    UnknownName(#[from] UnknownName),
+    /// A value of another kind, such as a text for a number, or `null` for anything.
+    #[error("{found} cannot stand here")]
+    WrongType {
+        /// What was found, in words.
+        found: String,
+        /// What is allowed, in words.
+        allowed: &'static str,
+    },
+    /// A number outside its bounds.
+    #[error("{found} is out of range")]
+    OutOfRange {
+        /// The number.
+        found: i128,
+        /// The least number allowed.
+        least: i128,
+        /// The most number allowed.
+        most: i128,
+    },
+    /// A range whose ends are the wrong way round.
+    #[error("the range from {least} to {most} is reversed")]
+    ReversedRange {
+        /// What stands as its least.
+        least: String,
+        /// What stands as its most.
+        most: String,
+    },
+    /// A range that does not have two ends.
+    #[error("a range of {found} values")]
+    RangeLength {
+        /// How many values it has.
+        found: usize,
+    },
+    /// A remit that names a responsibility twice, or a list any name twice.
+    #[error("`{found}` is named twice")]
+    RepeatedName {
+        /// The name.
+        found: String,
+    },
+    /// A responsibility that is said not to exist in this company.
+    #[error("`{found}` is not applicable in this organisation")]
+    NotApplicable {
+        /// The responsibility.
+        found: Responsibility,
+    },
+    /// A reason without a word.
+    #[error("the reason is blank")]
+    BlankReason,
+    /// A structure in which nobody leads.
+    #[error("a structure without a seat")]
+    NoSeat,
+    /// A CPTO seat beside one that it contains.
+    #[error("a cpto seat beside a {beside} seat")]
+    CptoBeside {
+        /// The other seat.
+        beside: Role,
+    },
+    /// A seat that is accountable for nothing.
+    #[error("a {role} seat without any responsibility")]
+    EmptyRemit {
+        /// The seat.
+        role: Role,
+    },
+    /// A lone CTO or CPO who holds the core of both.
+    #[error("a lone {role} who holds every core responsibility of both homes is a cpto")]
+    LoneSeatIsCpto {
+        /// The seat.
+        role: Role,
+    },
+    /// The observation of a CPTO's attention, made of somebody else.
+    #[error("product-attention is observed of a cpto alone, not of a {role}")]
+    AttentionOutsideCombined {
+        /// The seat.
+        role: Role,
+    },
+    /// An incumbent where nobody has to be chosen.
+    #[error("an incumbent is given for a change that is a {change}")]
+    IncumbentOfChange {
+        /// The change.
+        change: Change,
+    },
+    /// An incumbent from a seat, or for a seat, that is not there.
+    #[error("the incumbent `{found}` has no seat")]
+    IncumbentWithoutSeat {
+        /// Who was named.
+        found: Incumbent,
+        /// Who may be named.
+        allowed: Vec<Incumbent>,
+    },
+    /// Numbers of a policy that have to rise or fall and do not.
+    #[error("{found} after {before} is out of order")]
+    OutOfOrder {
+        /// The number or name.
+        found: String,
+        /// What it follows.
+        before: String,
+        /// The order that is allowed, in words.
+        allowed: &'static str,
+    },
+    /// Something that follows from the rest of the document and contradicts it.
+    #[error("`{found}` contradicts the rest of the document")]
+    Contradiction {
+        /// What was found.
+        found: String,
+        /// What follows from the rest.
+        allowed: String,
+    },
+    /// A document nested deeper than any input is.
+    #[error("nested too deeply")]
+    TooDeep,
+}
+
+impl FaultKind {
+    /// The name of the kind of fault, by which an application can choose its own words.
+    ///
+    /// ```
+    /// assert_eq!(cpto::FaultKind::BlankReason.code(), "blank-reason");
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.into_str()
+    }
+
+    /// What is allowed instead, in words.
+    ///
+    /// ```
+    /// use cpto::Percent;
+    ///
+    /// assert_eq!(Percent::try_from(101).unwrap_err().allowed(), "an integer from 0 to 100");
+    /// ```
+    #[must_use]
+    pub fn allowed(&self) -> String {
+        match self {
+            Self::UnknownKey { allowed, .. } => allowed.join(", "),
+            Self::UnknownName(UnknownName { allowed, .. }) => allowed.join(", "),
+            Self::RepeatedKey { .. } => "each key once".into(),
+            Self::RepeatedName { .. } => "each name once".into(),
+            Self::MissingKey { missing } => (*missing).into(),
+            Self::WrongType { allowed, .. } | Self::OutOfOrder { allowed, .. } => (*allowed).into(),
+            Self::Contradiction { allowed, .. } => allowed.clone(),
+            Self::OutOfRange { least, most, .. } => alloc::format!("an integer from {least} to {most}"),
+            Self::ReversedRange { .. } => "the least first, then the most".into(),
+            Self::RangeLength { .. } => "two values, the least and the most".into(),
+            Self::NotApplicable { .. } => "responsibilities that are applicable".into(),
+            Self::BlankReason => "a reason with at least one word".into(),
+            Self::NoSeat => "cpto alone, or cto, cpo or both".into(),
+            Self::CptoBeside { .. } => "cpto alone, or cto, cpo or both without cpto".into(),
+            Self::EmptyRemit { .. } => {
+                "at least one responsibility; a seat without any is vacant and left out".into()
+            }
+            Self::LoneSeatIsCpto { .. } => "a cpto seat, or a core responsibility held elsewhere".into(),
+            Self::AttentionOutsideCombined { .. } => "product-attention in a cpto seat".into(),
+            Self::IncumbentOfChange { .. } => "an incumbent for a merge or a split alone".into(),
+            Self::IncumbentWithoutSeat { allowed, .. } => {
+                allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+            }
+            Self::TooDeep => "the form of a proposal, a policy or an assessment".into(),
+        }
+    }
+}
+
+/// One thing that is wrong with an input, and where.
+///
+/// Its `Display` is one line: place, problem, what is allowed. With the feature `serde` it is written as an object
+/// with the keys `place`, `code`, `problem` and `allowed`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{problem}; allowed: {}", PlacePrefix(.place), .problem.allowed())]
+pub struct Fault {
+    place: Place,
+    #[source]
+    problem: FaultKind,
+}
+
+/// The place with a colon behind it, or nothing for the input itself.
+struct PlacePrefix<'a>(&'a Place);
+
+impl fmt::Display for PlacePrefix<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.steps().is_empty() { Ok(()) } else { write!(f, "{}: ", self.0) }
+    }
+}
+
+impl Fault {
+    pub(crate) const fn new(place: Place, problem: FaultKind) -> Self {
+        Self { place, problem }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub const fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(&self) -> &FaultKind {
+        &self.problem
+    }
+
+    /// The same fault, seen from what the input is a part of.
+    pub(crate) fn below(self, outer: &Place) -> Self {
+        Self { place: self.place.below(outer), problem: self.problem }
+    }
+}
+
+/// Everything that is wrong with an input: at least one fault, in the order of the input's parts.
+///
+/// ```
+/// use cpto::{Organization, Proposal, Responsibility, Seat, Stage, Structure};
+///
+/// let faults = Proposal::draft()
+///     .organization(Organization::draft().stage(Stage::Enterprise..=Stage::Startup))
+///     .proposed(Structure::cto(Seat::draft().remit([Responsibility::Delivery, Responsibility::Delivery])))
+///     .build()
+///     .unwrap_err();
+/// let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+/// assert_eq!(lines, [
+///     "organization.stage: the range from enterprise to startup is reversed; \
+///      allowed: the least first, then the most",
+///     "proposed.cto.remit[1]: `delivery` is named twice; allowed: each name once",
+/// ]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// The value where there are no faults, or else the faults.
+    pub(crate) fn unless_empty<T>(faults: Vec<Fault>, value: impl FnOnce() -> T) -> Result<T, Self> {
+        if faults.is_empty() { Ok(value()) } else { Err(Self(faults)) }
+    }
+
+    /// The faults, in the order of the input's parts.
+    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
+        self.0.iter()
+    }
+
+    /// The faults as a list.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Fault] {
+        &self.0
+    }
+}
+
+impl IntoIterator for Faults {
+    type Item = Fault;
+    type IntoIter = alloc::vec::IntoIter<Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl fmt::Display for Faults {
+    /// Writes one fault a line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, fault) in self.0.iter().enumerate() {
+            if position > 0 {
+                f.write_str("\n")?;
+            }
+            fault.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Faults {}

@@ -1,0 +1,116 @@
+//! How much of a leader does a remit take?
+
+use crate::policy::Effort;
+use crate::scale::Span;
+use crate::word::Table;
+use crate::{Home, Organization, ResponsibilitySet, Safeguard, Seat, Signal};
+
+/// What a seat takes of its leader, in percent of a full time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Load {
+    /// Everything, the leader's other duties included; rounded up once.
+    pub(crate) total: Span<u32>,
+    /// The responsibilities whose home is the CPO's, alone; rounded up.
+    pub(crate) product: Span<u32>,
+    /// The responsibilities whose home is the CTO's, alone; rounded up.
+    pub(crate) technology: Span<u32>,
+}
+
+/// Tenths of an effort of which nobody takes a share.
+const UNSHARED_TENTHS: u32 = 10;
+/// Quarters × tenths × hundredths: what a sum is divided by at the end.
+const PARTS: u32 = 4 * 10 * 100;
+
+/// The percent that a sum of quarters × tenths comes to at a stage. A policy keeps the product below 2³².
+pub(crate) const fn percent(quarters_and_tenths: u32, hundredths: u32) -> u32 {
+    (quarters_and_tenths * hundredths).div_ceil(PARTS)
+}
+
+/// What makes responsibilities lighter or heavier in an organisation: every factor of an effort but its base.
+///
+/// Each factor rises where one fact rises or falls, and no fact is in two factors. So the least load is in the world
+/// where every factor is least, and the most where every factor is most.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Burden {
+    quarters: Table<Signal, Span<u32>, { Signal::COUNT }>,
+    quarters_without_signal: u32,
+    pub(crate) product_tenths: Span<u32>,
+    pub(crate) technology_tenths: Span<u32>,
+    pub(crate) hundredths: Span<u32>,
+}
+
+impl Default for Span<u32> {
+    fn default() -> Self {
+        Self::exact(0)
+    }
+}
+
+impl Burden {
+    pub(crate) fn of(organization: &Organization, effort: &Effort) -> Self {
+        let without_signal = u32::from(effort.quarters_without_signal);
+        let mut quarters = Table::default();
+        for &signal in Signal::ALL {
+            let applicable = organization.signal(signal);
+            let span = applicable.map_or(Span::exact(without_signal), |level| {
+                level.span().falling(|level| effort.quarters.get(level).into())
+            });
+            quarters.set(signal, span);
+        }
+        let tenths = |lead| {
+            let with_lead = u32::from(effort.tenths_with_lead);
+            organization.safeguard(lead).span().falling(|lead| if lead { with_lead } else { UNSHARED_TENTHS })
+        };
+        Self {
+            quarters,
+            quarters_without_signal: without_signal,
+            product_tenths: tenths(Safeguard::ProductLead),
+            technology_tenths: tenths(Safeguard::EngineeringLead),
+            hundredths: organization.stage.span().rising(|stage| effort.hundredths.get(stage).into()),
+        }
+    }
+
+    /// Base × quarters of the responsibilities, summed up.
+    fn quarters(&self, remit: ResponsibilitySet, effort: &Effort) -> Span<u32> {
+        let mut sum = Span::exact(0);
+        for responsibility in remit.iter() {
+            let base = u32::from(effort.base.get(responsibility));
+            let quarters = responsibility
+                .signal()
+                .map_or(Span::exact(self.quarters_without_signal), |signal| self.quarters.get(signal));
+            sum.least += base * quarters.least;
+            sum.most += base * quarters.most;
+        }
+        sum
+    }
+
+    /// What a seat with this remit takes of its leader.
+    pub(crate) fn load(&self, seat: &Seat, remit: ResponsibilitySet, effort: &Effort) -> Load {
+        let tenths = |home, tenths: Span<u32>| {
+            let quarters = self.quarters(remit.intersection(ResponsibilitySet::of_home(home)), effort);
+            Span { least: quarters.least * tenths.least, most: quarters.most * tenths.most }
+        };
+        let product = tenths(Home::Cpo, self.product_tenths);
+        let technology = tenths(Home::Cto, self.technology_tenths);
+        let shared = tenths(Home::Shared, Span::exact(UNSHARED_TENTHS));
+        let percent = |sum: Span<u32>| Span {
+            least: percent(sum.least, self.hundredths.least),
+            most: percent(sum.most, self.hundredths.most),
+        };
+        let duties = seat.other_duties.map_or(Span::exact(0), |duties| {
+            duties.span().rising(|percent| u32::from(percent.get()))
+        });
+        Load {
+            total: percent(product + technology + shared) + duties,
+            product: percent(product),
+            technology: percent(technology),
+        }
+    }
+}
+
+impl core::ops::Add for Span<u32> {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { least: self.least + other.least, most: self.most + other.most }
+    }
+}

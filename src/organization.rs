@@ -1,0 +1,273 @@
+//! In which company is it, and how are things there?
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::draft::Draft;
+use crate::fault::{Fault, FaultKind, Faults, Place};
+use crate::scale::{Estimate, Headcount, IntoEstimate};
+use crate::word::{Table, vocabulary};
+use crate::{Maturity, Responsibility, ResponsibilitySet, Safeguard, SafeguardSet, Signal, SignalSet};
+
+vocabulary! {
+    scale
+    /// How far a company has come.
+    pub enum Stage as "stage" {
+        /// Looking for its product and its market.
+        Startup,
+        /// Growing fast on what it found.
+        ScaleUp,
+        /// Settled, with customers and routines.
+        Established,
+        /// Large, with many products or parts.
+        Enterprise,
+    }
+}
+
+/// One value for each stage, such as a severity.
+pub type ByStage<V> = Table<Stage, V, { Stage::COUNT }>;
+
+vocabulary! {
+    scale
+    /// What a company can pay for.
+    pub enum Budget as "budget" {
+        /// One executive for technology and product.
+        OneExecutive,
+        /// Two of them.
+        TwoExecutives,
+    }
+}
+
+/// A company, as far as the question needs to know it. Whatever was not said is unknown.
+///
+/// ```
+/// use cpto::{Maturity, Organization, Safeguard, Signal, SignalSet, Stage};
+///
+/// let organization = Organization::draft()
+///     .name("Example Ltd")
+///     .stage(Stage::Established)
+///     .headcount(200..=400)
+///     .signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), Maturity::Defined..)
+///     .signal_not_applicable(Signal::Scalability, "sold as a device")
+///     .in_place([Safeguard::StakeholderDebate])
+///     .build()?;
+/// assert!(organization.regulated().is_unknown());
+/// assert_eq!(organization.signal(Signal::Scalability), None);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Organization {
+    pub(crate) stage: Estimate<Stage>,
+    pub(crate) budget: Estimate<Budget>,
+    pub(crate) regulated: Estimate<bool>,
+    pub(crate) headcount: Estimate<Headcount>,
+    pub(crate) signals: Table<Signal, Estimate<Maturity>, { Signal::COUNT }>,
+    pub(crate) absent_signals: SignalSet,
+    /// The safeguards that are in place for certain.
+    pub(crate) in_place: SafeguardSet,
+    /// The safeguards that are known to be absent.
+    pub(crate) absent: SafeguardSet,
+    pub(crate) absent_responsibilities: ResponsibilitySet,
+    pub(crate) name: Option<String>,
+    /// Why signals are not applicable, in the order of their declaration.
+    pub(crate) signal_reasons: Reasons<Signal>,
+    /// Why responsibilities are not applicable, in the order of their declaration.
+    pub(crate) responsibility_reasons: Reasons<Responsibility>,
+}
+
+/// Why something is not applicable; empty in most companies.
+pub(crate) type Reasons<K> = Vec<(K, String)>;
+
+/// Keeps one reason for each name, ordered by `position`.
+fn set_reason<K: Copy>(reasons: &mut Reasons<K>, key: K, reason: String, position: impl Fn(K) -> u32) {
+    match reasons.binary_search_by_key(&position(key), |(known, _)| position(*known)) {
+        Ok(index) => reasons.iter_mut().skip(index).take(1).for_each(|known| known.1.clone_from(&reason)),
+        Err(index) => reasons.insert(index, (key, reason)),
+    }
+}
+
+impl Organization {
+    /// A company of which nothing is known yet.
+    pub fn draft() -> Draft<Self> {
+        Draft::of(Self::default())
+    }
+
+    /// The name, which no rule reads.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// How far it has come.
+    #[must_use]
+    pub const fn stage(&self) -> Estimate<Stage> {
+        self.stage
+    }
+
+    /// How many people it has.
+    #[must_use]
+    pub const fn headcount(&self) -> Estimate<Headcount> {
+        self.headcount
+    }
+
+    /// What it can pay for.
+    #[must_use]
+    pub const fn budget(&self) -> Estimate<Budget> {
+        self.budget
+    }
+
+    /// Whether it is regulated.
+    #[must_use]
+    pub const fn regulated(&self) -> Estimate<bool> {
+        self.regulated
+    }
+
+    /// The level of a signal, or nothing where the signal is not applicable.
+    #[must_use]
+    pub fn signal(&self, signal: Signal) -> Option<Estimate<Maturity>> {
+        (!self.absent_signals.contains(signal)).then(|| self.signals.get(signal))
+    }
+
+    /// Whether a safeguard is in place.
+    #[must_use]
+    pub const fn safeguard(&self, safeguard: Safeguard) -> Estimate<bool> {
+        match (self.in_place.contains(safeguard), self.absent.contains(safeguard)) {
+            (true, _) => Estimate::exact(true),
+            (false, true) => Estimate::exact(false),
+            (false, false) => Estimate::UNKNOWN,
+        }
+    }
+
+    /// Why a signal is not applicable, where it is not.
+    #[must_use]
+    pub fn signal_reason(&self, signal: Signal) -> Option<&str> {
+        self.signal_reasons.iter().find(|(known, _)| *known == signal).map(|(_, reason)| reason.as_str())
+    }
+
+    /// Why a responsibility is not applicable, where it is not.
+    #[must_use]
+    pub fn responsibility_reason(&self, responsibility: Responsibility) -> Option<&str> {
+        let mut reasons = self.responsibility_reasons.iter();
+        reasons.find(|(known, _)| *known == responsibility).map(|(_, reason)| reason.as_str())
+    }
+
+    /// The responsibilities that exist in this company.
+    #[must_use]
+    pub const fn applicable(&self) -> ResponsibilitySet {
+        ResponsibilitySet::ALL.difference(self.absent_responsibilities)
+    }
+}
+
+impl Draft<Organization> {
+    /// Names the company, for its reader; no rule reads it.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.value.name = Some(name.into());
+        self
+    }
+
+    /// Says how far it has come.
+    pub fn stage(mut self, stage: impl IntoEstimate<Stage>) -> Self {
+        self.value.stage = self.estimate(Place::key("stage"), stage);
+        self
+    }
+
+    /// Says how many people it has, at least 1.
+    pub fn headcount(mut self, people: impl IntoEstimate<Headcount>) -> Self {
+        self.value.headcount = self.estimate(Place::key("headcount"), people);
+        self
+    }
+
+    /// Says what it can pay for.
+    pub fn budget(mut self, budget: impl IntoEstimate<Budget>) -> Self {
+        self.value.budget = self.estimate(Place::key("budget"), budget);
+        self
+    }
+
+    /// Says whether it is regulated.
+    pub fn regulated(mut self, regulated: impl IntoEstimate<bool>) -> Self {
+        self.value.regulated = self.estimate(Place::key("regulated"), regulated);
+        self
+    }
+
+    /// Says at which level a signal is.
+    pub fn signal(mut self, signal: Signal, level: impl IntoEstimate<Maturity>) -> Self {
+        let level = self.estimate(Place::key("signals").then(signal.as_str()), level);
+        self.value.signals.set(signal, level);
+        self.value.absent_signals = self.value.absent_signals.without(signal);
+        self.value.signal_reasons.retain(|(known, _)| *known != signal);
+        self
+    }
+
+    /// Says at which level several signals are.
+    pub fn signals(
+        self,
+        signals: impl IntoIterator<Item = Signal>,
+        level: impl IntoEstimate<Maturity> + Clone,
+    ) -> Self {
+        signals.into_iter().fold(self, |draft, signal| draft.signal(signal, level.clone()))
+    }
+
+    /// Says that a signal does not exist in this company, and why: no rule counts it.
+    pub fn signal_not_applicable(mut self, signal: Signal, reason: impl Into<String>) -> Self {
+        let place = Place::key("signals").then(signal.as_str()).then("not-applicable");
+        if let Some(reason) = self.reason(place, reason.into()) {
+            self.value.signals.set(signal, Estimate::UNKNOWN);
+            self.value.absent_signals = self.value.absent_signals.with(signal);
+            set_reason(&mut self.value.signal_reasons, signal, reason, Signal::position);
+        }
+        self
+    }
+
+    /// Says whether a safeguard is in place.
+    pub fn safeguard(mut self, safeguard: Safeguard, in_place: impl IntoEstimate<bool>) -> Self {
+        let stated = self.estimate(Place::key("safeguards").then(safeguard.as_str()), in_place);
+        let Organization { in_place, absent, .. } = &mut self.value;
+        *in_place = in_place.without(safeguard);
+        *absent = absent.without(safeguard);
+        match stated.value() {
+            Some(true) => *in_place = in_place.with(safeguard),
+            Some(false) => *absent = absent.with(safeguard),
+            None => {}
+        }
+        self
+    }
+
+    /// Says that safeguards are in place.
+    pub fn in_place(self, safeguards: impl IntoIterator<Item = Safeguard>) -> Self {
+        safeguards.into_iter().fold(self, |draft, safeguard| draft.safeguard(safeguard, true))
+    }
+
+    /// Says that safeguards are absent.
+    pub fn absent(self, safeguards: impl IntoIterator<Item = Safeguard>) -> Self {
+        safeguards.into_iter().fold(self, |draft, safeguard| draft.safeguard(safeguard, false))
+    }
+
+    /// Says that a responsibility does not exist in this company, and why: nobody needs to hold it.
+    pub fn not_applicable(mut self, responsibility: Responsibility, reason: impl Into<String>) -> Self {
+        let place = Place::key("not-applicable").then(responsibility.as_str());
+        if let Some(reason) = self.reason(place, reason.into()) {
+            let absent = &mut self.value.absent_responsibilities;
+            *absent = absent.with(responsibility);
+            let reasons = &mut self.value.responsibility_reasons;
+            set_reason(reasons, responsibility, reason, Responsibility::position);
+        }
+        self
+    }
+
+    /// The reason, where there is a word in it.
+    fn reason(&mut self, place: Place, reason: String) -> Option<String> {
+        if reason.trim().is_empty() {
+            self.faults.push(Fault::new(place, FaultKind::BlankReason));
+            return None;
+        }
+        Some(reason)
+    }
+
+    /// The company, if it can be as it was described.
+    ///
+    /// # Errors
+    /// All that is wrong: a headcount of 0, a range with its ends reversed, a reason without a word.
+    pub fn build(self) -> Result<Organization, Faults> {
+        Faults::unless_empty(self.faults, || self.value)
+    }
+}

@@ -1,0 +1,763 @@
+//! Which numbers does the evaluation go by?
+//!
+//! Every number is here, once, beside what it means and what it may be. [`Policy::DEFAULT`] is a judgement, chosen to
+//! agree with the sources and measured by nobody.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::draft::Draft;
+use crate::fault::{Fault, FaultKind, Faults, Place};
+use crate::organization::ByStage;
+use crate::signal::ByMaturity;
+use crate::skill::BySkill;
+use crate::word::Table;
+use crate::{Maturity, Proficiency, Responsibility, Role, Severity, Skill, Word};
+
+/// One value for each responsibility.
+pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
+
+/// The thresholds from which a number makes a severity. A severity without a threshold is never made by the number.
+///
+/// Whether a threshold itself counts is said where a ladder is used: `above`, `at least` or `below`.
+///
+/// ```
+/// use cpto::{Ladder, Severity};
+///
+/// let ladder = Ladder::new([None, Some(100), Some(130), None]);
+/// assert_eq!(ladder.threshold(Severity::High), Some(130));
+/// assert_eq!(ladder.above(100), Severity::None);
+/// assert_eq!(ladder.at_least(100), Severity::Medium);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ladder {
+    /// The thresholds from low to critical; 0 where there is none.
+    thresholds: [u32; 4],
+    /// Which of them there are.
+    present: [bool; 4],
+}
+
+impl Ladder {
+    /// The severities that may have a threshold.
+    const RUNGS: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+
+    /// The ladder with these thresholds for low, medium, high and critical.
+    #[must_use]
+    pub const fn new(thresholds: [Option<u32>; 4]) -> Self {
+        const fn or_zero(threshold: Option<u32>) -> u32 {
+            match threshold {
+                Some(threshold) => threshold,
+                None => 0,
+            }
+        }
+        let [low, medium, high, critical] = thresholds;
+        Self {
+            thresholds: [or_zero(low), or_zero(medium), or_zero(high), or_zero(critical)],
+            present: [low.is_some(), medium.is_some(), high.is_some(), critical.is_some()],
+        }
+    }
+
+    /// The threshold of a severity, if it has one.
+    #[must_use]
+    pub fn threshold(&self, severity: Severity) -> Option<u32> {
+        self.iter().find(|(rung, _)| *rung == severity).map(|(_, threshold)| threshold)
+    }
+
+    /// Replaces or removes the threshold of a severity; `none` has none.
+    #[must_use]
+    pub fn with(mut self, severity: Severity, threshold: Option<u32>) -> Self {
+        let slots = self.thresholds.iter_mut().zip(&mut self.present).zip(Self::RUNGS);
+        for ((slot, present), rung) in slots {
+            if rung == severity {
+                *slot = threshold.unwrap_or(0);
+                *present = threshold.is_some();
+            }
+        }
+        self
+    }
+
+    /// The severities that have a threshold, with it, from low to critical.
+    pub fn iter(&self) -> impl Iterator<Item = (Severity, u32)> {
+        let rungs = Self::RUNGS.into_iter().zip(self.thresholds).zip(self.present);
+        rungs.filter_map(|(rung, present)| present.then_some(rung))
+    }
+
+    /// The worst severity whose threshold the number satisfies. The loop has no early end, since a branch on a
+    /// number that nobody can foresee costs more than four comparisons.
+    #[inline]
+    pub(crate) fn worst(&self, satisfies: impl Fn(u32) -> bool) -> Severity {
+        let mut worst = Severity::None;
+        for ((rung, threshold), present) in Self::RUNGS.into_iter().zip(self.thresholds).zip(self.present) {
+            worst = if present & satisfies(threshold) { rung } else { worst };
+        }
+        worst
+    }
+
+    /// The worst severity whose threshold the number exceeds.
+    #[must_use]
+    #[inline]
+    pub fn above(&self, number: u32) -> Severity {
+        self.worst(|threshold| number > threshold)
+    }
+
+    /// The worst severity whose threshold the number reaches.
+    #[must_use]
+    #[inline]
+    pub fn at_least(&self, number: u32) -> Severity {
+        self.worst(|threshold| number >= threshold)
+    }
+
+    /// The worst severity whose threshold the number stays below.
+    #[must_use]
+    #[inline]
+    pub fn below(&self, number: u32) -> Severity {
+        self.worst(|threshold| number < threshold)
+    }
+}
+
+impl fmt::Debug for Ladder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// Which order the entries of a setting have to keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Any,
+    Rising,
+    Falling,
+}
+
+/// What the entries of a setting may be.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    least: i64,
+    most: i64,
+    order: Order,
+}
+
+/// Anything that the type can say.
+const ANY: Bounds = Bounds { least: i64::MIN, most: i64::MAX, order: Order::Any };
+/// Never less than the entry before.
+const RISING: Bounds = Bounds { order: Order::Rising, ..ANY };
+/// Never more than the entry before.
+const FALLING: Bounds = Bounds { order: Order::Falling, ..ANY };
+/// A number of steps.
+const STEPS: Bounds = within(0, 4);
+
+const fn within(least: i64, most: i64) -> Bounds {
+    Bounds { least, most, ..ANY }
+}
+
+/// One entry of a setting, as far as the checks are concerned.
+struct Entry {
+    key: Option<&'static str>,
+    rank: i64,
+    text: String,
+}
+
+impl Entry {
+    fn new(key: Option<&'static str>, rank: i64, value: impl ToString) -> Self {
+        Self { key, rank, text: value.to_string() }
+    }
+}
+
+/// What a policy can hold.
+trait Setting {
+    fn entries(&self) -> Vec<Entry>;
+
+    fn check(&self, bounds: Bounds, at: &Place, faults: &mut Vec<Fault>) {
+        let mut before: Option<Entry> = None;
+        for entry in self.entries() {
+            let place = entry.key.map_or_else(|| at.clone(), |key| at.clone().then(key));
+            if entry.rank < bounds.least || entry.rank > bounds.most {
+                let (least, most) = (bounds.least.into(), bounds.most.into());
+                faults.push(Fault::new(place, FaultKind::OutOfRange { found: entry.rank.into(), least, most }));
+            } else if let Some(before) = before {
+                let (kept, allowed) = match bounds.order {
+                    Order::Any => (true, ""),
+                    Order::Rising => (entry.rank >= before.rank, "no less than the one before"),
+                    Order::Falling => (entry.rank <= before.rank, "no more than the one before"),
+                };
+                if !kept {
+                    let (found, before) = (entry.text.clone(), before.text);
+                    faults.push(Fault::new(place, FaultKind::OutOfOrder { found, before, allowed }));
+                }
+            }
+            before = Some(entry);
+        }
+    }
+}
+
+/// Numbers and names are settings of one entry.
+macro_rules! single {
+    ($($Type:ty),+) => { $(
+        impl Setting for $Type {
+            fn entries(&self) -> Vec<Entry> {
+                alloc::vec![Entry::new(None, *self as i64, self)]
+            }
+        }
+    )+ };
+}
+single! { u8, u16, u32, Severity, Maturity }
+
+impl<K: Word, V: Copy + Default + Setting, const N: usize> Setting for Table<K, V, N> {
+    fn entries(&self) -> Vec<Entry> {
+        let named = |(key, value): (K, V)| {
+            value.entries().into_iter().map(move |entry| Entry { key: Some(key.as_str()), ..entry })
+        };
+        self.iter().flat_map(named).collect()
+    }
+}
+
+impl Setting for Need {
+    fn entries(&self) -> Vec<Entry> {
+        self.0.iter().map(|level| Entry::new(None, *level as i64, level)).collect()
+    }
+}
+
+/// How good at something a role has to be, if it needs it at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "a need is a level, or none")]
+pub struct Need(pub Option<Proficiency>);
+
+impl Setting for Ladder {
+    fn entries(&self) -> Vec<Entry> {
+        let entry = |(rung, number): (Severity, u32)| Entry::new(Some(rung.as_str()), number.into(), number);
+        self.iter().map(entry).collect()
+    }
+}
+
+/// Declares the sections of the policy: for each number its meaning, its default and its bounds, once.
+macro_rules! sections {
+    ($(
+        $(#[$meta:meta])*
+        pub struct $Section:ident {
+            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty = $default:expr, $bounds:expr; )+
+        }
+    )+) => { $(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub struct $Section { $( $(#[$field_meta])* pub $field: $Type ),+ }
+
+        impl $Section {
+            /// The numbers of the default policy.
+            pub const DEFAULT: Self = Self { $( $field: $default ),+ };
+
+            fn check(&self, _: Bounds, at: &Place, faults: &mut Vec<Fault>) {
+                $( self.$field.check($bounds, &at.clone().then(crate::word::kebab!($field)), faults); )+
+            }
+        }
+
+        impl Default for $Section {
+            fn default() -> Self {
+                Self::DEFAULT
+            }
+        }
+
+        crate::document::section! { $Section { $($field),+ } }
+    )+ };
+}
+
+use Severity::{Critical, High, Low, Medium, None as Nothing};
+
+/// Like [`Ladder::new`], with 0 where there is no threshold.
+const fn ladder(low: u32, medium: u32, high: u32, critical: u32) -> Ladder {
+    const fn threshold(number: u32) -> Option<u32> {
+        if number == 0 { None } else { Some(number) }
+    }
+    Ladder::new([threshold(low), threshold(medium), threshold(high), threshold(critical)])
+}
+
+sections! {
+    /// Every number of the evaluation. [`Policy`] is these numbers after they passed the checks.
+    pub struct Numbers {
+        /// What responsibilities take of a leader.
+        pub effort: Effort = Effort::DEFAULT, ANY;
+        /// What a role has to be good at.
+        pub needs: Needs = Needs::DEFAULT, ANY;
+        /// What one leader can give, in percent of a full time; bars are drawn against it.
+        pub capacity: u32 = 100, within(1, 1_000);
+        /// The level of `integration` from which product and technology count as closely coupled.
+        pub close_integration: Maturity = Maturity::QuantitativelyManaged, ANY;
+        /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
+        pub overload_risk: OverloadRiskNumbers = OverloadRiskNumbers::DEFAULT, ANY;
+        /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
+        pub context_switching: ContextSwitchingNumbers = ContextSwitchingNumbers::DEFAULT, ANY;
+        /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
+        pub one_sided_focus: OneSidedFocusNumbers = OneSidedFocusNumbers::DEFAULT, ANY;
+        /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
+        pub no_second_line: NoSecondLineNumbers = NoSecondLineNumbers::DEFAULT, ANY;
+        /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
+        pub key_person_dependency: KeyPersonDependencyNumbers = KeyPersonDependencyNumbers::DEFAULT, ANY;
+        /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
+        pub no_counterpart_challenge: NoCounterpartChallengeNumbers = NoCounterpartChallengeNumbers::DEFAULT, ANY;
+        /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
+        pub segregation_of_duties: SegregationOfDutiesNumbers = SegregationOfDutiesNumbers::DEFAULT, ANY;
+        /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
+        pub technology_needs_dedicated_leader: TechnologyNumbers = TechnologyNumbers::DEFAULT, ANY;
+        /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
+        pub product_needs_dedicated_leader: ProductNumbers = ProductNumbers::DEFAULT, ANY;
+        /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
+        pub scale_requires_both: ScaleRequiresBothNumbers = ScaleRequiresBothNumbers::DEFAULT, ANY;
+        /// Numbers of [`SkillGap`](crate::warning::SkillGap).
+        pub skill_gap: SkillGapNumbers = SkillGapNumbers::DEFAULT, ANY;
+        /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
+        pub premature_split: PrematureSplitNumbers = PrematureSplitNumbers::DEFAULT, ANY;
+        /// Numbers of [`CostBurden`](crate::warning::CostBurden).
+        pub cost_burden: CostBurdenNumbers = CostBurdenNumbers::DEFAULT, ANY;
+        /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
+        pub inseparable_decisions: InseparableDecisionsNumbers = InseparableDecisionsNumbers::DEFAULT, ANY;
+        /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
+        pub misalignment_risk: MisalignmentRiskNumbers = MisalignmentRiskNumbers::DEFAULT, ANY;
+        /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
+        pub no_collaboration_forum: NoCollaborationForumNumbers = NoCollaborationForumNumbers::DEFAULT, ANY;
+        /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
+        pub decision_latency: DecisionLatencyNumbers = DecisionLatencyNumbers::DEFAULT, ANY;
+        /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
+        pub unowned_responsibility: UnownedResponsibilityNumbers = UnownedResponsibilityNumbers::DEFAULT, ANY;
+        /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
+        pub contested_responsibility: ContestedResponsibilityNumbers = ContestedResponsibilityNumbers::DEFAULT, ANY;
+        /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
+        pub misplaced_responsibility: MisplacedResponsibilityNumbers = MisplacedResponsibilityNumbers::DEFAULT, ANY;
+        /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
+        pub accountability_without_authority: AccountabilityNumbers = AccountabilityNumbers::DEFAULT, ANY;
+        /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
+        pub commercial_disconnect: CommercialDisconnectNumbers = CommercialDisconnectNumbers::DEFAULT, ANY;
+        /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
+        pub strategy_misalignment: StrategyMisalignmentNumbers = StrategyMisalignmentNumbers::DEFAULT, ANY;
+        /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
+        pub no_review_cadence: NoReviewCadenceNumbers = NoReviewCadenceNumbers::DEFAULT, ANY;
+        /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
+        pub change_without_cause: ChangeWithoutCauseNumbers = ChangeWithoutCauseNumbers::DEFAULT, ANY;
+        /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
+        pub transition_risk: TransitionRiskNumbers = TransitionRiskNumbers::DEFAULT, ANY;
+        /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
+        pub insufficient_evidence: InsufficientEvidenceNumbers = InsufficientEvidenceNumbers::DEFAULT, ANY;
+        /// Numbers of the [benefits](crate::Benefit).
+        pub benefits: BenefitNumbers = BenefitNumbers::DEFAULT, ANY;
+    }
+
+    /// What a responsibility takes of a leader: base × quarters × tenths × hundredths / 4000 percent.
+    pub struct Effort {
+        /// Percent of one leader's full time at quantitatively managed maturity in an established company.
+        pub base: ByResponsibility<u8> = BASE, within(0, 100);
+        /// Quarters of the base at each level of the responsibility's signal.
+        pub quarters: ByMaturity<u8> = Table::new([7, 6, 5, 4, 3]), Bounds { order: Order::Falling, ..within(1, 40) };
+        /// Quarters of the base where there is no signal or it is not applicable.
+        pub quarters_without_signal: u8 = 4, within(1, 40);
+        /// Tenths that stay with the leader of what an experienced head below takes a share in.
+        pub tenths_with_lead: u8 = 7, within(1, 10);
+        /// Hundredths of the base at each stage.
+        pub hundredths: ByStage<u16> = Table::new([50, 80, 100, 130]), Bounds { order: Order::Rising, ..within(1, 1_000) };
+    }
+
+    /// How good a role has to be at what; a CPTO needs the higher of the two.
+    pub struct Needs {
+        /// What a CTO needs.
+        pub cto: BySkill<Need> = default_needs(Role::Cto), ANY;
+        /// What a CPO needs.
+        pub cpo: BySkill<Need> = default_needs(Role::Cpo), ANY;
+    }
+
+    /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
+    pub struct OverloadRiskNumbers {
+        /// Loads in percent above which it has a severity.
+        pub load_above: Ladder = ladder(0, 100, 130, 160), RISING;
+        /// Numbers of direct reports above which it has at least a severity.
+        pub direct_reports_above: Ladder = ladder(0, 10, 15, 0), RISING;
+    }
+
+    /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
+    pub struct ContextSwitchingNumbers {
+        /// Percent of a full time that the lesser of product and technology load has to reach.
+        pub lesser_load_at_least: Ladder = ladder(30, 50, 0, 0), RISING;
+        /// Steps down where focus time is protected.
+        pub steps_down_focus_time: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
+    pub struct OneSidedFocusNumbers {
+        /// Points of difference, between attention and the load's share, above which it has a severity.
+        pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Order::Rising, ..within(0, 100) };
+    }
+
+    /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
+    pub struct NoSecondLineNumbers {
+        /// Severity at each stage with neither head in place.
+        pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY;
+        /// Severity at each stage with exactly one head in place; not above the one with neither.
+        pub one_lead: ByStage<Severity> = Table::new([Nothing, Low, Medium, Medium]), ANY;
+    }
+
+    /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
+    pub struct KeyPersonDependencyNumbers {
+        /// Severity at each stage without a succession plan.
+        pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY;
+        /// Steps down where both heads are in place.
+        pub steps_down_both_leads: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
+    pub struct NoCounterpartChallengeNumbers {
+        /// Severity with neither stakeholder debate nor leadership challenge in place.
+        pub neither: Severity = High, ANY;
+        /// Severity with one of them in place; not above the one with neither.
+        pub one: Severity = Medium, ANY;
+        /// Severity with both in place; not above the one with one.
+        pub both: Severity = Low, ANY;
+    }
+
+    /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
+    pub struct SegregationOfDutiesNumbers {
+        /// Severity in a separate structure.
+        pub separate: Severity = Low, ANY;
+        /// Severity in a combined structure.
+        pub combined: Severity = Medium, ANY;
+        /// Steps up in a regulated company.
+        pub steps_up_regulated: u8 = 1, STEPS;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
+    pub struct TechnologyNumbers {
+        /// Severity at each level of the lowest of the three grounds.
+        pub lowest: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING;
+        /// Steps down where a head of engineering is in place.
+        pub steps_down_engineering_lead: u8 = 1, STEPS;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS;
+        /// What the steps do not go below.
+        pub not_below: Severity = Low, ANY;
+    }
+
+    /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
+    pub struct ProductNumbers {
+        /// Severity at each level of the higher of the two grounds.
+        pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING;
+        /// Severity at each level of the lower of the two; the worse of the two severities counts.
+        pub lower: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING;
+        /// Steps down where a head of product is in place.
+        pub steps_down_product_lead: u8 = 1, STEPS;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS;
+        /// What the steps do not go below.
+        pub not_below: Severity = Low, ANY;
+    }
+
+    /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
+    pub struct ScaleRequiresBothNumbers {
+        /// People a company has to have.
+        pub headcount_at_least: Ladder = ladder(250, 1_000, 5_000, 0), RISING;
+        /// Severity that it has at least at each stage.
+        pub stage: ByStage<Severity> = Table::new([Nothing, Nothing, Nothing, Medium]), ANY;
+        /// Steps down where both heads are in place.
+        pub steps_down_both_leads: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`SkillGap`](crate::warning::SkillGap).
+    pub struct SkillGapNumbers {
+        /// Steps of the scale that the largest shortfall has to reach.
+        pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Order::Rising, ..within(1, 4) };
+        /// Steps that a shortfall counts less in a CPTO seat with a head for the skill's craft in place.
+        pub relief_by_lead: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
+    pub struct PrematureSplitNumbers {
+        /// People below which it has a severity.
+        pub headcount_below: Ladder = ladder(0, 40, 20, 0), FALLING;
+        /// Severity that it has at least in a startup.
+        pub startup: Severity = Low, ANY;
+        /// Steps down past the startup stage where one field needs a dedicated leader.
+        pub steps_down_dedicated: u8 = 1, STEPS;
+        /// The severity of that need, before its steps, from which it counts; also that of two benefits.
+        pub dedicated_at_least: Severity = High, within(1, 4);
+    }
+
+    /// Numbers of [`CostBurden`](crate::warning::CostBurden).
+    pub struct CostBurdenNumbers {
+        /// Severity of a pair on a budget of one executive.
+        pub pair: Severity = High, ANY;
+        /// Severity of a CPTO with both heads on a budget of one executive.
+        pub combined: Severity = Low, ANY;
+    }
+
+    /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
+    pub struct InseparableDecisionsNumbers {
+        /// Severity at each level of integration.
+        pub integration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING;
+        /// Steps down where shared goals and the forum are both in place.
+        pub steps_down_goals_and_forum: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
+    pub struct MisalignmentRiskNumbers {
+        /// Severity at each level of collaboration.
+        pub collaboration: ByMaturity<Severity> = Table::new([Critical, High, Medium, Low, Nothing]), FALLING;
+        /// Steps down where goals are shared.
+        pub steps_down_shared_goals: u8 = 1, STEPS;
+        /// Steps up where the two are closely coupled.
+        pub steps_up_close_integration: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
+    pub struct NoCollaborationForumNumbers {
+        /// Severity without the forum.
+        pub severity: Severity = Medium, ANY;
+        /// Steps up where the two are closely coupled.
+        pub steps_up_close_integration: u8 = 1, STEPS;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
+    pub struct DecisionLatencyNumbers {
+        /// Severity at each stage without decision rights.
+        pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY;
+    }
+
+    /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
+    pub struct UnownedResponsibilityNumbers {
+        /// Severity where a core responsibility is among them.
+        pub core: Severity = High, ANY;
+        /// Severity of any other.
+        pub other: Severity = Medium, ANY;
+    }
+
+    /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
+    pub struct ContestedResponsibilityNumbers {
+        /// Severity where a core responsibility is among them.
+        pub core: Severity = High, ANY;
+        /// Severity of any other.
+        pub other: Severity = Medium, ANY;
+        /// Steps down where decision rights are written.
+        pub steps_down_decision_rights: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
+    pub struct MisplacedResponsibilityNumbers {
+        /// Severity where a core responsibility is among them.
+        pub core: Severity = Medium, ANY;
+        /// Severity of any other.
+        pub other: Severity = Low, ANY;
+        /// Steps down where decision rights are written.
+        pub steps_down_decision_rights: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
+    pub struct AccountabilityNumbers {
+        /// Severity.
+        pub severity: Severity = Medium, ANY;
+        /// Steps down where decision rights are written.
+        pub steps_down_decision_rights: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
+    pub struct CommercialDisconnectNumbers {
+        /// Severity at each level of commercial performance.
+        pub commercial_performance: ByMaturity<Severity> = Table::new([High, Medium, Nothing, Nothing, Nothing]), FALLING;
+        /// Steps up where nobody holds profit and loss, or the business model.
+        pub steps_up_unowned: u8 = 1, STEPS;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
+    pub struct StrategyMisalignmentNumbers {
+        /// Severity at each level of strategic alignment.
+        pub strategic_alignment: ByMaturity<Severity> = Table::new([High, Medium, Low, Nothing, Nothing]), FALLING;
+        /// Severity that it has at least where nobody holds the responsibility.
+        pub unowned: Severity = Medium, ANY;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
+    pub struct NoReviewCadenceNumbers {
+        /// Severity in a separate structure.
+        pub separate: Severity = Low, ANY;
+        /// Severity at each stage in a combined structure.
+        pub combined: ByStage<Severity> = Table::new([Medium, High, Medium, Medium]), ANY;
+        /// Steps up where a seat is interim.
+        pub steps_up_interim: u8 = 1, STEPS;
+        /// What the steps do not go above.
+        pub not_above: Severity = High, ANY;
+    }
+
+    /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
+    pub struct ChangeWithoutCauseNumbers {
+        /// Severity at each level of collaboration.
+        pub collaboration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING;
+        /// Steps down for growth, transformation and renewal.
+        pub steps_down_cause: u8 = 1, STEPS;
+        /// Steps up for cost.
+        pub steps_up_cost: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
+    pub struct TransitionRiskNumbers {
+        /// Numbers of responsibilities that change hands above which it has a severity.
+        pub moves_above: Ladder = ladder(6, 12, 20, 0), RISING;
+        /// Steps up for a vacancy.
+        pub steps_up_vacancy: u8 = 1, STEPS;
+        /// Steps down where a handover plan is in place.
+        pub steps_down_handover_plan: u8 = 1, STEPS;
+    }
+
+    /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
+    pub struct InsufficientEvidenceNumbers {
+        /// Percent of the signals that count, wholly unknown, that has to be reached.
+        pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Order::Rising, ..within(0, 100) };
+    }
+
+    /// Numbers of the [benefits](crate::Benefit).
+    pub struct BenefitNumbers {
+        /// The level of integration from which a combined structure aligns priorities.
+        pub aligned_priorities_integration: Maturity = Maturity::Defined, ANY;
+        /// The worst skill gap with which a CPTO brings a unified vision.
+        pub unified_vision_gap: Severity = Low, ANY;
+        /// The level of collaboration from which the two of a pair challenge each other.
+        pub counterpart_challenge_collaboration: Maturity = Maturity::Defined, ANY;
+        /// The worst skill gap with which the two of a pair bring depth.
+        pub specialist_depth_gap: Severity = Low, ANY;
+    }
+}
+
+/// The default efforts, as they stand beside the responsibilities.
+const BASE: ByResponsibility<u8> = {
+    let mut base = [0; Responsibility::COUNT];
+    let mut index = 0;
+    while index < Responsibility::COUNT {
+        base[index] = Responsibility::ALL[index].default_effort();
+        index += 1;
+    }
+    Table::new(base)
+};
+
+/// The default needs, as they stand beside the skills.
+const fn default_needs(role: Role) -> BySkill<Need> {
+    let mut needs = [Need(None); Skill::COUNT];
+    let mut index = 0;
+    while index < Skill::COUNT {
+        needs[index] = Need(Skill::ALL[index].default_need(role));
+        index += 1;
+    }
+    Table::new(needs)
+}
+
+impl Needs {
+    /// How good a role has to be at something, if it needs it.
+    #[must_use]
+    pub fn of(&self, role: Role, skill: Skill) -> Option<Proficiency> {
+        match role {
+            Role::Cto => self.cto.get(skill).0,
+            Role::Cpo => self.cpo.get(skill).0,
+            Role::Cpto => self.cto.get(skill).max(self.cpo.get(skill)).0,
+        }
+    }
+}
+
+impl Numbers {
+    /// Finds what would make an evaluation overflow, or its ranges wrong.
+    pub(crate) fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        self.check(ANY, &Place::default(), &mut faults);
+        let mut not_above = |place: Place, found: Severity, before: Severity| {
+            if found > before {
+                let allowed = "no more than the one before";
+                let (found, before) = (found.to_string(), before.to_string());
+                faults.push(Fault::new(place, FaultKind::OutOfOrder { found, before, allowed }));
+            }
+        };
+        for (stage, one) in self.no_second_line.one_lead.iter() {
+            let place = Place::key("no-second-line").then("one-lead").then(stage.as_str());
+            not_above(place, one, self.no_second_line.neither_lead.get(stage));
+        }
+        let challenge = &self.no_counterpart_challenge;
+        let place = |key| Place::key("no-counterpart-challenge").then(key);
+        not_above(place("one"), challenge.one, challenge.neither);
+        not_above(place("both"), challenge.both, challenge.one);
+        faults
+    }
+}
+
+/// The numbers that an evaluation goes by, checked: ladders are in order, shares are bounded, nothing overflows.
+///
+/// As a document, a policy has a key for each field of [`Numbers`], and states only what differs from the default.
+///
+/// ```
+/// use cpto::{Policy, Severity};
+///
+/// let policy = Policy::DEFAULT.with(|numbers| {
+///     numbers.overload_risk.load_above = numbers.overload_risk.load_above.with(Severity::Low, Some(90));
+/// })?;
+/// assert_eq!(policy.numbers().overload_risk.load_above.above(95), Severity::Low);
+///
+/// let faults = policy.with(|numbers| numbers.effort.tenths_with_lead = 11).unwrap_err();
+/// assert_eq!(
+///     faults.to_string(),
+///     "effort.tenths-with-lead: 11 is out of range; allowed: an integer from 1 to 10",
+/// );
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Policy(Numbers);
+
+impl Policy {
+    /// The default policy.
+    pub const DEFAULT: Self = Self(Numbers::DEFAULT);
+
+    /// The policy with these numbers.
+    ///
+    /// # Errors
+    /// Every number that is out of its bounds, such as a share of 101 percent, 0 quarters of effort, or 5 steps; and
+    /// every ladder that is out of order, such as a load of 130 that is medium where 120 is high, or a level that
+    /// makes a severity worse where more maturity makes it better.
+    pub fn new(numbers: Numbers) -> Result<Self, Faults> {
+        Faults::unless_empty(numbers.faults(), || Self(numbers))
+    }
+
+    /// A policy with numbers that were not checked yet.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn unchecked(numbers: Numbers) -> Draft<Self> {
+        Draft::of(Self(numbers))
+    }
+
+    /// This policy with some numbers changed.
+    ///
+    /// # Errors
+    /// As [`new`](Policy::new).
+    pub fn with(self, change: impl FnOnce(&mut Numbers)) -> Result<Self, Faults> {
+        let mut numbers = self.0;
+        change(&mut numbers);
+        Self::new(numbers)
+    }
+
+    /// The numbers.
+    #[must_use]
+    pub const fn numbers(&self) -> &Numbers {
+        &self.0
+    }
+}
+
+impl Draft<Policy> {
+    /// The policy, if it can be as it was read.
+    ///
+    /// # Errors
+    /// As [`Policy::new`], and whatever could not be read.
+    pub fn build(mut self) -> Result<Policy, Faults> {
+        self.faults.append(&mut self.value.0.faults());
+        Faults::unless_empty(self.faults, || self.value)
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}

@@ -1,0 +1,386 @@
+//! What is to change, from what, and why now?
+
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::fault::{Fault, FaultKind, Faults, Place};
+use crate::scale::{Estimate, Scale, Span};
+use crate::word::vocabulary;
+use crate::{Form, Organization, ResponsibilitySet, Role, Safeguard, Signal, Skill, Structure};
+
+vocabulary! {
+    /// Why the question is asked now. \[P\]
+    pub enum Trigger as "trigger" {
+        /// More capacity is needed.
+        Growth,
+        /// Technology, product or culture have accumulated debt.
+        Transformation,
+        /// A new strategy, product line or market, or a founder changing role.
+        Renewal,
+        /// Money is to be saved.
+        Cost,
+        /// Somebody left, or is leaving.
+        Vacancy,
+    }
+}
+
+vocabulary! {
+    /// Who stays when two seats become one or one becomes two.
+    pub enum Incumbent as "incumbent" {
+        /// In a merge the CTO becomes CPTO; in a split the CPTO becomes CTO.
+        Cto,
+        /// In a merge the CPO becomes CPTO; in a split the CPTO becomes CPO.
+        Cpo,
+        /// Nobody does.
+        None,
+    }
+}
+
+impl Incumbent {
+    /// The seat that is meant, if one is.
+    const fn role(self) -> Option<Role> {
+        match self {
+            Self::Cto => Some(Role::Cto),
+            Self::Cpo => Some(Role::Cpo),
+            Self::None => None,
+        }
+    }
+}
+
+vocabulary! {
+    /// What a proposal comes to; it follows from the current and the proposed structure.
+    pub enum Change as "change" {
+        /// There is no current structure.
+        Establish,
+        /// One CPTO becomes a CTO, a CPO or both.
+        Split,
+        /// A CTO, a CPO or both become one CPTO.
+        Merge,
+        /// The form stays, but somebody's responsibilities or the seats differ.
+        Reallocate,
+        /// The holders of everything stay the same.
+        Retain,
+    }
+}
+
+/// A proposed structure of leadership in an organisation, and what it comes from.
+///
+/// A proposal that exists is one that can be evaluated: everything that can be wrong with it is found when its
+/// [draft](Proposal::draft) is built.
+///
+/// ```
+/// use cpto::{Change, Incumbent, Maturity, Organization, Proposal, Safeguard, Seat, Signal, SignalSet, Stage, Structure};
+///
+/// let proposal = Proposal::draft()
+///     .organization(
+///         Organization::draft()
+///             .stage(Stage::Established)
+///             .signal(Signal::ProductMarketFit, Maturity::Optimizing)
+///             .signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), Maturity::QuantitativelyManaged..)
+///             .in_place([Safeguard::StakeholderDebate, Safeguard::LeadershipChallenge]),
+///     )
+///     .current(Structure::pair(Seat::draft(), Seat::draft()))
+///     .proposed(Structure::combined(Seat::draft()))
+///     .incumbent(Incumbent::Cto)
+///     .build()?;
+/// assert_eq!(proposal.change(), Change::Merge);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Proposal {
+    organization: Organization,
+    trigger: Option<Trigger>,
+    incumbent: Option<Incumbent>,
+    change: Change,
+    moves: Moves,
+    open: FactSet,
+    proposed: Structure,
+    current: Option<Structure>,
+}
+
+/// The responsibilities that change hands, over everybody who may stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Moves {
+    /// How many there are.
+    pub(crate) count: Span<u32>,
+    /// Those that change hands whoever stays.
+    pub(crate) certain: ResponsibilitySet,
+    /// Those that change hands with somebody staying who may stay.
+    pub(crate) possible: ResponsibilitySet,
+}
+
+impl Moves {
+    const NONE: Self = Self {
+        count: Span::exact(0),
+        certain: ResponsibilitySet::EMPTY,
+        possible: ResponsibilitySet::EMPTY,
+    };
+
+    const fn of(moved: ResponsibilitySet) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "there are 28 responsibilities")]
+        let count = moved.len() as u32;
+        Self { count: Span::exact(count), certain: moved, possible: moved }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            count: self.count.hull(other.count),
+            certain: self.certain.intersection(other.certain),
+            possible: self.possible.union(other.possible),
+        }
+    }
+}
+
+/// What changes hands where the leader of the seat `from` takes the seat `to`, and everybody else stays in a seat of
+/// the same role, or goes, or is new.
+fn moved(current: &Structure, proposed: &Structure, stays: Option<(Role, Role)>) -> ResponsibilitySet {
+    let mut moved = current.offices_changed(proposed);
+    for &role in Role::ALL {
+        let (before, after) = match stays {
+            Some((from, to)) if role == from => (current.remit(from), proposed.remit(to)),
+            Some((_, to)) if role == to => continue,
+            _ => (current.remit(role), proposed.remit(role)),
+        };
+        moved = moved.union(before.difference(after)).union(after.difference(before));
+    }
+    moved
+}
+
+impl Proposal {
+    /// A proposal of which nothing is said yet; it needs a proposed structure at least.
+    pub fn draft() -> Draft<Self> {
+        Draft::of(Self {
+            organization: Organization::default(),
+            trigger: None,
+            incumbent: None,
+            change: Change::Establish,
+            moves: Moves::NONE,
+            open: FactSet::EMPTY,
+            proposed: Structure::vacant().value,
+            current: None,
+        })
+    }
+
+    /// The company.
+    #[must_use]
+    pub const fn organization(&self) -> &Organization {
+        &self.organization
+    }
+
+    /// Why the question is asked now, where it was said.
+    #[must_use]
+    pub const fn trigger(&self) -> Option<Trigger> {
+        self.trigger
+    }
+
+    /// Who stays; nothing where it is not known, or where nobody has to be chosen.
+    #[must_use]
+    pub const fn incumbent(&self) -> Option<Incumbent> {
+        self.incumbent
+    }
+
+    /// The structure there is, where it was said.
+    #[must_use]
+    pub const fn current(&self) -> Option<&Structure> {
+        self.current.as_ref()
+    }
+
+    /// The structure that is proposed.
+    #[must_use]
+    pub const fn proposed(&self) -> &Structure {
+        &self.proposed
+    }
+
+    /// What the proposal comes to.
+    #[must_use]
+    pub const fn change(&self) -> Change {
+        self.change
+    }
+
+    /// The facts that are not known exactly. An observation that was not made is not one of them.
+    ///
+    /// ```
+    /// use cpto::{Fact, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft().direct_reports(6..=9))).build()?;
+    /// assert!(proposal.open_facts().contains(Fact::Stage));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn open_facts(&self) -> FactSet {
+        self.open
+    }
+
+    pub(crate) const fn moves(&self) -> Moves {
+        self.moves
+    }
+
+    /// Who may stay, given the seats.
+    fn candidates(current: &Structure, proposed: &Structure) -> impl Iterator<Item = Incumbent> {
+        let divided = if proposed.form().is_combined() { current.form() } else { proposed.form() };
+        Incumbent::ALL
+            .iter()
+            .copied()
+            .filter(move |who| who.role().is_none_or(|role| divided.roles().contains(&role)))
+    }
+
+    /// Works out what changes hands.
+    fn moves_to_be_made(&self) -> Moves {
+        let Some(current) = &self.current else { return Moves::NONE };
+        let of = |incumbent: Incumbent| {
+            let stays = incumbent.role().map(|role| match self.change {
+                Change::Split => (Role::Cpto, role),
+                _ => (role, Role::Cpto),
+            });
+            Moves::of(moved(current, &self.proposed, stays))
+        };
+        match (self.change, self.incumbent) {
+            (Change::Split | Change::Merge, Some(incumbent)) => of(incumbent),
+            (Change::Split | Change::Merge, None) => Self::candidates(current, &self.proposed)
+                .map(of)
+                .reduce(Moves::or)
+                .unwrap_or(Moves::NONE),
+            _ => Moves::of(moved(current, &self.proposed, None)),
+        }
+    }
+
+    /// Lists the facts that are not known exactly.
+    fn find_open_facts(&self) -> FactSet {
+        fn open<T: Scale>(set: &mut FactSet, fact: Fact, estimate: Estimate<T>) {
+            if !estimate.is_exact() {
+                *set = set.with(fact);
+            }
+        }
+        let organization = &self.organization;
+        let mut set = FactSet::EMPTY;
+        open(&mut set, Fact::Stage, organization.stage);
+        open(&mut set, Fact::Headcount, organization.headcount);
+        open(&mut set, Fact::Budget, organization.budget);
+        open(&mut set, Fact::Regulated, organization.regulated);
+        for &signal in Signal::ALL {
+            if let Some(level) = organization.signal(signal) {
+                open(&mut set, Fact::Signal(signal), level);
+            }
+        }
+        for &safeguard in Safeguard::ALL {
+            open(&mut set, Fact::Safeguard(safeguard), organization.safeguard(safeguard));
+        }
+        if matches!(self.change, Change::Split | Change::Merge) && self.incumbent.is_none() {
+            set = set.with(Fact::Incumbent);
+        }
+        for (role, seat) in self.proposed.seats() {
+            for &skill in Skill::ALL {
+                open(&mut set, Fact::Skill(role, skill), seat.skill(skill));
+            }
+            open(&mut set, Fact::Interim(role), seat.interim);
+            if let Some(people) = seat.direct_reports {
+                open(&mut set, Fact::DirectReports(role), people);
+            }
+            if let Some(percent) = seat.product_attention {
+                open(&mut set, Fact::ProductAttention, percent);
+            }
+            if let Some(percent) = seat.other_duties {
+                open(&mut set, Fact::OtherDuties(role), percent);
+            }
+        }
+        set
+    }
+}
+
+impl Draft<Proposal> {
+    /// Says in which company it is.
+    pub fn organization(mut self, organization: impl Into<Draft<Organization>>) -> Self {
+        self.value.organization = self.adopt(&Place::key("organization"), organization.into());
+        self
+    }
+
+    /// Says why the question is asked now.
+    pub fn trigger(mut self, trigger: Trigger) -> Self {
+        self.value.trigger = Some(trigger);
+        self
+    }
+
+    /// Says who stays in a merge or a split.
+    pub fn incumbent(mut self, incumbent: Incumbent) -> Self {
+        self.value.incumbent = Some(incumbent);
+        self
+    }
+
+    /// Says which structure there is.
+    pub fn current(mut self, current: impl Into<Draft<Structure>>) -> Self {
+        self.value.current = Some(self.adopt(&Place::key("current"), current.into()));
+        self
+    }
+
+    /// Says which structure is proposed.
+    pub fn proposed(mut self, proposed: impl Into<Draft<Structure>>) -> Self {
+        self.value.proposed = self.adopt(&Place::key("proposed"), proposed.into());
+        self
+    }
+
+    /// The proposal, if it can be as it was described.
+    ///
+    /// # Errors
+    /// All that is wrong, not only the first of it:
+    /// - whatever [`Draft::<Organization>::build`] refuses, a reversed range or a share above 100 percent in a seat;
+    /// - no proposed structure, or one with a CPTO seat beside another;
+    /// - a remit that is empty, names a responsibility twice, or one that is not applicable in the organisation, and
+    ///   the same of what is held elsewhere;
+    /// - a lone CTO or CPO who holds every applicable core responsibility of both homes, since that is a CPTO;
+    /// - the observation `product-attention` of a seat that is no CPTO's;
+    /// - an incumbent where the change is no merge and no split, or one that has no seat in the separate structure.
+    pub fn build(self) -> Result<Proposal, Faults> {
+        let Self { value: mut proposal, mut faults } = self;
+        let mut settle = |structure: &mut Structure, key| {
+            let at = Place::key(key);
+            let before = faults.len();
+            structure.settle(&proposal.organization, &at, &mut faults);
+            !faults.iter().skip(before).any(|fault| is_about_seats(fault.kind()))
+        };
+        let current_has_form = proposal.current.as_mut().is_none_or(|current| settle(current, "current"));
+        let proposed_has_form = settle(&mut proposal.proposed, "proposed");
+        if current_has_form && proposed_has_form {
+            proposal.change = change(proposal.current.as_ref(), &proposal.proposed);
+            faults.extend(proposal.incumbent_fault());
+        }
+        Faults::unless_empty(faults, || {
+            proposal.moves = proposal.moves_to_be_made();
+            proposal.open = proposal.find_open_facts();
+            proposal
+        })
+    }
+}
+
+/// Whether the fault leaves open which form a structure has.
+const fn is_about_seats(fault: &FaultKind) -> bool {
+    matches!(fault, FaultKind::NoSeat | FaultKind::CptoBeside { .. })
+}
+
+/// What it comes to to go from one structure to the other.
+fn change(current: Option<&Structure>, proposed: &Structure) -> Change {
+    let Some(current) = current else { return Change::Establish };
+    match (current.form(), proposed.form()) {
+        (Form::Combined, Form::Combined) => {}
+        (Form::Combined, _) => return Change::Split,
+        (_, Form::Combined) => return Change::Merge,
+        _ => {}
+    }
+    if current.same_holders(proposed) { Change::Retain } else { Change::Reallocate }
+}
+
+impl Proposal {
+    /// What is wrong with the incumbent, if something is.
+    fn incumbent_fault(&self) -> Option<Fault> {
+        let found = self.incumbent?;
+        let problem = match (&self.current, self.change) {
+            (Some(current), Change::Split | Change::Merge) => {
+                let allowed: alloc::vec::Vec<_> = Self::candidates(current, &self.proposed).collect();
+                if allowed.contains(&found) {
+                    return None;
+                }
+                FaultKind::IncumbentWithoutSeat { found, allowed }
+            }
+            (_, change) => FaultKind::IncumbentOfChange { change },
+        };
+        Some(Fault::new(Place::key("incumbent"), problem))
+    }
+}

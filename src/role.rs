@@ -1,0 +1,51 @@
+//! Who leads, and what does each role answer?
+
+use crate::word::vocabulary;
+
+vocabulary! {
+    /// A seat's role. What somebody does counts, not the title on the door.
+    pub enum Role as "role" {
+        /// Chief Technology Officer: determines the *how*. \[D\]
+        Cto,
+        /// Chief Product Officer: sets the *what* and the *why*. \[D\]
+        Cpo,
+        /// Chief Product and Technology Officer: holds all three. \[W\]
+        Cpto,
+    }
+}
+
+impl Role {
+    /// The role's abbreviation as people write it.
+    #[must_use]
+    pub const fn abbreviation(self) -> &'static str {
+        match self {
+            Self::Cto => "CTO",
+            Self::Cpo => "CPO",
+            Self::Cpto => "CPTO",
+        }
+    }
+}
+
+vocabulary! {
+    /// The question that a responsibility answers. The CPO sets the what and the why, the CTO the how. \[D\]
+    pub enum Question as "question" {
+        /// What is built.
+        What,
+        /// Why it is built.
+        Why,
+        /// How it is built and run.
+        How,
+    }
+}
+
+vocabulary! {
+    /// The role that conventionally holds a responsibility. A CPTO is home to all.
+    pub enum Home as "home" {
+        /// The Chief Technology Officer's.
+        Cto,
+        /// The Chief Product Officer's.
+        Cpo,
+        /// Every seat's, and never contested.
+        Shared,
+    }
+}

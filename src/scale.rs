@@ -1,0 +1,400 @@
+//! How is a fact stated that may be known exactly, roughly or not at all?
+//!
+//! [`Estimate`] is what goes in, [`Span`] is what comes out. Both are closed ranges of an ordered scale.
+
+use core::fmt;
+use core::num::NonZeroU32;
+use core::ops::{RangeFrom, RangeInclusive, RangeToInclusive};
+
+use alloc::string::ToString;
+
+use crate::FaultKind;
+
+/// An ordered scale with a least and a most value.
+///
+/// The ladders of the domain are scales, and so are `bool` (no before yes), `u8`, [`Percent`] and [`Headcount`].
+pub trait Scale: Copy + Ord {
+    /// The lower end of the scale.
+    const LEAST: Self;
+    /// The upper end of the scale.
+    const MOST: Self;
+}
+
+impl Scale for bool {
+    const LEAST: Self = false;
+    const MOST: Self = true;
+}
+
+impl Scale for u8 {
+    const LEAST: Self = Self::MIN;
+    const MOST: Self = Self::MAX;
+}
+
+/// A fact as far as it is known: an exact value, a closed range of its scale, or unknown, which is the whole scale.
+///
+/// Nothing is ever assumed for a fact that is not known. Every place that takes an estimate also takes a value or a
+/// range of the scale, see [`IntoEstimate`].
+///
+/// ```
+/// use cpto::{Estimate, Maturity};
+///
+/// let rough = Estimate::at_least(Maturity::Defined);
+/// assert_eq!((rough.least(), rough.most()), (Maturity::Defined, Maturity::Optimizing));
+/// assert_eq!(Estimate::between(Maturity::Managed, Maturity::Managed)?, Estimate::exact(Maturity::Managed));
+/// assert!(Estimate::<bool>::UNKNOWN.is_unknown());
+/// # Ok::<(), cpto::FaultKind>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Estimate<T> {
+    least: T,
+    most: T,
+}
+
+impl<T: Scale> Estimate<T> {
+    /// Any value of the scale.
+    pub const UNKNOWN: Self = Self { least: T::LEAST, most: T::MOST };
+
+    /// One value, known exactly.
+    #[must_use]
+    pub const fn exact(value: T) -> Self {
+        Self { least: value, most: value }
+    }
+
+    /// This value or one above it.
+    #[must_use]
+    pub const fn at_least(least: T) -> Self {
+        Self { least, most: T::MOST }
+    }
+
+    /// This value or one below it.
+    #[must_use]
+    pub const fn at_most(most: T) -> Self {
+        Self { least: T::LEAST, most }
+    }
+
+    /// A value from `least` to `most`, both included.
+    ///
+    /// # Errors
+    /// [`FaultKind::ReversedRange`] where `least` is above `most`, such as `between(true, false)`.
+    pub fn between(least: T, most: T) -> Result<Self, FaultKind>
+    where
+        T: fmt::Display,
+    {
+        if least > most {
+            return Err(FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() });
+        }
+        Ok(Self { least, most })
+    }
+
+    /// The least value that is possible.
+    #[must_use]
+    pub const fn least(self) -> T {
+        self.least
+    }
+
+    /// The most value that is possible.
+    #[must_use]
+    pub const fn most(self) -> T {
+        self.most
+    }
+
+    /// The value, where it is known exactly.
+    #[must_use]
+    pub fn value(self) -> Option<T> {
+        self.is_exact().then_some(self.least)
+    }
+
+    /// Whether one value alone is possible.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        self.least == self.most
+    }
+
+    /// Whether every value of the scale is possible.
+    #[must_use]
+    pub fn is_unknown(self) -> bool {
+        self == Self::UNKNOWN
+    }
+
+    /// Whether the value is possible.
+    #[must_use]
+    pub fn contains(self, value: T) -> bool {
+        self.least <= value && value <= self.most
+    }
+
+    /// The same range, as the results of an evaluation are given.
+    #[must_use]
+    pub const fn span(self) -> Span<T> {
+        Span { least: self.least, most: self.most }
+    }
+}
+
+impl<T: Scale> Default for Estimate<T> {
+    /// Unknown.
+    fn default() -> Self {
+        Self::UNKNOWN
+    }
+}
+
+impl<T: Scale> From<T> for Estimate<T> {
+    fn from(value: T) -> Self {
+        Self::exact(value)
+    }
+}
+
+impl<T: Scale + fmt::Debug> fmt::Debug for Estimate<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_unknown() { f.write_str("unknown") } else { self.span().fmt(f) }
+    }
+}
+
+impl<T: Scale + fmt::Display> fmt::Display for Estimate<T> {
+    /// Writes `unknown`, the value, or both ends with "to" between them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_unknown() { f.write_str("unknown") } else { self.span().fmt(f) }
+    }
+}
+
+/// What states an [`Estimate`]: a value, `least..=most`, `least..`, `..=most`, or an estimate.
+///
+/// ```
+/// use cpto::{Organization, Stage};
+///
+/// let organization = Organization::draft().stage(Stage::ScaleUp..).headcount(80..=120).build()?;
+/// assert_eq!(organization.stage().least(), Stage::ScaleUp);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+pub trait IntoEstimate<T: Scale> {
+    /// The estimate that is meant.
+    ///
+    /// # Errors
+    /// [`FaultKind::ReversedRange`] for a range whose least is above its most, such as `400..=200`;
+    /// [`FaultKind::OutOfRange`] for a number outside the scale, such as a headcount of 0 or a share of 101 percent.
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind>;
+}
+
+impl<T: Scale> IntoEstimate<T> for T {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Ok(Estimate::exact(self))
+    }
+}
+
+impl<T: Scale> IntoEstimate<T> for Estimate<T> {
+    fn into_estimate(self) -> Result<Self, FaultKind> {
+        Ok(self)
+    }
+}
+
+impl<T: Scale + fmt::Display> IntoEstimate<T> for RangeInclusive<T> {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Estimate::between(*self.start(), *self.end())
+    }
+}
+
+impl<T: Scale> IntoEstimate<T> for RangeFrom<T> {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Ok(Estimate::at_least(self.start))
+    }
+}
+
+impl<T: Scale> IntoEstimate<T> for RangeToInclusive<T> {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Ok(Estimate::at_most(self.end))
+    }
+}
+
+/// Declares a number with bounds, and lets plain integers state estimates of it.
+macro_rules! bounded {
+    ($(#[$meta:meta])* pub struct $Name:ident($repr:ty) from $int:ty: $least:expr, $most:expr, $wrap:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Name($repr);
+
+        impl Scale for $Name {
+            const LEAST: Self = Self($least);
+            const MOST: Self = Self($most);
+        }
+
+        impl TryFrom<$int> for $Name {
+            type Error = FaultKind;
+
+            fn try_from(value: $int) -> Result<Self, FaultKind> {
+                let wrap: fn($int) -> Option<$repr> = $wrap;
+                wrap(value).map(Self).ok_or_else(|| FaultKind::OutOfRange {
+                    found: value.into(),
+                    least: Self::LEAST.get().into(),
+                    most: Self::MOST.get().into(),
+                })
+            }
+        }
+
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.get().fmt(f)
+            }
+        }
+
+        impl IntoEstimate<$Name> for $int {
+            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+                $Name::try_from(self).map(Estimate::exact)
+            }
+        }
+
+        impl IntoEstimate<$Name> for RangeInclusive<$int> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+                Estimate::between((*self.start()).try_into()?, (*self.end()).try_into()?)
+            }
+        }
+
+        impl IntoEstimate<$Name> for RangeFrom<$int> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+                self.start.try_into().map(Estimate::at_least)
+            }
+        }
+
+        impl IntoEstimate<$Name> for RangeToInclusive<$int> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+                self.end.try_into().map(Estimate::at_most)
+            }
+        }
+    };
+}
+
+bounded! {
+    /// A share in whole percent, 0 to 100.
+    ///
+    /// ```
+    /// use cpto::Percent;
+    ///
+    /// assert_eq!(Percent::try_from(60)?.get(), 60);
+    /// assert_eq!(Percent::try_from(101).unwrap_err().to_string(), "101 is out of range");
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    pub struct Percent(u8) from u8: 0, 100, |value| (value <= 100).then_some(value)
+}
+
+impl Percent {
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+bounded! {
+    /// How many people a company has, 1 to 4,294,967,295.
+    ///
+    /// ```
+    /// use cpto::Headcount;
+    ///
+    /// assert_eq!(Headcount::try_from(250)?.get(), 250);
+    /// assert!(Headcount::try_from(0).is_err());
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    pub struct Headcount(NonZeroU32) from u32: NonZeroU32::MIN, NonZeroU32::MAX, NonZeroU32::new
+}
+
+impl Headcount {
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0.get()
+    }
+}
+
+/// A closed range of results: the least and the most over all worlds that agree with the facts, both attained.
+///
+/// ```
+/// use cpto::{Severity, Span};
+///
+/// let severity = Span::new(Severity::None, Severity::High).unwrap();
+/// assert_eq!(severity.to_string(), "none to high");
+/// assert_eq!(Span::new(2, 1), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span<T> {
+    pub(crate) least: T,
+    pub(crate) most: T,
+}
+
+impl<T: Copy + Ord> Span<T> {
+    /// The range from `least` to `most`, or nothing where they are reversed.
+    #[must_use]
+    pub fn new(least: T, most: T) -> Option<Self> {
+        (least <= most).then_some(Self { least, most })
+    }
+
+    /// The range of one value.
+    #[must_use]
+    pub const fn exact(value: T) -> Self {
+        Self { least: value, most: value }
+    }
+
+    /// The least value.
+    #[must_use]
+    pub const fn least(self) -> T {
+        self.least
+    }
+
+    /// The most value.
+    #[must_use]
+    pub const fn most(self) -> T {
+        self.most
+    }
+
+    /// The value, where there is one alone.
+    #[must_use]
+    pub fn value(self) -> Option<T> {
+        (self.least == self.most).then_some(self.least)
+    }
+
+    /// The greater of two results that hang on different facts, or that rise and fall together.
+    pub(crate) fn max(self, other: Self) -> Self {
+        Self { least: self.least.max(other.least), most: self.most.max(other.most) }
+    }
+
+    /// The lesser of two such results.
+    pub(crate) fn min(self, other: Self) -> Self {
+        Self { least: self.least.min(other.least), most: self.most.min(other.most) }
+    }
+
+    /// The range that holds both, for results of worlds of which either may be the real one.
+    pub(crate) fn hull(self, other: Self) -> Self {
+        Self { least: self.least.min(other.least), most: self.most.max(other.most) }
+    }
+}
+
+impl<T> Span<T> {
+    /// Applies a function that never falls as its argument rises.
+    pub(crate) fn rising<U>(self, f: impl Fn(T) -> U) -> Span<U> {
+        Span { least: f(self.least), most: f(self.most) }
+    }
+
+    /// Applies a function that never rises as its argument rises.
+    pub(crate) fn falling<U>(self, f: impl Fn(T) -> U) -> Span<U> {
+        Span { least: f(self.most), most: f(self.least) }
+    }
+}
+
+impl<T: Copy + Ord + fmt::Debug> fmt::Debug for Span<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.least.fmt(f)?;
+        if self.least < self.most {
+            f.write_str("..=")?;
+            self.most.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl<T: Copy + Ord + fmt::Display> fmt::Display for Span<T> {
+    /// Writes the value, or both ends with "to" between them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.least.fmt(f)?;
+        if self.least < self.most {
+            f.write_str(" to ")?;
+            self.most.fmt(f)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,156 @@
+//! What do several rules need to know of a proposal?
+//!
+//! Worked out once for each evaluation. A rule reads this, the proposal and the numbers, and nothing else.
+
+use arrayvec::ArrayVec;
+
+use crate::fact::{Fact, FactSet};
+use crate::load::{Burden, Load};
+use crate::policy::Numbers;
+use crate::scale::Span;
+use crate::{
+    Form, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal,
+    SignalSet, Stage, Structure,
+};
+
+/// A proposal as the rules see it.
+#[derive(Debug)]
+pub(crate) struct Situation<'a> {
+    pub(crate) proposal: &'a Proposal,
+    pub(crate) organization: &'a Organization,
+    pub(crate) proposed: &'a Structure,
+    pub(crate) form: Form,
+    pub(crate) numbers: &'a Numbers,
+    pub(crate) burden: Burden,
+    pub(crate) seats: ArrayVec<SeatSituation<'a>, 2>,
+    /// How badly technology needs a leader of its own, before the steps.
+    pub(crate) technology: Span<Severity>,
+    /// How badly the product needs a leader of its own, before the steps.
+    pub(crate) product: Span<Severity>,
+}
+
+/// A proposed seat as the rules see it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SeatSituation<'a> {
+    pub(crate) role: Role,
+    pub(crate) seat: &'a Seat,
+    pub(crate) remit: ResponsibilitySet,
+    pub(crate) load: Load,
+}
+
+impl<'a> Situation<'a> {
+    pub(crate) fn new(proposal: &'a Proposal, policy: &'a Policy) -> Self {
+        let organization = proposal.organization();
+        let proposed = proposal.proposed();
+        let numbers = policy.numbers();
+        let technology = lowest(organization, SignalSet::TECHNOLOGY_GROUNDS).map_or(Span::NONE, |level| {
+            level.falling(|level| numbers.technology_needs_dedicated_leader.lowest.get(level))
+        });
+        let product = highest(organization, SignalSet::PRODUCT_GROUNDS)
+            .zip(lowest(organization, SignalSet::PRODUCT_GROUNDS))
+            .map_or(Span::NONE, |(higher, lower)| {
+                let product = &numbers.product_needs_dedicated_leader;
+                let by_higher = higher.falling(|level| product.higher.get(level));
+                // Both fall as either ground rises, so the two ends are those of the same two worlds.
+                by_higher.max(lower.falling(|level| product.lower.get(level)))
+            });
+        let burden = Burden::of(organization, &numbers.effort);
+        let seats = proposed.seats().map(|(role, seat)| {
+            let remit = proposed.remit(role);
+            SeatSituation { role, seat, remit, load: burden.load(seat, remit, &numbers.effort) }
+        });
+        Self {
+            proposal,
+            organization,
+            proposed,
+            form: proposed.form(),
+            numbers,
+            burden,
+            seats: seats.take(2).collect(),
+            technology,
+            product,
+        }
+    }
+
+    /// The CPTO's seat, in a combined structure.
+    pub(crate) fn cpto(&self) -> Option<&SeatSituation<'a>> {
+        self.seats.first().filter(|_| self.is_combined())
+    }
+
+    pub(crate) fn is_combined(&self) -> bool {
+        self.form.is_combined()
+    }
+
+    pub(crate) fn is_pair(&self) -> bool {
+        self.form == Form::Pair
+    }
+
+    /// Whether a CTO and a CPO become one CPTO.
+    pub(crate) fn merges_a_pair(&self) -> bool {
+        self.is_combined() && self.proposal.current().is_some_and(|current| current.form() == Form::Pair)
+    }
+
+    /// Whether a safeguard is in place.
+    pub(crate) fn in_place(&self, safeguard: Safeguard) -> Span<bool> {
+        self.organization.safeguard(safeguard).span()
+    }
+
+    /// Whether both heads below the executive are in place.
+    pub(crate) fn both_leads(&self) -> Span<bool> {
+        self.in_place(Safeguard::ProductLead).min(self.in_place(Safeguard::EngineeringLead))
+    }
+
+    /// The level of a signal, where it is applicable.
+    pub(crate) fn level(&self, signal: Signal) -> Option<Span<Maturity>> {
+        self.organization.signal(signal).map(crate::Estimate::span)
+    }
+
+    /// Whether product and technology decisions are closely coupled.
+    pub(crate) fn closely_coupled(&self) -> Span<bool> {
+        self.level(Signal::Integration)
+            .map_or(Span::exact(false), |level| level.rising(|level| level >= self.numbers.close_integration))
+    }
+
+    /// Whether it is a startup.
+    pub(crate) fn startup(&self) -> Span<bool> {
+        self.organization.stage.span().falling(|stage| stage == Stage::Startup)
+    }
+
+    /// What a rule makes of the stages that are possible, where no other fact of it hangs on the stage.
+    pub(crate) fn over_stages<T: Copy + Ord>(&self, rule: impl Fn(Stage) -> T) -> Span<T> {
+        let stages = self.organization.stage;
+        let mut span = Span::exact(rule(stages.least()));
+        // The loop has no early end and no branch, see `Ladder`.
+        for &stage in Stage::ALL {
+            span = span.hull(Span::exact(rule(stage.clamp(stages.least(), stages.most()))));
+        }
+        span
+    }
+
+    /// Those of the facts that are not known exactly.
+    pub(crate) fn open(&self, read: FactSet) -> FactSet {
+        self.proposal.open_facts().intersection(read)
+    }
+
+    /// The facts that the load of these responsibilities, in one seat, hangs on.
+    pub(crate) fn facts_of_load(&self, remit: ResponsibilitySet) -> FactSet {
+        let signals = remit.iter().filter_map(crate::Responsibility::signal).map(Fact::Signal);
+        let leads = [
+            (crate::Home::Cpo, Fact::Safeguard(Safeguard::ProductLead)),
+            (crate::Home::Cto, Fact::Safeguard(Safeguard::EngineeringLead)),
+        ];
+        let has = |home| !remit.intersection(ResponsibilitySet::of_home(home)).is_empty();
+        let leads = leads.into_iter().filter(|(home, _)| has(*home)).map(|(_, fact)| fact);
+        signals.chain(leads).chain([Fact::Stage]).collect()
+    }
+}
+
+/// The lowest of the applicable signals.
+fn lowest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
+    signals.iter().filter_map(|signal| organization.signal(signal)).map(crate::Estimate::span).reduce(Span::min)
+}
+
+/// The highest of the applicable signals.
+fn highest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
+    signals.iter().filter_map(|signal| organization.signal(signal)).map(crate::Estimate::span).reduce(Span::max)
+}

@@ -1,0 +1,294 @@
+//! Who holds what?
+
+use crate::draft::Draft;
+use crate::fault::{Fault, FaultKind, Place};
+use crate::word::{Table, vocabulary};
+use crate::{Home, Organization, Responsibility, ResponsibilitySet, Role, Seat};
+
+vocabulary! {
+    /// An office outside the two seats that may hold a responsibility.
+    pub enum Office as "office" {
+        /// Chief executive officer.
+        Ceo,
+        /// Chief operating officer.
+        Coo,
+        /// Chief financial officer.
+        Cfo,
+        /// Chief information security officer.
+        Ciso,
+        /// Chief marketing officer.
+        Cmo,
+        /// Chief data officer.
+        Cdo,
+        /// General counsel.
+        GeneralCounsel,
+        /// General manager, for instance of a business unit.
+        GeneralManager,
+        /// A "run" organisation, to which operations may pass. \[D\]
+        RunOrganization,
+        /// Any other.
+        Other,
+    }
+}
+
+vocabulary! {
+    /// Which seats a structure has.
+    pub enum Form as "form" {
+        /// One CPTO.
+        Combined,
+        /// A CTO and a CPO.
+        Pair,
+        /// A CTO, with the CPO seat vacant.
+        LoneCto,
+        /// A CPO, with the CTO seat vacant.
+        LoneCpo,
+    }
+}
+
+impl Form {
+    /// The roles that have a seat.
+    #[must_use]
+    pub const fn roles(self) -> &'static [Role] {
+        match self {
+            Self::Combined => &[Role::Cpto],
+            Self::Pair => &[Role::Cto, Role::Cpo],
+            Self::LoneCto => &[Role::Cto],
+            Self::LoneCpo => &[Role::Cpo],
+        }
+    }
+
+    /// Whether one person leads both fields.
+    #[must_use]
+    pub const fn is_combined(self) -> bool {
+        matches!(self, Self::Combined)
+    }
+}
+
+/// One structure of leadership: a CPTO, or a CTO, a CPO or both, and what is held elsewhere.
+///
+/// ```
+/// use cpto::{Form, Office, Proposal, Responsibility, Role, Seat, Structure};
+///
+/// let proposal = Proposal::draft()
+///     .proposed(Structure::pair(Seat::draft(), Seat::draft()).elsewhere(Responsibility::Security, Office::Ciso))
+///     .build()?;
+/// let structure = proposal.proposed();
+/// assert_eq!(structure.form(), Form::Pair);
+/// assert!(!structure.remit(Role::Cto).contains(Responsibility::Security));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Structure {
+    form: Form,
+    /// What each seat is accountable for, once the conventional remits are worked out.
+    remits: Table<Role, ResponsibilitySet, { Role::COUNT }>,
+    /// What is held elsewhere.
+    outside: ResponsibilitySet,
+    pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
+    pub(crate) cto: Option<Seat>,
+    pub(crate) cpo: Option<Seat>,
+    pub(crate) cpto: Option<Seat>,
+}
+
+impl Structure {
+    /// A structure without a seat: what a document starts from, and what no proposal accepts.
+    pub(crate) fn vacant() -> Draft<Self> {
+        Draft::of(Self {
+            form: Form::Combined,
+            remits: Table::default(),
+            outside: ResponsibilitySet::EMPTY,
+            offices: Table::default(),
+            cto: None,
+            cpo: None,
+            cpto: None,
+        })
+    }
+
+    /// One CPTO.
+    pub fn combined(cpto: impl Into<Draft<Seat>>) -> Draft<Self> {
+        Self::vacant().seat(Role::Cpto, cpto)
+    }
+
+    /// A CTO and a CPO.
+    pub fn pair(cto: impl Into<Draft<Seat>>, cpo: impl Into<Draft<Seat>>) -> Draft<Self> {
+        Self::vacant().seat(Role::Cto, cto).seat(Role::Cpo, cpo)
+    }
+
+    /// A CTO, with the CPO seat vacant.
+    pub fn cto(cto: impl Into<Draft<Seat>>) -> Draft<Self> {
+        Self::vacant().seat(Role::Cto, cto)
+    }
+
+    /// A CPO, with the CTO seat vacant.
+    pub fn cpo(cpo: impl Into<Draft<Seat>>) -> Draft<Self> {
+        Self::vacant().seat(Role::Cpo, cpo)
+    }
+
+    /// Which seats there are.
+    #[must_use]
+    pub const fn form(&self) -> Form {
+        self.form
+    }
+
+    /// The seat of a role, if there is one.
+    #[must_use]
+    pub const fn seat(&self, role: Role) -> Option<&Seat> {
+        match role {
+            Role::Cto => self.cto.as_ref(),
+            Role::Cpo => self.cpo.as_ref(),
+            Role::Cpto => self.cpto.as_ref(),
+        }
+    }
+
+    /// The seats there are, with their roles.
+    pub fn seats(&self) -> impl Iterator<Item = (Role, &Seat)> {
+        Role::ALL.iter().filter_map(|role| Some((*role, self.seat(*role)?)))
+    }
+
+    /// What the seat of a role is accountable for; nothing where there is no such seat.
+    #[must_use]
+    pub fn remit(&self, role: Role) -> ResponsibilitySet {
+        self.remits.get(role)
+    }
+
+    /// The office outside the seats that holds a responsibility, if one does.
+    #[must_use]
+    pub fn office(&self, responsibility: Responsibility) -> Option<Office> {
+        self.offices.get(responsibility)
+    }
+
+    /// What is held by offices outside the seats.
+    #[must_use]
+    pub const fn elsewhere(&self) -> ResponsibilitySet {
+        self.outside
+    }
+
+    /// What at least one seat or office holds.
+    #[must_use]
+    pub fn held(&self) -> ResponsibilitySet {
+        let [cto, cpo, cpto] = *self.remits.values();
+        cto.union(cpo).union(cpto).union(self.outside)
+    }
+
+    /// What two or more hold although it is not shared.
+    #[must_use]
+    pub fn contested(&self) -> ResponsibilitySet {
+        let [cto, cpo, cpto] = *self.remits.values();
+        let seats = cto.union(cpo).union(cpto);
+        let twice = cto.intersection(cpo).union(seats.intersection(self.outside));
+        twice.difference(const { ResponsibilitySet::of_home(Home::Shared) })
+    }
+
+    /// What the seat of a role holds as the only holder.
+    #[must_use]
+    pub fn held_alone(&self, role: Role) -> ResponsibilitySet {
+        let [cto, cpo, cpto] = *self.remits.values();
+        let others = match role {
+            Role::Cto => cpo,
+            Role::Cpo => cto,
+            Role::Cpto => return cpto.difference(self.outside),
+        };
+        self.remit(role).difference(others).difference(self.outside)
+    }
+
+    /// The responsibilities of which another office is the holder, or of which only one structure has an office.
+    pub(crate) fn offices_changed(&self, other: &Self) -> ResponsibilitySet {
+        if self.outside.is_empty() && other.outside.is_empty() {
+            return ResponsibilitySet::EMPTY;
+        }
+        let changed = |responsibility: &Responsibility| {
+            self.office(*responsibility) != other.office(*responsibility)
+        };
+        Responsibility::ALL.iter().copied().filter(changed).collect()
+    }
+
+    /// Whether the seats are the same and so are the holders of everything.
+    pub(crate) fn same_holders(&self, other: &Self) -> bool {
+        self.form == other.form && self.remits == other.remits && self.offices == other.offices
+    }
+
+    /// Works out what the seats are accountable for in this organisation, and finds what cannot be.
+    ///
+    /// `at` is the place of this structure, and `faults` holds what is known of it already.
+    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut alloc::vec::Vec<Fault>) {
+        let applicable = organization.applicable();
+        let mut fault = |place, problem| faults.push(Fault::new(place, problem));
+        self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
+        for found in self.outside.difference(applicable).iter() {
+            fault(at.clone().then("elsewhere").then(found.as_str()), FaultKind::NotApplicable { found });
+        }
+        let form = match (&self.cto, &self.cpo, &self.cpto) {
+            (None, None, Some(_)) => Form::Combined,
+            (Some(_), Some(_), None) => Form::Pair,
+            (Some(_), None, None) => Form::LoneCto,
+            (None, Some(_), None) => Form::LoneCpo,
+            (None, None, None) => return fault(at.clone(), FaultKind::NoSeat),
+            (cto, _, Some(_)) => {
+                let beside = if cto.is_some() { Role::Cto } else { Role::Cpo };
+                return fault(at.clone().then("cpto"), FaultKind::CptoBeside { beside });
+            }
+        };
+        self.form = form;
+        for &role in form.roles() {
+            let Some(seat) = self.seat(role) else { continue };
+            let at = at.clone().then(role.as_str());
+            if seat.product_attention.is_some() && role != Role::Cpto {
+                let place = at.clone().then("product-attention");
+                fault(place, FaultKind::AttentionOutsideCombined { role });
+            }
+            let remit = match &seat.stated_remit {
+                None => conventional(role).intersection(applicable).difference(self.outside),
+                Some(stated) => {
+                    for (index, &found) in stated.iter().enumerate() {
+                        if !applicable.contains(found) {
+                            let place = at.clone().then("remit").index(index);
+                            fault(place, FaultKind::NotApplicable { found });
+                        }
+                    }
+                    stated.iter().copied().collect()
+                }
+            };
+            if remit.is_empty() {
+                fault(at.then("remit"), FaultKind::EmptyRemit { role });
+            }
+            self.remits.set(role, remit);
+        }
+        let [alone] = *form.roles() else { return };
+        let core = ResponsibilitySet::CORE.intersection(applicable);
+        if alone != Role::Cpto && core.is_subset(self.remit(alone)) {
+            faults.push(Fault::new(at.clone().then(alone.as_str()), FaultKind::LoneSeatIsCpto { role: alone }));
+        }
+    }
+}
+
+/// What a role holds by convention, of all there is.
+const fn conventional(role: Role) -> ResponsibilitySet {
+    const SHARED: ResponsibilitySet = ResponsibilitySet::of_home(Home::Shared);
+    const CTO: ResponsibilitySet = ResponsibilitySet::of_home(Home::Cto).union(SHARED);
+    const CPO: ResponsibilitySet = ResponsibilitySet::of_home(Home::Cpo).union(SHARED);
+    match role {
+        Role::Cto => CTO,
+        Role::Cpo => CPO,
+        Role::Cpto => CTO.union(CPO),
+    }
+}
+
+impl Draft<Structure> {
+    /// Puts somebody into the seat of a role.
+    pub(crate) fn seat(mut self, role: Role, seat: impl Into<Draft<Seat>>) -> Self {
+        let seat = self.adopt(&Place::key(role.as_str()), seat.into());
+        let slot = match role {
+            Role::Cto => &mut self.value.cto,
+            Role::Cpo => &mut self.value.cpo,
+            Role::Cpto => &mut self.value.cpto,
+        };
+        *slot = Some(seat);
+        self
+    }
+
+    /// Says that an office outside the seats holds a responsibility.
+    pub fn elsewhere(mut self, responsibility: Responsibility, office: Office) -> Self {
+        self.value.offices.set(responsibility, Some(office));
+        self
+    }
+}

@@ -1,0 +1,126 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::situation::SeatSituation;
+use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Structure};
+
+evidence! {
+    /// Who answers for profit and loss does not hold what makes them.
+    ///
+    /// The seat alone holds profit and loss, while the roadmap, the requirements or the business model have holders of
+    /// which it is not one. Written decision rights make it milder.
+    ///
+    /// # Why it matters
+    /// Limits outside one's control are among the things at work that harm performance most. A leader who is overruled
+    /// loses authority, because people learn to go around.
+    ///
+    /// # When it is fine
+    /// Where accountability is set wider than control on purpose, so that people cooperate, and everybody knows it.
+    pub struct AccountabilityWithoutAuthority {
+        /// The seat.
+        pub role: Role,
+        /// What others hold.
+        pub missing: ResponsibilitySet,
+        /// Whether decision rights are written.
+        pub decision_rights: Estimate<bool>,
+    }
+}
+
+/// What makes profit and loss.
+const LEVERS: ResponsibilitySet = ResponsibilitySet::of(&[
+    Responsibility::Roadmap,
+    Responsibility::Requirements,
+    Responsibility::BusinessModel,
+]);
+
+const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
+
+impl AccountabilityWithoutAuthority {
+    pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
+        let proposed = situation.proposed;
+        let missing = proposed.held().difference(seat.remit).intersection(LEVERS);
+        if missing.is_empty() || !proposed.held_alone(seat.role).contains(Responsibility::ProfitAndLoss) {
+            return None;
+        }
+        let numbers = &situation.numbers.accountability_without_authority;
+        let rights = situation.in_place(Safeguard::DecisionRights);
+        let severity =
+            Span::exact(numbers.severity).stepped(rights.steps_down(numbers.steps_down_decision_rights));
+        severity.is_possible().then(|| Self {
+            severity,
+            role: seat.role,
+            missing,
+            decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for AccountabilityWithoutAuthority {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Divergent, "the CPO oversees the profit and loss, accountable for requirements and business model"),
+        cite(Source::Authority, "who answers for a result should hold the decisions that make it"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::Entrust(self.role, self.missing));
+        remedies.put_in_place(Safeguard::DecisionRights, self.decision_rights);
+    }
+
+    fn raised() -> Draft<Proposal> {
+        with_roadmap(Role::Cto)
+    }
+
+    fn spared() -> Draft<Proposal> {
+        with_roadmap(Role::Cpo)
+    }
+}
+
+/// A pair in which the CPO answers for profit and loss, and one of the two holds the roadmap.
+fn with_roadmap(holder: Role) -> Draft<Proposal> {
+    let seat = |role, own| {
+        let roadmap = (role == holder).then_some(Responsibility::Roadmap);
+        Seat::draft().remit([own].into_iter().chain(roadmap))
+    };
+    let structure =
+        Structure::pair(seat(Role::Cto, Responsibility::Delivery), seat(Role::Cpo, Responsibility::ProfitAndLoss));
+    example::proposed(example::somewhere(), structure)
+}
+
+impl fmt::Display for AccountabilityWithoutAuthority {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { role, missing, .. } = self;
+        let rights = presence(self.decision_rights);
+        let role = role.abbreviation();
+        write!(f, "the {role} answers for profit-and-loss while others hold {missing}, with decision rights {rights}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Office, WarningCode};
+
+    #[test]
+    fn every_lever_held_by_another() {
+        let code = WarningCode::AccountabilityWithoutAuthority;
+        for lever in LEVERS.iter() {
+            for (rights, expected) in [(false, "medium"), (true, "low")] {
+                let structure = || Structure::cpo(Seat::draft().remit([Responsibility::ProfitAndLoss]));
+                let organization = || example::somewhere().safeguard(Safeguard::DecisionRights, rights);
+                let with_office = structure().elsewhere(lever, Office::Ceo);
+                assert_eq!(severity(code, example::proposed(organization(), with_office)), expected, "{lever}");
+                assert_eq!(severity(code, example::proposed(organization(), structure())), "none", "nobody holds {lever}");
+                let contested = structure().elsewhere(lever, Office::Ceo).elsewhere(Responsibility::ProfitAndLoss, Office::Cfo);
+                assert_eq!(severity(code, example::proposed(organization(), contested)), "none", "not alone");
+            }
+        }
+    }
+}

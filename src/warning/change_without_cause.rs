@@ -1,0 +1,120 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::Span;
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Maturity, Proposal, Signal, Trigger};
+
+evidence! {
+    /// A pair that works well is merged into one.
+    ///
+    /// The better the two fields work together, the less reason there is. Growth, transformation and renewal are
+    /// causes and make it milder; to save cost makes it worse.
+    ///
+    /// # Why it matters
+    /// Merging a pair that works spends a good relationship for no gain. Where there is no problem, the first question
+    /// is which one the new title is to solve.
+    ///
+    /// # When it is fine
+    /// Where the cause is stated and is not the pair, such as a new strategy.
+    pub struct ChangeWithoutCause {
+        /// How well product and technology work together.
+        pub collaboration: Span<Maturity>,
+        /// Why the question is asked now.
+        pub trigger: Option<Trigger>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::Collaboration)]);
+
+impl ChangeWithoutCause {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        if !situation.merges_a_pair() {
+            return None;
+        }
+        let numbers = &situation.numbers.change_without_cause;
+        let collaboration = situation.level(Signal::Collaboration)?;
+        let trigger = situation.proposal.trigger();
+        let cause =
+            matches!(trigger, Some(Trigger::Growth | Trigger::Transformation | Trigger::Renewal));
+        let steps = Span::exact(cause).steps_down(numbers.steps_down_cause)
+            + Span::exact(trigger == Some(Trigger::Cost)).steps_up(numbers.steps_up_cost);
+        let severity = collaboration.rising(|level| numbers.collaboration.get(level)).stepped(steps);
+        severity.is_possible().then(|| Self { severity, collaboration, trigger, open: situation.open(READS) })
+    }
+}
+
+impl Declaration for ChangeWithoutCause {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::WithoutCause, "merging a pair that works spends a good relationship"),
+        cite(Source::Triggers, "growth, transformation and renewal are causes, cost is a bad one"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::KeepStructure);
+    }
+
+    fn raised() -> Draft<Proposal> {
+        merged(Maturity::Optimizing)
+    }
+
+    fn spared() -> Draft<Proposal> {
+        merged(Maturity::Defined)
+    }
+}
+
+/// A merge of a pair that works together so well.
+fn merged(collaboration: Maturity) -> Draft<Proposal> {
+    example::combined(example::somewhere().signal(Signal::Collaboration, collaboration))
+        .current(example::conventional_pair())
+}
+
+impl fmt::Display for ChangeWithoutCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a pair is merged whose collaboration is {}", self.collaboration)?;
+        match self.trigger {
+            Some(trigger) => write!(f, ", on account of {trigger}"),
+            None => f.write_str(", without a stated cause"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn every_level_and_trigger() {
+        let code = WarningCode::ChangeWithoutCause;
+        for (&level, [none, cause, cost]) in
+            Maturity::ALL.iter().zip([["none"; 3], ["none"; 3], ["none"; 3], ["low", "none", "medium"], ["medium", "low", "high"]])
+        {
+            assert_eq!(severity(code, merged(level)), none, "{level}");
+            for (trigger, expected) in [
+                (Trigger::Growth, cause),
+                (Trigger::Transformation, cause),
+                (Trigger::Renewal, cause),
+                (Trigger::Cost, cost),
+                (Trigger::Vacancy, none),
+            ] {
+                assert_eq!(severity(code, merged(level).trigger(trigger)), expected, "{level} {trigger}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_lone_leader_is_no_pair() {
+        let draft = merged(Maturity::Optimizing).current(Structure::cto(Seat::draft()));
+        assert_eq!(draft.clone().build().map(|proposal| proposal.change()), Ok(Change::Merge));
+        assert_eq!(severity(WarningCode::ChangeWithoutCause, draft), "none");
+        let pair = merged(Maturity::Optimizing).proposed(Structure::pair(Seat::draft(), Seat::draft()));
+        assert_eq!(pair.clone().build().map(|proposal| proposal.proposed().form()), Ok(Form::Pair));
+        assert_eq!(severity(WarningCode::ChangeWithoutCause, pair), "none");
+    }
+}

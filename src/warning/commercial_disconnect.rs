@@ -1,0 +1,114 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Maturity, Proposal, Responsibility, ResponsibilitySet, Signal, Stage};
+
+evidence! {
+    /// Product and technology work does not become commercial results.
+    ///
+    /// The level of commercial performance decides. It is worse where nobody holds profit and loss or the business
+    /// model, and milder in a startup.
+    ///
+    /// # Why it matters
+    /// None of the work matters if it does not drive growth. It has to be known how it becomes a return on what it
+    /// costs.
+    ///
+    /// # When it is fine
+    /// Before there is something to sell, and for work whose results are known to come late.
+    pub struct CommercialDisconnect {
+        /// How well product work becomes commercial results.
+        pub commercial_performance: Span<Maturity>,
+        /// What of profit and loss and the business model nobody holds.
+        pub unowned: ResponsibilitySet,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+    }
+}
+
+/// What links the work to money.
+const LINKS: ResponsibilitySet =
+    ResponsibilitySet::of(&[Responsibility::ProfitAndLoss, Responsibility::BusinessModel]);
+
+const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::CommercialPerformance), Fact::Stage]);
+
+impl CommercialDisconnect {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let numbers = &situation.numbers.commercial_disconnect;
+        let commercial_performance = situation.level(Signal::CommercialPerformance)?;
+        let unowned =
+            situation.organization.applicable().intersection(LINKS).difference(situation.proposed.held());
+        let steps = Span::exact(!unowned.is_empty()).steps_up(numbers.steps_up_unowned)
+            + situation.startup().steps_down(numbers.steps_down_startup);
+        let severity =
+            commercial_performance.falling(|level| numbers.commercial_performance.get(level)).stepped(steps);
+        severity.is_possible().then(|| Self {
+            severity,
+            commercial_performance,
+            unowned,
+            stage: situation.organization.stage,
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for CommercialDisconnect {
+    const CITATIONS: &'static [Citation] =
+        &[cite(Source::Wills, "product development has to be linked back to commercial performance")];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::Raise(Signal::CommercialPerformance));
+        remedies.add_if(!self.unowned.is_empty(), Remedy::Assign(self.unowned));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::pair(example::somewhere().signal(Signal::CommercialPerformance, Maturity::Managed))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere().signal(Signal::CommercialPerformance, Maturity::Defined))
+    }
+}
+
+impl fmt::Display for CommercialDisconnect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "commercial performance is {}", self.commercial_performance)?;
+        if self.unowned.is_empty() { Ok(()) } else { write!(f, ", and nobody holds {}", self.unowned) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Seat, Structure, WarningCode};
+
+    #[test]
+    fn every_level_and_step() {
+        for (&level, expected) in Maturity::ALL.iter().zip([
+            ["high", "medium", "critical", "high"],
+            ["medium", "low", "high", "medium"],
+            ["none"; 4],
+            ["none"; 4],
+            ["none"; 4],
+        ]) {
+            let found = [(Stage::ScaleUp, true), (Stage::Startup, true), (Stage::ScaleUp, false), (Stage::Startup, false)]
+                .map(|(stage, owned)| {
+                    let organization =
+                        example::somewhere().stage(stage).signal(Signal::CommercialPerformance, level);
+                    let proposal = if owned {
+                        example::pair(organization)
+                    } else {
+                        example::proposed(organization, Structure::cto(Seat::draft()))
+                    };
+                    severity(WarningCode::CommercialDisconnect, proposal)
+                });
+            assert_eq!(found, expected, "{level}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use super::unowned_responsibility::listed;
+use crate::{Office, Proposal, Responsibility, ResponsibilitySet, Safeguard, Seat, Structure};
+
+evidence! {
+    /// Something has more than one holder.
+    ///
+    /// Counted are responsibilities that are not shared by convention and have two holders or more, seats and offices
+    /// elsewhere alike. Written decision rights make it milder.
+    ///
+    /// # Why it matters
+    /// Where two are accountable, nobody is: each waits for the other, or undoes what the other did. Unclear roles go
+    /// with poor performance.
+    ///
+    /// # When it is fine
+    /// Where two share something on purpose, down to the budget, and have written down who decides.
+    pub struct ContestedResponsibility {
+        /// What has two holders or more.
+        pub responsibilities: ResponsibilitySet,
+        /// What of it is core.
+        pub core: ResponsibilitySet,
+        /// Whether decision rights are written.
+        pub decision_rights: Estimate<bool>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
+
+impl ContestedResponsibility {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let responsibilities = situation.proposed.contested();
+        if responsibilities.is_empty() {
+            return None;
+        }
+        let numbers = &situation.numbers.contested_responsibility;
+        let core = responsibilities.intersection(ResponsibilitySet::CORE);
+        let rights = situation.in_place(Safeguard::DecisionRights);
+        let severity = Span::exact(if core.is_empty() { numbers.other } else { numbers.core })
+            .stepped(rights.steps_down(numbers.steps_down_decision_rights));
+        severity.is_possible().then(|| Self {
+            severity,
+            responsibilities,
+            core,
+            decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for ContestedResponsibility {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::OneAccountable, "for each responsibility exactly one is accountable"),
+        cite(Source::DecisionRights, "written decision rights end ambiguity"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::LeaveToOne(self.responsibilities));
+        remedies.put_in_place(Safeguard::DecisionRights, self.decision_rights);
+    }
+
+    fn raised() -> Draft<Proposal> {
+        with_counsel(Responsibility::Privacy)
+    }
+
+    fn spared() -> Draft<Proposal> {
+        with_counsel(Responsibility::LegalCompliance)
+    }
+}
+
+/// A CPTO who holds privacy, beside a general counsel who holds something.
+fn with_counsel(held: Responsibility) -> Draft<Proposal> {
+    let seat = Seat::draft().remit([Responsibility::Privacy]);
+    example::proposed(example::somewhere(), Structure::combined(seat).elsewhere(held, Office::GeneralCounsel))
+}
+
+impl fmt::Display for ContestedResponsibility {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        listed(f, "two or more hold ", self.responsibilities, self.core)?;
+        write!(f, ", with written decision rights {}", presence(self.decision_rights))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn core_or_not_with_and_without_rights() {
+        for (both, rights, expected) in [
+            (Responsibility::Roadmap, false, "high"),
+            (Responsibility::Roadmap, true, "medium"),
+            (Responsibility::Privacy, false, "medium"),
+            (Responsibility::Privacy, true, "low"),
+            (Responsibility::TradeOffs, false, "none"),
+        ] {
+            let seat = |own| Seat::draft().remit([own, both]);
+            let structure = Structure::pair(seat(Responsibility::Delivery), seat(Responsibility::Requirements));
+            let organization = example::somewhere().safeguard(Safeguard::DecisionRights, rights);
+            let found = severity(WarningCode::ContestedResponsibility, example::proposed(organization, structure));
+            assert_eq!(found, expected, "{both} {rights}");
+        }
+    }
+}

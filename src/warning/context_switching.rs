@@ -1,0 +1,124 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::Fact;
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Ladder, Maturity, Proposal, Safeguard, Stage};
+
+evidence! {
+    /// One leader has much to do in both fields.
+    ///
+    /// The lesser of product and technology load says how much of the day is spent in the field that is not the
+    /// leader's main one.
+    ///
+    /// # Why it matters
+    /// Moving between five years of roadmap and the cost of hosting is mentally demanding, and an unfinished task
+    /// impairs the next one.
+    ///
+    /// # When it is fine
+    /// Where the leader protects time for each field, or says from experience that the change between them is what
+    /// makes the work good.
+    pub struct ContextSwitching {
+        /// The product load in percent.
+        pub product_load: Span<u32>,
+        /// The technology load in percent.
+        pub technology_load: Span<u32>,
+        /// What the lesser of the two has to reach.
+        pub lesser_load_at_least: Ladder,
+        /// Whether focus time is protected.
+        pub focus_time: Estimate<bool>,
+        /// Whether an experienced head of product is below.
+        pub product_lead: Estimate<bool>,
+        /// Whether an experienced head of engineering is below.
+        pub engineering_lead: Estimate<bool>,
+    }
+}
+
+impl ContextSwitching {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let seat = situation.cpto()?;
+        let numbers = &situation.numbers.context_switching;
+        let focus_time = situation.organization.safeguard(Safeguard::FocusTime);
+        let lesser = seat.load.product.min(seat.load.technology);
+        let severity = lesser
+            .rising(|load| numbers.lesser_load_at_least.at_least(load))
+            .stepped(focus_time.span().steps_down(numbers.steps_down_focus_time));
+        severity.is_possible().then(|| Self {
+            severity,
+            product_load: seat.load.product,
+            technology_load: seat.load.technology,
+            lesser_load_at_least: numbers.lesser_load_at_least,
+            focus_time,
+            product_lead: situation.organization.safeguard(Safeguard::ProductLead),
+            engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
+            open: situation
+                .open(situation.facts_of_load(seat.remit).with(Fact::Safeguard(Safeguard::FocusTime))),
+        })
+    }
+}
+
+impl Declaration for ContextSwitching {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "wearing two hats can be mentally demanding"),
+        cite(Source::FocusTime, "moving between unlike tasks costs attention"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.put_in_place(Safeguard::FocusTime, self.focus_time);
+        remedies.put_in_place(Safeguard::ProductLead, self.product_lead);
+        remedies.put_in_place(Safeguard::EngineeringLead, self.engineering_lead);
+        remedies.add(Remedy::Choose(Form::Pair));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        let organization = example::uniform(Stage::Startup, Maturity::QuantitativelyManaged);
+        example::combined(organization.absent([Safeguard::FocusTime]))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        let organization = example::uniform(Stage::Startup, Maturity::QuantitativelyManaged);
+        example::combined(organization.in_place([Safeguard::FocusTime]))
+    }
+}
+
+impl fmt::Display for ContextSwitching {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { product_load, technology_load, .. } = self;
+        let focus_time = presence(self.focus_time);
+        write!(f, "product takes {product_load} % and technology {technology_load} % of one leader, focus time {focus_time}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Policy, WarningCode, evaluate_under};
+
+    #[test]
+    fn thresholds() {
+        let code = WarningCode::ContextSwitching;
+        for (stage, expected) in [(Stage::Startup, "low"), (Stage::ScaleUp, "medium"), (Stage::Enterprise, "medium")] {
+            let organization = example::uniform(stage, Maturity::QuantitativelyManaged).absent([Safeguard::FocusTime]);
+            assert_eq!(severity(code, example::combined(organization)), expected, "{stage}");
+        }
+        let unknown = example::uniform(Stage::ScaleUp, Maturity::QuantitativelyManaged);
+        assert_eq!(severity(code, example::combined(unknown)), "low to medium");
+    }
+
+    /// The lesser load of the example is 35.
+    #[test]
+    fn both_sides_of_a_threshold() {
+        for (threshold, raised) in [(34, true), (35, true), (36, false)] {
+            let policy = Policy::DEFAULT
+                .with(|numbers| numbers.context_switching.lesser_load_at_least = Ladder::new([Some(threshold), None, None, None]))
+                .expect("the policy is valid");
+            let assessment = evaluate_under(&ContextSwitching::raised().build().expect("it builds"), &policy);
+            assert_eq!(assessment.warning(WarningCode::ContextSwitching).is_some(), raised, "{threshold}");
+        }
+    }
+}

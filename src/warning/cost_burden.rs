@@ -1,0 +1,109 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Budget, Form, Proposal, Safeguard, Severity};
+
+evidence! {
+    /// The structure asks for more executives than the company can pay for.
+    ///
+    /// A pair is two; a CPTO with two heads below is not free either.
+    ///
+    /// # Why it matters
+    /// Executives come with high salaries and high demands. A structure that cannot be paid for is not carried out, or
+    /// is carried out with the wrong people.
+    ///
+    /// # When it is fine
+    /// Where the heads below are there already, so that a combined structure adds nobody.
+    pub struct CostBurden {
+        /// Which seats are proposed.
+        pub form: Form,
+        /// What the company can pay for.
+        pub budget: Estimate<Budget>,
+        /// Whether an experienced head of product is below.
+        pub product_lead: Estimate<bool>,
+        /// Whether an experienced head of engineering is below.
+        pub engineering_lead: Estimate<bool>,
+    }
+}
+
+impl CostBurden {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let numbers = &situation.numbers.cost_burden;
+        let organization = situation.organization;
+        let leads = FactSet::of(&[
+            Fact::Safeguard(Safeguard::ProductLead),
+            Fact::Safeguard(Safeguard::EngineeringLead),
+        ]);
+        let (base, reads) = match situation.form {
+            Form::Pair => (Span::exact(numbers.pair), FactSet::EMPTY),
+            Form::Combined => (Span::exact(numbers.combined).when(situation.both_leads()), leads),
+            Form::LoneCto | Form::LoneCpo => return None,
+        };
+        let tight = organization.budget.span().falling(|budget| budget == Budget::OneExecutive);
+        let severity: Span<Severity> = base.when(tight);
+        severity.is_possible().then(|| Self {
+            severity,
+            form: situation.form,
+            budget: organization.budget,
+            product_lead: organization.safeguard(Safeguard::ProductLead),
+            engineering_lead: organization.safeguard(Safeguard::EngineeringLead),
+            open: situation.open(reads.with(Fact::Budget)),
+        })
+    }
+}
+
+impl Declaration for CostBurden {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "executive roles come with high salaries"),
+        cite(Source::Divergent, "scarce resources are a reason to combine the roles"),
+        cite(Source::SecondLineCost, "a second line is not free"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add_if(self.form == Form::Pair, Remedy::Choose(Form::Combined));
+        remedies.add(Remedy::RaiseBudget);
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::pair(example::somewhere().budget(Budget::OneExecutive))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere().budget(Budget::TwoExecutives))
+    }
+}
+
+impl fmt::Display for CostBurden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let budget = self.budget;
+        match self.form {
+            Form::Combined => write!(f, "a CPTO with two heads below, on a budget of {budget}"),
+            _ => write!(f, "two executives on a budget of {budget}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn a_cpto_costs_as_much_with_both_heads_alone() {
+        let [product, engineering] = [Safeguard::ProductLead, Safeguard::EngineeringLead];
+        let tight = || example::somewhere().budget(Budget::OneExecutive);
+        let code = WarningCode::CostBurden;
+        assert_eq!(severity(code, example::combined(tight().in_place([product, engineering]))), "low");
+        assert_eq!(severity(code, example::combined(tight().in_place([product]).absent([engineering]))), "none");
+        assert_eq!(severity(code, example::combined(tight())), "none to low");
+        assert_eq!(severity(code, example::pair(tight())), "high");
+        assert_eq!(severity(code, example::pair(example::somewhere())), "none to high");
+    }
+}

@@ -1,0 +1,91 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Proposal, Safeguard, Stage};
+
+evidence! {
+    /// Two leaders decide without it being written who decides what.
+    ///
+    /// It weighs more in early stages, where speed is what a company has.
+    ///
+    /// # Why it matters
+    /// A single point of contact makes decisions simple. Two are as fast only where it is clear who decides what, and
+    /// who breaks a tie; ambiguity is among the things that harm performance most.
+    ///
+    /// # When it is fine
+    /// Where the two report no friction in deciding. Few, clear rights do more than a thick matrix.
+    pub struct DecisionLatency {
+        /// Whether decision rights are written.
+        pub decision_rights: Estimate<bool>,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights), Fact::Stage]);
+
+impl DecisionLatency {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        if !situation.is_pair() {
+            return None;
+        }
+        let numbers = &situation.numbers.decision_latency;
+        let severity: Span<_> = situation
+            .over_stages(|stage| numbers.stage.get(stage))
+            .when(situation.in_place(Safeguard::DecisionRights).not());
+        severity.is_possible().then(|| Self {
+            severity,
+            decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
+            stage: situation.organization.stage,
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for DecisionLatency {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "a single point of contact simplifies decisions"),
+        cite(Source::DecisionRights, "written decision rights make two heads faster"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.put_in_place(Safeguard::DecisionRights, self.decision_rights);
+        remedies.add(Remedy::Choose(Form::Combined));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::pair(example::somewhere().absent([Safeguard::DecisionRights]))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere().in_place([Safeguard::DecisionRights]))
+    }
+}
+
+impl fmt::Display for DecisionLatency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rights = presence(self.decision_rights);
+        write!(f, "two leaders at stage {}, with written decision rights {rights}", self.stage)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn every_stage() {
+        for (&stage, expected) in Stage::ALL.iter().zip(["medium", "medium", "low", "low"]) {
+            let organization = example::somewhere().stage(stage).absent([Safeguard::DecisionRights]);
+            assert_eq!(severity(WarningCode::DecisionLatency, example::pair(organization)), expected, "{stage}");
+        }
+    }
+}

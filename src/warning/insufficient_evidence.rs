@@ -1,0 +1,117 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::Fact;
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::Span;
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Ladder, Maturity, Proposal, Signal, SignalSet};
+
+evidence! {
+    /// Too little is known to say much.
+    ///
+    /// It counts the applicable signals of which nothing is known. It speaks of the evidence and not of the company, so
+    /// it has one severity, may vanish as facts are learnt, and does not count towards the verdict.
+    ///
+    /// # Why it matters
+    /// Nothing is assumed for what is not known, so the ranges are wide. A decision on this ground would be one of gut
+    /// feeling, with figures for decoration.
+    ///
+    /// # When it is fine
+    /// At the start, when the question is which facts to find out first.
+    pub struct InsufficientEvidence {
+        /// The signals of which nothing is known.
+        pub unknown: SignalSet,
+        /// The signals that count.
+        pub counted: SignalSet,
+        /// The percent of them, unknown, from which it has a severity.
+        pub unknown_at_least: Ladder,
+    }
+}
+
+impl InsufficientEvidence {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let organization = situation.organization;
+        let mut counted = SignalSet::of(Signal::ALL).difference(organization.absent_signals);
+        if !situation.is_pair() && !situation.merges_a_pair() {
+            counted = counted.without(Signal::Collaboration);
+        }
+        if !situation.is_pair() && !situation.is_combined() {
+            counted = counted.without(Signal::Integration);
+        }
+        let unknown: SignalSet =
+            counted.iter().filter(|signal| organization.signals.get(*signal).is_unknown()).collect();
+        let unknown_at_least = situation.numbers.insufficient_evidence.unknown_at_least;
+        let severity = if counted.is_empty() {
+            Span::NONE
+        } else {
+            Span::exact(unknown_at_least.worst(|percent| unknown.len() * 100 >= percent as usize * counted.len()))
+        };
+        severity.is_possible().then(|| Self {
+            severity,
+            unknown,
+            counted,
+            unknown_at_least,
+            open: unknown.iter().map(Fact::Signal).collect(),
+        })
+    }
+}
+
+impl Declaration for InsufficientEvidence {
+    const CITATIONS: &'static [Citation] =
+        &[cite(Source::Wills, "one role or two depends on the company's needs, maturity and priorities")];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::FindOut(self.unknown));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::combined(example::somewhere())
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::combined(example::somewhere().signals(Signal::ALL.iter().copied(), Maturity::Managed..))
+    }
+}
+
+impl fmt::Display for InsufficientEvidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "nothing is known of {} of the {} signals that count", self.unknown.len(), self.counted.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Seat, Structure, WarningCode};
+
+    /// A company in which so many of the signals that count for the structure are known.
+    fn knowing(known: usize, structure: Draft<crate::Structure>) -> std::string::String {
+        let order = Signal::ALL.iter().copied();
+        let organization = example::somewhere().signals(order.take(known), Maturity::Managed..);
+        severity(WarningCode::InsufficientEvidence, example::proposed(organization, structure))
+    }
+    extern crate std;
+
+    #[test]
+    fn shares_of_the_signals_that_count() {
+        // 9 count for a lone leader, 11 for a pair.
+        for (known, lone, pair) in [(0, "medium", "medium"), (4, "medium", "medium"), (5, "low", "medium"), (6, "low", "low"), (7, "none", "low"), (8, "none", "low"), (9, "none", "none")] {
+            assert_eq!(knowing(known, Structure::cto(Seat::draft())), lone, "{known}");
+            assert_eq!(knowing(known, example::conventional_pair()), pair, "{known}");
+        }
+        assert_eq!(Form::ALL.len(), 4);
+    }
+
+    #[test]
+    fn exactly_half_and_none() {
+        // 10 count for a CPTO who comes from no pair; collaboration is the 10th of the list.
+        assert_eq!(knowing(5, Structure::combined(Seat::draft())), "medium");
+        assert_eq!(knowing(6, Structure::combined(Seat::draft())), "low");
+        let none = Signal::ALL.iter().fold(example::somewhere(), |draft, it| draft.signal_not_applicable(*it, "a shell company"));
+        assert_eq!(severity(WarningCode::InsufficientEvidence, example::combined(none)), "none");
+    }
+}

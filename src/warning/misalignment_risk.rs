@@ -1,0 +1,119 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Maturity, Proposal, Safeguard, Signal};
+
+evidence! {
+    /// The two leaders, and with them their fields, drift apart.
+    ///
+    /// How well product and technology work together decides. Shared goals make it milder, close coupling of decisions
+    /// makes it worse.
+    ///
+    /// # Why it matters
+    /// The two fields are highly interdependent, so that friction between them makes both ineffectual, and each is a
+    /// large investment.
+    ///
+    /// # When it is fine
+    /// Never for long where collaboration is weak; a tension that is settled in the open is no misalignment.
+    pub struct MisalignmentRisk {
+        /// How well product and technology work together.
+        pub collaboration: Span<Maturity>,
+        /// Whether goals are shared.
+        pub shared_goals: Estimate<bool>,
+        /// How closely decisions are coupled, where that is applicable.
+        pub integration: Option<Span<Maturity>>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[
+    Fact::Signal(Signal::Collaboration),
+    Fact::Signal(Signal::Integration),
+    Fact::Safeguard(Safeguard::SharedGoals),
+]);
+
+impl MisalignmentRisk {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        if !situation.is_pair() {
+            return None;
+        }
+        let numbers = &situation.numbers.misalignment_risk;
+        let collaboration = situation.level(Signal::Collaboration)?;
+        let steps = situation.in_place(Safeguard::SharedGoals).steps_down(numbers.steps_down_shared_goals)
+            + situation.closely_coupled().steps_up(numbers.steps_up_close_integration);
+        let severity = collaboration.falling(|level| numbers.collaboration.get(level)).stepped(steps);
+        severity.is_possible().then(|| Self {
+            severity,
+            collaboration,
+            shared_goals: situation.organization.safeguard(Safeguard::SharedGoals),
+            integration: situation.level(Signal::Integration),
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for MisalignmentRisk {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "misalignment or friction between the two makes both ineffectual"),
+        cite(Source::SharedGoals, "one plan, one budget and the same measures pull two heads together"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::Raise(Signal::Collaboration));
+        remedies.put_in_place(Safeguard::SharedGoals, self.shared_goals);
+        remedies.add(Remedy::Choose(Form::Combined));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::pair(example::somewhere().signal(Signal::Collaboration, Maturity::Defined))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere().signal(Signal::Collaboration, Maturity::Optimizing))
+    }
+}
+
+impl fmt::Display for MisalignmentRisk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { collaboration, integration, .. } = self;
+        write!(f, "collaboration of the pair is {collaboration}, with shared goals {}", presence(self.shared_goals))?;
+        match integration {
+            Some(integration) => write!(f, " and integration {integration}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn every_level_and_step() {
+        let levels = ["critical", "high", "medium", "low", "none"];
+        let up = ["critical", "critical", "high", "medium", "none"];
+        let down = ["high", "medium", "low", "none", "none"];
+        for (index, &level) in Maturity::ALL.iter().enumerate() {
+            for (goals, integration, expected) in [
+                (false, Maturity::Defined, levels),
+                (false, Maturity::QuantitativelyManaged, up),
+                (true, Maturity::Defined, down),
+                (true, Maturity::Optimizing, levels),
+            ] {
+                let organization = example::somewhere()
+                    .signal(Signal::Collaboration, level)
+                    .signal(Signal::Integration, integration)
+                    .safeguard(Safeguard::SharedGoals, goals);
+                let found = severity(WarningCode::MisalignmentRisk, example::pair(organization));
+                assert_eq!(found, expected[index], "{level} {goals} {integration}");
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use super::unowned_responsibility::listed;
+use crate::{Home, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Structure};
+
+evidence! {
+    /// Something is with the leader who is not its home.
+    ///
+    /// Counted are responsibilities of a separate structure that are not shared and whose one holder is the other
+    /// seat. Written decision rights make it milder.
+    ///
+    /// # Why it matters
+    /// The CPO sets the what and the why, the CTO determines the how. Who holds one of the other's answers their own
+    /// question with the other's tools.
+    ///
+    /// # When it is fine
+    /// Where the holder is the better one for it and everybody knows, as with a technical product whose CTO writes the
+    /// requirements.
+    pub struct MisplacedResponsibility {
+        /// What the CTO alone holds of the CPO's.
+        pub with_cto: ResponsibilitySet,
+        /// What the CPO alone holds of the CTO's.
+        pub with_cpo: ResponsibilitySet,
+        /// What of both is core.
+        pub core: ResponsibilitySet,
+        /// Whether decision rights are written.
+        pub decision_rights: Estimate<bool>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
+
+impl MisplacedResponsibility {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let away = |role, home| {
+            situation.proposed.held_alone(role).intersection(ResponsibilitySet::of_home(home))
+        };
+        let (with_cto, with_cpo) = (away(Role::Cto, Home::Cpo), away(Role::Cpo, Home::Cto));
+        let responsibilities = with_cto.union(with_cpo);
+        if responsibilities.is_empty() {
+            return None;
+        }
+        let numbers = &situation.numbers.misplaced_responsibility;
+        let core = responsibilities.intersection(ResponsibilitySet::CORE);
+        let rights = situation.in_place(Safeguard::DecisionRights);
+        let severity = Span::exact(if core.is_empty() { numbers.other } else { numbers.core })
+            .stepped(rights.steps_down(numbers.steps_down_decision_rights));
+        severity.is_possible().then(|| Self {
+            severity,
+            with_cto,
+            with_cpo,
+            core,
+            decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for MisplacedResponsibility {
+    const CITATIONS: &'static [Citation] =
+        &[cite(Source::Divergent, "the CPO sets the what and the why, the CTO determines the how")];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::BringHome(self.with_cto.union(self.with_cpo)));
+        remedies.put_in_place(Safeguard::DecisionRights, self.decision_rights);
+    }
+
+    fn raised() -> Draft<Proposal> {
+        with_roadmap(Role::Cto)
+    }
+
+    fn spared() -> Draft<Proposal> {
+        with_roadmap(Role::Cpo)
+    }
+}
+
+/// A pair in which one holds the roadmap beside something of their own.
+fn with_roadmap(holder: Role) -> Draft<Proposal> {
+    let seat = |role, own| {
+        let roadmap = (role == holder).then_some(Responsibility::Roadmap);
+        Seat::draft().remit([own].into_iter().chain(roadmap))
+    };
+    let structure =
+        Structure::pair(seat(Role::Cto, Responsibility::Delivery), seat(Role::Cpo, Responsibility::Requirements));
+    example::proposed(example::somewhere(), structure)
+}
+
+impl fmt::Display for MisplacedResponsibility {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let and = match (self.with_cto.is_empty(), self.with_cpo.is_empty()) {
+            (false, false) => " and ",
+            _ => "",
+        };
+        if !self.with_cto.is_empty() {
+            listed(f, "the CTO alone holds ", self.with_cto, self.with_cto.intersection(self.core))?;
+        }
+        if !self.with_cpo.is_empty() {
+            f.write_str(and)?;
+            listed(f, "the CPO alone holds ", self.with_cpo, self.with_cpo.intersection(self.core))?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Office, WarningCode};
+
+    #[test]
+    fn core_or_not_with_and_without_rights() {
+        for (moved, rights, expected) in [
+            (Responsibility::Roadmap, false, "medium"),
+            (Responsibility::Roadmap, true, "low"),
+            (Responsibility::Privacy, false, "low"),
+            (Responsibility::Privacy, true, "none"),
+            (Responsibility::TradeOffs, false, "none"),
+        ] {
+            let cto = Seat::draft().remit([Responsibility::Delivery, moved]);
+            let organization = || example::somewhere().safeguard(Safeguard::DecisionRights, rights);
+            let code = WarningCode::MisplacedResponsibility;
+            let pair = Structure::pair(cto.clone(), Seat::draft().remit([Responsibility::Requirements]));
+            assert_eq!(severity(code, example::proposed(organization(), pair)), expected, "{moved} {rights}");
+            let contested = Structure::cto(cto).elsewhere(moved, Office::Coo);
+            assert_eq!(severity(code, example::proposed(organization(), contested)), "none", "{moved}");
+        }
+        assert_eq!(severity(WarningCode::MisplacedResponsibility, example::combined(example::somewhere())), "none");
+    }
+}

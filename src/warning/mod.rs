@@ -1,0 +1,460 @@
+//! What may go wrong with a proposal: the catalogue of warnings.
+//!
+//! Each warning is declared in a file of its own that is named after it. The struct is the evidence, its
+//! documentation is the warning's page, and beside it stand the rule, the message, the remedies, the sources, the
+//! smallest proposal that raises it and the nearest one that does not.
+
+use core::fmt;
+
+use crate::draft::Draft;
+use crate::fact::FactSet;
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::Citation;
+use crate::word::vocabulary;
+use crate::{Certainty, Proposal, Role, Severity};
+
+mod accountability_without_authority;
+mod change_without_cause;
+mod commercial_disconnect;
+mod contested_responsibility;
+mod context_switching;
+mod cost_burden;
+mod decision_latency;
+mod example;
+mod inseparable_decisions;
+mod insufficient_evidence;
+mod key_person_dependency;
+mod misalignment_risk;
+mod misplaced_responsibility;
+mod no_collaboration_forum;
+mod no_counterpart_challenge;
+mod no_review_cadence;
+mod no_second_line;
+mod one_sided_focus;
+mod overload_risk;
+mod premature_split;
+mod product_needs_dedicated_leader;
+mod scale_requires_both;
+mod segregation_of_duties;
+mod skill_gap;
+mod strategy_misalignment;
+mod technology_needs_dedicated_leader;
+mod transition_risk;
+mod unowned_responsibility;
+
+vocabulary! {
+    /// What a warning is about.
+    pub enum Family as "family of warnings" {
+        /// Whether leaders can do what they are asked to.
+        Capacity,
+        /// Whether somebody objects.
+        Challenge,
+        /// Whether the structure fits the company and the leaders fit their seats.
+        Fit,
+        /// Whether two leaders work together.
+        Collaboration,
+        /// Whether every responsibility is in one right hand.
+        Ownership,
+        /// Whether the structure is chosen, changed and reviewed with care.
+        Governance,
+    }
+}
+
+/// What every warning declares beside its evidence and its message.
+trait Declaration: fmt::Display {
+    /// Whose word it rests on.
+    const CITATIONS: &'static [Citation];
+
+    /// What would make it milder, given the evidence.
+    fn remedies(&self, remedies: &mut Remedies);
+
+    /// The smallest proposal that raises it in every world.
+    fn raised() -> Draft<Proposal>;
+
+    /// The nearest proposal that raises it in no world.
+    fn spared() -> Draft<Proposal>;
+}
+
+/// Declares the evidence of a warning. Its documentation is kept for the reader of a running program, too.
+macro_rules! evidence {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $Name:ident { $( $(#[$field_meta:meta])+ pub $field:ident: $Type:ty, )* }
+    ) => {
+        $(#[doc = $doc])+
+        ///
+        /// # Example
+        /// The smallest proposal that raises it, and the nearest one that does not:
+        /// ```
+        /// use cpto::{WarningCode, evaluate};
+        ///
+        #[doc = concat!("let code = WarningCode::", stringify!($Name), ";")]
+        /// assert!(evaluate(&code.raised().build()?).warning(code).is_some());
+        /// assert!(evaluate(&code.spared().build()?).warning(code).is_none());
+        /// # Ok::<(), cpto::Faults>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub struct $Name {
+            /// The least and the most severe it is, over all worlds that agree with the facts.
+            pub severity: crate::Span<crate::Severity>,
+            $( $(#[$field_meta])+ pub $field: $Type, )*
+            /// The facts that it was read from and that are not known exactly.
+            pub open: crate::FactSet,
+        }
+
+        impl $Name {
+            pub(super) const DOCUMENTATION: &'static str = concat!($($doc, "\n"),+);
+        }
+
+        crate::document::evidence! { $Name { $($field: $Type),* } }
+    };
+}
+use evidence;
+
+/// Makes the catalogue from its list: the codes, the warnings, the order of evaluation and a contract test each.
+/// `seat` marks those that are given once for each seat.
+macro_rules! catalogue {
+    ($( $Family:ident: $( $module:ident::$Name:ident $($seat:ident)? ),+; )+) => {
+        $($( pub use self::$module::$Name; )+)+
+
+        vocabulary! {
+            /// The name of a warning, stable and written in kebab-case in documents.
+            ///
+            /// The order is that of the catalogue, family by family.
+            pub enum WarningCode as "warning" {
+                $($(
+                    #[doc = concat!("[`", stringify!($Name), "`](crate::warning::", stringify!($Name), ")")]
+                    $Name => Row {
+                        family: Family::$Family,
+                        documentation: $Name::DOCUMENTATION,
+                        citations: $Name::CITATIONS,
+                        raised: $Name::raised,
+                        spared: $Name::spared,
+                    },
+                )+)+
+            }
+        }
+
+        /// What may go wrong with a proposal, with the evidence for it.
+        ///
+        /// `Display` is one line that names the evidence. The alternate form, `{:#}`, adds why it matters, when it is
+        /// fine, what to do, and on whose word.
+        ///
+        /// ```
+        /// use cpto::{Proposal, Seat, Structure, Warning, evaluate};
+        ///
+        /// let assessment = evaluate(&Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?);
+        /// for warning in assessment.warnings() {
+        ///     if let Warning::OverloadRisk(evidence) = warning {
+        ///         assert_eq!((evidence.load.least(), evidence.load.most()), (41, 310));
+        ///     }
+        /// }
+        /// # Ok::<(), cpto::Faults>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Warning {
+            $($(
+                #[doc = concat!("See [`", stringify!($Name), "`].")]
+                $Name($Name),
+            )+)+
+        }
+
+        impl Warning {
+            /// The most warnings that one assessment can have: each once, and those of seats once more.
+            pub(crate) const MOST: usize = WarningCode::COUNT $($( + catalogue!(@seat 1 $($seat)?) )+)+;
+
+            /// The warning's name.
+            #[must_use]
+            pub const fn code(&self) -> WarningCode {
+                match self { $($( Self::$Name(_) => WarningCode::$Name, )+)+ }
+            }
+
+            /// The least and the most severe it is, over all worlds that agree with the facts.
+            #[must_use]
+            pub const fn severity(&self) -> Span<Severity> {
+                match self { $($( Self::$Name(evidence) => evidence.severity, )+)+ }
+            }
+
+            /// The facts that it was read from and that are not known exactly: what it hangs on where it is not
+            /// certain how severe it is.
+            #[must_use]
+            pub const fn open_facts(&self) -> FactSet {
+                match self { $($( Self::$Name(evidence) => evidence.open, )+)+ }
+            }
+
+            /// The seat that it speaks of, for those that are given once for each seat.
+            #[must_use]
+            pub const fn role(&self) -> Option<Role> {
+                match self { $($( catalogue!(@pattern evidence $Name $($seat)?) => catalogue!(@role evidence $($seat)?), )+)+ }
+            }
+
+            /// What says the message.
+            fn message(&self) -> &dyn fmt::Display {
+                match self { $($( Self::$Name(evidence) => evidence, )+)+ }
+            }
+
+            /// What would make it milder or make it go away.
+            pub fn remedies(&self) -> impl Iterator<Item = Remedy> {
+                let mut remedies = Remedies::default();
+                match self { $($( Self::$Name(evidence) => Declaration::remedies(evidence, &mut remedies), )+)+ }
+                remedies.into_iter()
+            }
+        }
+
+        /// Gives every warning to `give`, in the order of the catalogue and then of the seats.
+        #[inline]
+        pub(crate) fn assess(situation: &Situation<'_>, mut give: impl FnMut(Warning)) {
+            $($( catalogue!(@assess situation give $Name $($seat)?); )+)+
+        }
+
+        crate::document::warnings! { $($( $Name $($seat)? ),+),+ }
+
+        #[cfg(test)]
+        mod contract {
+            $($(
+                #[test]
+                fn $module() {
+                    super::tests::keeps_the_contract(super::WarningCode::$Name, stringify!($module));
+                }
+            )+)+
+        }
+    };
+    (@seat $n:literal seat) => { $n };
+    (@seat $n:literal) => { 0 };
+    (@pattern $evidence:ident $Name:ident seat) => { Self::$Name($evidence) };
+    (@pattern $evidence:ident $Name:ident) => { Self::$Name(_) };
+    (@role $evidence:ident seat) => { Some($evidence.role) };
+    (@role $evidence:ident) => { None };
+    (@assess $situation:ident $give:ident $Name:ident seat) => {
+        for seat in &$situation.seats {
+            if let Some(evidence) = $Name::assess($situation, seat) {
+                $give(Warning::$Name(evidence));
+            }
+        }
+    };
+    (@assess $situation:ident $give:ident $Name:ident) => {
+        if let Some(evidence) = $Name::assess($situation) {
+            $give(Warning::$Name(evidence));
+        }
+    };
+}
+
+catalogue! {
+    Capacity:
+        overload_risk::OverloadRisk seat,
+        context_switching::ContextSwitching,
+        one_sided_focus::OneSidedFocus,
+        no_second_line::NoSecondLine,
+        key_person_dependency::KeyPersonDependency;
+    Challenge:
+        no_counterpart_challenge::NoCounterpartChallenge,
+        segregation_of_duties::SegregationOfDuties seat;
+    Fit:
+        technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader,
+        product_needs_dedicated_leader::ProductNeedsDedicatedLeader,
+        scale_requires_both::ScaleRequiresBoth,
+        skill_gap::SkillGap seat,
+        premature_split::PrematureSplit,
+        cost_burden::CostBurden,
+        inseparable_decisions::InseparableDecisions;
+    Collaboration:
+        misalignment_risk::MisalignmentRisk,
+        no_collaboration_forum::NoCollaborationForum,
+        decision_latency::DecisionLatency;
+    Ownership:
+        unowned_responsibility::UnownedResponsibility,
+        contested_responsibility::ContestedResponsibility,
+        misplaced_responsibility::MisplacedResponsibility,
+        accountability_without_authority::AccountabilityWithoutAuthority seat,
+        commercial_disconnect::CommercialDisconnect;
+    Governance:
+        strategy_misalignment::StrategyMisalignment,
+        no_review_cadence::NoReviewCadence,
+        change_without_cause::ChangeWithoutCause,
+        transition_risk::TransitionRisk,
+        insufficient_evidence::InsufficientEvidence;
+}
+
+/// What is known of a [`WarningCode`].
+#[derive(Debug)]
+struct Row {
+    family: Family,
+    documentation: &'static str,
+    citations: &'static [Citation],
+    raised: fn() -> Draft<Proposal>,
+    spared: fn() -> Draft<Proposal>,
+}
+
+/// The headings of every warning's documentation, behind the part that says what it flags.
+const WHY_IT_MATTERS: &str = "Why it matters";
+const WHEN_IT_IS_FINE: &str = "When it is fine";
+
+impl WarningCode {
+    /// What the warning is about.
+    #[must_use]
+    pub const fn family(self) -> Family {
+        self.row().family
+    }
+
+    /// Whose word it rests on.
+    #[must_use]
+    pub const fn citations(self) -> &'static [Citation] {
+        self.row().citations
+    }
+
+    /// The warning's page as Markdown: what it flags, why it matters, when it is fine.
+    #[must_use]
+    pub const fn documentation(self) -> &'static str {
+        self.row().documentation
+    }
+
+    /// What it flags, in one sentence.
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// assert_eq!(WarningCode::CostBurden.summary(), "The structure asks for more executives than the company can pay for.");
+    /// ```
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        self.documentation().lines().next().unwrap_or_default().trim()
+    }
+
+    /// Why it matters.
+    #[must_use]
+    pub fn why_it_matters(self) -> &'static str {
+        self.section(WHY_IT_MATTERS)
+    }
+
+    /// When it is fine to leave it.
+    #[must_use]
+    pub fn when_it_is_fine(self) -> &'static str {
+        self.section(WHEN_IT_IS_FINE)
+    }
+
+    /// The text behind a heading, up to the next one.
+    fn section(self, heading: &str) -> &'static str {
+        let mut sections = self.documentation().split("\n # ");
+        sections.find_map(|section| section.strip_prefix(heading)).unwrap_or_default().trim()
+    }
+
+    /// The smallest proposal that raises it in every world. It always builds.
+    pub fn raised(self) -> Draft<Proposal> {
+        (self.row().raised)()
+    }
+
+    /// The nearest proposal to [`raised`](WarningCode::raised) that raises it in no world. It always builds.
+    pub fn spared(self) -> Draft<Proposal> {
+        (self.row().spared)()
+    }
+}
+
+impl Warning {
+    /// Whether every world that agrees with the facts has it, or only some.
+    #[must_use]
+    pub fn certainty(&self) -> Certainty {
+        if self.severity().least > Severity::None { Certainty::Certain } else { Certainty::Possible }
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)?;
+        if !f.alternate() {
+            return Ok(());
+        }
+        let code = self.code();
+        write!(f, "\n\n{WHY_IT_MATTERS}\n")?;
+        write_plain(f, code.why_it_matters())?;
+        write!(f, "\n\n{WHEN_IT_IS_FINE}\n")?;
+        write_plain(f, code.when_it_is_fine())?;
+        f.write_str("\n\nWhat to do")?;
+        for remedy in self.remedies() {
+            write!(f, "\n- {remedy}")?;
+        }
+        f.write_str("\n\nSources")?;
+        for citation in code.citations() {
+            write!(f, "\n- {citation}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a section of documentation on one line.
+fn write_plain(f: &mut fmt::Formatter<'_>, section: &str) -> fmt::Result {
+    for (position, word) in section.split_whitespace().enumerate() {
+        if position > 0 {
+            f.write_str(" ")?;
+        }
+        f.write_str(word)?;
+    }
+    Ok(())
+}
+
+/// How a message says whether a practice is in place.
+fn presence(in_place: Estimate<bool>) -> &'static str {
+    match in_place.value() {
+        Some(true) => "in place",
+        Some(false) => "absent",
+        None => "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::ToString;
+    use std::vec::Vec;
+
+    use super::*;
+    use crate::{WarningCode, evaluate};
+
+    /// What holds for every warning: its page, its words, its remedies, its sources and its pair of proposals.
+    pub(super) fn keeps_the_contract(code: WarningCode, module: &str) {
+        assert_eq!(code.as_str(), module.replace('_', "-"), "the code is the name of the file");
+        assert_eq!(code.as_str().parse(), Ok(code));
+
+        let summary = code.summary();
+        assert!(summary.ends_with('.') && summary.len() <= 80, "{code}: summary of one short sentence: {summary}");
+        let headings: Vec<_> =
+            code.documentation().lines().filter_map(|line| line.strip_prefix(" # ")).collect();
+        assert_eq!(headings, [WHY_IT_MATTERS, WHEN_IT_IS_FINE], "{code}");
+        for section in [code.why_it_matters(), code.when_it_is_fine()] {
+            assert!(section.len() > 40 && section.ends_with('.'), "{code}: {section}");
+        }
+        assert!(!code.citations().is_empty(), "{code} cites nobody");
+
+        let raised = evaluate(&code.raised().build().expect("the example builds"));
+        let warning = raised.warning(code).expect("the example raises the warning");
+        assert_eq!(warning.certainty(), Certainty::Certain, "{code}: {warning:?}");
+        assert_eq!(warning.code(), code);
+        let spared = evaluate(&code.spared().build().expect("the neighbour builds"));
+        assert_eq!(spared.warning(code), None, "the neighbour is spared");
+
+        let message = warning.to_string();
+        assert!(message.starts_with(|first: char| !first.is_uppercase()), "{code}: {message}");
+        assert!(!message.ends_with('.') && !message.contains('\n') && message.len() <= 160, "{code}: {message}");
+        let remedies: Vec<_> = warning.remedies().map(|remedy| remedy.to_string()).collect();
+        assert!(!remedies.is_empty(), "{code} has no remedy");
+        let page = std::format!("{warning:#}");
+        assert!(page.starts_with(&message), "{page}");
+        for part in [WHY_IT_MATTERS, WHEN_IT_IS_FINE, "What to do", "Sources"] {
+            assert!(page.contains(part), "{page}");
+        }
+        for remedy in remedies {
+            assert!(page.contains(&remedy) && !remedy.ends_with('.'), "{page}");
+        }
+    }
+
+    /// The severity of a warning in a proposal; the worst one, where there are several seats.
+    #[track_caller]
+    pub(super) fn severity(code: WarningCode, proposal: Draft<Proposal>) -> std::string::String {
+        let assessment = evaluate(&proposal.build().expect("the proposal of the test is valid"));
+        assessment.warning(code).map_or_else(|| "none".into(), |warning| warning.severity().to_string())
+    }
+}

@@ -1,0 +1,118 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Proposal, Safeguard, Severity};
+
+evidence! {
+    /// Nobody of the same rank challenges the leader of both fields.
+    ///
+    /// Regular debates with senior stakeholders, and leaders below who are asked to object, make up for part of it.
+    /// Both together leave it low: the counterpart is still missing.
+    ///
+    /// # Why it matters
+    /// The tension between what is wanted and what can be built keeps plans honest. With one leader and one set of
+    /// goals it is gone, and bad decisions are found late.
+    ///
+    /// # When it is fine
+    /// Where both practices are in place and lived, what remains is the price of one leader, and worth knowing.
+    pub struct NoCounterpartChallenge {
+        /// Whether senior stakeholders debate the decisions.
+        pub stakeholder_debate: Estimate<bool>,
+        /// Whether the leaders below are expected to object.
+        pub leadership_challenge: Estimate<bool>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[
+    Fact::Safeguard(Safeguard::StakeholderDebate),
+    Fact::Safeguard(Safeguard::LeadershipChallenge),
+]);
+
+impl NoCounterpartChallenge {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        if !situation.is_combined() {
+            return None;
+        }
+        let numbers = &situation.numbers.no_counterpart_challenge;
+        let stakeholder_debate = situation.organization.safeguard(Safeguard::StakeholderDebate);
+        let leadership_challenge = situation.organization.safeguard(Safeguard::LeadershipChallenge);
+        // A policy keeps more practices from being worse than fewer.
+        let severity = |debate: bool, challenge: bool| -> Severity {
+            match u8::from(debate) + u8::from(challenge) {
+                0 => numbers.neither,
+                1 => numbers.one,
+                _ => numbers.both,
+            }
+        };
+        let severity = Span {
+            least: severity(stakeholder_debate.most(), leadership_challenge.most()),
+            most: severity(stakeholder_debate.least(), leadership_challenge.least()),
+        };
+        severity.is_possible().then(|| Self {
+            severity,
+            stakeholder_debate,
+            leadership_challenge,
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for NoCounterpartChallenge {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "there is no counterpart to challenge the thinking, so debates have to be sought"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.put_in_place(Safeguard::StakeholderDebate, self.stakeholder_debate);
+        remedies.put_in_place(Safeguard::LeadershipChallenge, self.leadership_challenge);
+        remedies.add(Remedy::Choose(Form::Pair));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::combined(example::somewhere())
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere())
+    }
+}
+
+impl fmt::Display for NoCounterpartChallenge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (debate, challenge) = (presence(self.stakeholder_debate), presence(self.leadership_challenge));
+        write!(f, "no counterpart, with stakeholder debate {debate} and challenge from the leaders below {challenge}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn every_combination() {
+        let unknown = Estimate::UNKNOWN;
+        let [no, yes] = [false, true].map(Estimate::exact);
+        for (debate, challenge, expected) in [
+            (no, no, "high"),
+            (yes, no, "medium"),
+            (no, yes, "medium"),
+            (yes, yes, "low"),
+            (unknown, yes, "low to medium"),
+            (no, unknown, "medium to high"),
+            (unknown, unknown, "low to high"),
+        ] {
+            let organization = example::somewhere()
+                .safeguard(Safeguard::StakeholderDebate, debate)
+                .safeguard(Safeguard::LeadershipChallenge, challenge);
+            assert_eq!(severity(WarningCode::NoCounterpartChallenge, example::combined(organization)), expected);
+        }
+    }
+}

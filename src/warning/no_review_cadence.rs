@@ -1,0 +1,131 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Proposal, Role, Safeguard, Stage};
+
+evidence! {
+    /// Nobody looks again at whether the structure still fits.
+    ///
+    /// It weighs more where one leads both fields, most in a scale-up. A seat that is filled for the time being makes it
+    /// worse.
+    ///
+    /// # Why it matters
+    /// As a business grows and changes, its leadership structure has to be assessed again, above all where the roles
+    /// are combined. An interim seat outlasts its purpose when nobody asks.
+    ///
+    /// # When it is fine
+    /// In the months after a structure was chosen with care, with a date for the first look.
+    pub struct NoReviewCadence {
+        /// Which seats are proposed.
+        pub form: Form,
+        /// Whether the structure is reassessed periodically.
+        pub structure_review: Estimate<bool>,
+        /// Whether a seat is filled for the time being only.
+        pub interim: Span<bool>,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[
+    Fact::Safeguard(Safeguard::StructureReview),
+    Fact::Stage,
+    Fact::Interim(Role::Cto),
+    Fact::Interim(Role::Cpo),
+    Fact::Interim(Role::Cpto),
+]);
+
+impl NoReviewCadence {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let numbers = &situation.numbers.no_review_cadence;
+        let interim =
+            situation.seats.iter().map(|seat| seat.seat.interim.span()).fold(Span::exact(false), Span::max);
+        let base = if situation.is_combined() {
+            situation.over_stages(|stage| numbers.combined.get(stage))
+        } else {
+            Span::exact(numbers.separate)
+        };
+        let severity = base
+            .when(situation.in_place(Safeguard::StructureReview).not())
+            .stepped(interim.steps_up(numbers.steps_up_interim))
+            .min(Span::exact(numbers.not_above));
+        severity.is_possible().then(|| Self {
+            severity,
+            form: situation.form,
+            structure_review: situation.organization.safeguard(Safeguard::StructureReview),
+            interim,
+            stage: situation.organization.stage,
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for NoReviewCadence {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "constantly monitor and assess the leadership structure, above all a combined one"),
+        cite(Source::Interim, "an interim seat outlasts its purpose"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.put_in_place(Safeguard::StructureReview, self.structure_review);
+        for role in self.form.roles() {
+            remedies.add_if(self.interim.most, Remedy::FillForGood(*role));
+        }
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::pair(example::somewhere().absent([Safeguard::StructureReview]))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere().in_place([Safeguard::StructureReview]))
+    }
+}
+
+impl fmt::Display for NoReviewCadence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "periodic review of the structure is {}", presence(self.structure_review))?;
+        match self.interim.value() {
+            Some(true) => f.write_str(", and a seat is interim"),
+            Some(false) => Ok(()),
+            None => f.write_str(", and a seat may be interim"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Seat, Structure, WarningCode};
+
+    #[test]
+    fn every_stage_and_form() {
+        for (&stage, combined) in Stage::ALL.iter().zip(["medium", "high", "medium", "medium"]) {
+            let organization = || example::somewhere().stage(stage).absent([Safeguard::StructureReview]);
+            let code = WarningCode::NoReviewCadence;
+            assert_eq!(severity(code, example::combined(organization())), combined, "{stage}");
+            assert_eq!(severity(code, example::pair(organization())), "low", "{stage}");
+            let interim = || Seat::draft().interim(true);
+            assert_eq!(severity(code, example::proposed(organization(), Structure::combined(interim()))), "high");
+            assert_eq!(severity(code, example::proposed(organization(), Structure::pair(interim(), interim()))), "medium");
+            let maybe = Seat::draft().interim(Estimate::UNKNOWN);
+            assert_eq!(severity(code, example::proposed(organization(), Structure::cto(maybe))), "low to medium");
+        }
+    }
+
+    #[test]
+    fn the_worst_stage_is_in_the_middle() {
+        let organization = || example::somewhere().absent([Safeguard::StructureReview]);
+        let code = WarningCode::NoReviewCadence;
+        assert_eq!(severity(code, example::combined(organization())), "medium to high");
+        assert_eq!(severity(code, example::combined(organization().stage(Stage::Established..))), "medium");
+        assert_eq!(severity(code, example::combined(organization().stage(..=Stage::ScaleUp))), "medium to high");
+    }
+}

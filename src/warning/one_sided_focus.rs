@@ -1,0 +1,357 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::Fact;
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::Span;
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::load::percent;
+use crate::scale::Scale;
+use crate::situation::SeatSituation;
+use crate::{Home, Ladder, Maturity, Percent, Proposal, ResponsibilitySet, Seat, Severity, Signal, Stage, Structure};
+
+evidence! {
+    /// The leader of both fields gives one of them another share than its load.
+    ///
+    /// The observed share of time for product is compared with the product load's share of product and technology
+    /// load together. Without the observation, the warning is silent.
+    ///
+    /// # Why it matters
+    /// Most leaders of both fields come from one of them and fall back on it in the hard calls. The other field is
+    /// then led by nobody, although somebody holds it.
+    ///
+    /// # When it is fine
+    /// Where an experienced head leads the other field, or for a limited time in which one field needs the leader
+    /// more.
+    pub struct OneSidedFocus {
+        /// The observed share of the leader's time that goes to product, in percent.
+        pub product_attention: Span<Percent>,
+        /// The product load in percent.
+        pub product_load: Span<u32>,
+        /// The technology load in percent.
+        pub technology_load: Span<u32>,
+        /// The points of difference above which it has a severity.
+        pub points_above: Ladder,
+    }
+}
+
+impl OneSidedFocus {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let seat = situation.cpto()?;
+        let product_attention = seat.seat.product_attention?.span();
+        let points_above = situation.numbers.one_sided_focus.points_above;
+        let severity = severity(situation, seat, product_attention, &points_above);
+        severity.is_possible().then(|| Self {
+            severity,
+            product_attention,
+            product_load: seat.load.product,
+            technology_load: seat.load.technology,
+            points_above,
+            open: situation.open(situation.facts_of_load(seat.remit).with(Fact::ProductAttention)),
+        })
+    }
+}
+
+/// The severity in one world: how far the attention is from the product load's share, in exact points.
+fn in_world(points_above: &Ladder, attention: u32, product: u32, technology: u32) -> Severity {
+    let both = product + technology;
+    let difference = (attention * both).abs_diff(100 * product);
+    // Where both loads are 0, nothing exceeds anything.
+    points_above.worst(|points| difference > points * both)
+}
+
+/// The least severity of the attentions that are possible: that of the one nearest to the load's share.
+fn at_nearest(points_above: &Ladder, attention: Span<Percent>, product: u32, technology: u32) -> Severity {
+    let both = product + technology;
+    let below = (100 * product).checked_div(both).unwrap_or(0);
+    let [least, most] = [attention.least, attention.most].map(|percent| u32::from(percent.get()));
+    let severity = |share: u32| in_world(points_above, share.clamp(least, most), product, technology);
+    severity(below).min(severity(below + 1))
+}
+
+/// The severity over all worlds.
+///
+/// The two loads share one fact, the stage; within a stage, each hangs on facts of its own. The most severe world is
+/// where product's share is least or most. The least severe one may be in between, and loads are whole numbers, so
+/// that shares have gaps: worlds are looked at until one is found that is not worse than the best that there can be.
+fn severity(
+    situation: &Situation<'_>,
+    seat: &SeatSituation<'_>,
+    attention: Span<Percent>,
+    points_above: &Ladder,
+) -> Span<Severity> {
+    let effort = &situation.numbers.effort;
+    let stages = situation.organization.stage;
+    let product = Half::of(situation, seat, Home::Cpo);
+    let technology = Half::of(situation, seat, Home::Cto);
+    let ends = [attention.least, attention.most].map(|percent| u32::from(percent.get()));
+
+    let mut severity: Option<Span<Severity>> = None;
+    for &stage in Stage::ALL.iter().filter(|stage| stages.contains(**stage)) {
+        let hundredths = effort.hundredths.get(stage).into();
+        let [products, technologies] = [&product, &technology].map(|half| half.loads(hundredths));
+        let corners = [(products.least, technologies.most), (products.most, technologies.least)];
+        let most = corners
+            .into_iter()
+            .flat_map(|(product, technology)| ends.map(|end| in_world(points_above, end, product, technology)))
+            .fold(Severity::None, Severity::max);
+        let known = severity.map_or(Severity::MOST, |severity| severity.least);
+        let least = least_of_stage(points_above, attention, &product, &technology, hundredths, known);
+        let span = Span { least, most };
+        severity = Some(severity.map_or(span, |severity| severity.hull(span)));
+    }
+    severity.unwrap_or(Span::NONE)
+}
+
+/// The least severity at one stage, or `known` where it is no less.
+fn least_of_stage(
+    points_above: &Ladder,
+    attention: Span<Percent>,
+    product: &Half,
+    technology: &Half,
+    hundredths: u32,
+    known: Severity,
+) -> Severity {
+    let at = |product: u32, technology: u32| at_nearest(points_above, attention, product, technology);
+    let [products, technologies] = [product, technology].map(|half| half.loads(hundredths));
+    let lean = at(products.least, technologies.most);
+    let heavy = at(products.most, technologies.least);
+    let mut least = known.min(lean).min(heavy);
+    // Where the whole range of shares is on one side of the attention, the nearer end of it is the best world.
+    let apart = 100 * products.most <= u32::from(attention.least.get()) * (products.most + technologies.least)
+        || 100 * products.least >= u32::from(attention.most.get()) * (products.least + technologies.most);
+    if least == Severity::None || apart {
+        return least;
+    }
+    // From the least share to the most, one fact by one level at a time: nearly always some world on the way is fine.
+    for sum in product.rising_sums() {
+        least = least.min(at(percent(sum, hundredths), technologies.most));
+    }
+    for sum in technology.rising_sums() {
+        if least == Severity::None {
+            return least;
+        }
+        least = least.min(at(products.most, percent(sum, hundredths)));
+    }
+    if least == Severity::None {
+        return least;
+    }
+    // All worlds. The shares rise with the product load, so that the worlds next to the attention are the best.
+    technology.each_sum(&mut |technology| {
+        let technology = percent(technology, hundredths);
+        product.each_sum(&mut |product| {
+            least = least.min(at(percent(product, hundredths), technology));
+            least > Severity::None
+        })
+    });
+    least
+}
+
+/// The responsibilities of one home, as the facts that their load hangs on.
+#[derive(Clone, Copy, Debug)]
+struct Half {
+    /// For each signal, the sum of the bases that go by it, and the quarters that are possible.
+    weights: [(u32, [u32; Maturity::COUNT]); Signal::COUNT],
+    /// The sum that hangs on no signal.
+    fixed: u32,
+    tenths: Span<u32>,
+}
+
+impl Half {
+    fn of(situation: &Situation<'_>, seat: &SeatSituation<'_>, home: Home) -> Self {
+        let effort = &situation.numbers.effort;
+        let remit = seat.remit.intersection(ResponsibilitySet::of_home(home));
+        let mut fixed = 0;
+        let mut weights = [(0, [0; Maturity::COUNT]); Signal::COUNT];
+        for responsibility in remit.iter() {
+            let base = u32::from(effort.base.get(responsibility));
+            let signal = responsibility.signal().filter(|signal| situation.organization.signal(*signal).is_some());
+            match signal.and_then(|signal| weights.get_mut(signal as usize)) {
+                Some((weight, _)) => *weight += base,
+                None => fixed += base * u32::from(effort.quarters_without_signal),
+            }
+        }
+        for ((_, quarters), &signal) in weights.iter_mut().zip(Signal::ALL) {
+            let Some(levels) = situation.organization.signal(signal) else { continue };
+            for (slot, &level) in quarters.iter_mut().zip(Maturity::ALL) {
+                *slot = effort.quarters.get(level.clamp(levels.least(), levels.most())).into();
+            }
+        }
+        let burden = &situation.burden;
+        let tenths = if home == Home::Cpo { burden.product_tenths } else { burden.technology_tenths };
+        Self { weights, fixed, tenths }
+    }
+
+    /// The sum with the quarters that `choose` picks for each signal, before the tenths.
+    fn sum(&self, choose: impl Fn(&[u32; Maturity::COUNT]) -> u32) -> u32 {
+        self.weights.iter().map(|(weight, quarters)| weight * choose(quarters)).sum::<u32>() + self.fixed
+    }
+
+    /// The least and the most load.
+    fn loads(&self, hundredths: u32) -> Span<u32> {
+        let [least, most] = [self.sum(|[.., least]| *least), self.sum(|[most, ..]| *most)];
+        Span { least: percent(least * self.tenths.least, hundredths), most: percent(most * self.tenths.most, hundredths) }
+    }
+
+    /// Sums of quarters and tenths, from world to world: from the least to the most, one fact by one level at a time.
+    fn rising_sums(&self) -> impl Iterator<Item = u32> {
+        let levels = self.weights.iter().flat_map(|(weight, quarters)| {
+            let steps = quarters.iter().rev().zip(quarters.iter().rev().skip(1));
+            steps.map(move |(lower, higher)| weight * (higher - lower))
+        });
+        let least = self.sum(|[.., least]| *least);
+        let sums = levels.scan(least, |sum, step| {
+            *sum += step;
+            Some(*sum)
+        });
+        let tenths = self.tenths;
+        let most = self.sum(|[most, ..]| *most);
+        core::iter::once(least).chain(sums).map(move |sum| sum * tenths.least).chain([most * tenths.most])
+    }
+
+    /// Gives the sum of quarters and tenths of every world to `give`, until it wants no more.
+    fn each_sum(&self, give: &mut impl FnMut(u32) -> bool) -> bool {
+        fn over(weights: &[(u32, [u32; Maturity::COUNT])], sum: u32, give: &mut impl FnMut(u32) -> bool) -> bool {
+            let [(weight, quarters), rest @ ..] = weights else { return give(sum) };
+            if *weight == 0 {
+                return over(rest, sum, give);
+            }
+            let mut before = None;
+            quarters.iter().all(|quarters| {
+                // Levels with the same quarters, and those beyond the range, are one world.
+                before.replace(quarters) == Some(quarters) || over(rest, sum + weight * quarters, give)
+            })
+        }
+        let tenths = if self.tenths.least == self.tenths.most { &[self.tenths.most][..] } else { &[self.tenths.least, self.tenths.most] };
+        tenths.iter().all(|tenths| over(&self.weights, self.fixed, &mut |sum| give(sum * tenths)))
+    }
+}
+
+impl Declaration for OneSidedFocus {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "most of the day-to-day work goes to product"),
+        cite(Source::ProductCraft, "the home discipline wins the hard calls"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::BalanceAttention);
+        remedies.add(Remedy::Choose(crate::Form::Pair));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        focused(100)
+    }
+
+    fn spared() -> Draft<Proposal> {
+        focused(50)
+    }
+}
+
+/// A CPTO with such a share of time for product, where product and technology weigh about the same.
+fn focused(percent: u8) -> Draft<Proposal> {
+    let organization = example::uniform(Stage::Established, Maturity::QuantitativelyManaged);
+    example::proposed(organization, Structure::combined(Seat::draft().product_attention(percent)))
+}
+
+impl fmt::Display for OneSidedFocus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { product_attention, product_load, technology_load, .. } = self;
+        write!(
+            f,
+            "{product_attention} % of the time goes to product, whose load is {product_load} % beside {technology_load} % of technology"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Organization, Responsibility, WarningCode};
+
+    /// A product load of 30 beside a technology load of 70, so that the share is exact.
+    fn thirty_of_hundred(attention: impl crate::IntoEstimate<Percent>) -> Draft<Proposal> {
+        use Responsibility as R;
+        let remit = [R::ProductStrategy, R::Roadmap, R::Requirements, R::ProductVision, R::Lifecycle]
+            .into_iter()
+            .chain(Responsibility::ALL.iter().copied().filter(|it| it.home() == Home::Cto));
+        let organization = example::uniform(Stage::Established, Maturity::QuantitativelyManaged);
+        example::proposed(organization, Structure::combined(Seat::draft().remit(remit).product_attention(attention)))
+    }
+
+    #[test]
+    fn thresholds_on_both_sides() {
+        let code = WarningCode::OneSidedFocus;
+        // 30 of 99 is 30.30 percent.
+        let cases = [(20, "low"), (21, "none"), (30, "none"), (40, "none"), (41, "low"), (50, "low"), (51, "medium"),
+            (65, "medium"), (66, "high"), (10, "medium"), (11, "low"), (0, "medium")];
+        for (attention, expected) in cases {
+            assert_eq!(severity(code, thirty_of_hundred(attention)), expected, "{attention}");
+        }
+    }
+
+    #[test]
+    fn the_least_may_be_between_the_ends() {
+        assert_eq!(severity(WarningCode::OneSidedFocus, thirty_of_hundred(0..=100)), "none to high");
+        assert_eq!(severity(WarningCode::OneSidedFocus, thirty_of_hundred(50..=70)), "low to high");
+    }
+
+    #[test]
+    fn silent_without_load_or_observation() {
+        let code = WarningCode::OneSidedFocus;
+        let shared = Seat::draft().remit([Responsibility::TradeOffs]).product_attention(100);
+        assert_eq!(severity(code, example::proposed(example::somewhere(), Structure::combined(shared))), "none");
+        assert_eq!(severity(code, example::combined(example::somewhere())), "none");
+    }
+
+    /// The worlds of a small remit, one by one, under thresholds so narrow that shares jump over them.
+    #[test]
+    fn exact_where_shares_have_gaps() {
+        use Responsibility as R;
+        let remit = [R::Roadmap, R::CustomerValue, R::Delivery, R::Quality];
+        let policy = |points| {
+            crate::Policy::DEFAULT
+                .with(|numbers| numbers.one_sided_focus.points_above = Ladder::new([Some(points), Some(points + 1), Some(points + 2), None]))
+                .expect("valid")
+        };
+        for points in [0, 1, 3] {
+            let policy = policy(points);
+            for attention in (0..=100).step_by(7) {
+                let draft = |levels: [core::ops::RangeInclusive<Maturity>; 3], leads: [crate::Estimate<bool>; 2], stage| {
+                    let [direction, fit, productivity] = levels;
+                    let organization = Organization::draft()
+                        .stage(stage)
+                        .signals(Signal::ALL.iter().copied(), Maturity::Defined)
+                        .signal(Signal::ProductDirection, direction)
+                        .signal(Signal::ProductMarketFit, fit)
+                        .signal(Signal::DeveloperProductivity, productivity)
+                        .safeguard(Safeguard::ProductLead, leads[0])
+                        .safeguard(Safeguard::EngineeringLead, leads[1]);
+                    let seat = Seat::draft().remit(remit).product_attention(attention);
+                    example::proposed(organization, Structure::combined(seat)).build().expect("valid")
+                };
+                let of = |proposal: &Proposal| {
+                    let assessment = crate::evaluate_under(proposal, &policy);
+                    assessment.warning(WarningCode::OneSidedFocus).map_or(Span::NONE, |warning| warning.severity())
+                };
+                let all = || Maturity::Initial..=Maturity::Optimizing;
+                let whole = of(&draft([all(), all(), all()], [Estimate::UNKNOWN; 2], Stage::Startup));
+                let mut worlds = None;
+                for direction in Maturity::ALL {
+                    for fit in Maturity::ALL {
+                        for productivity in Maturity::ALL {
+                            for leads in [[false, false], [false, true], [true, false], [true, true]] {
+                                let levels = [direction, fit, productivity].map(|level| *level..=*level);
+                                let world = of(&draft(levels, leads.map(Estimate::exact), Stage::Startup));
+                                worlds = Some(worlds.map_or(world, |worlds: Span<Severity>| worlds.hull(world)));
+                            }
+                        }
+                    }
+                }
+                assert_eq!(Some(whole), worlds, "attention {attention}, points {points}");
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Headcount, Ladder, Proposal, Severity, Signal, Stage};
+
+evidence! {
+    /// The company is still so small that two leaders add a layer.
+    ///
+    /// Few people decide, or the startup stage. Past that stage, a field that needs a leader of its own makes it
+    /// milder.
+    ///
+    /// # Why it matters
+    /// Before product-market fit the founders are the product leaders. Two executives for few people are under-used,
+    /// and what one person would settle in their head becomes a meeting.
+    ///
+    /// # When it is fine
+    /// Where growth is about to make the company larger than this, or one field has more to do than one person of both
+    /// can give it.
+    pub struct PrematureSplit {
+        /// How many people the company has.
+        pub headcount: Estimate<Headcount>,
+        /// The numbers of people below which it has a severity.
+        pub headcount_below: Ladder,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+        /// How badly technology needs a leader of its own, before the steps of that warning.
+        pub technology: Span<Severity>,
+        /// How badly the product needs a leader of its own, before the steps of that warning.
+        pub product: Span<Severity>,
+    }
+}
+
+impl PrematureSplit {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        if !situation.is_pair() {
+            return None;
+        }
+        let numbers = &situation.numbers.premature_split;
+        let organization = situation.organization;
+        let small = organization.headcount.span().falling(|people| numbers.headcount_below.below(people.get()));
+        let dedicated = situation
+            .technology
+            .max(situation.product)
+            .rising(|severity| severity >= numbers.dedicated_at_least)
+            .steps_down(numbers.steps_down_dedicated);
+        // The stage is read twice, so the two cases of it are told apart before anything else.
+        let in_startup = small.max(Span::exact(numbers.startup));
+        let later = small.stepped(dedicated);
+        let startup = situation.startup();
+        let severity = match (startup.least, startup.most) {
+            (true, _) => in_startup,
+            (false, false) => later,
+            (false, true) => in_startup.hull(later),
+        };
+        severity.is_possible().then(|| Self {
+            severity,
+            headcount: organization.headcount,
+            headcount_below: numbers.headcount_below,
+            stage: organization.stage,
+            technology: situation.technology,
+            product: situation.product,
+            open: situation.open(READS),
+        })
+    }
+}
+
+const READS: FactSet = {
+    const OTHERS: FactSet = FactSet::of(&[Fact::Headcount, Fact::Stage]);
+    const GROUNDS: FactSet = FactSet::of(&[
+        Fact::Signal(Signal::TechnicalStability),
+        Fact::Signal(Signal::DeveloperProductivity),
+        Fact::Signal(Signal::DataCapability),
+        Fact::Signal(Signal::ProductDirection),
+        Fact::Signal(Signal::ProductMarketFit),
+    ]);
+    OTHERS.union(GROUNDS)
+};
+
+impl Declaration for PrematureSplit {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "smaller and early companies do well with a single point of contact"),
+        cite(Source::Divergent, "startups may have to combine the roles for want of resources"),
+        cite(Source::Premature, "before fit the founders are the product leaders"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::Choose(Form::Combined));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::pair(example::somewhere().stage(Stage::ScaleUp).headcount(39))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere().stage(Stage::ScaleUp).headcount(40))
+    }
+}
+
+impl fmt::Display for PrematureSplit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { headcount, stage, .. } = self;
+        write!(f, "two leaders in a company of headcount {headcount} and stage {stage}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    fn mature(stage: impl crate::IntoEstimate<Stage>, people: u32) -> Draft<Proposal> {
+        let grounds = SignalSet::TECHNOLOGY_GROUNDS.union(SignalSet::PRODUCT_GROUNDS);
+        example::pair(example::somewhere().stage(stage).headcount(people).signals(grounds.iter(), Maturity::Defined))
+    }
+
+    #[test]
+    fn both_sides_of_each_threshold() {
+        for (people, startup, later) in
+            [(1, "high", "high"), (19, "high", "high"), (20, "medium", "medium"), (39, "medium", "medium"), (40, "low", "none")]
+        {
+            assert_eq!(severity(WarningCode::PrematureSplit, mature(Stage::Startup, people)), startup, "{people}");
+            assert_eq!(severity(WarningCode::PrematureSplit, mature(Stage::ScaleUp, people)), later, "{people}");
+        }
+        assert_eq!(severity(WarningCode::PrematureSplit, mature(Stage::Startup.., 40)), "none to low");
+    }
+
+    #[test]
+    fn a_field_that_needs_a_leader_steps_down_past_the_startup() {
+        let code = WarningCode::PrematureSplit;
+        let needing = |stage| {
+            let organization = example::somewhere().stage(stage).headcount(19).signal(Signal::DataCapability, Maturity::Managed);
+            severity(code, example::pair(organization))
+        };
+        assert_eq!(needing(Stage::Startup), "high");
+        assert_eq!(needing(Stage::ScaleUp), "medium");
+    }
+}

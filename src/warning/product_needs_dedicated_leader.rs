@@ -1,0 +1,151 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Maturity, Proposal, Safeguard, Severity, Signal, SignalSet, Stage};
+
+evidence! {
+    /// The product has so much to do that it needs a leader of its own.
+    ///
+    /// The source joins its two grounds with "and", so the higher of product direction and product-market fit
+    /// decides; where only the lower one is weak, it is low. A head of product makes it milder, and so does the
+    /// startup stage, but they do not make it go away.
+    ///
+    /// # Why it matters
+    /// Finding a path and a market is work for a whole leader. Neglected discovery is the first sign that one seat no
+    /// longer holds, since technical urgencies have deadlines and customers who stay away have none.
+    ///
+    /// # When it is fine
+    /// Where the founder is the product leader and the one with both fields is completed by a head of product.
+    pub struct ProductNeedsDedicatedLeader {
+        /// The level of the higher of the two grounds.
+        pub higher: Span<Maturity>,
+        /// The level of the lower of the two grounds.
+        pub lower: Span<Maturity>,
+        /// The grounds that are applicable.
+        pub signals: SignalSet,
+        /// Whether an experienced head of product is below.
+        pub product_lead: Estimate<bool>,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[
+    Fact::Signal(Signal::ProductDirection),
+    Fact::Signal(Signal::ProductMarketFit),
+    Fact::Safeguard(Safeguard::ProductLead),
+    Fact::Stage,
+]);
+
+impl ProductNeedsDedicatedLeader {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        if !situation.is_combined() || !situation.product.is_possible() {
+            return None;
+        }
+        let numbers = &situation.numbers.product_needs_dedicated_leader;
+        let steps = situation.in_place(Safeguard::ProductLead).steps_down(numbers.steps_down_product_lead)
+            + situation.startup().steps_down(numbers.steps_down_startup);
+        let severity = situation.product.stepped_not_below(steps, numbers.not_below);
+        let organization = situation.organization;
+        let signals = SignalSet::PRODUCT_GROUNDS.difference(organization.absent_signals);
+        let levels = || signals.iter().filter_map(|signal| situation.level(signal));
+        let (higher, lower) = levels().reduce(Span::max).zip(levels().reduce(Span::min))?;
+        severity.is_possible().then(|| Self {
+            severity,
+            higher,
+            lower,
+            signals,
+            product_lead: organization.safeguard(Safeguard::ProductLead),
+            stage: organization.stage,
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for ProductNeedsDedicatedLeader {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "an unknown path and elusive product-market fit ask for a full-time CPO"),
+        cite(Source::ProductCraft, "neglected discovery is the first sign that one seat no longer holds"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        for signal in self.signals.iter() {
+            remedies.add(Remedy::Raise(signal));
+        }
+        let steps_help = self.severity.most > Severity::Low;
+        if steps_help {
+            remedies.put_in_place(Safeguard::ProductLead, self.product_lead);
+        }
+        remedies.add(Remedy::Choose(Form::Pair));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::combined(grounds(Maturity::Defined, Maturity::Managed))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::combined(grounds(Maturity::Defined, Maturity::Defined))
+    }
+}
+
+/// A company with such a direction and such a fit.
+fn grounds(direction: Maturity, fit: Maturity) -> Draft<crate::Organization> {
+    example::somewhere().signal(Signal::ProductDirection, direction).signal(Signal::ProductMarketFit, fit)
+}
+
+impl fmt::Display for ProductNeedsDedicatedLeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { higher, lower, signals, .. } = self;
+        let lead = presence(self.product_lead);
+        write!(f, "of {signals} the higher is {higher} and the lower {lower}, with a head of product {lead}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn every_pair_of_levels() {
+        let code = WarningCode::ProductNeedsDedicatedLeader;
+        for &direction in Maturity::ALL {
+            for &fit in Maturity::ALL {
+                let expected = match (direction.max(fit).level(), direction.min(fit).level()) {
+                    (1, _) => "critical",
+                    (2, _) => "high",
+                    (_, 1 | 2) => "low",
+                    _ => "none",
+                };
+                let organization =
+                    grounds(direction, fit).stage(Stage::Established).absent([Safeguard::ProductLead]);
+                assert_eq!(severity(code, example::combined(organization)), expected, "{direction} {fit}");
+            }
+        }
+    }
+
+    #[test]
+    fn steps_stop_at_low() {
+        let code = WarningCode::ProductNeedsDedicatedLeader;
+        for (direction, expected) in [(Maturity::Initial, "medium"), (Maturity::Managed, "low"), (Maturity::Defined, "low")] {
+            let organization =
+                grounds(direction, Maturity::Initial).stage(Stage::Startup).in_place([Safeguard::ProductLead]);
+            assert_eq!(severity(code, example::combined(organization)), expected, "{direction}");
+        }
+    }
+
+    #[test]
+    fn one_ground_alone_is_both() {
+        let organization =
+            grounds(Maturity::Optimizing, Maturity::Managed).signal_not_applicable(Signal::ProductDirection, "one product");
+        let organization = organization.stage(Stage::ScaleUp).absent([Safeguard::ProductLead]);
+        assert_eq!(severity(WarningCode::ProductNeedsDedicatedLeader, example::combined(organization)), "high");
+    }
+}

@@ -1,0 +1,131 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::Estimate;
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Headcount, Ladder, Proposal, Safeguard, Stage};
+
+evidence! {
+    /// The company is so large that it usually has two leaders.
+    ///
+    /// The number of people and the enterprise stage decide; two heads below make it milder.
+    ///
+    /// # Why it matters
+    /// The distinct contributions of the two roles count for more as a company grows, and so does the work that comes
+    /// with each of them.
+    ///
+    /// # When it is fine
+    /// Large companies have worked with one seat, with heads below who lead each field. Size alone does not forbid it.
+    pub struct ScaleRequiresBoth {
+        /// How many people the company has.
+        pub headcount: Estimate<Headcount>,
+        /// The numbers of people from which it has a severity.
+        pub headcount_at_least: Ladder,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+        /// Whether an experienced head of product is below.
+        pub product_lead: Estimate<bool>,
+        /// Whether an experienced head of engineering is below.
+        pub engineering_lead: Estimate<bool>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[
+    Fact::Headcount,
+    Fact::Stage,
+    Fact::Safeguard(Safeguard::ProductLead),
+    Fact::Safeguard(Safeguard::EngineeringLead),
+]);
+
+impl ScaleRequiresBoth {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        if !situation.is_combined() {
+            return None;
+        }
+        let numbers = &situation.numbers.scale_requires_both;
+        let organization = situation.organization;
+        let severity = organization
+            .headcount
+            .span()
+            .rising(|people| numbers.headcount_at_least.at_least(people.get()))
+            .max(situation.over_stages(|stage| numbers.stage.get(stage)))
+            .stepped(situation.both_leads().steps_down(numbers.steps_down_both_leads));
+        severity.is_possible().then(|| Self {
+            severity,
+            headcount: organization.headcount,
+            headcount_at_least: numbers.headcount_at_least,
+            stage: organization.stage,
+            product_lead: organization.safeguard(Safeguard::ProductLead),
+            engineering_lead: organization.safeguard(Safeguard::EngineeringLead),
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for ScaleRequiresBoth {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Divergent, "small companies may have to combine the roles, larger organisations require both"),
+        cite(Source::Scale, "companies where one seat worked"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.put_in_place(Safeguard::ProductLead, self.product_lead);
+        remedies.put_in_place(Safeguard::EngineeringLead, self.engineering_lead);
+        remedies.add(Remedy::Choose(Form::Pair));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::combined(example::somewhere().stage(Stage::Established).headcount(250).absent([Safeguard::ProductLead]))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::combined(example::somewhere().stage(Stage::Established).headcount(249).absent([Safeguard::ProductLead]))
+    }
+}
+
+impl fmt::Display for ScaleRequiresBoth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { headcount, stage, .. } = self;
+        write!(f, "one leader in a company of headcount {headcount} and stage {stage}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn both_sides_of_each_threshold() {
+        let code = WarningCode::ScaleRequiresBoth;
+        for (people, settled, enterprise) in [
+            (1, "none", "medium"),
+            (249, "none", "medium"),
+            (250, "low", "medium"),
+            (999, "low", "medium"),
+            (1_000, "medium", "medium"),
+            (4_999, "medium", "medium"),
+            (5_000, "high", "high"),
+            (u32::MAX, "high", "high"),
+        ] {
+            for (stage, expected) in [(Stage::Established, settled), (Stage::Enterprise, enterprise)] {
+                let organization = example::somewhere().stage(stage).headcount(people).absent([Safeguard::ProductLead]);
+                assert_eq!(severity(code, example::combined(organization)), expected, "{people} {stage}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_heads_step_down() {
+        let heads = [Safeguard::ProductLead, Safeguard::EngineeringLead];
+        for (people, expected) in [(250, "none"), (5_000, "medium")] {
+            let organization = example::somewhere().stage(Stage::Startup).headcount(people).in_place(heads);
+            assert_eq!(severity(WarningCode::ScaleRequiresBoth, example::combined(organization)), expected);
+        }
+    }
+}

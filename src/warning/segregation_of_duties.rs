@@ -1,0 +1,142 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::situation::SeatSituation;
+use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Stage};
+
+evidence! {
+    /// Who delivers also vouches for security or compliance.
+    ///
+    /// The seat holds delivery and at least one of security, technical compliance, legal compliance and privacy, and
+    /// nobody outside it signs them off.
+    ///
+    /// # Why it matters
+    /// Duties are divided so that abuse needs collusion. Where the person who ships also checks, the budget of the
+    /// check is set by the person checked, and doubts are escalated to that person.
+    ///
+    /// # When it is fine
+    /// In small companies, which compensate by review instead of separating. Assure the control, and do not gate each
+    /// release: approval by an outside body goes with worse delivery.
+    pub struct SegregationOfDuties {
+        /// The seat.
+        pub role: Role,
+        /// What it holds beside delivery that checks delivery.
+        pub conflicting: ResponsibilitySet,
+        /// Whether somebody outside the seat signs off.
+        pub independent_assurance: Estimate<bool>,
+        /// Whether the company is regulated.
+        pub regulated: Estimate<bool>,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+    }
+}
+
+/// What checks delivery.
+const CHECKS: ResponsibilitySet = ResponsibilitySet::of(&[
+    Responsibility::Security,
+    Responsibility::TechnicalCompliance,
+    Responsibility::LegalCompliance,
+    Responsibility::Privacy,
+]);
+
+const READS: FactSet =
+    FactSet::of(&[Fact::Safeguard(Safeguard::IndependentAssurance), Fact::Regulated, Fact::Stage]);
+
+impl SegregationOfDuties {
+    pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
+        let conflicting = seat.remit.intersection(CHECKS);
+        if !seat.remit.contains(Responsibility::Delivery) || conflicting.is_empty() {
+            return None;
+        }
+        let numbers = &situation.numbers.segregation_of_duties;
+        let organization = situation.organization;
+        let base = if situation.is_combined() { numbers.combined } else { numbers.separate };
+        let regulated = organization.regulated.span().steps_up(numbers.steps_up_regulated);
+        let startup = situation.startup().steps_down(numbers.steps_down_startup);
+        let severity = Span::exact(base)
+            .when(situation.in_place(Safeguard::IndependentAssurance).not())
+            .stepped(regulated + startup);
+        severity.is_possible().then(|| Self {
+            severity,
+            role: seat.role,
+            conflicting,
+            independent_assurance: organization.safeguard(Safeguard::IndependentAssurance),
+            regulated: organization.regulated,
+            stage: organization.stage,
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for SegregationOfDuties {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Segregation, "whoever delivers should not alone vouch for security and compliance"),
+        cite(Source::Assurance, "somebody outside the seat signs off"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.put_in_place(Safeguard::IndependentAssurance, self.independent_assurance);
+        remedies.add(Remedy::HandOver(self.conflicting));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        let organization = example::somewhere().stage(Stage::ScaleUp).absent([Safeguard::IndependentAssurance]);
+        example::pair(organization)
+    }
+
+    fn spared() -> Draft<Proposal> {
+        let organization = example::somewhere().stage(Stage::ScaleUp).in_place([Safeguard::IndependentAssurance]);
+        example::pair(organization)
+    }
+}
+
+impl fmt::Display for SegregationOfDuties {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (role, conflicting) = (self.role.abbreviation(), self.conflicting);
+        let assurance = presence(self.independent_assurance);
+        write!(f, "the {role} delivers and also holds {conflicting}, with independent assurance {assurance}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Seat, Structure, WarningCode};
+
+    #[test]
+    fn forms_regulation_and_stage() {
+        for (stage, regulated, separate, combined) in [
+            (Stage::Startup, false, "none", "low"),
+            (Stage::Startup, true, "low", "medium"),
+            (Stage::ScaleUp, false, "low", "medium"),
+            (Stage::Enterprise, true, "medium", "high"),
+        ] {
+            let organization = || {
+                example::somewhere().stage(stage).regulated(regulated).absent([Safeguard::IndependentAssurance])
+            };
+            let code = WarningCode::SegregationOfDuties;
+            assert_eq!(severity(code, example::pair(organization())), separate, "{stage} {regulated}");
+            assert_eq!(severity(code, example::combined(organization())), combined, "{stage} {regulated}");
+        }
+    }
+
+    #[test]
+    fn needs_delivery_and_a_check() {
+        let with = |remit: &[Responsibility]| {
+            let structure = Structure::cto(Seat::draft().remit(remit.iter().copied()));
+            severity(WarningCode::SegregationOfDuties, example::proposed(example::somewhere(), structure))
+        };
+        assert_eq!(with(&[Responsibility::Delivery]), "none");
+        assert_eq!(with(&[Responsibility::Security]), "none");
+        for check in CHECKS.iter() {
+            assert_eq!(with(&[Responsibility::Delivery, check]), "none to medium", "{check}");
+        }
+    }
+}

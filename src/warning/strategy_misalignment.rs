@@ -1,0 +1,122 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Maturity, Proposal, Responsibility, ResponsibilitySet, Signal, Stage};
+
+evidence! {
+    /// Product and technology do not follow the strategy of the business.
+    ///
+    /// The level of strategic alignment decides. It is medium at least where nobody holds the responsibility for it,
+    /// and milder in a startup.
+    ///
+    /// # Why it matters
+    /// One role or two, the efforts have to be aligned with the business strategy. Only then do they drive growth.
+    ///
+    /// # When it is fine
+    /// While the business is still finding its strategy and product and technology are how it searches.
+    pub struct StrategyMisalignment {
+        /// How well they follow the strategy, where that is applicable.
+        pub strategic_alignment: Option<Span<Maturity>>,
+        /// The responsibility for it, where nobody holds it.
+        pub unowned: ResponsibilitySet,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::StrategicAlignment), Fact::Stage]);
+
+impl StrategyMisalignment {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        const DUTY: ResponsibilitySet = ResponsibilitySet::of(&[Responsibility::StrategicAlignment]);
+        let numbers = &situation.numbers.strategy_misalignment;
+        let strategic_alignment = situation.level(Signal::StrategicAlignment);
+        let unowned =
+            situation.organization.applicable().intersection(DUTY).difference(situation.proposed.held());
+        let severity = strategic_alignment
+            .map_or(Span::NONE, |level| level.falling(|level| numbers.strategic_alignment.get(level)))
+            .max(Span::exact(numbers.unowned).when(Span::exact(!unowned.is_empty())))
+            .stepped(situation.startup().steps_down(numbers.steps_down_startup));
+        severity.is_possible().then(|| Self {
+            severity,
+            strategic_alignment,
+            unowned,
+            stage: situation.organization.stage,
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for StrategyMisalignment {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "the key takeaway: both efforts aligned with the broader business strategy"),
+        cite(Source::Divergent, "every aspect of the product aligned with the business objectives"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add_if(!self.unowned.is_empty(), Remedy::Assign(self.unowned));
+        let weak = self.strategic_alignment.is_some_and(|level| level.least < Maturity::Optimizing);
+        remedies.add_if(weak, Remedy::Raise(Signal::StrategicAlignment));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::pair(example::somewhere().signal(Signal::StrategicAlignment, Maturity::Managed))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere().signal(Signal::StrategicAlignment, Maturity::QuantitativelyManaged))
+    }
+}
+
+impl fmt::Display for StrategyMisalignment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.strategic_alignment {
+            Some(level) => write!(f, "strategic alignment is {level}")?,
+            None => f.write_str("strategic alignment is not measured")?,
+        }
+        if self.unowned.is_empty() { Ok(()) } else { f.write_str(", and nobody is accountable for it") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Seat, Structure, WarningCode};
+
+    #[test]
+    fn every_level_owned_and_not() {
+        let remit = || ResponsibilitySet::of_home(crate::Home::Cto);
+        for (&level, (owned, unowned, startup)) in Maturity::ALL.iter().zip([
+            ("high", "high", "medium"),
+            ("medium", "medium", "low"),
+            ("low", "medium", "none"),
+            ("none", "medium", "none"),
+            ("none", "medium", "none"),
+        ]) {
+            let code = WarningCode::StrategyMisalignment;
+            let at = |stage| example::somewhere().stage(stage).signal(Signal::StrategicAlignment, level);
+            assert_eq!(severity(code, example::pair(at(Stage::ScaleUp))), owned, "{level}");
+            assert_eq!(severity(code, example::pair(at(Stage::Startup))), startup, "{level}");
+            let nobody = Structure::cto(Seat::draft().remit(remit().iter()));
+            assert_eq!(severity(code, example::proposed(at(Stage::ScaleUp), nobody)), unowned, "{level}");
+        }
+    }
+
+    #[test]
+    fn unowned_counts_whatever_the_signal() {
+        let organization = example::somewhere()
+            .stage(Stage::Enterprise)
+            .signal_not_applicable(Signal::StrategicAlignment, "a holding without a strategy");
+        let nobody = Structure::cto(Seat::draft().remit([Responsibility::Delivery]));
+        let code = WarningCode::StrategyMisalignment;
+        assert_eq!(severity(code, example::proposed(organization.clone(), nobody)), "medium");
+        assert_eq!(severity(code, example::pair(organization)), "none");
+    }
+}

@@ -1,0 +1,144 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Form, Maturity, Proposal, Safeguard, Severity, Signal, SignalSet, Stage};
+
+evidence! {
+    /// Technology has so much to do that it needs a leader of its own.
+    ///
+    /// The lowest of technical stability, developer productivity and data capability decides. A head of engineering
+    /// makes it milder, and so does the startup stage, but they do not make it go away.
+    ///
+    /// # Why it matters
+    /// Unstable technology, slow development and weak data are work for a whole leader. Where one person has both
+    /// fields, that work either does not get done or takes all of them.
+    ///
+    /// # When it is fine
+    /// In a company so small that one person still sees everything, and for as long as that is so.
+    pub struct TechnologyNeedsDedicatedLeader {
+        /// The level of the lowest of the grounds.
+        pub lowest: Span<Maturity>,
+        /// The grounds that may be the lowest.
+        pub signals: SignalSet,
+        /// Whether an experienced head of engineering is below.
+        pub engineering_lead: Estimate<bool>,
+        /// The stage of the company.
+        pub stage: Estimate<Stage>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[
+    Fact::Signal(Signal::TechnicalStability),
+    Fact::Signal(Signal::DeveloperProductivity),
+    Fact::Signal(Signal::DataCapability),
+    Fact::Safeguard(Safeguard::EngineeringLead),
+    Fact::Stage,
+]);
+
+impl TechnologyNeedsDedicatedLeader {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        if !situation.is_combined() || !situation.technology.is_possible() {
+            return None;
+        }
+        let numbers = &situation.numbers.technology_needs_dedicated_leader;
+        let steps = situation.in_place(Safeguard::EngineeringLead).steps_down(numbers.steps_down_engineering_lead)
+            + situation.startup().steps_down(numbers.steps_down_startup);
+        let severity = situation.technology.stepped_not_below(steps, numbers.not_below);
+        let organization = situation.organization;
+        let level = |signal| organization.signal(signal).map(Estimate::span);
+        let lowest = SignalSet::TECHNOLOGY_GROUNDS.iter().filter_map(level).reduce(Span::min)?;
+        severity.is_possible().then(|| Self {
+            severity,
+            lowest,
+            signals: SignalSet::TECHNOLOGY_GROUNDS
+                .iter()
+                .filter(|signal| level(*signal).is_some_and(|level| level.least <= lowest.most))
+                .collect(),
+            engineering_lead: organization.safeguard(Safeguard::EngineeringLead),
+            stage: organization.stage,
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for TechnologyNeedsDedicatedLeader {
+    const CITATIONS: &'static [Citation] = &[cite(
+        Source::Wills,
+        "much to do for technical stability, developer productivity or data capabilities asks for a dedicated CTO",
+    )];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        for signal in self.signals.iter() {
+            remedies.add(Remedy::Raise(signal));
+        }
+        let steps_help = self.severity.most > Severity::Low;
+        if steps_help {
+            remedies.put_in_place(Safeguard::EngineeringLead, self.engineering_lead);
+        }
+        remedies.add(Remedy::Choose(Form::Pair));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::combined(grounds(Maturity::Managed))
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::combined(grounds(Maturity::Defined))
+    }
+}
+
+/// A company in which data capability is at a level, and the other two grounds are settled.
+fn grounds(data_capability: Maturity) -> Draft<crate::Organization> {
+    example::somewhere()
+        .signals([Signal::TechnicalStability, Signal::DeveloperProductivity], Maturity::Defined)
+        .signal(Signal::DataCapability, data_capability)
+}
+
+impl fmt::Display for TechnologyNeedsDedicatedLeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { lowest, signals, .. } = self;
+        let lead = presence(self.engineering_lead);
+        write!(f, "the lowest of {signals} is {lowest}, with a head of engineering {lead}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::WarningCode;
+
+    #[test]
+    fn levels_and_steps() {
+        for (level, lead, stage, expected) in [
+            (Maturity::Initial, false, Stage::ScaleUp, "critical"),
+            (Maturity::Initial, true, Stage::ScaleUp, "high"),
+            (Maturity::Initial, true, Stage::Startup, "medium"),
+            (Maturity::Managed, false, Stage::ScaleUp, "high"),
+            (Maturity::Managed, false, Stage::Startup, "medium"),
+            (Maturity::Managed, true, Stage::Startup, "low"),
+            (Maturity::Defined, false, Stage::ScaleUp, "none"),
+        ] {
+            let organization = grounds(level).stage(stage).safeguard(Safeguard::EngineeringLead, lead);
+            let code = WarningCode::TechnologyNeedsDedicatedLeader;
+            assert_eq!(severity(code, example::combined(organization)), expected, "{level} {lead} {stage}");
+        }
+    }
+
+    #[test]
+    fn a_signal_that_is_not_applicable_is_left_out() {
+        let code = WarningCode::TechnologyNeedsDedicatedLeader;
+        let organization = grounds(Maturity::Initial).signal_not_applicable(Signal::DataCapability, "no data product");
+        assert_eq!(severity(code, example::combined(organization)), "none");
+        let none = SignalSet::TECHNOLOGY_GROUNDS
+            .iter()
+            .fold(example::somewhere(), |draft, signal| draft.signal_not_applicable(signal, "bought in"));
+        assert_eq!(severity(code, example::combined(none)), "none");
+    }
+}

@@ -1,0 +1,138 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example, presence};
+use crate::draft::Draft;
+use crate::fact::{Fact, FactSet};
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::{Estimate, Span};
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Ladder, Proposal, ResponsibilitySet, Safeguard, Trigger};
+
+evidence! {
+    /// Many responsibilities change hands at once.
+    ///
+    /// A responsibility changes hands when the people and offices that hold it are others than before. It is worse
+    /// where somebody left, and milder with a written handover plan.
+    ///
+    /// # Why it matters
+    /// What people know and how they work together is lost as accountability moves, and people go on asking the former
+    /// owner.
+    ///
+    /// # When it is fine
+    /// Where results are poor and the break is wanted; some renewal helps.
+    pub struct TransitionRisk {
+        /// How many responsibilities change hands.
+        pub moves: Span<u32>,
+        /// The numbers of them above which it has a severity.
+        pub moves_above: Ladder,
+        /// What changes hands whoever stays.
+        pub certain_moves: ResponsibilitySet,
+        /// What changes hands with somebody staying who may stay.
+        pub possible_moves: ResponsibilitySet,
+        /// Why the question is asked now.
+        pub trigger: Option<Trigger>,
+        /// Whether there is a written handover plan.
+        pub handover_plan: Estimate<bool>,
+    }
+}
+
+const READS: FactSet = FactSet::of(&[Fact::Incumbent, Fact::Safeguard(Safeguard::HandoverPlan)]);
+
+impl TransitionRisk {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let numbers = &situation.numbers.transition_risk;
+        let moves = situation.proposal.moves();
+        let trigger = situation.proposal.trigger();
+        let steps = Span::exact(trigger == Some(Trigger::Vacancy)).steps_up(numbers.steps_up_vacancy)
+            + situation.in_place(Safeguard::HandoverPlan).steps_down(numbers.steps_down_handover_plan);
+        let severity = moves.count.rising(|count| numbers.moves_above.above(count)).stepped(steps);
+        severity.is_possible().then(|| Self {
+            severity,
+            moves: moves.count,
+            moves_above: numbers.moves_above,
+            certain_moves: moves.certain,
+            possible_moves: moves.possible,
+            trigger,
+            handover_plan: situation.organization.safeguard(Safeguard::HandoverPlan),
+            open: situation.open(READS),
+        })
+    }
+}
+
+impl Declaration for TransitionRisk {
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Transition, "the more accountability moves at once, the more settled routine is lost"),
+        cite(Source::Vacancy, "a change made because somebody left is less designed"),
+        cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
+    ];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.put_in_place(Safeguard::HandoverPlan, self.handover_plan);
+        remedies.add(Remedy::MoveFewer);
+    }
+
+    fn raised() -> Draft<Proposal> {
+        example::combined(example::somewhere()).current(example::conventional_pair())
+    }
+
+    fn spared() -> Draft<Proposal> {
+        example::pair(example::somewhere()).current(example::conventional_pair())
+    }
+}
+
+impl fmt::Display for TransitionRisk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plan = presence(self.handover_plan);
+        write!(f, "{} responsibilities change hands, with a handover plan {plan}", self.moves)?;
+        if self.trigger == Some(Trigger::Vacancy) { f.write_str(", because somebody left") } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Incumbent, Office, Responsibility, Seat, Structure, WarningCode};
+
+    /// A lone CTO from whom so many responsibilities go to an office.
+    fn moving(count: usize) -> Draft<Proposal> {
+        let moved = Responsibility::ALL.iter().filter(|it| it.home() == crate::Home::Cto).take(count);
+        let fewer = Responsibility::ALL.iter().filter(|it| it.home() == crate::Home::Cpo).take(count.saturating_sub(13));
+        let structure = moved.chain(fewer).fold(Structure::cto(Seat::draft()), |structure, it| structure.elsewhere(*it, Office::Coo));
+        example::proposed(example::somewhere().absent([Safeguard::HandoverPlan]), structure)
+            .current(Structure::cto(Seat::draft()))
+    }
+
+    #[test]
+    fn both_sides_of_each_threshold() {
+        for (count, expected, vacancy) in [
+            (6, "none", "none"),
+            (7, "low", "medium"),
+            (12, "low", "medium"),
+            (13, "medium", "high"),
+            (20, "medium", "high"),
+            (21, "high", "critical"),
+        ] {
+            assert_eq!(severity(WarningCode::TransitionRisk, moving(count)), expected, "{count}");
+            assert_eq!(severity(WarningCode::TransitionRisk, moving(count).trigger(Trigger::Vacancy)), vacancy, "{count}");
+        }
+    }
+
+    #[test]
+    fn who_stays_decides_what_moves() {
+        let merge = || {
+            example::combined(example::somewhere().absent([Safeguard::HandoverPlan])).current(example::conventional_pair())
+        };
+        let code = WarningCode::TransitionRisk;
+        // All 13 of the other seat, and the 2 shared ones.
+        assert_eq!(severity(code, merge().incumbent(Incumbent::Cto)), "medium");
+        assert_eq!(severity(code, merge().incumbent(Incumbent::Cpo)), "medium");
+        assert_eq!(severity(code, merge().incumbent(Incumbent::None)), "high");
+        assert_eq!(severity(code, merge()), "medium to high");
+        let split = example::pair(example::somewhere().absent([Safeguard::HandoverPlan]))
+            .current(Structure::combined(Seat::draft()));
+        assert_eq!(severity(code, split.clone().incumbent(Incumbent::Cpo)), "medium");
+        assert_eq!(severity(code, split), "medium to high");
+    }
+}

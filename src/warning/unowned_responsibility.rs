@@ -1,0 +1,110 @@
+use core::fmt;
+
+use super::{Declaration, evidence, example};
+use crate::draft::Draft;
+use crate::fact::FactSet;
+use crate::remedy::{Remedies, Remedy};
+use crate::scale::Span;
+use crate::situation::Situation;
+use crate::source::{Citation, Source, cite};
+use crate::{Organization, Proposal, Responsibility, ResponsibilitySet, Seat, Structure};
+
+evidence! {
+    /// Something that exists in the company is nobody's.
+    ///
+    /// Counted are applicable responsibilities that neither a seat nor an office elsewhere holds.
+    ///
+    /// # Why it matters
+    /// What nobody is accountable for gets done by chance. A known case is operations that neither the CTO nor a "run"
+    /// organisation has.
+    ///
+    /// # When it is fine
+    /// For the weeks in which a holder is being found, if everybody knows who stands in.
+    pub struct UnownedResponsibility {
+        /// What nobody holds.
+        pub responsibilities: ResponsibilitySet,
+        /// What of it is core.
+        pub core: ResponsibilitySet,
+    }
+}
+
+impl UnownedResponsibility {
+    pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
+        let responsibilities = situation.organization.applicable().difference(situation.proposed.held());
+        if responsibilities.is_empty() {
+            return None;
+        }
+        let numbers = &situation.numbers.unowned_responsibility;
+        let core = responsibilities.intersection(ResponsibilitySet::CORE);
+        let severity = Span::exact(if core.is_empty() { numbers.other } else { numbers.core });
+        severity.is_possible().then_some(Self { severity, responsibilities, core, open: FactSet::EMPTY })
+    }
+}
+
+impl Declaration for UnownedResponsibility {
+    const CITATIONS: &'static [Citation] =
+        &[cite(Source::Divergent, "operations are the CTO's unless a run organisation has them")];
+
+    fn remedies(&self, remedies: &mut Remedies) {
+        remedies.add(Remedy::Assign(self.responsibilities));
+    }
+
+    fn raised() -> Draft<Proposal> {
+        with_privacy(false)
+    }
+
+    fn spared() -> Draft<Proposal> {
+        with_privacy(true)
+    }
+}
+
+/// A pair in which the CPO holds everything of its home, with or without privacy.
+fn with_privacy(privacy: bool) -> Draft<Proposal> {
+    let home = ResponsibilitySet::of_home(crate::Home::Cpo);
+    let remit = if privacy { home } else { home.without(Responsibility::Privacy) };
+    example::proposed(Organization::draft(), Structure::pair(Seat::draft(), Seat::draft().remit(remit.iter())))
+}
+
+impl fmt::Display for UnownedResponsibility {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        listed(f, "nobody holds ", self.responsibilities, self.core)
+    }
+}
+
+/// Names a few responsibilities, or counts many.
+pub(super) fn listed(
+    f: &mut fmt::Formatter<'_>,
+    what: &str,
+    responsibilities: ResponsibilitySet,
+    core: ResponsibilitySet,
+) -> fmt::Result {
+    f.write_str(what)?;
+    if responsibilities.len() <= 4 {
+        return write!(f, "{responsibilities}");
+    }
+    write!(f, "{} responsibilities, {} of them core", responsibilities.len(), core.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::severity;
+    use super::*;
+    use crate::{Office, WarningCode};
+
+    #[test]
+    fn core_or_not_and_held_elsewhere() {
+        let code = WarningCode::UnownedResponsibility;
+        assert_eq!(severity(code, with_privacy(false)), "medium");
+        let alone = || Structure::cto(Seat::draft());
+        assert_eq!(severity(code, example::proposed(example::somewhere(), alone())), "high");
+        let elsewhere = ResponsibilitySet::of_home(crate::Home::Cpo)
+            .iter()
+            .fold(alone(), |structure, it| structure.elsewhere(it, Office::Ceo));
+        assert_eq!(severity(code, example::proposed(example::somewhere(), elsewhere)), "none");
+        let not_applicable = ResponsibilitySet::of_home(crate::Home::Cpo)
+            .without(Responsibility::Roadmap)
+            .iter()
+            .fold(example::somewhere(), |draft, it| draft.not_applicable(it, "a research laboratory"));
+        assert_eq!(severity(code, example::proposed(not_applicable, alone())), "high");
+    }
+}

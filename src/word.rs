@@ -1,0 +1,399 @@
+//! How is a name of the vocabulary declared, listed, parsed and collected?
+//!
+//! Every closed list of the domain is declared once with `vocabulary!`: its variants, their documentation and,
+//! where it has one, the row of facts behind each variant. [`Table`] holds one value per name, a set (such as
+//! [`ResponsibilitySet`](crate::ResponsibilitySet)) holds some of the names.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+mod sealed {
+    /// Keeps [`Word`](super::Word) to the names of this crate.
+    pub trait Sealed {}
+}
+pub(crate) use sealed::Sealed;
+
+/// A name of the vocabulary: one of a closed list, written in kebab-case in documents.
+///
+/// The trait is what [`Table`] is generic over; each name has the same items inherently. It cannot be implemented
+/// outside this crate.
+///
+/// ```
+/// use cpto::{Role, Word};
+///
+/// fn names<W: Word>() -> Vec<&'static str> {
+///     W::ALL.iter().map(|word| word.as_str()).collect()
+/// }
+/// assert_eq!(names::<Role>(), ["cto", "cpo", "cpto"]);
+/// ```
+pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
+    /// What such a name is called in messages, such as "maturity level".
+    const KIND: &'static str;
+    /// Every name, in the order of the declaration.
+    const ALL: &'static [Self];
+    /// The same list as it is written in documents.
+    const NAMES: &'static [&'static str];
+
+    /// The name as it is written in documents.
+    fn as_str(self) -> &'static str;
+
+    /// The position in [`ALL`](Word::ALL).
+    fn index(self) -> usize;
+
+    /// The name that is written so in documents, if there is one.
+    fn from_name(name: &str) -> Option<Self> {
+        let index = Self::NAMES.iter().position(|known| *known == name)?;
+        Self::ALL.get(index).copied()
+    }
+}
+
+/// A name that the vocabulary does not have.
+///
+/// ```
+/// use cpto::Stage;
+///
+/// let error = "scaleup".parse::<Stage>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown stage `scaleup`");
+/// assert_eq!(error.allowed, ["startup", "scale-up", "established", "enterprise"]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown {kind} `{found}`")]
+#[non_exhaustive]
+pub struct UnknownName {
+    /// What was looked for, such as "stage".
+    pub kind: &'static str,
+    /// What was found.
+    pub found: alloc::string::String,
+    /// The names there are.
+    pub allowed: &'static [&'static str],
+}
+
+impl UnknownName {
+    /// Says that `found` is no name of the list `W`.
+    pub(crate) fn of<W: Word>(found: &str) -> Self {
+        Self { kind: W::KIND, found: found.into(), allowed: W::NAMES }
+    }
+}
+
+/// Declares a closed list of names. With `scale`, the order of the declaration is the order of the scale.
+macro_rules! vocabulary {
+    (scale $(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
+        vocabulary! { @declare [PartialOrd, Ord] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+
+        impl crate::Scale for $Name {
+            const LEAST: Self = {
+                let [least, ..] = <Self as strum::VariantArray>::VARIANTS else { unreachable!() };
+                *least
+            };
+            const MOST: Self = {
+                let [.., most] = <Self as strum::VariantArray>::VARIANTS else { unreachable!() };
+                *most
+            };
+        }
+    };
+    ($(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
+        vocabulary! { @declare [] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+    };
+    (
+        @declare [$($order:ident),*] $(#[$meta:meta])*
+        pub enum $Name:ident as $kind:literal {
+            $( $(#[$variant_meta:meta])* $Variant:ident $(=> $row:expr)? ),+ $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, $($order,)* Hash,
+            strum::IntoStaticStr, strum::VariantArray, strum::VariantNames,
+        )]
+        #[strum(serialize_all = "kebab-case", const_into_str)]
+        #[expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")]
+        #[repr(u8)]
+        pub enum $Name { $( $(#[$variant_meta])* $Variant ),+ }
+
+        impl $Name {
+            /// Every name of the list, in the order of its declaration.
+            pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
+            /// How many names there are.
+            pub const COUNT: usize = Self::ALL.len();
+
+            /// The name as it is written in documents.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                self.into_str()
+            }
+
+            /// The place in the list, counted from 0.
+            #[expect(dead_code, reason = "not every list has a set of its own")]
+            pub(crate) const fn position(self) -> u32 {
+                self as u32
+            }
+
+            /// The name at a place in the list, if it is that long.
+            #[expect(dead_code, reason = "not every list has a set of its own")]
+            pub(crate) fn at(position: u32) -> Option<Self> {
+                Self::ALL.get(position as usize).copied()
+            }
+
+            vocabulary! { @rows $Name [$( $Variant $(=> $row)? ),+] }
+        }
+
+        impl crate::word::Sealed for $Name {}
+
+        impl crate::Word for $Name {
+            const KIND: &'static str = $kind;
+            const ALL: &'static [Self] = Self::ALL;
+            const NAMES: &'static [&'static str] = <Self as strum::VariantNames>::VARIANTS;
+
+            #[inline]
+            fn as_str(self) -> &'static str {
+                self.into_str()
+            }
+
+            #[inline]
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+
+        impl core::fmt::Display for $Name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl core::str::FromStr for $Name {
+            type Err = crate::UnknownName;
+
+            /// Reads a name as it is written in documents.
+            ///
+            /// # Errors
+            /// Any text that is not exactly one of the names, such as the empty one, one with capital letters or
+            /// one with surrounding space.
+            fn from_str(name: &str) -> Result<Self, Self::Err> {
+                crate::Word::from_name(name).ok_or_else(|| crate::UnknownName::of::<Self>(name))
+            }
+        }
+
+        crate::document::word! { $Name }
+    };
+    (@rows $Name:ident [$( $Variant:ident => $row:expr ),+]) => {
+        /// The facts behind the name, each written once, beside its documentation.
+        const fn row(self) -> &'static Row {
+            match self { $( Self::$Variant => const { &$row } ),+ }
+        }
+    };
+    (@rows $Name:ident [$( $Variant:ident ),+]) => {};
+}
+pub(crate) use vocabulary;
+
+/// Declares a set of names as a bit set that is `const`, ordered as declared, and free of allocation.
+macro_rules! word_set {
+    ($(#[$meta:meta])* pub struct $Set:ident($bits:ty) of $Word:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+        pub struct $Set($bits);
+
+        impl $Set {
+            /// The set of none.
+            pub const EMPTY: Self = Self(0);
+
+            /// The set of the names given; giving one twice is giving it once.
+            #[must_use]
+            pub const fn of(words: &[$Word]) -> Self {
+                let mut set = Self::EMPTY;
+                let mut rest = words;
+                while let [word, others @ ..] = rest {
+                    set = set.with(*word);
+                    rest = others;
+                }
+                set
+            }
+
+            const fn bit(word: $Word) -> $bits {
+                1 << word.position()
+            }
+
+            /// This set and one more name.
+            #[must_use]
+            pub const fn with(self, word: $Word) -> Self {
+                Self(self.0 | Self::bit(word))
+            }
+
+            /// This set without one name.
+            #[must_use]
+            pub const fn without(self, word: $Word) -> Self {
+                Self(self.0 & !Self::bit(word))
+            }
+
+            /// Whether the name is in the set.
+            #[must_use]
+            pub const fn contains(self, word: $Word) -> bool {
+                self.0 & Self::bit(word) != 0
+            }
+
+            /// What is in either set.
+            #[must_use]
+            pub const fn union(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+
+            /// What is in both sets.
+            #[must_use]
+            pub const fn intersection(self, other: Self) -> Self {
+                Self(self.0 & other.0)
+            }
+
+            /// What is in this set and not in the other.
+            #[must_use]
+            pub const fn difference(self, other: Self) -> Self {
+                Self(self.0 & !other.0)
+            }
+
+            /// Whether everything in this set is in the other, too.
+            #[must_use]
+            pub const fn is_subset(self, other: Self) -> bool {
+                self.0 & !other.0 == 0
+            }
+
+            /// Whether nothing is in the set.
+            #[must_use]
+            pub const fn is_empty(self) -> bool {
+                self.0 == 0
+            }
+
+            /// How many names are in the set.
+            #[must_use]
+            pub const fn len(self) -> usize {
+                self.0.count_ones() as usize
+            }
+
+            /// What is in the set, in the order of the declaration.
+            pub fn iter(self) -> impl Iterator<Item = $Word> {
+                let mut bits = self.0;
+                core::iter::from_fn(move || {
+                    let word = $Word::at(bits.trailing_zeros());
+                    bits &= bits.wrapping_sub(1);
+                    word
+                })
+            }
+        }
+
+        impl FromIterator<$Word> for $Set {
+            fn from_iter<I: IntoIterator<Item = $Word>>(words: I) -> Self {
+                words.into_iter().fold(Self::EMPTY, Self::with)
+            }
+        }
+
+        impl core::fmt::Debug for $Set {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.debug_set().entries(self.iter()).finish()
+            }
+        }
+
+        impl core::fmt::Display for $Set {
+            /// Writes the names with commas between them.
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                for (position, word) in self.iter().enumerate() {
+                    if position > 0 {
+                        f.write_str(", ")?;
+                    }
+                    core::fmt::Display::fmt(&word, f)?;
+                }
+                Ok(())
+            }
+        }
+
+        crate::document::word_set! { $Set, $Word }
+    };
+}
+pub(crate) use word_set;
+
+/// One value for each name of a list, such as a severity for each stage.
+///
+/// ```
+/// use cpto::{Policy, Responsibility};
+///
+/// let effort = Policy::DEFAULT.numbers().effort.base;
+/// assert_eq!(effort.get(Responsibility::Delivery), 8);
+/// assert_eq!(effort.iter().map(|(_, percent)| u32::from(percent)).sum::<u32>(), 145);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Table<K, V, const N: usize> {
+    values: [V; N],
+    keys: PhantomData<K>,
+}
+
+impl<K, V, const N: usize> Table<K, V, N> {
+    /// The table with these values, in the order of the names' declaration.
+    #[must_use]
+    pub const fn new(values: [V; N]) -> Self {
+        Self { values, keys: PhantomData }
+    }
+
+    /// The values in the order of the names' declaration.
+    #[must_use]
+    pub const fn values(&self) -> &[V; N] {
+        &self.values
+    }
+}
+
+impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
+    /// The value of one name.
+    #[must_use]
+    #[inline]
+    pub fn get(&self, key: K) -> V {
+        self.values.get(key.index()).copied().unwrap_or_default()
+    }
+
+    /// Replaces the value of one name.
+    #[inline]
+    pub fn set(&mut self, key: K, value: V) {
+        if let Some(slot) = self.values.get_mut(key.index()) {
+            *slot = value;
+        }
+    }
+
+    /// Each name with its value, in the order of the declaration.
+    pub fn iter(&self) -> impl Iterator<Item = (K, V)> {
+        K::ALL.iter().copied().zip(self.values)
+    }
+}
+
+impl<K: Word, V: Copy + Default, const N: usize> Default for Table<K, V, N> {
+    fn default() -> Self {
+        Self::new([V::default(); N])
+    }
+}
+
+impl<K: Word, V: Copy + Default + fmt::Debug, const N: usize> fmt::Debug for Table<K, V, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// Turns an identifier into the name by which documents know it.
+macro_rules! kebab {
+    ($name:ident) => {
+        const {
+            const SNAKE: &str = stringify!($name);
+            const KEBAB: [u8; SNAKE.len()] = crate::word::hyphenated(SNAKE.as_bytes());
+            match core::str::from_utf8(&KEBAB) {
+                Ok(name) => name,
+                Err(_) => SNAKE,
+            }
+        }
+    };
+}
+pub(crate) use kebab;
+
+/// The bytes with hyphens for underscores.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+pub(crate) const fn hyphenated<const N: usize>(snake: &[u8]) -> [u8; N] {
+    let mut name = [0; N];
+    let mut index = 0;
+    while index < N {
+        name[index] = if snake[index] == b'_' { b'-' } else { snake[index] };
+        index += 1;
+    }
+    name
+}
