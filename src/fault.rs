@@ -64,6 +64,11 @@ impl Place {
         self.0.pop();
     }
 
+    /// Whether this place is the other one or inside it.
+    pub(crate) fn is_within(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0)
+    }
+
     /// The same place, seen from what this one is a part of.
     fn below(&self, outer: &Self) -> Self {
         Self(outer.0.iter().chain(&self.0).cloned().collect())

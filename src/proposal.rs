@@ -331,10 +331,7 @@ impl Draft<Proposal> {
     pub fn build(self) -> Result<Proposal, Faults> {
         let Self { value: mut proposal, mut faults } = self;
         let mut settle = |structure: &mut Structure, key| {
-            let at = Place::key(key);
-            let before = faults.len();
-            structure.settle(&proposal.organization, &at, &mut faults);
-            !faults.iter().skip(before).any(|fault| is_about_seats(fault.kind()))
+            structure.settle(&proposal.organization, &Place::key(key), &mut faults)
         };
         let current_has_form = proposal.current.as_mut().is_none_or(|current| settle(current, "current"));
         let proposed_has_form = settle(&mut proposal.proposed, "proposed");
@@ -348,11 +345,6 @@ impl Draft<Proposal> {
             proposal
         })
     }
-}
-
-/// Whether the fault leaves open which form a structure has.
-const fn is_about_seats(fault: &FaultKind) -> bool {
-    matches!(fault, FaultKind::NoSeat | FaultKind::CptoBeside { .. })
 }
 
 /// What it comes to to go from one structure to the other.

@@ -1,5 +1,7 @@
 //! Who holds what?
 
+use alloc::vec::Vec;
+
 use crate::draft::Draft;
 use crate::fault::{Fault, FaultKind, Place};
 use crate::word::{Table, vocabulary};
@@ -209,32 +211,20 @@ impl Structure {
 
     /// Works out what the seats are accountable for in this organisation, and finds what cannot be.
     ///
-    /// `at` is the place of this structure, and `faults` holds what is known of it already.
-    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut alloc::vec::Vec<Fault>) {
+    /// `at` is the place of this structure, and `faults` holds what is known of it already. Tells whether the structure
+    /// has a form at all.
+    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Vec<Fault>) -> bool {
         let applicable = organization.applicable();
-        let mut fault = |place, problem| faults.push(Fault::new(place, problem));
         self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
         for found in self.outside.difference(applicable).iter() {
-            fault(at.clone().then("elsewhere").then(found.as_str()), FaultKind::NotApplicable { found });
+            faults.push(Fault::new(at.clone().then("elsewhere").then(found.as_str()), FaultKind::NotApplicable { found }));
         }
-        let form = match (&self.cto, &self.cpo, &self.cpto) {
-            (None, None, Some(_)) => Form::Combined,
-            (Some(_), Some(_), None) => Form::Pair,
-            (Some(_), None, None) => Form::LoneCto,
-            (None, Some(_), None) => Form::LoneCpo,
-            (None, None, None) => return fault(at.clone(), FaultKind::NoSeat),
-            (cto, _, Some(_)) => {
-                let beside = if cto.is_some() { Role::Cto } else { Role::Cpo };
-                return fault(at.clone().then("cpto"), FaultKind::CptoBeside { beside });
-            }
-        };
-        self.form = form;
-        for &role in form.roles() {
+        for &role in Role::ALL {
             let Some(seat) = self.seat(role) else { continue };
             let at = at.clone().then(role.as_str());
             if seat.product_attention.is_some() && role != Role::Cpto {
                 let place = at.clone().then("product-attention");
-                fault(place, FaultKind::AttentionOutsideCombined { role });
+                faults.push(Fault::new(place, FaultKind::AttentionOutsideCombined { role }));
             }
             let remit = match &seat.stated_remit {
                 None => conventional(role).intersection(applicable).difference(self.outside),
@@ -242,22 +232,42 @@ impl Structure {
                     for (index, &found) in stated.iter().enumerate() {
                         if !applicable.contains(found) {
                             let place = at.clone().then("remit").index(index);
-                            fault(place, FaultKind::NotApplicable { found });
+                            faults.push(Fault::new(place, FaultKind::NotApplicable { found }));
                         }
                     }
                     stated.iter().copied().collect()
                 }
             };
             if remit.is_empty() {
-                fault(at.then("remit"), FaultKind::EmptyRemit { role });
+                faults.push(Fault::new(at.then("remit"), FaultKind::EmptyRemit { role }));
             }
             self.remits.set(role, remit);
         }
-        let [alone] = *form.roles() else { return };
+        self.form = match (&self.cto, &self.cpo, &self.cpto) {
+            (None, None, Some(_)) => Form::Combined,
+            (Some(_), Some(_), None) => Form::Pair,
+            (Some(_), None, None) => Form::LoneCto,
+            (None, Some(_), None) => Form::LoneCpo,
+            (None, None, None) => {
+                // Where the structure itself could not be read, that is the fault, and not that nobody is in it.
+                if !faults.iter().any(|fault| at.is_within(fault.place())) {
+                    faults.push(Fault::new(at.clone(), FaultKind::NoSeat));
+                }
+                return false;
+            }
+            (cto, _, Some(_)) => {
+                let beside = if cto.is_some() { Role::Cto } else { Role::Cpo };
+                faults.push(Fault::new(at.clone().then("cpto"), FaultKind::CptoBeside { beside }));
+                return false;
+            }
+        };
         let core = ResponsibilitySet::CORE.intersection(applicable);
-        if alone != Role::Cpto && core.is_subset(self.remit(alone)) {
-            faults.push(Fault::new(at.clone().then(alone.as_str()), FaultKind::LoneSeatIsCpto { role: alone }));
+        if let [role @ (Role::Cto | Role::Cpo)] = *self.form.roles() {
+            if core.is_subset(self.remit(role)) {
+                faults.push(Fault::new(at.clone().then(role.as_str()), FaultKind::LoneSeatIsCpto { role }));
+            }
         }
+        true
     }
 }
 

@@ -87,7 +87,7 @@ impl fmt::Display for ChangeWithoutCause {
 mod tests {
     use super::super::tests::severity;
     use super::*;
-    use crate::WarningCode;
+    use crate::{Change, Form, Seat, Structure, WarningCode};
 
     #[test]
     fn every_level_and_trigger() {

@@ -269,7 +269,7 @@ impl fmt::Display for OneSidedFocus {
 mod tests {
     use super::super::tests::severity;
     use super::*;
-    use crate::{Organization, Responsibility, WarningCode};
+    use crate::{Estimate, Organization, Responsibility, Safeguard, WarningCode};
 
     /// A product load of 30 beside a technology load of 70, so that the share is exact.
     fn thirty_of_hundred(attention: impl crate::IntoEstimate<Percent>) -> Draft<Proposal> {
@@ -319,7 +319,7 @@ mod tests {
         for points in [0, 1, 3] {
             let policy = policy(points);
             for attention in (0..=100).step_by(7) {
-                let draft = |levels: [core::ops::RangeInclusive<Maturity>; 3], leads: [crate::Estimate<bool>; 2], stage| {
+                let draft = |levels: [core::ops::RangeInclusive<Maturity>; 3], leads: [Estimate<bool>; 2], stage| {
                     let [direction, fit, productivity] = levels;
                     let organization = Organization::draft()
                         .stage(stage)

@@ -113,7 +113,7 @@ impl fmt::Display for PrematureSplit {
 mod tests {
     use super::super::tests::severity;
     use super::*;
-    use crate::WarningCode;
+    use crate::{Maturity, SignalSet, WarningCode};
 
     fn mature(stage: impl crate::IntoEstimate<Stage>, people: u32) -> Draft<Proposal> {
         let grounds = SignalSet::TECHNOLOGY_GROUNDS.union(SignalSet::PRODUCT_GROUNDS);
