@@ -1,12 +1,15 @@
 //! How fast is an evaluation, and how fast is the way from document to document?
-#![expect(missing_docs, reason = "criterion's macros write functions without documentation")]
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a benchmark may stop where its input is wrong")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark may stop where its input is wrong"
+)]
 
 use std::hint::black_box;
 
 use cpto::{
-    Estimate, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal, SignalSet, Skill, Stage,
-    Structure, Trigger, evaluate,
+    Estimate, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal, SignalSet,
+    Skill, Stage, Structure, Trigger, evaluate,
 };
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -101,7 +104,9 @@ fn documents(criterion: &mut Criterion) {
     group.bench_function("write", |bencher| {
         bencher.iter_batched_ref(
             || Vec::with_capacity(1 << 16),
-            |written| serde_json::to_writer(written, black_box(&assessment)).expect("a vector takes everything"),
+            |written| {
+                serde_json::to_writer(written, black_box(&assessment)).expect("a vector takes everything")
+            },
             BatchSize::SmallInput,
         );
     });

@@ -103,6 +103,47 @@ pub(crate) fn order(warning: &Warning) -> u32 {
     mildness(most) << 24 | mildness(least) << 16 | (warning.code() as u32) << 8 | role
 }
 
+/// Adds to a list that has room for all there are.
+#[inline]
+fn keep<T, const N: usize>(list: &mut ArrayVec<T, N>, item: T) {
+    let kept = list.try_push(item);
+    debug_assert!(kept.is_ok(), "a list of more than there are");
+}
+
+/// Gives the warnings, which are in the order of the catalogue, to `give` with the most severe first.
+///
+/// There are few severities, and evidence is large, so each warning is counted and then moved once, instead of being
+/// moved by a sort.
+fn in_order<'a>(found: &'a [Warning], mut give: impl FnMut(&'a Warning)) {
+    const KINDS: usize = Severity::COUNT * Severity::COUNT;
+    let kind = |warning: &Warning| {
+        let Span { least, most } = warning.severity();
+        KINDS - 1 - (most as usize * Severity::COUNT + least as usize)
+    };
+    let mut starts = [0_u8; KINDS + 1];
+    for warning in found {
+        if let Some(count) = starts.get_mut(kind(warning) + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut order = [0_u8; Warning::MOST];
+    for (index, warning) in (0..).zip(found) {
+        let Some(start) = starts.get_mut(kind(warning)) else { continue };
+        if let Some(slot) = order.get_mut(usize::from(*start)) {
+            *slot = index;
+        }
+        *start += 1;
+    }
+    for index in order.iter().take(found.len()) {
+        found.get(usize::from(*index)).map(&mut give);
+    }
+}
+
 /// Evaluates a proposal by the default policy.
 ///
 /// It is a pure function: it cannot fail, does not panic, allocates nothing, and reads nothing but the proposal.
@@ -144,17 +185,14 @@ pub fn evaluate_under(proposal: &Proposal, policy: &Policy) -> Assessment {
         warnings: ArrayVec::new(),
         benefits: ArrayVec::new(),
     };
-    warning::assess(&situation, |warning| {
-        let kept = assessment.warnings.try_push(warning);
-        debug_assert!(kept.is_ok(), "more warnings than there are");
-    });
-    assessment.warnings.sort_unstable_by_key(order);
+    let mut found = ArrayVec::<Warning, { Warning::MOST }>::new();
+    warning::assess(&situation, |warning| keep(&mut found, warning));
+    in_order(&found, |warning| keep(&mut assessment.warnings, *warning));
     for &code in BenefitCode::ALL {
         let holds = code.holds(&situation);
         if holds.most {
             let certainty = if holds.least { Certainty::Certain } else { Certainty::Possible };
-            let kept = assessment.benefits.try_push(Benefit { code, certainty });
-            debug_assert!(kept.is_ok(), "more benefits than there are");
+            keep(&mut assessment.benefits, Benefit { code, certainty });
         }
     }
     assessment

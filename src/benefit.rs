@@ -137,7 +137,8 @@ fn dedicated_product(situation: &Situation<'_>) -> Span<bool> {
 }
 
 fn continuity(situation: &Situation<'_>) -> Span<bool> {
-    let interim = situation.seats.iter().map(|seat| seat.seat.interim.span()).fold(Span::exact(false), Span::max);
+    let interim =
+        situation.seats.iter().map(|seat| seat.seat.interim.span()).fold(Span::exact(false), Span::max);
     Span::exact(situation.form == Form::Pair).min(interim.not())
 }
 

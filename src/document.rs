@@ -19,9 +19,9 @@ mod write;
 #[cfg(feature = "serde")]
 pub(crate) use assessment::{Field, code, evidence, field_or_absent, texts, warnings};
 #[cfg(feature = "serde")]
-pub(crate) use policy::{Overlay, section};
-#[cfg(feature = "serde")]
 pub(crate) use node::Node;
+#[cfg(feature = "serde")]
+pub(crate) use policy::{Overlay, section};
 #[cfg(feature = "serde")]
 pub(crate) use read::{Read, Reader, name, names, whole, word, word_set};
 

@@ -41,16 +41,21 @@ impl<T> Draft<T> {
     }
 
     /// What was stated, or unknown and a fault where it cannot be so.
-    pub(crate) fn estimate<S: Scale>(&mut self, place: Place, stated: impl IntoEstimate<S>) -> Estimate<S> {
+    pub(crate) fn estimate<S: Scale>(
+        &mut self,
+        place: impl FnOnce() -> Place,
+        stated: impl IntoEstimate<S>,
+    ) -> Estimate<S> {
         stated.into_estimate().unwrap_or_else(|problem| {
-            self.faults.push(Fault::new(place, problem));
+            self.faults.push(Fault::new(place(), problem));
             Estimate::UNKNOWN
         })
     }
 
     /// Takes over the faults of a part and returns the part.
-    pub(crate) fn adopt<P>(&mut self, place: &Place, part: Draft<P>) -> P {
-        self.faults.extend(part.faults.into_iter().map(|fault| fault.below(place)));
+    pub(crate) fn adopt<P>(&mut self, key: &'static str, part: Draft<P>) -> P {
+        let below = |fault: Fault| fault.below(&Place::key(key));
+        self.faults.extend(part.faults.into_iter().map(below));
         part.value
     }
 }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::word::{UnknownName, word_set};
-use crate::{Role, Safeguard, Signal, Skill, Word};
+use crate::{Role, Safeguard, Signal, SignalSet, Skill, SkillSet, Word};
 
 /// A fact of a proposal that is stated as an estimate, and so may be open.
 ///
@@ -44,14 +44,21 @@ pub enum Fact {
     OtherDuties(Role),
 }
 
-/// The number of facts there are of each seat.
-const OF_SEAT: u32 = Skill::COUNT as u32 + 3;
+/// Where each part of the order begins.
 const SIGNALS: u32 = 4;
-const SAFEGUARDS: u32 = SIGNALS + Signal::COUNT as u32;
-const INCUMBENT: u32 = SAFEGUARDS + Safeguard::COUNT as u32;
+const SAFEGUARDS: u32 = SIGNALS + count(Signal::COUNT);
+const INCUMBENT: u32 = SAFEGUARDS + count(Safeguard::COUNT);
 const ATTENTION: u32 = INCUMBENT + 1;
 const SEATS: u32 = ATTENTION + 1;
-const INTERIM: u32 = Skill::COUNT as u32;
+/// Where, within a seat, the facts begin that are no skills.
+const INTERIM: u32 = count(Skill::COUNT);
+/// How many facts there are of each seat.
+const OF_SEAT: u32 = INTERIM + 3;
+
+#[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
+const fn count(names: usize) -> u32 {
+    names as u32
+}
 
 impl Fact {
     /// The place in the order of the declaration, seat by seat.
@@ -87,7 +94,7 @@ impl Fact {
             INCUMBENT => Self::Incumbent,
             ATTENTION => Self::ProductAttention,
             SEATS.. => {
-                let role = Role::at((position - SEATS) / OF_SEAT)?;
+                let role = *Role::ALL.get(((position - SEATS) / OF_SEAT) as usize)?;
                 match (position - SEATS) % OF_SEAT {
                     INTERIM => Self::Interim(role),
                     fact if fact == INTERIM + 1 => Self::DirectReports(role),
@@ -179,4 +186,16 @@ const PLACES: &[&str] = &[
 word_set! {
     /// Some facts, such as those that a warning read and that are not known exactly.
     pub struct FactSet(u128) of Fact
+}
+
+impl FactSet {
+    /// How good the leader of a seat is at some skills.
+    pub(crate) const fn of_skills(role: Role, skills: SkillSet) -> Self {
+        Self((skills.0 as u128) << (SEATS + role as u32 * OF_SEAT))
+    }
+
+    /// The levels of some signals.
+    pub(crate) const fn of_signals(signals: SignalSet) -> Self {
+        Self((signals.0 as u128) << SIGNALS)
+    }
 }

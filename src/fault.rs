@@ -100,7 +100,7 @@ fn is_plain(key: &str) -> bool {
 
 /// What is wrong, with what was found and what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case", const_into_str)]
+#[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FaultKind {
     /// A key that has no meaning here.
@@ -244,8 +244,8 @@ impl FaultKind {
     /// assert_eq!(cpto::FaultKind::BlankReason.code(), "blank-reason");
     /// ```
     #[must_use]
-    pub const fn code(&self) -> &'static str {
-        self.into_str()
+    pub fn code(&self) -> &'static str {
+        self.into()
     }
 
     /// What is allowed instead, in words.
@@ -258,8 +258,9 @@ impl FaultKind {
     #[must_use]
     pub fn allowed(&self) -> String {
         match self {
-            Self::UnknownKey { allowed, .. } => allowed.join(", "),
-            Self::UnknownName(UnknownName { allowed, .. }) => allowed.join(", "),
+            Self::UnknownKey { allowed, .. } | Self::UnknownName(UnknownName { allowed, .. }) => {
+                allowed.join(", ")
+            }
             Self::RepeatedKey { .. } => "each key once".into(),
             Self::RepeatedName { .. } => "each name once".into(),
             Self::MissingKey { missing } => (*missing).into(),

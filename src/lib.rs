@@ -51,4 +51,3 @@ pub use source::{Citation, Source, Strength};
 pub use structure::{Form, Office, Structure};
 pub use warning::{Family, Warning, WarningCode};
 pub use word::{Table, UnknownName, Word};
-

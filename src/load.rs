@@ -33,7 +33,7 @@ pub(crate) const fn percent(quarters_and_tenths: u32, hundredths: u32) -> u32 {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Burden {
     quarters: Table<Signal, Span<u32>, { Signal::COUNT }>,
-    quarters_without_signal: u32,
+    quarters_without_signal: Span<u32>,
     pub(crate) product_tenths: Span<u32>,
     pub(crate) technology_tenths: Span<u32>,
     pub(crate) hundredths: Span<u32>,
@@ -47,21 +47,18 @@ impl Default for Span<u32> {
 
 impl Burden {
     pub(crate) fn of(organization: &Organization, effort: &Effort) -> Self {
-        let without_signal = u32::from(effort.quarters_without_signal);
-        let mut quarters = Table::default();
-        for &signal in Signal::ALL {
-            let applicable = organization.signal(signal);
-            let span = applicable.map_or(Span::exact(without_signal), |level| {
-                level.span().falling(|level| effort.quarters.get(level).into())
-            });
-            quarters.set(signal, span);
+        let without_signal = Span::exact(u32::from(effort.quarters_without_signal));
+        let mut quarters = [without_signal; Signal::COUNT];
+        for (slot, (signal, level)) in quarters.iter_mut().zip(organization.signals.iter()) {
+            let by_level = level.span().falling(|level| effort.quarters.get(level).into());
+            *slot = if organization.absent_signals.contains(signal) { without_signal } else { by_level };
         }
         let tenths = |lead| {
             let with_lead = u32::from(effort.tenths_with_lead);
             organization.safeguard(lead).span().falling(|lead| if lead { with_lead } else { UNSHARED_TENTHS })
         };
         Self {
-            quarters,
+            quarters: Table::new(quarters),
             quarters_without_signal: without_signal,
             product_tenths: tenths(Safeguard::ProductLead),
             technology_tenths: tenths(Safeguard::EngineeringLead),
@@ -74,9 +71,10 @@ impl Burden {
         let mut sum = Span::exact(0);
         for responsibility in remit.iter() {
             let base = u32::from(effort.base.get(responsibility));
-            let quarters = responsibility
-                .signal()
-                .map_or(Span::exact(self.quarters_without_signal), |signal| self.quarters.get(signal));
+            let quarters = match responsibility.signal() {
+                Some(signal) => self.quarters.get(signal),
+                None => self.quarters_without_signal,
+            };
             sum.least += base * quarters.least;
             sum.most += base * quarters.most;
         }
@@ -96,9 +94,9 @@ impl Burden {
             least: percent(sum.least, self.hundredths.least),
             most: percent(sum.most, self.hundredths.most),
         };
-        let duties = seat.other_duties.map_or(Span::exact(0), |duties| {
-            duties.span().rising(|percent| u32::from(percent.get()))
-        });
+        let duties = seat
+            .other_duties
+            .map_or(Span::exact(0), |duties| duties.span().rising(|percent| u32::from(percent.get())));
         Load {
             total: percent(product + technology + shared) + duties,
             product: percent(product),

@@ -167,31 +167,31 @@ impl Draft<Organization> {
 
     /// Says how far it has come.
     pub fn stage(mut self, stage: impl IntoEstimate<Stage>) -> Self {
-        self.value.stage = self.estimate(Place::key("stage"), stage);
+        self.value.stage = self.estimate(|| Place::key("stage"), stage);
         self
     }
 
     /// Says how many people it has, at least 1.
     pub fn headcount(mut self, people: impl IntoEstimate<Headcount>) -> Self {
-        self.value.headcount = self.estimate(Place::key("headcount"), people);
+        self.value.headcount = self.estimate(|| Place::key("headcount"), people);
         self
     }
 
     /// Says what it can pay for.
     pub fn budget(mut self, budget: impl IntoEstimate<Budget>) -> Self {
-        self.value.budget = self.estimate(Place::key("budget"), budget);
+        self.value.budget = self.estimate(|| Place::key("budget"), budget);
         self
     }
 
     /// Says whether it is regulated.
     pub fn regulated(mut self, regulated: impl IntoEstimate<bool>) -> Self {
-        self.value.regulated = self.estimate(Place::key("regulated"), regulated);
+        self.value.regulated = self.estimate(|| Place::key("regulated"), regulated);
         self
     }
 
     /// Says at which level a signal is.
     pub fn signal(mut self, signal: Signal, level: impl IntoEstimate<Maturity>) -> Self {
-        let level = self.estimate(Place::key("signals").then(signal.as_str()), level);
+        let level = self.estimate(|| Place::key("signals").then(signal.as_str()), level);
         self.value.signals.set(signal, level);
         self.value.absent_signals = self.value.absent_signals.without(signal);
         self.value.signal_reasons.retain(|(known, _)| *known != signal);
@@ -199,6 +199,7 @@ impl Draft<Organization> {
     }
 
     /// Says at which level several signals are.
+    #[expect(clippy::needless_pass_by_value, reason = "a range is given as it is, and not by reference")]
     pub fn signals(
         self,
         signals: impl IntoIterator<Item = Signal>,
@@ -209,7 +210,7 @@ impl Draft<Organization> {
 
     /// Says that a signal does not exist in this company, and why: no rule counts it.
     pub fn signal_not_applicable(mut self, signal: Signal, reason: impl Into<String>) -> Self {
-        let place = Place::key("signals").then(signal.as_str()).then("not-applicable");
+        let place = || Place::key("signals").then(signal.as_str()).then("not-applicable");
         if let Some(reason) = self.reason(place, reason.into()) {
             self.value.signals.set(signal, Estimate::UNKNOWN);
             self.value.absent_signals = self.value.absent_signals.with(signal);
@@ -220,7 +221,7 @@ impl Draft<Organization> {
 
     /// Says whether a safeguard is in place.
     pub fn safeguard(mut self, safeguard: Safeguard, in_place: impl IntoEstimate<bool>) -> Self {
-        let stated = self.estimate(Place::key("safeguards").then(safeguard.as_str()), in_place);
+        let stated = self.estimate(|| Place::key("safeguards").then(safeguard.as_str()), in_place);
         let Organization { in_place, absent, .. } = &mut self.value;
         *in_place = in_place.without(safeguard);
         *absent = absent.without(safeguard);
@@ -244,7 +245,7 @@ impl Draft<Organization> {
 
     /// Says that a responsibility does not exist in this company, and why: nobody needs to hold it.
     pub fn not_applicable(mut self, responsibility: Responsibility, reason: impl Into<String>) -> Self {
-        let place = Place::key("not-applicable").then(responsibility.as_str());
+        let place = || Place::key("not-applicable").then(responsibility.as_str());
         if let Some(reason) = self.reason(place, reason.into()) {
             let absent = &mut self.value.absent_responsibilities;
             *absent = absent.with(responsibility);
@@ -255,9 +256,9 @@ impl Draft<Organization> {
     }
 
     /// The reason, where there is a word in it.
-    fn reason(&mut self, place: Place, reason: String) -> Option<String> {
+    fn reason(&mut self, place: impl FnOnce() -> Place, reason: String) -> Option<String> {
         if reason.trim().is_empty() {
-            self.faults.push(Fault::new(place, FaultKind::BlankReason));
+            self.faults.push(Fault::new(place(), FaultKind::BlankReason));
             return None;
         }
         Some(reason)

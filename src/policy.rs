@@ -159,7 +159,7 @@ struct Entry {
 }
 
 impl Entry {
-    fn new(key: Option<&'static str>, rank: i64, value: impl ToString) -> Self {
+    fn new(key: Option<&'static str>, rank: i64, value: &impl ToString) -> Self {
         Self { key, rank, text: value.to_string() }
     }
 }
@@ -174,7 +174,8 @@ trait Setting {
             let place = entry.key.map_or_else(|| at.clone(), |key| at.clone().then(key));
             if entry.rank < bounds.least || entry.rank > bounds.most {
                 let (least, most) = (bounds.least.into(), bounds.most.into());
-                faults.push(Fault::new(place, FaultKind::OutOfRange { found: entry.rank.into(), least, most }));
+                faults
+                    .push(Fault::new(place, FaultKind::OutOfRange { found: entry.rank.into(), least, most }));
             } else if let Some(before) = before {
                 let (kept, allowed) = match bounds.order {
                     Order::Any => (true, ""),
@@ -191,17 +192,24 @@ trait Setting {
     }
 }
 
-/// Numbers and names are settings of one entry.
+/// Numbers are settings of one entry, and so are names, which rank by their place on the scale.
 macro_rules! single {
-    ($($Type:ty),+) => { $(
+    ($($Type:ty => $rank:expr),+ $(,)?) => { $(
         impl Setting for $Type {
             fn entries(&self) -> Vec<Entry> {
-                alloc::vec![Entry::new(None, *self as i64, self)]
+                let rank: fn($Type) -> i64 = $rank;
+                alloc::vec![Entry::new(None, rank(*self), self)]
             }
         }
     )+ };
 }
-single! { u8, u16, u32, Severity, Maturity }
+single! {
+    u8 => i64::from,
+    u16 => i64::from,
+    u32 => i64::from,
+    Severity => |severity| severity as i64,
+    Maturity => |level| level as i64,
+}
 
 impl<K: Word, V: Copy + Default + Setting, const N: usize> Setting for Table<K, V, N> {
     fn entries(&self) -> Vec<Entry> {
@@ -225,7 +233,7 @@ pub struct Need(pub Option<Proficiency>);
 
 impl Setting for Ladder {
     fn entries(&self) -> Vec<Entry> {
-        let entry = |(rung, number): (Severity, u32)| Entry::new(Some(rung.as_str()), number.into(), number);
+        let entry = |(rung, number): (Severity, u32)| Entry::new(Some(rung.as_str()), number.into(), &number);
         self.iter().map(entry).collect()
     }
 }
@@ -629,6 +637,7 @@ sections! {
 }
 
 /// The default efforts, as they stand beside the responsibilities.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 const BASE: ByResponsibility<u8> = {
     let mut base = [0; Responsibility::COUNT];
     let mut index = 0;
@@ -640,6 +649,7 @@ const BASE: ByResponsibility<u8> = {
 };
 
 /// The default needs, as they stand beside the skills.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 const fn default_needs(role: Role) -> BySkill<Need> {
     let mut needs = [Need(None); Skill::COUNT];
     let mut index = 0;
@@ -651,13 +661,19 @@ const fn default_needs(role: Role) -> BySkill<Need> {
 }
 
 impl Needs {
-    /// How good a role has to be at something, if it needs it.
+    /// How good a role has to be at what.
     #[must_use]
-    pub fn of(&self, role: Role, skill: Skill) -> Option<Proficiency> {
+    pub fn of_role(&self, role: Role) -> BySkill<Need> {
         match role {
-            Role::Cto => self.cto.get(skill).0,
-            Role::Cpo => self.cpo.get(skill).0,
-            Role::Cpto => self.cto.get(skill).max(self.cpo.get(skill)).0,
+            Role::Cto => self.cto,
+            Role::Cpo => self.cpo,
+            Role::Cpto => {
+                let mut higher = *self.cpo.values();
+                for (higher, cto) in higher.iter_mut().zip(self.cto.values()) {
+                    *higher = (*higher).max(*cto);
+                }
+                Table::new(higher)
+            }
         }
     }
 }
@@ -722,10 +738,10 @@ impl Policy {
         Faults::unless_empty(numbers.faults(), || Self(numbers))
     }
 
-    /// A policy with numbers that were not checked yet.
+    /// A policy whose numbers were not checked yet.
     #[cfg(feature = "serde")]
-    pub(crate) const fn unchecked(numbers: Numbers) -> Draft<Self> {
-        Draft::of(Self(numbers))
+    pub(crate) const fn unchecked(numbers: &Numbers) -> Draft<Self> {
+        Draft::of(Self(*numbers))
     }
 
     /// This policy with some numbers changed.

@@ -109,11 +109,8 @@ pub(crate) struct Moves {
 }
 
 impl Moves {
-    const NONE: Self = Self {
-        count: Span::exact(0),
-        certain: ResponsibilitySet::EMPTY,
-        possible: ResponsibilitySet::EMPTY,
-    };
+    const NONE: Self =
+        Self { count: Span::exact(0), certain: ResponsibilitySet::EMPTY, possible: ResponsibilitySet::EMPTY };
 
     const fn of(moved: ResponsibilitySet) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "there are 28 responsibilities")]
@@ -235,10 +232,9 @@ impl Proposal {
         };
         match (self.change, self.incumbent) {
             (Change::Split | Change::Merge, Some(incumbent)) => of(incumbent),
-            (Change::Split | Change::Merge, None) => Self::candidates(current, &self.proposed)
-                .map(of)
-                .reduce(Moves::or)
-                .unwrap_or(Moves::NONE),
+            (Change::Split | Change::Merge, None) => {
+                Self::candidates(current, &self.proposed).map(of).reduce(Moves::or).unwrap_or(Moves::NONE)
+            }
             _ => Moves::of(moved(current, &self.proposed, None)),
         }
     }
@@ -289,7 +285,7 @@ impl Proposal {
 impl Draft<Proposal> {
     /// Says in which company it is.
     pub fn organization(mut self, organization: impl Into<Draft<Organization>>) -> Self {
-        self.value.organization = self.adopt(&Place::key("organization"), organization.into());
+        self.value.organization = self.adopt("organization", organization.into());
         self
     }
 
@@ -307,13 +303,13 @@ impl Draft<Proposal> {
 
     /// Says which structure there is.
     pub fn current(mut self, current: impl Into<Draft<Structure>>) -> Self {
-        self.value.current = Some(self.adopt(&Place::key("current"), current.into()));
+        self.value.current = Some(self.adopt("current", current.into()));
         self
     }
 
     /// Says which structure is proposed.
     pub fn proposed(mut self, proposed: impl Into<Draft<Structure>>) -> Self {
-        self.value.proposed = self.adopt(&Place::key("proposed"), proposed.into());
+        self.value.proposed = self.adopt("proposed", proposed.into());
         self
     }
 

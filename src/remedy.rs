@@ -65,17 +65,27 @@ impl fmt::Display for Remedy {
             Self::Raise(signal) => write!(f, "raise {signal}"),
             Self::LoosenCoupling => f.write_str("loosen the coupling of product and technology decisions"),
             Self::FindOut(signals) => write!(f, "find out the level of {signals}"),
-            Self::Assign(responsibilities) => write!(f, "give a holder to {responsibilities}"),
-            Self::LeaveToOne(responsibilities) => write!(f, "leave to one holder each: {responsibilities}"),
-            Self::BringHome(responsibilities) => write!(f, "give to the seat whose home it is: {responsibilities}"),
-            Self::HandOver(responsibilities) => write!(f, "hand over some of {responsibilities}"),
-            Self::Entrust(role, responsibilities) => {
-                write!(f, "give to the {}: {responsibilities}", role.abbreviation())
+            Self::Assign(responsibilities) => write!(f, "give a holder to {}", Few(*responsibilities)),
+            Self::LeaveToOne(responsibilities) => {
+                write!(f, "leave to one holder each: {}", Few(*responsibilities))
             }
-            Self::CloseGap(skills) => write!(f, "close the gap in {skills}, or choose somebody without it"),
+            Self::BringHome(responsibilities) => {
+                write!(f, "give to the seat whose home it is: {}", Few(*responsibilities))
+            }
+            Self::HandOver(responsibilities) => write!(f, "hand over some of {}", Few(*responsibilities)),
+            Self::Entrust(role, responsibilities) => {
+                write!(f, "give to the {}: {}", role.abbreviation(), Few(*responsibilities))
+            }
+            Self::CloseGap(skills) => {
+                write!(f, "close the gap in ")?;
+                if skills.len() > Few::MOST { write!(f, "{} skills", skills.len())? } else { skills.fmt(f)? }
+                f.write_str(", or choose somebody without it")
+            }
             Self::ReportFewer => f.write_str("have fewer people report to the seat"),
             Self::DropOtherDuties => f.write_str("take other duties from the leader"),
-            Self::BalanceAttention => f.write_str("spend time on product and technology as their load asks for"),
+            Self::BalanceAttention => {
+                f.write_str("spend time on product and technology as their load asks for")
+            }
             Self::FillForGood(role) => write!(f, "fill the seat of the {} for good", role.abbreviation()),
             Self::Choose(Form::Combined) => f.write_str("let one CPTO lead"),
             Self::Choose(Form::Pair) => f.write_str("let a CTO and a CPO lead"),
@@ -85,6 +95,20 @@ impl fmt::Display for Remedy {
             Self::RaiseBudget => f.write_str("pay for two executives"),
             Self::MoveFewer => f.write_str("let fewer responsibilities change hands at a time"),
         }
+    }
+}
+
+/// Names a few responsibilities, or counts many: whoever wants the list has it in the remedy.
+struct Few(ResponsibilitySet);
+
+impl Few {
+    /// The most names that a line of text bears.
+    const MOST: usize = 6;
+}
+
+impl fmt::Display for Few {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.len() > Self::MOST { write!(f, "{} responsibilities", self.0.len()) } else { self.0.fmt(f) }
     }
 }
 

@@ -1,12 +1,12 @@
 //! What is there to be accountable for, whose is it conventionally, and how much of a leader does it take?
 
+use crate::Signal;
 use crate::role::{Home, Question};
 use crate::source::{Citation, Source, cite};
-use crate::word::{vocabulary, word_set};
-use crate::Signal;
+use crate::word::{Table, vocabulary, word_set};
 
 /// What is known of a [`Responsibility`].
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Row {
     question: Question,
     home: Home,
@@ -33,8 +33,8 @@ const fn core(row: Row) -> Row {
 use Home::{Cpo, Cto, Shared};
 use Question::{How, What, Why};
 use Signal::{
-    CommercialPerformance, DeveloperProductivity, ProductDirection, ProductMarketFit,
-    Scalability, SecurityPosture, TechnicalStability,
+    CommercialPerformance, DeveloperProductivity, ProductDirection, ProductMarketFit, Scalability,
+    SecurityPosture, TechnicalStability,
 };
 use Source::{Divergent, Wills};
 
@@ -161,7 +161,7 @@ word_set! {
     /// assert_eq!(REMIT.to_string(), "roadmap, security");
     /// assert!(ResponsibilitySet::CORE.contains(Responsibility::Roadmap));
     /// ```
-    pub struct ResponsibilitySet(u32) of Responsibility
+    pub struct ResponsibilitySet(u32) of names Responsibility
 }
 
 impl ResponsibilitySet {
@@ -184,14 +184,39 @@ impl ResponsibilitySet {
     /// The responsibilities of one home.
     #[must_use]
     pub const fn of_home(home: Home) -> Self {
-        let mut set = Self::EMPTY;
-        let mut rest = Responsibility::ALL;
-        while let [word, others @ ..] = rest {
-            if word.home() as u8 == home as u8 {
-                set = set.with(*word);
+        const fn gathered(home: Home) -> ResponsibilitySet {
+            let mut set = ResponsibilitySet::EMPTY;
+            let mut rest = Responsibility::ALL;
+            while let [word, others @ ..] = rest {
+                if word.home() as u8 == home as u8 {
+                    set = set.with(*word);
+                }
+                rest = others;
             }
-            rest = others;
+            set
         }
-        set
+        match home {
+            Home::Cto => const { gathered(Home::Cto) },
+            Home::Cpo => const { gathered(Home::Cpo) },
+            Home::Shared => const { gathered(Home::Shared) },
+        }
+    }
+
+    /// The responsibilities that a signal makes lighter or heavier.
+    #[must_use]
+    pub fn of_signal(signal: Signal) -> Self {
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+        const BY_SIGNAL: Table<Signal, ResponsibilitySet, { Signal::COUNT }> = {
+            let mut sets = [ResponsibilitySet::EMPTY; Signal::COUNT];
+            let mut rest = Responsibility::ALL;
+            while let [word, others @ ..] = rest {
+                if let Some(signal) = word.signal() {
+                    sets[signal as usize] = sets[signal as usize].with(*word);
+                }
+                rest = others;
+            }
+            Table::new(sets)
+        };
+        BY_SIGNAL.get(signal)
     }
 }

@@ -15,7 +15,8 @@ const fn row(phrase: &'static str, citations: &'static [Citation]) -> Row {
 }
 
 use Source::{
-    Assurance, DecisionRights, Divergent, FocusTime, Forum, Handover, SecondLine, SharedGoals, Succession, Wills,
+    Assurance, DecisionRights, Divergent, FocusTime, Forum, Handover, SecondLine, SharedGoals, Succession,
+    Wills,
 };
 
 vocabulary! {
@@ -64,5 +65,5 @@ impl Safeguard {
 
 word_set! {
     /// Some of the [`Safeguard`] names.
-    pub struct SafeguardSet(u16) of Safeguard
+    pub struct SafeguardSet(u16) of names Safeguard
 }

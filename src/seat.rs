@@ -100,12 +100,13 @@ impl Draft<Seat> {
 
     /// Says how good its leader is at something.
     pub fn skill(mut self, skill: Skill, proficiency: impl IntoEstimate<Proficiency>) -> Self {
-        let proficiency = self.estimate(Place::key("skills").then(skill.as_str()), proficiency);
+        let proficiency = self.estimate(|| Place::key("skills").then(skill.as_str()), proficiency);
         self.value.skills.set(skill, proficiency);
         self
     }
 
     /// Says how good its leader is at several things.
+    #[expect(clippy::needless_pass_by_value, reason = "a range is given as it is, and not by reference")]
     pub fn skills(
         self,
         skills: impl IntoIterator<Item = Skill>,
@@ -116,25 +117,25 @@ impl Draft<Seat> {
 
     /// Says whether it is filled for the time being only.
     pub fn interim(mut self, interim: impl IntoEstimate<bool>) -> Self {
-        self.value.interim = self.estimate(Place::key("interim"), interim);
+        self.value.interim = self.estimate(|| Place::key("interim"), interim);
         self
     }
 
     /// Says how many people report to it, 0 to 255.
     pub fn direct_reports(mut self, people: impl IntoEstimate<u8>) -> Self {
-        self.value.direct_reports = Some(self.estimate(Place::key("direct-reports"), people));
+        self.value.direct_reports = Some(self.estimate(|| Place::key("direct-reports"), people));
         self
     }
 
     /// Says which share of the time given to this seat goes to product, in percent; of a CPTO alone.
     pub fn product_attention(mut self, percent: impl IntoEstimate<Percent>) -> Self {
-        self.value.product_attention = Some(self.estimate(Place::key("product-attention"), percent));
+        self.value.product_attention = Some(self.estimate(|| Place::key("product-attention"), percent));
         self
     }
 
     /// Says how much of its leader's time another office or company takes, in percent.
     pub fn other_duties(mut self, percent: impl IntoEstimate<Percent>) -> Self {
-        self.value.other_duties = Some(self.estimate(Place::key("other-duties"), percent));
+        self.value.other_duties = Some(self.estimate(|| Place::key("other-duties"), percent));
         self
     }
 }

@@ -105,7 +105,7 @@ impl Signal {
 
 word_set! {
     /// Some of the [`Signal`] names.
-    pub struct SignalSet(u16) of Signal
+    pub struct SignalSet(u16) of names Signal
 }
 
 impl SignalSet {

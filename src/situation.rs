@@ -8,9 +8,10 @@ use crate::fact::{Fact, FactSet};
 use crate::load::{Burden, Load};
 use crate::policy::Numbers;
 use crate::scale::Span;
+use crate::warning::largest_shortfall;
 use crate::{
-    Form, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal,
-    SignalSet, Stage, Structure,
+    Form, Home, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat, Severity,
+    Signal, SignalSet, Stage, Structure,
 };
 
 /// A proposal as the rules see it.
@@ -36,6 +37,8 @@ pub(crate) struct SeatSituation<'a> {
     pub(crate) seat: &'a Seat,
     pub(crate) remit: ResponsibilitySet,
     pub(crate) load: Load,
+    /// How many steps the leader falls short in the skill where it is most.
+    pub(crate) shortfall: Span<u8>,
 }
 
 impl<'a> Situation<'a> {
@@ -57,7 +60,13 @@ impl<'a> Situation<'a> {
         let burden = Burden::of(organization, &numbers.effort);
         let seats = proposed.seats().map(|(role, seat)| {
             let remit = proposed.remit(role);
-            SeatSituation { role, seat, remit, load: burden.load(seat, remit, &numbers.effort) }
+            SeatSituation {
+                role,
+                seat,
+                remit,
+                load: burden.load(seat, remit, &numbers.effort),
+                shortfall: largest_shortfall(organization, numbers, role, seat),
+            }
         });
         Self {
             proposal,
@@ -133,24 +142,40 @@ impl<'a> Situation<'a> {
     }
 
     /// The facts that the load of these responsibilities, in one seat, hangs on.
-    pub(crate) fn facts_of_load(&self, remit: ResponsibilitySet) -> FactSet {
-        let signals = remit.iter().filter_map(crate::Responsibility::signal).map(Fact::Signal);
-        let leads = [
-            (crate::Home::Cpo, Fact::Safeguard(Safeguard::ProductLead)),
-            (crate::Home::Cto, Fact::Safeguard(Safeguard::EngineeringLead)),
+    pub(crate) fn facts_of_load(remit: ResponsibilitySet) -> FactSet {
+        const HOMES: [(Home, FactSet); 2] = [
+            (Home::Cpo, FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead)])),
+            (Home::Cto, FactSet::of(&[Fact::Safeguard(Safeguard::EngineeringLead)])),
         ];
-        let has = |home| !remit.intersection(ResponsibilitySet::of_home(home)).is_empty();
-        let leads = leads.into_iter().filter(|(home, _)| has(*home)).map(|(_, fact)| fact);
-        signals.chain(leads).chain([Fact::Stage]).collect()
+        let mut signals = SignalSet::EMPTY;
+        for &signal in Signal::ALL {
+            let weighs = !remit.intersection(ResponsibilitySet::of_signal(signal)).is_empty();
+            signals = if weighs { signals.with(signal) } else { signals };
+        }
+        let mut facts = FactSet::of_signals(signals).union(const { FactSet::of(&[Fact::Stage]) });
+        for (home, lead) in HOMES {
+            if !remit.intersection(ResponsibilitySet::of_home(home)).is_empty() {
+                facts = facts.union(lead);
+            }
+        }
+        facts
     }
 }
 
 /// The lowest of the applicable signals.
 fn lowest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
-    signals.iter().filter_map(|signal| organization.signal(signal)).map(crate::Estimate::span).reduce(Span::min)
+    signals
+        .iter()
+        .filter_map(|signal| organization.signal(signal))
+        .map(crate::Estimate::span)
+        .reduce(Span::min)
 }
 
 /// The highest of the applicable signals.
 fn highest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
-    signals.iter().filter_map(|signal| organization.signal(signal)).map(crate::Estimate::span).reduce(Span::max)
+    signals
+        .iter()
+        .filter_map(|signal| organization.signal(signal))
+        .map(crate::Estimate::span)
+        .reduce(Span::max)
 }

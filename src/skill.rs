@@ -1,8 +1,8 @@
 //! What does a leader have to be good at?
 
+use crate::Role;
 use crate::source::{Citation, Source, cite};
 use crate::word::{Table, vocabulary, word_set};
-use crate::Role;
 
 vocabulary! {
     scale
@@ -127,5 +127,5 @@ pub type BySkill<V> = Table<Skill, V, { Skill::COUNT }>;
 
 word_set! {
     /// Some of the [`Skill`] names.
-    pub struct SkillSet(u16) of Skill
+    pub struct SkillSet(u16) of names Skill
 }

@@ -17,12 +17,7 @@ const fn article(key: &'static str, title: &'static str) -> Row {
     Row { key, title, strength: Strength::Practitioner, against: None }
 }
 
-const fn practice(
-    key: &'static str,
-    strength: Strength,
-    title: &'static str,
-    against: &'static str,
-) -> Row {
+const fn practice(key: &'static str, strength: Strength, title: &'static str, against: &'static str) -> Row {
     Row { key, title, strength, against: Some(against) }
 }
 

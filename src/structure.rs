@@ -168,15 +168,15 @@ impl Structure {
     /// What at least one seat or office holds.
     #[must_use]
     pub fn held(&self) -> ResponsibilitySet {
-        let [cto, cpo, cpto] = *self.remits.values();
-        cto.union(cpo).union(cpto).union(self.outside)
+        let [cto, cpo, both] = *self.remits.values();
+        cto.union(cpo).union(both).union(self.outside)
     }
 
     /// What two or more hold although it is not shared.
     #[must_use]
     pub fn contested(&self) -> ResponsibilitySet {
-        let [cto, cpo, cpto] = *self.remits.values();
-        let seats = cto.union(cpo).union(cpto);
+        let [cto, cpo, both] = *self.remits.values();
+        let seats = cto.union(cpo).union(both);
         let twice = cto.intersection(cpo).union(seats.intersection(self.outside));
         twice.difference(const { ResponsibilitySet::of_home(Home::Shared) })
     }
@@ -184,11 +184,11 @@ impl Structure {
     /// What the seat of a role holds as the only holder.
     #[must_use]
     pub fn held_alone(&self, role: Role) -> ResponsibilitySet {
-        let [cto, cpo, cpto] = *self.remits.values();
+        let [cto, cpo, both] = *self.remits.values();
         let others = match role {
             Role::Cto => cpo,
             Role::Cpo => cto,
-            Role::Cpto => return cpto.difference(self.outside),
+            Role::Cpto => return both.difference(self.outside),
         };
         self.remit(role).difference(others).difference(self.outside)
     }
@@ -198,9 +198,8 @@ impl Structure {
         if self.outside.is_empty() && other.outside.is_empty() {
             return ResponsibilitySet::EMPTY;
         }
-        let changed = |responsibility: &Responsibility| {
-            self.office(*responsibility) != other.office(*responsibility)
-        };
+        let changed =
+            |responsibility: &Responsibility| self.office(*responsibility) != other.office(*responsibility);
         Responsibility::ALL.iter().copied().filter(changed).collect()
     }
 
@@ -213,11 +212,19 @@ impl Structure {
     ///
     /// `at` is the place of this structure, and `faults` holds what is known of it already. Tells whether the structure
     /// has a form at all.
-    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Vec<Fault>) -> bool {
+    pub(crate) fn settle(
+        &mut self,
+        organization: &Organization,
+        at: &Place,
+        faults: &mut Vec<Fault>,
+    ) -> bool {
         let applicable = organization.applicable();
         self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
         for found in self.outside.difference(applicable).iter() {
-            faults.push(Fault::new(at.clone().then("elsewhere").then(found.as_str()), FaultKind::NotApplicable { found }));
+            faults.push(Fault::new(
+                at.clone().then("elsewhere").then(found.as_str()),
+                FaultKind::NotApplicable { found },
+            ));
         }
         for &role in Role::ALL {
             let Some(seat) = self.seat(role) else { continue };
@@ -286,7 +293,7 @@ const fn conventional(role: Role) -> ResponsibilitySet {
 impl Draft<Structure> {
     /// Puts somebody into the seat of a role.
     pub(crate) fn seat(mut self, role: Role, seat: impl Into<Draft<Seat>>) -> Self {
-        let seat = self.adopt(&Place::key(role.as_str()), seat.into());
+        let seat = self.adopt(role.as_str(), seat.into());
         let slot = match role {
             Role::Cto => &mut self.value.cto,
             Role::Cpo => &mut self.value.cpo,

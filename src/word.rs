@@ -105,7 +105,7 @@ macro_rules! vocabulary {
             Clone, Copy, Debug, PartialEq, Eq, $($order,)* Hash,
             strum::IntoStaticStr, strum::VariantArray, strum::VariantNames,
         )]
-        #[strum(serialize_all = "kebab-case", const_into_str)]
+        #[strum(serialize_all = "kebab-case")]
         #[expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")]
         #[repr(u8)]
         pub enum $Name { $( $(#[$variant_meta])* $Variant ),+ }
@@ -118,20 +118,8 @@ macro_rules! vocabulary {
 
             /// The name as it is written in documents.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                self.into_str()
-            }
-
-            /// The place in the list, counted from 0.
-            #[expect(dead_code, reason = "not every list has a set of its own")]
-            pub(crate) const fn position(self) -> u32 {
-                self as u32
-            }
-
-            /// The name at a place in the list, if it is that long.
-            #[expect(dead_code, reason = "not every list has a set of its own")]
-            pub(crate) fn at(position: u32) -> Option<Self> {
-                Self::ALL.get(position as usize).copied()
+            pub fn as_str(self) -> &'static str {
+                self.into()
             }
 
             vocabulary! { @rows $Name [$( $Variant $(=> $row)? ),+] }
@@ -146,7 +134,7 @@ macro_rules! vocabulary {
 
             #[inline]
             fn as_str(self) -> &'static str {
-                self.into_str()
+                self.into()
             }
 
             #[inline]
@@ -186,12 +174,28 @@ macro_rules! vocabulary {
 }
 pub(crate) use vocabulary;
 
-/// Declares a set of names as a bit set that is `const`, ordered as declared, and free of allocation.
+/// Declares a set as a bit set that is `const`, ordered as declared, and free of allocation: of the `names` of a list,
+/// or of anything that has a `position` and is known by it `at` that place.
 macro_rules! word_set {
+    ($(#[$meta:meta])* pub struct $Set:ident($bits:ty) of names $Word:ident) => {
+        impl $Word {
+            /// The place in the list, counted from 0.
+            pub(crate) const fn position(self) -> u32 {
+                self as u32
+            }
+
+            /// The name at a place in the list, if it is that long.
+            pub(crate) fn at(position: u32) -> Option<Self> {
+                Self::ALL.get(position as usize).copied()
+            }
+        }
+
+        word_set! { $(#[$meta])* pub struct $Set($bits) of $Word }
+    };
     ($(#[$meta:meta])* pub struct $Set:ident($bits:ty) of $Word:ident) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-        pub struct $Set($bits);
+        pub struct $Set(pub(crate) $bits);
 
         impl $Set {
             /// The set of none.
@@ -354,7 +358,7 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     }
 
     /// Each name with its value, in the order of the declaration.
-    pub fn iter(&self) -> impl Iterator<Item = (K, V)> {
+    pub fn iter(&self) -> impl Iterator<Item = (K, V)> + use<K, V, N> {
         K::ALL.iter().copied().zip(self.values)
     }
 }

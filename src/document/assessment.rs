@@ -91,8 +91,13 @@ impl<'de> Deserialize<'de> for Fact {
     }
 }
 
+#[expect(clippy::option_option, reason = "left out, wrong, or read")]
 /// The value of a field, or what it is where it is left out.
-pub(crate) fn field_or_absent<T: Field>(read: Option<Option<T>>, key: &'static str, reader: &mut Reader) -> Option<T> {
+pub(crate) fn field_or_absent<T: Field>(
+    read: Option<Option<T>>,
+    key: &'static str,
+    reader: &mut Reader,
+) -> Option<T> {
     read.unwrap_or_else(|| {
         let absent = T::absent();
         if absent.is_none() {
@@ -328,7 +333,8 @@ impl Read for Assessment {
             reader.fault(FaultKind::Contradiction { found, allowed });
         }
         if !warnings.is_sorted_by(|one, next| order(one) < order(next)) {
-            let (found, allowed) = ("the order of the warnings".into(), "the most severe first, each once".into());
+            let (found, allowed) =
+                ("the order of the warnings".into(), "the most severe first, each once".into());
             reader.fault(FaultKind::Contradiction { found, allowed });
         }
         Some(Self { change, loads, warnings, benefits })

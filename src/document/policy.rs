@@ -137,7 +137,7 @@ impl<'de> Deserialize<'de> for Draft<Policy> {
             numbers.overlay(node, reader);
             numbers
         })?;
-        Ok(Self { faults, ..Policy::unchecked(numbers) })
+        Ok(Self { faults, ..Policy::unchecked(&numbers) })
     }
 }
 

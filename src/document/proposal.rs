@@ -13,8 +13,8 @@ use super::write::Entries;
 use crate::draft::Draft;
 use crate::fault::{FaultKind, Faults};
 use crate::{
-    Estimate, Maturity, Office, Organization, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Signal, Skill,
-    Structure,
+    Estimate, Maturity, Office, Organization, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard,
+    Seat, Signal, Skill, Structure,
 };
 
 /// The keys of each object, in the order in which they are written.
@@ -22,8 +22,7 @@ const PROPOSAL: &[&str] = &["organization", "trigger", "incumbent", "current", "
 const ORGANIZATION: &[&str] =
     &["name", "stage", "headcount", "budget", "regulated", "signals", "safeguards", "not-applicable"];
 const STRUCTURE: &[&str] = &["cto", "cpo", "cpto", "elsewhere"];
-const SEAT: &[&str] =
-    &["remit", "skills", "interim", "direct-reports", "product-attention", "other-duties"];
+const SEAT: &[&str] = &["remit", "skills", "interim", "direct-reports", "product-attention", "other-duties"];
 const NOT_APPLICABLE: &str = "not-applicable";
 const CONVENTIONAL: &str = "conventional";
 
@@ -138,9 +137,13 @@ fn signals(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> 
 
 fn safeguards(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> Draft<Organization> {
     let mut stated = Vec::new();
-    reader.each(node, "an object with true or false for each safeguard", |reader, safeguard: Safeguard, node| {
-        stated.extend(reader.yes_no(node).map(|in_place| (safeguard, in_place)));
-    });
+    reader.each(
+        node,
+        "an object with true or false for each safeguard",
+        |reader, safeguard: Safeguard, node| {
+            stated.extend(reader.yes_no(node).map(|in_place| (safeguard, in_place)));
+        },
+    );
     stated.into_iter().fold(draft, |draft, (safeguard, in_place)| draft.safeguard(safeguard, in_place))
 }
 
@@ -150,7 +153,9 @@ fn not_applicable(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organizatio
     reader.each(node, allowed, |reader, responsibility: Responsibility, node| {
         stated.extend(text(node, reader).map(|reason| (responsibility, reason)));
     });
-    stated.into_iter().fold(draft, |draft, (responsibility, reason)| draft.not_applicable(responsibility, reason))
+    stated
+        .into_iter()
+        .fold(draft, |draft, (responsibility, reason)| draft.not_applicable(responsibility, reason))
 }
 
 fn structure(node: &Node<'_>, reader: &mut Reader) -> Draft<Structure> {
@@ -184,9 +189,13 @@ fn seat(node: &Node<'_>, reader: &mut Reader) -> Draft<Seat> {
         let value = &mut draft.value;
         match position {
             0 => value.stated_remit = remit(node, reader),
-            1 => reader.each(node, "an object with a proficiency for each skill", |reader, skill: Skill, node| {
-                value.skills.set(skill, Estimate::read(node, reader).unwrap_or_default());
-            }),
+            1 => reader.each(
+                node,
+                "an object with a proficiency for each skill",
+                |reader, skill: Skill, node| {
+                    value.skills.set(skill, Estimate::read(node, reader).unwrap_or_default());
+                },
+            ),
             // Absent means no, so that this fact alone needs a way to say that it is unknown: [false, true].
             2 => value.interim = Estimate::read(node, reader).unwrap_or_default(),
             3 => value.direct_reports = Read::read(node, reader),

@@ -5,8 +5,8 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt::Display;
 
-use serde::de::{self, Deserializer};
 use serde::Deserialize;
+use serde::de::{self, Deserializer};
 
 use super::node::Node;
 use crate::fault::{Fault, FaultKind, Faults, Place, Step};
@@ -54,7 +54,12 @@ impl Reader {
 
     /// Goes to the value of a key, and tells the position of the key among those that are allowed; stays where it is
     /// where the key is not one of them, or was `seen` before.
-    pub(crate) fn enter(&mut self, key: &str, allowed: &'static [&'static str], seen: &mut u64) -> Option<usize> {
+    pub(crate) fn enter(
+        &mut self,
+        key: &str,
+        allowed: &'static [&'static str],
+        seen: &mut u64,
+    ) -> Option<usize> {
         let Some((position, known)) = allowed.iter().enumerate().find(|(_, known)| **known == key) else {
             self.place.push(Step::Key(Cow::Owned(key.into())));
             self.fault(FaultKind::UnknownKey { found: key.into(), allowed });

@@ -58,7 +58,11 @@ pub(crate) trait Entries: SerializeMap {
     }
 
     /// A fact, where something is known of it.
-    fn known<T: Scale + Serialize>(&mut self, key: &'static str, estimate: Estimate<T>) -> Result<(), Self::Error> {
+    fn known<T: Scale + Serialize>(
+        &mut self,
+        key: &'static str,
+        estimate: Estimate<T>,
+    ) -> Result<(), Self::Error> {
         if estimate.is_unknown() { Ok(()) } else { self.serialize_entry(key, &estimate) }
     }
 

@@ -5,9 +5,9 @@ use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
+use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::situation::SeatSituation;
 use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Structure};
 
 evidence! {
@@ -64,7 +64,10 @@ impl AccountabilityWithoutAuthority {
 
 impl Declaration for AccountabilityWithoutAuthority {
     const CITATIONS: &'static [Citation] = &[
-        cite(Source::Divergent, "the CPO oversees the profit and loss, accountable for requirements and business model"),
+        cite(
+            Source::Divergent,
+            "the CPO oversees the profit and loss, accountable for requirements and business model",
+        ),
         cite(Source::Authority, "who answers for a result should hold the decisions that make it"),
     ];
 
@@ -88,8 +91,10 @@ fn with_roadmap(holder: Role) -> Draft<Proposal> {
         let roadmap = (role == holder).then_some(Responsibility::Roadmap);
         Seat::draft().remit([own].into_iter().chain(roadmap))
     };
-    let structure =
-        Structure::pair(seat(Role::Cto, Responsibility::Delivery), seat(Role::Cpo, Responsibility::ProfitAndLoss));
+    let structure = Structure::pair(
+        seat(Role::Cto, Responsibility::Delivery),
+        seat(Role::Cpo, Responsibility::ProfitAndLoss),
+    );
     example::proposed(example::somewhere(), structure)
 }
 
@@ -98,7 +103,10 @@ impl fmt::Display for AccountabilityWithoutAuthority {
         let Self { role, missing, .. } = self;
         let rights = presence(self.decision_rights);
         let role = role.abbreviation();
-        write!(f, "the {role} answers for profit-and-loss while others hold {missing}, with decision rights {rights}")
+        write!(
+            f,
+            "the {role} answers for profit-and-loss while others hold {missing}, with decision rights {rights}"
+        )
     }
 }
 
@@ -116,9 +124,19 @@ mod tests {
                 let structure = || Structure::cpo(Seat::draft().remit([Responsibility::ProfitAndLoss]));
                 let organization = || example::somewhere().safeguard(Safeguard::DecisionRights, rights);
                 let with_office = structure().elsewhere(lever, Office::Ceo);
-                assert_eq!(severity(code, example::proposed(organization(), with_office)), expected, "{lever}");
-                assert_eq!(severity(code, example::proposed(organization(), structure())), "none", "nobody holds {lever}");
-                let contested = structure().elsewhere(lever, Office::Ceo).elsewhere(Responsibility::ProfitAndLoss, Office::Cfo);
+                assert_eq!(
+                    severity(code, example::proposed(organization(), with_office)),
+                    expected,
+                    "{lever}"
+                );
+                assert_eq!(
+                    severity(code, example::proposed(organization(), structure())),
+                    "none",
+                    "nobody holds {lever}"
+                );
+                let contested = structure()
+                    .elsewhere(lever, Office::Ceo)
+                    .elsewhere(Responsibility::ProfitAndLoss, Office::Cfo);
                 assert_eq!(severity(code, example::proposed(organization(), contested)), "none", "not alone");
             }
         }

@@ -39,8 +39,7 @@ impl ChangeWithoutCause {
         let numbers = &situation.numbers.change_without_cause;
         let collaboration = situation.level(Signal::Collaboration)?;
         let trigger = situation.proposal.trigger();
-        let cause =
-            matches!(trigger, Some(Trigger::Growth | Trigger::Transformation | Trigger::Renewal));
+        let cause = matches!(trigger, Some(Trigger::Growth | Trigger::Transformation | Trigger::Renewal));
         let steps = Span::exact(cause).steps_down(numbers.steps_down_cause)
             + Span::exact(trigger == Some(Trigger::Cost)).steps_up(numbers.steps_up_cost);
         let severity = collaboration.rising(|level| numbers.collaboration.get(level)).stepped(steps);
@@ -92,9 +91,13 @@ mod tests {
     #[test]
     fn every_level_and_trigger() {
         let code = WarningCode::ChangeWithoutCause;
-        for (&level, [none, cause, cost]) in
-            Maturity::ALL.iter().zip([["none"; 3], ["none"; 3], ["none"; 3], ["low", "none", "medium"], ["medium", "low", "high"]])
-        {
+        for (&level, [none, cause, cost]) in Maturity::ALL.iter().zip([
+            ["none"; 3],
+            ["none"; 3],
+            ["none"; 3],
+            ["low", "none", "medium"],
+            ["medium", "low", "high"],
+        ]) {
             assert_eq!(severity(code, merged(level)), none, "{level}");
             for (trigger, expected) in [
                 (Trigger::Growth, cause),

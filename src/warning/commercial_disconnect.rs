@@ -97,17 +97,22 @@ mod tests {
             ["none"; 4],
             ["none"; 4],
         ]) {
-            let found = [(Stage::ScaleUp, true), (Stage::Startup, true), (Stage::ScaleUp, false), (Stage::Startup, false)]
-                .map(|(stage, owned)| {
-                    let organization =
-                        example::somewhere().stage(stage).signal(Signal::CommercialPerformance, level);
-                    let proposal = if owned {
-                        example::pair(organization)
-                    } else {
-                        example::proposed(organization, Structure::cto(Seat::draft()))
-                    };
-                    severity(WarningCode::CommercialDisconnect, proposal)
-                });
+            let found = [
+                (Stage::ScaleUp, true),
+                (Stage::Startup, true),
+                (Stage::ScaleUp, false),
+                (Stage::Startup, false),
+            ]
+            .map(|(stage, owned)| {
+                let organization =
+                    example::somewhere().stage(stage).signal(Signal::CommercialPerformance, level);
+                let proposal = if owned {
+                    example::pair(organization)
+                } else {
+                    example::proposed(organization, Structure::cto(Seat::draft()))
+                };
+                severity(WarningCode::CommercialDisconnect, proposal)
+            });
             assert_eq!(found, expected, "{level}");
         }
     }

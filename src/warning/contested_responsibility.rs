@@ -1,5 +1,6 @@
 use core::fmt;
 
+use super::unowned_responsibility::listed;
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
@@ -7,7 +8,6 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use super::unowned_responsibility::listed;
 use crate::{Office, Proposal, Responsibility, ResponsibilitySet, Safeguard, Seat, Structure};
 
 evidence! {
@@ -104,9 +104,11 @@ mod tests {
             (Responsibility::TradeOffs, false, "none"),
         ] {
             let seat = |own| Seat::draft().remit([own, both]);
-            let structure = Structure::pair(seat(Responsibility::Delivery), seat(Responsibility::Requirements));
+            let structure =
+                Structure::pair(seat(Responsibility::Delivery), seat(Responsibility::Requirements));
             let organization = example::somewhere().safeguard(Safeguard::DecisionRights, rights);
-            let found = severity(WarningCode::ContestedResponsibility, example::proposed(organization, structure));
+            let found =
+                severity(WarningCode::ContestedResponsibility, example::proposed(organization, structure));
             assert_eq!(found, expected, "{both} {rights}");
         }
     }

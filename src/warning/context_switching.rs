@@ -56,7 +56,7 @@ impl ContextSwitching {
             product_lead: situation.organization.safeguard(Safeguard::ProductLead),
             engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
             open: situation
-                .open(situation.facts_of_load(seat.remit).with(Fact::Safeguard(Safeguard::FocusTime))),
+                .open(Situation::facts_of_load(seat.remit).with(Fact::Safeguard(Safeguard::FocusTime))),
         })
     }
 }
@@ -89,7 +89,10 @@ impl fmt::Display for ContextSwitching {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { product_load, technology_load, .. } = self;
         let focus_time = presence(self.focus_time);
-        write!(f, "product takes {product_load} % and technology {technology_load} % of one leader, focus time {focus_time}")
+        write!(
+            f,
+            "product takes {product_load} % and technology {technology_load} % of one leader, focus time {focus_time}"
+        )
     }
 }
 
@@ -102,8 +105,11 @@ mod tests {
     #[test]
     fn thresholds() {
         let code = WarningCode::ContextSwitching;
-        for (stage, expected) in [(Stage::Startup, "low"), (Stage::ScaleUp, "medium"), (Stage::Enterprise, "medium")] {
-            let organization = example::uniform(stage, Maturity::QuantitativelyManaged).absent([Safeguard::FocusTime]);
+        for (stage, expected) in
+            [(Stage::Startup, "low"), (Stage::ScaleUp, "medium"), (Stage::Enterprise, "medium")]
+        {
+            let organization =
+                example::uniform(stage, Maturity::QuantitativelyManaged).absent([Safeguard::FocusTime]);
             assert_eq!(severity(code, example::combined(organization)), expected, "{stage}");
         }
         let unknown = example::uniform(Stage::ScaleUp, Maturity::QuantitativelyManaged);
@@ -115,7 +121,10 @@ mod tests {
     fn both_sides_of_a_threshold() {
         for (threshold, raised) in [(34, true), (35, true), (36, false)] {
             let policy = Policy::DEFAULT
-                .with(|numbers| numbers.context_switching.lesser_load_at_least = Ladder::new([Some(threshold), None, None, None]))
+                .with(|numbers| {
+                    numbers.context_switching.lesser_load_at_least =
+                        Ladder::new([Some(threshold), None, None, None]);
+                })
                 .expect("the policy is valid");
             let assessment = evaluate_under(&ContextSwitching::raised().build().expect("it builds"), &policy);
             assert_eq!(assessment.warning(WarningCode::ContextSwitching).is_some(), raised, "{threshold}");

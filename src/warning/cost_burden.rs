@@ -83,8 +83,8 @@ impl fmt::Display for CostBurden {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let budget = self.budget;
         match self.form {
-            Form::Combined => write!(f, "a CPTO with two heads below, on a budget of {budget}"),
-            _ => write!(f, "two executives on a budget of {budget}"),
+            Form::Combined => write!(f, "a CPTO with two heads below, and a budget that is {budget}"),
+            _ => write!(f, "two executives, and a budget that is {budget}"),
         }
     }
 }
@@ -101,7 +101,10 @@ mod tests {
         let tight = || example::somewhere().budget(Budget::OneExecutive);
         let code = WarningCode::CostBurden;
         assert_eq!(severity(code, example::combined(tight().in_place([product, engineering]))), "low");
-        assert_eq!(severity(code, example::combined(tight().in_place([product]).absent([engineering]))), "none");
+        assert_eq!(
+            severity(code, example::combined(tight().in_place([product]).absent([engineering]))),
+            "none"
+        );
         assert_eq!(severity(code, example::combined(tight())), "none to low");
         assert_eq!(severity(code, example::pair(tight())), "high");
         assert_eq!(severity(code, example::pair(example::somewhere())), "none to high");

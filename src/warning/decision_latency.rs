@@ -85,7 +85,11 @@ mod tests {
     fn every_stage() {
         for (&stage, expected) in Stage::ALL.iter().zip(["medium", "medium", "low", "low"]) {
             let organization = example::somewhere().stage(stage).absent([Safeguard::DecisionRights]);
-            assert_eq!(severity(WarningCode::DecisionLatency, example::pair(organization)), expected, "{stage}");
+            assert_eq!(
+                severity(WarningCode::DecisionLatency, example::pair(organization)),
+                expected,
+                "{stage}"
+            );
         }
     }
 }

@@ -45,7 +45,8 @@ impl InseparableDecisions {
         }
         let numbers = &situation.numbers.inseparable_decisions;
         let integration = situation.level(Signal::Integration)?;
-        let both = situation.in_place(Safeguard::SharedGoals).min(situation.in_place(Safeguard::CollaborationForum));
+        let both =
+            situation.in_place(Safeguard::SharedGoals).min(situation.in_place(Safeguard::CollaborationForum));
         let severity = integration
             .rising(|level| numbers.integration.get(level))
             .stepped(both.steps_down(numbers.steps_down_goals_and_forum));
@@ -89,7 +90,11 @@ fn coupled(level: Maturity) -> Draft<crate::Organization> {
 impl fmt::Display for InseparableDecisions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (goals, forum) = (presence(self.shared_goals), presence(self.collaboration_forum));
-        write!(f, "two leaders with integration {}, shared goals {goals} and a joint forum {forum}", self.integration)
+        write!(
+            f,
+            "two leaders with integration {}, shared goals {goals} and a joint forum {forum}",
+            self.integration
+        )
     }
 }
 
@@ -102,7 +107,11 @@ mod tests {
     #[test]
     fn every_level_with_and_without_both_practices() {
         for (&level, (without, with)) in Maturity::ALL.iter().zip([
-            ("none", "none"), ("none", "none"), ("none", "none"), ("low", "none"), ("medium", "low"),
+            ("none", "none"),
+            ("none", "none"),
+            ("none", "none"),
+            ("low", "none"),
+            ("medium", "low"),
         ]) {
             let code = WarningCode::InseparableDecisions;
             assert_eq!(severity(code, example::pair(coupled(level))), without, "{level}");

@@ -47,7 +47,9 @@ impl InsufficientEvidence {
         let severity = if counted.is_empty() {
             Span::NONE
         } else {
-            Span::exact(unknown_at_least.worst(|percent| unknown.len() * 100 >= percent as usize * counted.len()))
+            Span::exact(
+                unknown_at_least.worst(|percent| unknown.len() * 100 >= percent as usize * counted.len()),
+            )
         };
         severity.is_possible().then(|| Self {
             severity,
@@ -78,7 +80,12 @@ impl Declaration for InsufficientEvidence {
 
 impl fmt::Display for InsufficientEvidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "nothing is known of {} of the {} signals that count", self.unknown.len(), self.counted.len())
+        write!(
+            f,
+            "nothing is known of {} of the {} signals that count",
+            self.unknown.len(),
+            self.counted.len()
+        )
     }
 }
 
@@ -99,7 +106,15 @@ mod tests {
     #[test]
     fn shares_of_the_signals_that_count() {
         // 9 count for a lone leader, 11 for a pair.
-        for (known, lone, pair) in [(0, "medium", "medium"), (4, "medium", "medium"), (5, "low", "medium"), (6, "low", "low"), (7, "none", "low"), (8, "none", "low"), (9, "none", "none")] {
+        for (known, lone, pair) in [
+            (0, "medium", "medium"),
+            (4, "medium", "medium"),
+            (5, "low", "medium"),
+            (6, "low", "low"),
+            (7, "none", "low"),
+            (8, "none", "low"),
+            (9, "none", "none"),
+        ] {
             assert_eq!(knowing(known, Structure::cto(Seat::draft())), lone, "{known}");
             assert_eq!(knowing(known, example::conventional_pair()), pair, "{known}");
         }
@@ -110,7 +125,9 @@ mod tests {
         // 10 count for a CPTO who comes from no pair; collaboration is the 10th of the list.
         assert_eq!(knowing(5, Structure::combined(Seat::draft())), "medium");
         assert_eq!(knowing(6, Structure::combined(Seat::draft())), "low");
-        let none = Signal::ALL.iter().fold(example::somewhere(), |draft, it| draft.signal_not_applicable(*it, "a shell company"));
+        let none = Signal::ALL
+            .iter()
+            .fold(example::somewhere(), |draft, it| draft.signal_not_applicable(*it, "a shell company"));
         assert_eq!(severity(WarningCode::InsufficientEvidence, example::combined(none)), "none");
     }
 }

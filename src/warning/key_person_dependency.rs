@@ -107,7 +107,10 @@ mod tests {
             let code = WarningCode::KeyPersonDependency;
             assert_eq!(severity(code, example::combined(organization().absent(heads))), without);
             assert_eq!(severity(code, example::combined(organization().in_place(heads))), with);
-            assert_eq!(severity(code, example::combined(organization().in_place([heads[0]]).absent([heads[1]]))), without);
+            assert_eq!(
+                severity(code, example::combined(organization().in_place([heads[0]]).absent([heads[1]]))),
+                without
+            );
         }
     }
 }

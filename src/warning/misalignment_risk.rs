@@ -81,7 +81,11 @@ impl Declaration for MisalignmentRisk {
 impl fmt::Display for MisalignmentRisk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { collaboration, integration, .. } = self;
-        write!(f, "collaboration of the pair is {collaboration}, with shared goals {}", presence(self.shared_goals))?;
+        write!(
+            f,
+            "collaboration of the pair is {collaboration}, with shared goals {}",
+            presence(self.shared_goals)
+        )?;
         match integration {
             Some(integration) => write!(f, " and integration {integration}"),
             None => Ok(()),

@@ -1,5 +1,6 @@
 use core::fmt;
 
+use super::unowned_responsibility::listed;
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
@@ -7,7 +8,6 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use super::unowned_responsibility::listed;
 use crate::{Home, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Structure};
 
 evidence! {
@@ -39,10 +39,10 @@ const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]
 
 impl MisplacedResponsibility {
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        let away = |role, home| {
-            situation.proposed.held_alone(role).intersection(ResponsibilitySet::of_home(home))
-        };
-        let (with_cto, with_cpo) = (away(Role::Cto, Home::Cpo), away(Role::Cpo, Home::Cto));
+        let away =
+            |role, home| situation.proposed.held_alone(role).intersection(ResponsibilitySet::of_home(home));
+        let with_cto = away(Role::Cto, Home::Cpo);
+        let with_cpo = away(Role::Cpo, Home::Cto);
         let responsibilities = with_cto.union(with_cpo);
         if responsibilities.is_empty() {
             return None;
@@ -87,8 +87,10 @@ fn with_roadmap(holder: Role) -> Draft<Proposal> {
         let roadmap = (role == holder).then_some(Responsibility::Roadmap);
         Seat::draft().remit([own].into_iter().chain(roadmap))
     };
-    let structure =
-        Structure::pair(seat(Role::Cto, Responsibility::Delivery), seat(Role::Cpo, Responsibility::Requirements));
+    let structure = Structure::pair(
+        seat(Role::Cto, Responsibility::Delivery),
+        seat(Role::Cpo, Responsibility::Requirements),
+    );
     example::proposed(example::somewhere(), structure)
 }
 
@@ -132,6 +134,9 @@ mod tests {
             let contested = Structure::cto(cto).elsewhere(moved, Office::Coo);
             assert_eq!(severity(code, example::proposed(organization(), contested)), "none", "{moved}");
         }
-        assert_eq!(severity(WarningCode::MisplacedResponsibility, example::combined(example::somewhere())), "none");
+        assert_eq!(
+            severity(WarningCode::MisplacedResponsibility, example::combined(example::somewhere())),
+            "none"
+        );
     }
 }

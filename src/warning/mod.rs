@@ -44,6 +44,8 @@ mod technology_needs_dedicated_leader;
 mod transition_risk;
 mod unowned_responsibility;
 
+pub(crate) use skill_gap::largest_shortfall;
+
 vocabulary! {
     /// What a warning is about.
     pub enum Family as "family of warnings" {
@@ -420,7 +422,10 @@ mod tests {
         assert_eq!(code.as_str().parse(), Ok(code));
 
         let summary = code.summary();
-        assert!(summary.ends_with('.') && summary.len() <= 80, "{code}: summary of one short sentence: {summary}");
+        assert!(
+            summary.ends_with('.') && summary.len() <= 80,
+            "{code}: summary of one short sentence: {summary}"
+        );
         let headings: Vec<_> =
             code.documentation().lines().filter_map(|line| line.strip_prefix(" # ")).collect();
         assert_eq!(headings, [WHY_IT_MATTERS, WHEN_IT_IS_FINE], "{code}");
@@ -438,7 +443,10 @@ mod tests {
 
         let message = warning.to_string();
         assert!(message.starts_with(|first: char| !first.is_uppercase()), "{code}: {message}");
-        assert!(!message.ends_with('.') && !message.contains('\n') && message.len() <= 160, "{code}: {message}");
+        assert!(
+            !message.ends_with('.') && !message.contains('\n') && message.len() <= 160,
+            "{code}: {message}"
+        );
         let remedies: Vec<_> = warning.remedies().map(|remedy| remedy.to_string()).collect();
         assert!(!remedies.is_empty(), "{code} has no remedy");
         let page = std::format!("{warning:#}");

@@ -64,9 +64,10 @@ impl NoCounterpartChallenge {
 }
 
 impl Declaration for NoCounterpartChallenge {
-    const CITATIONS: &'static [Citation] = &[
-        cite(Source::Wills, "there is no counterpart to challenge the thinking, so debates have to be sought"),
-    ];
+    const CITATIONS: &'static [Citation] = &[cite(
+        Source::Wills,
+        "there is no counterpart to challenge the thinking, so debates have to be sought",
+    )];
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::StakeholderDebate, self.stakeholder_debate);
@@ -86,7 +87,10 @@ impl Declaration for NoCounterpartChallenge {
 impl fmt::Display for NoCounterpartChallenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (debate, challenge) = (presence(self.stakeholder_debate), presence(self.leadership_challenge));
-        write!(f, "no counterpart, with stakeholder debate {debate} and challenge from the leaders below {challenge}")
+        write!(
+            f,
+            "no counterpart, with stakeholder debate {debate} and challenge from the leaders below {challenge}"
+        )
     }
 }
 
@@ -112,7 +116,10 @@ mod tests {
             let organization = example::somewhere()
                 .safeguard(Safeguard::StakeholderDebate, debate)
                 .safeguard(Safeguard::LeadershipChallenge, challenge);
-            assert_eq!(severity(WarningCode::NoCounterpartChallenge, example::combined(organization)), expected);
+            assert_eq!(
+                severity(WarningCode::NoCounterpartChallenge, example::combined(organization)),
+                expected
+            );
         }
     }
 }

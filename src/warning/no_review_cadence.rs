@@ -68,7 +68,10 @@ impl NoReviewCadence {
 
 impl Declaration for NoReviewCadence {
     const CITATIONS: &'static [Citation] = &[
-        cite(Source::Wills, "constantly monitor and assess the leadership structure, above all a combined one"),
+        cite(
+            Source::Wills,
+            "constantly monitor and assess the leadership structure, above all a combined one",
+        ),
         cite(Source::Interim, "an interim seat outlasts its purpose"),
     ];
 
@@ -113,10 +116,19 @@ mod tests {
             assert_eq!(severity(code, example::combined(organization())), combined, "{stage}");
             assert_eq!(severity(code, example::pair(organization())), "low", "{stage}");
             let interim = || Seat::draft().interim(true);
-            assert_eq!(severity(code, example::proposed(organization(), Structure::combined(interim()))), "high");
-            assert_eq!(severity(code, example::proposed(organization(), Structure::pair(interim(), interim()))), "medium");
+            assert_eq!(
+                severity(code, example::proposed(organization(), Structure::combined(interim()))),
+                "high"
+            );
+            assert_eq!(
+                severity(code, example::proposed(organization(), Structure::pair(interim(), interim()))),
+                "medium"
+            );
             let maybe = Seat::draft().interim(Estimate::UNKNOWN);
-            assert_eq!(severity(code, example::proposed(organization(), Structure::cto(maybe))), "low to medium");
+            assert_eq!(
+                severity(code, example::proposed(organization(), Structure::cto(maybe))),
+                "low to medium"
+            );
         }
     }
 
@@ -126,6 +138,9 @@ mod tests {
         let code = WarningCode::NoReviewCadence;
         assert_eq!(severity(code, example::combined(organization())), "medium to high");
         assert_eq!(severity(code, example::combined(organization().stage(Stage::Established..))), "medium");
-        assert_eq!(severity(code, example::combined(organization().stage(..=Stage::ScaleUp))), "medium to high");
+        assert_eq!(
+            severity(code, example::combined(organization().stage(..=Stage::ScaleUp))),
+            "medium to high"
+        );
     }
 }

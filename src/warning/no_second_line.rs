@@ -90,7 +90,10 @@ impl Declaration for NoSecondLine {
 impl fmt::Display for NoSecondLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (product, engineering) = (presence(self.product_lead), presence(self.engineering_lead));
-        write!(f, "below the CPTO, the head of product is {product} and the head of engineering is {engineering}")
+        write!(
+            f,
+            "below the CPTO, the head of product is {product} and the head of engineering is {engineering}"
+        )
     }
 }
 
@@ -105,21 +108,31 @@ mod tests {
         let one = ["none", "low", "medium", "medium"];
         let neither = ["low", "medium", "high", "high"];
         for (index, &stage) in Stage::ALL.iter().enumerate() {
-            for (leads, expected) in
-                [([true, true], "none"), ([true, false], one[index]), ([false, true], one[index]), ([false, false], neither[index])]
-            {
+            for (leads, expected) in [
+                ([true, true], "none"),
+                ([true, false], one[index]),
+                ([false, true], one[index]),
+                ([false, false], neither[index]),
+            ] {
                 let organization = example::somewhere()
                     .stage(stage)
                     .safeguard(Safeguard::ProductLead, leads[0])
                     .safeguard(Safeguard::EngineeringLead, leads[1]);
-                assert_eq!(severity(WarningCode::NoSecondLine, example::combined(organization)), expected, "{stage} {leads:?}");
+                assert_eq!(
+                    severity(WarningCode::NoSecondLine, example::combined(organization)),
+                    expected,
+                    "{stage} {leads:?}"
+                );
             }
         }
     }
 
     #[test]
     fn unknown_facts_widen_it() {
-        assert_eq!(severity(WarningCode::NoSecondLine, example::combined(example::somewhere())), "none to high");
+        assert_eq!(
+            severity(WarningCode::NoSecondLine, example::combined(example::somewhere())),
+            "none to high"
+        );
         let late = example::somewhere().stage(Stage::ScaleUp..).absent([Safeguard::ProductLead]);
         assert_eq!(severity(WarningCode::NoSecondLine, example::combined(late)), "low to high");
     }

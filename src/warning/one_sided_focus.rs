@@ -3,14 +3,16 @@ use core::fmt;
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
 use crate::fact::Fact;
+use crate::load::percent;
 use crate::remedy::{Remedies, Remedy};
+use crate::scale::Scale;
 use crate::scale::Span;
+use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::load::percent;
-use crate::scale::Scale;
-use crate::situation::SeatSituation;
-use crate::{Home, Ladder, Maturity, Percent, Proposal, ResponsibilitySet, Seat, Severity, Signal, Stage, Structure};
+use crate::{
+    Home, Ladder, Maturity, Percent, Proposal, ResponsibilitySet, Seat, Severity, Signal, Stage, Structure,
+};
 
 evidence! {
     /// The leader of both fields gives one of them another share than its load.
@@ -49,7 +51,7 @@ impl OneSidedFocus {
             product_load: seat.load.product,
             technology_load: seat.load.technology,
             points_above,
-            open: situation.open(situation.facts_of_load(seat.remit).with(Fact::ProductAttention)),
+            open: situation.open(Situation::facts_of_load(seat.remit).with(Fact::ProductAttention)),
         })
     }
 }
@@ -95,7 +97,9 @@ fn severity(
         let corners = [(products.least, technologies.most), (products.most, technologies.least)];
         let most = corners
             .into_iter()
-            .flat_map(|(product, technology)| ends.map(|end| in_world(points_above, end, product, technology)))
+            .flat_map(|(product, technology)| {
+                ends.map(|end| in_world(points_above, end, product, technology))
+            })
             .fold(Severity::None, Severity::max);
         let known = severity.map_or(Severity::MOST, |severity| severity.least);
         let least = least_of_stage(points_above, attention, &product, &technology, hundredths, known);
@@ -120,7 +124,8 @@ fn least_of_stage(
     let heavy = at(products.most, technologies.least);
     let mut least = known.min(lean).min(heavy);
     // Where the whole range of shares is on one side of the attention, the nearer end of it is the best world.
-    let apart = 100 * products.most <= u32::from(attention.least.get()) * (products.most + technologies.least)
+    let apart = 100 * products.most
+        <= u32::from(attention.least.get()) * (products.most + technologies.least)
         || 100 * products.least >= u32::from(attention.most.get()) * (products.least + technologies.most);
     if least == Severity::None || apart {
         return least;
@@ -167,7 +172,8 @@ impl Half {
         let mut weights = [(0, [0; Maturity::COUNT]); Signal::COUNT];
         for responsibility in remit.iter() {
             let base = u32::from(effort.base.get(responsibility));
-            let signal = responsibility.signal().filter(|signal| situation.organization.signal(*signal).is_some());
+            let signal =
+                responsibility.signal().filter(|signal| situation.organization.signal(*signal).is_some());
             match signal.and_then(|signal| weights.get_mut(signal as usize)) {
                 Some((weight, _)) => *weight += base,
                 None => fixed += base * u32::from(effort.quarters_without_signal),
@@ -192,7 +198,10 @@ impl Half {
     /// The least and the most load.
     fn loads(&self, hundredths: u32) -> Span<u32> {
         let [least, most] = [self.sum(|[.., least]| *least), self.sum(|[most, ..]| *most)];
-        Span { least: percent(least * self.tenths.least, hundredths), most: percent(most * self.tenths.most, hundredths) }
+        Span {
+            least: percent(least * self.tenths.least, hundredths),
+            most: percent(most * self.tenths.most, hundredths),
+        }
     }
 
     /// Sums of quarters and tenths, from world to world: from the least to the most, one fact by one level at a time.
@@ -213,7 +222,11 @@ impl Half {
 
     /// Gives the sum of quarters and tenths of every world to `give`, until it wants no more.
     fn each_sum(&self, give: &mut impl FnMut(u32) -> bool) -> bool {
-        fn over(weights: &[(u32, [u32; Maturity::COUNT])], sum: u32, give: &mut impl FnMut(u32) -> bool) -> bool {
+        fn over(
+            weights: &[(u32, [u32; Maturity::COUNT])],
+            sum: u32,
+            give: &mut impl FnMut(u32) -> bool,
+        ) -> bool {
             let [(weight, quarters), rest @ ..] = weights else { return give(sum) };
             if *weight == 0 {
                 return over(rest, sum, give);
@@ -224,7 +237,11 @@ impl Half {
                 before.replace(quarters) == Some(quarters) || over(rest, sum + weight * quarters, give)
             })
         }
-        let tenths = if self.tenths.least == self.tenths.most { &[self.tenths.most][..] } else { &[self.tenths.least, self.tenths.most] };
+        let tenths = if self.tenths.least == self.tenths.most {
+            &[self.tenths.most][..]
+        } else {
+            &[self.tenths.least, self.tenths.most]
+        };
         tenths.iter().all(|tenths| over(&self.weights, self.fixed, &mut |sum| give(sum * tenths)))
     }
 }
@@ -278,15 +295,30 @@ mod tests {
             .into_iter()
             .chain(Responsibility::ALL.iter().copied().filter(|it| it.home() == Home::Cto));
         let organization = example::uniform(Stage::Established, Maturity::QuantitativelyManaged);
-        example::proposed(organization, Structure::combined(Seat::draft().remit(remit).product_attention(attention)))
+        example::proposed(
+            organization,
+            Structure::combined(Seat::draft().remit(remit).product_attention(attention)),
+        )
     }
 
     #[test]
     fn thresholds_on_both_sides() {
         let code = WarningCode::OneSidedFocus;
         // 30 of 99 is 30.30 percent.
-        let cases = [(20, "low"), (21, "none"), (30, "none"), (40, "none"), (41, "low"), (50, "low"), (51, "medium"),
-            (65, "medium"), (66, "high"), (10, "medium"), (11, "low"), (0, "medium")];
+        let cases = [
+            (20, "low"),
+            (21, "none"),
+            (30, "none"),
+            (40, "none"),
+            (41, "low"),
+            (50, "low"),
+            (51, "medium"),
+            (65, "medium"),
+            (66, "high"),
+            (10, "medium"),
+            (11, "low"),
+            (0, "medium"),
+        ];
         for (attention, expected) in cases {
             assert_eq!(severity(code, thirty_of_hundred(attention)), expected, "{attention}");
         }
@@ -302,7 +334,10 @@ mod tests {
     fn silent_without_load_or_observation() {
         let code = WarningCode::OneSidedFocus;
         let shared = Seat::draft().remit([Responsibility::TradeOffs]).product_attention(100);
-        assert_eq!(severity(code, example::proposed(example::somewhere(), Structure::combined(shared))), "none");
+        assert_eq!(
+            severity(code, example::proposed(example::somewhere(), Structure::combined(shared))),
+            "none"
+        );
         assert_eq!(severity(code, example::combined(example::somewhere())), "none");
     }
 
@@ -313,28 +348,34 @@ mod tests {
         let remit = [R::Roadmap, R::CustomerValue, R::Delivery, R::Quality];
         let policy = |points| {
             crate::Policy::DEFAULT
-                .with(|numbers| numbers.one_sided_focus.points_above = Ladder::new([Some(points), Some(points + 1), Some(points + 2), None]))
+                .with(|numbers| {
+                    numbers.one_sided_focus.points_above =
+                        Ladder::new([Some(points), Some(points + 1), Some(points + 2), None]);
+                })
                 .expect("valid")
         };
         for points in [0, 1, 3] {
             let policy = policy(points);
             for attention in (0..=100).step_by(7) {
-                let draft = |levels: [core::ops::RangeInclusive<Maturity>; 3], leads: [Estimate<bool>; 2], stage| {
-                    let [direction, fit, productivity] = levels;
-                    let organization = Organization::draft()
-                        .stage(stage)
-                        .signals(Signal::ALL.iter().copied(), Maturity::Defined)
-                        .signal(Signal::ProductDirection, direction)
-                        .signal(Signal::ProductMarketFit, fit)
-                        .signal(Signal::DeveloperProductivity, productivity)
-                        .safeguard(Safeguard::ProductLead, leads[0])
-                        .safeguard(Safeguard::EngineeringLead, leads[1]);
-                    let seat = Seat::draft().remit(remit).product_attention(attention);
-                    example::proposed(organization, Structure::combined(seat)).build().expect("valid")
-                };
+                let draft =
+                    |levels: [core::ops::RangeInclusive<Maturity>; 3], leads: [Estimate<bool>; 2], stage| {
+                        let [direction, fit, productivity] = levels;
+                        let organization = Organization::draft()
+                            .stage(stage)
+                            .signals(Signal::ALL.iter().copied(), Maturity::Defined)
+                            .signal(Signal::ProductDirection, direction)
+                            .signal(Signal::ProductMarketFit, fit)
+                            .signal(Signal::DeveloperProductivity, productivity)
+                            .safeguard(Safeguard::ProductLead, leads[0])
+                            .safeguard(Safeguard::EngineeringLead, leads[1]);
+                        let seat = Seat::draft().remit(remit).product_attention(attention);
+                        example::proposed(organization, Structure::combined(seat)).build().expect("valid")
+                    };
                 let of = |proposal: &Proposal| {
                     let assessment = crate::evaluate_under(proposal, &policy);
-                    assessment.warning(WarningCode::OneSidedFocus).map_or(Span::NONE, |warning| warning.severity())
+                    assessment
+                        .warning(WarningCode::OneSidedFocus)
+                        .map_or(Span::NONE, crate::Warning::severity)
                 };
                 let all = || Maturity::Initial..=Maturity::Optimizing;
                 let whole = of(&draft([all(), all(), all()], [Estimate::UNKNOWN; 2], Stage::Startup));
@@ -345,7 +386,8 @@ mod tests {
                             for leads in [[false, false], [false, true], [true, false], [true, true]] {
                                 let levels = [direction, fit, productivity].map(|level| *level..=*level);
                                 let world = of(&draft(levels, leads.map(Estimate::exact), Stage::Startup));
-                                worlds = Some(worlds.map_or(world, |worlds: Span<Severity>| worlds.hull(world)));
+                                worlds =
+                                    Some(worlds.map_or(world, |worlds: Span<Severity>| worlds.hull(world)));
                             }
                         }
                     }

@@ -64,13 +64,15 @@ impl OverloadRisk {
             load_above: numbers.load_above,
             direct_reports,
             direct_reports_above: numbers.direct_reports_above,
-            other_duties: seat.seat.other_duties.map_or(Span::exact(0), |duties| duties.span().rising(|it| it.get().into())),
+            other_duties: seat
+                .seat
+                .other_duties
+                .map_or(Span::exact(0), |duties| duties.span().rising(|it| it.get().into())),
             remit: seat.remit,
             product_lead: situation.organization.safeguard(Safeguard::ProductLead),
             engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
             open: situation.open(
-                situation
-                    .facts_of_load(seat.remit)
+                Situation::facts_of_load(seat.remit)
                     .with(Fact::DirectReports(seat.role))
                     .with(Fact::OtherDuties(seat.role)),
             ),
@@ -115,7 +117,11 @@ impl Declaration for OverloadRisk {
 impl fmt::Display for OverloadRisk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { role, load, capacity, .. } = self;
-        write!(f, "the load of the {} is {load} % of a full time, against {capacity} %", role.abbreviation())?;
+        write!(
+            f,
+            "the load of the {} is {load} % of a full time, against {capacity} %",
+            role.abbreviation()
+        )?;
         if let Some(people) = self.direct_reports {
             write!(f, ", with {people} direct reports")?;
         }
@@ -138,7 +144,8 @@ mod tests {
     #[test]
     fn load_thresholds() {
         let code = WarningCode::OverloadRisk;
-        for (duties, expected) in [(40, "none"), (41, "medium"), (70, "medium"), (71, "high"), (100, "high")] {
+        for (duties, expected) in [(40, "none"), (41, "medium"), (70, "medium"), (71, "high"), (100, "high")]
+        {
             assert_eq!(severity(code, loaded(duties)), expected, "{duties}");
         }
         let enterprise = example::uniform(Stage::Established, Maturity::Defined);
@@ -157,6 +164,9 @@ mod tests {
 
     #[test]
     fn unknown_facts_widen_it() {
-        assert_eq!(severity(WarningCode::OverloadRisk, example::combined(example::somewhere())), "none to critical");
+        assert_eq!(
+            severity(WarningCode::OverloadRisk, example::combined(example::somewhere())),
+            "none to critical"
+        );
     }
 }

@@ -43,7 +43,8 @@ impl PrematureSplit {
         }
         let numbers = &situation.numbers.premature_split;
         let organization = situation.organization;
-        let small = organization.headcount.span().falling(|people| numbers.headcount_below.below(people.get()));
+        let small =
+            organization.headcount.span().falling(|people| numbers.headcount_below.below(people.get()));
         let dedicated = situation
             .technology
             .max(situation.product)
@@ -105,7 +106,7 @@ impl Declaration for PrematureSplit {
 impl fmt::Display for PrematureSplit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { headcount, stage, .. } = self;
-        write!(f, "two leaders in a company of headcount {headcount} and stage {stage}")
+        write!(f, "two leaders, with headcount {headcount} and stage {stage}")
     }
 }
 
@@ -117,16 +118,30 @@ mod tests {
 
     fn mature(stage: impl crate::IntoEstimate<Stage>, people: u32) -> Draft<Proposal> {
         let grounds = SignalSet::TECHNOLOGY_GROUNDS.union(SignalSet::PRODUCT_GROUNDS);
-        example::pair(example::somewhere().stage(stage).headcount(people).signals(grounds.iter(), Maturity::Defined))
+        example::pair(
+            example::somewhere().stage(stage).headcount(people).signals(grounds.iter(), Maturity::Defined),
+        )
     }
 
     #[test]
     fn both_sides_of_each_threshold() {
-        for (people, startup, later) in
-            [(1, "high", "high"), (19, "high", "high"), (20, "medium", "medium"), (39, "medium", "medium"), (40, "low", "none")]
-        {
-            assert_eq!(severity(WarningCode::PrematureSplit, mature(Stage::Startup, people)), startup, "{people}");
-            assert_eq!(severity(WarningCode::PrematureSplit, mature(Stage::ScaleUp, people)), later, "{people}");
+        for (people, startup, later) in [
+            (1, "high", "high"),
+            (19, "high", "high"),
+            (20, "medium", "medium"),
+            (39, "medium", "medium"),
+            (40, "low", "none"),
+        ] {
+            assert_eq!(
+                severity(WarningCode::PrematureSplit, mature(Stage::Startup, people)),
+                startup,
+                "{people}"
+            );
+            assert_eq!(
+                severity(WarningCode::PrematureSplit, mature(Stage::ScaleUp, people)),
+                later,
+                "{people}"
+            );
         }
         assert_eq!(severity(WarningCode::PrematureSplit, mature(Stage::Startup.., 40)), "none to low");
     }
@@ -135,7 +150,10 @@ mod tests {
     fn a_field_that_needs_a_leader_steps_down_past_the_startup() {
         let code = WarningCode::PrematureSplit;
         let needing = |stage| {
-            let organization = example::somewhere().stage(stage).headcount(19).signal(Signal::DataCapability, Maturity::Managed);
+            let organization = example::somewhere()
+                .stage(stage)
+                .headcount(19)
+                .signal(Signal::DataCapability, Maturity::Managed);
             severity(code, example::pair(organization))
         };
         assert_eq!(needing(Stage::Startup), "high");

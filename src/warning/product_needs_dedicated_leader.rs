@@ -134,18 +134,24 @@ mod tests {
     #[test]
     fn steps_stop_at_low() {
         let code = WarningCode::ProductNeedsDedicatedLeader;
-        for (direction, expected) in [(Maturity::Initial, "medium"), (Maturity::Managed, "low"), (Maturity::Defined, "low")] {
-            let organization =
-                grounds(direction, Maturity::Initial).stage(Stage::Startup).in_place([Safeguard::ProductLead]);
+        for (direction, expected) in
+            [(Maturity::Initial, "medium"), (Maturity::Managed, "low"), (Maturity::Defined, "low")]
+        {
+            let organization = grounds(direction, Maturity::Initial)
+                .stage(Stage::Startup)
+                .in_place([Safeguard::ProductLead]);
             assert_eq!(severity(code, example::combined(organization)), expected, "{direction}");
         }
     }
 
     #[test]
     fn one_ground_alone_is_both() {
-        let organization =
-            grounds(Maturity::Optimizing, Maturity::Managed).signal_not_applicable(Signal::ProductDirection, "one product");
+        let organization = grounds(Maturity::Optimizing, Maturity::Managed)
+            .signal_not_applicable(Signal::ProductDirection, "one product");
         let organization = organization.stage(Stage::ScaleUp).absent([Safeguard::ProductLead]);
-        assert_eq!(severity(WarningCode::ProductNeedsDedicatedLeader, example::combined(organization)), "high");
+        assert_eq!(
+            severity(WarningCode::ProductNeedsDedicatedLeader, example::combined(organization)),
+            "high"
+        );
     }
 }

@@ -68,7 +68,10 @@ impl ScaleRequiresBoth {
 
 impl Declaration for ScaleRequiresBoth {
     const CITATIONS: &'static [Citation] = &[
-        cite(Source::Divergent, "small companies may have to combine the roles, larger organisations require both"),
+        cite(
+            Source::Divergent,
+            "small companies may have to combine the roles, larger organisations require both",
+        ),
         cite(Source::Scale, "companies where one seat worked"),
     ];
 
@@ -79,18 +82,22 @@ impl Declaration for ScaleRequiresBoth {
     }
 
     fn raised() -> Draft<Proposal> {
-        example::combined(example::somewhere().stage(Stage::Established).headcount(250).absent([Safeguard::ProductLead]))
+        example::combined(
+            example::somewhere().stage(Stage::Established).headcount(250).absent([Safeguard::ProductLead]),
+        )
     }
 
     fn spared() -> Draft<Proposal> {
-        example::combined(example::somewhere().stage(Stage::Established).headcount(249).absent([Safeguard::ProductLead]))
+        example::combined(
+            example::somewhere().stage(Stage::Established).headcount(249).absent([Safeguard::ProductLead]),
+        )
     }
 }
 
 impl fmt::Display for ScaleRequiresBoth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { headcount, stage, .. } = self;
-        write!(f, "one leader in a company of headcount {headcount} and stage {stage}")
+        write!(f, "one leader, with headcount {headcount} and stage {stage}")
     }
 }
 
@@ -114,7 +121,8 @@ mod tests {
             (u32::MAX, "high", "high"),
         ] {
             for (stage, expected) in [(Stage::Established, settled), (Stage::Enterprise, enterprise)] {
-                let organization = example::somewhere().stage(stage).headcount(people).absent([Safeguard::ProductLead]);
+                let organization =
+                    example::somewhere().stage(stage).headcount(people).absent([Safeguard::ProductLead]);
                 assert_eq!(severity(code, example::combined(organization)), expected, "{people} {stage}");
             }
         }

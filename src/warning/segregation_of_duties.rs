@@ -5,9 +5,9 @@ use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
+use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::situation::SeatSituation;
 use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Stage};
 
 evidence! {
@@ -86,12 +86,14 @@ impl Declaration for SegregationOfDuties {
     }
 
     fn raised() -> Draft<Proposal> {
-        let organization = example::somewhere().stage(Stage::ScaleUp).absent([Safeguard::IndependentAssurance]);
+        let organization =
+            example::somewhere().stage(Stage::ScaleUp).absent([Safeguard::IndependentAssurance]);
         example::pair(organization)
     }
 
     fn spared() -> Draft<Proposal> {
-        let organization = example::somewhere().stage(Stage::ScaleUp).in_place([Safeguard::IndependentAssurance]);
+        let organization =
+            example::somewhere().stage(Stage::ScaleUp).in_place([Safeguard::IndependentAssurance]);
         example::pair(organization)
     }
 }
@@ -119,7 +121,10 @@ mod tests {
             (Stage::Enterprise, true, "medium", "high"),
         ] {
             let organization = || {
-                example::somewhere().stage(stage).regulated(regulated).absent([Safeguard::IndependentAssurance])
+                example::somewhere()
+                    .stage(stage)
+                    .regulated(regulated)
+                    .absent([Safeguard::IndependentAssurance])
             };
             let code = WarningCode::SegregationOfDuties;
             assert_eq!(severity(code, example::pair(organization())), separate, "{stage} {regulated}");

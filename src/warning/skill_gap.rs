@@ -3,13 +3,17 @@ use core::fmt;
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
+use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
-use crate::situation::Situation;
-use crate::source::{Citation, Source, cite};
 use crate::situation::SeatSituation;
+use crate::situation::Situation;
 use crate::skill::Craft;
-use crate::{Form, Ladder, Proficiency, Proposal, Role, Safeguard, Seat, Severity, Skill, SkillSet, Structure};
+use crate::source::{Citation, Source, cite};
+use crate::{
+    Form, Ladder, Organization, Proficiency, Proposal, Role, Safeguard, Seat, Severity, Skill, SkillSet,
+    Structure,
+};
 
 evidence! {
     /// The leader falls short in a skill that the role needs.
@@ -41,65 +45,81 @@ evidence! {
 
 impl SkillGap {
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
-        let shortfall = Skill::ALL
-            .iter()
-            .map(|skill| shortfall(situation, seat, *skill))
-            .reduce(Span::max)
-            .unwrap_or(Span::exact(0));
         let numbers = &situation.numbers.skill_gap;
-        let severity = shortfall.rising(|steps| numbers.shortfall_at_least.at_least(steps.into()));
-        severity.is_possible().then(|| Self {
-            severity,
-            role: seat.role,
-            shortfall,
-            skills: largest(situation, seat, shortfall),
-            shortfall_at_least: numbers.shortfall_at_least,
-            product_lead: situation.organization.safeguard(Safeguard::ProductLead),
-            engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
-            open: situation.open(reads(situation, seat)),
+        let shortfall = seat.shortfall;
+        let severity = Self::severity(situation, seat);
+        severity.is_possible().then(|| {
+            let needs = situation.numbers.needs.of_role(seat.role);
+            let mut skills = SkillSet::EMPTY;
+            let mut read = SkillSet::EMPTY;
+            for (skill, steps) in shortfalls(situation.organization, situation.numbers, seat.role, seat.seat)
+            {
+                // The skills whose shortfall may be the largest, and is one.
+                skills = if steps.most >= shortfall.least.max(1) { skills.with(skill) } else { skills };
+                read = if needs.get(skill).0.is_some() { read.with(skill) } else { read };
+            }
+            let heads = if seat.role == Role::Cpto { HEADS } else { FactSet::EMPTY };
+            Self {
+                severity,
+                role: seat.role,
+                shortfall,
+                skills,
+                shortfall_at_least: numbers.shortfall_at_least,
+                product_lead: situation.organization.safeguard(Safeguard::ProductLead),
+                engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
+                open: situation.open(FactSet::of_skills(seat.role, read).union(heads)),
+            }
         })
     }
 
     /// The severity alone, for the benefits that hang on it.
     pub(crate) fn severity(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Span<Severity> {
-        Self::assess(situation, seat).map_or(Span::NONE, |gap| gap.severity)
+        let ladder = &situation.numbers.skill_gap.shortfall_at_least;
+        seat.shortfall.rising(|steps| ladder.at_least(steps.into()))
     }
 }
 
-/// How many steps a leader falls short in one skill, with what a head below makes up for.
+const HEADS: FactSet =
+    FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)]);
+
+/// How many steps the leader of a seat falls short in each skill, with what a head below makes up for.
 ///
-/// It falls as the skill rises and as a head comes, so that its ends are those of two worlds, and so are the ends of
-/// the largest one.
-fn shortfall(situation: &Situation<'_>, seat: &SeatSituation<'_>, skill: Skill) -> Span<u8> {
-    let Some(need) = situation.numbers.needs.of(seat.role, skill) else { return Span::exact(0) };
-    let lead = match (seat.role, skill.craft()) {
-        (Role::Cpto, Craft::Technology) => situation.in_place(Safeguard::EngineeringLead),
-        (Role::Cpto, Craft::Product) => situation.in_place(Safeguard::ProductLead),
-        _ => Span::exact(false),
+/// A shortfall falls as the skill rises and as a head comes, so that its ends are those of two worlds, and so are the
+/// ends of the largest one.
+fn shortfalls(
+    organization: &Organization,
+    numbers: &Numbers,
+    role: Role,
+    seat: &Seat,
+) -> impl Iterator<Item = (Skill, Span<u8>)> {
+    let relief = |lead| {
+        let counts = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
+        organization.safeguard(lead).span().rising(|lead| if lead { counts } else { 0 })
     };
-    let steps = |has: Proficiency, lead| {
-        let relief = if lead { situation.numbers.skill_gap.relief_by_lead } else { 0 };
-        (need as u8).saturating_sub(has as u8).saturating_sub(relief)
-    };
-    let has = seat.seat.skill(skill);
-    Span { least: steps(has.most(), lead.most), most: steps(has.least(), lead.least) }
+    let technology = relief(Safeguard::EngineeringLead);
+    let product = relief(Safeguard::ProductLead);
+    let needs = numbers.needs.of_role(role);
+    needs.iter().zip(*seat.skills.values()).map(move |((skill, need), has)| {
+        let relief = match skill.craft() {
+            Craft::Technology => technology,
+            Craft::Product => product,
+            Craft::Both => Span::exact(0),
+        };
+        // A skill that is not needed needs no more than the least level.
+        let need = need.0.map_or(0, |need| need as u8);
+        let steps = |has: Proficiency, relief| need.saturating_sub(has as u8).saturating_sub(relief);
+        (skill, Span { least: steps(has.most(), relief.most), most: steps(has.least(), relief.least) })
+    })
 }
 
-/// The skills whose shortfall may be the largest, and is one.
-fn largest(situation: &Situation<'_>, seat: &SeatSituation<'_>, largest: Span<u8>) -> SkillSet {
-    let may_be = |skill: &Skill| shortfall(situation, seat, *skill).most >= largest.least.max(1);
-    Skill::ALL.iter().copied().filter(may_be).collect()
-}
-
-fn reads(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> FactSet {
-    let needs = &situation.numbers.needs;
-    let needed = Skill::ALL.iter().filter(|skill| needs.of(seat.role, **skill).is_some());
-    let skills: FactSet = needed.map(|skill| Fact::Skill(seat.role, *skill)).collect();
-    if seat.role == Role::Cpto {
-        let heads = [Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)];
-        return skills.union(FactSet::of(&heads));
-    }
-    skills
+/// The largest shortfall of a leader.
+pub(crate) fn largest_shortfall(
+    organization: &Organization,
+    numbers: &Numbers,
+    role: Role,
+    seat: &Seat,
+) -> Span<u8> {
+    shortfalls(organization, numbers, role, seat).map(|(_, steps)| steps).fold(Span::exact(0), Span::max)
 }
 
 impl Declaration for SkillGap {
@@ -144,7 +164,11 @@ impl fmt::Display for SkillGap {
         let Self { shortfall, skills, .. } = self;
         let role = self.role.abbreviation();
         if skills.len() > 4 {
-            return write!(f, "the {role} falls short by {shortfall} steps in one or more of {} skills", skills.len());
+            return write!(
+                f,
+                "the {role} falls short by {shortfall} steps in one or more of {} skills",
+                skills.len()
+            );
         }
         write!(f, "the {role} falls short by {shortfall} steps in {skills}")
     }
@@ -182,7 +206,11 @@ mod tests {
             let organization = example::somewhere()
                 .absent([Safeguard::ProductLead, Safeguard::EngineeringLead])
                 .in_place([head]);
-            assert_eq!(severity(WarningCode::SkillGap, example::proposed(organization, structure)), expected, "{skill}");
+            assert_eq!(
+                severity(WarningCode::SkillGap, example::proposed(organization, structure)),
+                expected,
+                "{skill}"
+            );
         }
         let cpo = Structure::cpo(expert().skill(Skill::Finance, Proficiency::Novice));
         let organization = example::somewhere().in_place([Safeguard::ProductLead]);

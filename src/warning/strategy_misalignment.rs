@@ -70,7 +70,9 @@ impl Declaration for StrategyMisalignment {
     }
 
     fn spared() -> Draft<Proposal> {
-        example::pair(example::somewhere().signal(Signal::StrategicAlignment, Maturity::QuantitativelyManaged))
+        example::pair(
+            example::somewhere().signal(Signal::StrategicAlignment, Maturity::QuantitativelyManaged),
+        )
     }
 }
 

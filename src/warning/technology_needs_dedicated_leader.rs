@@ -47,8 +47,9 @@ impl TechnologyNeedsDedicatedLeader {
             return None;
         }
         let numbers = &situation.numbers.technology_needs_dedicated_leader;
-        let steps = situation.in_place(Safeguard::EngineeringLead).steps_down(numbers.steps_down_engineering_lead)
-            + situation.startup().steps_down(numbers.steps_down_startup);
+        let steps =
+            situation.in_place(Safeguard::EngineeringLead).steps_down(numbers.steps_down_engineering_lead)
+                + situation.startup().steps_down(numbers.steps_down_startup);
         let severity = situation.technology.stepped_not_below(steps, numbers.not_below);
         let organization = situation.organization;
         let level = |signal| organization.signal(signal).map(Estimate::span);
@@ -134,7 +135,8 @@ mod tests {
     #[test]
     fn a_signal_that_is_not_applicable_is_left_out() {
         let code = WarningCode::TechnologyNeedsDedicatedLeader;
-        let organization = grounds(Maturity::Initial).signal_not_applicable(Signal::DataCapability, "no data product");
+        let organization =
+            grounds(Maturity::Initial).signal_not_applicable(Signal::DataCapability, "no data product");
         assert_eq!(severity(code, example::combined(organization)), "none");
         let none = SignalSet::TECHNOLOGY_GROUNDS
             .iter()

@@ -98,8 +98,13 @@ mod tests {
     /// A lone CTO from whom so many responsibilities go to an office.
     fn moving(count: usize) -> Draft<Proposal> {
         let moved = Responsibility::ALL.iter().filter(|it| it.home() == crate::Home::Cto).take(count);
-        let fewer = Responsibility::ALL.iter().filter(|it| it.home() == crate::Home::Cpo).take(count.saturating_sub(13));
-        let structure = moved.chain(fewer).fold(Structure::cto(Seat::draft()), |structure, it| structure.elsewhere(*it, Office::Coo));
+        let fewer = Responsibility::ALL
+            .iter()
+            .filter(|it| it.home() == crate::Home::Cpo)
+            .take(count.saturating_sub(13));
+        let structure = moved
+            .chain(fewer)
+            .fold(Structure::cto(Seat::draft()), |structure, it| structure.elsewhere(*it, Office::Coo));
         example::proposed(example::somewhere().absent([Safeguard::HandoverPlan]), structure)
             .current(Structure::cto(Seat::draft()))
     }
@@ -115,14 +120,19 @@ mod tests {
             (21, "high", "critical"),
         ] {
             assert_eq!(severity(WarningCode::TransitionRisk, moving(count)), expected, "{count}");
-            assert_eq!(severity(WarningCode::TransitionRisk, moving(count).trigger(Trigger::Vacancy)), vacancy, "{count}");
+            assert_eq!(
+                severity(WarningCode::TransitionRisk, moving(count).trigger(Trigger::Vacancy)),
+                vacancy,
+                "{count}"
+            );
         }
     }
 
     #[test]
     fn who_stays_decides_what_moves() {
         let merge = || {
-            example::combined(example::somewhere().absent([Safeguard::HandoverPlan])).current(example::conventional_pair())
+            example::combined(example::somewhere().absent([Safeguard::HandoverPlan]))
+                .current(example::conventional_pair())
         };
         let code = WarningCode::TransitionRisk;
         // All 13 of the other seat, and the 2 shared ones.

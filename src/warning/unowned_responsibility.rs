@@ -62,7 +62,10 @@ impl Declaration for UnownedResponsibility {
 fn with_privacy(privacy: bool) -> Draft<Proposal> {
     let home = ResponsibilitySet::of_home(crate::Home::Cpo);
     let remit = if privacy { home } else { home.without(Responsibility::Privacy) };
-    example::proposed(Organization::draft(), Structure::pair(Seat::draft(), Seat::draft().remit(remit.iter())))
+    example::proposed(
+        Organization::draft(),
+        Structure::pair(Seat::draft(), Seat::draft().remit(remit.iter())),
+    )
 }
 
 impl fmt::Display for UnownedResponsibility {

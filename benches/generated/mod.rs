@@ -1,8 +1,8 @@
 //! Distinct proposals by the hundred thousand: every form, facts known, rough and unknown.
 
 use cpto::{
-    Budget, Draft, Estimate, Incumbent, Maturity, Office, Organization, Proficiency, Proposal, Responsibility, Safeguard,
-    Scale, Seat, Signal, Skill, Stage, Structure, Trigger,
+    Budget, Draft, Estimate, Incumbent, Maturity, Office, Organization, Proficiency, Proposal,
+    Responsibility, Safeguard, Scale, Seat, Signal, Skill, Stage, Structure, Trigger,
 };
 
 /// A small generator of numbers that look random, the same on every platform: `SplitMix64`.

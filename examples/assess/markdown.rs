@@ -1,0 +1,68 @@
+//! The report as Markdown, for a document or a comment.
+
+use std::io::{self, Write};
+
+use cpto::{Assessment, Certainty, Policy, Proposal};
+
+use crate::text::{hangs_on, printable, proposed, title, verdict};
+
+pub(crate) fn report(
+    out: &mut impl Write,
+    name: &str,
+    proposal: &Proposal,
+    assessment: &Assessment,
+    policy: &Policy,
+) -> io::Result<()> {
+    writeln!(out, "# {}\n", escaped(proposal.organization().name().unwrap_or(name)))?;
+    writeln!(out, "Proposed: {}\n", proposed(proposal))?;
+    writeln!(out, "**Verdict: {}.** {}\n", assessment.verdict(), verdict(assessment.verdict()))?;
+    for (certainty, heading, none) in [
+        (Certainty::Certain, "What the facts establish", "No warning is certain."),
+        (Certainty::Possible, "What is only possible", "No further warning is possible."),
+    ] {
+        writeln!(out, "## {heading}\n")?;
+        let mut warnings = assessment.warnings().iter().filter(|it| it.certainty() == certainty).peekable();
+        if warnings.peek().is_none() {
+            writeln!(out, "{none}\n")?;
+            continue;
+        }
+        writeln!(out, "| severity | warning | evidence | hangs on |\n| --- | --- | --- | --- |")?;
+        for warning in warnings {
+            let hangs_on =
+                if warning.severity().value().is_some() { String::new() } else { hangs_on(warning) };
+            writeln!(out, "| {} | {} | {warning} | {hangs_on} |", warning.severity(), title(warning))?;
+        }
+        writeln!(out)?;
+    }
+    writeln!(out, "## What speaks for it\n")?;
+    for benefit in assessment.benefits() {
+        writeln!(out, "- {} ({}): {benefit}", benefit.code(), benefit.certainty())?;
+    }
+    writeln!(out, "\n## Load\n\n| seat | load | capacity |\n| --- | --- | --- |")?;
+    for load in assessment.loads() {
+        writeln!(out, "| {} | {} % | {} % |", load.role.abbreviation(), load.load, policy.numbers().capacity)?;
+    }
+    writeln!(out, "\n## Each warning")?;
+    for warning in assessment.warnings() {
+        let code = warning.code();
+        writeln!(out, "\n### {}: {}\n", title(warning), warning.severity())?;
+        writeln!(out, "- Evidence: {warning}")?;
+        writeln!(out, "- Why it matters: {}", one_line(code.why_it_matters()))?;
+        writeln!(out, "- When it is fine: {}", one_line(code.when_it_is_fine()))?;
+        writeln!(out, "- What to do:")?;
+        warning.remedies().try_for_each(|remedy| writeln!(out, "  - {remedy}"))?;
+        writeln!(out, "- Sources:")?;
+        code.citations().iter().try_for_each(|citation| writeln!(out, "  - {}", escaped(&citation.to_string())))?;
+    }
+    Ok(())
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text in which Markdown finds nothing to do.
+fn escaped(text: &str) -> String {
+    let special = |character: char| "\\`*_{}[]<>#|".contains(character);
+    printable(text).chars().flat_map(|it| special(it).then_some('\\').into_iter().chain([it])).collect()
+}

@@ -1,0 +1,203 @@
+//! The report for people at a terminal.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use cpto::{
+    Assessment, Certainty, Change, Fact, Form, Policy, Proposal, SeatLoad, Severity, Span, Verdict, Warning,
+};
+
+/// How wide a line may be. A terminal of 80 columns is the least that people use.
+const WIDTH: usize = 80;
+
+/// Writes a text in lines, the first behind `prefix`, the others behind as much space.
+pub(crate) fn wrapped(out: &mut impl Write, prefix: &str, text: &str) -> io::Result<()> {
+    let indent = " ".repeat(prefix.chars().count());
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(prefix)
+        .subsequent_indent(&indent)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    textwrap::wrap(&printable(&text), options).iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// A text without the characters that would do something to a terminal.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { char::REPLACEMENT_CHARACTER } else { character }).collect()
+}
+
+/// Writes a heading with a line above it.
+pub(crate) fn heading(out: &mut impl Write, heading: &str) -> io::Result<()> {
+    let style = Style::new().bold();
+    writeln!(out, "\n{style}{heading}{style:#}")
+}
+
+/// The colour of a severity.
+fn colour(severity: Severity) -> Style {
+    match severity {
+        Severity::None | Severity::Low => AnsiColor::Cyan.on_default(),
+        Severity::Medium => AnsiColor::Yellow.on_default(),
+        Severity::High => AnsiColor::Red.on_default(),
+        Severity::Critical => AnsiColor::Red.on_default().bold(),
+    }
+}
+
+/// Which structure is proposed, as a clause.
+pub(crate) fn proposed(proposal: &Proposal) -> String {
+    let form = match proposal.proposed().form() {
+        Form::Combined => "one CPTO for technology and product",
+        Form::Pair => "a CTO and a CPO",
+        Form::LoneCto => "a CTO, with the seat of the CPO vacant",
+        Form::LoneCpo => "a CPO, with the seat of the CTO vacant",
+    };
+    let change = match proposal.change() {
+        Change::Establish => "nothing is known of a structure before",
+        Change::Split => "a split of one seat",
+        Change::Merge => "a merge into one seat",
+        Change::Reallocate => "the form stays, responsibilities or seats change",
+        Change::Retain => "everything stays with its holders",
+    };
+    format!("{form} ({change})")
+}
+
+/// What the verdict says, as a sentence.
+pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
+    match (verdict.least(), verdict.most()) {
+        (Verdict::Sound, Verdict::Sound) => "Nothing above low, whatever the unknown facts turn out to be.",
+        (Verdict::Sound, Verdict::Conditional) => {
+            "The facts alone establish nothing above low; some unknown facts could make it need remedies."
+        }
+        (Verdict::Sound, _) => {
+            "The facts alone establish nothing above low; some unknown facts could speak against it."
+        }
+        (Verdict::Conditional, Verdict::Conditional) => {
+            "It needs remedies, or reasons why not, whatever the unknown facts turn out to be."
+        }
+        (Verdict::Conditional, _) => {
+            "It needs remedies, or reasons why not, and some unknown facts could speak against it."
+        }
+        (Verdict::Inadvisable, _) => "Something speaks against it by itself, whatever the unknown facts turn out to be.",
+    }
+}
+
+/// The facts that a warning hangs on, by their own names; many skills are counted.
+pub(crate) fn hangs_on(warning: &Warning) -> String {
+    let of_skills = |fact: &Fact| matches!(fact, Fact::Skill(..));
+    let skills = warning.open_facts().iter().filter(of_skills).count();
+    let named = |fact: Fact| match fact {
+        Fact::Signal(signal) => signal.to_string(),
+        Fact::Safeguard(safeguard) => safeguard.to_string(),
+        Fact::Skill(_, skill) => skill.to_string(),
+        other => other.to_string().rsplit('.').next().unwrap_or_default().to_owned(),
+    };
+    let mut names: Vec<_> =
+        warning.open_facts().iter().filter(|fact| skills <= 4 || !of_skills(fact)).map(named).collect();
+    if skills > 4 {
+        names.push(format!("{skills} skills"));
+    }
+    names.join(", ")
+}
+
+/// The warning's name, with the seat where it speaks of one.
+pub(crate) fn title(warning: &Warning) -> String {
+    match warning.role() {
+        Some(role) => format!("{} ({})", warning.code(), role.abbreviation()),
+        None => warning.code().to_string(),
+    }
+}
+
+pub(crate) fn report(
+    out: &mut impl Write,
+    name: &str,
+    proposal: &Proposal,
+    assessment: &Assessment,
+    policy: &Policy,
+) -> io::Result<()> {
+    let bold = Style::new().bold();
+    let company = printable(proposal.organization().name().unwrap_or(name));
+    writeln!(out, "{bold}{company}{bold:#}")?;
+    wrapped(out, "Proposed: ", &proposed(proposal))?;
+    writeln!(out, "\n{bold}Verdict: {}{bold:#}", assessment.verdict())?;
+    wrapped(out, "  ", verdict(assessment.verdict()))?;
+
+    let of = |certainty| assessment.warnings().iter().filter(move |warning| warning.certainty() == certainty);
+    heading(out, "What the facts establish")?;
+    brief(out, of(Certainty::Certain), "  Nothing: no warning is certain.")?;
+    heading(out, "What is only possible, and what it hangs on")?;
+    brief(out, of(Certainty::Possible), "  Nothing: no further warning is possible.")?;
+
+    heading(out, "What speaks for it")?;
+    for benefit in assessment.benefits() {
+        wrapped(out, &format!("  {:<10}", benefit.certainty()), &format!("{}: {benefit}", benefit.code()))?;
+    }
+    if assessment.benefits().is_empty() {
+        writeln!(out, "  Nothing in the catalogue.")?;
+    }
+
+    heading(out, &format!("Load, in percent of a full time; | is the capacity of {} %", policy.numbers().capacity))?;
+    for load in assessment.loads() {
+        writeln!(out, "  {:<5}{}  {} %", load.role.abbreviation(), bar(load, policy), load.load)?;
+    }
+
+    heading(out, "Each warning: evidence, why it matters, what to do")?;
+    for warning in assessment.warnings() {
+        page(out, warning)?;
+    }
+    writeln!(out)?;
+    wrapped(out, "", "Every number behind this is a judgement that a policy can change, and measured by nobody. Run with \
+        --explain CODE for the whole page of a warning.")
+}
+
+/// A line or two for each warning.
+fn brief<'a>(out: &mut impl Write, warnings: impl Iterator<Item = &'a Warning>, none: &str) -> io::Result<()> {
+    let mut any = false;
+    for warning in warnings {
+        any = true;
+        let severity = warning.severity();
+        let style = colour(severity.most());
+        let padding = " ".repeat(18_usize.saturating_sub(severity.to_string().len()));
+        writeln!(out, "  {style}{severity}{style:#}{padding}{}", title(warning))?;
+        wrapped(out, "      ", &warning.to_string())?;
+        let hangs_on = hangs_on(warning);
+        if severity.value().is_none() && !hangs_on.is_empty() {
+            wrapped(out, "      hangs on: ", &hangs_on)?;
+        }
+    }
+    if any { Ok(()) } else { writeln!(out, "{none}") }
+}
+
+/// A bar: `#` for what is certain, `-` for what is possible, `|` for the capacity.
+fn bar(load: &SeatLoad, policy: &Policy) -> String {
+    const CELLS: u32 = 50;
+    let capacity = policy.numbers().capacity;
+    // The bar shows twice the capacity, or what the longest load needs.
+    let whole = (capacity * 2).max(load.load.most()).max(1);
+    let cells = |percent: u32| u64::from(percent) * u64::from(CELLS) / u64::from(whole);
+    let [least, most, limit] = [load.load.least(), load.load.most(), capacity].map(cells);
+    (0..u64::from(CELLS))
+        .map(|cell| match cell {
+            _ if cell == limit => '|',
+            _ if cell < least => '#',
+            _ if cell < most => '-',
+            _ => ' ',
+        })
+        .collect()
+}
+
+/// What there is to say of one warning.
+fn page(out: &mut impl Write, warning: &Warning) -> io::Result<()> {
+    let severity = warning.severity();
+    let style = colour(severity.most());
+    writeln!(out, "\n  {}: {style}{severity}{style:#}, {}", title(warning), warning.certainty())?;
+    wrapped(out, "    evidence  ", &warning.to_string())?;
+    wrapped(out, "    why       ", warning.code().why_it_matters())?;
+    wrapped(out, "    fine      ", warning.code().when_it_is_fine())?;
+    for (position, remedy) in warning.remedies().enumerate() {
+        wrapped(out, if position == 0 { "    to do     - " } else { "              - " }, &remedy.to_string())?;
+    }
+    for (position, citation) in warning.code().citations().iter().enumerate() {
+        wrapped(out, if position == 0 { "    source    " } else { "              " }, &citation.to_string())?;
+    }
+    Ok(())
+}
