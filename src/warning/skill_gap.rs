@@ -163,14 +163,9 @@ impl fmt::Display for SkillGap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { shortfall, skills, .. } = self;
         let role = self.role.abbreviation();
-        if skills.len() > 4 {
-            return write!(
-                f,
-                "the {role} falls short by {shortfall} steps in one or more of {} skills",
-                skills.len()
-            );
-        }
-        write!(f, "the {role} falls short by {shortfall} steps in {skills}")
+        let steps = if *shortfall == Span::exact(1) { "step" } else { "steps" };
+        write!(f, "the {role} falls short by {shortfall} {steps} in ")?;
+        if skills.len() > 4 { write!(f, "one or more of {} skills", skills.len()) } else { skills.fmt(f) }
     }
 }
 

@@ -1,0 +1,74 @@
+//! Does an evaluation allocate? It must not.
+#![expect(unsafe_code, reason = "an allocator cannot be written without")]
+#![expect(clippy::expect_used, reason = "a test stops where a proposal is not valid")]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+use cpto::{BenefitCode, Estimate, Proposal, Seat, Structure, WarningCode, evaluate};
+
+/// The system's allocator, counting what each thread asks of it.
+struct Counting;
+
+thread_local! {
+    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+}
+
+// SAFETY: everything is left to the system's allocator; counting does not allocate.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.set(ALLOCATIONS.get() + 1);
+        // SAFETY: as the caller promises.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        // SAFETY: as the caller promises.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+fn allocations<T>(work: impl FnOnce() -> T) -> (usize, T) {
+    let before = ALLOCATIONS.get();
+    let result = work();
+    (ALLOCATIONS.get() - before, result)
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(allocations(|| Box::new(1)).0, 1);
+}
+
+#[test]
+fn every_example_is_evaluated_without_allocation() {
+    for code in WarningCode::ALL {
+        for draft in [code.raised(), code.spared()] {
+            let proposal = draft.build().expect("examples build");
+            let (count, assessment) = allocations(|| evaluate(&proposal));
+            assert_eq!(count, 0, "{code}");
+            let (count, remedies) =
+                allocations(|| assessment.warnings().iter().map(|it| it.remedies().count()).sum::<usize>());
+            assert_eq!((count, remedies > 0), (0, true), "{code}");
+        }
+    }
+}
+
+#[test]
+fn the_loudest_proposal_is_evaluated_without_allocation() {
+    let seat = || Seat::draft().interim(Estimate::UNKNOWN).direct_reports(Estimate::UNKNOWN);
+    for structure in [
+        Structure::combined(seat().product_attention(Estimate::UNKNOWN)),
+        Structure::pair(seat(), seat()),
+        Structure::cto(seat()),
+    ] {
+        let current = Structure::pair(seat(), seat());
+        let proposal = Proposal::draft().current(current).proposed(structure).build().expect("valid");
+        let (count, assessment) = allocations(|| evaluate(&proposal));
+        assert_eq!(count, 0);
+        assert!(assessment.warnings().len() >= 7, "{assessment:?}");
+        assert!(assessment.benefits().len() <= BenefitCode::COUNT);
+    }
+}

@@ -1,0 +1,62 @@
+//! Does the evaluation say of real, public cases what their authors say?
+#![cfg(feature = "serde")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where a case is malformed")]
+
+use cpto::{Assessment, Proposal, Severity, Verdict, WarningCode, evaluate};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// Parses a name of the vocabulary.
+fn name<T: for<'de> Deserialize<'de>>(value: &Value) -> T {
+    T::deserialize(value).unwrap_or_else(|error| panic!("{value}: {error}"))
+}
+
+/// The severities of the warnings that an expectation speaks of.
+fn severities(assessment: &Assessment, expected: &Value) -> Vec<cpto::Span<Severity>> {
+    let code: WarningCode = name(&expected["code"]);
+    let role = expected.get("role").map(name);
+    let speaks_of = |warning: &&cpto::Warning| {
+        warning.code() == code && role.is_none_or(|role| warning.role() == Some(role))
+    };
+    assessment.warnings().iter().filter(speaks_of).map(cpto::Warning::severity).collect()
+}
+
+fn check(case: &Value) {
+    let id = &case["id"];
+    let proposal: Proposal = name(&case["proposal"]);
+    let assessment = evaluate(&proposal);
+    let expect = &case["expect"];
+    let list = |key: &str| expect[key].as_array().unwrap();
+    for expected in list("reported") {
+        let at_least: Severity = name(&expected["at_least"]);
+        let found = severities(&assessment, expected);
+        assert!(found.iter().any(|it| it.most() >= at_least), "{id}: reported {expected}, found {found:?}");
+    }
+    for expected in list("certain") {
+        let at_least: Severity = name(&expected["at_least"]);
+        let found = severities(&assessment, expected);
+        assert!(found.iter().any(|it| it.least() >= at_least), "{id}: certain {expected}, found {found:?}");
+    }
+    for expected in list("absent_or_at_most") {
+        let at_most: Severity = name(&expected["at_most"]);
+        let found = severities(&assessment, expected);
+        assert!(found.iter().all(|it| it.least() <= at_most), "{id}: at most {expected}, found {found:?}");
+    }
+    for verdict in list("verdict_not") {
+        assert_ne!(assessment.verdict().least(), name::<Verdict>(verdict), "{id}");
+    }
+    for benefit in list("benefits") {
+        assert!(assessment.benefit(name(benefit)).is_some(), "{id}: no benefit {benefit}");
+    }
+}
+
+#[test]
+fn every_case_holds() {
+    let mut cases = 0;
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        check(&serde_json::from_str(&text).unwrap());
+        cases += 1;
+    }
+    assert!(cases >= 7, "{cases} cases were found");
+}

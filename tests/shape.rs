@@ -1,0 +1,40 @@
+//! What do values cost, and where can they go?
+
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+use cpto::{
+    Assessment, Benefit, Draft, Estimate, Fact, FactSet, Fault, Faults, Maturity, Organization, Policy, Proposal,
+    Responsibility, ResponsibilitySet, Severity, Span, Structure, Warning,
+};
+
+#[test]
+fn sizes() {
+    assert_eq!(size_of::<Responsibility>(), 1);
+    assert_eq!(size_of::<Option<Responsibility>>(), 1);
+    assert_eq!(size_of::<ResponsibilitySet>(), 4);
+    assert_eq!(size_of::<Estimate<Maturity>>(), 2);
+    assert_eq!(size_of::<Span<Severity>>(), 2);
+    assert_eq!(size_of::<FactSet>(), 16);
+    assert_eq!(size_of::<Benefit>(), 2);
+    if cfg!(target_pointer_width = "64") {
+        assert_eq!(size_of::<Warning>(), 96);
+        assert!(size_of::<Assessment>() <= 3_072);
+        assert!(size_of::<Proposal>() <= 640);
+        assert!(size_of::<Policy>() <= 512);
+    }
+}
+
+#[test]
+fn auto_traits() {
+    fn go_anywhere<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static>() {}
+    go_anywhere::<Assessment>();
+    go_anywhere::<Draft<Proposal>>();
+    go_anywhere::<Draft<Structure>>();
+    go_anywhere::<Fact>();
+    go_anywhere::<Fault>();
+    go_anywhere::<Faults>();
+    go_anywhere::<Organization>();
+    go_anywhere::<Policy>();
+    go_anywhere::<Proposal>();
+    go_anywhere::<Warning>();
+}
