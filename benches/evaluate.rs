@@ -13,7 +13,6 @@ use cpto::{
 };
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 
-#[expect(unreachable_pub, reason = "a module of this file alone")]
 mod generated;
 
 /// Everything is known and fine: a lone leader of a mature company.

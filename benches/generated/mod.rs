@@ -6,15 +6,16 @@ use cpto::{
 };
 
 /// A small generator of numbers that look random, the same on every platform: `SplitMix64`.
-pub struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
     /// A sequence that hangs on the seed alone.
-    pub const fn new(seed: u64) -> Self {
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    fn below(&mut self, bound: u64) -> u64 {
+    /// A number below a bound.
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -22,11 +23,13 @@ impl Numbers {
         (mixed ^ (mixed >> 31)) % bound
     }
 
-    fn one_in(&mut self, count: u64) -> bool {
+    /// Yes, once in so many times.
+    pub(crate) fn one_in(&mut self, count: u64) -> bool {
         self.below(count) == 0
     }
 
-    fn pick<T: Copy>(&mut self, items: &[T]) -> T {
+    /// One of the items.
+    pub(crate) fn pick<T: Copy>(&mut self, items: &[T]) -> T {
         items[usize::try_from(self.below(items.len() as u64)).expect("an index")]
     }
 
@@ -42,7 +45,7 @@ impl Numbers {
 }
 
 /// Any proposal that can be evaluated.
-pub fn proposal(numbers: &mut Numbers) -> Proposal {
+pub(crate) fn proposal(numbers: &mut Numbers) -> Proposal {
     loop {
         let organization = organization(numbers);
         let proposed = structure(numbers);

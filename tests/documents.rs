@@ -1,0 +1,408 @@
+//! What is the form of documents, does it come back as it went, and is everything else refused?
+#![cfg(feature = "serde")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where its own documents are malformed")]
+
+use std::fmt::Debug;
+
+use cpto::{
+    Assessment, Draft, FaultKind, Office, Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Seat, Severity,
+    Structure, Warning, WarningCode, evaluate,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+#[path = "../benches/generated/mod.rs"]
+mod generated;
+
+/// A proposal that says everything that can be said.
+const FULL: &str = include_str!("documents/full.json");
+
+/// The value after a way through each of the three formats.
+#[track_caller]
+fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+    let json = serde_json::to_string(value).unwrap();
+    assert_eq!(&serde_json::from_str::<T>(&json).unwrap_or_else(|error| panic!("{error}: {json}")), value);
+    let toml = toml::to_string(value).unwrap();
+    assert_eq!(&toml::from_str::<T>(&toml).unwrap_or_else(|error| panic!("{error}: {toml}")), value);
+    let yaml = serde_norway::to_string(value).unwrap();
+    assert_eq!(&serde_norway::from_str::<T>(&yaml).unwrap_or_else(|error| panic!("{error}: {yaml}")), value);
+}
+
+#[test]
+fn proposals_and_assessments_come_back_in_every_format() {
+    let mut numbers = generated::Numbers::new(7);
+    for _ in 0..200 {
+        let proposal = generated::proposal(&mut numbers);
+        comes_back(&proposal);
+        comes_back(proposal.organization());
+        comes_back(&evaluate(&proposal));
+    }
+    let full: Proposal = serde_json::from_str(FULL).unwrap();
+    comes_back(&full);
+    comes_back(&evaluate(&full));
+}
+
+#[test]
+fn a_document_says_the_same_in_every_format_and_order() {
+    let value: serde_json::Value = serde_json::from_str(FULL).unwrap();
+    let expected: Proposal = serde_json::from_str(FULL).unwrap();
+    assert_eq!(toml::from_str::<Proposal>(&toml::to_string(&value).unwrap()).unwrap(), expected);
+    assert_eq!(serde_norway::from_str::<Proposal>(&serde_norway::to_string(&value).unwrap()).unwrap(), expected);
+    // `Value` sorts its keys, so that this is another order, too.
+    assert_eq!(serde_json::from_value::<Proposal>(value).unwrap(), expected);
+}
+
+#[test]
+fn policies_come_back_and_state_only_what_they_change() {
+    comes_back(&Policy::DEFAULT);
+    let stated = r#"{
+        "capacity": 90,
+        "effort": { "base": { "roadmap": 9 }, "quarters": { "initial": 8 } },
+        "needs": { "cto": { "finance": "novice", "strategy": "not-needed" } },
+        "overload-risk": { "load-above": { "low": 90, "critical": "never" } },
+        "no-review-cadence": { "combined": { "startup": "low" } }
+    }"#;
+    let policy: Policy = serde_json::from_str(stated).unwrap();
+    let expected = Policy::DEFAULT
+        .with(|numbers| {
+            numbers.capacity = 90;
+            numbers.effort.base.set(Responsibility::Roadmap, 9);
+            numbers.effort.quarters.set(cpto::Maturity::Initial, 8);
+            numbers.needs.cto.set(cpto::Skill::Finance, cpto::policy::Need(Some(cpto::Proficiency::Novice)));
+            numbers.needs.cto.set(cpto::Skill::Strategy, cpto::policy::Need(None));
+            let ladder = &mut numbers.overload_risk.load_above;
+            *ladder = ladder.with(Severity::Low, Some(90)).with(Severity::Critical, None);
+            numbers.no_review_cadence.combined.set(cpto::Stage::Startup, Severity::Low);
+        })
+        .unwrap();
+    assert_eq!(policy, expected);
+    comes_back(&policy);
+    assert_eq!(serde_json::from_str::<Policy>("{}").unwrap(), Policy::DEFAULT);
+}
+
+#[test]
+fn golden_inputs() {
+    let full: Proposal = serde_json::from_str(FULL).unwrap();
+    insta::assert_snapshot!("proposal", serde_json::to_string_pretty(&full).unwrap());
+    insta::assert_snapshot!("policy", serde_json::to_string_pretty(&Policy::DEFAULT).unwrap());
+    insta::assert_snapshot!("assessment", serde_json::to_string_pretty(&evaluate(&full)).unwrap());
+    let set = ResponsibilitySet::of(&[Responsibility::Security, Responsibility::Roadmap]);
+    assert_eq!(serde_json::to_string(&set).unwrap(), r#"["roadmap","security"]"#);
+    comes_back_as_json(&set);
+    let small = Proposal::draft().proposed(Structure::cto(Seat::draft())).build().unwrap();
+    assert_eq!(serde_json::to_string(&small).unwrap(), r#"{"proposed":{"cto":{}}}"#);
+    assert_eq!(serde_json::to_string(&Organization::default()).unwrap(), "{}");
+}
+
+fn comes_back_as_json<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+    assert_eq!(&serde_json::from_str::<T>(&serde_json::to_string(value).unwrap()).unwrap(), value);
+}
+
+#[test]
+fn golden_warnings() {
+    let mut golden = String::new();
+    for &code in WarningCode::ALL {
+        let assessment = evaluate(&code.raised().build().unwrap());
+        let warning = assessment.warning(code).unwrap();
+        comes_back(warning);
+        golden += &serde_json::to_string_pretty(warning).unwrap();
+        golden += "\n";
+    }
+    insta::assert_snapshot!(golden);
+}
+
+#[test]
+fn the_long_form() {
+    let assessment = evaluate(&WarningCode::KeyPersonDependency.raised().build().unwrap());
+    insta::assert_snapshot!(format!("{:#}", assessment.warning(WarningCode::KeyPersonDependency).unwrap()));
+}
+
+/// The faults of a document, as place and code.
+fn faults(document: &str) -> Vec<String> {
+    let draft: Draft<Proposal> = serde_json::from_str(document).unwrap_or_else(|error| panic!("{document}: {error}"));
+    let faults = draft.build().expect_err(document);
+    faults.iter().map(|fault| format!("{} {}", fault.place(), fault.kind().code())).collect()
+}
+
+#[test]
+fn every_fault_with_its_place() {
+    for (document, expected) in [
+        (r#"{}"#, "proposed no-seat"),
+        (r#"{ "proposed": {} }"#, "proposed no-seat"),
+        (r#"{ "proposed": null }"#, "proposed wrong-type"),
+        (r#"[]"#, " wrong-type"),
+        (r#"{ "proposed": { "cto": {} }, "color": 1 }"#, "color unknown-key"),
+        (r#"{ "proposed": { "cto": {} }, "a b": 1 }"#, "[\"a b\"] unknown-key"),
+        (r#"{ "proposed": { "cto": {} }, "proposed": { "cto": {} } }"#, "proposed repeated-key"),
+        (r#"{ "proposed": { "cto": {}, "cto": {} } }"#, "proposed.cto repeated-key"),
+        (r#"{ "proposed": { "cto": {} }, "organization": null }"#, "organization wrong-type"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "stage": null } }"#, "organization.stage unknown-name"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "stage": "Startup" } }"#, "organization.stage unknown-name"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "stage": ["startup"] } }"#, "organization.stage range-length"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "stage": [] } }"#, "organization.stage range-length"),
+        (
+            r#"{ "proposed": { "cto": {} }, "organization": { "stage": ["enterprise", "startup"] } }"#,
+            "organization.stage reversed-range",
+        ),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "headcount": 0 } }"#, "organization.headcount out-of-range"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "headcount": 4294967296 } }"#, "organization.headcount out-of-range"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "headcount": 2.0 } }"#, "organization.headcount wrong-type"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "headcount": "2" } }"#, "organization.headcount wrong-type"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "headcount": [1, 0] } }"#, "organization.headcount[1] out-of-range"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "regulated": 1 } }"#, "organization.regulated wrong-type"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "regulated": [false, true] } }"#, "organization.regulated wrong-type"),
+        (r#"{ "proposed": { "cto": {} }, "organization": { "name": 1 } }"#, "organization.name wrong-type"),
+        (
+            r#"{ "proposed": { "cto": {} }, "organization": { "signals": { "luck": "defined" } } }"#,
+            "organization.signals.luck unknown-key",
+        ),
+        (
+            r#"{ "proposed": { "cto": {} }, "organization": { "signals": { "scalability": { "not-applicable": " " } } } }"#,
+            "organization.signals.scalability.not-applicable blank-reason",
+        ),
+        (
+            r#"{ "proposed": { "cto": {} }, "organization": { "signals": { "scalability": {} } } }"#,
+            "organization.signals.scalability missing-key",
+        ),
+        (
+            r#"{ "proposed": { "cto": {} }, "organization": { "safeguards": { "focus-time": "yes" } } }"#,
+            "organization.safeguards.focus-time wrong-type",
+        ),
+        (
+            r#"{ "proposed": { "cto": {} }, "organization": { "not-applicable": { "privacy": "" } } }"#,
+            "organization.not-applicable.privacy blank-reason",
+        ),
+        (r#"{ "proposed": { "cto": {} }, "trigger": "boredom" }"#, "trigger unknown-name"),
+        (r#"{ "proposed": { "cto": { "remit": "all" } } }"#, "proposed.cto.remit wrong-type"),
+        (r#"{ "proposed": { "cto": { "remit": [] } } }"#, "proposed.cto.remit empty-remit"),
+        (r#"{ "proposed": { "cto": { "remit": ["delivery", "luck"] } } }"#, "proposed.cto.remit[1] unknown-name"),
+        (r#"{ "proposed": { "cto": { "remit": ["delivery", "delivery"] } } }"#, "proposed.cto.remit[1] repeated-name"),
+        (
+            r#"{ "proposed": { "cto": { "remit": ["delivery", "privacy"] } }, "organization": { "not-applicable": { "privacy": "no data" } } }"#,
+            "proposed.cto.remit[1] not-applicable",
+        ),
+        (
+            r#"{ "proposed": { "cto": {}, "elsewhere": { "privacy": "ceo" } }, "organization": { "not-applicable": { "privacy": "no data" } } }"#,
+            "proposed.elsewhere.privacy not-applicable",
+        ),
+        (r#"{ "proposed": { "cto": {}, "elsewhere": { "privacy": "cat" } } }"#, "proposed.elsewhere.privacy unknown-name"),
+        (r#"{ "proposed": { "cto": {}, "cpto": {} } }"#, "proposed.cpto cpto-beside"),
+        (r#"{ "proposed": { "cto": { "skills": { "sales": "good" } } } }"#, "proposed.cto.skills.sales unknown-name"),
+        (r#"{ "proposed": { "cto": { "direct-reports": 256 } } }"#, "proposed.cto.direct-reports out-of-range"),
+        (r#"{ "proposed": { "cto": { "other-duties": [0, 101] } } }"#, "proposed.cto.other-duties[1] out-of-range"),
+        (
+            r#"{ "proposed": { "cto": { "product-attention": 50 } } }"#,
+            "proposed.cto.product-attention attention-outside-combined",
+        ),
+        (r#"{ "proposed": { "cto": {} }, "incumbent": "cto" }"#, "incumbent incumbent-of-change"),
+        (r#"{ "proposed": { "cpto": {} }, "current": { "cto": {} }, "incumbent": "cpo" }"#, "incumbent incumbent-without-seat"),
+        (r#"{ "proposed": { "cpto": {} }, "current": { "cto": {} }, "incumbent": "cpto" }"#, "incumbent unknown-name"),
+        (r#"{ "proposed": { "cpto": {} }, "current": {} }"#, "current no-seat"),
+    ] {
+        assert_eq!(faults(document), [expected], "{document}");
+    }
+    let core: Vec<_> = ResponsibilitySet::CORE.iter().map(Responsibility::as_str).collect();
+    let lone = serde_json::json!({ "proposed": { "cpo": { "remit": core } } });
+    assert_eq!(faults(&lone.to_string()), ["proposed.cpo lone-seat-is-cpto"]);
+}
+
+#[test]
+fn all_faults_are_reported_at_once() {
+    let document = r#"{
+        "proposed": { "cto": { "remit": ["delivery", "luck", "delivery"], "other-duties": 101 }, "cpo": { "remit": [] } },
+        "organization": { "stage": "old", "headcount": [9, 3], "not-applicable": { "privacy": "" } },
+        "trigger": 3
+    }"#;
+    let mut found = faults(document);
+    found.sort();
+    assert_eq!(found, [
+        "organization.headcount reversed-range",
+        "organization.not-applicable.privacy blank-reason",
+        "organization.stage unknown-name",
+        "proposed.cpo.remit empty-remit",
+        "proposed.cto.other-duties out-of-range",
+        "proposed.cto.remit[1] unknown-name",
+        "proposed.cto.remit[2] repeated-name",
+        "trigger unknown-name",
+    ]);
+}
+
+/// Code and documents go through the same checks: what one says of a mistake, the other says, too.
+#[test]
+fn drafts_have_the_faults_of_documents() {
+    use cpto::{Incumbent, Percent, Stage};
+
+    let pairs: [(Draft<Proposal>, &str); 7] = [
+        (Proposal::draft(), r#"{}"#),
+        (
+            Proposal::draft()
+                .organization(Organization::draft().stage(Stage::Enterprise..=Stage::Startup).headcount(0))
+                .proposed(Structure::cto(Seat::draft())),
+            r#"{ "organization": { "stage": ["enterprise", "startup"], "headcount": 0 }, "proposed": { "cto": {} } }"#,
+        ),
+        (
+            Proposal::draft().proposed(Structure::cto(Seat::draft().remit([Responsibility::Delivery; 2]))),
+            r#"{ "proposed": { "cto": { "remit": ["delivery", "delivery"] } } }"#,
+        ),
+        (
+            Proposal::draft().proposed(Structure::pair(Seat::draft().product_attention(101), Seat::draft().other_duties(7..=3))),
+            r#"{ "proposed": { "cto": { "product-attention": 101 }, "cpo": { "other-duties": [7, 3] } } }"#,
+        ),
+        (
+            Proposal::draft().proposed(Structure::cpo(Seat::draft().product_attention(Percent::try_from(3).unwrap()))),
+            r#"{ "proposed": { "cpo": { "product-attention": 3 } } }"#,
+        ),
+        (
+            Proposal::draft()
+                .organization(Organization::draft().not_applicable(Responsibility::Privacy, "no data"))
+                .proposed(Structure::cto(Seat::draft()).elsewhere(Responsibility::Privacy, Office::Ceo)),
+            r#"{ "organization": { "not-applicable": { "privacy": "no data" } },
+                 "proposed": { "cto": {}, "elsewhere": { "privacy": "ceo" } } }"#,
+        ),
+        (
+            Proposal::draft()
+                .current(Structure::cto(Seat::draft()))
+                .proposed(Structure::combined(Seat::draft()))
+                .incumbent(Incumbent::Cpo),
+            r#"{ "current": { "cto": {} }, "proposed": { "cpto": {} }, "incumbent": "cpo" }"#,
+        ),
+    ];
+    for (draft, document) in pairs {
+        let in_code = draft.build().expect_err(document);
+        let read: Draft<Proposal> = serde_json::from_str(document).unwrap();
+        let in_document = read.build().expect_err(document);
+        let codes = |faults: &cpto::Faults| {
+            let mut codes: Vec<_> = faults.iter().map(|it| (it.place().steps().first().cloned(), it.kind().code())).collect();
+            codes.sort_by_key(|(_, code)| *code);
+            codes
+        };
+        // A share of 101 percent is refused before it is known whose it is.
+        let unplaced = |(_, code): &(_, &str)| *code != "attention-outside-combined";
+        let [in_code, in_document]: [Vec<_>; 2] =
+            [&in_code, &in_document].map(|faults| codes(faults).into_iter().filter(unplaced).collect());
+        assert_eq!(in_code, in_document, "{document}");
+    }
+}
+
+#[test]
+fn hostile_documents_are_refused_and_nothing_else_happens() {
+    let deep = |open: &str, close: &str, depth| format!("{}{}", open.repeat(depth), close.repeat(depth));
+    let hostile = [
+        deep("[", "]", 100),
+        deep("[", "]", 100_000),
+        deep(r#"{"proposed":"#, "", 100_000),
+        format!(r#"{{ "proposed": {} }}"#, deep("[", "]", 100)),
+        format!(r#"{{ "proposed": {{ "cto": {{ "remit": [{}"x"] }} }} }}"#, r#""luck","#.repeat(20_000)),
+        format!(r#"{{ "{}": 1, "proposed": {{ "cto": {{}} }} }}"#, "k".repeat(1_000_000)),
+        r#"{ "proposed": { "cto": { "direct-reports": 1e999 } } }"#.into(),
+        r#"{ "proposed": { "cto": { "direct-reports": 340282366920938463463374607431768211456 } } }"#.into(),
+        r#"{ "proposed": { "cto": { "direct-reports": -1 } } }"#.into(),
+        r#"{ "proposed": { "cto": { "direct-reports": NaN } } }"#.into(),
+        r#"{ "proposed": { "\u0000": {} } }"#.into(),
+        r#"{ "proposed": "#.into(),
+        String::new(),
+        "\u{feff}{}".into(),
+    ];
+    for document in &hostile {
+        let read = serde_json::from_str::<Draft<Proposal>>(document).map(Draft::<Proposal>::build);
+        assert!(!matches!(read, Ok(Ok(_))), "accepted: {document:.80}");
+        assert!(serde_json::from_str::<Policy>(document).is_err(), "accepted: {document:.80}");
+        assert!(serde_json::from_str::<Assessment>(document).is_err(), "accepted: {document:.80}");
+        let _ = toml::from_str::<Draft<Proposal>>(document);
+        let _ = serde_norway::from_str::<Draft<Proposal>>(&document.chars().take(10_000).collect::<String>());
+    }
+    assert!(serde_json::from_slice::<Draft<Proposal>>(b"{ \"proposed\": { \"\xff\": 1 } }").is_err());
+    for place in ["", "proposed.cto.remit", "organization.name", "organization.signals.luck", "proposed.cto.product-attention"] {
+        assert!(place.parse::<cpto::Fact>().is_err(), "{place}");
+    }
+}
+
+#[test]
+fn every_fact_is_known_by_its_place() {
+    let facts: Vec<_> = cpto::Fact::all().collect();
+    assert_eq!(facts.len(), 74);
+    for fact in facts {
+        assert_eq!(fact.to_string().parse(), Ok(fact));
+    }
+}
+
+#[test]
+fn assessments_that_contradict_themselves_are_refused() {
+    let proposal = WarningCode::CostBurden.raised().build().unwrap();
+    let written = serde_json::to_value(evaluate(&proposal)).unwrap();
+    let refused = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut changed = written.clone();
+        change(&mut changed);
+        serde_json::from_value::<Assessment>(changed).expect_err("refused").to_string()
+    };
+    let better = refused(&|it| it["verdict"] = serde_json::json!({ "least": "sound", "most": "sound" }));
+    assert!(better.contains("`sound` contradicts"), "{better}");
+    let reversed = refused(&|it| it["warnings"].as_array_mut().unwrap().reverse());
+    assert!(reversed.contains("the order of the warnings"), "{reversed}");
+    let twice = refused(&|it| {
+        let list = it["warnings"].as_array_mut().unwrap();
+        list.insert(0, list[0].clone());
+    });
+    assert!(twice.contains("the order of the warnings"), "{twice}");
+    let unknown = refused(&|it| it["warnings"][0]["code"] = "bad-luck".into());
+    assert!(unknown.contains("warnings[0].code: unknown warning `bad-luck`"), "{unknown}");
+    let missing = refused(&|it| _ = it["warnings"][0].as_object_mut().unwrap().remove("severity"));
+    assert!(missing.contains("warnings[0]: key `severity` is missing"), "{missing}");
+}
+
+#[test]
+fn refused_policies_name_the_number() {
+    let refused = |document: &str| {
+        let draft: Draft<Policy> = serde_json::from_str(document).unwrap();
+        let faults = draft.build().expect_err(document);
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(
+        refused(r#"{ "effort": { "quarters": { "managed": 9 } } }"#),
+        "effort.quarters.managed: 9 after 7 is out of order; allowed: no more than the one before"
+    );
+    assert_eq!(
+        refused(r#"{ "overload-risk": { "load-above": { "high": 200 } } }"#),
+        "overload-risk.load-above.critical: 160 after 200 is out of order; allowed: no less than the one before"
+    );
+    assert_eq!(
+        refused(r#"{ "insufficient-evidence": { "unknown-at-least": { "medium": 101 } } }"#),
+        "insufficient-evidence.unknown-at-least.medium: 101 is out of range; allowed: an integer from 0 to 100"
+    );
+    assert_eq!(
+        refused(r#"{ "effort": { "base": { "roadmap": 101, "luck": 1 } } }"#).lines().count(),
+        2,
+        "all faults at once"
+    );
+    assert_eq!(
+        refused(r#"{ "no-second-line": { "one-lead": { "startup": "high" } } }"#),
+        "no-second-line.one-lead.startup: high after low is out of order; allowed: no more than the one before"
+    );
+    assert!(refused(r#"{ "capacity": 0 }"#).starts_with("capacity: 0 is out of range"));
+    assert!(refused(r#"{ "luck": 0 }"#).starts_with("luck: unknown key `luck`; allowed: effort, needs, capacity"));
+}
+
+#[test]
+fn faults_are_documents_too() {
+    let draft: Draft<Proposal> = serde_json::from_str(r#"{ "proposed": { "cto": { "remit": ["luck"] } } }"#).unwrap();
+    let faults = draft.build().unwrap_err();
+    assert!(matches!(faults.as_slice().first().unwrap().kind(), FaultKind::UnknownName(_)));
+    let written = serde_json::to_value(&faults).unwrap();
+    assert_eq!(written[0]["place"], "proposed.cto.remit[0]");
+    assert_eq!(written[0]["code"], "unknown-name");
+    assert_eq!(written[0]["problem"], "unknown responsibility `luck`");
+    assert!(written[0]["allowed"].as_str().unwrap().starts_with("product-vision, "));
+}
+
+#[test]
+fn a_warning_alone_is_a_document() {
+    let assessment = evaluate(&WarningCode::OverloadRisk.raised().build().unwrap());
+    let warning = assessment.warning(WarningCode::OverloadRisk).unwrap();
+    let written = serde_json::to_value(warning).unwrap();
+    assert_eq!(written["code"], "overload-risk");
+    assert_eq!(written["role"], "cpto");
+    assert_eq!(written["load"]["least"], 116);
+    assert_eq!(written["capacity"], 100);
+    assert_eq!(written["message"], warning.to_string());
+    assert_eq!(serde_json::from_value::<Warning>(written).unwrap(), *warning);
+}
