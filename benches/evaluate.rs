@@ -104,7 +104,7 @@ fn documents(criterion: &mut Criterion) {
         bencher.iter_batched_ref(
             || Vec::with_capacity(1 << 16),
             |written| {
-                serde_json::to_writer(written, black_box(&assessment)).expect("a vector takes everything")
+                serde_json::to_writer(written, black_box(&assessment)).expect("a vector takes everything");
             },
             BatchSize::SmallInput,
         );

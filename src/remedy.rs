@@ -78,7 +78,11 @@ impl fmt::Display for Remedy {
             }
             Self::CloseGap(skills) => {
                 write!(f, "close the gap in ")?;
-                if skills.len() > Few::MOST { write!(f, "{} skills", skills.len())? } else { skills.fmt(f)? }
+                if skills.len() > Few::MOST {
+                    write!(f, "{} skills", skills.len())?;
+                } else {
+                    skills.fmt(f)?;
+                }
                 f.write_str(", or choose somebody without it")
             }
             Self::ReportFewer => f.write_str("have fewer people report to the seat"),

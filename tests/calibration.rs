@@ -32,8 +32,16 @@ fn the_table() {
     ] {
         let pair = Structure::pair(Seat::draft(), Seat::draft());
         assert_eq!(loads(stage, level, false, pair), [cto, cpo], "{stage} {level}");
-        assert_eq!(loads(stage, level, false, Structure::combined(Seat::draft())), [alone], "{stage} {level}");
-        assert_eq!(loads(stage, level, true, Structure::combined(Seat::draft())), [with_heads], "{stage} {level}");
+        assert_eq!(
+            loads(stage, level, false, Structure::combined(Seat::draft())),
+            [alone],
+            "{stage} {level}"
+        );
+        assert_eq!(
+            loads(stage, level, true, Structure::combined(Seat::draft())),
+            [with_heads],
+            "{stage} {level}"
+        );
     }
 }
 

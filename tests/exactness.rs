@@ -3,19 +3,22 @@
 //! A proposal with every fact known is taken, some facts are opened, and every world of it is written as a document
 //! of its own and evaluated. What comes out has to be the range, no wider and no narrower.
 #![cfg(feature = "serde")]
-#![expect(clippy::expect_used, reason = "a test stops where its own documents are malformed")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where its own documents are malformed"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use cpto::{
-    Assessment, BenefitCode, Certainty, Maturity, Proficiency, Proposal, Responsibility, Role, Safeguard, Severity, Signal,
-    Skill, Verdict, WarningCode, evaluate,
+    Assessment, BenefitCode, Certainty, Maturity, Proficiency, Proposal, Responsibility, Role, Safeguard,
+    Severity, Signal, Skill, Verdict, WarningCode, evaluate,
 };
 use generated::Numbers;
 use serde_json::{Map, Value, json};
 
 #[path = "../benches/generated/mod.rs"]
-#[expect(dead_code, reason = "the benchmark generates proposals, this test generates documents")]
 mod generated;
 
 /// A fact that can be opened: where it is, the values it may have, and how it is stated to be any of them.
@@ -53,7 +56,11 @@ fn slots(combined: bool, roles: &[&'static str], divided: bool) -> Vec<Slot> {
     }
     let range = |place: &[&'static str], values: &[u32]| {
         let open = json!([values.first(), values.last()]);
-        Slot { place: place.to_vec(), values: values.iter().map(|value| json!(value)).collect(), open: Some(open) }
+        Slot {
+            place: place.to_vec(),
+            values: values.iter().map(|value| json!(value)).collect(),
+            open: Some(open),
+        }
     };
     for role in roles {
         for skill in Skill::ALL {
@@ -92,7 +99,8 @@ fn structure(numbers: &mut Numbers, roles: &[&'static str]) -> Value {
     for role in roles {
         let remit = if numbers.one_in(2) {
             let share = numbers.below(4) + 1;
-            let remit: Vec<_> = Responsibility::ALL.iter().filter(|_| numbers.one_in(share)).map(|it| it.as_str()).collect();
+            let remit: Vec<_> =
+                Responsibility::ALL.iter().filter(|_| numbers.one_in(share)).map(|it| it.as_str()).collect();
             if remit.is_empty() { json!(["delivery", "trade-offs"]) } else { json!(remit) }
         } else {
             json!("conventional")
@@ -141,7 +149,8 @@ fn check(numbers: &mut Numbers) -> Option<usize> {
     for slot in &slots {
         let absent = slot.place.get(1) == Some(&"signals") && numbers.one_in(10);
         let value = numbers.pick(&(0..slot.values.len()).collect::<Vec<_>>());
-        let value = if absent { json!({ "not-applicable": "there is none" }) } else { slot.values[value].clone() };
+        let value =
+            if absent { json!({ "not-applicable": "there is none" }) } else { slot.values[value].clone() };
         set(&mut document, &slot.place, Some(value));
     }
     // Then a few of the facts are opened.

@@ -12,7 +12,8 @@ fn line(assessment: &Assessment) -> String {
     let mut line = String::new();
     for warning in warnings {
         let role = warning.role().map(|role| format!(" {role}")).unwrap_or_default();
-        writeln!(line, "    {}{role}: {}", warning.code(), warning.severity()).expect("a string takes everything");
+        writeln!(line, "    {}{role}: {}", warning.code(), warning.severity())
+            .expect("a string takes everything");
     }
     line
 }
@@ -23,7 +24,8 @@ fn every_example_against_every_warning() {
     for &code in WarningCode::ALL {
         for (name, draft) in [("raised", code.raised()), ("spared", code.spared())] {
             let assessment = evaluate(&draft.build().expect("examples build"));
-            write!(matrix, "{code} {name}: {}\n{}", assessment.verdict(), line(&assessment)).expect("a string");
+            write!(matrix, "{code} {name}: {}\n{}", assessment.verdict(), line(&assessment))
+                .expect("a string");
         }
     }
     insta::assert_snapshot!(matrix);
@@ -33,5 +35,8 @@ fn every_example_against_every_warning() {
 fn the_set_of_codes() {
     let names = |names: Vec<&str>| names.join("\n");
     insta::assert_snapshot!("warnings", names(WarningCode::ALL.iter().map(|code| code.as_str()).collect()));
-    insta::assert_snapshot!("benefits", names(cpto::BenefitCode::ALL.iter().map(|code| code.as_str()).collect()));
+    insta::assert_snapshot!(
+        "benefits",
+        names(cpto::BenefitCode::ALL.iter().map(|code| code.as_str()).collect())
+    );
 }

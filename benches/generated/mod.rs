@@ -1,4 +1,11 @@
 //! Distinct proposals by the hundred thousand: every form, facts known, rough and unknown.
+#![allow(clippy::allow_attributes, reason = "several crates use this, and each needs another part of it")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "several crates use this, and stop where it is wrong"
+)]
 
 use cpto::{
     Budget, Draft, Estimate, Incumbent, Maturity, Office, Organization, Proficiency, Proposal,

@@ -33,7 +33,9 @@ impl Syntax {
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
         match lines.next() {
             Some(line) if line.starts_with('{') => Self::Json,
-            Some(line) if line.starts_with('[') || line.split(':').next().is_some_and(|key| key.contains('=')) => {
+            Some(line)
+                if line.starts_with('[') || line.split(':').next().is_some_and(|key| key.contains('=')) =>
+            {
                 Self::Toml
             }
             _ => Self::Yaml,
@@ -95,7 +97,10 @@ where
     };
     let bytes = bytes.map_err(Refusal::Unreadable)?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        Refusal::Unreadable(io::Error::new(io::ErrorKind::InvalidData, format!("the text is not UTF-8: {error}")))
+        Refusal::Unreadable(io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("the text is not UTF-8: {error}"),
+        ))
     })?;
     let syntax = syntax.or_else(|| Syntax::of(path)).unwrap_or_else(|| Syntax::guess(&text));
     parse(&text, syntax)

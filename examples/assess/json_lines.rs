@@ -21,7 +21,8 @@ pub(crate) fn run(out: &mut impl Write, arguments: &Arguments, policy: &Policy) 
             lines(io::stdin().lock(), out, &progress(size_of_stdin()), &mut outcome, arguments, policy)?;
             continue;
         }
-        let file = File::open(path).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+        let file = File::open(path)
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
         let progress = progress(file.metadata().ok().filter(std::fs::Metadata::is_file).map(|it| it.len()));
         lines(BufReader::new(file), out, &progress, &mut outcome, arguments, policy)?;
     }

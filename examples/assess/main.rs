@@ -20,7 +20,10 @@ mod text;
 /// Without a file, a published case is assessed. What is unknown may be left out of a proposal; the report says what
 /// is certain all the same, and what is only possible.
 #[derive(Parser)]
-#[command(name = "assess", after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny.")]
+#[command(
+    name = "assess",
+    after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny."
+)]
 struct Arguments {
     /// Proposals in JSON, TOML or YAML; `-` reads standard input.
     files: Vec<PathBuf>,
@@ -63,12 +66,15 @@ enum Format {
 
 /// Reads a name of the crate's vocabulary, and says which there are.
 fn named<T: std::str::FromStr<Err = cpto::UnknownName>>(name: &str) -> Result<T, String> {
-    name.parse().map_err(|error: cpto::UnknownName| format!("{error}; there are: {}", error.allowed.join(", ")))
+    name.parse()
+        .map_err(|error: cpto::UnknownName| format!("{error}; there are: {}", error.allowed.join(", ")))
 }
 
 fn severity(name: &str) -> Result<Severity, String> {
     match named(name)? {
-        Severity::None => Err("every proposal would be denied; there are: low, medium, high, critical".into()),
+        Severity::None => {
+            Err("every proposal would be denied; there are: low, medium, high, critical".into())
+        }
         severity => Ok(severity),
     }
 }
@@ -140,7 +146,8 @@ fn run(arguments: &Arguments) -> io::Result<Outcome> {
 /// The policy to go by, unless it is refused.
 fn policy(arguments: &Arguments) -> io::Result<Option<Policy>> {
     let Some(path) = &arguments.policy else { return Ok(Some(Policy::DEFAULT)) };
-    let read = input::read::<Policy>(path, None).and_then(|draft| draft.build().map_err(input::Refusal::Faults));
+    let read =
+        input::read::<Policy>(path, None).and_then(|draft| draft.build().map_err(input::Refusal::Faults));
     match read {
         Ok(policy) => Ok(Some(policy)),
         Err(refusal) => refusal.report(&path.display().to_string()).map(|()| None),
@@ -154,7 +161,8 @@ fn assess(out: &mut impl Write, arguments: &Arguments, policy: &Policy) -> io::R
     let inputs = if arguments.files.is_empty() {
         vec![("the published case of Exclaimer".to_owned(), input::default_case())]
     } else {
-        let read = |path: &PathBuf| (path.display().to_string(), input::read::<Proposal>(path, arguments.from));
+        let read =
+            |path: &PathBuf| (path.display().to_string(), input::read::<Proposal>(path, arguments.from));
         arguments.files.iter().map(read).collect()
     };
     for (name, read) in inputs {

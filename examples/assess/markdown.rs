@@ -40,7 +40,13 @@ pub(crate) fn report(
     }
     writeln!(out, "\n## Load\n\n| seat | load | capacity |\n| --- | --- | --- |")?;
     for load in assessment.loads() {
-        writeln!(out, "| {} | {} % | {} % |", load.role.abbreviation(), load.load, policy.numbers().capacity)?;
+        writeln!(
+            out,
+            "| {} | {} % | {} % |",
+            load.role.abbreviation(),
+            load.load,
+            policy.numbers().capacity
+        )?;
     }
     writeln!(out, "\n## Each warning")?;
     for warning in assessment.warnings() {
@@ -52,7 +58,9 @@ pub(crate) fn report(
         writeln!(out, "- What to do:")?;
         warning.remedies().try_for_each(|remedy| writeln!(out, "  - {remedy}"))?;
         writeln!(out, "- Sources:")?;
-        code.citations().iter().try_for_each(|citation| writeln!(out, "  - {}", escaped(&citation.to_string())))?;
+        code.citations()
+            .iter()
+            .try_for_each(|citation| writeln!(out, "  - {}", escaped(&citation.to_string())))?;
     }
     Ok(())
 }

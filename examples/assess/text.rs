@@ -24,7 +24,9 @@ pub(crate) fn wrapped(out: &mut impl Write, prefix: &str, text: &str) -> io::Res
 
 /// A text without the characters that would do something to a terminal.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { char::REPLACEMENT_CHARACTER } else { character }).collect()
+    text.chars()
+        .map(|character| if character.is_control() { char::REPLACEMENT_CHARACTER } else { character })
+        .collect()
 }
 
 /// Writes a heading with a line above it.
@@ -77,7 +79,9 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
         (Verdict::Conditional, _) => {
             "It needs remedies, or reasons why not, and some unknown facts could speak against it."
         }
-        (Verdict::Inadvisable, _) => "Something speaks against it by itself, whatever the unknown facts turn out to be.",
+        (Verdict::Inadvisable, _) => {
+            "Something speaks against it by itself, whatever the unknown facts turn out to be."
+        }
     }
 }
 
@@ -135,7 +139,10 @@ pub(crate) fn report(
         writeln!(out, "  Nothing in the catalogue.")?;
     }
 
-    heading(out, &format!("Load, in percent of a full time; | is the capacity of {} %", policy.numbers().capacity))?;
+    heading(
+        out,
+        &format!("Load, in percent of a full time; | is the capacity of {} %", policy.numbers().capacity),
+    )?;
     for load in assessment.loads() {
         writeln!(out, "  {:<5}{}  {} %", load.role.abbreviation(), bar(load, policy), load.load)?;
     }
@@ -145,12 +152,20 @@ pub(crate) fn report(
         page(out, warning)?;
     }
     writeln!(out)?;
-    wrapped(out, "", "Every number behind this is a judgement that a policy can change, and measured by nobody. Run with \
-        --explain CODE for the whole page of a warning.")
+    wrapped(
+        out,
+        "",
+        "Every number behind this is a judgement that a policy can change, and measured by nobody. Run with \
+        --explain CODE for the whole page of a warning.",
+    )
 }
 
 /// A line or two for each warning.
-fn brief<'a>(out: &mut impl Write, warnings: impl Iterator<Item = &'a Warning>, none: &str) -> io::Result<()> {
+fn brief<'a>(
+    out: &mut impl Write,
+    warnings: impl Iterator<Item = &'a Warning>,
+    none: &str,
+) -> io::Result<()> {
     let mut any = false;
     for warning in warnings {
         any = true;
@@ -194,7 +209,11 @@ fn page(out: &mut impl Write, warning: &Warning) -> io::Result<()> {
     wrapped(out, "    why       ", warning.code().why_it_matters())?;
     wrapped(out, "    fine      ", warning.code().when_it_is_fine())?;
     for (position, remedy) in warning.remedies().enumerate() {
-        wrapped(out, if position == 0 { "    to do     - " } else { "              - " }, &remedy.to_string())?;
+        wrapped(
+            out,
+            if position == 0 { "    to do     - " } else { "              - " },
+            &remedy.to_string(),
+        )?;
     }
     for (position, citation) in warning.code().citations().iter().enumerate() {
         wrapped(out, if position == 0 { "    source    " } else { "              " }, &citation.to_string())?;

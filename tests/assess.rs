@@ -1,0 +1,185 @@
+//! Does the command do what it says? It is run as a person runs it.
+#![cfg(feature = "serde")]
+#![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// The example, which `cargo test` builds before it runs the tests.
+fn command() -> Command {
+    let mut path: PathBuf = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    Command::new(path.join("examples").join(format!("assess{}", std::env::consts::EXE_SUFFIX)))
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = command()
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // The command may end without reading all of it.
+    let writer = std::thread::spawn(move || _ = stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+const SMALL: &str = r#"{ "proposed": { "cto": {} } }"#;
+
+#[test]
+fn the_default_report() {
+    let output = run(&[], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let report = text(&output.stdout);
+    assert!(report.is_ascii() && report.lines().all(|line| line.len() <= 80), "{report}");
+    insta::assert_snapshot!(report);
+}
+
+#[test]
+fn markdown_and_json() {
+    let output = run(&["--format", "markdown", "tests/cases/C23-talabat.json"], b"");
+    insta::assert_snapshot!(text(&output.stdout));
+    let output = run(&["--format", "json", "-"], SMALL.as_bytes());
+    let assessment: cpto::Assessment = serde_json::from_slice(&output.stdout).unwrap();
+    let proposal: cpto::Proposal = serde_json::from_str(SMALL).unwrap();
+    assert_eq!(assessment, cpto::evaluate(&proposal));
+    let output =
+        run(&["--format", "json", "tests/cases/C01-twitter.json", "tests/cases/C18-blend.json"], b"");
+    let assessments: Vec<cpto::Assessment> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(assessments.len(), 2);
+}
+
+#[test]
+fn every_syntax_is_read_from_standard_input() {
+    for document in [SMALL, "[proposed.cto]\n", "proposed.cto = {}\n", "proposed:\n  cto: {}\n"] {
+        let output = run(&["-", "--format", "json"], document.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{document}: {}", text(&output.stderr));
+    }
+    assert_eq!(run(&["-", "--from", "toml"], SMALL.as_bytes()).status.code(), Some(1));
+}
+
+#[test]
+fn three_mistakes_are_reported_at_once() {
+    let output = run(&["tests/documents/three-mistakes.toml"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    insta::assert_snapshot!(text(&output.stderr));
+}
+
+#[test]
+fn the_rest_is_assessed_when_an_input_is_refused() {
+    let output = run(&["no-such-file.json", "tests/cases/C18-blend.json"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).starts_with("Blend"));
+    assert!(text(&output.stderr).contains("no-such-file.json"));
+}
+
+#[test]
+fn the_catalogue_and_a_page() {
+    insta::assert_snapshot!("list", text(&run(&["--list"], b"").stdout));
+    insta::assert_snapshot!("explain", text(&run(&["--explain", "overload-risk"], b"").stdout));
+    for code in cpto::WarningCode::ALL {
+        let output = run(&["--explain", code.as_str()], b"");
+        assert_eq!(output.status.code(), Some(0));
+        assert!(text(&output.stdout).lines().all(|line| line.len() <= 80));
+    }
+}
+
+#[test]
+fn usage_is_2() {
+    for arguments in
+        [&["--explain", "bad-luck"][..], &["--deny", "none"], &["--format", "pdf"], &["--no-such-option"]]
+    {
+        assert_eq!(run(arguments, b"").status.code(), Some(2), "{arguments:?}");
+    }
+    let output = run(&["--explain", "bad-luck"], b"");
+    assert!(text(&output.stderr).contains("overload-risk, context-switching"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn deny_is_3_for_what_is_certain() {
+    // no-counterpart-challenge is certain at low, and overload-risk only possible at critical.
+    assert_eq!(run(&["--deny", "low"], b"").status.code(), Some(3));
+    assert_eq!(run(&["--deny", "medium"], b"").status.code(), Some(0));
+}
+
+#[test]
+fn a_policy_changes_the_answer_or_is_refused() {
+    let directory = std::env::temp_dir().join(format!("cpto-policy-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).unwrap();
+    let path = directory.join("policy.toml");
+    std::fs::write(&path, "[no-counterpart-challenge]\nboth = \"medium\"\n").unwrap();
+    let path = path.to_str().unwrap();
+    assert_eq!(run(&["--deny", "medium", "--policy", path], b"").status.code(), Some(3));
+    std::fs::write(path, "capacity = 0\n").unwrap();
+    let output = run(&["--policy", path], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("an integer from 1 to 1000"), "{}", text(&output.stderr));
+    std::fs::remove_dir_all(directory).unwrap();
+}
+
+#[test]
+fn lines_in_lines_out() {
+    let input = format!(
+        "{SMALL}\n{{}}\n\nnot json\n\u{0}\n{{ \"proposed\": {{ \"cto\": {{ \"remit\": [\"luck\"] }} }} }}\n{SMALL}"
+    );
+    let mut input = input.into_bytes();
+    input.splice(0..0, *b"\xff\xfe\n");
+    let output = run(&["--json-lines"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> =
+        text(&output.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 8);
+    for (index, line) in lines.iter().enumerate() {
+        let valid = index == 1 || index == 7;
+        assert_eq!(line.get("error").is_none(), valid, "{index}: {line}");
+    }
+    assert_eq!(lines[6]["error"][0]["place"], "proposed.cto.remit[0]");
+    assert!(lines[6]["error"][0]["allowed"].as_str().unwrap().contains("roadmap"));
+    assert_eq!(run(&["--json-lines"], b"").stdout, b"");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_closed_pipe_is_no_panic() {
+    let mut child = command()
+        .arg("--json-lines")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().unwrap();
+    for _ in 0..10_000 {
+        if stdin.write_all(format!("{SMALL}\n").as_bytes()).is_err() {
+            break;
+        }
+    }
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+}
+
+#[test]
+fn nothing_in_a_document_reaches_the_terminal_as_a_command() {
+    let document = r#"{ "organization": { "name": "\u001b[2J\u0007evil" }, "proposed": { "cto": {} } }"#;
+    for format in ["text", "markdown"] {
+        let output = run(&["-", "--format", format], document.as_bytes());
+        assert!(output.stdout.iter().all(|byte| *byte != 0x1b && *byte != 0x07));
+    }
+    let output = run(&["-"], br#"{ "\u001b[2J": 1, "proposed": { "cto": {} } }"#);
+    assert!(output.stderr.iter().all(|byte| *byte != 0x1b), "{}", text(&output.stderr));
+}
