@@ -95,14 +95,6 @@ pub(crate) fn verdict(warnings: &[Warning]) -> Span<Verdict> {
         .rising(Verdict::of)
 }
 
-/// What comes first among warnings has the lesser key.
-pub(crate) fn order(warning: &Warning) -> u32 {
-    let Span { least, most } = warning.severity();
-    let mildness = |severity: Severity| Severity::Critical as u32 - severity as u32;
-    let role = warning.role().map_or(0, |role| role as u32);
-    mildness(most) << 24 | mildness(least) << 16 | (warning.code() as u32) << 8 | role
-}
-
 /// Adds to a list that has room for all there are.
 #[inline]
 fn keep<T, const N: usize>(list: &mut ArrayVec<T, N>, item: T) {

@@ -9,10 +9,12 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::node::Node;
 use super::read::{Read, Reader, name, whole};
 use super::write::Text;
-use crate::assessment::{Assessment, SeatLoad, order, verdict};
+use crate::assessment::{Assessment, SeatLoad, verdict};
 use crate::benefit::{Benefit, BenefitCode};
 use crate::fault::FaultKind;
-use crate::{Certainty, Estimate, Fact, Form, Ladder, Role, Scale, Span, Trigger, Verdict, Warning};
+use crate::{
+    Certainty, Estimate, Fact, Form, Ladder, Role, Scale, Severity, Span, Trigger, Verdict, Warning,
+};
 
 /// A field of evidence: something that is read, written, and possibly left out.
 pub(crate) trait Field: Read + Serialize {
@@ -314,6 +316,14 @@ impl Serialize for Assessment {
         map.serialize_entry("benefits", self.benefits())?;
         map.end()
     }
+}
+
+/// What comes first among warnings has the lesser key.
+fn order(warning: &Warning) -> u32 {
+    let Span { least, most } = warning.severity();
+    let mildness = |severity: Severity| Severity::Critical as u32 - severity as u32;
+    let role = warning.role().map_or(0, |role| role as u32);
+    mildness(most) << 24 | mildness(least) << 16 | (warning.code() as u32) << 8 | role
 }
 
 impl Read for Assessment {

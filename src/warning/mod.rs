@@ -151,7 +151,7 @@ macro_rules! catalogue {
         /// let assessment = evaluate(&Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?);
         /// for warning in assessment.warnings() {
         ///     if let Warning::OverloadRisk(evidence) = warning {
-        ///         assert_eq!((evidence.load.least(), evidence.load.most()), (41, 310));
+        ///         assert_eq!((evidence.load.least(), evidence.load.most()), (41, 311));
         ///     }
         /// }
         /// # Ok::<(), cpto::Faults>(())
