@@ -1,9 +1,9 @@
 //! How much of a leader does a remit take?
 
+use crate::fact::{Fact, FactSet};
 use crate::policy::Effort;
 use crate::scale::Span;
-use crate::word::Table;
-use crate::{Home, Organization, ResponsibilitySet, Safeguard, Seat, Signal};
+use crate::{Home, Organization, Responsibility, ResponsibilitySet, Safeguard, Seat, Signal, SignalSet};
 
 /// What a seat takes of its leader, in percent of a full time.
 #[derive(Clone, Copy, Debug)]
@@ -32,23 +32,35 @@ pub(crate) const fn percent(quarters_and_tenths: u32, hundredths: u32) -> u32 {
 /// where every factor is least, and the most where every factor is most.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Burden {
-    quarters: Table<Signal, Span<u32>, { Signal::COUNT }>,
-    quarters_without_signal: Span<u32>,
+    /// The quarters by signal, and behind them those of what has none.
+    quarters: [Span<u32>; Signal::COUNT + 1],
     pub(crate) product_tenths: Span<u32>,
     pub(crate) technology_tenths: Span<u32>,
     pub(crate) hundredths: Span<u32>,
 }
 
-impl Default for Span<u32> {
-    fn default() -> Self {
-        Self::exact(0)
+/// Where the quarters of each responsibility are.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "evaluated by the compiler alone"
+)]
+const SLOTS: [u8; Responsibility::COUNT] = {
+    let mut slots = [Signal::COUNT as u8; Responsibility::COUNT];
+    let mut index = 0;
+    while index < slots.len() {
+        if let Some(signal) = Responsibility::ALL[index].signal() {
+            slots[index] = signal as u8;
+        }
+        index += 1;
     }
-}
+    slots
+};
 
 impl Burden {
     pub(crate) fn of(organization: &Organization, effort: &Effort) -> Self {
         let without_signal = Span::exact(u32::from(effort.quarters_without_signal));
-        let mut quarters = [without_signal; Signal::COUNT];
+        let mut quarters = [without_signal; Signal::COUNT + 1];
         for (slot, (signal, level)) in quarters.iter_mut().zip(organization.signals.iter()) {
             let by_level = level.span().falling(|level| effort.quarters.get(level).into());
             *slot = if organization.absent_signals.contains(signal) { without_signal } else { by_level };
@@ -58,8 +70,7 @@ impl Burden {
             organization.safeguard(lead).span().falling(|lead| if lead { with_lead } else { UNSHARED_TENTHS })
         };
         Self {
-            quarters: Table::new(quarters),
-            quarters_without_signal: without_signal,
+            quarters,
             product_tenths: tenths(Safeguard::ProductLead),
             technology_tenths: tenths(Safeguard::EngineeringLead),
             hundredths: organization.stage.span().rising(|stage| effort.hundredths.get(stage).into()),
@@ -70,11 +81,9 @@ impl Burden {
     fn quarters(&self, remit: ResponsibilitySet, effort: &Effort) -> Span<u32> {
         let mut sum = Span::exact(0);
         for responsibility in remit.iter() {
+            let slot = SLOTS.get(responsibility as usize).copied().unwrap_or_default();
+            let Some(quarters) = self.quarters.get(usize::from(slot)) else { continue };
             let base = u32::from(effort.base.get(responsibility));
-            let quarters = match responsibility.signal() {
-                Some(signal) => self.quarters.get(signal),
-                None => self.quarters_without_signal,
-            };
             sum.least += base * quarters.least;
             sum.most += base * quarters.most;
         }
@@ -103,6 +112,26 @@ impl Burden {
             technology: percent(technology),
         }
     }
+}
+
+/// The facts that the load of these responsibilities, in one seat, hangs on.
+pub(crate) fn facts_of_load(remit: ResponsibilitySet) -> FactSet {
+    const HOMES: [(Home, FactSet); 2] = [
+        (Home::Cpo, FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead)])),
+        (Home::Cto, FactSet::of(&[Fact::Safeguard(Safeguard::EngineeringLead)])),
+    ];
+    let mut signals = SignalSet::EMPTY;
+    for &signal in Signal::ALL {
+        let weighs = !remit.intersection(ResponsibilitySet::of_signal(signal)).is_empty();
+        signals = if weighs { signals.with(signal) } else { signals };
+    }
+    let mut facts = FactSet::of_signals(signals).union(const { FactSet::of(&[Fact::Stage]) });
+    for (home, lead) in HOMES {
+        if !remit.intersection(ResponsibilitySet::of_home(home)).is_empty() {
+            facts = facts.union(lead);
+        }
+    }
+    facts
 }
 
 impl core::ops::Add for Span<u32> {

@@ -5,7 +5,7 @@ use crate::fact::{Fact, FactSet};
 use crate::fault::{Fault, FaultKind, Faults, Place};
 use crate::scale::{Estimate, Scale, Span};
 use crate::word::vocabulary;
-use crate::{Form, Organization, ResponsibilitySet, Role, Safeguard, Signal, Skill, Structure};
+use crate::{Form, Organization, ResponsibilitySet, Role, Safeguard, Signal, SignalSet, Skill, Structure};
 
 vocabulary! {
     /// Why the question is asked now. \[P\]
@@ -93,6 +93,8 @@ pub struct Proposal {
     change: Change,
     moves: Moves,
     open: FactSet,
+    /// The signals of which nothing is known.
+    unknown_signals: SignalSet,
     proposed: Structure,
     current: Option<Structure>,
 }
@@ -152,6 +154,7 @@ impl Proposal {
             change: Change::Establish,
             moves: Moves::NONE,
             open: FactSet::EMPTY,
+            unknown_signals: SignalSet::EMPTY,
             proposed: Structure::vacant().value,
             current: None,
         })
@@ -207,6 +210,10 @@ impl Proposal {
         self.open
     }
 
+    pub(crate) const fn unknown_signals(&self) -> SignalSet {
+        self.unknown_signals
+    }
+
     pub(crate) const fn moves(&self) -> Moves {
         self.moves
     }
@@ -237,6 +244,11 @@ impl Proposal {
             }
             _ => Moves::of(moved(current, &self.proposed, None)),
         }
+    }
+
+    fn find_unknown_signals(&self) -> SignalSet {
+        let unknown = |signal: &Signal| self.organization.signal(*signal).is_some_and(Estimate::is_unknown);
+        Signal::ALL.iter().copied().filter(unknown).collect()
     }
 
     /// Lists the facts that are not known exactly.
@@ -338,6 +350,7 @@ impl Draft<Proposal> {
         Faults::unless_empty(faults, || {
             proposal.moves = proposal.moves_to_be_made();
             proposal.open = proposal.find_open_facts();
+            proposal.unknown_signals = proposal.find_unknown_signals();
             proposal
         })
     }

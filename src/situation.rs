@@ -4,13 +4,13 @@
 
 use arrayvec::ArrayVec;
 
-use crate::fact::{Fact, FactSet};
+use crate::fact::FactSet;
 use crate::load::{Burden, Load};
 use crate::policy::Numbers;
 use crate::scale::Span;
 use crate::warning::largest_shortfall;
 use crate::{
-    Form, Home, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat, Severity,
+    Form, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat, Severity,
     Signal, SignalSet, Stage, Structure,
 };
 
@@ -37,6 +37,8 @@ pub(crate) struct SeatSituation<'a> {
     pub(crate) seat: &'a Seat,
     pub(crate) remit: ResponsibilitySet,
     pub(crate) load: Load,
+    /// The facts that the load of the responsibilities hangs on.
+    pub(crate) facts_of_load: FactSet,
     /// How many steps the leader falls short in the skill where it is most.
     pub(crate) shortfall: Span<u8>,
 }
@@ -65,6 +67,7 @@ impl<'a> Situation<'a> {
                 seat,
                 remit,
                 load: burden.load(seat, remit, &numbers.effort),
+                facts_of_load: proposed.facts_of_load(role),
                 shortfall: largest_shortfall(organization, numbers, role, seat),
             }
         });
@@ -139,26 +142,6 @@ impl<'a> Situation<'a> {
     /// Those of the facts that are not known exactly.
     pub(crate) fn open(&self, read: FactSet) -> FactSet {
         self.proposal.open_facts().intersection(read)
-    }
-
-    /// The facts that the load of these responsibilities, in one seat, hangs on.
-    pub(crate) fn facts_of_load(remit: ResponsibilitySet) -> FactSet {
-        const HOMES: [(Home, FactSet); 2] = [
-            (Home::Cpo, FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead)])),
-            (Home::Cto, FactSet::of(&[Fact::Safeguard(Safeguard::EngineeringLead)])),
-        ];
-        let mut signals = SignalSet::EMPTY;
-        for &signal in Signal::ALL {
-            let weighs = !remit.intersection(ResponsibilitySet::of_signal(signal)).is_empty();
-            signals = if weighs { signals.with(signal) } else { signals };
-        }
-        let mut facts = FactSet::of_signals(signals).union(const { FactSet::of(&[Fact::Stage]) });
-        for (home, lead) in HOMES {
-            if !remit.intersection(ResponsibilitySet::of_home(home)).is_empty() {
-                facts = facts.union(lead);
-            }
-        }
-        facts
     }
 }
 

@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::draft::Draft;
+use crate::fact::FactSet;
 use crate::fault::{Fault, FaultKind, Place};
+use crate::load::facts_of_load;
 use crate::word::{Table, vocabulary};
 use crate::{Home, Organization, Responsibility, ResponsibilitySet, Role, Seat};
 
@@ -84,6 +86,8 @@ pub struct Structure {
     form: Form,
     /// What each seat is accountable for, once the conventional remits are worked out.
     remits: Table<Role, ResponsibilitySet, { Role::COUNT }>,
+    /// The facts that the load of each seat's responsibilities hangs on.
+    facts_of_load: Table<Role, FactSet, { Role::COUNT }>,
     /// What is held elsewhere.
     outside: ResponsibilitySet,
     pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
@@ -98,6 +102,7 @@ impl Structure {
         Draft::of(Self {
             form: Form::Combined,
             remits: Table::default(),
+            facts_of_load: Table::default(),
             outside: ResponsibilitySet::EMPTY,
             offices: Table::default(),
             cto: None,
@@ -193,6 +198,11 @@ impl Structure {
         self.remit(role).difference(others).difference(self.outside)
     }
 
+    /// The facts that the load of a seat's responsibilities hangs on.
+    pub(crate) fn facts_of_load(&self, role: Role) -> FactSet {
+        self.facts_of_load.get(role)
+    }
+
     /// The responsibilities of which another office is the holder, or of which only one structure has an office.
     pub(crate) fn offices_changed(&self, other: &Self) -> ResponsibilitySet {
         if self.outside.is_empty() && other.outside.is_empty() {
@@ -249,6 +259,7 @@ impl Structure {
                 faults.push(Fault::new(at.then("remit"), FaultKind::EmptyRemit { role }));
             }
             self.remits.set(role, remit);
+            self.facts_of_load.set(role, facts_of_load(remit));
         }
         self.form = match (&self.cto, &self.cpo, &self.cpto) {
             (None, None, Some(_)) => Form::Combined,

@@ -55,8 +55,7 @@ impl ContextSwitching {
             focus_time,
             product_lead: situation.organization.safeguard(Safeguard::ProductLead),
             engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
-            open: situation
-                .open(Situation::facts_of_load(seat.remit).with(Fact::Safeguard(Safeguard::FocusTime))),
+            open: situation.open(seat.facts_of_load.with(Fact::Safeguard(Safeguard::FocusTime))),
         })
     }
 }

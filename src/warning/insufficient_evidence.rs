@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::Fact;
+use crate::fact::FactSet;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Span;
 use crate::situation::Situation;
@@ -41,8 +41,7 @@ impl InsufficientEvidence {
         if !situation.is_pair() && !situation.is_combined() {
             counted = counted.without(Signal::Integration);
         }
-        let unknown: SignalSet =
-            counted.iter().filter(|signal| organization.signals.get(*signal).is_unknown()).collect();
+        let unknown = counted.intersection(situation.proposal.unknown_signals());
         let unknown_at_least = situation.numbers.insufficient_evidence.unknown_at_least;
         let severity = if counted.is_empty() {
             Span::NONE
@@ -56,7 +55,7 @@ impl InsufficientEvidence {
             unknown,
             counted,
             unknown_at_least,
-            open: unknown.iter().map(Fact::Signal).collect(),
+            open: FactSet::of_signals(unknown),
         })
     }
 }

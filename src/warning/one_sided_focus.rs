@@ -51,7 +51,7 @@ impl OneSidedFocus {
             product_load: seat.load.product,
             technology_load: seat.load.technology,
             points_above,
-            open: situation.open(Situation::facts_of_load(seat.remit).with(Fact::ProductAttention)),
+            open: situation.open(seat.facts_of_load.with(Fact::ProductAttention)),
         })
     }
 }

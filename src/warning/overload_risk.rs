@@ -72,9 +72,7 @@ impl OverloadRisk {
             product_lead: situation.organization.safeguard(Safeguard::ProductLead),
             engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
             open: situation.open(
-                Situation::facts_of_load(seat.remit)
-                    .with(Fact::DirectReports(seat.role))
-                    .with(Fact::OtherDuties(seat.role)),
+                seat.facts_of_load.with(Fact::DirectReports(seat.role)).with(Fact::OtherDuties(seat.role)),
             ),
         })
     }

@@ -3,7 +3,7 @@ use core::fmt;
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
-use crate::policy::Numbers;
+use crate::policy::{Need, Numbers};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::SeatSituation;
@@ -52,11 +52,12 @@ impl SkillGap {
             let needs = situation.numbers.needs.of_role(seat.role);
             let mut skills = SkillSet::EMPTY;
             let mut read = SkillSet::EMPTY;
-            for (skill, steps) in shortfalls(situation.organization, situation.numbers, seat.role, seat.seat)
-            {
+            let relief = Relief::of(situation.organization, situation.numbers, seat.role);
+            for ((skill, need), has) in needs.iter().zip(*seat.seat.skills.values()) {
+                let steps = relieved(self::shortfall(need, has), relief.in_craft(skill.craft()));
                 // The skills whose shortfall may be the largest, and is one.
                 skills = if steps.most >= shortfall.least.max(1) { skills.with(skill) } else { skills };
-                read = if needs.get(skill).0.is_some() { read.with(skill) } else { read };
+                read = if need.0.is_some() { read.with(skill) } else { read };
             }
             let heads = if seat.role == Role::Cpto { HEADS } else { FactSet::EMPTY };
             Self {
@@ -82,44 +83,66 @@ impl SkillGap {
 const HEADS: FactSet =
     FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)]);
 
-/// How many steps the leader of a seat falls short in each skill, with what a head below makes up for.
+/// How many steps a leader falls short in something that needs so much, and in which a head below makes up for some.
 ///
-/// A shortfall falls as the skill rises and as a head comes, so that its ends are those of two worlds, and so are the
-/// ends of the largest one.
-fn shortfalls(
-    organization: &Organization,
-    numbers: &Numbers,
-    role: Role,
-    seat: &Seat,
-) -> impl Iterator<Item = (Skill, Span<u8>)> {
-    let relief = |lead| {
-        let counts = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
-        organization.safeguard(lead).span().rising(|lead| if lead { counts } else { 0 })
-    };
-    let technology = relief(Safeguard::EngineeringLead);
-    let product = relief(Safeguard::ProductLead);
-    let needs = numbers.needs.of_role(role);
-    needs.iter().zip(*seat.skills.values()).map(move |((skill, need), has)| {
-        let relief = match skill.craft() {
-            Craft::Technology => technology,
-            Craft::Product => product,
+/// It falls as the skill rises and as a head comes, so that its ends are those of two worlds, and so are the ends of the
+/// largest one.
+fn shortfall(need: Need, has: Estimate<Proficiency>) -> Span<u8> {
+    // A skill that is not needed needs no more than the least level.
+    let need = need.0.map_or(0, |need| need as u8);
+    has.span().falling(|has| need.saturating_sub(has as u8))
+}
+
+/// What a head below makes up for in the skills of its craft.
+fn relieved(shortfall: Span<u8>, relief: Span<u8>) -> Span<u8> {
+    Span {
+        least: shortfall.least.saturating_sub(relief.most),
+        most: shortfall.most.saturating_sub(relief.least),
+    }
+}
+
+/// How many steps heads below make up for, in the skills of each craft.
+#[derive(Clone, Copy, Debug)]
+struct Relief {
+    technology: Span<u8>,
+    product: Span<u8>,
+}
+
+impl Relief {
+    fn of(organization: &Organization, numbers: &Numbers, role: Role) -> Self {
+        let steps = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
+        let by = |lead| organization.safeguard(lead).span().rising(|lead| if lead { steps } else { 0 });
+        Self { technology: by(Safeguard::EngineeringLead), product: by(Safeguard::ProductLead) }
+    }
+
+    fn in_craft(&self, craft: Craft) -> Span<u8> {
+        match craft {
+            Craft::Technology => self.technology,
+            Craft::Product => self.product,
             Craft::Both => Span::exact(0),
-        };
-        // A skill that is not needed needs no more than the least level.
-        let need = need.0.map_or(0, |need| need as u8);
-        let steps = |has: Proficiency, relief| need.saturating_sub(has as u8).saturating_sub(relief);
-        (skill, Span { least: steps(has.most(), relief.most), most: steps(has.least(), relief.least) })
-    })
+        }
+    }
 }
 
 /// The largest shortfall of a leader.
+///
+/// What a head makes up for is the same for all skills of a craft, so the largest of each craft is found first.
 pub(crate) fn largest_shortfall(
     organization: &Organization,
     numbers: &Numbers,
     role: Role,
     seat: &Seat,
 ) -> Span<u8> {
-    shortfalls(organization, numbers, role, seat).map(|(_, steps)| steps).fold(Span::exact(0), Span::max)
+    let mut largest = [Span::exact(0); Craft::COUNT];
+    let needs = numbers.needs.of_role(role);
+    for ((skill, need), has) in needs.iter().zip(*seat.skills.values()) {
+        if let Some(largest) = largest.get_mut(skill.craft() as usize) {
+            *largest = largest.max(shortfall(need, has));
+        }
+    }
+    let relief = Relief::of(organization, numbers, role);
+    let crafts = Craft::ALL.iter().zip(largest);
+    crafts.map(|(craft, largest)| relieved(largest, relief.in_craft(*craft))).fold(Span::exact(0), Span::max)
 }
 
 impl Declaration for SkillGap {
