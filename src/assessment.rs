@@ -102,37 +102,37 @@ fn keep<T, const N: usize>(list: &mut ArrayVec<T, N>, item: T) {
     debug_assert!(kept.is_ok(), "a list of more than there are");
 }
 
-/// Gives the warnings, which are in the order of the catalogue, to `give` with the most severe first.
+/// The warnings that were found, in the order of the catalogue, and which of them have which severity.
 ///
-/// There are few severities, and evidence is large, so each warning is counted and then moved once, instead of being
-/// moved by a sort.
-fn in_order<'a>(found: &'a [Warning], mut give: impl FnMut(&'a Warning)) {
-    const KINDS: usize = Severity::COUNT * Severity::COUNT;
-    let kind = |warning: &Warning| {
+/// There are few severities, and evidence is large, so a warning is noted by its severity and then moved once, instead
+/// of being moved about by a sort.
+#[derive(Default)]
+struct Found {
+    warnings: ArrayVec<Warning, { Warning::MOST }>,
+    /// For each pair of severities, the most severe first, a bit for each warning that has it.
+    by_severity: [u32; Severity::COUNT * Severity::COUNT],
+}
+
+impl Found {
+    #[inline]
+    fn note(&mut self, warning: Warning) {
         let Span { least, most } = warning.severity();
-        KINDS - 1 - (most as usize * Severity::COUNT + least as usize)
-    };
-    let mut starts = [0_u8; KINDS + 1];
-    for warning in found {
-        if let Some(count) = starts.get_mut(kind(warning) + 1) {
-            *count += 1;
+        let mildness = |severity: Severity| Severity::Critical as usize - severity as usize;
+        if let Some(bits) = self.by_severity.get_mut(mildness(most) * Severity::COUNT + mildness(least)) {
+            *bits |= 1 << self.warnings.len();
         }
+        keep(&mut self.warnings, warning);
     }
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
-    }
-    let mut order = [0_u8; Warning::MOST];
-    for (index, warning) in (0..).zip(found) {
-        let Some(start) = starts.get_mut(kind(warning)) else { continue };
-        if let Some(slot) = order.get_mut(usize::from(*start)) {
-            *slot = index;
+
+    /// Gives the warnings, the most severe first, and within a severity in the order of the catalogue.
+    #[inline]
+    fn in_order(&self, mut give: impl FnMut(Warning)) {
+        for &(mut bits) in &self.by_severity {
+            while let Some(warning) = self.warnings.get(bits.trailing_zeros() as usize) {
+                give(*warning);
+                bits &= bits.wrapping_sub(1);
+            }
         }
-        *start += 1;
-    }
-    for index in order.iter().take(found.len()) {
-        found.get(usize::from(*index)).map(&mut give);
     }
 }
 
@@ -177,9 +177,9 @@ pub fn evaluate_under(proposal: &Proposal, policy: &Policy) -> Assessment {
         warnings: ArrayVec::new(),
         benefits: ArrayVec::new(),
     };
-    let mut found = ArrayVec::<Warning, { Warning::MOST }>::new();
-    warning::assess(&situation, |warning| keep(&mut found, warning));
-    in_order(&found, |warning| keep(&mut assessment.warnings, *warning));
+    let mut found = Found::default();
+    warning::assess(&situation, |warning| found.note(warning));
+    found.in_order(|warning| keep(&mut assessment.warnings, warning));
     for &code in BenefitCode::ALL {
         let holds = code.holds(&situation);
         if holds.most {

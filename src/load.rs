@@ -14,6 +14,10 @@ pub(crate) struct Load {
     pub(crate) product: Span<u32>,
     /// The responsibilities whose home is the CTO's, alone; rounded up.
     pub(crate) technology: Span<u32>,
+    /// The product load in quarters × tenths, before the stage.
+    pub(crate) product_parts: Span<u32>,
+    /// The technology load in quarters × tenths, before the stage.
+    pub(crate) technology_parts: Span<u32>,
 }
 
 /// Tenths of an effort of which nobody takes a share.
@@ -110,6 +114,8 @@ impl Burden {
             total: percent(product + technology + shared) + duties,
             product: percent(product),
             technology: percent(technology),
+            product_parts: product,
+            technology_parts: technology,
         }
     }
 }

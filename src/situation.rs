@@ -8,7 +8,8 @@ use crate::fact::FactSet;
 use crate::load::{Burden, Load};
 use crate::policy::Numbers;
 use crate::scale::Span;
-use crate::warning::largest_shortfall;
+use crate::skill::BySkill;
+use crate::warning::shortfalls;
 use crate::{
     Form, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat, Severity,
     Signal, SignalSet, Stage, Structure,
@@ -39,8 +40,21 @@ pub(crate) struct SeatSituation<'a> {
     pub(crate) load: Load,
     /// The facts that the load of the responsibilities hangs on.
     pub(crate) facts_of_load: FactSet,
+    /// How many steps the leader falls short in each skill.
+    pub(crate) shortfalls: BySkill<Span<u8>>,
+}
+
+impl Default for Span<u8> {
+    fn default() -> Self {
+        Self::exact(0)
+    }
+}
+
+impl SeatSituation<'_> {
     /// How many steps the leader falls short in the skill where it is most.
-    pub(crate) shortfall: Span<u8>,
+    pub(crate) fn largest_shortfall(&self) -> Span<u8> {
+        self.shortfalls.values().iter().copied().fold(Span::exact(0), Span::max)
+    }
 }
 
 impl<'a> Situation<'a> {
@@ -68,7 +82,7 @@ impl<'a> Situation<'a> {
                 remit,
                 load: burden.load(seat, remit, &numbers.effort),
                 facts_of_load: proposed.facts_of_load(role),
-                shortfall: largest_shortfall(organization, numbers, role, seat),
+                shortfalls: shortfalls(organization, numbers, role, seat),
             }
         });
         Self {

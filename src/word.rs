@@ -358,8 +358,8 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     }
 
     /// Each name with its value, in the order of the declaration.
-    pub fn iter(&self) -> impl Iterator<Item = (K, V)> + use<K, V, N> {
-        K::ALL.iter().copied().zip(self.values)
+    pub fn iter(&self) -> impl Iterator<Item = (K, V)> + '_ {
+        K::ALL.iter().copied().zip(self.values.iter().copied())
     }
 }
 

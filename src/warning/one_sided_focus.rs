@@ -86,14 +86,13 @@ fn severity(
 ) -> Span<Severity> {
     let effort = &situation.numbers.effort;
     let stages = situation.organization.stage;
-    let product = Half::of(situation, seat, Home::Cpo);
-    let technology = Half::of(situation, seat, Home::Cto);
     let ends = [attention.least, attention.most].map(|percent| u32::from(percent.get()));
 
     let mut severity: Option<Span<Severity>> = None;
     for &stage in Stage::ALL.iter().filter(|stage| stages.contains(**stage)) {
         let hundredths = effort.hundredths.get(stage).into();
-        let [products, technologies] = [&product, &technology].map(|half| half.loads(hundredths));
+        let loads = |parts: Span<u32>| parts.rising(|parts| percent(parts, hundredths));
+        let (products, technologies) = (loads(seat.load.product_parts), loads(seat.load.technology_parts));
         let corners = [(products.least, technologies.most), (products.most, technologies.least)];
         let most = corners
             .into_iter()
@@ -101,53 +100,56 @@ fn severity(
                 ends.map(|end| in_world(points_above, end, product, technology))
             })
             .fold(Severity::None, Severity::max);
+        let of_corners =
+            corners.map(|(product, technology)| at_nearest(points_above, attention, product, technology));
         let known = severity.map_or(Severity::MOST, |severity| severity.least);
-        let least = least_of_stage(points_above, attention, &product, &technology, hundredths, known);
+        let least = of_corners.into_iter().fold(known, Severity::min);
+        // Where the whole range of shares is on one side of the attention, the nearer end of it is the best world.
+        let [below, above] = corners.map(|(product, technology)| {
+            let [least, most] = ends.map(|end| end * (product + technology));
+            (100 * product >= most, 100 * product <= least)
+        });
+        let least = if least == Severity::None || below.0 || above.1 {
+            least
+        } else {
+            between(situation, seat, attention, points_above, hundredths, least)
+        };
         let span = Span { least, most };
         severity = Some(severity.map_or(span, |severity| severity.hull(span)));
     }
     severity.unwrap_or(Span::NONE)
 }
 
-/// The least severity at one stage, or `known` where it is no less.
-fn least_of_stage(
-    points_above: &Ladder,
+/// The least severity of the worlds at one stage, or `known` where it is no less.
+fn between(
+    situation: &Situation<'_>,
+    seat: &SeatSituation<'_>,
     attention: Span<Percent>,
-    product: &Half,
-    technology: &Half,
+    points_above: &Ladder,
     hundredths: u32,
     known: Severity,
 ) -> Severity {
-    let at = |product: u32, technology: u32| at_nearest(points_above, attention, product, technology);
-    let [products, technologies] = [product, technology].map(|half| half.loads(hundredths));
-    let lean = at(products.least, technologies.most);
-    let heavy = at(products.most, technologies.least);
-    let mut least = known.min(lean).min(heavy);
-    // Where the whole range of shares is on one side of the attention, the nearer end of it is the best world.
-    let apart = 100 * products.most
-        <= u32::from(attention.least.get()) * (products.most + technologies.least)
-        || 100 * products.least >= u32::from(attention.most.get()) * (products.least + technologies.most);
-    if least == Severity::None || apart {
-        return least;
-    }
+    let at = |product: u32, technology: u32| {
+        let [product, technology] = [product, technology].map(|parts| percent(parts, hundredths));
+        at_nearest(points_above, attention, product, technology)
+    };
+    let product = Half::of(situation, seat, Home::Cpo);
+    let technology = Half::of(situation, seat, Home::Cto);
     // From the least share to the most, one fact by one level at a time: nearly always some world on the way is fine.
-    for sum in product.rising_sums() {
-        least = least.min(at(percent(sum, hundredths), technologies.most));
-    }
-    for sum in technology.rising_sums() {
+    let heavy = seat.load.technology_parts.most;
+    let on_the_way = product.rising_parts().map(|parts| at(parts, heavy));
+    let back = technology.rising_parts().map(|parts| at(seat.load.product_parts.most, parts));
+    let mut least = known;
+    for severity in on_the_way.chain(back) {
+        least = least.min(severity);
         if least == Severity::None {
             return least;
         }
-        least = least.min(at(products.most, percent(sum, hundredths)));
     }
-    if least == Severity::None {
-        return least;
-    }
-    // All worlds. The shares rise with the product load, so that the worlds next to the attention are the best.
+    // All worlds, until one is found that nothing can be better than.
     technology.each_sum(&mut |technology| {
-        let technology = percent(technology, hundredths);
         product.each_sum(&mut |product| {
-            least = least.min(at(percent(product, hundredths), technology));
+            least = least.min(at(product, technology));
             least > Severity::None
         })
     });
@@ -195,17 +197,8 @@ impl Half {
         self.weights.iter().map(|(weight, quarters)| weight * choose(quarters)).sum::<u32>() + self.fixed
     }
 
-    /// The least and the most load.
-    fn loads(&self, hundredths: u32) -> Span<u32> {
-        let [least, most] = [self.sum(|[.., least]| *least), self.sum(|[most, ..]| *most)];
-        Span {
-            least: percent(least * self.tenths.least, hundredths),
-            most: percent(most * self.tenths.most, hundredths),
-        }
-    }
-
     /// Sums of quarters and tenths, from world to world: from the least to the most, one fact by one level at a time.
-    fn rising_sums(&self) -> impl Iterator<Item = u32> {
+    fn rising_parts(&self) -> impl Iterator<Item = u32> {
         let levels = self.weights.iter().flat_map(|(weight, quarters)| {
             let steps = quarters.iter().rev().zip(quarters.iter().rev().skip(1));
             steps.map(move |(lower, higher)| weight * (higher - lower))

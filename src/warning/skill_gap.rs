@@ -3,12 +3,13 @@ use core::fmt;
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
-use crate::policy::{Need, Numbers};
+use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::SeatSituation;
 use crate::situation::Situation;
-use crate::skill::Craft;
+use crate::skill::{BySkill, Craft};
+use crate::word::Table;
 use crate::source::{Citation, Source, cite};
 use crate::{
     Form, Ladder, Organization, Proficiency, Proposal, Role, Safeguard, Seat, Severity, Skill, SkillSet,
@@ -46,19 +47,13 @@ evidence! {
 impl SkillGap {
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.skill_gap;
-        let shortfall = seat.shortfall;
+        let shortfall = seat.largest_shortfall();
         let severity = Self::severity(situation, seat);
         severity.is_possible().then(|| {
             let needs = situation.numbers.needs.of_role(seat.role);
-            let mut skills = SkillSet::EMPTY;
-            let mut read = SkillSet::EMPTY;
-            let relief = Relief::of(situation.organization, situation.numbers, seat.role);
-            for ((skill, need), has) in needs.iter().zip(*seat.seat.skills.values()) {
-                let steps = relieved(self::shortfall(need, has), relief.in_craft(skill.craft()));
-                // The skills whose shortfall may be the largest, and is one.
-                skills = if steps.most >= shortfall.least.max(1) { skills.with(skill) } else { skills };
-                read = if need.0.is_some() { read.with(skill) } else { read };
-            }
+            // The skills whose shortfall may be the largest, and is one.
+            let skills = seat.shortfalls.names_where(|steps| steps.most >= shortfall.least.max(1));
+            let read = needs.names_where(|need| need.0.is_some());
             let heads = if seat.role == Role::Cpto { HEADS } else { FactSet::EMPTY };
             Self {
                 severity,
@@ -76,73 +71,62 @@ impl SkillGap {
     /// The severity alone, for the benefits that hang on it.
     pub(crate) fn severity(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Span<Severity> {
         let ladder = &situation.numbers.skill_gap.shortfall_at_least;
-        seat.shortfall.rising(|steps| ladder.at_least(steps.into()))
+        seat.largest_shortfall().rising(|steps| ladder.at_least(steps.into()))
     }
 }
 
 const HEADS: FactSet =
     FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)]);
 
-/// How many steps a leader falls short in something that needs so much, and in which a head below makes up for some.
+/// The craft of each skill.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const CRAFTS: BySkill<Craft> = {
+    let mut crafts = [Craft::Both; Skill::COUNT];
+    let mut index = 0;
+    while index < Skill::COUNT {
+        crafts[index] = Skill::ALL[index].craft();
+        index += 1;
+    }
+    Table::new(crafts)
+};
+
+/// How many steps a leader falls short in each skill, with what a head below makes up for.
 ///
-/// It falls as the skill rises and as a head comes, so that its ends are those of two worlds, and so are the ends of the
-/// largest one.
-fn shortfall(need: Need, has: Estimate<Proficiency>) -> Span<u8> {
-    // A skill that is not needed needs no more than the least level.
-    let need = need.0.map_or(0, |need| need as u8);
-    has.span().falling(|has| need.saturating_sub(has as u8))
-}
-
-/// What a head below makes up for in the skills of its craft.
-fn relieved(shortfall: Span<u8>, relief: Span<u8>) -> Span<u8> {
-    Span {
-        least: shortfall.least.saturating_sub(relief.most),
-        most: shortfall.most.saturating_sub(relief.least),
-    }
-}
-
-/// How many steps heads below make up for, in the skills of each craft.
-#[derive(Clone, Copy, Debug)]
-struct Relief {
-    technology: Span<u8>,
-    product: Span<u8>,
-}
-
-impl Relief {
-    fn of(organization: &Organization, numbers: &Numbers, role: Role) -> Self {
-        let steps = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
-        let by = |lead| organization.safeguard(lead).span().rising(|lead| if lead { steps } else { 0 });
-        Self { technology: by(Safeguard::EngineeringLead), product: by(Safeguard::ProductLead) }
-    }
-
-    fn in_craft(&self, craft: Craft) -> Span<u8> {
-        match craft {
-            Craft::Technology => self.technology,
-            Craft::Product => self.product,
-            Craft::Both => Span::exact(0),
-        }
-    }
-}
-
-/// The largest shortfall of a leader.
-///
-/// What a head makes up for is the same for all skills of a craft, so the largest of each craft is found first.
-pub(crate) fn largest_shortfall(
+/// A shortfall falls as the skill rises and as a head comes, so that its ends are those of two worlds, and so are the
+/// ends of the largest one.
+pub(crate) fn shortfalls(
     organization: &Organization,
     numbers: &Numbers,
     role: Role,
     seat: &Seat,
-) -> Span<u8> {
-    let mut largest = [Span::exact(0); Craft::COUNT];
+) -> BySkill<Span<u8>> {
+    let relief = |craft| {
+        let lead = match craft {
+            Craft::Technology => Safeguard::EngineeringLead,
+            Craft::Product => Safeguard::ProductLead,
+            Craft::Both => return Span::exact(0),
+        };
+        let steps = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
+        organization.safeguard(lead).span().rising(|lead| if lead { steps } else { 0 })
+    };
+    let technology = relief(Craft::Technology);
+    let product = relief(Craft::Product);
     let needs = numbers.needs.of_role(role);
-    for ((skill, need), has) in needs.iter().zip(*seat.skills.values()) {
-        if let Some(largest) = largest.get_mut(skill.craft() as usize) {
-            *largest = largest.max(shortfall(need, has));
-        }
+    let mut shortfalls = [Span::exact(0); Skill::COUNT];
+    let skills = needs.values().iter().zip(seat.skills.values()).zip(CRAFTS.values());
+    for (shortfall, ((need, has), craft)) in shortfalls.iter_mut().zip(skills) {
+        // A skill that is not needed needs no more than the least level.
+        let need = need.0.map_or(0, |need| need as u8);
+        let relief = match craft {
+            Craft::Technology => technology,
+            Craft::Product => product,
+            Craft::Both => Span::exact(0),
+        };
+        let steps = |has: Proficiency, relief| need.saturating_sub(has as u8 + relief);
+        *shortfall =
+            Span { least: steps(has.most(), relief.most), most: steps(has.least(), relief.least) };
     }
-    let relief = Relief::of(organization, numbers, role);
-    let crafts = Craft::ALL.iter().zip(largest);
-    crafts.map(|(craft, largest)| relieved(largest, relief.in_craft(*craft))).fold(Span::exact(0), Span::max)
+    Table::new(shortfalls)
 }
 
 impl Declaration for SkillGap {
