@@ -2,8 +2,10 @@
 
 use core::fmt;
 
+use strum::VariantNames;
+
 use crate::word::{UnknownName, word_set};
-use crate::{Role, Safeguard, Signal, SignalSet, Skill, SkillSet, Word};
+use crate::{Role, Safeguard, Signal, SignalSet, Skill, SkillSet};
 
 /// A fact of a proposal that is stated as an estimate, and so may be open.
 ///
@@ -109,24 +111,17 @@ impl Fact {
     pub fn all() -> impl Iterator<Item = Self> {
         (0..).map_while(Self::at)
     }
+
+    /// The place of the fact in a document.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        PLACES.get(self.position() as usize).copied().unwrap_or_default()
+    }
 }
 
 impl fmt::Display for Fact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Stage => f.write_str("organization.stage"),
-            Self::Headcount => f.write_str("organization.headcount"),
-            Self::Budget => f.write_str("organization.budget"),
-            Self::Regulated => f.write_str("organization.regulated"),
-            Self::Signal(signal) => write!(f, "organization.signals.{signal}"),
-            Self::Safeguard(safeguard) => write!(f, "organization.safeguards.{safeguard}"),
-            Self::Incumbent => f.write_str("incumbent"),
-            Self::ProductAttention => f.write_str("proposed.cpto.product-attention"),
-            Self::Skill(role, skill) => write!(f, "proposed.{role}.skills.{skill}"),
-            Self::Interim(role) => write!(f, "proposed.{role}.interim"),
-            Self::DirectReports(role) => write!(f, "proposed.{role}.direct-reports"),
-            Self::OtherDuties(role) => write!(f, "proposed.{role}.other-duties"),
-        }
+        f.pad(self.as_str())
     }
 }
 
@@ -138,50 +133,98 @@ impl core::str::FromStr for Fact {
     /// # Errors
     /// Any text that is not the place of a fact, such as `organization.name` or `proposed.cto.remit`.
     fn from_str(place: &str) -> Result<Self, UnknownName> {
-        fn parse(place: &str) -> Option<Fact> {
-            if let Some(organization) = place.strip_prefix("organization.") {
-                return match organization.split_once('.').unwrap_or((organization, "")) {
-                    ("stage", "") => Some(Fact::Stage),
-                    ("headcount", "") => Some(Fact::Headcount),
-                    ("budget", "") => Some(Fact::Budget),
-                    ("regulated", "") => Some(Fact::Regulated),
-                    ("signals", name) => Signal::from_name(name).map(Fact::Signal),
-                    ("safeguards", name) => Safeguard::from_name(name).map(Fact::Safeguard),
-                    _ => None,
-                };
-            }
-            let Some(seat) = place.strip_prefix("proposed.") else {
-                return (place == "incumbent").then_some(Fact::Incumbent);
-            };
-            let (role, fact) = seat.split_once('.')?;
-            let role = Role::from_name(role)?;
-            match fact {
-                "interim" => Some(Fact::Interim(role)),
-                "direct-reports" => Some(Fact::DirectReports(role)),
-                "other-duties" => Some(Fact::OtherDuties(role)),
-                "product-attention" => (role == Role::Cpto).then_some(Fact::ProductAttention),
-                _ => Skill::from_name(fact.strip_prefix("skills.")?).map(|skill| Fact::Skill(role, skill)),
-            }
-        }
-        parse(place).ok_or_else(|| UnknownName { kind: "fact", found: place.into(), allowed: PLACES })
+        Self::all().find(|fact| fact.as_str() == place).ok_or_else(|| UnknownName {
+            kind: "fact",
+            found: place.into(),
+            allowed: &PLACES,
+        })
     }
 }
 
-/// The forms of the places of facts.
-const PLACES: &[&str] = &[
-    "organization.stage",
-    "organization.headcount",
-    "organization.budget",
-    "organization.regulated",
-    "organization.signals.SIGNAL",
-    "organization.safeguards.SAFEGUARD",
-    "incumbent",
-    "proposed.cpto.product-attention",
-    "proposed.ROLE.skills.SKILL",
-    "proposed.ROLE.interim",
-    "proposed.ROLE.direct-reports",
-    "proposed.ROLE.other-duties",
-];
+/// How many facts there are.
+const COUNT: usize = (SEATS + OF_SEAT * count(Role::COUNT)) as usize;
+
+/// The places of all facts, put together by the compiler from the names of the vocabulary.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+static PLACES: [&str; COUNT] = {
+    static TEXTS: [Text; COUNT] = {
+        let mut texts = [Text::EMPTY; COUNT];
+        let mut position = 0;
+        while position < COUNT {
+            texts[position] = Text::of(position);
+            position += 1;
+        }
+        texts
+    };
+    let mut places = [""; COUNT];
+    let mut position = 0;
+    while position < COUNT {
+        let Text { bytes, length } = &TEXTS[position];
+        if let Ok(place) = core::str::from_utf8(bytes.split_at(*length).0) {
+            places[position] = place;
+        }
+        position += 1;
+    }
+    places
+};
+
+/// A text while it is put together.
+#[derive(Clone, Copy)]
+struct Text {
+    bytes: [u8; 64],
+    length: usize,
+}
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+impl Text {
+    const EMPTY: Self = Self { bytes: [0; 64], length: 0 };
+
+    const fn then(mut self, part: &str) -> Self {
+        let mut index = 0;
+        while index < part.len() {
+            self.bytes[self.length] = part.as_bytes()[index];
+            self.length += 1;
+            index += 1;
+        }
+        self
+    }
+
+    /// The place of the fact with this position.
+    const fn of(position: usize) -> Self {
+        const fn name<W: VariantNames>(position: usize, first: u32) -> &'static str {
+            W::VARIANTS[position - first as usize]
+        }
+        const ORGANIZATION: Text = Text::EMPTY.then("organization.");
+        const LAST_SIGNAL: usize = SAFEGUARDS as usize - 1;
+        const LAST_SAFEGUARD: usize = INCUMBENT as usize - 1;
+        match position {
+            0 => ORGANIZATION.then("stage"),
+            1 => ORGANIZATION.then("headcount"),
+            2 => ORGANIZATION.then("budget"),
+            3 => ORGANIZATION.then("regulated"),
+            ..=LAST_SIGNAL => ORGANIZATION.then("signals.").then(name::<Signal>(position, SIGNALS)),
+            ..=LAST_SAFEGUARD => {
+                ORGANIZATION.then("safeguards.").then(name::<Safeguard>(position, SAFEGUARDS))
+            }
+            _ if position == INCUMBENT as usize => Self::EMPTY.then("incumbent"),
+            _ if position == ATTENTION as usize => Self::EMPTY.then("proposed.cpto.product-attention"),
+            _ => {
+                let of_seats = position - SEATS as usize;
+                let seat = Self::EMPTY
+                    .then("proposed.")
+                    .then(name::<Role>(of_seats / OF_SEAT as usize, 0))
+                    .then(".");
+                let fact = of_seats % OF_SEAT as usize;
+                match fact.checked_sub(INTERIM as usize) {
+                    None => seat.then("skills.").then(name::<Skill>(fact, 0)),
+                    Some(0) => seat.then("interim"),
+                    Some(1) => seat.then("direct-reports"),
+                    Some(_) => seat.then("other-duties"),
+                }
+            }
+        }
+    }
+}
 
 word_set! {
     /// Some facts, such as those that a warning read and that are not known exactly.

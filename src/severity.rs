@@ -47,6 +47,7 @@ impl Severity {
     }
 
     /// Moves a severity above none by so many steps, up or down, and stops at either end.
+    #[inline]
     pub(crate) const fn stepped(self, steps: i32) -> Self {
         match self {
             Self::None => Self::None,
@@ -60,6 +61,7 @@ impl Span<Severity> {
     pub(crate) const NONE: Self = Self::exact(Severity::None);
 
     /// The severity where a condition holds that no other fact of it hangs on, and none elsewhere.
+    #[inline]
     pub(crate) fn when(self, holds: Span<bool>) -> Self {
         Self {
             least: if holds.least { self.least } else { Severity::None },
@@ -68,17 +70,20 @@ impl Span<Severity> {
     }
 
     /// Moved by steps that no other fact of it hangs on.
+    #[inline]
     pub(crate) fn stepped(self, steps: Span<i32>) -> Self {
         Self { least: self.least.stepped(steps.least), most: self.most.stepped(steps.most) }
     }
 
     /// Moved by steps, but where there is a severity at all, not below `floor` on account of them.
+    #[inline]
     pub(crate) fn stepped_not_below(self, steps: Span<i32>, floor: Severity) -> Self {
         let held = |base: Severity, steps| base.stepped(steps).max(base.min(floor));
         Self { least: held(self.least, steps.least), most: held(self.most, steps.most) }
     }
 
     /// Whether the warning is given at all.
+    #[inline]
     pub(crate) fn is_possible(self) -> bool {
         self.most > Severity::None
     }
@@ -95,16 +100,19 @@ impl core::ops::Add for Span<i32> {
 
 impl Span<bool> {
     /// So many steps up where it holds.
+    #[inline]
     pub(crate) fn steps_up(self, steps: u8) -> Span<i32> {
         self.rising(|holds| if holds { i32::from(steps) } else { 0 })
     }
 
     /// So many steps down where it holds.
+    #[inline]
     pub(crate) fn steps_down(self, steps: u8) -> Span<i32> {
         self.falling(|holds| if holds { -i32::from(steps) } else { 0 })
     }
 
     /// Whether it does not hold.
+    #[inline]
     pub(crate) fn not(self) -> Self {
         self.falling(|holds| !holds)
     }

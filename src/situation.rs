@@ -52,6 +52,7 @@ impl Default for Span<u8> {
 
 impl SeatSituation<'_> {
     /// How many steps the leader falls short in the skill where it is most.
+    #[inline]
     pub(crate) fn largest_shortfall(&self) -> Span<u8> {
         self.shortfalls.values().iter().copied().fold(Span::exact(0), Span::max)
     }
@@ -99,50 +100,60 @@ impl<'a> Situation<'a> {
     }
 
     /// The CPTO's seat, in a combined structure.
+    #[inline]
     pub(crate) fn cpto(&self) -> Option<&SeatSituation<'a>> {
         self.seats.first().filter(|_| self.is_combined())
     }
 
+    #[inline]
     pub(crate) fn is_combined(&self) -> bool {
         self.form.is_combined()
     }
 
+    #[inline]
     pub(crate) fn is_pair(&self) -> bool {
         self.form == Form::Pair
     }
 
     /// Whether a CTO and a CPO become one CPTO.
+    #[inline]
     pub(crate) fn merges_a_pair(&self) -> bool {
         self.is_combined() && self.proposal.current().is_some_and(|current| current.form() == Form::Pair)
     }
 
     /// Whether a safeguard is in place.
+    #[inline]
     pub(crate) fn in_place(&self, safeguard: Safeguard) -> Span<bool> {
         self.organization.safeguard(safeguard).span()
     }
 
     /// Whether both heads below the executive are in place.
+    #[inline]
     pub(crate) fn both_leads(&self) -> Span<bool> {
         self.in_place(Safeguard::ProductLead).min(self.in_place(Safeguard::EngineeringLead))
     }
 
     /// The level of a signal, where it is applicable.
+    #[inline]
     pub(crate) fn level(&self, signal: Signal) -> Option<Span<Maturity>> {
         self.organization.signal(signal).map(crate::Estimate::span)
     }
 
     /// Whether product and technology decisions are closely coupled.
+    #[inline]
     pub(crate) fn closely_coupled(&self) -> Span<bool> {
         self.level(Signal::Integration)
             .map_or(Span::exact(false), |level| level.rising(|level| level >= self.numbers.close_integration))
     }
 
     /// Whether it is a startup.
+    #[inline]
     pub(crate) fn startup(&self) -> Span<bool> {
         self.organization.stage.span().falling(|stage| stage == Stage::Startup)
     }
 
     /// What a rule makes of the stages that are possible, where no other fact of it hangs on the stage.
+    #[inline]
     pub(crate) fn over_stages<T: Copy + Ord>(&self, rule: impl Fn(Stage) -> T) -> Span<T> {
         let stages = self.organization.stage;
         let mut span = Span::exact(rule(stages.least()));
@@ -154,6 +165,7 @@ impl<'a> Situation<'a> {
     }
 
     /// Those of the facts that are not known exactly.
+    #[inline]
     pub(crate) fn open(&self, read: FactSet) -> FactSet {
         self.proposal.open_facts().intersection(read)
     }

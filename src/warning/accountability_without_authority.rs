@@ -42,6 +42,7 @@ const LEVERS: ResponsibilitySet = ResponsibilitySet::of(&[
 const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
 
 impl AccountabilityWithoutAuthority {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
         let proposed = situation.proposed;
         let missing = proposed.held().difference(seat.remit).intersection(LEVERS);

@@ -32,6 +32,7 @@ evidence! {
 const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::Collaboration)]);
 
 impl ChangeWithoutCause {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.merges_a_pair() {
             return None;

@@ -38,6 +38,7 @@ const LINKS: ResponsibilitySet =
 const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::CommercialPerformance), Fact::Stage]);
 
 impl CommercialDisconnect {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.commercial_disconnect;
         let commercial_performance = situation.level(Signal::CommercialPerformance)?;

@@ -35,6 +35,7 @@ evidence! {
 const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
 
 impl ContestedResponsibility {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let responsibilities = situation.proposed.contested();
         if responsibilities.is_empty() {

@@ -39,6 +39,7 @@ evidence! {
 }
 
 impl ContextSwitching {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let seat = situation.cpto()?;
         let numbers = &situation.numbers.context_switching;

@@ -33,6 +33,7 @@ evidence! {
 }
 
 impl CostBurden {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.cost_burden;
         let organization = situation.organization;

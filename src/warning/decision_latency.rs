@@ -31,6 +31,7 @@ evidence! {
 const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights), Fact::Stage]);
 
 impl DecisionLatency {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_pair() {
             return None;

@@ -39,6 +39,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl InseparableDecisions {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_pair() {
             return None;

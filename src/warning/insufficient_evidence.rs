@@ -32,6 +32,7 @@ evidence! {
 }
 
 impl InsufficientEvidence {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let organization = situation.organization;
         let mut counted = SignalSet::of(Signal::ALL).difference(organization.absent_signals);

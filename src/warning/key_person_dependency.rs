@@ -40,6 +40,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl KeyPersonDependency {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_combined() {
             return None;

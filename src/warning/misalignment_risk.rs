@@ -38,6 +38,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl MisalignmentRisk {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_pair() {
             return None;

@@ -38,6 +38,7 @@ evidence! {
 const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
 
 impl MisplacedResponsibility {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let away =
             |role, home| situation.proposed.held_alone(role).intersection(ResponsibilitySet::of_home(home));

@@ -37,6 +37,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl NoCollaborationForum {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_pair() {
             return None;

@@ -35,6 +35,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl NoCounterpartChallenge {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_combined() {
             return None;

@@ -42,6 +42,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl NoReviewCadence {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.no_review_cadence;
         let interim =

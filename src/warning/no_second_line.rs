@@ -37,6 +37,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl NoSecondLine {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_combined() {
             return None;

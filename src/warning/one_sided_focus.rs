@@ -40,6 +40,7 @@ evidence! {
 }
 
 impl OneSidedFocus {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let seat = situation.cpto()?;
         let product_attention = seat.seat.product_attention?.span();

@@ -48,6 +48,7 @@ evidence! {
 }
 
 impl OverloadRisk {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.overload_risk;
         let direct_reports = seat.seat.direct_reports.map(Estimate::span);

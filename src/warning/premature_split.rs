@@ -37,6 +37,7 @@ evidence! {
 }
 
 impl PrematureSplit {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_pair() {
             return None;

@@ -44,6 +44,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl ProductNeedsDedicatedLeader {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_combined() || !situation.product.is_possible() {
             return None;

@@ -42,6 +42,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl ScaleRequiresBoth {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_combined() {
             return None;

@@ -49,6 +49,7 @@ const READS: FactSet =
     FactSet::of(&[Fact::Safeguard(Safeguard::IndependentAssurance), Fact::Regulated, Fact::Stage]);
 
 impl SegregationOfDuties {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
         let conflicting = seat.remit.intersection(CHECKS);
         if !seat.remit.contains(Responsibility::Delivery) || conflicting.is_empty() {

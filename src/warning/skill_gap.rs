@@ -9,8 +9,8 @@ use crate::scale::{Estimate, Span};
 use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::skill::{BySkill, Craft};
-use crate::word::Table;
 use crate::source::{Citation, Source, cite};
+use crate::word::Table;
 use crate::{
     Form, Ladder, Organization, Proficiency, Proposal, Role, Safeguard, Seat, Severity, Skill, SkillSet,
     Structure,
@@ -45,6 +45,7 @@ evidence! {
 }
 
 impl SkillGap {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.skill_gap;
         let shortfall = seat.largest_shortfall();
@@ -123,8 +124,7 @@ pub(crate) fn shortfalls(
             Craft::Both => Span::exact(0),
         };
         let steps = |has: Proficiency, relief| need.saturating_sub(has as u8 + relief);
-        *shortfall =
-            Span { least: steps(has.most(), relief.most), most: steps(has.least(), relief.least) };
+        *shortfall = Span { least: steps(has.most(), relief.most), most: steps(has.least(), relief.least) };
     }
     Table::new(shortfalls)
 }

@@ -33,6 +33,7 @@ evidence! {
 const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::StrategicAlignment), Fact::Stage]);
 
 impl StrategyMisalignment {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         const DUTY: ResponsibilitySet = ResponsibilitySet::of(&[Responsibility::StrategicAlignment]);
         let numbers = &situation.numbers.strategy_misalignment;

@@ -42,6 +42,7 @@ const READS: FactSet = FactSet::of(&[
 ]);
 
 impl TechnologyNeedsDedicatedLeader {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         if !situation.is_combined() || !situation.technology.is_possible() {
             return None;

@@ -40,6 +40,7 @@ evidence! {
 const READS: FactSet = FactSet::of(&[Fact::Incumbent, Fact::Safeguard(Safeguard::HandoverPlan)]);
 
 impl TransitionRisk {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.transition_risk;
         let moves = situation.proposal.moves();

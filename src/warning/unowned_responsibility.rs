@@ -29,6 +29,7 @@ evidence! {
 }
 
 impl UnownedResponsibility {
+    #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let responsibilities = situation.organization.applicable().difference(situation.proposed.held());
         if responsibilities.is_empty() {
