@@ -195,15 +195,19 @@ impl Text {
             W::VARIANTS[position - first as usize]
         }
         const ORGANIZATION: Text = Text::EMPTY.then("organization.");
+        const FIRST_SIGNAL: usize = SIGNALS as usize;
         const LAST_SIGNAL: usize = SAFEGUARDS as usize - 1;
+        const FIRST_SAFEGUARD: usize = SAFEGUARDS as usize;
         const LAST_SAFEGUARD: usize = INCUMBENT as usize - 1;
         match position {
             0 => ORGANIZATION.then("stage"),
             1 => ORGANIZATION.then("headcount"),
             2 => ORGANIZATION.then("budget"),
             3 => ORGANIZATION.then("regulated"),
-            ..=LAST_SIGNAL => ORGANIZATION.then("signals.").then(name::<Signal>(position, SIGNALS)),
-            ..=LAST_SAFEGUARD => {
+            FIRST_SIGNAL..=LAST_SIGNAL => {
+                ORGANIZATION.then("signals.").then(name::<Signal>(position, SIGNALS))
+            }
+            FIRST_SAFEGUARD..=LAST_SAFEGUARD => {
                 ORGANIZATION.then("safeguards.").then(name::<Safeguard>(position, SAFEGUARDS))
             }
             _ if position == INCUMBENT as usize => Self::EMPTY.then("incumbent"),
