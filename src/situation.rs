@@ -139,6 +139,12 @@ impl<'a> Situation<'a> {
         self.organization.signal(signal).map(crate::Estimate::span)
     }
 
+    /// A severity that written decision rights step down.
+    #[inline]
+    pub(crate) fn unless_settled(&self, severity: Severity, steps_down: u8) -> Span<Severity> {
+        Span::exact(severity).stepped(self.in_place(Safeguard::DecisionRights).steps_down(steps_down))
+    }
+
     /// Whether product and technology decisions are closely coupled.
     #[inline]
     pub(crate) fn closely_coupled(&self) -> Span<bool> {

@@ -8,7 +8,8 @@ use super::node::Node;
 use super::read::{Read, Reader, document};
 use crate::draft::Draft;
 use crate::fault::{FaultKind, Faults};
-use crate::policy::{Ladder, Need, Numbers, Policy};
+use crate::ladder::Ladder;
+use crate::policy::{Need, Numbers, Policy};
 use crate::word::{Table, Word};
 use crate::{Maturity, Severity};
 

@@ -4,11 +4,11 @@ use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
-use crate::scale::{Estimate, Span};
+use crate::scale::Estimate;
 use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Structure};
+use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard};
 
 evidence! {
     /// Who answers for profit and loss does not hold what makes them.
@@ -50,9 +50,7 @@ impl AccountabilityWithoutAuthority {
             return None;
         }
         let numbers = &situation.numbers.accountability_without_authority;
-        let rights = situation.in_place(Safeguard::DecisionRights);
-        let severity =
-            Span::exact(numbers.severity).stepped(rights.steps_down(numbers.steps_down_decision_rights));
+        let severity = situation.unless_settled(numbers.severity, numbers.steps_down_decision_rights);
         severity.is_possible().then(|| Self {
             severity,
             role: seat.role,
@@ -78,25 +76,12 @@ impl Declaration for AccountabilityWithoutAuthority {
     }
 
     fn raised() -> Draft<Proposal> {
-        with_roadmap(Role::Cto)
+        example::with_roadmap(Role::Cto, Responsibility::ProfitAndLoss)
     }
 
     fn spared() -> Draft<Proposal> {
-        with_roadmap(Role::Cpo)
+        example::with_roadmap(Role::Cpo, Responsibility::ProfitAndLoss)
     }
-}
-
-/// A pair in which the CPO answers for profit and loss, and one of the two holds the roadmap.
-fn with_roadmap(holder: Role) -> Draft<Proposal> {
-    let seat = |role, own| {
-        let roadmap = (role == holder).then_some(Responsibility::Roadmap);
-        Seat::draft().remit([own].into_iter().chain(roadmap))
-    };
-    let structure = Structure::pair(
-        seat(Role::Cto, Responsibility::Delivery),
-        seat(Role::Cpo, Responsibility::ProfitAndLoss),
-    );
-    example::proposed(example::somewhere(), structure)
 }
 
 impl fmt::Display for AccountabilityWithoutAuthority {

@@ -5,7 +5,7 @@ use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
-use crate::scale::{Estimate, Span};
+use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
 use crate::{Office, Proposal, Responsibility, ResponsibilitySet, Safeguard, Seat, Structure};
@@ -43,9 +43,8 @@ impl ContestedResponsibility {
         }
         let numbers = &situation.numbers.contested_responsibility;
         let core = responsibilities.intersection(ResponsibilitySet::CORE);
-        let rights = situation.in_place(Safeguard::DecisionRights);
-        let severity = Span::exact(if core.is_empty() { numbers.other } else { numbers.core })
-            .stepped(rights.steps_down(numbers.steps_down_decision_rights));
+        let severity = if core.is_empty() { numbers.other } else { numbers.core };
+        let severity = situation.unless_settled(severity, numbers.steps_down_decision_rights);
         severity.is_possible().then(|| Self {
             severity,
             responsibilities,

@@ -1,7 +1,9 @@
 //! The proposals that the examples of the warnings start from.
 
 use crate::draft::Draft;
-use crate::{Maturity, Organization, Proposal, Safeguard, Seat, Signal, Stage, Structure};
+use crate::{
+    Maturity, Organization, Proposal, Responsibility, Role, Safeguard, Seat, Signal, Stage, Structure,
+};
 
 /// A company of which nothing is known.
 pub(super) fn somewhere() -> Draft<Organization> {
@@ -34,4 +36,13 @@ pub(super) fn proposed(organization: Draft<Organization>, structure: Draft<Struc
 /// A CTO and a CPO with conventional remits.
 pub(super) fn conventional_pair() -> Draft<Structure> {
     Structure::pair(Seat::draft(), Seat::draft())
+}
+
+/// A pair in which the CTO delivers, the CPO holds something of their own, and one of the two holds the roadmap.
+pub(super) fn with_roadmap(holder: Role, of_cpo: Responsibility) -> Draft<Proposal> {
+    let seat = |role, own| {
+        let roadmap = (role == holder).then_some(Responsibility::Roadmap);
+        Seat::draft().remit([own].into_iter().chain(roadmap))
+    };
+    proposed(somewhere(), Structure::pair(seat(Role::Cto, Responsibility::Delivery), seat(Role::Cpo, of_cpo)))
 }

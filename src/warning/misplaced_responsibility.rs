@@ -5,10 +5,10 @@ use super::{Declaration, evidence, example};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
-use crate::scale::{Estimate, Span};
+use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Home, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Structure};
+use crate::{Home, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard};
 
 evidence! {
     /// Something is with the leader who is not its home.
@@ -50,9 +50,8 @@ impl MisplacedResponsibility {
         }
         let numbers = &situation.numbers.misplaced_responsibility;
         let core = responsibilities.intersection(ResponsibilitySet::CORE);
-        let rights = situation.in_place(Safeguard::DecisionRights);
-        let severity = Span::exact(if core.is_empty() { numbers.other } else { numbers.core })
-            .stepped(rights.steps_down(numbers.steps_down_decision_rights));
+        let severity = if core.is_empty() { numbers.other } else { numbers.core };
+        let severity = situation.unless_settled(severity, numbers.steps_down_decision_rights);
         severity.is_possible().then(|| Self {
             severity,
             with_cto,
@@ -74,25 +73,12 @@ impl Declaration for MisplacedResponsibility {
     }
 
     fn raised() -> Draft<Proposal> {
-        with_roadmap(Role::Cto)
+        example::with_roadmap(Role::Cto, Responsibility::Requirements)
     }
 
     fn spared() -> Draft<Proposal> {
-        with_roadmap(Role::Cpo)
+        example::with_roadmap(Role::Cpo, Responsibility::Requirements)
     }
-}
-
-/// A pair in which one holds the roadmap beside something of their own.
-fn with_roadmap(holder: Role) -> Draft<Proposal> {
-    let seat = |role, own| {
-        let roadmap = (role == holder).then_some(Responsibility::Roadmap);
-        Seat::draft().remit([own].into_iter().chain(roadmap))
-    };
-    let structure = Structure::pair(
-        seat(Role::Cto, Responsibility::Delivery),
-        seat(Role::Cpo, Responsibility::Requirements),
-    );
-    example::proposed(example::somewhere(), structure)
 }
 
 impl fmt::Display for MisplacedResponsibility {

@@ -1,0 +1,109 @@
+//! From which numbers on is it how severe?
+
+use core::fmt;
+
+use crate::Severity;
+
+/// The thresholds from which a number makes a severity. A severity without a threshold is never made by the number.
+///
+/// Whether a threshold itself counts is said where a ladder is used: `above`, `at least` or `below`.
+///
+/// ```
+/// use cpto::{Ladder, Severity};
+///
+/// let ladder = Ladder::new([None, Some(100), Some(130), None]);
+/// assert_eq!(ladder.threshold(Severity::High), Some(130));
+/// assert_eq!(ladder.above(100), Severity::None);
+/// assert_eq!(ladder.at_least(100), Severity::Medium);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ladder {
+    /// The thresholds from low to critical; 0 where there is none.
+    thresholds: [u32; 4],
+    /// Which of them there are.
+    present: [bool; 4],
+}
+
+impl Ladder {
+    /// The severities that may have a threshold.
+    const RUNGS: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+
+    /// The ladder with these thresholds for low, medium, high and critical.
+    #[must_use]
+    pub const fn new(thresholds: [Option<u32>; 4]) -> Self {
+        const fn or_zero(threshold: Option<u32>) -> u32 {
+            match threshold {
+                Some(threshold) => threshold,
+                None => 0,
+            }
+        }
+        let [low, medium, high, critical] = thresholds;
+        Self {
+            thresholds: [or_zero(low), or_zero(medium), or_zero(high), or_zero(critical)],
+            present: [low.is_some(), medium.is_some(), high.is_some(), critical.is_some()],
+        }
+    }
+
+    /// The threshold of a severity, if it has one.
+    #[must_use]
+    pub fn threshold(&self, severity: Severity) -> Option<u32> {
+        self.iter().find(|(rung, _)| *rung == severity).map(|(_, threshold)| threshold)
+    }
+
+    /// Replaces or removes the threshold of a severity; `none` has none.
+    #[must_use]
+    pub fn with(mut self, severity: Severity, threshold: Option<u32>) -> Self {
+        let slots = self.thresholds.iter_mut().zip(&mut self.present).zip(Self::RUNGS);
+        for ((slot, present), rung) in slots {
+            if rung == severity {
+                *slot = threshold.unwrap_or(0);
+                *present = threshold.is_some();
+            }
+        }
+        self
+    }
+
+    /// The severities that have a threshold, with it, from low to critical.
+    pub fn iter(&self) -> impl Iterator<Item = (Severity, u32)> {
+        let rungs = Self::RUNGS.into_iter().zip(self.thresholds).zip(self.present);
+        rungs.filter_map(|(rung, present)| present.then_some(rung))
+    }
+
+    /// The worst severity whose threshold the number satisfies. The loop has no early end, since a branch on a
+    /// number that nobody can foresee costs more than four comparisons.
+    #[inline]
+    pub(crate) fn worst(&self, satisfies: impl Fn(u32) -> bool) -> Severity {
+        let mut worst = Severity::None;
+        for ((rung, threshold), present) in Self::RUNGS.into_iter().zip(self.thresholds).zip(self.present) {
+            worst = if present & satisfies(threshold) { rung } else { worst };
+        }
+        worst
+    }
+
+    /// The worst severity whose threshold the number exceeds.
+    #[must_use]
+    #[inline]
+    pub fn above(&self, number: u32) -> Severity {
+        self.worst(|threshold| number > threshold)
+    }
+
+    /// The worst severity whose threshold the number reaches.
+    #[must_use]
+    #[inline]
+    pub fn at_least(&self, number: u32) -> Severity {
+        self.worst(|threshold| number >= threshold)
+    }
+
+    /// The worst severity whose threshold the number stays below.
+    #[must_use]
+    #[inline]
+    pub fn below(&self, number: u32) -> Severity {
+        self.worst(|threshold| number < threshold)
+    }
+}
+
+impl fmt::Debug for Ladder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
