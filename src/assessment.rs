@@ -47,8 +47,8 @@ impl Assessment {
         self.change
     }
 
-    /// How the worst of the warnings reads, in the best and in the worst world. `insufficient-evidence` does not
-    /// count.
+    /// How the worst least severity reads, and how the worst most severity does: no world is better than the first, and
+    /// some world is as bad as the second. `insufficient-evidence` does not count.
     #[must_use]
     pub fn verdict(&self) -> Span<Verdict> {
         verdict(&self.warnings)

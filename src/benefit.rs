@@ -28,6 +28,7 @@ const fn row(
 use Source::{Continuity, Divergent, SecondLineCost, Wills};
 
 vocabulary! {
+    growing
     /// The name of a benefit, stable and written in kebab-case in documents.
     ///
     /// ```
@@ -90,7 +91,7 @@ fn pair(situation: &Situation<'_>) -> Span<bool> {
 
 /// Whether a signal is at a level or above; never where it is not applicable.
 fn reaches(situation: &Situation<'_>, signal: Signal, level: Maturity) -> Span<bool> {
-    situation.level(signal).map_or(Span::exact(false), |found| found.rising(|found| found >= level))
+    situation.level(signal).map_or(Span::exact(false), |found| found.span().rising(|found| found >= level))
 }
 
 /// Whether no leader has a skill gap worse than this. The seats have no fact in common but in a pair none that counts.

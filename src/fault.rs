@@ -126,7 +126,8 @@ pub enum FaultKind {
     /// A name that the vocabulary does not have.
     #[error(transparent)]
     UnknownName(#[from] UnknownName),
-    /// A value of another kind, such as a text for a number, or `null` for anything.
+    /// A value of another kind, such as a text for a number, or `null`. (Where a name has to stand, anything else is an
+    /// unknown name, so that the names are told.)
     #[error("{found} cannot stand here")]
     WrongType {
         /// What was found, in words.
@@ -201,7 +202,7 @@ pub enum FaultKind {
         role: Role,
     },
     /// An incumbent where nobody has to be chosen.
-    #[error("an incumbent is given for a change that is a {change}")]
+    #[error("an incumbent is given, but the change is {change}")]
     IncumbentOfChange {
         /// The change.
         change: Change,
@@ -263,7 +264,7 @@ impl FaultKind {
             }
             Self::RepeatedKey { .. } => "each key once".into(),
             Self::RepeatedName { .. } => "each name once".into(),
-            Self::MissingKey { missing } => (*missing).into(),
+            Self::MissingKey { missing } => alloc::format!("the key `{missing}`"),
             Self::WrongType { allowed, .. } | Self::OutOfOrder { allowed, .. } => (*allowed).into(),
             Self::Contradiction { allowed, .. } => allowed.clone(),
             Self::OutOfRange { least, most, .. } => alloc::format!("an integer from {least} to {most}"),
@@ -331,7 +332,8 @@ impl Fault {
     }
 }
 
-/// Everything that is wrong with an input: at least one fault, in the order of the input's parts.
+/// Everything that is wrong with an input: at least one fault. First comes what could not be read, in the order of the
+/// document, then what does not fit together.
 ///
 /// ```
 /// use cpto::{Organization, Proposal, Responsibility, Seat, Stage, Structure};
@@ -358,7 +360,7 @@ impl Faults {
     }
 
     /// The faults, in the order of the input's parts.
-    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
+    pub fn iter(&self) -> core::slice::Iter<'_, Fault> {
         self.0.iter()
     }
 
@@ -375,6 +377,15 @@ impl IntoIterator for Faults {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Faults {
+    type Item = &'a Fault;
+    type IntoIter = core::slice::Iter<'a, Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
     }
 }
 

@@ -1,6 +1,16 @@
 #![no_std]
 #![forbid(unsafe_code)]
-#![doc = include_str!("../README.md")]
+#![cfg_attr(any(feature = "serde", not(doctest)), doc = include_str!("../README.md"))]
+//!
+//! # The types, in reading order
+//!
+//! 1. [`Organization`]: the company. [`Estimate`] is how each fact is stated: exact, a range, or unknown.
+//! 2. [`Responsibility`], [`Signal`], [`Skill`], [`Safeguard`]: the vocabulary, each name with its source.
+//! 3. [`Seat`] and [`Structure`]: who holds what. [`Proposal`]: from what to what, and why now. A [`Draft`] is any of them
+//!    while it is put together; what is wrong is reported all at once, as [`Faults`] with their places.
+//! 4. [`evaluate`] makes an [`Assessment`]: [`Warning`]s, [`Benefit`]s, loads, and the verdict. Each warning's page is its
+//!    struct in [`warning`].
+//! 5. [`Policy`]: every number that the evaluation goes by. [`evaluate_under`] takes another one.
 
 extern crate alloc;
 #[cfg(feature = "std")]

@@ -183,7 +183,8 @@ sections! {
         pub effort: Effort = Effort::DEFAULT, ANY;
         /// What a role has to be good at.
         pub needs: Needs = Needs::DEFAULT, ANY;
-        /// What one leader can give, in percent of a full time; bars are drawn against it.
+        /// What one leader can give, in percent of a full time: what a load is shown against. How severe a load is
+        /// goes by `overload_risk.load_above`.
         pub capacity: u32 = 100, within(1, 1_000);
         /// The level of `integration` from which product and technology count as closely coupled.
         pub close_integration: Maturity = Maturity::QuantitativelyManaged, ANY;

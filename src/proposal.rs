@@ -199,10 +199,12 @@ impl Proposal {
     /// The facts that are not known exactly. An observation that was not made is not one of them.
     ///
     /// ```
-    /// use cpto::{Fact, Proposal, Seat, Structure};
+    /// use cpto::{Fact, Proposal, Role, Seat, Structure};
     ///
     /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft().direct_reports(6..=9))).build()?;
-    /// assert!(proposal.open_facts().contains(Fact::Stage));
+    /// let open = proposal.open_facts();
+    /// assert!(open.contains(Fact::Stage) && open.contains(Fact::DirectReports(Role::Cto)));
+    /// assert!(!open.contains(Fact::OtherDuties(Role::Cto)));
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]

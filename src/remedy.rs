@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Form, ResponsibilitySet, Role, Safeguard, Signal, SignalSet, SkillSet};
+use crate::{Estimate, Form, Maturity, ResponsibilitySet, Role, Safeguard, Signal, SignalSet, SkillSet};
 
 /// A change that lowers a warning or removes it.
 ///
@@ -22,6 +22,8 @@ use crate::{Form, ResponsibilitySet, Role, Safeguard, Signal, SignalSet, SkillSe
 pub enum Remedy {
     /// Put a safeguard in place.
     PutInPlace(Safeguard),
+    /// Do without a safeguard that costs what the company cannot pay for.
+    DoWithout(Safeguard),
     /// Raise a signal.
     Raise(Signal),
     /// Loosen the coupling that the signal `integration` speaks of.
@@ -62,6 +64,9 @@ impl fmt::Display for Remedy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::PutInPlace(safeguard) => f.write_str(safeguard.instruction()),
+            Self::DoWithout(Safeguard::ProductLead) => f.write_str("do without a head of product"),
+            Self::DoWithout(Safeguard::EngineeringLead) => f.write_str("do without a head of engineering"),
+            Self::DoWithout(safeguard) => write!(f, "do without {safeguard}"),
             Self::Raise(signal) => write!(f, "raise {signal}"),
             Self::LoosenCoupling => f.write_str("loosen the coupling of product and technology decisions"),
             Self::FindOut(signals) => write!(f, "find out the level of {signals}"),
@@ -71,6 +76,9 @@ impl fmt::Display for Remedy {
             }
             Self::BringHome(responsibilities) => {
                 write!(f, "give to the seat whose home it is: {}", Few(*responsibilities))
+            }
+            Self::HandOver(responsibilities) if responsibilities.len() == 1 => {
+                write!(f, "hand over {responsibilities}")
             }
             Self::HandOver(responsibilities) => write!(f, "hand over some of {}", Few(*responsibilities)),
             Self::Entrust(role, responsibilities) => {
@@ -96,7 +104,7 @@ impl fmt::Display for Remedy {
             Self::Choose(Form::LoneCto) => f.write_str("leave the seat of the CPO vacant"),
             Self::Choose(Form::LoneCpo) => f.write_str("leave the seat of the CTO vacant"),
             Self::KeepStructure => f.write_str("leave the structure as it is"),
-            Self::RaiseBudget => f.write_str("pay for two executives"),
+            Self::RaiseBudget => f.write_str("find the budget for two executives"),
             Self::MoveFewer => f.write_str("let fewer responsibilities change hands at a time"),
         }
     }
@@ -137,8 +145,14 @@ impl Remedies {
         }
     }
 
+    /// To raise a signal, and to find out its level first where nothing is known of it.
+    pub(crate) fn raise(&mut self, signal: Signal, level: Estimate<Maturity>) {
+        self.add_if(level.is_unknown(), Remedy::FindOut(SignalSet::of(&[signal])));
+        self.add_if(!level.is_exact() || level.least() < Maturity::Optimizing, Remedy::Raise(signal));
+    }
+
     /// The safeguard, unless it is in place for certain.
-    pub(crate) fn put_in_place(&mut self, safeguard: Safeguard, in_place: crate::Estimate<bool>) {
+    pub(crate) fn put_in_place(&mut self, safeguard: Safeguard, in_place: Estimate<bool>) {
         self.add_if(!in_place.least(), Remedy::PutInPlace(safeguard));
     }
 }

@@ -4,7 +4,7 @@
 
 use core::fmt;
 use core::num::NonZeroU32;
-use core::ops::{RangeFrom, RangeInclusive, RangeToInclusive};
+use core::ops::{RangeFrom, RangeFull, RangeInclusive, RangeToInclusive};
 
 use alloc::string::ToString;
 
@@ -46,8 +46,8 @@ impl Scale for u8 {
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Estimate<T> {
-    least: T,
-    most: T,
+    pub(crate) least: T,
+    pub(crate) most: T,
 }
 
 impl<T: Scale> Estimate<T> {
@@ -155,7 +155,8 @@ impl<T: Scale + fmt::Display> fmt::Display for Estimate<T> {
     }
 }
 
-/// What states an [`Estimate`]: a value, `least..=most`, `least..`, `..=most`, or an estimate.
+/// What states an [`Estimate`]: a value, `least..=most`, `least..`, `..=most`, `..`, an estimate, or one of these in an
+/// `Option`, of which `None` is unknown.
 ///
 /// ```
 /// use cpto::{Organization, Stage};
@@ -200,6 +201,20 @@ impl<T: Scale> IntoEstimate<T> for RangeFrom<T> {
 impl<T: Scale> IntoEstimate<T> for RangeToInclusive<T> {
     fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
         Ok(Estimate::at_most(self.end))
+    }
+}
+
+/// `..` states that nothing is known.
+impl<T: Scale> IntoEstimate<T> for RangeFull {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Ok(Estimate::UNKNOWN)
+    }
+}
+
+/// What may be left out, as in a form, is unknown where it is.
+impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for Option<E> {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        self.map_or(Ok(Estimate::UNKNOWN), E::into_estimate)
     }
 }
 
@@ -302,7 +317,9 @@ impl Headcount {
     }
 }
 
-/// A closed range of results: the least and the most over all worlds that agree with the facts, both attained.
+/// A closed range of results: the least and the most over all worlds that agree with the facts.
+///
+/// Both ends are attained by some world, except that the better end of a verdict is a bound: no world is better.
 ///
 /// ```
 /// use cpto::{Severity, Span};

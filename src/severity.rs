@@ -148,7 +148,8 @@ vocabulary! {
     pub enum Certainty as "certainty" {
         /// In some worlds, not in all: it hangs on facts that are not known exactly.
         Possible,
-        /// In every world: more facts cannot make it go away.
+        /// In every world: more facts cannot make it go away. (`insufficient-evidence` alone speaks of what is known, so
+        /// that facts do make it go away.)
         Certain,
     }
 }

@@ -11,8 +11,8 @@ use crate::scale::Span;
 use crate::skill::BySkill;
 use crate::warning::shortfalls;
 use crate::{
-    Form, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat, Severity,
-    Signal, SignalSet, Stage, Structure,
+    Estimate, Form, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat,
+    Severity, Signal, SignalSet, Stage, Structure,
 };
 
 /// A proposal as the rules see it.
@@ -135,8 +135,8 @@ impl<'a> Situation<'a> {
 
     /// The level of a signal, where it is applicable.
     #[inline]
-    pub(crate) fn level(&self, signal: Signal) -> Option<Span<Maturity>> {
-        self.organization.signal(signal).map(crate::Estimate::span)
+    pub(crate) fn level(&self, signal: Signal) -> Option<Estimate<Maturity>> {
+        self.organization.signal(signal)
     }
 
     /// A severity that written decision rights step down.
@@ -148,8 +148,9 @@ impl<'a> Situation<'a> {
     /// Whether product and technology decisions are closely coupled.
     #[inline]
     pub(crate) fn closely_coupled(&self) -> Span<bool> {
-        self.level(Signal::Integration)
-            .map_or(Span::exact(false), |level| level.rising(|level| level >= self.numbers.close_integration))
+        self.level(Signal::Integration).map_or(Span::exact(false), |level| {
+            level.span().rising(|level| level >= self.numbers.close_integration)
+        })
     }
 
     /// Whether it is a startup.
@@ -179,18 +180,10 @@ impl<'a> Situation<'a> {
 
 /// The lowest of the applicable signals.
 fn lowest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
-    signals
-        .iter()
-        .filter_map(|signal| organization.signal(signal))
-        .map(crate::Estimate::span)
-        .reduce(Span::min)
+    signals.iter().filter_map(|signal| organization.signal(signal)).map(Estimate::span).reduce(Span::min)
 }
 
 /// The highest of the applicable signals.
 fn highest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
-    signals
-        .iter()
-        .filter_map(|signal| organization.signal(signal))
-        .map(crate::Estimate::span)
-        .reduce(Span::max)
+    signals.iter().filter_map(|signal| organization.signal(signal)).map(Estimate::span).reduce(Span::max)
 }

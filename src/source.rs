@@ -36,6 +36,7 @@ vocabulary! {
 }
 
 vocabulary! {
+    growing
     /// What a rule, a responsibility or a safeguard rests on: one of two articles, or an entry of literature.
     ///
     /// No source gives the figures of the default policy. A source supports the direction of a rule.

@@ -75,10 +75,14 @@ impl UnknownName {
     }
 }
 
-/// Declares a closed list of names. With `scale`, the order of the declaration is the order of the scale.
+/// Declares a list of names. With `scale`, the order of the declaration is the order of the scale; with `growing`, the
+/// list is not closed.
 macro_rules! vocabulary {
+    (growing $(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
+        vocabulary! { @declare [] [non_exhaustive] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+    };
     (scale $(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
-        vocabulary! { @declare [PartialOrd, Ord] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+        vocabulary! { @declare [PartialOrd, Ord] [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
 
         impl crate::Scale for $Name {
             const LEAST: Self = {
@@ -92,10 +96,10 @@ macro_rules! vocabulary {
         }
     };
     ($(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
-        vocabulary! { @declare [] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+        vocabulary! { @declare [] [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
     };
     (
-        @declare [$($order:ident),*] $(#[$meta:meta])*
+        @declare [$($order:ident),*] [$openness:meta] $(#[$meta:meta])*
         pub enum $Name:ident as $kind:literal {
             $( $(#[$variant_meta:meta])* $Variant:ident $(=> $row:expr)? ),+ $(,)?
         }
@@ -106,7 +110,7 @@ macro_rules! vocabulary {
             strum::IntoStaticStr, strum::VariantArray, strum::VariantNames,
         )]
         #[strum(serialize_all = "kebab-case")]
-        #[expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")]
+        #[$openness]
         #[repr(u8)]
         pub enum $Name { $( $(#[$variant_meta])* $Variant ),+ }
 

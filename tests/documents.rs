@@ -55,6 +55,18 @@ fn a_document_says_the_same_in_every_format_and_order() {
     assert_eq!(serde_json::from_value::<Proposal>(value).unwrap(), expected);
 }
 
+/// The README shows everything that a proposal can say.
+#[test]
+fn the_document_of_the_readme_is_read() {
+    let annotated = include_str!("documents/annotated.toml");
+    assert!(
+        include_str!("../README.md").contains(annotated),
+        "the README shows tests/documents/annotated.toml"
+    );
+    let read: Proposal = toml::from_str(annotated).unwrap();
+    comes_back(&read);
+}
+
 #[test]
 fn policies_come_back_and_state_only_what_they_change() {
     comes_back(&Policy::DEFAULT);

@@ -19,7 +19,7 @@ fn sizes() {
     if cfg!(target_pointer_width = "64") {
         assert_eq!(size_of::<Warning>(), 96);
         assert!(size_of::<Assessment>() <= 3_072);
-        assert!(size_of::<Proposal>() <= 640);
+        assert!(size_of::<Proposal>() <= 736);
         assert!(size_of::<Policy>() <= 512);
     }
 }

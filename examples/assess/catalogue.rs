@@ -8,6 +8,7 @@ use crate::text::{heading, wrapped};
 
 /// Writes a line for each warning and each benefit.
 pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "Each warning has a page: --explain CODE")?;
     for &family in Family::ALL {
         heading(out, &format!("Warnings of {family}"))?;
         for code in WarningCode::ALL.iter().filter(|code| code.family() == family) {

@@ -27,6 +27,14 @@ impl Syntax {
         }
     }
 
+    fn name(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Toml => "TOML",
+            Self::Yaml => "YAML",
+        }
+    }
+
     /// The syntax that a text looks like: JSON begins with a brace, and the first line of TOML that says something
     /// has brackets around it or an equals sign in it.
     fn guess(text: &str) -> Self {
@@ -62,14 +70,16 @@ impl Refusal {
         match self {
             Self::Unreadable(error) => writeln!(out, "{style}refused{style:#} {name}: {error}"),
             Self::Malformed(syntax, error) => {
-                writeln!(out, "{style}refused{style:#} {name}: not a {syntax:?} document: {error}")
+                writeln!(out, "{style}refused{style:#} {name}: no document in {}: {error}", syntax.name())
             }
             Self::Faults(faults) => {
                 let count = faults.as_slice().len();
                 let s = if count == 1 { "" } else { "s" };
                 writeln!(out, "{style}refused{style:#} {name}: {count} fault{s}")?;
                 for fault in faults.iter() {
-                    writeln!(out, "  {}", crate::text::printable(&fault.place().to_string()))?;
+                    let place = fault.place().to_string();
+                    let place = if place.is_empty() { "the document itself" } else { &place };
+                    writeln!(out, "  {}", crate::text::printable(place))?;
                     writeln!(out, "      {}", crate::text::printable(&fault.kind().to_string()))?;
                     crate::text::wrapped(&mut out, "      allowed: ", &fault.kind().allowed())?;
                 }

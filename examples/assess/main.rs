@@ -184,8 +184,8 @@ fn assess(out: &mut impl Write, arguments: &Arguments, policy: &Policy) -> io::R
             writeln!(out)?;
         }
         (Format::Json, all) => {
-            let all: Vec<_> = all.iter().map(|(_, _, assessment)| assessment).collect();
-            serde_json::to_writer_pretty(&mut *out, &all)?;
+            let named = |(name, _, assessment): &(String, _, _)| serde_json::json!({ "input": name, "assessment": assessment });
+            serde_json::to_writer_pretty(&mut *out, &all.iter().map(named).collect::<Vec<_>>())?;
             writeln!(out)?;
         }
         (Format::Text, all) => {

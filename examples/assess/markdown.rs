@@ -2,9 +2,13 @@
 
 use std::io::{self, Write};
 
-use cpto::{Assessment, Certainty, Policy, Proposal};
+use cpto::{Assessment, Certainty, Policy, Proposal, Warning, WarningCode};
 
-use crate::text::{hangs_on, printable, proposed, title, verdict};
+use crate::text::{find_out_first, hangs_on, printable, proposed, title, verdict};
+
+/// What every reader has to know of the figures.
+const CAVEAT: &str =
+    "Every number behind this is a judgement that a policy can change, and measured by nobody.";
 
 pub(crate) fn report(
     out: &mut impl Write,
@@ -16,12 +20,15 @@ pub(crate) fn report(
     writeln!(out, "# {}\n", escaped(proposal.organization().name().unwrap_or(name)))?;
     writeln!(out, "Proposed: {}\n", proposed(proposal))?;
     writeln!(out, "**Verdict: {}.** {}\n", assessment.verdict(), verdict(assessment.verdict()))?;
+    writeln!(out, "{CAVEAT}\n")?;
     for (certainty, heading, none) in [
         (Certainty::Certain, "What the facts establish", "No warning is certain."),
         (Certainty::Possible, "What is only possible", "No further warning is possible."),
     ] {
         writeln!(out, "## {heading}\n")?;
-        let mut warnings = assessment.warnings().iter().filter(|it| it.certainty() == certainty).peekable();
+        let about_the_company = |it: &&Warning| it.code() != WarningCode::InsufficientEvidence;
+        let warnings = assessment.warnings().iter().filter(about_the_company);
+        let mut warnings = warnings.filter(|it| it.certainty() == certainty).peekable();
         if warnings.peek().is_none() {
             writeln!(out, "{none}\n")?;
             continue;
@@ -34,7 +41,14 @@ pub(crate) fn report(
         }
         writeln!(out)?;
     }
-    writeln!(out, "## What speaks for it\n")?;
+    writeln!(out, "## What to find out first\n")?;
+    for fact in find_out_first(assessment) {
+        writeln!(out, "- {fact}")?;
+    }
+    if let Some(evidence) = assessment.warning(WarningCode::InsufficientEvidence) {
+        writeln!(out, "- {}: {evidence}", evidence.severity())?;
+    }
+    writeln!(out, "\n## What speaks for it\n")?;
     for benefit in assessment.benefits() {
         writeln!(out, "- {} ({}): {benefit}", benefit.code(), benefit.certainty())?;
     }

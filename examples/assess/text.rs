@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use cpto::{
     Assessment, Certainty, Change, Fact, Form, Policy, Proposal, SeatLoad, Severity, Span, Verdict, Warning,
+    WarningCode,
 };
 
 /// How wide a line may be. A terminal of 80 columns is the least that people use.
@@ -85,22 +86,35 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     }
 }
 
+/// The own name of a fact, which is the last part of its place.
+fn named(fact: Fact) -> &'static str {
+    fact.as_str().rsplit('.').next().unwrap_or_default()
+}
+
 /// The facts that a warning hangs on, by their own names; many skills are counted.
 pub(crate) fn hangs_on(warning: &Warning) -> String {
     let of_skills = |fact: &Fact| matches!(fact, Fact::Skill(..));
     let skills = warning.open_facts().iter().filter(of_skills).count();
-    let named = |fact: Fact| match fact {
-        Fact::Signal(signal) => signal.to_string(),
-        Fact::Safeguard(safeguard) => safeguard.to_string(),
-        Fact::Skill(_, skill) => skill.to_string(),
-        other => other.to_string().rsplit('.').next().unwrap_or_default().to_owned(),
-    };
     let mut names: Vec<_> =
         warning.open_facts().iter().filter(|fact| skills <= 4 || !of_skills(fact)).map(named).collect();
+    let counted = format!("{skills} skills");
     if skills > 4 {
-        names.push(format!("{skills} skills"));
+        names.push(&counted);
     }
     names.join(", ")
+}
+
+/// The open facts on which the most hangs: by the worst severity that does, then by how many warnings do.
+pub(crate) fn find_out_first(assessment: &Assessment) -> Vec<String> {
+    let undecided = || assessment.warnings().iter().filter(|warning| warning.severity().value().is_none());
+    let mut facts: Vec<_> = Fact::all()
+        .filter_map(|fact| {
+            let hanging = || undecided().filter(|warning| warning.open_facts().contains(fact));
+            Some((hanging().map(|it| it.severity().most()).max()?, hanging().count(), fact))
+        })
+        .collect();
+    facts.sort_by_key(|(worst, count, _)| std::cmp::Reverse((*worst, *count)));
+    facts.iter().take(6).map(|(_, count, fact)| format!("{} ({count})", named(*fact))).collect()
 }
 
 /// The warning's name, with the seat where it speaks of one.
@@ -125,11 +139,24 @@ pub(crate) fn report(
     writeln!(out, "\n{bold}Verdict: {}{bold:#}", assessment.verdict())?;
     wrapped(out, "  ", verdict(assessment.verdict()))?;
 
-    let of = |certainty| assessment.warnings().iter().filter(move |warning| warning.certainty() == certainty);
+    // How much is known is another question than what is so.
+    let of = |certainty| {
+        let about_the_company = |it: &&Warning| it.code() != WarningCode::InsufficientEvidence;
+        assessment.warnings().iter().filter(about_the_company).filter(move |it| it.certainty() == certainty)
+    };
     heading(out, "What the facts establish")?;
     brief(out, of(Certainty::Certain), "  Nothing: no warning is certain.")?;
     heading(out, "What is only possible, and what it hangs on")?;
     brief(out, of(Certainty::Possible), "  Nothing: no further warning is possible.")?;
+
+    let asked = find_out_first(assessment);
+    if !asked.is_empty() {
+        heading(out, "What to find out first, and how many warnings hang on it")?;
+        wrapped(out, "  ", &asked.join(", "))?;
+    }
+    if let Some(evidence) = assessment.warning(WarningCode::InsufficientEvidence) {
+        wrapped(out, "  ", &format!("{}: {evidence}", evidence.severity()))?;
+    }
 
     heading(out, "What speaks for it")?;
     for benefit in assessment.benefits() {
@@ -171,7 +198,7 @@ fn brief<'a>(
         any = true;
         let severity = warning.severity();
         let style = colour(severity.most());
-        let padding = " ".repeat(18_usize.saturating_sub(severity.to_string().len()));
+        let padding = " ".repeat(20_usize.saturating_sub(severity.to_string().len()));
         writeln!(out, "  {style}{severity}{style:#}{padding}{}", title(warning))?;
         wrapped(out, "      ", &warning.to_string())?;
         let hangs_on = hangs_on(warning);

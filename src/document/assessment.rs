@@ -60,7 +60,7 @@ macro_rules! optional {
         }
     )+ };
 }
-optional! { Span<u8>, Span<crate::Maturity>, Trigger }
+optional! { Estimate<u8>, Estimate<crate::Maturity>, Estimate<crate::Percent>, Trigger }
 
 impl Read for Ladder {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {

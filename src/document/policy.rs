@@ -40,8 +40,11 @@ impl Overlay for Need {
     fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
         if matches!(node, Node::Text(text) if text == NOT_NEEDED) {
             *self = Self(None);
-        } else if let Some(level) = Read::read(node, reader) {
-            *self = Self(Some(level));
+        } else if matches!(node, Node::Text(text) if crate::Proficiency::from_name(text).is_some()) {
+            *self = Self(Read::read(node, reader));
+        } else {
+            reader
+                .wrong_type(node, "novice, advanced-beginner, competent, proficient, expert, or not-needed");
         }
     }
 }
@@ -70,8 +73,10 @@ impl Overlay for Ladder {
                 reader.fault(FaultKind::UnknownKey { found: rung.as_str().into(), allowed });
             } else if matches!(node, Node::Text(text) if text == NEVER) {
                 *self = self.with(rung, None);
-            } else if let Some(threshold) = Read::read(node, reader) {
-                *self = self.with(rung, Some(threshold));
+            } else if matches!(node, Node::Integer(_)) {
+                *self = self.with(rung, Read::read(node, reader).or(self.threshold(rung)));
+            } else {
+                reader.wrong_type(node, "an integer, or \"never\"");
             }
         });
     }

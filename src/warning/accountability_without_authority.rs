@@ -100,7 +100,7 @@ impl fmt::Display for AccountabilityWithoutAuthority {
 mod tests {
     use super::super::tests::severity;
     use super::*;
-    use crate::{Office, WarningCode};
+    use crate::{Office, Seat, Structure, WarningCode};
 
     #[test]
     fn every_lever_held_by_another() {

@@ -4,7 +4,7 @@ use super::{Declaration, evidence, example};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
-use crate::scale::Span;
+use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
 use crate::{Maturity, Proposal, Signal, Trigger};
@@ -23,7 +23,7 @@ evidence! {
     /// Where the cause is stated and is not the pair, such as a new strategy.
     pub struct ChangeWithoutCause {
         /// How well product and technology work together.
-        pub collaboration: Span<Maturity>,
+        pub collaboration: Estimate<Maturity>,
         /// Why the question is asked now.
         pub trigger: Option<Trigger>,
     }
@@ -43,7 +43,7 @@ impl ChangeWithoutCause {
         let cause = matches!(trigger, Some(Trigger::Growth | Trigger::Transformation | Trigger::Renewal));
         let steps = Span::exact(cause).steps_down(numbers.steps_down_cause)
             + Span::exact(trigger == Some(Trigger::Cost)).steps_up(numbers.steps_up_cost);
-        let severity = collaboration.rising(|level| numbers.collaboration.get(level)).stepped(steps);
+        let severity = collaboration.span().rising(|level| numbers.collaboration.get(level)).stepped(steps);
         severity.is_possible().then(|| Self { severity, collaboration, trigger, open: situation.open(READS) })
     }
 }

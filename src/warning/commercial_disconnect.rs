@@ -23,7 +23,7 @@ evidence! {
     /// Before there is something to sell, and for work whose results are known to come late.
     pub struct CommercialDisconnect {
         /// How well product work becomes commercial results.
-        pub commercial_performance: Span<Maturity>,
+        pub commercial_performance: Estimate<Maturity>,
         /// What of profit and loss and the business model nobody holds.
         pub unowned: ResponsibilitySet,
         /// The stage of the company.
@@ -46,8 +46,10 @@ impl CommercialDisconnect {
             situation.organization.applicable().intersection(LINKS).difference(situation.proposed.held());
         let steps = Span::exact(!unowned.is_empty()).steps_up(numbers.steps_up_unowned)
             + situation.startup().steps_down(numbers.steps_down_startup);
-        let severity =
-            commercial_performance.falling(|level| numbers.commercial_performance.get(level)).stepped(steps);
+        let severity = commercial_performance
+            .span()
+            .falling(|level| numbers.commercial_performance.get(level))
+            .stepped(steps);
         severity.is_possible().then(|| Self {
             severity,
             commercial_performance,
@@ -63,7 +65,7 @@ impl Declaration for CommercialDisconnect {
         &[cite(Source::Wills, "product development has to be linked back to commercial performance")];
 
     fn remedies(&self, remedies: &mut Remedies) {
-        remedies.add(Remedy::Raise(Signal::CommercialPerformance));
+        remedies.raise(Signal::CommercialPerformance, self.commercial_performance);
         remedies.add_if(!self.unowned.is_empty(), Remedy::Assign(self.unowned));
     }
 

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use super::{Declaration, evidence, example};
+use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
@@ -68,6 +68,8 @@ impl Declaration for CostBurden {
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add_if(self.form == Form::Pair, Remedy::Choose(Form::Combined));
+        remedies.add_if(self.form == Form::Combined, Remedy::DoWithout(Safeguard::ProductLead));
+        remedies.add_if(self.form == Form::Combined, Remedy::DoWithout(Safeguard::EngineeringLead));
         remedies.add(Remedy::RaiseBudget);
     }
 
@@ -84,8 +86,14 @@ impl fmt::Display for CostBurden {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let budget = self.budget;
         match self.form {
-            Form::Combined => write!(f, "a CPTO with two heads below, and a budget that is {budget}"),
-            _ => write!(f, "two executives, and a budget that is {budget}"),
+            Form::Combined => {
+                let [product, engineering] = [self.product_lead, self.engineering_lead].map(presence);
+                write!(
+                    f,
+                    "the budget is {budget}, with a head of product {product} and a head of engineering {engineering}"
+                )
+            }
+            _ => write!(f, "the budget is {budget}, for two executives"),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
-use crate::scale::{Estimate, Span};
+use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
 use crate::{Form, Maturity, Proposal, Safeguard, Signal};
@@ -24,7 +24,7 @@ evidence! {
     /// itself may also be what should change.
     pub struct InseparableDecisions {
         /// How closely the decisions are coupled.
-        pub integration: Span<Maturity>,
+        pub integration: Estimate<Maturity>,
         /// Whether goals are shared.
         pub shared_goals: Estimate<bool>,
         /// Whether there is a joint forum.
@@ -49,6 +49,7 @@ impl InseparableDecisions {
         let both =
             situation.in_place(Safeguard::SharedGoals).min(situation.in_place(Safeguard::CollaborationForum));
         let severity = integration
+            .span()
             .rising(|level| numbers.integration.get(level))
             .stepped(both.steps_down(numbers.steps_down_goals_and_forum));
         severity.is_possible().then(|| Self {

@@ -4,7 +4,7 @@ use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
-use crate::scale::{Estimate, Span};
+use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
 use crate::{Form, Maturity, Proposal, Safeguard, Signal};
@@ -23,11 +23,11 @@ evidence! {
     /// Never for long where collaboration is weak; a tension that is settled in the open is no misalignment.
     pub struct MisalignmentRisk {
         /// How well product and technology work together.
-        pub collaboration: Span<Maturity>,
+        pub collaboration: Estimate<Maturity>,
         /// Whether goals are shared.
         pub shared_goals: Estimate<bool>,
         /// How closely decisions are coupled, where that is applicable.
-        pub integration: Option<Span<Maturity>>,
+        pub integration: Option<Estimate<Maturity>>,
     }
 }
 
@@ -47,7 +47,7 @@ impl MisalignmentRisk {
         let collaboration = situation.level(Signal::Collaboration)?;
         let steps = situation.in_place(Safeguard::SharedGoals).steps_down(numbers.steps_down_shared_goals)
             + situation.closely_coupled().steps_up(numbers.steps_up_close_integration);
-        let severity = collaboration.falling(|level| numbers.collaboration.get(level)).stepped(steps);
+        let severity = collaboration.span().falling(|level| numbers.collaboration.get(level)).stepped(steps);
         severity.is_possible().then(|| Self {
             severity,
             collaboration,
@@ -65,7 +65,7 @@ impl Declaration for MisalignmentRisk {
     ];
 
     fn remedies(&self, remedies: &mut Remedies) {
-        remedies.add(Remedy::Raise(Signal::Collaboration));
+        remedies.raise(Signal::Collaboration, self.collaboration);
         remedies.put_in_place(Safeguard::SharedGoals, self.shared_goals);
         remedies.add(Remedy::Choose(Form::Combined));
     }

@@ -102,7 +102,7 @@ impl fmt::Display for MisplacedResponsibility {
 mod tests {
     use super::super::tests::severity;
     use super::*;
-    use crate::{Office, WarningCode};
+    use crate::{Office, Seat, Structure, WarningCode};
 
     #[test]
     fn core_or_not_with_and_without_rights() {

@@ -123,6 +123,7 @@ macro_rules! catalogue {
         $($( pub use self::$module::$Name; )+)+
 
         vocabulary! {
+            growing
             /// The name of a warning, stable and written in kebab-case in documents.
             ///
             /// The order is that of the catalogue, family by family.

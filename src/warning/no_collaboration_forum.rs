@@ -24,7 +24,7 @@ evidence! {
         /// Whether there is a joint forum.
         pub collaboration_forum: Estimate<bool>,
         /// How closely decisions are coupled, where that is applicable.
-        pub integration: Option<Span<Maturity>>,
+        pub integration: Option<Estimate<Maturity>>,
         /// The stage of the company.
         pub stage: Estimate<Stage>,
     }
@@ -66,7 +66,7 @@ impl Declaration for NoCollaborationForum {
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::CollaborationForum, self.collaboration_forum);
-        let coupled = self.integration.is_some_and(|level| level.most > Maturity::Defined);
+        let coupled = self.integration.is_some_and(|level| level.most() > Maturity::Defined);
         remedies.add_if(coupled, Remedy::LoosenCoupling);
     }
 

@@ -27,7 +27,7 @@ evidence! {
         /// Whether the structure is reassessed periodically.
         pub structure_review: Estimate<bool>,
         /// Whether a seat is filled for the time being only.
-        pub interim: Span<bool>,
+        pub interim: Estimate<bool>,
         /// The stage of the company.
         pub stage: Estimate<Stage>,
     }
@@ -60,7 +60,7 @@ impl NoReviewCadence {
             severity,
             form: situation.form,
             structure_review: situation.organization.safeguard(Safeguard::StructureReview),
-            interim,
+            interim: Estimate { least: interim.least, most: interim.most },
             stage: situation.organization.stage,
             open: situation.open(READS),
         })
@@ -79,7 +79,7 @@ impl Declaration for NoReviewCadence {
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::StructureReview, self.structure_review);
         for role in self.form.roles() {
-            remedies.add_if(self.interim.most, Remedy::FillForGood(*role));
+            remedies.add_if(self.interim.most(), Remedy::FillForGood(*role));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::fact::Fact;
 use crate::load::percent;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Scale;
-use crate::scale::Span;
+use crate::scale::{Estimate, Span};
 use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
@@ -29,7 +29,7 @@ evidence! {
     /// more.
     pub struct OneSidedFocus {
         /// The observed share of the leader's time that goes to product, in percent.
-        pub product_attention: Span<Percent>,
+        pub product_attention: Estimate<Percent>,
         /// The product load in percent.
         pub product_load: Span<u32>,
         /// The technology load in percent.
@@ -43,9 +43,9 @@ impl OneSidedFocus {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let seat = situation.cpto()?;
-        let product_attention = seat.seat.product_attention?.span();
+        let product_attention = seat.seat.product_attention?;
         let points_above = situation.numbers.one_sided_focus.points_above;
-        let severity = severity(situation, seat, product_attention, &points_above);
+        let severity = severity(situation, seat, product_attention.span(), &points_above);
         severity.is_possible().then(|| Self {
             severity,
             product_attention,
@@ -280,7 +280,7 @@ impl fmt::Display for OneSidedFocus {
 mod tests {
     use super::super::tests::severity;
     use super::*;
-    use crate::{Estimate, Organization, Responsibility, Safeguard, WarningCode};
+    use crate::{Organization, Responsibility, Safeguard, WarningCode};
 
     /// A product load of 30 beside a technology load of 70, so that the share is exact.
     fn thirty_of_hundred(attention: impl crate::IntoEstimate<Percent>) -> Draft<Proposal> {

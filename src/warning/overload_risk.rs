@@ -7,7 +7,9 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::{SeatSituation, Situation};
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Home, Ladder, Maturity, Proposal, ResponsibilitySet, Role, Safeguard, Severity, Stage};
+use crate::{
+    Form, Home, Ladder, Maturity, Percent, Proposal, ResponsibilitySet, Role, Safeguard, Severity, Stage,
+};
 
 evidence! {
     /// A leader is asked for more than one person can give.
@@ -33,11 +35,11 @@ evidence! {
         /// The loads above which it has a severity.
         pub load_above: Ladder,
         /// How many people report to the seat, where that was observed.
-        pub direct_reports: Option<Span<u8>>,
+        pub direct_reports: Option<Estimate<u8>>,
         /// The numbers of direct reports above which it has at least a severity.
         pub direct_reports_above: Ladder,
-        /// Percent of the leader's time that other duties take.
-        pub other_duties: Span<u32>,
+        /// Percent of the leader's time that other duties take, where that was observed.
+        pub other_duties: Option<Estimate<Percent>>,
         /// What the seat is accountable for.
         pub remit: ResponsibilitySet,
         /// Whether an experienced head of product is below.
@@ -51,10 +53,10 @@ impl OverloadRisk {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.overload_risk;
-        let direct_reports = seat.seat.direct_reports.map(Estimate::span);
+        let direct_reports = seat.seat.direct_reports;
         let by_load = seat.load.total.rising(|load| numbers.load_above.above(load));
         let by_reports = direct_reports.map_or(Span::NONE, |people| {
-            people.rising(|people| numbers.direct_reports_above.above(people.into()))
+            people.span().rising(|people| numbers.direct_reports_above.above(people.into()))
         });
         let severity = by_load.max(by_reports);
         severity.is_possible().then(|| Self {
@@ -65,10 +67,7 @@ impl OverloadRisk {
             load_above: numbers.load_above,
             direct_reports,
             direct_reports_above: numbers.direct_reports_above,
-            other_duties: seat
-                .seat
-                .other_duties
-                .map_or(Span::exact(0), |duties| duties.span().rising(|it| it.get().into())),
+            other_duties: seat.seat.other_duties,
             remit: seat.remit,
             product_lead: situation.organization.safeguard(Safeguard::ProductLead),
             engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
@@ -99,8 +98,9 @@ impl Declaration for OverloadRisk {
             remedies.add_if(self.role == Role::Cpto, Remedy::Choose(Form::Pair));
             remedies.add(Remedy::HandOver(self.remit));
         }
-        remedies.add_if(self.other_duties.most > 0, Remedy::DropOtherDuties);
-        let reports = self.direct_reports.map_or(0, |people| people.most.into());
+        let duties = self.other_duties.map_or(0, |percent| percent.most().get());
+        remedies.add_if(duties > 0, Remedy::DropOtherDuties);
+        let reports = self.direct_reports.map_or(0, |people| people.most().into());
         remedies.add_if(self.direct_reports_above.above(reports) > Severity::None, Remedy::ReportFewer);
     }
 

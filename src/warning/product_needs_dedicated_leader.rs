@@ -55,7 +55,7 @@ impl ProductNeedsDedicatedLeader {
         let severity = situation.product.stepped_not_below(steps, numbers.not_below);
         let organization = situation.organization;
         let signals = SignalSet::PRODUCT_GROUNDS.difference(organization.absent_signals);
-        let levels = || signals.iter().filter_map(|signal| situation.level(signal));
+        let levels = || signals.iter().filter_map(|signal| situation.level(signal)).map(Estimate::span);
         let (higher, lower) = levels().reduce(Span::max).zip(levels().reduce(Span::min))?;
         severity.is_possible().then(|| Self {
             severity,
@@ -103,8 +103,12 @@ fn grounds(direction: Maturity, fit: Maturity) -> Draft<crate::Organization> {
 impl fmt::Display for ProductNeedsDedicatedLeader {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { higher, lower, signals, .. } = self;
-        let lead = presence(self.product_lead);
-        write!(f, "of {signals} the higher is {higher} and the lower {lower}, with a head of product {lead}")
+        if higher == lower {
+            write!(f, "{signals} is {higher}")?;
+        } else {
+            write!(f, "of {signals}, the better one is {higher}, the other {lower}")?;
+        }
+        write!(f, "; a head of product is {}", presence(self.product_lead))
     }
 }
 

@@ -33,6 +33,8 @@ evidence! {
         pub role: Role,
         /// The largest shortfall, in steps of the scale.
         pub shortfall: Span<u8>,
+        /// The skills in which there is a shortfall for certain.
+        pub certain_skills: SkillSet,
         /// The skills in which the shortfall may be the largest.
         pub skills: SkillSet,
         /// The shortfalls from which it has a severity.
@@ -60,6 +62,7 @@ impl SkillGap {
                 severity,
                 role: seat.role,
                 shortfall,
+                certain_skills: seat.shortfalls.names_where(|steps| steps.least > 0),
                 skills,
                 shortfall_at_least: numbers.shortfall_at_least,
                 product_lead: situation.organization.safeguard(Safeguard::ProductLead),
@@ -172,7 +175,11 @@ impl fmt::Display for SkillGap {
         let role = self.role.abbreviation();
         let steps = if *shortfall == Span::exact(1) { "step" } else { "steps" };
         write!(f, "the {role} falls short by {shortfall} {steps} in ")?;
-        if skills.len() > 4 { write!(f, "one or more of {} skills", skills.len()) } else { skills.fmt(f) }
+        match (skills.len(), self.certain_skills) {
+            (..=4, _) => write!(f, "{skills}"),
+            (many, SkillSet::EMPTY) => write!(f, "one or more of {many} skills"),
+            (many, certain) => write!(f, "one or more of {many} skills, for certain in {certain}"),
+        }
     }
 }
 

@@ -22,7 +22,7 @@ evidence! {
     /// While the business is still finding its strategy and product and technology are how it searches.
     pub struct StrategyMisalignment {
         /// How well they follow the strategy, where that is applicable.
-        pub strategic_alignment: Option<Span<Maturity>>,
+        pub strategic_alignment: Option<Estimate<Maturity>>,
         /// The responsibility for it, where nobody holds it.
         pub unowned: ResponsibilitySet,
         /// The stage of the company.
@@ -41,7 +41,7 @@ impl StrategyMisalignment {
         let unowned =
             situation.organization.applicable().intersection(DUTY).difference(situation.proposed.held());
         let severity = strategic_alignment
-            .map_or(Span::NONE, |level| level.falling(|level| numbers.strategic_alignment.get(level)))
+            .map_or(Span::NONE, |level| level.span().falling(|level| numbers.strategic_alignment.get(level)))
             .max(Span::exact(numbers.unowned).when(Span::exact(!unowned.is_empty())))
             .stepped(situation.startup().steps_down(numbers.steps_down_startup));
         severity.is_possible().then(|| Self {
@@ -62,8 +62,9 @@ impl Declaration for StrategyMisalignment {
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add_if(!self.unowned.is_empty(), Remedy::Assign(self.unowned));
-        let weak = self.strategic_alignment.is_some_and(|level| level.least < Maturity::Optimizing);
-        remedies.add_if(weak, Remedy::Raise(Signal::StrategicAlignment));
+        if let Some(level) = self.strategic_alignment {
+            remedies.raise(Signal::StrategicAlignment, level);
+        }
     }
 
     fn raised() -> Draft<Proposal> {

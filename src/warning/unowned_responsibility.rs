@@ -43,8 +43,10 @@ impl UnownedResponsibility {
 }
 
 impl Declaration for UnownedResponsibility {
-    const CITATIONS: &'static [Citation] =
-        &[cite(Source::Divergent, "operations are the CTO's unless a run organisation has them")];
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::OneAccountable, "for each responsibility exactly one is accountable"),
+        cite(Source::Divergent, "operations are the CTO's unless a run organisation has them"),
+    ];
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add(Remedy::Assign(self.responsibilities));
@@ -86,7 +88,8 @@ pub(super) fn listed(
     if responsibilities.len() <= 4 {
         return write!(f, "{responsibilities}");
     }
-    write!(f, "{} responsibilities, {} of them core", responsibilities.len(), core.len())
+    write!(f, "{} responsibilities", responsibilities.len())?;
+    if core.is_empty() { Ok(()) } else { write!(f, ", among them {core}") }
 }
 
 #[cfg(test)]
