@@ -76,7 +76,7 @@ impl Refusal {
                 let count = faults.as_slice().len();
                 let s = if count == 1 { "" } else { "s" };
                 writeln!(out, "{style}refused{style:#} {name}: {count} fault{s}")?;
-                for fault in faults.iter() {
+                for fault in faults {
                     let place = fault.place().to_string();
                     let place = if place.is_empty() { "the document itself" } else { &place };
                     writeln!(out, "  {}", crate::text::printable(place))?;
