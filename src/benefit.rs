@@ -5,7 +5,6 @@ use core::fmt;
 use crate::scale::Span;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::warning::SkillGap;
 use crate::word::vocabulary;
 use crate::{Certainty, Form, Maturity, Role, Severity, Signal};
 
@@ -96,7 +95,7 @@ fn reaches(situation: &Situation<'_>, signal: Signal, level: Maturity) -> Span<b
 
 /// Whether no leader has a skill gap worse than this. The seats have no fact in common but in a pair none that counts.
 fn skilled(situation: &Situation<'_>, worst: Severity) -> Span<bool> {
-    let gaps = situation.seats.iter().map(|seat| SkillGap::severity(situation, seat));
+    let gaps = situation.seats.iter().map(|seat| seat.skill_gap);
     gaps.fold(Span::NONE, Span::max).falling(|gap| gap <= worst)
 }
 

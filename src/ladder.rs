@@ -20,8 +20,8 @@ use crate::Severity;
 pub struct Ladder {
     /// The thresholds from low to critical; 0 where there is none.
     thresholds: [u32; 4],
-    /// Which of them there are.
-    present: [bool; 4],
+    /// Which of them there are, a bit for each from low on.
+    present: u8,
 }
 
 impl Ladder {
@@ -40,7 +40,10 @@ impl Ladder {
         let [low, medium, high, critical] = thresholds;
         Self {
             thresholds: [or_zero(low), or_zero(medium), or_zero(high), or_zero(critical)],
-            present: [low.is_some(), medium.is_some(), high.is_some(), critical.is_some()],
+            present: low.is_some() as u8
+                | (medium.is_some() as u8) << 1
+                | (high.is_some() as u8) << 2
+                | (critical.is_some() as u8) << 3,
         }
     }
 
@@ -53,11 +56,10 @@ impl Ladder {
     /// Replaces or removes the threshold of a severity; `none` has none.
     #[must_use]
     pub fn with(mut self, severity: Severity, threshold: Option<u32>) -> Self {
-        let slots = self.thresholds.iter_mut().zip(&mut self.present).zip(Self::RUNGS);
-        for ((slot, present), rung) in slots {
+        for ((bit, slot), rung) in (0..).zip(&mut self.thresholds).zip(Self::RUNGS) {
             if rung == severity {
                 *slot = threshold.unwrap_or(0);
-                *present = threshold.is_some();
+                self.present = self.present & !(1 << bit) | u8::from(threshold.is_some()) << bit;
             }
         }
         self
@@ -65,19 +67,18 @@ impl Ladder {
 
     /// The severities that have a threshold, with it, from low to critical.
     pub fn iter(&self) -> impl Iterator<Item = (Severity, u32)> {
-        let rungs = Self::RUNGS.into_iter().zip(self.thresholds).zip(self.present);
-        rungs.filter_map(|(rung, present)| present.then_some(rung))
+        let present = self.present;
+        let rungs = (0..).zip(Self::RUNGS.into_iter().zip(self.thresholds));
+        rungs.filter(move |(bit, _)| present & (1 << *bit) != 0).map(|(_, rung)| rung)
     }
 
-    /// The worst severity whose threshold the number satisfies. The loop has no early end, since a branch on a
-    /// number that nobody can foresee costs more than four comparisons.
+    /// The worst severity whose threshold the number satisfies. There is no branch in it, since a branch on a number that
+    /// nobody can foresee costs more than four comparisons.
     #[inline]
     pub(crate) fn worst(&self, satisfies: impl Fn(u32) -> bool) -> Severity {
-        let mut worst = Severity::None;
-        for ((rung, threshold), present) in Self::RUNGS.into_iter().zip(self.thresholds).zip(self.present) {
-            worst = if present & satisfies(threshold) { rung } else { worst };
-        }
-        worst
+        let [low, medium, high, critical] = self.thresholds.map(|threshold| u8::from(satisfies(threshold)));
+        let satisfied = (low | medium << 1 | high << 2 | critical << 3) & self.present;
+        Severity::clamped(u8::BITS - satisfied.leading_zeros())
     }
 
     /// The worst severity whose threshold the number exceeds.

@@ -131,11 +131,7 @@ impl Organization {
     /// Whether a safeguard is in place.
     #[must_use]
     pub const fn safeguard(&self, safeguard: Safeguard) -> Estimate<bool> {
-        match (self.in_place.contains(safeguard), self.absent.contains(safeguard)) {
-            (true, _) => Estimate::exact(true),
-            (false, true) => Estimate::exact(false),
-            (false, false) => Estimate::UNKNOWN,
-        }
+        Estimate { least: self.in_place.contains(safeguard), most: !self.absent.contains(safeguard) }
     }
 
     /// Why a signal is not applicable, where it is not.

@@ -35,10 +35,11 @@ impl Default for Severity {
 }
 
 impl Severity {
-    /// The severity with this position on the scale; positions beyond either end are that end.
-    const fn clamped(position: i32) -> Self {
+    /// The severity with this position on the scale; positions beyond its end are that end.
+    #[inline]
+    pub(crate) const fn clamped(position: u32) -> Self {
         match position {
-            ..=0 => Self::None,
+            0 => Self::None,
             1 => Self::Low,
             2 => Self::Medium,
             3 => Self::High,
@@ -51,7 +52,7 @@ impl Severity {
     pub(crate) const fn stepped(self, steps: i32) -> Self {
         match self {
             Self::None => Self::None,
-            above => Self::clamped(above as i32 + steps),
+            above => Self::clamped((above as u32).saturating_add_signed(steps)),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::load::{Burden, Load};
 use crate::policy::Numbers;
 use crate::scale::Span;
 use crate::skill::BySkill;
-use crate::warning::shortfalls;
+use crate::warning::{shortfalls, skill_gap};
 use crate::{
     Estimate, Form, Maturity, Organization, Policy, Proposal, ResponsibilitySet, Role, Safeguard, Seat,
     Severity, Signal, SignalSet, Stage, Structure,
@@ -42,19 +42,13 @@ pub(crate) struct SeatSituation<'a> {
     pub(crate) facts_of_load: FactSet,
     /// How many steps the leader falls short in each skill.
     pub(crate) shortfalls: BySkill<Span<u8>>,
+    /// How severe the largest of them is.
+    pub(crate) skill_gap: Span<Severity>,
 }
 
 impl Default for Span<u8> {
     fn default() -> Self {
         Self::exact(0)
-    }
-}
-
-impl SeatSituation<'_> {
-    /// How many steps the leader falls short in the skill where it is most.
-    #[inline]
-    pub(crate) fn largest_shortfall(&self) -> Span<u8> {
-        self.shortfalls.values().iter().copied().fold(Span::exact(0), Span::max)
     }
 }
 
@@ -77,13 +71,15 @@ impl<'a> Situation<'a> {
         let burden = Burden::of(organization, &numbers.effort);
         let seats = proposed.seats().map(|(role, seat)| {
             let remit = proposed.remit(role);
+            let shortfalls = shortfalls(organization, numbers, role, seat);
             SeatSituation {
                 role,
                 seat,
                 remit,
                 load: burden.load(seat, remit, &numbers.effort),
                 facts_of_load: proposed.facts_of_load(role),
-                shortfalls: shortfalls(organization, numbers, role, seat),
+                skill_gap: skill_gap(numbers, &shortfalls),
+                shortfalls,
             }
         });
         Self {

@@ -44,7 +44,7 @@ mod technology_needs_dedicated_leader;
 mod transition_risk;
 mod unowned_responsibility;
 
-pub(crate) use skill_gap::shortfalls;
+pub(crate) use skill_gap::{shortfalls, skill_gap};
 
 vocabulary! {
     /// What a warning is about.

@@ -50,9 +50,9 @@ impl SkillGap {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.skill_gap;
-        let shortfall = seat.largest_shortfall();
-        let severity = Self::severity(situation, seat);
+        let severity = seat.skill_gap;
         severity.is_possible().then(|| {
+            let shortfall = largest(&seat.shortfalls);
             let needs = situation.numbers.needs.of_role(seat.role);
             // The skills whose shortfall may be the largest, and is one.
             let skills = seat.shortfalls.names_where(|steps| steps.most >= shortfall.least.max(1));
@@ -70,12 +70,6 @@ impl SkillGap {
                 open: situation.open(FactSet::of_skills(seat.role, read).union(heads)),
             }
         })
-    }
-
-    /// The severity alone, for the benefits that hang on it.
-    pub(crate) fn severity(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Span<Severity> {
-        let ladder = &situation.numbers.skill_gap.shortfall_at_least;
-        seat.largest_shortfall().rising(|steps| ladder.at_least(steps.into()))
     }
 }
 
@@ -130,6 +124,16 @@ pub(crate) fn shortfalls(
         *shortfall = Span { least: steps(has.most(), relief.most), most: steps(has.least(), relief.least) };
     }
     Table::new(shortfalls)
+}
+
+fn largest(shortfalls: &BySkill<Span<u8>>) -> Span<u8> {
+    shortfalls.values().iter().copied().fold(Span::exact(0), Span::max)
+}
+
+/// How severe the largest shortfall is.
+pub(crate) fn skill_gap(numbers: &Numbers, shortfalls: &BySkill<Span<u8>>) -> Span<Severity> {
+    let ladder = &numbers.skill_gap.shortfall_at_least;
+    largest(shortfalls).rising(|steps| ladder.at_least(steps.into()))
 }
 
 impl Declaration for SkillGap {
