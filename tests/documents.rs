@@ -473,6 +473,45 @@ fn refused_policies_name_the_number() {
 }
 
 #[test]
+fn sets_refuse_unknown_and_repeated_names() {
+    let refused =
+        |document: &str| serde_json::from_str::<ResponsibilitySet>(document).unwrap_err().to_string();
+    assert!(refused(r#"["roadmap", "roadmap"]"#).starts_with("[1]: `roadmap` is named twice"));
+    assert!(
+        refused(r#"["luck"]"#).starts_with("[0]: unknown responsibility `luck`; allowed: product-vision")
+    );
+    assert!(
+        refused(r#""roadmap""#)
+            .starts_with("the text \"roadmap\" cannot stand here; allowed: a list of names")
+    );
+    assert_eq!(serde_json::from_str::<ResponsibilitySet>("[]").unwrap(), ResponsibilitySet::EMPTY);
+}
+
+/// The largest numbers that a policy accepts neither overflow nor panic, also where overflow is checked.
+#[test]
+fn the_heaviest_policy_is_evaluated() {
+    let heaviest: Policy = serde_json::from_value(serde_json::json!({
+        "capacity": 1000,
+        "effort": {
+            "base": Responsibility::ALL.iter().map(|it| (it.as_str(), 100)).collect::<std::collections::BTreeMap<_, _>>(),
+            "quarters": { "initial": 40, "managed": 40, "defined": 40, "quantitatively-managed": 40, "optimizing": 1 },
+            "quarters-without-signal": 40,
+            "tenths-with-lead": 10,
+            "hundredths": { "startup": 1, "scale-up": 1000, "established": 1000, "enterprise": 1000 },
+        },
+        "skill-gap": { "relief-by-lead": 4 },
+    }))
+    .unwrap();
+    let mut numbers = generated::Numbers::new(3);
+    let mut heaviest_load = 0;
+    for _ in 0..300 {
+        let assessment = cpto::evaluate_under(&generated::proposal(&mut numbers), &heaviest);
+        heaviest_load = heaviest_load.max(assessment.loads().iter().map(|it| it.load.most()).max().unwrap());
+    }
+    assert!(heaviest_load >= 250_000, "{heaviest_load}");
+}
+
+#[test]
 fn faults_are_documents_too() {
     let draft: Draft<Proposal> =
         serde_json::from_str(r#"{ "proposed": { "cto": { "remit": ["luck"] } } }"#).unwrap();
