@@ -125,7 +125,13 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> io::Result<Outcome> {
-    let mut out = io::BufWriter::new(anstream::stdout().lock());
+    // Colours are taken out where nobody sees them; what a program reads has none to begin with.
+    let machine = arguments.json_lines || matches!(arguments.format, Format::Json);
+    let mut out: Box<dyn Write> = if machine {
+        Box::new(io::BufWriter::new(io::stdout().lock()))
+    } else {
+        Box::new(io::BufWriter::new(anstream::stdout().lock()))
+    };
     let outcome = if arguments.list {
         catalogue::list(&mut out)?;
         Outcome::default()
