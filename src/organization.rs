@@ -206,12 +206,11 @@ impl Draft<Organization> {
 
     /// Says that a signal does not exist in this company, and why: no rule counts it.
     pub fn signal_not_applicable(mut self, signal: Signal, reason: impl Into<String>) -> Self {
-        let place = || Place::key("signals").then(signal.as_str()).then("not-applicable");
-        if let Some(reason) = self.reason(place, reason.into()) {
-            self.value.signals.set(signal, Estimate::UNKNOWN);
-            self.value.absent_signals = self.value.absent_signals.with(signal);
-            set_reason(&mut self.value.signal_reasons, signal, reason, Signal::position);
-        }
+        let reason = reason.into();
+        self.check_reason(&reason, || Place::key("signals").then(signal.as_str()).then("not-applicable"));
+        self.value.signals.set(signal, Estimate::UNKNOWN);
+        self.value.absent_signals = self.value.absent_signals.with(signal);
+        set_reason(&mut self.value.signal_reasons, signal, reason, Signal::position);
         self
     }
 
@@ -241,23 +240,20 @@ impl Draft<Organization> {
 
     /// Says that a responsibility does not exist in this company, and why: nobody needs to hold it.
     pub fn not_applicable(mut self, responsibility: Responsibility, reason: impl Into<String>) -> Self {
-        let place = || Place::key("not-applicable").then(responsibility.as_str());
-        if let Some(reason) = self.reason(place, reason.into()) {
-            let absent = &mut self.value.absent_responsibilities;
-            *absent = absent.with(responsibility);
-            let reasons = &mut self.value.responsibility_reasons;
-            set_reason(reasons, responsibility, reason, Responsibility::position);
-        }
+        let reason = reason.into();
+        self.check_reason(&reason, || Place::key("not-applicable").then(responsibility.as_str()));
+        let absent = &mut self.value.absent_responsibilities;
+        *absent = absent.with(responsibility);
+        set_reason(&mut self.value.responsibility_reasons, responsibility, reason, Responsibility::position);
         self
     }
 
-    /// The reason, where there is a word in it.
-    fn reason(&mut self, place: impl FnOnce() -> Place, reason: String) -> Option<String> {
+    /// Notes a reason without a word. What it is given for counts as not applicable all the same, so that whatever
+    /// does not fit together with that is found at once, too.
+    fn check_reason(&mut self, reason: &str, place: impl FnOnce() -> Place) {
         if reason.trim().is_empty() {
             self.faults.push(Fault::new(place(), FaultKind::BlankReason));
-            return None;
         }
-        Some(reason)
     }
 
     /// The company, if it can be as it was described.

@@ -227,11 +227,11 @@ fn ranges_are_those_of_the_worlds() {
     let mut numbers = Numbers::new(20_240_830);
     let mut worlds = 0;
     let mut checked = 0;
-    for _ in 0..400 {
+    for _ in 0..2_000 {
         if let Some(count) = check(&mut numbers) {
             checked += 1;
             worlds += count;
         }
     }
-    assert!(checked > 300 && worlds > 8_000, "{checked} proposals with {worlds} worlds");
+    assert!(checked > 1_500 && worlds > 40_000, "{checked} proposals with {worlds} worlds");
 }
