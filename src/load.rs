@@ -65,9 +65,11 @@ impl Burden {
     pub(crate) fn of(organization: &Organization, effort: &Effort) -> Self {
         let without_signal = Span::exact(u32::from(effort.quarters_without_signal));
         let mut quarters = [without_signal; Signal::COUNT + 1];
-        for (slot, (signal, level)) in quarters.iter_mut().zip(organization.signals.iter()) {
+        let mut absent = organization.absent_signals.0;
+        for (slot, level) in quarters.iter_mut().zip(organization.signals.values()) {
             let by_level = level.span().falling(|level| effort.quarters.get(level).into());
-            *slot = if organization.absent_signals.contains(signal) { without_signal } else { by_level };
+            *slot = if absent & 1 != 0 { without_signal } else { by_level };
+            absent >>= 1;
         }
         let tenths = |lead| {
             let with_lead = u32::from(effort.tenths_with_lead);
