@@ -25,6 +25,11 @@ const UNSHARED_TENTHS: u32 = 10;
 /// Quarters × tenths × hundredths: what a sum is divided by at the end.
 const PARTS: u32 = 4 * 10 * 100;
 
+/// The sum of loads that hang on different facts, or rise and fall together.
+fn sum<const N: usize>(loads: [Span<u32>; N]) -> Span<u32> {
+    Span { least: loads.iter().map(|load| load.least).sum(), most: loads.iter().map(|load| load.most).sum() }
+}
+
 /// The percent that a sum of quarters × tenths comes to at a stage. A policy keeps the product below 2³².
 pub(crate) const fn percent(quarters_and_tenths: u32, hundredths: u32) -> u32 {
     (quarters_and_tenths * hundredths).div_ceil(PARTS)
@@ -113,7 +118,7 @@ impl Burden {
             .other_duties
             .map_or(Span::exact(0), |duties| duties.span().rising(|percent| u32::from(percent.get())));
         Load {
-            total: percent(product + technology + shared) + duties,
+            total: sum([percent(sum([product, technology, shared])), duties]),
             product: percent(product),
             technology: percent(technology),
             product_parts: product,
@@ -140,12 +145,4 @@ pub(crate) fn facts_of_load(remit: ResponsibilitySet) -> FactSet {
         }
     }
     facts
-}
-
-impl core::ops::Add for Span<u32> {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self { least: self.least + other.least, most: self.most + other.most }
-    }
 }

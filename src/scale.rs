@@ -381,6 +381,13 @@ impl<T: Copy + Ord> Span<T> {
     }
 }
 
+impl<T: Copy + Ord + Default> Default for Span<T> {
+    /// The range of the default value.
+    fn default() -> Self {
+        Self::exact(T::default())
+    }
+}
+
 impl<T> Span<T> {
     /// Applies a function that never falls as its argument rises.
     pub(crate) fn rising<U>(self, f: impl Fn(T) -> U) -> Span<U> {

@@ -90,11 +90,10 @@ impl Span<Severity> {
     }
 }
 
-/// Steps that apply together are added up first.
-impl core::ops::Add for Span<i32> {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
+impl Span<i32> {
+    /// Both steps: those that apply together are added up first.
+    #[inline]
+    pub(crate) fn and(self, other: Self) -> Self {
         Self { least: self.least.saturating_add(other.least), most: self.most.saturating_add(other.most) }
     }
 }

@@ -46,12 +46,6 @@ pub(crate) struct SeatSituation<'a> {
     pub(crate) skill_gap: Span<Severity>,
 }
 
-impl Default for Span<u8> {
-    fn default() -> Self {
-        Self::exact(0)
-    }
-}
-
 impl<'a> Situation<'a> {
     pub(crate) fn new(proposal: &'a Proposal, policy: &'a Policy) -> Self {
         let organization = proposal.organization();

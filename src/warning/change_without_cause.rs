@@ -41,8 +41,9 @@ impl ChangeWithoutCause {
         let collaboration = situation.level(Signal::Collaboration)?;
         let trigger = situation.proposal.trigger();
         let cause = matches!(trigger, Some(Trigger::Growth | Trigger::Transformation | Trigger::Renewal));
-        let steps = Span::exact(cause).steps_down(numbers.steps_down_cause)
-            + Span::exact(trigger == Some(Trigger::Cost)).steps_up(numbers.steps_up_cost);
+        let steps = Span::exact(cause)
+            .steps_down(numbers.steps_down_cause)
+            .and(Span::exact(trigger == Some(Trigger::Cost)).steps_up(numbers.steps_up_cost));
         let severity = collaboration.span().rising(|level| numbers.collaboration.get(level)).stepped(steps);
         severity.is_possible().then(|| Self { severity, collaboration, trigger, open: situation.open(READS) })
     }

@@ -44,8 +44,9 @@ impl CommercialDisconnect {
         let commercial_performance = situation.level(Signal::CommercialPerformance)?;
         let unowned =
             situation.organization.applicable().intersection(LINKS).difference(situation.proposed.held());
-        let steps = Span::exact(!unowned.is_empty()).steps_up(numbers.steps_up_unowned)
-            + situation.startup().steps_down(numbers.steps_down_startup);
+        let steps = Span::exact(!unowned.is_empty())
+            .steps_up(numbers.steps_up_unowned)
+            .and(situation.startup().steps_down(numbers.steps_down_startup));
         let severity = commercial_performance
             .span()
             .falling(|level| numbers.commercial_performance.get(level))

@@ -45,8 +45,10 @@ impl MisalignmentRisk {
         }
         let numbers = &situation.numbers.misalignment_risk;
         let collaboration = situation.level(Signal::Collaboration)?;
-        let steps = situation.in_place(Safeguard::SharedGoals).steps_down(numbers.steps_down_shared_goals)
-            + situation.closely_coupled().steps_up(numbers.steps_up_close_integration);
+        let steps = situation
+            .in_place(Safeguard::SharedGoals)
+            .steps_down(numbers.steps_down_shared_goals)
+            .and(situation.closely_coupled().steps_up(numbers.steps_up_close_integration));
         let severity = collaboration.span().falling(|level| numbers.collaboration.get(level)).stepped(steps);
         severity.is_possible().then(|| Self {
             severity,

@@ -43,8 +43,10 @@ impl NoCollaborationForum {
             return None;
         }
         let numbers = &situation.numbers.no_collaboration_forum;
-        let steps = situation.closely_coupled().steps_up(numbers.steps_up_close_integration)
-            + situation.startup().steps_down(numbers.steps_down_startup);
+        let steps = situation
+            .closely_coupled()
+            .steps_up(numbers.steps_up_close_integration)
+            .and(situation.startup().steps_down(numbers.steps_down_startup));
         let severity = Span::exact(numbers.severity)
             .when(situation.in_place(Safeguard::CollaborationForum).not())
             .stepped(steps);

@@ -50,8 +50,10 @@ impl ProductNeedsDedicatedLeader {
             return None;
         }
         let numbers = &situation.numbers.product_needs_dedicated_leader;
-        let steps = situation.in_place(Safeguard::ProductLead).steps_down(numbers.steps_down_product_lead)
-            + situation.startup().steps_down(numbers.steps_down_startup);
+        let steps = situation
+            .in_place(Safeguard::ProductLead)
+            .steps_down(numbers.steps_down_product_lead)
+            .and(situation.startup().steps_down(numbers.steps_down_startup));
         let severity = situation.product.stepped_not_below(steps, numbers.not_below);
         let organization = situation.organization;
         let signals = SignalSet::PRODUCT_GROUNDS.difference(organization.absent_signals);

@@ -62,7 +62,7 @@ impl SegregationOfDuties {
         let startup = situation.startup().steps_down(numbers.steps_down_startup);
         let severity = Span::exact(base)
             .when(situation.in_place(Safeguard::IndependentAssurance).not())
-            .stepped(regulated + startup);
+            .stepped(regulated.and(startup));
         severity.is_possible().then(|| Self {
             severity,
             role: seat.role,

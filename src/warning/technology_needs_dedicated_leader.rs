@@ -48,9 +48,10 @@ impl TechnologyNeedsDedicatedLeader {
             return None;
         }
         let numbers = &situation.numbers.technology_needs_dedicated_leader;
-        let steps =
-            situation.in_place(Safeguard::EngineeringLead).steps_down(numbers.steps_down_engineering_lead)
-                + situation.startup().steps_down(numbers.steps_down_startup);
+        let steps = situation
+            .in_place(Safeguard::EngineeringLead)
+            .steps_down(numbers.steps_down_engineering_lead)
+            .and(situation.startup().steps_down(numbers.steps_down_startup));
         let severity = situation.technology.stepped_not_below(steps, numbers.not_below);
         let organization = situation.organization;
         let level = |signal| organization.signal(signal).map(Estimate::span);

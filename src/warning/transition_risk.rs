@@ -45,8 +45,9 @@ impl TransitionRisk {
         let numbers = &situation.numbers.transition_risk;
         let moves = situation.proposal.moves();
         let trigger = situation.proposal.trigger();
-        let steps = Span::exact(trigger == Some(Trigger::Vacancy)).steps_up(numbers.steps_up_vacancy)
-            + situation.in_place(Safeguard::HandoverPlan).steps_down(numbers.steps_down_handover_plan);
+        let steps = Span::exact(trigger == Some(Trigger::Vacancy))
+            .steps_up(numbers.steps_up_vacancy)
+            .and(situation.in_place(Safeguard::HandoverPlan).steps_down(numbers.steps_down_handover_plan));
         let severity = moves.count.rising(|count| numbers.moves_above.above(count)).stepped(steps);
         severity.is_possible().then(|| Self {
             severity,
