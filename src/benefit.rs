@@ -6,7 +6,7 @@ use crate::scale::Span;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
 use crate::word::vocabulary;
-use crate::{Certainty, Form, Maturity, Role, Severity, Signal};
+use crate::{Certainty, Maturity, Role, Severity, Signal};
 
 /// What is known of a [`BenefitCode`].
 #[derive(Debug)]
@@ -137,9 +137,7 @@ fn dedicated_product(situation: &Situation<'_>) -> Span<bool> {
 }
 
 fn continuity(situation: &Situation<'_>) -> Span<bool> {
-    let interim =
-        situation.seats.iter().map(|seat| seat.seat.interim.span()).fold(Span::exact(false), Span::max);
-    Span::exact(situation.form == Form::Pair).min(interim.not())
+    pair(situation).min(situation.interim().not())
 }
 
 /// Something that speaks for a proposal.

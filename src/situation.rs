@@ -143,6 +143,11 @@ impl<'a> Situation<'a> {
         })
     }
 
+    /// Whether a proposed seat is filled for the time being only.
+    pub(crate) fn interim(&self) -> Span<bool> {
+        self.seats.iter().map(|seat| seat.seat.interim.span()).fold(Span::exact(false), Span::max)
+    }
+
     /// Whether it is a startup.
     #[inline]
     pub(crate) fn startup(&self) -> Span<bool> {
@@ -169,11 +174,11 @@ impl<'a> Situation<'a> {
 }
 
 /// The lowest of the applicable signals.
-fn lowest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
+pub(crate) fn lowest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
     signals.iter().filter_map(|signal| organization.signal(signal)).map(Estimate::span).reduce(Span::min)
 }
 
 /// The highest of the applicable signals.
-fn highest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
+pub(crate) fn highest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
     signals.iter().filter_map(|signal| organization.signal(signal)).map(Estimate::span).reduce(Span::max)
 }

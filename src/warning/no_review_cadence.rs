@@ -45,8 +45,7 @@ impl NoReviewCadence {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.no_review_cadence;
-        let interim =
-            situation.seats.iter().map(|seat| seat.seat.interim.span()).fold(Span::exact(false), Span::max);
+        let interim = situation.interim();
         let base = if situation.is_combined() {
             situation.over_stages(|stage| numbers.combined.get(stage))
         } else {

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
-use crate::situation::Situation;
+use crate::situation::{Situation, highest, lowest};
 use crate::source::{Citation, Source, cite};
 use crate::{Form, Maturity, Proposal, Safeguard, Severity, Signal, SignalSet, Stage};
 
@@ -57,8 +57,8 @@ impl ProductNeedsDedicatedLeader {
         let severity = situation.product.stepped_not_below(steps, numbers.not_below);
         let organization = situation.organization;
         let signals = SignalSet::PRODUCT_GROUNDS.difference(organization.absent_signals);
-        let levels = || signals.iter().filter_map(|signal| situation.level(signal)).map(Estimate::span);
-        let (higher, lower) = levels().reduce(Span::max).zip(levels().reduce(Span::min))?;
+        let higher = highest(organization, signals)?;
+        let lower = lowest(organization, signals)?;
         severity.is_possible().then(|| Self {
             severity,
             higher,

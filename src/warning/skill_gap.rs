@@ -6,8 +6,7 @@ use crate::fact::{Fact, FactSet};
 use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
-use crate::situation::SeatSituation;
-use crate::situation::Situation;
+use crate::situation::{SeatSituation, Situation};
 use crate::skill::{BySkill, Craft};
 use crate::source::{Citation, Source, cite};
 use crate::word::Table;
@@ -98,17 +97,10 @@ pub(crate) fn shortfalls(
     role: Role,
     seat: &Seat,
 ) -> BySkill<Span<u8>> {
-    let relief = |craft| {
-        let lead = match craft {
-            Craft::Technology => Safeguard::EngineeringLead,
-            Craft::Product => Safeguard::ProductLead,
-            Craft::Both => return Span::exact(0),
-        };
-        let steps = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
-        organization.safeguard(lead).span().rising(|lead| if lead { steps } else { 0 })
-    };
-    let technology = relief(Craft::Technology);
-    let product = relief(Craft::Product);
+    let counted = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
+    let relief = |lead| organization.safeguard(lead).span().rising(|lead| if lead { counted } else { 0 });
+    let technology = relief(Safeguard::EngineeringLead);
+    let product = relief(Safeguard::ProductLead);
     let needs = numbers.needs.of_role(role);
     let mut shortfalls = [Span::exact(0); Skill::COUNT];
     let skills = needs.values().iter().zip(seat.skills.values()).zip(CRAFTS.values());

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
-use crate::situation::Situation;
+use crate::situation::{Situation, lowest};
 use crate::source::{Citation, Source, cite};
 use crate::{Form, Maturity, Proposal, Safeguard, Severity, Signal, SignalSet, Stage};
 
@@ -55,7 +55,7 @@ impl TechnologyNeedsDedicatedLeader {
         let severity = situation.technology.stepped_not_below(steps, numbers.not_below);
         let organization = situation.organization;
         let level = |signal| organization.signal(signal).map(Estimate::span);
-        let lowest = SignalSet::TECHNOLOGY_GROUNDS.iter().filter_map(level).reduce(Span::min)?;
+        let lowest = lowest(organization, SignalSet::TECHNOLOGY_GROUNDS)?;
         severity.is_possible().then(|| Self {
             severity,
             lowest,
