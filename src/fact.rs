@@ -235,6 +235,73 @@ word_set! {
     pub struct FactSet(u128) of Fact
 }
 
+/// Which facts a warning reads, and what they do to it.
+///
+/// ```
+/// use cpto::{Fact, Policy, Proposal, Role, Safeguard, Seat, Structure, WarningCode};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let reads = WarningCode::KeyPersonDependency.reads(&Policy::DEFAULT, proposal.proposed(), Role::Cpto);
+/// assert!(reads.lowering().contains(Fact::Safeguard(Safeguard::SuccessionPlan)));
+/// assert!(reads.mixed().contains(Fact::Stage));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Reads {
+    lowering: FactSet,
+    raising: FactSet,
+    mixed: FactSet,
+}
+
+impl Reads {
+    pub(crate) const NONE: Self =
+        Self { lowering: FactSet::EMPTY, raising: FactSet::EMPTY, mixed: FactSet::EMPTY };
+
+    pub(crate) const fn lowered_by(self, facts: &[Fact]) -> Self {
+        self.lowered_by_all(FactSet::of(facts))
+    }
+
+    pub(crate) const fn lowered_by_all(self, facts: FactSet) -> Self {
+        Self { lowering: self.lowering.union(facts), ..self }
+    }
+
+    pub(crate) const fn raised_by(self, facts: &[Fact]) -> Self {
+        Self { raising: self.raising.union(FactSet::of(facts)), ..self }
+    }
+
+    pub(crate) const fn hanging_on(self, facts: &[Fact]) -> Self {
+        self.hanging_on_all(FactSet::of(facts))
+    }
+
+    pub(crate) const fn hanging_on_all(self, facts: FactSet) -> Self {
+        Self { mixed: self.mixed.union(facts), ..self }
+    }
+
+    /// The facts that never make it more severe as they rise.
+    #[must_use]
+    pub const fn lowering(self) -> FactSet {
+        self.lowering
+    }
+
+    /// The facts that never make it less severe as they rise.
+    #[must_use]
+    pub const fn raising(self) -> FactSet {
+        self.raising
+    }
+
+    /// The facts that may do either, by the policy or by the other facts.
+    #[must_use]
+    pub const fn mixed(self) -> FactSet {
+        self.mixed
+    }
+
+    /// All of them. No other fact changes the warning.
+    #[must_use]
+    pub const fn all(self) -> FactSet {
+        self.lowering.union(self.raising).union(self.mixed)
+    }
+}
+
 impl FactSet {
     /// How good the leader of a seat is at some skills.
     pub(crate) const fn of_skills(role: Role, skills: SkillSet) -> Self {

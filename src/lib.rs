@@ -45,7 +45,7 @@ mod word;
 pub use assessment::{Assessment, SeatLoad, evaluate, evaluate_under};
 pub use benefit::{Benefit, BenefitCode};
 pub use draft::Draft;
-pub use fact::{Fact, FactSet};
+pub use fact::{Fact, FactSet, Reads};
 pub use fault::{Fault, FaultKind, Faults, Place, Step};
 pub use ladder::Ladder;
 pub use organization::{Budget, ByStage, Organization, Stage};

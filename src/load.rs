@@ -1,6 +1,6 @@
 //! How much of a leader does a remit take?
 
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, FactSet, Reads};
 use crate::policy::Effort;
 use crate::scale::Span;
 use crate::{Home, Organization, Responsibility, ResponsibilitySet, Safeguard, Seat, Signal, SignalSet};
@@ -127,8 +127,8 @@ impl Burden {
     }
 }
 
-/// The facts that the load of these responsibilities, in one seat, hangs on.
-pub(crate) fn facts_of_load(remit: ResponsibilitySet) -> FactSet {
+/// The facts that the load of these responsibilities, in one seat, hangs on, and what they do to it.
+pub(crate) fn reads_of_load(remit: ResponsibilitySet) -> Reads {
     const HOMES: [(Home, FactSet); 2] = [
         (Home::Cpo, FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead)])),
         (Home::Cto, FactSet::of(&[Fact::Safeguard(Safeguard::EngineeringLead)])),
@@ -138,11 +138,11 @@ pub(crate) fn facts_of_load(remit: ResponsibilitySet) -> FactSet {
         let weighs = !remit.intersection(ResponsibilitySet::of_signal(signal)).is_empty();
         signals = if weighs { signals.with(signal) } else { signals };
     }
-    let mut facts = FactSet::of_signals(signals).union(const { FactSet::of(&[Fact::Stage]) });
+    let mut lowering = FactSet::of_signals(signals);
     for (home, lead) in HOMES {
         if !remit.intersection(ResponsibilitySet::of_home(home)).is_empty() {
-            facts = facts.union(lead);
+            lowering = lowering.union(lead);
         }
     }
-    facts
+    Reads::NONE.lowered_by_all(lowering).raised_by(&[Fact::Stage])
 }

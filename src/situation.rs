@@ -4,7 +4,7 @@
 
 use arrayvec::ArrayVec;
 
-use crate::fact::FactSet;
+use crate::fact::{FactSet, Reads};
 use crate::load::{Burden, Load};
 use crate::policy::Numbers;
 use crate::scale::Span;
@@ -38,8 +38,6 @@ pub(crate) struct SeatSituation<'a> {
     pub(crate) seat: &'a Seat,
     pub(crate) remit: ResponsibilitySet,
     pub(crate) load: Load,
-    /// The facts that the load of the responsibilities hangs on.
-    pub(crate) facts_of_load: FactSet,
     /// How many steps the leader falls short in each skill.
     pub(crate) shortfalls: BySkill<Span<u8>>,
     /// How severe the largest of them is.
@@ -71,7 +69,6 @@ impl<'a> Situation<'a> {
                 seat,
                 remit,
                 load: burden.load(seat, remit, &numbers.effort),
-                facts_of_load: proposed.facts_of_load(role),
                 skill_gap: skill_gap(numbers, &shortfalls),
                 shortfalls,
             }
@@ -168,8 +165,8 @@ impl<'a> Situation<'a> {
 
     /// Those of the facts that are not known exactly.
     #[inline]
-    pub(crate) fn open(&self, read: FactSet) -> FactSet {
-        self.proposal.open_facts().intersection(read)
+    pub(crate) fn open(&self, reads: Reads) -> FactSet {
+        self.proposal.open_facts().intersection(reads.all())
     }
 }
 

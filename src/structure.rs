@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::draft::Draft;
-use crate::fact::FactSet;
+use crate::fact::Reads;
 use crate::fault::{Fault, FaultKind, Place};
-use crate::load::facts_of_load;
+use crate::load::reads_of_load;
 use crate::word::{Table, vocabulary};
 use crate::{Home, Organization, Responsibility, ResponsibilitySet, Role, Seat};
 
@@ -87,7 +87,7 @@ pub struct Structure {
     /// What each seat is accountable for, once the conventional remits are worked out.
     remits: Table<Role, ResponsibilitySet, { Role::COUNT }>,
     /// The facts that the load of each seat's responsibilities hangs on.
-    facts_of_load: Table<Role, FactSet, { Role::COUNT }>,
+    load_reads: Table<Role, Reads, { Role::COUNT }>,
     /// What is held elsewhere.
     outside: ResponsibilitySet,
     pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
@@ -102,7 +102,7 @@ impl Structure {
         Draft::of(Self {
             form: Form::Combined,
             remits: Table::default(),
-            facts_of_load: Table::default(),
+            load_reads: Table::default(),
             outside: ResponsibilitySet::EMPTY,
             offices: Table::default(),
             cto: None,
@@ -199,8 +199,8 @@ impl Structure {
     }
 
     /// The facts that the load of a seat's responsibilities hangs on.
-    pub(crate) fn facts_of_load(&self, role: Role) -> FactSet {
-        self.facts_of_load.get(role)
+    pub(crate) fn load_reads(&self, role: Role) -> Reads {
+        self.load_reads.get(role)
     }
 
     /// The responsibilities of which another office is the holder, or of which only one structure has an office.
@@ -259,7 +259,7 @@ impl Structure {
                 faults.push(Fault::new(at.then("remit"), FaultKind::EmptyRemit { role }));
             }
             self.remits.set(role, remit);
-            self.facts_of_load.set(role, facts_of_load(remit));
+            self.load_reads.set(role, reads_of_load(remit));
         }
         self.form = match (&self.cto, &self.cpo, &self.cpto) {
             (None, None, Some(_)) => Form::Combined,

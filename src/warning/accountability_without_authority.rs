@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::SeatSituation;
@@ -39,8 +39,6 @@ const LEVERS: ResponsibilitySet = ResponsibilitySet::of(&[
     Responsibility::BusinessModel,
 ]);
 
-const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
-
 impl AccountabilityWithoutAuthority {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
@@ -56,7 +54,7 @@ impl AccountabilityWithoutAuthority {
             role: seat.role,
             missing,
             decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -69,6 +67,8 @@ impl Declaration for AccountabilityWithoutAuthority {
         ),
         cite(Source::Authority, "who answers for a result should hold the decisions that make it"),
     ];
+
+    const READS: Reads = Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::DecisionRights)]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add(Remedy::Entrust(self.role, self.missing));

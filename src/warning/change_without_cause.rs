@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -29,8 +29,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::Collaboration)]);
-
 impl ChangeWithoutCause {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -45,7 +43,12 @@ impl ChangeWithoutCause {
             .steps_down(numbers.steps_down_cause)
             .and(Span::exact(trigger == Some(Trigger::Cost)).steps_up(numbers.steps_up_cost));
         let severity = collaboration.span().rising(|level| numbers.collaboration.get(level)).stepped(steps);
-        severity.is_possible().then(|| Self { severity, collaboration, trigger, open: situation.open(READS) })
+        severity.is_possible().then(|| Self {
+            severity,
+            collaboration,
+            trigger,
+            open: situation.open(Self::READS),
+        })
     }
 }
 
@@ -54,6 +57,8 @@ impl Declaration for ChangeWithoutCause {
         cite(Source::WithoutCause, "merging a pair that works spends a good relationship"),
         cite(Source::Triggers, "growth, transformation and renewal are causes, cost is a bad one"),
     ];
+
+    const READS: Reads = Reads::NONE.raised_by(&[Fact::Signal(Signal::Collaboration)]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add(Remedy::KeepStructure);

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -35,8 +35,6 @@ evidence! {
 const LINKS: ResponsibilitySet =
     ResponsibilitySet::of(&[Responsibility::ProfitAndLoss, Responsibility::BusinessModel]);
 
-const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::CommercialPerformance), Fact::Stage]);
-
 impl CommercialDisconnect {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -56,7 +54,7 @@ impl CommercialDisconnect {
             commercial_performance,
             unowned,
             stage: situation.organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -64,6 +62,9 @@ impl CommercialDisconnect {
 impl Declaration for CommercialDisconnect {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "product development has to be linked back to commercial performance")];
+
+    const READS: Reads =
+        Reads::NONE.lowered_by(&[Fact::Signal(Signal::CommercialPerformance)]).raised_by(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.raise(Signal::CommercialPerformance, self.commercial_performance);

@@ -3,7 +3,7 @@ use core::fmt;
 use super::unowned_responsibility::listed;
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
@@ -32,8 +32,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
-
 impl ContestedResponsibility {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -50,7 +48,7 @@ impl ContestedResponsibility {
             responsibilities,
             core,
             decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -60,6 +58,8 @@ impl Declaration for ContestedResponsibility {
         cite(Source::OneAccountable, "for each responsibility exactly one is accountable"),
         cite(Source::DecisionRights, "written decision rights end ambiguity"),
     ];
+
+    const READS: Reads = Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::DecisionRights)]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add(Remedy::LeaveToOne(self.responsibilities));

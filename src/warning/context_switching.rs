@@ -2,12 +2,13 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::Fact;
+use crate::fact::{Fact, Reads};
+use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Ladder, Maturity, Proposal, Safeguard, Stage};
+use crate::{Form, Ladder, Maturity, Proposal, Role, Safeguard, Stage, Structure};
 
 evidence! {
     /// One leader has much to do in both fields.
@@ -56,7 +57,7 @@ impl ContextSwitching {
             focus_time,
             product_lead: situation.organization.safeguard(Safeguard::ProductLead),
             engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
-            open: situation.open(seat.facts_of_load.with(Fact::Safeguard(Safeguard::FocusTime))),
+            open: situation.open(Self::reads(situation.numbers, situation.proposed, seat.role)),
         })
     }
 }
@@ -66,6 +67,10 @@ impl Declaration for ContextSwitching {
         cite(Source::Wills, "wearing two hats can be mentally demanding"),
         cite(Source::FocusTime, "moving between unlike tasks costs attention"),
     ];
+
+    fn reads(_: &Numbers, structure: &Structure, _: Role) -> Reads {
+        structure.load_reads(Role::Cpto).lowered_by(&[Fact::Safeguard(Safeguard::FocusTime)])
+    }
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::FocusTime, self.focus_time);

@@ -2,12 +2,13 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
+use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Budget, Form, Proposal, Safeguard, Severity};
+use crate::{Budget, Form, Proposal, Role, Safeguard, Severity, Structure};
 
 evidence! {
     /// The structure asks for more executives than the company can pay for.
@@ -37,13 +38,9 @@ impl CostBurden {
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
         let numbers = &situation.numbers.cost_burden;
         let organization = situation.organization;
-        let leads = FactSet::of(&[
-            Fact::Safeguard(Safeguard::ProductLead),
-            Fact::Safeguard(Safeguard::EngineeringLead),
-        ]);
-        let (base, reads) = match situation.form {
-            Form::Pair => (Span::exact(numbers.pair), FactSet::EMPTY),
-            Form::Combined => (Span::exact(numbers.combined).when(situation.both_leads()), leads),
+        let base = match situation.form {
+            Form::Pair => Span::exact(numbers.pair),
+            Form::Combined => Span::exact(numbers.combined).when(situation.both_leads()),
             Form::LoneCto | Form::LoneCpo => return None,
         };
         let tight = organization.budget.span().falling(|budget| budget == Budget::OneExecutive);
@@ -54,9 +51,17 @@ impl CostBurden {
             budget: organization.budget,
             product_lead: organization.safeguard(Safeguard::ProductLead),
             engineering_lead: organization.safeguard(Safeguard::EngineeringLead),
-            open: situation.open(reads.with(Fact::Budget)),
+            open: situation.open(reads(situation.form)),
         })
     }
+}
+
+/// Heads below cost something, too, but only where one leader has both.
+const fn reads(form: Form) -> Reads {
+    const LEADS: [Fact; 2] =
+        [Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)];
+    let reads = Reads::NONE.lowered_by(&[Fact::Budget]);
+    if form.is_combined() { reads.raised_by(&LEADS) } else { reads }
 }
 
 impl Declaration for CostBurden {
@@ -65,6 +70,10 @@ impl Declaration for CostBurden {
         cite(Source::Divergent, "scarce resources are a reason to combine the roles"),
         cite(Source::SecondLineCost, "a second line is not free"),
     ];
+
+    fn reads(_: &Numbers, structure: &Structure, _: Role) -> Reads {
+        reads(structure.form())
+    }
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add_if(self.form == Form::Pair, Remedy::Choose(Form::Combined));

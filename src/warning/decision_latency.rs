@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -28,8 +28,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights), Fact::Stage]);
-
 impl DecisionLatency {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -44,7 +42,7 @@ impl DecisionLatency {
             severity,
             decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
             stage: situation.organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -54,6 +52,9 @@ impl Declaration for DecisionLatency {
         cite(Source::Wills, "a single point of contact simplifies decisions"),
         cite(Source::DecisionRights, "written decision rights make two heads faster"),
     ];
+
+    const READS: Reads =
+        Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::DecisionRights)]).hanging_on(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::DecisionRights, self.decision_rights);

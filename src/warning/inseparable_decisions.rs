@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
@@ -32,12 +32,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Signal(Signal::Integration),
-    Fact::Safeguard(Safeguard::SharedGoals),
-    Fact::Safeguard(Safeguard::CollaborationForum),
-]);
-
 impl InseparableDecisions {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -57,7 +51,7 @@ impl InseparableDecisions {
             integration,
             shared_goals: situation.organization.safeguard(Safeguard::SharedGoals),
             collaboration_forum: situation.organization.safeguard(Safeguard::CollaborationForum),
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -67,6 +61,13 @@ impl Declaration for InseparableDecisions {
         cite(Source::Wills, "one leader works well where product and technology are closely integrated"),
         cite(Source::Integration, "where a product decision is a technology decision, a split costs"),
     ];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[
+            Fact::Safeguard(Safeguard::SharedGoals),
+            Fact::Safeguard(Safeguard::CollaborationForum),
+        ])
+        .raised_by(&[Fact::Signal(Signal::Integration)]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::SharedGoals, self.shared_goals);

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
@@ -32,13 +32,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Safeguard(Safeguard::SuccessionPlan),
-    Fact::Safeguard(Safeguard::ProductLead),
-    Fact::Safeguard(Safeguard::EngineeringLead),
-    Fact::Stage,
-]);
-
 impl KeyPersonDependency {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -56,7 +49,7 @@ impl KeyPersonDependency {
             product_lead: situation.organization.safeguard(Safeguard::ProductLead),
             engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
             stage: situation.organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -66,6 +59,14 @@ impl Declaration for KeyPersonDependency {
         cite(Source::KeyPerson, "one departure takes both fields"),
         cite(Source::Succession, "a written answer to who takes over"),
     ];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[
+            Fact::Safeguard(Safeguard::SuccessionPlan),
+            Fact::Safeguard(Safeguard::ProductLead),
+            Fact::Safeguard(Safeguard::EngineeringLead),
+        ])
+        .hanging_on(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::SuccessionPlan, self.succession_plan);

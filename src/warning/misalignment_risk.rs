@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
@@ -31,12 +31,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Signal(Signal::Collaboration),
-    Fact::Signal(Signal::Integration),
-    Fact::Safeguard(Safeguard::SharedGoals),
-]);
-
 impl MisalignmentRisk {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -55,7 +49,7 @@ impl MisalignmentRisk {
             collaboration,
             shared_goals: situation.organization.safeguard(Safeguard::SharedGoals),
             integration: situation.level(Signal::Integration),
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -65,6 +59,10 @@ impl Declaration for MisalignmentRisk {
         cite(Source::Wills, "misalignment or friction between the two makes both ineffectual"),
         cite(Source::SharedGoals, "one plan, one budget and the same measures pull two heads together"),
     ];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[Fact::Signal(Signal::Collaboration), Fact::Safeguard(Safeguard::SharedGoals)])
+        .raised_by(&[Fact::Signal(Signal::Integration)]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.raise(Signal::Collaboration, self.collaboration);

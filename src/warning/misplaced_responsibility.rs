@@ -3,7 +3,7 @@ use core::fmt;
 use super::unowned_responsibility::listed;
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
@@ -35,8 +35,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[Fact::Safeguard(Safeguard::DecisionRights)]);
-
 impl MisplacedResponsibility {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -58,7 +56,7 @@ impl MisplacedResponsibility {
             with_cpo,
             core,
             decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -66,6 +64,8 @@ impl MisplacedResponsibility {
 impl Declaration for MisplacedResponsibility {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Divergent, "the CPO sets the what and the why, the CTO determines the how")];
+
+    const READS: Reads = Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::DecisionRights)]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add(Remedy::BringHome(self.with_cto.union(self.with_cpo)));

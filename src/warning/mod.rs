@@ -7,13 +7,14 @@
 use core::fmt;
 
 use crate::draft::Draft;
-use crate::fact::FactSet;
+use crate::fact::{FactSet, Reads};
+use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::Citation;
 use crate::word::vocabulary;
-use crate::{Certainty, Proposal, Role, Severity};
+use crate::{Certainty, Policy, Proposal, Role, Severity, Structure};
 
 mod accountability_without_authority;
 mod change_without_cause;
@@ -68,6 +69,14 @@ vocabulary! {
 trait Declaration: fmt::Display {
     /// Whose word it rests on.
     const CITATIONS: &'static [Citation];
+
+    /// The facts that its rule reads in any structure, and what they do to it as they rise.
+    const READS: Reads = Reads::NONE;
+
+    /// The facts that its rule reads in this structure; of this seat, where it is given once for each seat.
+    fn reads(_: &Numbers, _: &Structure, _: Role) -> Reads {
+        Self::READS
+    }
 
     /// What would make it milder, given the evidence.
     fn remedies(&self, remedies: &mut Remedies);
@@ -134,6 +143,7 @@ macro_rules! catalogue {
                         family: Family::$Family,
                         documentation: $Name::DOCUMENTATION,
                         citations: $Name::CITATIONS,
+                        reads: $Name::reads,
                         raised: $Name::raised,
                         spared: $Name::spared,
                     },
@@ -288,6 +298,7 @@ struct Row {
     family: Family,
     documentation: &'static str,
     citations: &'static [Citation],
+    reads: fn(&Numbers, &Structure, Role) -> Reads,
     raised: fn() -> Draft<Proposal>,
     spared: fn() -> Draft<Proposal>,
 }
@@ -307,6 +318,15 @@ impl WarningCode {
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
+    }
+
+    /// The facts that it reads in such a structure, and what they do to it as they rise; of the seat of `role`, if it is
+    /// given once for each seat.
+    ///
+    /// No other fact changes the warning. `insufficient-evidence` reads none: it counts what is known of them.
+    #[must_use]
+    pub fn reads(self, policy: &Policy, structure: &Structure, role: Role) -> Reads {
+        (self.row().reads)(policy.numbers(), structure, role)
     }
 
     /// The warning's page as Markdown: what it flags, why it matters, when it is fine.

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -30,12 +30,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Safeguard(Safeguard::CollaborationForum),
-    Fact::Signal(Signal::Integration),
-    Fact::Stage,
-]);
-
 impl NoCollaborationForum {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -55,7 +49,7 @@ impl NoCollaborationForum {
             collaboration_forum: situation.organization.safeguard(Safeguard::CollaborationForum),
             integration: situation.level(Signal::Integration),
             stage: situation.organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -65,6 +59,10 @@ impl Declaration for NoCollaborationForum {
         cite(Source::Divergent, "the synergy of the two is paramount where requirements are hard to meet"),
         cite(Source::Forum, "a standing forum turns quarrels into decisions"),
     ];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[Fact::Safeguard(Safeguard::CollaborationForum)])
+        .raised_by(&[Fact::Signal(Signal::Integration), Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::CollaborationForum, self.collaboration_forum);

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -29,11 +29,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Safeguard(Safeguard::StakeholderDebate),
-    Fact::Safeguard(Safeguard::LeadershipChallenge),
-]);
-
 impl NoCounterpartChallenge {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -59,7 +54,7 @@ impl NoCounterpartChallenge {
             severity,
             stakeholder_debate,
             leadership_challenge,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -69,6 +64,11 @@ impl Declaration for NoCounterpartChallenge {
         Source::Wills,
         "there is no counterpart to challenge the thinking, so debates have to be sought",
     )];
+
+    const READS: Reads = Reads::NONE.lowered_by(&[
+        Fact::Safeguard(Safeguard::StakeholderDebate),
+        Fact::Safeguard(Safeguard::LeadershipChallenge),
+    ]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::StakeholderDebate, self.stakeholder_debate);

@@ -2,12 +2,13 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
+use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Proposal, Role, Safeguard, Stage};
+use crate::{Form, Proposal, Role, Safeguard, Stage, Structure};
 
 evidence! {
     /// Nobody looks again at whether the structure still fits.
@@ -33,14 +34,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Safeguard(Safeguard::StructureReview),
-    Fact::Stage,
-    Fact::Interim(Role::Cto),
-    Fact::Interim(Role::Cpo),
-    Fact::Interim(Role::Cpto),
-]);
-
 impl NoReviewCadence {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -61,7 +54,7 @@ impl NoReviewCadence {
             structure_review: situation.organization.safeguard(Safeguard::StructureReview),
             interim: Estimate { least: interim.least, most: interim.most },
             stage: situation.organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::reads(situation.numbers, situation.proposed, Role::Cpto)),
         })
     }
 }
@@ -74,6 +67,16 @@ impl Declaration for NoReviewCadence {
         ),
         cite(Source::Interim, "an interim seat outlasts its purpose"),
     ];
+
+    const READS: Reads = Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::StructureReview)]).raised_by(&[
+        Fact::Interim(Role::Cto),
+        Fact::Interim(Role::Cpo),
+        Fact::Interim(Role::Cpto),
+    ]);
+
+    fn reads(_: &Numbers, structure: &Structure, _: Role) -> Reads {
+        if structure.form().is_combined() { Self::READS.hanging_on(&[Fact::Stage]) } else { Self::READS }
+    }
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::StructureReview, self.structure_review);

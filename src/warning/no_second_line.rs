@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -30,12 +30,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Safeguard(Safeguard::ProductLead),
-    Fact::Safeguard(Safeguard::EngineeringLead),
-    Fact::Stage,
-]);
-
 impl NoSecondLine {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -62,7 +56,7 @@ impl NoSecondLine {
             product_lead,
             engineering_lead,
             stage: situation.organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -70,6 +64,10 @@ impl NoSecondLine {
 impl Declaration for NoSecondLine {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::SecondLine, "one person can lead both only with experienced heads below")];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)])
+        .hanging_on(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::ProductLead, self.product_lead);

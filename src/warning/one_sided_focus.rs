@@ -2,8 +2,9 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::Fact;
+use crate::fact::{Fact, Reads};
 use crate::load::percent;
+use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Scale;
 use crate::scale::{Estimate, Span};
@@ -11,7 +12,8 @@ use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
 use crate::{
-    Home, Ladder, Maturity, Percent, Proposal, ResponsibilitySet, Seat, Severity, Signal, Stage, Structure,
+    Home, Ladder, Maturity, Percent, Proposal, ResponsibilitySet, Role, Seat, Severity, Signal, Stage,
+    Structure,
 };
 
 evidence! {
@@ -52,7 +54,7 @@ impl OneSidedFocus {
             product_load: seat.load.product,
             technology_load: seat.load.technology,
             points_above,
-            open: situation.open(seat.facts_of_load.with(Fact::ProductAttention)),
+            open: situation.open(Self::reads(situation.numbers, situation.proposed, seat.role)),
         })
     }
 }
@@ -245,6 +247,10 @@ impl Declaration for OneSidedFocus {
         cite(Source::Wills, "most of the day-to-day work goes to product"),
         cite(Source::ProductCraft, "the home discipline wins the hard calls"),
     ];
+
+    fn reads(_: &Numbers, structure: &Structure, _: Role) -> Reads {
+        Reads::NONE.hanging_on_all(structure.load_reads(Role::Cpto).all().with(Fact::ProductAttention))
+    }
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add(Remedy::BalanceAttention);

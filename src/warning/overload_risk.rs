@@ -2,13 +2,15 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::Fact;
+use crate::fact::{Fact, Reads};
+use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::{SeatSituation, Situation};
 use crate::source::{Citation, Source, cite};
 use crate::{
     Form, Home, Ladder, Maturity, Percent, Proposal, ResponsibilitySet, Role, Safeguard, Severity, Stage,
+    Structure,
 };
 
 evidence! {
@@ -71,9 +73,7 @@ impl OverloadRisk {
             remit: seat.remit,
             product_lead: situation.organization.safeguard(Safeguard::ProductLead),
             engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
-            open: situation.open(
-                seat.facts_of_load.with(Fact::DirectReports(seat.role)).with(Fact::OtherDuties(seat.role)),
-            ),
+            open: situation.open(Self::reads(situation.numbers, situation.proposed, seat.role)),
         })
     }
 }
@@ -83,6 +83,10 @@ impl Declaration for OverloadRisk {
         cite(Source::Wills, "overloading one person is the main downside to watch"),
         cite(Source::Spans, "spans of more than ten, and of more than fifteen, direct reports"),
     ];
+
+    fn reads(_: &Numbers, structure: &Structure, role: Role) -> Reads {
+        structure.load_reads(role).raised_by(&[Fact::DirectReports(role), Fact::OtherDuties(role)])
+    }
 
     fn remedies(&self, remedies: &mut Remedies) {
         let by_load = self.load_above.above(self.load.most) > Severity::None;

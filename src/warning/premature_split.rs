@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -67,22 +67,10 @@ impl PrematureSplit {
             stage: organization.stage,
             technology: situation.technology,
             product: situation.product,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
-
-const READS: FactSet = {
-    const OTHERS: FactSet = FactSet::of(&[Fact::Headcount, Fact::Stage]);
-    const GROUNDS: FactSet = FactSet::of(&[
-        Fact::Signal(Signal::TechnicalStability),
-        Fact::Signal(Signal::DeveloperProductivity),
-        Fact::Signal(Signal::DataCapability),
-        Fact::Signal(Signal::ProductDirection),
-        Fact::Signal(Signal::ProductMarketFit),
-    ]);
-    OTHERS.union(GROUNDS)
-};
 
 impl Declaration for PrematureSplit {
     const CITATIONS: &'static [Citation] = &[
@@ -90,6 +78,14 @@ impl Declaration for PrematureSplit {
         cite(Source::Divergent, "startups may have to combine the roles for want of resources"),
         cite(Source::Premature, "before fit the founders are the product leaders"),
     ];
+
+    const READS: Reads = Reads::NONE.lowered_by(&[Fact::Headcount, Fact::Stage]).raised_by(&[
+        Fact::Signal(Signal::TechnicalStability),
+        Fact::Signal(Signal::DeveloperProductivity),
+        Fact::Signal(Signal::DataCapability),
+        Fact::Signal(Signal::ProductDirection),
+        Fact::Signal(Signal::ProductMarketFit),
+    ]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add(Remedy::Choose(Form::Combined));

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::{Situation, highest, lowest};
@@ -36,13 +36,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Signal(Signal::ProductDirection),
-    Fact::Signal(Signal::ProductMarketFit),
-    Fact::Safeguard(Safeguard::ProductLead),
-    Fact::Stage,
-]);
-
 impl ProductNeedsDedicatedLeader {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -66,7 +59,7 @@ impl ProductNeedsDedicatedLeader {
             signals,
             product_lead: organization.safeguard(Safeguard::ProductLead),
             stage: organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -76,6 +69,14 @@ impl Declaration for ProductNeedsDedicatedLeader {
         cite(Source::Wills, "an unknown path and elusive product-market fit ask for a full-time CPO"),
         cite(Source::ProductCraft, "neglected discovery is the first sign that one seat no longer holds"),
     ];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[
+            Fact::Signal(Signal::ProductDirection),
+            Fact::Signal(Signal::ProductMarketFit),
+            Fact::Safeguard(Safeguard::ProductLead),
+        ])
+        .raised_by(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         for signal in self.signals.iter() {

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
@@ -34,13 +34,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Headcount,
-    Fact::Stage,
-    Fact::Safeguard(Safeguard::ProductLead),
-    Fact::Safeguard(Safeguard::EngineeringLead),
-]);
-
 impl ScaleRequiresBoth {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -62,7 +55,7 @@ impl ScaleRequiresBoth {
             stage: organization.stage,
             product_lead: organization.safeguard(Safeguard::ProductLead),
             engineering_lead: organization.safeguard(Safeguard::EngineeringLead),
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -75,6 +68,11 @@ impl Declaration for ScaleRequiresBoth {
         ),
         cite(Source::Scale, "companies where one seat worked"),
     ];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)])
+        .raised_by(&[Fact::Headcount])
+        .hanging_on(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::ProductLead, self.product_lead);

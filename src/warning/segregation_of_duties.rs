@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::SeatSituation;
@@ -45,9 +45,6 @@ const CHECKS: ResponsibilitySet = ResponsibilitySet::of(&[
     Responsibility::Privacy,
 ]);
 
-const READS: FactSet =
-    FactSet::of(&[Fact::Safeguard(Safeguard::IndependentAssurance), Fact::Regulated, Fact::Stage]);
-
 impl SegregationOfDuties {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
@@ -70,7 +67,7 @@ impl SegregationOfDuties {
             independent_assurance: organization.safeguard(Safeguard::IndependentAssurance),
             regulated: organization.regulated,
             stage: organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -80,6 +77,10 @@ impl Declaration for SegregationOfDuties {
         cite(Source::Segregation, "whoever delivers should not alone vouch for security and compliance"),
         cite(Source::Assurance, "somebody outside the seat signs off"),
     ];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[Fact::Safeguard(Safeguard::IndependentAssurance)])
+        .raised_by(&[Fact::Regulated, Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::IndependentAssurance, self.independent_assurance);

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, FactSet, Reads};
 use crate::policy::Numbers;
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
@@ -52,11 +52,8 @@ impl SkillGap {
         let severity = seat.skill_gap;
         severity.is_possible().then(|| {
             let shortfall = largest(&seat.shortfalls);
-            let needs = situation.numbers.needs.of_role(seat.role);
             // The skills whose shortfall may be the largest, and is one.
             let skills = seat.shortfalls.names_where(|steps| steps.most >= shortfall.least.max(1));
-            let read = needs.names_where(|need| need.0.is_some());
-            let heads = if seat.role == Role::Cpto { HEADS } else { FactSet::EMPTY };
             Self {
                 severity,
                 role: seat.role,
@@ -66,14 +63,11 @@ impl SkillGap {
                 shortfall_at_least: numbers.shortfall_at_least,
                 product_lead: situation.organization.safeguard(Safeguard::ProductLead),
                 engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
-                open: situation.open(FactSet::of_skills(seat.role, read).union(heads)),
+                open: situation.open(Self::reads(situation.numbers, situation.proposed, seat.role)),
             }
         })
     }
 }
-
-const HEADS: FactSet =
-    FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)]);
 
 /// The craft of each skill.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
@@ -133,6 +127,16 @@ impl Declaration for SkillGap {
         cite(Source::Divergent, "markedly different skill sets"),
         cite(Source::ProductCraft, "the product half needs its own craft"),
     ];
+
+    fn reads(numbers: &Numbers, _: &Structure, role: Role) -> Reads {
+        const HEADS: FactSet = FactSet::of(&[
+            Fact::Safeguard(Safeguard::ProductLead),
+            Fact::Safeguard(Safeguard::EngineeringLead),
+        ]);
+        let needed = numbers.needs.of_role(role).names_where(|need| need.0.is_some());
+        let heads = if role == Role::Cpto { HEADS } else { FactSet::EMPTY };
+        Reads::NONE.lowered_by_all(FactSet::of_skills(role, needed).union(heads))
+    }
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add(Remedy::CloseGap(self.skills));

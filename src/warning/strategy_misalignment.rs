@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -30,8 +30,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[Fact::Signal(Signal::StrategicAlignment), Fact::Stage]);
-
 impl StrategyMisalignment {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -49,7 +47,7 @@ impl StrategyMisalignment {
             strategic_alignment,
             unowned,
             stage: situation.organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -59,6 +57,9 @@ impl Declaration for StrategyMisalignment {
         cite(Source::Wills, "the key takeaway: both efforts aligned with the broader business strategy"),
         cite(Source::Divergent, "every aspect of the product aligned with the business objectives"),
     ];
+
+    const READS: Reads =
+        Reads::NONE.lowered_by(&[Fact::Signal(Signal::StrategicAlignment)]).raised_by(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.add_if(!self.unowned.is_empty(), Remedy::Assign(self.unowned));

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::{Situation, lowest};
@@ -33,14 +33,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[
-    Fact::Signal(Signal::TechnicalStability),
-    Fact::Signal(Signal::DeveloperProductivity),
-    Fact::Signal(Signal::DataCapability),
-    Fact::Safeguard(Safeguard::EngineeringLead),
-    Fact::Stage,
-]);
-
 impl TechnologyNeedsDedicatedLeader {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -65,7 +57,7 @@ impl TechnologyNeedsDedicatedLeader {
                 .collect(),
             engineering_lead: organization.safeguard(Safeguard::EngineeringLead),
             stage: organization.stage,
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -75,6 +67,15 @@ impl Declaration for TechnologyNeedsDedicatedLeader {
         Source::Wills,
         "much to do for technical stability, developer productivity or data capabilities asks for a dedicated CTO",
     )];
+
+    const READS: Reads = Reads::NONE
+        .lowered_by(&[
+            Fact::Signal(Signal::TechnicalStability),
+            Fact::Signal(Signal::DeveloperProductivity),
+            Fact::Signal(Signal::DataCapability),
+            Fact::Safeguard(Safeguard::EngineeringLead),
+        ])
+        .raised_by(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         for signal in self.signals.iter() {

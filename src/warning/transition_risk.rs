@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::{Declaration, evidence, example, presence};
 use crate::draft::Draft;
-use crate::fact::{Fact, FactSet};
+use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
@@ -37,8 +37,6 @@ evidence! {
     }
 }
 
-const READS: FactSet = FactSet::of(&[Fact::Incumbent, Fact::Safeguard(Safeguard::HandoverPlan)]);
-
 impl TransitionRisk {
     #[inline]
     pub(super) fn assess(situation: &Situation<'_>) -> Option<Self> {
@@ -57,7 +55,7 @@ impl TransitionRisk {
             possible_moves: moves.possible,
             trigger,
             handover_plan: situation.organization.safeguard(Safeguard::HandoverPlan),
-            open: situation.open(READS),
+            open: situation.open(Self::READS),
         })
     }
 }
@@ -68,6 +66,9 @@ impl Declaration for TransitionRisk {
         cite(Source::Vacancy, "a change made because somebody left is less designed"),
         cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
     ];
+
+    const READS: Reads =
+        Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::HandoverPlan)]).hanging_on(&[Fact::Incumbent]);
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::HandoverPlan, self.handover_plan);
