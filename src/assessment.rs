@@ -5,7 +5,7 @@ use arrayvec::ArrayVec;
 use crate::benefit::{Benefit, BenefitCode};
 use crate::scale::Span;
 use crate::situation::Situation;
-use crate::warning::{self, Warning, WarningCode};
+use crate::warning::{self, Warning, WarningCode, WarningKey};
 use crate::{Certainty, Change, Policy, Proposal, Role, Severity, Verdict};
 
 /// What a seat takes of its leader.
@@ -71,6 +71,21 @@ impl Assessment {
     #[must_use]
     pub fn warning(&self, code: WarningCode) -> Option<&Warning> {
         self.warnings.iter().find(|warning| warning.code() == code)
+    }
+
+    /// How severe a warning is: `none` where it is not given.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Role, Seat, Severity, Structure, WarningCode, WarningKey, evaluate};
+    ///
+    /// let assessment = evaluate(&Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?);
+    /// let overload = assessment.severity(WarningKey { code: WarningCode::OverloadRisk, role: Some(Role::Cpto) });
+    /// assert_eq!((overload.least(), overload.most()), (Severity::None, Severity::Critical));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn severity(&self, key: WarningKey) -> Span<Severity> {
+        self.warnings.iter().find(|warning| warning.key() == key).map_or(Span::NONE, Warning::severity)
     }
 
     /// What speaks for the proposal, in the order of the catalogue.

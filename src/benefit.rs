@@ -2,26 +2,39 @@
 
 use core::fmt;
 
+use crate::fact::{Fact, FactSet};
 use crate::scale::Span;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
 use crate::word::vocabulary;
-use crate::{Certainty, Maturity, Role, Severity, Signal};
+use crate::{
+    Certainty, Maturity, Policy, Role, Safeguard, Severity, Signal, SignalSet, Structure, WarningCode,
+    WarningKey,
+};
 
 /// What is known of a [`BenefitCode`].
 #[derive(Debug)]
 struct Row {
     holds: fn(&Situation<'_>) -> Span<bool>,
+    reads: fn(&Structure, &Policy) -> FactSet,
     phrase: &'static str,
     citations: &'static [Citation],
 }
 
 const fn row(
     holds: fn(&Situation<'_>) -> Span<bool>,
+    reads: fn(&Structure, &Policy) -> FactSet,
     phrase: &'static str,
     citations: &'static [Citation],
 ) -> Row {
-    Row { holds, phrase, citations }
+    Row { holds, reads, phrase, citations }
+}
+
+/// The facts of a benefit that reads the same ones in every structure.
+macro_rules! facts {
+    ($($fact:expr),*) => {
+        |_, _| const { FactSet::of(&[$($fact),*]) }
+    };
 }
 
 use Source::{Continuity, Divergent, SecondLineCost, Wills};
@@ -37,27 +50,27 @@ vocabulary! {
     /// ```
     pub enum BenefitCode as "benefit" {
         /// One person decides across both fields; of every CPTO. \[W\]
-        SimplerDecisions => row(combined, "one person decides across both fields", const { &[cite(Wills, "a single point of contact simplifies decisions")] }),
+        SimplerDecisions => row(combined, facts!(), "one person decides across both fields", const { &[cite(Wills, "a single point of contact simplifies decisions")] }),
         /// Everybody knows whom to ask; of every CPTO. \[W\]
-        SinglePointOfContact => row(combined, "there is one point of contact for product and technology", const { &[cite(Wills, "one point of contact for research and development")] }),
+        SinglePointOfContact => row(combined, facts!(), "there is one point of contact for product and technology", const { &[cite(Wills, "one point of contact for research and development")] }),
         /// One leader sets one order of priorities; of a CPTO where decisions are coupled. \[W\]
-        AlignedPriorities => row(aligned_priorities, "coupled decisions follow one order of priorities", const { &[cite(Wills, "works well where product and technology are closely integrated")] }),
+        AlignedPriorities => row(aligned_priorities, facts!(Fact::Signal(Signal::Integration)), "coupled decisions follow one order of priorities", const { &[cite(Wills, "works well where product and technology are closely integrated")] }),
         /// One clear picture of both; of a CPTO who can do both. \[W\]
-        UnifiedVision => row(unified_vision, "a leader competent in both offers one vision", const { &[cite(Wills, "a competent CPTO offers a clear vision for both")] }),
+        UnifiedVision => row(unified_vision, skills, "a leader competent in both offers one vision", const { &[cite(Wills, "a competent CPTO offers a clear vision for both")] }),
         /// One salary at the top; of a CPTO without two heads below. \[W\], \[P\]
-        LowerExecutiveCost => row(lower_executive_cost, "one executive costs less than two", const { &[cite(Wills, "executive roles come with high salaries"), cite(SecondLineCost, "as long as nobody is added below")] }),
+        LowerExecutiveCost => row(lower_executive_cost, facts!(Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)), "one executive costs less than two", const { &[cite(Wills, "executive roles come with high salaries"), cite(SecondLineCost, "as long as nobody is added below")] }),
         /// Each field has a leader's whole attention; of every pair. \[W\]
-        FocusAndClarity => row(pair, "each field has a leader's whole attention", const { &[cite(Wills, "for some, clarity and focus come from having both")] }),
+        FocusAndClarity => row(pair, facts!(), "each field has a leader's whole attention", const { &[cite(Wills, "for some, clarity and focus come from having both")] }),
         /// Each thinks against the other; of a pair that works together. \[W\], \[D\]
-        CounterpartChallenge => row(counterpart_challenge, "the two challenge each other's thinking", const { &[cite(Wills, "a counterpart to challenge the thinking"), cite(Divergent, "a harmonious relationship finds the best solutions")] }),
+        CounterpartChallenge => row(counterpart_challenge, facts!(Fact::Signal(Signal::Collaboration)), "the two challenge each other's thinking", const { &[cite(Wills, "a counterpart to challenge the thinking"), cite(Divergent, "a harmonious relationship finds the best solutions")] }),
         /// Each is a specialist; of a pair without a skill gap. \[D\]
-        SpecialistDepth => row(specialist_depth, "each field is led by somebody who knows it in depth", const { &[cite(Divergent, "markedly different skill sets")] }),
+        SpecialistDepth => row(specialist_depth, skills, "each field is led by somebody who knows it in depth", const { &[cite(Divergent, "markedly different skill sets")] }),
         /// Technology gets the leader it needs; of a CTO where there is much to do. \[W\]
-        DedicatedTechnologyLeadership => row(dedicated_technology, "technology has the leader of its own that it needs", const { &[cite(Wills, "much to do in technology asks for a dedicated CTO")] }),
+        DedicatedTechnologyLeadership => row(dedicated_technology, |_, _| FactSet::of_signals(SignalSet::TECHNOLOGY_GROUNDS), "technology has the leader of its own that it needs", const { &[cite(Wills, "much to do in technology asks for a dedicated CTO")] }),
         /// The product gets the leader it needs; of a CPO where there is much to do. \[W\]
-        DedicatedProductLeadership => row(dedicated_product, "the product has the leader of its own that it needs", const { &[cite(Wills, "an unknown path and elusive fit ask for a full-time CPO")] }),
+        DedicatedProductLeadership => row(dedicated_product, |_, _| FactSet::of_signals(SignalSet::PRODUCT_GROUNDS), "the product has the leader of its own that it needs", const { &[cite(Wills, "an unknown path and elusive fit ask for a full-time CPO")] }),
         /// One is there when the other goes; of a pair that is there for good. The weakest of the list. \[P\]
-        Continuity => row(continuity, "if one of the two leaves, the other is there", const { &[cite(Continuity, "of two permanent heads one is there when the other goes")] }),
+        Continuity => row(continuity, facts!(Fact::Interim(Role::Cto), Fact::Interim(Role::Cpo)), "if one of the two leaves, the other is there", const { &[cite(Continuity, "of two permanent heads one is there when the other goes")] }),
     }
 }
 
@@ -74,10 +87,23 @@ impl BenefitCode {
         self.row().citations
     }
 
+    /// The facts that it hangs on in such a structure. No other fact gives or takes it.
+    #[must_use]
+    pub fn reads(self, structure: &Structure, policy: &Policy) -> FactSet {
+        (self.row().reads)(structure, policy)
+    }
+
     /// Whether a proposal has it: in every world, and in some.
     pub(crate) fn holds(self, situation: &Situation<'_>) -> Span<bool> {
         (self.row().holds)(situation)
     }
+}
+
+/// The facts that the skill gaps of all seats hang on.
+fn skills(structure: &Structure, policy: &Policy) -> FactSet {
+    let gap = |role: &Role| WarningKey { code: WarningCode::SkillGap, role: Some(*role) };
+    let roles = structure.form().roles().iter();
+    roles.fold(FactSet::EMPTY, |facts, role| facts.union(gap(role).reads(structure, policy).all()))
 }
 
 fn combined(situation: &Situation<'_>) -> Span<bool> {

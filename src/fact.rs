@@ -237,15 +237,7 @@ word_set! {
 
 /// Which facts a warning reads, and what they do to it.
 ///
-/// ```
-/// use cpto::{Fact, Policy, Proposal, Role, Safeguard, Seat, Structure, WarningCode};
-///
-/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let reads = WarningCode::KeyPersonDependency.reads(&Policy::DEFAULT, proposal.proposed(), Role::Cpto);
-/// assert!(reads.lowering().contains(Fact::Safeguard(Safeguard::SuccessionPlan)));
-/// assert!(reads.mixed().contains(Fact::Stage));
-/// # Ok::<(), cpto::Faults>(())
-/// ```
+/// See [`WarningKey::reads`](crate::WarningKey::reads).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Reads {
     lowering: FactSet,

@@ -47,6 +47,20 @@ const fn within(least: i64, most: i64) -> Bounds {
     Bounds { least, most, ..ANY }
 }
 
+/// Which way a setting goes as the policy becomes stricter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stricter {
+    /// Up: more severe, more steps up, more needed.
+    Higher,
+    /// Down: fewer steps down, a threshold that is passed earlier.
+    Lower,
+    /// Neither: it makes one warning more severe and another one less.
+    Fixed,
+    /// Any way: no warning hangs on it.
+    Free,
+}
+use Stricter::{Fixed, Free, Higher, Lower};
+
 /// One entry of a setting, as far as the checks are concerned.
 struct Entry {
     key: Option<&'static str>,
@@ -61,8 +75,14 @@ impl Entry {
 }
 
 /// What a policy can hold.
-trait Setting {
+trait Setting: Copy + PartialEq {
     fn entries(&self) -> Vec<Entry>;
+
+    /// What is as strict as both.
+    fn strictest(self, other: Self, stricter: Stricter) -> Self;
+
+    /// Whether it is nowhere less strict than the other.
+    fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool;
 
     fn check(&self, bounds: Bounds, at: &Place, faults: &mut Vec<Fault>) {
         let mut before: Option<Entry> = None;
@@ -96,6 +116,18 @@ macro_rules! single {
                 let rank: fn($Type) -> i64 = $rank;
                 alloc::vec![Entry::new(None, rank(*self), self)]
             }
+
+            fn strictest(self, other: Self, stricter: Stricter) -> Self {
+                match stricter {
+                    Higher => self.max(other),
+                    Lower => self.min(other),
+                    Fixed | Free => self,
+                }
+            }
+
+            fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
+                stricter == Free || self.strictest(*other, stricter) == *self && (stricter != Fixed || self == other)
+            }
         }
     )+ };
 }
@@ -114,11 +146,31 @@ impl<K: Word, V: Copy + Default + Setting, const N: usize> Setting for Table<K, 
         };
         self.iter().flat_map(named).collect()
     }
+
+    fn strictest(mut self, other: Self, stricter: Stricter) -> Self {
+        for (key, value) in other.iter() {
+            self.set(key, self.get(key).strictest(value, stricter));
+        }
+        self
+    }
+
+    fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
+        self.values().iter().zip(other.values()).all(|(own, other)| own.is_as_strict(other, stricter))
+    }
 }
 
+/// A need is asked for by more of it; none is the least.
 impl Setting for Need {
     fn entries(&self) -> Vec<Entry> {
         self.0.iter().map(|level| Entry::new(None, *level as i64, level)).collect()
+    }
+
+    fn strictest(self, other: Self, _: Stricter) -> Self {
+        self.max(other)
+    }
+
+    fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
+        self >= other
     }
 }
 
@@ -132,6 +184,31 @@ impl Setting for Ladder {
         let entry = |(rung, number): (Severity, u32)| Entry::new(Some(rung.as_str()), number.into(), &number);
         self.iter().map(entry).collect()
     }
+
+    /// A rung without a threshold is never made. A threshold that a more severe rung passes earlier tells nothing, and
+    /// goes with it, so that the ladder stays in order.
+    fn strictest(self, other: Self, stricter: Stricter) -> Self {
+        let earlier = |one: u32, other: u32| if stricter == Higher { one.max(other) } else { one.min(other) };
+        let either = |one: Option<u32>, other: Option<u32>| match (one, other) {
+            (Some(one), Some(other)) => Some(earlier(one, other)),
+            (one, other) => one.or(other),
+        };
+        let mut strictest = self;
+        let mut above = None;
+        for &rung in Severity::ALL.iter().skip(1).rev() {
+            let own = either(self.threshold(rung), other.threshold(rung));
+            strictest = strictest.with(rung, own.map(|own| above.map_or(own, |above| earlier(own, above))));
+            above = strictest.threshold(rung).or(above);
+        }
+        strictest
+    }
+
+    fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
+        let earlier = |own: u32, other: u32| if stricter == Higher { own >= other } else { own <= other };
+        other
+            .iter()
+            .all(|(rung, threshold)| self.iter().any(|(own, at)| own >= rung && earlier(at, threshold)))
+    }
 }
 
 /// Declares the sections of the policy: for each number its meaning, its default and its bounds, once.
@@ -139,7 +216,7 @@ macro_rules! sections {
     ($(
         $(#[$meta:meta])*
         pub struct $Section:ident {
-            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty = $default:expr, $bounds:expr; )+
+            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty = $default:expr, $bounds:expr, $stricter:expr; )+
         }
     )+) => { $(
         $(#[$meta])*
@@ -153,6 +230,14 @@ macro_rules! sections {
 
             fn check(&self, _: Bounds, at: &Place, faults: &mut Vec<Fault>) {
                 $( self.$field.check($bounds, &at.clone().then(crate::word::kebab!($field)), faults); )+
+            }
+
+            fn strictest(self, other: Self, _: Stricter) -> Self {
+                Self { $( $field: self.$field.strictest(other.$field, $stricter) ),+ }
+            }
+
+            fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
+                true $( && self.$field.is_as_strict(&other.$field, $stricter) )+
             }
         }
 
@@ -180,356 +265,356 @@ sections! {
     /// Every number of the evaluation. [`Policy`] is these numbers after they passed the checks.
     pub struct Numbers {
         /// What responsibilities take of a leader.
-        pub effort: Effort = Effort::DEFAULT, ANY;
+        pub effort: Effort = Effort::DEFAULT, ANY, Free;
         /// What a role has to be good at.
-        pub needs: Needs = Needs::DEFAULT, ANY;
+        pub needs: Needs = Needs::DEFAULT, ANY, Free;
         /// What one leader can give, in percent of a full time: what a load is shown against. How severe a load is
         /// goes by `overload_risk.load_above`.
-        pub capacity: u32 = 100, within(1, 1_000);
+        pub capacity: u32 = 100, within(1, 1_000), Free;
         /// The level of `integration` from which product and technology count as closely coupled.
-        pub close_integration: Maturity = Maturity::QuantitativelyManaged, ANY;
+        pub close_integration: Maturity = Maturity::QuantitativelyManaged, ANY, Lower;
         /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
-        pub overload_risk: OverloadRiskNumbers = OverloadRiskNumbers::DEFAULT, ANY;
+        pub overload_risk: OverloadRiskNumbers = OverloadRiskNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
-        pub context_switching: ContextSwitchingNumbers = ContextSwitchingNumbers::DEFAULT, ANY;
+        pub context_switching: ContextSwitchingNumbers = ContextSwitchingNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
-        pub one_sided_focus: OneSidedFocusNumbers = OneSidedFocusNumbers::DEFAULT, ANY;
+        pub one_sided_focus: OneSidedFocusNumbers = OneSidedFocusNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
-        pub no_second_line: NoSecondLineNumbers = NoSecondLineNumbers::DEFAULT, ANY;
+        pub no_second_line: NoSecondLineNumbers = NoSecondLineNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
-        pub key_person_dependency: KeyPersonDependencyNumbers = KeyPersonDependencyNumbers::DEFAULT, ANY;
+        pub key_person_dependency: KeyPersonDependencyNumbers = KeyPersonDependencyNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
-        pub no_counterpart_challenge: NoCounterpartChallengeNumbers = NoCounterpartChallengeNumbers::DEFAULT, ANY;
+        pub no_counterpart_challenge: NoCounterpartChallengeNumbers = NoCounterpartChallengeNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
-        pub segregation_of_duties: SegregationOfDutiesNumbers = SegregationOfDutiesNumbers::DEFAULT, ANY;
+        pub segregation_of_duties: SegregationOfDutiesNumbers = SegregationOfDutiesNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
-        pub technology_needs_dedicated_leader: TechnologyNumbers = TechnologyNumbers::DEFAULT, ANY;
+        pub technology_needs_dedicated_leader: TechnologyNumbers = TechnologyNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
-        pub product_needs_dedicated_leader: ProductNumbers = ProductNumbers::DEFAULT, ANY;
+        pub product_needs_dedicated_leader: ProductNumbers = ProductNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
-        pub scale_requires_both: ScaleRequiresBothNumbers = ScaleRequiresBothNumbers::DEFAULT, ANY;
+        pub scale_requires_both: ScaleRequiresBothNumbers = ScaleRequiresBothNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`SkillGap`](crate::warning::SkillGap).
-        pub skill_gap: SkillGapNumbers = SkillGapNumbers::DEFAULT, ANY;
+        pub skill_gap: SkillGapNumbers = SkillGapNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
-        pub premature_split: PrematureSplitNumbers = PrematureSplitNumbers::DEFAULT, ANY;
+        pub premature_split: PrematureSplitNumbers = PrematureSplitNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`CostBurden`](crate::warning::CostBurden).
-        pub cost_burden: CostBurdenNumbers = CostBurdenNumbers::DEFAULT, ANY;
+        pub cost_burden: CostBurdenNumbers = CostBurdenNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
-        pub inseparable_decisions: InseparableDecisionsNumbers = InseparableDecisionsNumbers::DEFAULT, ANY;
+        pub inseparable_decisions: InseparableDecisionsNumbers = InseparableDecisionsNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
-        pub misalignment_risk: MisalignmentRiskNumbers = MisalignmentRiskNumbers::DEFAULT, ANY;
+        pub misalignment_risk: MisalignmentRiskNumbers = MisalignmentRiskNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
-        pub no_collaboration_forum: NoCollaborationForumNumbers = NoCollaborationForumNumbers::DEFAULT, ANY;
+        pub no_collaboration_forum: NoCollaborationForumNumbers = NoCollaborationForumNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
-        pub decision_latency: DecisionLatencyNumbers = DecisionLatencyNumbers::DEFAULT, ANY;
+        pub decision_latency: DecisionLatencyNumbers = DecisionLatencyNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
-        pub unowned_responsibility: UnownedResponsibilityNumbers = UnownedResponsibilityNumbers::DEFAULT, ANY;
+        pub unowned_responsibility: UnownedResponsibilityNumbers = UnownedResponsibilityNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
-        pub contested_responsibility: ContestedResponsibilityNumbers = ContestedResponsibilityNumbers::DEFAULT, ANY;
+        pub contested_responsibility: ContestedResponsibilityNumbers = ContestedResponsibilityNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
-        pub misplaced_responsibility: MisplacedResponsibilityNumbers = MisplacedResponsibilityNumbers::DEFAULT, ANY;
+        pub misplaced_responsibility: MisplacedResponsibilityNumbers = MisplacedResponsibilityNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
-        pub accountability_without_authority: AccountabilityNumbers = AccountabilityNumbers::DEFAULT, ANY;
+        pub accountability_without_authority: AccountabilityNumbers = AccountabilityNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
-        pub commercial_disconnect: CommercialDisconnectNumbers = CommercialDisconnectNumbers::DEFAULT, ANY;
+        pub commercial_disconnect: CommercialDisconnectNumbers = CommercialDisconnectNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
-        pub strategy_misalignment: StrategyMisalignmentNumbers = StrategyMisalignmentNumbers::DEFAULT, ANY;
+        pub strategy_misalignment: StrategyMisalignmentNumbers = StrategyMisalignmentNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
-        pub no_review_cadence: NoReviewCadenceNumbers = NoReviewCadenceNumbers::DEFAULT, ANY;
+        pub no_review_cadence: NoReviewCadenceNumbers = NoReviewCadenceNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
-        pub change_without_cause: ChangeWithoutCauseNumbers = ChangeWithoutCauseNumbers::DEFAULT, ANY;
+        pub change_without_cause: ChangeWithoutCauseNumbers = ChangeWithoutCauseNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
-        pub transition_risk: TransitionRiskNumbers = TransitionRiskNumbers::DEFAULT, ANY;
+        pub transition_risk: TransitionRiskNumbers = TransitionRiskNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
-        pub insufficient_evidence: InsufficientEvidenceNumbers = InsufficientEvidenceNumbers::DEFAULT, ANY;
+        pub insufficient_evidence: InsufficientEvidenceNumbers = InsufficientEvidenceNumbers::DEFAULT, ANY, Free;
         /// Numbers of the [benefits](crate::Benefit).
-        pub benefits: BenefitNumbers = BenefitNumbers::DEFAULT, ANY;
+        pub benefits: BenefitNumbers = BenefitNumbers::DEFAULT, ANY, Free;
     }
 
     /// What a responsibility takes of a leader: base × quarters × tenths × hundredths / 4000 percent.
     pub struct Effort {
         /// Percent of one leader's full time at quantitatively managed maturity in an established company.
-        pub base: ByResponsibility<u8> = BASE, within(0, 100);
+        pub base: ByResponsibility<u8> = BASE, within(0, 100), Fixed;
         /// Quarters of the base at each level of the responsibility's signal.
-        pub quarters: ByMaturity<u8> = Table::new([7, 6, 5, 4, 3]), Bounds { order: Order::Falling, ..within(1, 40) };
+        pub quarters: ByMaturity<u8> = Table::new([7, 6, 5, 4, 3]), Bounds { order: Order::Falling, ..within(1, 40) }, Fixed;
         /// Quarters of the base where there is no signal or it is not applicable.
-        pub quarters_without_signal: u8 = 4, within(1, 40);
+        pub quarters_without_signal: u8 = 4, within(1, 40), Fixed;
         /// Tenths that stay with the leader of what an experienced head below takes a share in.
-        pub tenths_with_lead: u8 = 7, within(1, 10);
+        pub tenths_with_lead: u8 = 7, within(1, 10), Fixed;
         /// Hundredths of the base at each stage.
-        pub hundredths: ByStage<u16> = Table::new([50, 80, 100, 130]), Bounds { order: Order::Rising, ..within(1, 1_000) };
+        pub hundredths: ByStage<u16> = Table::new([50, 80, 100, 130]), Bounds { order: Order::Rising, ..within(1, 1_000) }, Fixed;
     }
 
     /// How good a role has to be at what; a CPTO needs the higher of the two.
     pub struct Needs {
         /// What a CTO needs.
-        pub cto: BySkill<Need> = default_needs(Role::Cto), ANY;
+        pub cto: BySkill<Need> = default_needs(Role::Cto), ANY, Higher;
         /// What a CPO needs.
-        pub cpo: BySkill<Need> = default_needs(Role::Cpo), ANY;
+        pub cpo: BySkill<Need> = default_needs(Role::Cpo), ANY, Higher;
     }
 
     /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
     pub struct OverloadRiskNumbers {
         /// Loads in percent above which it has a severity.
-        pub load_above: Ladder = ladder(0, 100, 130, 160), RISING;
+        pub load_above: Ladder = ladder(0, 100, 130, 160), RISING, Lower;
         /// Numbers of direct reports above which it has at least a severity.
-        pub direct_reports_above: Ladder = ladder(0, 10, 15, 0), RISING;
+        pub direct_reports_above: Ladder = ladder(0, 10, 15, 0), RISING, Lower;
     }
 
     /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
     pub struct ContextSwitchingNumbers {
         /// Percent of a full time that the lesser of product and technology load has to reach.
-        pub lesser_load_at_least: Ladder = ladder(30, 50, 0, 0), RISING;
+        pub lesser_load_at_least: Ladder = ladder(30, 50, 0, 0), RISING, Lower;
         /// Steps down where focus time is protected.
-        pub steps_down_focus_time: u8 = 1, STEPS;
+        pub steps_down_focus_time: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
     pub struct OneSidedFocusNumbers {
         /// Points of difference, between attention and the load's share, above which it has a severity.
-        pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Order::Rising, ..within(0, 100) };
+        pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Order::Rising, ..within(0, 100) }, Lower;
     }
 
     /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
     pub struct NoSecondLineNumbers {
         /// Severity at each stage with neither head in place.
-        pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY;
+        pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Severity at each stage with exactly one head in place; not above the one with neither.
-        pub one_lead: ByStage<Severity> = Table::new([Nothing, Low, Medium, Medium]), ANY;
+        pub one_lead: ByStage<Severity> = Table::new([Nothing, Low, Medium, Medium]), ANY, Higher;
     }
 
     /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
     pub struct KeyPersonDependencyNumbers {
         /// Severity at each stage without a succession plan.
-        pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY;
+        pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Steps down where both heads are in place.
-        pub steps_down_both_leads: u8 = 1, STEPS;
+        pub steps_down_both_leads: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
     pub struct NoCounterpartChallengeNumbers {
         /// Severity with neither stakeholder debate nor leadership challenge in place.
-        pub neither: Severity = High, ANY;
+        pub neither: Severity = High, ANY, Higher;
         /// Severity with one of them in place; not above the one with neither.
-        pub one: Severity = Medium, ANY;
+        pub one: Severity = Medium, ANY, Higher;
         /// Severity with both in place; not above the one with one.
-        pub both: Severity = Low, ANY;
+        pub both: Severity = Low, ANY, Higher;
     }
 
     /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
     pub struct SegregationOfDutiesNumbers {
         /// Severity in a separate structure.
-        pub separate: Severity = Low, ANY;
+        pub separate: Severity = Low, ANY, Higher;
         /// Severity in a combined structure.
-        pub combined: Severity = Medium, ANY;
+        pub combined: Severity = Medium, ANY, Higher;
         /// Steps up in a regulated company.
-        pub steps_up_regulated: u8 = 1, STEPS;
+        pub steps_up_regulated: u8 = 1, STEPS, Higher;
         /// Steps down in a startup.
-        pub steps_down_startup: u8 = 1, STEPS;
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
     pub struct TechnologyNumbers {
         /// Severity at each level of the lowest of the three grounds.
-        pub lowest: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING;
+        pub lowest: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Steps down where a head of engineering is in place.
-        pub steps_down_engineering_lead: u8 = 1, STEPS;
+        pub steps_down_engineering_lead: u8 = 1, STEPS, Lower;
         /// Steps down in a startup.
-        pub steps_down_startup: u8 = 1, STEPS;
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
         /// What the steps do not go below.
-        pub not_below: Severity = Low, ANY;
+        pub not_below: Severity = Low, ANY, Higher;
     }
 
     /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
     pub struct ProductNumbers {
         /// Severity at each level of the higher of the two grounds.
-        pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING;
+        pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Severity at each level of the lower of the two; the worse of the two severities counts.
-        pub lower: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING;
+        pub lower: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Steps down where a head of product is in place.
-        pub steps_down_product_lead: u8 = 1, STEPS;
+        pub steps_down_product_lead: u8 = 1, STEPS, Lower;
         /// Steps down in a startup.
-        pub steps_down_startup: u8 = 1, STEPS;
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
         /// What the steps do not go below.
-        pub not_below: Severity = Low, ANY;
+        pub not_below: Severity = Low, ANY, Higher;
     }
 
     /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
     pub struct ScaleRequiresBothNumbers {
         /// People a company has to have.
-        pub headcount_at_least: Ladder = ladder(250, 1_000, 5_000, 0), RISING;
+        pub headcount_at_least: Ladder = ladder(250, 1_000, 5_000, 0), RISING, Lower;
         /// Severity that it has at least at each stage.
-        pub stage: ByStage<Severity> = Table::new([Nothing, Nothing, Nothing, Medium]), ANY;
+        pub stage: ByStage<Severity> = Table::new([Nothing, Nothing, Nothing, Medium]), ANY, Higher;
         /// Steps down where both heads are in place.
-        pub steps_down_both_leads: u8 = 1, STEPS;
+        pub steps_down_both_leads: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`SkillGap`](crate::warning::SkillGap).
     pub struct SkillGapNumbers {
         /// Steps of the scale that the largest shortfall has to reach.
-        pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Order::Rising, ..within(1, 4) };
+        pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Order::Rising, ..within(1, 4) }, Lower;
         /// Steps that a shortfall counts less in a CPTO seat with a head for the skill's craft in place.
-        pub relief_by_lead: u8 = 1, STEPS;
+        pub relief_by_lead: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
     pub struct PrematureSplitNumbers {
         /// People below which it has a severity.
-        pub headcount_below: Ladder = ladder(0, 40, 20, 0), FALLING;
+        pub headcount_below: Ladder = ladder(0, 40, 20, 0), FALLING, Higher;
         /// Severity that it has at least in a startup.
-        pub startup: Severity = Low, ANY;
+        pub startup: Severity = Low, ANY, Higher;
         /// Steps down past the startup stage where one field needs a dedicated leader.
-        pub steps_down_dedicated: u8 = 1, STEPS;
+        pub steps_down_dedicated: u8 = 1, STEPS, Lower;
         /// The severity of that need, before its steps, from which it counts; also that of two benefits.
-        pub dedicated_at_least: Severity = High, within(1, 4);
+        pub dedicated_at_least: Severity = High, within(1, 4), Higher;
     }
 
     /// Numbers of [`CostBurden`](crate::warning::CostBurden).
     pub struct CostBurdenNumbers {
         /// Severity of a pair on a budget of one executive.
-        pub pair: Severity = High, ANY;
+        pub pair: Severity = High, ANY, Higher;
         /// Severity of a CPTO with both heads on a budget of one executive.
-        pub combined: Severity = Low, ANY;
+        pub combined: Severity = Low, ANY, Higher;
     }
 
     /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
     pub struct InseparableDecisionsNumbers {
         /// Severity at each level of integration.
-        pub integration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING;
+        pub integration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
         /// Steps down where shared goals and the forum are both in place.
-        pub steps_down_goals_and_forum: u8 = 1, STEPS;
+        pub steps_down_goals_and_forum: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
     pub struct MisalignmentRiskNumbers {
         /// Severity at each level of collaboration.
-        pub collaboration: ByMaturity<Severity> = Table::new([Critical, High, Medium, Low, Nothing]), FALLING;
+        pub collaboration: ByMaturity<Severity> = Table::new([Critical, High, Medium, Low, Nothing]), FALLING, Higher;
         /// Steps down where goals are shared.
-        pub steps_down_shared_goals: u8 = 1, STEPS;
+        pub steps_down_shared_goals: u8 = 1, STEPS, Lower;
         /// Steps up where the two are closely coupled.
-        pub steps_up_close_integration: u8 = 1, STEPS;
+        pub steps_up_close_integration: u8 = 1, STEPS, Higher;
     }
 
     /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
     pub struct NoCollaborationForumNumbers {
         /// Severity without the forum.
-        pub severity: Severity = Medium, ANY;
+        pub severity: Severity = Medium, ANY, Higher;
         /// Steps up where the two are closely coupled.
-        pub steps_up_close_integration: u8 = 1, STEPS;
+        pub steps_up_close_integration: u8 = 1, STEPS, Higher;
         /// Steps down in a startup.
-        pub steps_down_startup: u8 = 1, STEPS;
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
     pub struct DecisionLatencyNumbers {
         /// Severity at each stage without decision rights.
-        pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY;
+        pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY, Higher;
     }
 
     /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
     pub struct UnownedResponsibilityNumbers {
         /// Severity where a core responsibility is among them.
-        pub core: Severity = High, ANY;
+        pub core: Severity = High, ANY, Higher;
         /// Severity of any other.
-        pub other: Severity = Medium, ANY;
+        pub other: Severity = Medium, ANY, Higher;
     }
 
     /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
     pub struct ContestedResponsibilityNumbers {
         /// Severity where a core responsibility is among them.
-        pub core: Severity = High, ANY;
+        pub core: Severity = High, ANY, Higher;
         /// Severity of any other.
-        pub other: Severity = Medium, ANY;
+        pub other: Severity = Medium, ANY, Higher;
         /// Steps down where decision rights are written.
-        pub steps_down_decision_rights: u8 = 1, STEPS;
+        pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
     pub struct MisplacedResponsibilityNumbers {
         /// Severity where a core responsibility is among them.
-        pub core: Severity = Medium, ANY;
+        pub core: Severity = Medium, ANY, Higher;
         /// Severity of any other.
-        pub other: Severity = Low, ANY;
+        pub other: Severity = Low, ANY, Higher;
         /// Steps down where decision rights are written.
-        pub steps_down_decision_rights: u8 = 1, STEPS;
+        pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
     pub struct AccountabilityNumbers {
         /// Severity.
-        pub severity: Severity = Medium, ANY;
+        pub severity: Severity = Medium, ANY, Higher;
         /// Steps down where decision rights are written.
-        pub steps_down_decision_rights: u8 = 1, STEPS;
+        pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
     pub struct CommercialDisconnectNumbers {
         /// Severity at each level of commercial performance.
-        pub commercial_performance: ByMaturity<Severity> = Table::new([High, Medium, Nothing, Nothing, Nothing]), FALLING;
+        pub commercial_performance: ByMaturity<Severity> = Table::new([High, Medium, Nothing, Nothing, Nothing]), FALLING, Higher;
         /// Steps up where nobody holds profit and loss, or the business model.
-        pub steps_up_unowned: u8 = 1, STEPS;
+        pub steps_up_unowned: u8 = 1, STEPS, Higher;
         /// Steps down in a startup.
-        pub steps_down_startup: u8 = 1, STEPS;
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
     pub struct StrategyMisalignmentNumbers {
         /// Severity at each level of strategic alignment.
-        pub strategic_alignment: ByMaturity<Severity> = Table::new([High, Medium, Low, Nothing, Nothing]), FALLING;
+        pub strategic_alignment: ByMaturity<Severity> = Table::new([High, Medium, Low, Nothing, Nothing]), FALLING, Higher;
         /// Severity that it has at least where nobody holds the responsibility.
-        pub unowned: Severity = Medium, ANY;
+        pub unowned: Severity = Medium, ANY, Higher;
         /// Steps down in a startup.
-        pub steps_down_startup: u8 = 1, STEPS;
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
     pub struct NoReviewCadenceNumbers {
         /// Severity in a separate structure.
-        pub separate: Severity = Low, ANY;
+        pub separate: Severity = Low, ANY, Higher;
         /// Severity at each stage in a combined structure.
-        pub combined: ByStage<Severity> = Table::new([Medium, High, Medium, Medium]), ANY;
+        pub combined: ByStage<Severity> = Table::new([Medium, High, Medium, Medium]), ANY, Higher;
         /// Steps up where a seat is interim.
-        pub steps_up_interim: u8 = 1, STEPS;
+        pub steps_up_interim: u8 = 1, STEPS, Higher;
         /// What the steps do not go above.
-        pub not_above: Severity = High, ANY;
+        pub not_above: Severity = High, ANY, Higher;
     }
 
     /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
     pub struct ChangeWithoutCauseNumbers {
         /// Severity at each level of collaboration.
-        pub collaboration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING;
+        pub collaboration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
         /// Steps down for growth, transformation and renewal.
-        pub steps_down_cause: u8 = 1, STEPS;
+        pub steps_down_cause: u8 = 1, STEPS, Lower;
         /// Steps up for cost.
-        pub steps_up_cost: u8 = 1, STEPS;
+        pub steps_up_cost: u8 = 1, STEPS, Higher;
     }
 
     /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
     pub struct TransitionRiskNumbers {
         /// Numbers of responsibilities that change hands above which it has a severity.
-        pub moves_above: Ladder = ladder(6, 12, 20, 0), RISING;
+        pub moves_above: Ladder = ladder(6, 12, 20, 0), RISING, Lower;
         /// Steps up for a vacancy.
-        pub steps_up_vacancy: u8 = 1, STEPS;
+        pub steps_up_vacancy: u8 = 1, STEPS, Higher;
         /// Steps down where a handover plan is in place.
-        pub steps_down_handover_plan: u8 = 1, STEPS;
+        pub steps_down_handover_plan: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
     pub struct InsufficientEvidenceNumbers {
         /// Percent of the signals that count, wholly unknown, that has to be reached.
-        pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Order::Rising, ..within(0, 100) };
+        pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Order::Rising, ..within(0, 100) }, Lower;
     }
 
     /// Numbers of the [benefits](crate::Benefit).
     pub struct BenefitNumbers {
         /// The level of integration from which a combined structure aligns priorities.
-        pub aligned_priorities_integration: Maturity = Maturity::Defined, ANY;
+        pub aligned_priorities_integration: Maturity = Maturity::Defined, ANY, Free;
         /// The worst skill gap with which a CPTO brings a unified vision.
-        pub unified_vision_gap: Severity = Low, ANY;
+        pub unified_vision_gap: Severity = Low, ANY, Free;
         /// The level of collaboration from which the two of a pair challenge each other.
-        pub counterpart_challenge_collaboration: Maturity = Maturity::Defined, ANY;
+        pub counterpart_challenge_collaboration: Maturity = Maturity::Defined, ANY, Free;
         /// The worst skill gap with which the two of a pair bring depth.
-        pub specialist_depth_gap: Severity = Low, ANY;
+        pub specialist_depth_gap: Severity = Low, ANY, Free;
     }
 }
 
@@ -649,6 +734,32 @@ impl Policy {
         let mut numbers = self.0;
         change(&mut numbers);
         Self::new(numbers)
+    }
+
+    /// A policy that is as strict as both: of each number the stricter one, and this policy's own where no way is the
+    /// stricter (the efforts, the grounds for a dedicated leader) or where no warning hangs on it.
+    ///
+    /// ```
+    /// use cpto::{Policy, Severity};
+    ///
+    /// let group = Policy::DEFAULT.with(|numbers| numbers.cost_burden.pair = Severity::Critical)?;
+    /// let local = Policy::DEFAULT.with(|numbers| numbers.decision_latency.stage.set(cpto::Stage::Startup, Severity::High))?;
+    /// let both = local.strictest(&group);
+    /// assert!(both.is_at_least_as_strict_as(&group) && both.is_at_least_as_strict_as(&local));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn strictest(&self, other: &Self) -> Self {
+        Self(self.0.strictest(other.0, Free))
+    }
+
+    /// Whether it is at least as strict as another one in every number that warnings hang on. Then no warning is milder
+    /// under it, see [`laws::stricter`](crate::laws::stricter).
+    ///
+    /// A number that makes one warning more severe and another one less has to be the same in both.
+    #[must_use]
+    pub fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
+        self.0.is_as_strict(&other.0, Free)
     }
 
     /// The numbers.

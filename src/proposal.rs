@@ -87,16 +87,16 @@ vocabulary! {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Proposal {
-    organization: Organization,
+    pub(crate) organization: Organization,
     trigger: Option<Trigger>,
-    incumbent: Option<Incumbent>,
+    pub(crate) incumbent: Option<Incumbent>,
     change: Change,
     moves: Moves,
     open: FactSet,
     /// The signals of which nothing is known.
     unknown_signals: SignalSet,
-    proposed: Structure,
-    current: Option<Structure>,
+    pub(crate) proposed: Structure,
+    pub(crate) current: Option<Structure>,
 }
 
 /// The responsibilities that change hands, over everybody who may stay.
@@ -221,12 +221,22 @@ impl Proposal {
     }
 
     /// Who may stay, given the seats.
-    fn candidates(current: &Structure, proposed: &Structure) -> impl Iterator<Item = Incumbent> {
+    pub(crate) fn candidates(
+        current: &Structure,
+        proposed: &Structure,
+    ) -> impl Iterator<Item = Incumbent> + use<> {
         let divided = if proposed.form().is_combined() { current.form() } else { proposed.form() };
         Incumbent::ALL
             .iter()
             .copied()
             .filter(move |who| who.role().is_none_or(|role| divided.roles().contains(&role)))
+    }
+
+    /// Works out what follows from the facts.
+    pub(crate) fn settle_facts(&mut self) {
+        self.moves = self.moves_to_be_made();
+        self.open = self.find_open_facts();
+        self.unknown_signals = self.find_unknown_signals();
     }
 
     /// Works out what changes hands.
@@ -350,9 +360,7 @@ impl Draft<Proposal> {
             faults.extend(proposal.incumbent_fault());
         }
         Faults::unless_empty(faults, || {
-            proposal.moves = proposal.moves_to_be_made();
-            proposal.open = proposal.find_open_facts();
-            proposal.unknown_signals = proposal.find_unknown_signals();
+            proposal.settle_facts();
             proposal
         })
     }

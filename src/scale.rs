@@ -18,16 +18,38 @@ pub trait Scale: Copy + Ord {
     const LEAST: Self;
     /// The upper end of the scale.
     const MOST: Self;
+
+    /// The place on the scale: a number that rises with the value.
+    fn rank(self) -> u32;
+
+    /// The value at a place, or nothing where the scale has no such place.
+    fn at_rank(rank: u32) -> Option<Self>;
 }
 
 impl Scale for bool {
     const LEAST: Self = false;
     const MOST: Self = true;
+
+    fn rank(self) -> u32 {
+        self.into()
+    }
+
+    fn at_rank(rank: u32) -> Option<Self> {
+        u8::try_from(rank).ok().filter(|rank| *rank < 2).map(|rank| rank == 1)
+    }
 }
 
 impl Scale for u8 {
     const LEAST: Self = Self::MIN;
     const MOST: Self = Self::MAX;
+
+    fn rank(self) -> u32 {
+        self.into()
+    }
+
+    fn at_rank(rank: u32) -> Option<Self> {
+        rank.try_into().ok()
+    }
 }
 
 /// A fact as far as it is known: an exact value, a closed range of its scale, or unknown, which is the whole scale.
@@ -120,6 +142,20 @@ impl<T: Scale> Estimate<T> {
     #[must_use]
     pub fn contains(self, value: T) -> bool {
         self.least <= value && value <= self.most
+    }
+
+    /// Whether every value that is possible here is possible in the other one, too: it says the same, or more.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// let rough = Estimate::at_most(Stage::ScaleUp);
+    /// assert!(Estimate::exact(Stage::Startup).narrows(rough));
+    /// assert!(!rough.narrows(Estimate::exact(Stage::Startup)));
+    /// ```
+    #[must_use]
+    pub fn narrows(self, other: Self) -> bool {
+        other.least <= self.least && self.most <= other.most
     }
 
     /// The same range, as the results of an evaluation are given.
@@ -228,6 +264,14 @@ macro_rules! bounded {
         impl Scale for $Name {
             const LEAST: Self = Self($least);
             const MOST: Self = Self($most);
+
+            fn rank(self) -> u32 {
+                self.get().into()
+            }
+
+            fn at_rank(rank: u32) -> Option<Self> {
+                <$int>::try_from(rank).ok()?.try_into().ok()
+            }
         }
 
         impl TryFrom<$int> for $Name {

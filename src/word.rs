@@ -93,6 +93,14 @@ macro_rules! vocabulary {
                 let [.., most] = <Self as strum::VariantArray>::VARIANTS else { unreachable!() };
                 *most
             };
+
+            fn rank(self) -> u32 {
+                self as u32
+            }
+
+            fn at_rank(rank: u32) -> Option<Self> {
+                Self::ALL.get(rank as usize).copied()
+            }
         }
     };
     ($(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {

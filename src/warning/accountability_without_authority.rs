@@ -8,7 +8,7 @@ use crate::scale::Estimate;
 use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard};
+use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Severity};
 
 evidence! {
     /// Who answers for profit and loss does not hold what makes them.
@@ -77,6 +77,15 @@ impl Declaration for AccountabilityWithoutAuthority {
 
     fn raised() -> Draft<Proposal> {
         example::with_roadmap(Role::Cto, Responsibility::ProfitAndLoss)
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let settled = match severity {
+            Severity::Low => true,
+            Severity::Medium => false,
+            _ => return None,
+        };
+        Some(example::settled(Self::raised(), settled))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Maturity, Proposal, Signal, Trigger};
+use crate::{Maturity, Proposal, Severity, Signal, Trigger};
 
 evidence! {
     /// A pair that works well is merged into one.
@@ -66,6 +66,16 @@ impl Declaration for ChangeWithoutCause {
 
     fn raised() -> Draft<Proposal> {
         merged(Maturity::Optimizing)
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let trigger = match severity {
+            Severity::Low => Trigger::Growth,
+            Severity::Medium => Trigger::Vacancy,
+            Severity::High => Trigger::Cost,
+            _ => return None,
+        };
+        Some(Self::raised().trigger(trigger))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -7,7 +7,9 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Maturity, Proposal, Responsibility, ResponsibilitySet, Signal, Stage};
+use crate::{
+    Maturity, Proposal, Responsibility, ResponsibilitySet, Seat, Severity, Signal, Stage, Structure,
+};
 
 evidence! {
     /// Product and technology work does not become commercial results.
@@ -73,6 +75,21 @@ impl Declaration for CommercialDisconnect {
 
     fn raised() -> Draft<Proposal> {
         example::pair(example::somewhere().signal(Signal::CommercialPerformance, Maturity::Managed))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let at =
+            |stage, level| example::somewhere().stage(stage).signal(Signal::CommercialPerformance, level);
+        match severity {
+            Severity::Low => Some(example::pair(at(Stage::Startup, Maturity::Managed))),
+            Severity::Medium => Some(example::pair(at(Stage::ScaleUp, Maturity::Managed))),
+            Severity::High => Some(example::pair(at(Stage::ScaleUp, Maturity::Initial))),
+            Severity::Critical => {
+                let cto_alone = Structure::cto(Seat::draft());
+                Some(example::proposed(at(Stage::ScaleUp, Maturity::Initial), cto_alone))
+            }
+            Severity::None => None,
+        }
     }
 
     fn spared() -> Draft<Proposal> {

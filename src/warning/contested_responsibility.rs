@@ -8,7 +8,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Office, Proposal, Responsibility, ResponsibilitySet, Safeguard, Seat, Structure};
+use crate::{Office, Proposal, Responsibility, ResponsibilitySet, Safeguard, Seat, Severity, Structure};
 
 evidence! {
     /// Something has more than one holder.
@@ -68,6 +68,18 @@ impl Declaration for ContestedResponsibility {
 
     fn raised() -> Draft<Proposal> {
         with_counsel(Responsibility::Privacy)
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let (held, settled) = match severity {
+            Severity::Low => (Responsibility::Privacy, true),
+            Severity::Medium => (Responsibility::Privacy, false),
+            Severity::High => (Responsibility::Security, false),
+            _ => return None,
+        };
+        let organization = example::somewhere().safeguard(Safeguard::DecisionRights, settled);
+        let structure = Structure::combined(Seat::draft().remit([held])).elsewhere(held, Office::Ciso);
+        Some(example::proposed(organization, structure))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -8,7 +8,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Ladder, Maturity, Proposal, Role, Safeguard, Stage, Structure};
+use crate::{Form, Ladder, Maturity, Proposal, Role, Safeguard, Severity, Stage, Structure};
 
 evidence! {
     /// One leader has much to do in both fields.
@@ -82,6 +82,16 @@ impl Declaration for ContextSwitching {
     fn raised() -> Draft<Proposal> {
         let organization = example::uniform(Stage::Startup, Maturity::QuantitativelyManaged);
         example::combined(organization.absent([Safeguard::FocusTime]))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let focus_time = match severity {
+            Severity::Low => true,
+            Severity::Medium => false,
+            _ => return None,
+        };
+        let organization = example::uniform(Stage::Established, Maturity::QuantitativelyManaged);
+        Some(example::combined(organization.safeguard(Safeguard::FocusTime, focus_time)))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -86,6 +86,18 @@ impl Declaration for CostBurden {
         example::pair(example::somewhere().budget(Budget::OneExecutive))
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let organization = example::somewhere().budget(Budget::OneExecutive);
+        match severity {
+            Severity::Low => {
+                let heads = [Safeguard::ProductLead, Safeguard::EngineeringLead];
+                Some(example::combined(organization.in_place(heads)))
+            }
+            Severity::High => Some(example::pair(organization)),
+            _ => None,
+        }
+    }
+
     fn spared() -> Draft<Proposal> {
         example::pair(example::somewhere().budget(Budget::TwoExecutives))
     }

@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Proposal, Safeguard, Stage};
+use crate::{Form, Proposal, Safeguard, Severity, Stage};
 
 evidence! {
     /// Two leaders decide without it being written who decides what.
@@ -63,6 +63,15 @@ impl Declaration for DecisionLatency {
 
     fn raised() -> Draft<Proposal> {
         example::pair(example::somewhere().absent([Safeguard::DecisionRights]))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let stage = match severity {
+            Severity::Low => Stage::Established,
+            Severity::Medium => Stage::ScaleUp,
+            _ => return None,
+        };
+        Some(example::pair(example::somewhere().stage(stage).absent([Safeguard::DecisionRights])))
     }
 
     fn spared() -> Draft<Proposal> {

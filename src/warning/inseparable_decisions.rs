@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Maturity, Proposal, Safeguard, Signal};
+use crate::{Form, Maturity, Proposal, Safeguard, Severity, Signal};
 
 evidence! {
     /// Two leaders share decisions that cannot be told apart.
@@ -78,6 +78,14 @@ impl Declaration for InseparableDecisions {
 
     fn raised() -> Draft<Proposal> {
         example::pair(coupled(Maturity::QuantitativelyManaged))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        match severity {
+            Severity::Low => Some(example::pair(coupled(Maturity::QuantitativelyManaged))),
+            Severity::Medium => Some(example::pair(coupled(Maturity::Optimizing))),
+            _ => None,
+        }
     }
 
     fn spared() -> Draft<Proposal> {

@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Span;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Ladder, Maturity, Proposal, Signal, SignalSet};
+use crate::{Ladder, Maturity, Proposal, Severity, Signal, SignalSet};
 
 evidence! {
     /// Too little is known to say much.
@@ -71,6 +71,16 @@ impl Declaration for InsufficientEvidence {
 
     fn raised() -> Draft<Proposal> {
         example::combined(example::somewhere())
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let known = match severity {
+            Severity::Low => 7,
+            Severity::Medium => 3,
+            _ => return None,
+        };
+        let known = Signal::ALL.iter().copied().take(known);
+        Some(example::combined(example::somewhere().signals(known, Maturity::Defined)))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Proposal, Safeguard, Stage};
+use crate::{Form, Proposal, Safeguard, Severity, Stage};
 
 evidence! {
     /// If one person leaves, both fields lose their leader at once.
@@ -77,6 +77,17 @@ impl Declaration for KeyPersonDependency {
 
     fn raised() -> Draft<Proposal> {
         example::combined(example::somewhere().stage(Stage::ScaleUp).absent([Safeguard::SuccessionPlan]))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let stage = match severity {
+            Severity::Low => Stage::Startup,
+            Severity::Medium => Stage::ScaleUp,
+            Severity::High => Stage::Established,
+            _ => return None,
+        };
+        let absent = [Safeguard::SuccessionPlan, Safeguard::ProductLead];
+        Some(example::combined(example::somewhere().stage(stage).absent(absent)))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Maturity, Proposal, Safeguard, Signal};
+use crate::{Form, Maturity, Proposal, Safeguard, Severity, Signal};
 
 evidence! {
     /// The two leaders, and with them their fields, drift apart.
@@ -72,6 +72,21 @@ impl Declaration for MisalignmentRisk {
 
     fn raised() -> Draft<Proposal> {
         example::pair(example::somewhere().signal(Signal::Collaboration, Maturity::Defined))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let level = match severity {
+            Severity::None => return None,
+            Severity::Low => Maturity::QuantitativelyManaged,
+            Severity::Medium => Maturity::Defined,
+            Severity::High => Maturity::Managed,
+            Severity::Critical => Maturity::Initial,
+        };
+        let organization = example::somewhere()
+            .signal(Signal::Collaboration, level)
+            .signal(Signal::Integration, Maturity::Defined)
+            .absent([Safeguard::SharedGoals]);
+        Some(example::pair(organization))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -8,7 +8,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Home, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard};
+use crate::{Home, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Severity};
 
 evidence! {
     /// Something is with the leader who is not its home.
@@ -74,6 +74,15 @@ impl Declaration for MisplacedResponsibility {
 
     fn raised() -> Draft<Proposal> {
         example::with_roadmap(Role::Cto, Responsibility::Requirements)
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let settled = match severity {
+            Severity::Low => true,
+            Severity::Medium => false,
+            _ => return None,
+        };
+        Some(example::settled(Self::raised(), settled))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -14,7 +14,7 @@ use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::Citation;
 use crate::word::vocabulary;
-use crate::{Certainty, Policy, Proposal, Role, Severity, Structure};
+use crate::{Certainty, Form, Policy, Proposal, Role, Severity, Structure};
 
 mod accountability_without_authority;
 mod change_without_cause;
@@ -84,6 +84,9 @@ trait Declaration: fmt::Display {
     /// The smallest proposal that raises it in every world.
     fn raised() -> Draft<Proposal>;
 
+    /// A proposal that raises it at this severity in every world, unless the default policy never makes it so severe.
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>>;
+
     /// The nearest proposal that raises it in no world.
     fn spared() -> Draft<Proposal>;
 }
@@ -141,10 +144,12 @@ macro_rules! catalogue {
                     #[doc = concat!("[`", stringify!($Name), "`](crate::warning::", stringify!($Name), ")")]
                     $Name => Row {
                         family: Family::$Family,
+                        of_seat: catalogue!(@of_seat $($seat)?),
                         documentation: $Name::DOCUMENTATION,
                         citations: $Name::CITATIONS,
                         reads: $Name::reads,
                         raised: $Name::raised,
+                        raised_at: $Name::raised_at,
                         spared: $Name::spared,
                     },
                 )+)+
@@ -205,6 +210,12 @@ macro_rules! catalogue {
                 match self { $($( catalogue!(@pattern evidence $Name $($seat)?) => catalogue!(@role evidence $($seat)?), )+)+ }
             }
 
+            /// Which warning of its assessment it is.
+            #[must_use]
+            pub const fn key(&self) -> WarningKey {
+                WarningKey { code: self.code(), role: self.role() }
+            }
+
             /// What says the message.
             fn message(&self) -> &dyn fmt::Display {
                 match self { $($( Self::$Name(evidence) => evidence, )+)+ }
@@ -236,6 +247,8 @@ macro_rules! catalogue {
             )+)+
         }
     };
+    (@of_seat seat) => { true };
+    (@of_seat) => { false };
     (@seat $n:literal seat) => { $n };
     (@seat $n:literal) => { 0 };
     (@pattern $evidence:ident $Name:ident seat) => { Self::$Name($evidence) };
@@ -296,11 +309,71 @@ catalogue! {
 #[derive(Debug)]
 struct Row {
     family: Family,
+    of_seat: bool,
     documentation: &'static str,
     citations: &'static [Citation],
     reads: fn(&Numbers, &Structure, Role) -> Reads,
     raised: fn() -> Draft<Proposal>,
+    raised_at: fn(Severity) -> Option<Draft<Proposal>>,
     spared: fn() -> Draft<Proposal>,
+}
+
+/// Which warning of an assessment is meant: there is at most one of a name, or one of a name for each seat.
+///
+/// ```
+/// use cpto::{Form, Role, WarningCode, WarningKey};
+///
+/// let keys: Vec<String> = WarningKey::all(Form::Pair).map(|key| key.to_string()).take(3).collect();
+/// assert_eq!(keys, ["overload-risk of the CTO", "overload-risk of the CPO", "context-switching"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a warning is known by its name and its seat, and by nothing else"
+)]
+pub struct WarningKey {
+    /// The warning's name.
+    pub code: WarningCode,
+    /// The seat that it speaks of, for those that are given once for each seat.
+    pub role: Option<Role>,
+}
+
+impl WarningKey {
+    /// Every warning that an assessment of such a structure can have, in the order of the catalogue and then of the
+    /// seats.
+    pub fn all(form: Form) -> impl Iterator<Item = Self> {
+        WarningCode::ALL.iter().flat_map(move |&code| {
+            let seats = if code.is_of_seat() { form.roles() } else { &[] };
+            let whole = (!code.is_of_seat()).then_some(Self { code, role: None });
+            seats.iter().map(move |&role| Self { code, role: Some(role) }).chain(whole)
+        })
+    }
+
+    /// The facts that the warning reads in such a structure, and what they do to it as they rise.
+    ///
+    /// No other fact changes the warning. `insufficient-evidence` reads none: it counts what is known of them.
+    ///
+    /// ```
+    /// use cpto::{Fact, Policy, Proposal, Safeguard, Seat, Structure, WarningCode, WarningKey};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let key = WarningKey { code: WarningCode::KeyPersonDependency, role: None };
+    /// let reads = key.reads(proposal.proposed(), &Policy::DEFAULT);
+    /// assert!(reads.lowering().contains(Fact::Safeguard(Safeguard::SuccessionPlan)));
+    /// assert!(reads.mixed().contains(Fact::Stage));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn reads(self, structure: &Structure, policy: &Policy) -> Reads {
+        (self.code.row().reads)(policy.numbers(), structure, self.role.unwrap_or(Role::Cpto))
+    }
+}
+
+impl fmt::Display for WarningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.code, f)?;
+        self.role.map_or(Ok(()), |role| write!(f, " of the {}", role.abbreviation()))
+    }
 }
 
 /// The headings of every warning's documentation, behind the part that says what it flags.
@@ -314,19 +387,16 @@ impl WarningCode {
         self.row().family
     }
 
+    /// Whether it is given once for each seat.
+    #[must_use]
+    pub const fn is_of_seat(self) -> bool {
+        self.row().of_seat
+    }
+
     /// Whose word it rests on.
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
-    }
-
-    /// The facts that it reads in such a structure, and what they do to it as they rise; of the seat of `role`, if it is
-    /// given once for each seat.
-    ///
-    /// No other fact changes the warning. `insufficient-evidence` reads none: it counts what is known of them.
-    #[must_use]
-    pub fn reads(self, policy: &Policy, structure: &Structure, role: Role) -> Reads {
-        (self.row().reads)(policy.numbers(), structure, role)
     }
 
     /// The warning's page as Markdown: what it flags, why it matters, when it is fine.
@@ -368,6 +438,24 @@ impl WarningCode {
     /// The smallest proposal that raises it in every world. It always builds.
     pub fn raised(self) -> Draft<Proposal> {
         (self.row().raised)()
+    }
+
+    /// A small proposal that raises it at this severity in every world. It always builds. Nothing where the default policy
+    /// never makes it so severe.
+    ///
+    /// ```
+    /// use cpto::{Severity, WarningCode, evaluate};
+    ///
+    /// let code = WarningCode::NoCounterpartChallenge;
+    /// let draft = code.raised_at(Severity::Medium).expect("one of two practices is missing");
+    /// let assessment = evaluate(&draft.build()?);
+    /// assert_eq!(assessment.warning(code).and_then(|it| it.severity().value()), Some(Severity::Medium));
+    /// assert!(code.raised_at(Severity::Critical).is_none());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn raised_at(self, severity: Severity) -> Option<Draft<Proposal>> {
+        (self.row().raised_at)(severity)
     }
 
     /// The nearest proposal to [`raised`](WarningCode::raised) that raises it in no world. It always builds.
@@ -459,6 +547,13 @@ mod tests {
         let warning = raised.warning(code).expect("the example raises the warning");
         assert_eq!(warning.certainty(), Certainty::Certain, "{code}: {warning:?}");
         assert_eq!(warning.code(), code);
+        assert!(code.raised_at(Severity::None).is_none(), "{code}: nothing is not raised");
+        let severities = Severity::ALL.iter().filter_map(|at| Some((*at, code.raised_at(*at)?)));
+        for (at, draft) in severities {
+            let assessment = evaluate(&draft.build().expect("the example builds"));
+            let found = assessment.warning(code).map(Warning::severity);
+            assert_eq!(found, Some(Span::exact(at)), "{code} at {at}");
+        }
         let spared = evaluate(&code.spared().build().expect("the neighbour builds"));
         assert_eq!(spared.warning(code), None, "the neighbour is spared");
 

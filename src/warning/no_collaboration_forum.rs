@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Maturity, Proposal, Safeguard, Signal, Stage};
+use crate::{Maturity, Proposal, Safeguard, Severity, Signal, Stage};
 
 evidence! {
     /// There is no regular place where the two leaders settle what is both of theirs.
@@ -72,6 +72,17 @@ impl Declaration for NoCollaborationForum {
 
     fn raised() -> Draft<Proposal> {
         example::pair(example::somewhere().absent([Safeguard::CollaborationForum]))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let (stage, integration) = match severity {
+            Severity::Low => (Stage::Startup, Maturity::Defined),
+            Severity::Medium => (Stage::ScaleUp, Maturity::Defined),
+            Severity::High => (Stage::ScaleUp, Maturity::Optimizing),
+            _ => return None,
+        };
+        let organization = example::somewhere().stage(stage).signal(Signal::Integration, integration);
+        Some(example::pair(organization.absent([Safeguard::CollaborationForum])))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -80,6 +80,19 @@ impl Declaration for NoCounterpartChallenge {
         example::combined(example::somewhere())
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let (debate, challenge) = match severity {
+            Severity::Low => (true, true),
+            Severity::Medium => (true, false),
+            Severity::High => (false, false),
+            _ => return None,
+        };
+        let organization = example::somewhere()
+            .safeguard(Safeguard::StakeholderDebate, debate)
+            .safeguard(Safeguard::LeadershipChallenge, challenge);
+        Some(example::combined(organization))
+    }
+
     fn spared() -> Draft<Proposal> {
         example::pair(example::somewhere())
     }

@@ -8,7 +8,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Proposal, Role, Safeguard, Stage, Structure};
+use crate::{Form, Proposal, Role, Safeguard, Severity, Stage, Structure};
 
 evidence! {
     /// Nobody looks again at whether the structure still fits.
@@ -87,6 +87,16 @@ impl Declaration for NoReviewCadence {
 
     fn raised() -> Draft<Proposal> {
         example::pair(example::somewhere().absent([Safeguard::StructureReview]))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let organization = |stage| example::somewhere().stage(stage).absent([Safeguard::StructureReview]);
+        match severity {
+            Severity::Low => Some(example::pair(organization(Stage::ScaleUp))),
+            Severity::Medium => Some(example::combined(organization(Stage::Established))),
+            Severity::High => Some(example::combined(organization(Stage::ScaleUp))),
+            _ => None,
+        }
     }
 
     fn spared() -> Draft<Proposal> {

@@ -80,6 +80,17 @@ impl Declaration for NoSecondLine {
         example::combined(example::somewhere().stage(Stage::Startup).absent(heads))
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let stage = match severity {
+            Severity::Low => Stage::Startup,
+            Severity::Medium => Stage::ScaleUp,
+            Severity::High => Stage::Established,
+            _ => return None,
+        };
+        let heads = [Safeguard::ProductLead, Safeguard::EngineeringLead];
+        Some(example::combined(example::somewhere().stage(stage).absent(heads)))
+    }
+
     fn spared() -> Draft<Proposal> {
         let organization = example::somewhere().stage(Stage::Startup).absent([Safeguard::ProductLead]);
         example::combined(organization.in_place([Safeguard::EngineeringLead]))

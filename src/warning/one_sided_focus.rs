@@ -261,6 +261,15 @@ impl Declaration for OneSidedFocus {
         focused(100)
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        match severity {
+            Severity::Low => Some(focused(65)),
+            Severity::Medium => Some(focused(75)),
+            Severity::High => Some(focused(100)),
+            _ => None,
+        }
+    }
+
     fn spared() -> Draft<Proposal> {
         focused(50)
     }

@@ -112,6 +112,16 @@ impl Declaration for OverloadRisk {
         example::combined(example::uniform(Stage::ScaleUp, Maturity::QuantitativelyManaged))
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let stage = match severity {
+            Severity::Medium => Stage::ScaleUp,
+            Severity::High => Stage::Established,
+            Severity::Critical => Stage::Enterprise,
+            _ => return None,
+        };
+        Some(example::combined(example::uniform(stage, Maturity::QuantitativelyManaged)))
+    }
+
     fn spared() -> Draft<Proposal> {
         example::combined(example::uniform(Stage::Startup, Maturity::QuantitativelyManaged))
     }

@@ -95,6 +95,16 @@ impl Declaration for PrematureSplit {
         example::pair(example::somewhere().stage(Stage::ScaleUp).headcount(39))
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let (stage, people) = match severity {
+            Severity::Low => (Stage::Startup, 40),
+            Severity::Medium => (Stage::Startup, 39),
+            Severity::High => (Stage::Startup, 19),
+            _ => return None,
+        };
+        Some(example::pair(example::somewhere().stage(stage).headcount(people)))
+    }
+
     fn spared() -> Draft<Proposal> {
         example::pair(example::somewhere().stage(Stage::ScaleUp).headcount(40))
     }

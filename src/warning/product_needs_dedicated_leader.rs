@@ -93,6 +93,18 @@ impl Declaration for ProductNeedsDedicatedLeader {
         example::combined(grounds(Maturity::Defined, Maturity::Managed))
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let (direction, fit, lead) = match severity {
+            Severity::None => return None,
+            Severity::Low => (Maturity::Defined, Maturity::Managed, false),
+            Severity::Medium => (Maturity::Managed, Maturity::Managed, true),
+            Severity::High => (Maturity::Managed, Maturity::Managed, false),
+            Severity::Critical => (Maturity::Initial, Maturity::Initial, false),
+        };
+        let organization = grounds(direction, fit).stage(Stage::ScaleUp);
+        Some(example::combined(organization.safeguard(Safeguard::ProductLead, lead)))
+    }
+
     fn spared() -> Draft<Proposal> {
         example::combined(grounds(Maturity::Defined, Maturity::Defined))
     }

@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Headcount, Ladder, Proposal, Safeguard, Stage};
+use crate::{Form, Headcount, Ladder, Proposal, Safeguard, Severity, Stage};
 
 evidence! {
     /// The company is so large that it usually has two leaders.
@@ -84,6 +84,17 @@ impl Declaration for ScaleRequiresBoth {
         example::combined(
             example::somewhere().stage(Stage::Established).headcount(250).absent([Safeguard::ProductLead]),
         )
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let people = match severity {
+            Severity::Low => 250,
+            Severity::Medium => 1_000,
+            Severity::High => 5_000,
+            _ => return None,
+        };
+        let organization = example::somewhere().stage(Stage::Established).headcount(people);
+        Some(example::combined(organization.absent([Safeguard::ProductLead])))
     }
 
     fn spared() -> Draft<Proposal> {

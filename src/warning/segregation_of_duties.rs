@@ -8,7 +8,7 @@ use crate::scale::{Estimate, Span};
 use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Stage};
+use crate::{Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Severity, Stage};
 
 evidence! {
     /// Who delivers also vouches for security or compliance.
@@ -91,6 +91,19 @@ impl Declaration for SegregationOfDuties {
         let organization =
             example::somewhere().stage(Stage::ScaleUp).absent([Safeguard::IndependentAssurance]);
         example::pair(organization)
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let organization = |regulated| {
+            let organization = example::somewhere().stage(Stage::ScaleUp).regulated(regulated);
+            organization.absent([Safeguard::IndependentAssurance])
+        };
+        match severity {
+            Severity::Low => Some(example::pair(organization(false))),
+            Severity::Medium => Some(example::combined(organization(false))),
+            Severity::High => Some(example::combined(organization(true))),
+            _ => None,
+        }
     }
 
     fn spared() -> Draft<Proposal> {

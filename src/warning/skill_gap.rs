@@ -156,6 +156,16 @@ impl Declaration for SkillGap {
         expert_but_for(Proficiency::Competent)
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let trends = match severity {
+            Severity::Low => Proficiency::Competent,
+            Severity::Medium => Proficiency::AdvancedBeginner,
+            Severity::High => Proficiency::Novice,
+            _ => return None,
+        };
+        Some(expert_but_for(trends))
+    }
+
     fn spared() -> Draft<Proposal> {
         expert_but_for(Proficiency::Proficient)
     }

@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Maturity, Proposal, Responsibility, ResponsibilitySet, Signal, Stage};
+use crate::{Maturity, Proposal, Responsibility, ResponsibilitySet, Severity, Signal, Stage};
 
 evidence! {
     /// Product and technology do not follow the strategy of the business.
@@ -70,6 +70,17 @@ impl Declaration for StrategyMisalignment {
 
     fn raised() -> Draft<Proposal> {
         example::pair(example::somewhere().signal(Signal::StrategicAlignment, Maturity::Managed))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let level = match severity {
+            Severity::Low => Maturity::Defined,
+            Severity::Medium => Maturity::Managed,
+            Severity::High => Maturity::Initial,
+            _ => return None,
+        };
+        let organization = example::somewhere().stage(Stage::ScaleUp);
+        Some(example::pair(organization.signal(Signal::StrategicAlignment, level)))
     }
 
     fn spared() -> Draft<Proposal> {

@@ -92,6 +92,18 @@ impl Declaration for TechnologyNeedsDedicatedLeader {
         example::combined(grounds(Maturity::Managed))
     }
 
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let (level, lead, stage) = match severity {
+            Severity::None => return None,
+            Severity::Low => (Maturity::Managed, true, Stage::Startup),
+            Severity::Medium => (Maturity::Managed, true, Stage::ScaleUp),
+            Severity::High => (Maturity::Managed, false, Stage::ScaleUp),
+            Severity::Critical => (Maturity::Initial, false, Stage::ScaleUp),
+        };
+        let organization = grounds(level).stage(stage).safeguard(Safeguard::EngineeringLead, lead);
+        Some(example::combined(organization))
+    }
+
     fn spared() -> Draft<Proposal> {
         example::combined(grounds(Maturity::Defined))
     }

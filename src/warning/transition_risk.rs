@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Ladder, Proposal, ResponsibilitySet, Safeguard, Trigger};
+use crate::{Incumbent, Ladder, Proposal, ResponsibilitySet, Safeguard, Severity, Trigger};
 
 evidence! {
     /// Many responsibilities change hands at once.
@@ -77,6 +77,20 @@ impl Declaration for TransitionRisk {
 
     fn raised() -> Draft<Proposal> {
         example::combined(example::somewhere()).current(example::conventional_pair())
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let draft = |organization| example::combined(organization).current(example::conventional_pair());
+        let planned = |plan: bool| example::somewhere().safeguard(Safeguard::HandoverPlan, plan);
+        match severity {
+            Severity::None => None,
+            Severity::Low => Some(draft(planned(true)).incumbent(Incumbent::Cto)),
+            Severity::Medium => Some(draft(planned(true)).incumbent(Incumbent::None)),
+            Severity::High => Some(draft(planned(false)).incumbent(Incumbent::None)),
+            Severity::Critical => {
+                Some(draft(planned(false)).incumbent(Incumbent::None).trigger(Trigger::Vacancy))
+            }
+        }
     }
 
     fn spared() -> Draft<Proposal> {

@@ -7,7 +7,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Span;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Organization, Proposal, Responsibility, ResponsibilitySet, Seat, Structure};
+use crate::{Organization, Proposal, Responsibility, ResponsibilitySet, Seat, Severity, Structure};
 
 evidence! {
     /// Something that exists in the company is nobody's.
@@ -53,18 +53,27 @@ impl Declaration for UnownedResponsibility {
     }
 
     fn raised() -> Draft<Proposal> {
-        with_privacy(false)
+        without(Some(Responsibility::Privacy))
+    }
+
+    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+        let lost = match severity {
+            Severity::Medium => Responsibility::Privacy,
+            Severity::High => Responsibility::Roadmap,
+            _ => return None,
+        };
+        Some(without(Some(lost)))
     }
 
     fn spared() -> Draft<Proposal> {
-        with_privacy(true)
+        without(None)
     }
 }
 
-/// A pair in which the CPO holds everything of its home, with or without privacy.
-fn with_privacy(privacy: bool) -> Draft<Proposal> {
+/// A pair in which the CPO holds everything of its home, but perhaps for one.
+fn without(lost: Option<Responsibility>) -> Draft<Proposal> {
     let home = ResponsibilitySet::of_home(crate::Home::Cpo);
-    let remit = if privacy { home } else { home.without(Responsibility::Privacy) };
+    let remit = lost.map_or(home, |lost| home.without(lost));
     example::proposed(
         Organization::draft(),
         Structure::pair(Seat::draft(), Seat::draft().remit(remit.iter())),
@@ -101,7 +110,7 @@ mod tests {
     #[test]
     fn core_or_not_and_held_elsewhere() {
         let code = WarningCode::UnownedResponsibility;
-        assert_eq!(severity(code, with_privacy(false)), "medium");
+        assert_eq!(severity(code, without(Some(Responsibility::Privacy))), "medium");
         let alone = || Structure::cto(Seat::draft());
         assert_eq!(severity(code, example::proposed(example::somewhere(), alone())), "high");
         let elsewhere = ResponsibilitySet::of_home(crate::Home::Cpo)

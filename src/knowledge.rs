@@ -1,0 +1,177 @@
+//! What is known of each fact, whatever its scale?
+//!
+//! A fact is looked at as a range of places on its scale, so that facts of all kinds can be enumerated, narrowed and
+//! forgotten alike. Evaluations do not go this way.
+
+use core::ops::RangeInclusive;
+
+use crate::draft::Draft;
+use crate::fact::Fact;
+use crate::scale::{Estimate, Headcount, Percent, Scale};
+use crate::{Budget, Change, Incumbent, Maturity, Proficiency, Proposal, Role, Seat, Stage};
+
+/// What is possible, as places on a scale. For who stays, these are places in the list of those who may.
+pub(crate) type Places = RangeInclusive<u32>;
+
+/// The places of an estimate.
+fn places<T: Scale>(estimate: Estimate<T>) -> Places {
+    estimate.least().rank()..=estimate.most().rank()
+}
+
+/// The estimate with these places, if the scale has them.
+fn estimate<T: Scale>(places: &Places) -> Option<Estimate<T>> {
+    Some(Estimate { least: T::at_rank(*places.start())?, most: T::at_rank(*places.end())? })
+}
+
+/// Replaces an estimate, where the scale has the places.
+fn put<T: Scale>(slot: &mut Estimate<T>, places: &Places) {
+    if let Some(estimate) = estimate(places) {
+        *slot = estimate;
+    }
+}
+
+impl Fact {
+    /// The whole scale of the fact; for who stays, as if everybody might.
+    pub(crate) fn scale(self) -> Places {
+        const fn whole<T: Scale>() -> Estimate<T> {
+            Estimate::UNKNOWN
+        }
+        match self {
+            Self::Stage => places(whole::<Stage>()),
+            Self::Headcount => places(whole::<Headcount>()),
+            Self::Budget => places(whole::<Budget>()),
+            Self::Signal(_) => places(whole::<Maturity>()),
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => places(whole::<bool>()),
+            Self::Skill(..) => places(whole::<Proficiency>()),
+            Self::ProductAttention | Self::OtherDuties(_) => places(whole::<Percent>()),
+            Self::DirectReports(_) => places(whole::<u8>()),
+            Self::Incumbent => 0..=Incumbent::None as u32,
+        }
+    }
+}
+
+impl Proposal {
+    /// What is possible for a fact; nothing where this proposal has no such fact: a signal that is not applicable, an
+    /// observation that was not made, a seat that is not there.
+    pub(crate) fn places(&self, fact: Fact) -> Option<Places> {
+        let organization = self.organization();
+        let seat = |role| self.proposed().seat(role);
+        Some(match fact {
+            Fact::Stage => places(organization.stage),
+            Fact::Headcount => places(organization.headcount),
+            Fact::Budget => places(organization.budget),
+            Fact::Regulated => places(organization.regulated),
+            Fact::Signal(signal) => places(organization.signal(signal)?),
+            Fact::Safeguard(safeguard) => places(organization.safeguard(safeguard)),
+            Fact::Incumbent => {
+                let last = self.who_may_stay()?.count().checked_sub(1)?.try_into().ok()?;
+                match self.incumbent() {
+                    None => 0..=last,
+                    Some(incumbent) => {
+                        let place = self.who_may_stay()?.position(|who| who == incumbent)?.try_into().ok()?;
+                        place..=place
+                    }
+                }
+            }
+            Fact::ProductAttention => places(seat(Role::Cpto)?.product_attention?),
+            Fact::Skill(role, skill) => places(seat(role)?.skill(skill)),
+            Fact::Interim(role) => places(seat(role)?.interim),
+            Fact::DirectReports(role) => places(seat(role)?.direct_reports?),
+            Fact::OtherDuties(role) => places(seat(role)?.other_duties?),
+        })
+    }
+
+    /// States what is possible for some facts of this proposal; nothing happens to facts that it does not have.
+    pub(crate) fn restate(&mut self, facts: impl IntoIterator<Item = (Fact, Places)>) {
+        for (fact, places) in facts {
+            if self.places(fact).is_some() {
+                self.put(fact, &places);
+            }
+        }
+        self.settle_facts();
+    }
+
+    fn put(&mut self, fact: Fact, places: &Places) {
+        match fact {
+            Fact::Incumbent => {
+                let exact = places.start() == places.end();
+                let who = self.who_may_stay().and_then(|mut who| who.nth(*places.start() as usize));
+                self.incumbent = who.filter(|_| exact);
+            }
+            Fact::Safeguard(safeguard) => {
+                if let Some(estimate) = estimate::<bool>(places) {
+                    let draft = Draft::of(core::mem::take(&mut self.organization));
+                    self.organization = draft.safeguard(safeguard, estimate).value;
+                }
+            }
+            Fact::Stage => put(&mut self.organization.stage, places),
+            Fact::Headcount => put(&mut self.organization.headcount, places),
+            Fact::Budget => put(&mut self.organization.budget, places),
+            Fact::Regulated => put(&mut self.organization.regulated, places),
+            Fact::Signal(signal) => {
+                let mut level = self.organization.signals.get(signal);
+                put(&mut level, places);
+                self.organization.signals.set(signal, level);
+            }
+            Fact::ProductAttention => self.put_in_seat(Role::Cpto, |seat| {
+                seat.product_attention.iter_mut().for_each(|percent| put(percent, places));
+            }),
+            Fact::Skill(role, skill) => self.put_in_seat(role, |seat| {
+                let mut proficiency = seat.skills.get(skill);
+                put(&mut proficiency, places);
+                seat.skills.set(skill, proficiency);
+            }),
+            Fact::Interim(role) => self.put_in_seat(role, |seat| put(&mut seat.interim, places)),
+            Fact::DirectReports(role) => self.put_in_seat(role, |seat| {
+                seat.direct_reports.iter_mut().for_each(|people| put(people, places));
+            }),
+            Fact::OtherDuties(role) => self.put_in_seat(role, |seat| {
+                seat.other_duties.iter_mut().for_each(|percent| put(percent, places));
+            }),
+        }
+    }
+
+    fn put_in_seat(&mut self, role: Role, put: impl FnOnce(&mut Seat)) {
+        let seat = match role {
+            Role::Cto => &mut self.proposed.cto,
+            Role::Cpo => &mut self.proposed.cpo,
+            Role::Cpto => &mut self.proposed.cpto,
+        };
+        if let Some(seat) = seat {
+            put(seat);
+        }
+    }
+
+    /// Who may stay, where somebody has to be chosen.
+    pub(crate) fn who_may_stay(&self) -> Option<impl Iterator<Item = Incumbent>> {
+        let chosen = matches!(self.change(), Change::Split | Change::Merge);
+        let current = self.current().filter(|_| chosen)?;
+        Some(Self::candidates(current, self.proposed()))
+    }
+
+    /// Whether this is the same proposal as another one, with some facts learnt: whatever is possible here is possible
+    /// there, and all that is no fact is equal.
+    ///
+    /// ```
+    /// use cpto::{Organization, Proposal, Seat, Stage, Structure};
+    ///
+    /// let of = |organization| Proposal::draft().organization(organization).proposed(Structure::cto(Seat::draft())).build();
+    /// let wide = of(Organization::draft().stage(Stage::ScaleUp..))?;
+    /// let narrow = of(Organization::draft().stage(Stage::Established))?;
+    /// assert!(narrow.narrows(&wide) && wide.narrows(&wide) && !wide.narrows(&narrow));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn narrows(&self, wide: &Self) -> bool {
+        let within = |fact| match (self.places(fact), wide.places(fact)) {
+            (Some(narrow), Some(wide)) => wide.contains(narrow.start()) && wide.contains(narrow.end()),
+            (narrow, wide) => narrow == wide,
+        };
+        if !Fact::all().all(within) {
+            return false;
+        }
+        let mut widened = self.clone();
+        widened.restate(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?))));
+        widened == *wide
+    }
+}

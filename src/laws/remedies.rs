@@ -1,0 +1,187 @@
+//! What does a proposal become when a remedy is applied?
+
+use alloc::vec::Vec;
+
+use crate::draft::Draft;
+use crate::fact::Fact;
+use crate::knowledge::Places;
+use crate::scale::{Percent, Scale};
+use crate::{
+    Budget, Form, Home, Maturity, Office, Proficiency, Proposal, Remedy, Responsibility, ResponsibilitySet,
+    Role, Seat, Signal, SignalSet, SkillSet, Structure,
+};
+
+/// The remedy without the names that differ from proposal to proposal.
+pub(super) fn kind(remedy: Remedy) -> Remedy {
+    const NONE: ResponsibilitySet = ResponsibilitySet::EMPTY;
+    match remedy {
+        Remedy::Assign(_) => Remedy::Assign(NONE),
+        Remedy::LeaveToOne(_) => Remedy::LeaveToOne(NONE),
+        Remedy::BringHome(_) => Remedy::BringHome(NONE),
+        Remedy::HandOver(_) => Remedy::HandOver(NONE),
+        Remedy::Entrust(role, _) => Remedy::Entrust(role, NONE),
+        Remedy::CloseGap(_) => Remedy::CloseGap(SkillSet::EMPTY),
+        Remedy::FindOut(_) => Remedy::FindOut(SignalSet::EMPTY),
+        other => other,
+    }
+}
+
+/// The proposals that a remedy, carried out as far as it goes, may turn this one into.
+pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
+    let exactly = |fact: Fact, place: u32| restated(proposal, [(fact, place..=place)]);
+    let level = |signal, level: Maturity| exactly(Fact::Signal(signal), level.rank());
+    let seats = || proposal.proposed().seats().map(|(role, _)| role);
+    match remedy {
+        Remedy::PutInPlace(safeguard) => alloc::vec![exactly(Fact::Safeguard(safeguard), 1)],
+        Remedy::DoWithout(safeguard) => alloc::vec![exactly(Fact::Safeguard(safeguard), 0)],
+        Remedy::Raise(signal) => alloc::vec![level(signal, Maturity::MOST)],
+        Remedy::LoosenCoupling => alloc::vec![level(Signal::Integration, Maturity::LEAST)],
+        Remedy::FindOut(signals) => {
+            let found = |place: &Maturity| {
+                let found = place.rank()..=place.rank();
+                restated(proposal, signals.iter().map(|signal| (Fact::Signal(signal), found.clone())))
+            };
+            Maturity::ALL.iter().map(found).collect()
+        }
+        Remedy::Assign(unowned) => {
+            let home = reassigned(proposal, |role, remit| remit.union(at_home(role, unowned)));
+            seats().map(|role| given(proposal, role, unowned)).chain([home]).flatten().collect()
+        }
+        Remedy::LeaveToOne(contested) => {
+            let offices = proposal.proposed().elsewhere();
+            let to_offices = reassigned(proposal, |_, remit| remit.difference(offices));
+            seats().map(|role| given(proposal, role, contested)).chain([to_offices]).flatten().collect()
+        }
+        Remedy::BringHome(misplaced) => {
+            let home =
+                |role, remit: ResponsibilitySet| remit.difference(misplaced).union(at_home(role, misplaced));
+            reassigned(proposal, home).into_iter().collect()
+        }
+        Remedy::HandOver(responsibilities) => {
+            // All of it, or all but what leaves the seat something to do.
+            let but_one = responsibilities.iter().next().map(|kept| responsibilities.without(kept));
+            let handed = [Some(responsibilities), but_one].into_iter().flatten();
+            handed.filter_map(|handed| handed_over(proposal, handed)).collect()
+        }
+        Remedy::Entrust(receiver, responsibilities) => {
+            given(proposal, receiver, responsibilities).into_iter().collect()
+        }
+        Remedy::CloseGap(skills) => {
+            let most = Proficiency::MOST.rank();
+            let closed = seats().flat_map(|role| skills.iter().map(move |skill| Fact::Skill(role, skill)));
+            alloc::vec![restated(proposal, closed.map(|fact| (fact, most..=most)))]
+        }
+        Remedy::ReportFewer => {
+            let none = seats().map(|role| (Fact::DirectReports(role), 0..=0));
+            alloc::vec![restated(proposal, none)]
+        }
+        Remedy::DropOtherDuties => {
+            let none = seats().map(|role| (Fact::OtherDuties(role), 0..=0));
+            alloc::vec![restated(proposal, none)]
+        }
+        Remedy::BalanceAttention => {
+            (0..=Percent::MOST.rank()).map(|percent| exactly(Fact::ProductAttention, percent)).collect()
+        }
+        Remedy::FillForGood(role) => alloc::vec![exactly(Fact::Interim(role), 0)],
+        Remedy::Choose(form) => chosen(proposal, form),
+        Remedy::KeepStructure => kept(proposal).into_iter().collect(),
+        Remedy::RaiseBudget => alloc::vec![exactly(Fact::Budget, Budget::MOST.rank())],
+        Remedy::MoveFewer => {
+            let staying = proposal.who_may_stay().into_iter().flatten();
+            let staying = staying.map(|who| {
+                let mut other = proposal.clone();
+                other.incumbent = Some(who);
+                other.settle_facts();
+                other
+            });
+            let mut fewer: Vec<_> = staying.collect();
+            fewer.extend(kept(proposal));
+            fewer
+        }
+    }
+}
+
+/// The responsibilities of which a role is the home.
+fn at_home(role: Role, responsibilities: ResponsibilitySet) -> ResponsibilitySet {
+    let is_home = |responsibility: &Responsibility| match responsibility.home() {
+        Home::Cto => role != Role::Cpo,
+        Home::Cpo => role != Role::Cto,
+        Home::Shared => true,
+    };
+    responsibilities.iter().filter(is_home).collect()
+}
+
+fn restated(proposal: &Proposal, facts: impl IntoIterator<Item = (Fact, Places)>) -> Proposal {
+    let mut restated = proposal.clone();
+    restated.restate(facts);
+    restated
+}
+
+/// The proposal with other remits, if it can be so.
+fn reassigned(
+    proposal: &Proposal,
+    remit: impl Fn(Role, ResponsibilitySet) -> ResponsibilitySet,
+) -> Option<Proposal> {
+    let mut proposal = proposal.clone();
+    let structure = proposal.proposed.clone();
+    for (role, slot) in [
+        (Role::Cto, &mut proposal.proposed.cto),
+        (Role::Cpo, &mut proposal.proposed.cpo),
+        (Role::Cpto, &mut proposal.proposed.cpto),
+    ] {
+        if let Some(seat) = slot {
+            seat.stated_remit = Some(remit(role, structure.remit(role)).iter().collect());
+        }
+    }
+    Draft::from(proposal).build().ok()
+}
+
+/// The proposal with some responsibilities in one seat alone, if it can be so.
+fn given(proposal: &Proposal, receiver: Role, responsibilities: ResponsibilitySet) -> Option<Proposal> {
+    let mut proposal = proposal.clone();
+    for responsibility in responsibilities.iter() {
+        proposal.proposed.offices.set(responsibility, None);
+    }
+    reassigned(&proposal, |role, remit| {
+        if role == receiver { remit.union(responsibilities) } else { remit.difference(responsibilities) }
+    })
+}
+
+/// The proposal with some responsibilities in another office alone, if it can be so.
+fn handed_over(proposal: &Proposal, responsibilities: ResponsibilitySet) -> Option<Proposal> {
+    let mut proposal = proposal.clone();
+    for responsibility in responsibilities.iter() {
+        proposal.proposed.offices.set(responsibility, Some(Office::Other));
+    }
+    reassigned(&proposal, |_, remit| remit.difference(responsibilities))
+}
+
+/// The proposal with another form, conventionally, led by people like those there are.
+fn chosen(proposal: &Proposal, form: Form) -> Vec<Proposal> {
+    let people = proposal.proposed().seats().map(|(_, seat)| Seat {
+        stated_remit: None,
+        product_attention: None,
+        ..seat.clone()
+    });
+    people
+        .filter_map(|person| {
+            let structure = match form {
+                Form::Combined => Structure::combined(person),
+                Form::Pair => Structure::pair(person.clone(), person),
+                Form::LoneCto => Structure::cto(person),
+                Form::LoneCpo => Structure::cpo(person),
+            };
+            let mut other = proposal.clone();
+            other.incumbent = None;
+            Draft::from(other).proposed(structure).build().ok()
+        })
+        .collect()
+}
+
+/// The proposal to leave the structure as it is.
+fn kept(proposal: &Proposal) -> Option<Proposal> {
+    let current = proposal.current()?.clone();
+    let mut kept = proposal.clone();
+    kept.incumbent = None;
+    Draft::from(kept).proposed(current).build().ok()
+}
