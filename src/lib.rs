@@ -40,6 +40,8 @@ mod signal;
 mod situation;
 mod skill;
 mod source;
+#[cfg(feature = "proptest1")]
+pub mod strategies;
 mod structure;
 pub mod warning;
 mod word;

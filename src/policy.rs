@@ -84,6 +84,10 @@ trait Setting: Copy + PartialEq {
     /// Whether it is nowhere less strict than the other.
     fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool;
 
+    /// Replaces what is to be changed, within the bounds and in order.
+    #[cfg(feature = "proptest1")]
+    fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>);
+
     fn check(&self, bounds: Bounds, at: &Place, faults: &mut Vec<Fault>) {
         let mut before: Option<Entry> = None;
         for entry in self.entries() {
@@ -128,6 +132,13 @@ macro_rules! single {
             fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
                 stricter == Free || self.strictest(*other, stricter) == *self && (stricter != Fixed || self == other)
             }
+
+            #[cfg(feature = "proptest1")]
+            fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>) {
+                if let Some(noise) = shaker.next() {
+                    *self = shaken::Noisy::noisy(*self, bounds, noise);
+                }
+            }
         }
     )+ };
 }
@@ -157,6 +168,25 @@ impl<K: Word, V: Copy + Default + Setting, const N: usize> Setting for Table<K, 
     fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
         self.values().iter().zip(other.values()).all(|(own, other)| own.is_as_strict(other, stricter))
     }
+
+    #[cfg(feature = "proptest1")]
+    fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>) {
+        for &key in K::ALL {
+            let mut value = self.get(key);
+            value.shake(bounds, shaker);
+            self.set(key, value);
+        }
+        let rank = |value: &V| value.entries().first().map_or(0, |entry| entry.rank);
+        let mut values: Vec<V> = self.values().to_vec();
+        match bounds.order {
+            Order::Any => return,
+            Order::Rising => values.sort_by_key(rank),
+            Order::Falling => values.sort_by_key(|value| core::cmp::Reverse(rank(value))),
+        }
+        for (key, value) in K::ALL.iter().zip(values) {
+            self.set(*key, value);
+        }
+    }
 }
 
 /// A need is asked for by more of it; none is the least.
@@ -171,6 +201,13 @@ impl Setting for Need {
 
     fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
         self >= other
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn shake(&mut self, _: Bounds, shaker: &mut shaken::Shaker<'_>) {
+        if let Some(noise) = shaker.next() {
+            self.0 = crate::Scale::at_rank(noise % 6);
+        }
     }
 }
 
@@ -209,6 +246,24 @@ impl Setting for Ladder {
             .iter()
             .all(|(rung, threshold)| self.iter().any(|(own, at)| own >= rung && earlier(at, threshold)))
     }
+
+    #[cfg(feature = "proptest1")]
+    fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>) {
+        for &rung in Severity::ALL.iter().skip(1) {
+            if let Some(noise) = shaker.next() {
+                let threshold = shaken::Noisy::noisy(self.threshold(rung).unwrap_or(50), bounds, noise >> 2);
+                *self = self.with(rung, (noise & 3 != 0).then_some(threshold));
+            }
+        }
+        let (rungs, mut thresholds): (Vec<_>, Vec<_>) = self.iter().unzip();
+        thresholds.sort_unstable();
+        if bounds.order == Order::Falling {
+            thresholds.reverse();
+        }
+        for (rung, threshold) in rungs.into_iter().zip(thresholds) {
+            *self = self.with(rung, Some(threshold));
+        }
+    }
 }
 
 /// Declares the sections of the policy: for each number its meaning, its default and its bounds, once.
@@ -238,6 +293,11 @@ macro_rules! sections {
 
             fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
                 true $( && self.$field.is_as_strict(&other.$field, $stricter) )+
+            }
+
+            #[cfg(feature = "proptest1")]
+            fn shake(&mut self, _: Bounds, shaker: &mut shaken::Shaker<'_>) {
+                $( self.$field.shake($bounds, shaker); )+
             }
         }
 
@@ -783,5 +843,109 @@ impl Draft<Policy> {
 impl Default for Policy {
     fn default() -> Self {
         Self::DEFAULT
+    }
+}
+
+/// Policies by chance, for the strategies.
+#[cfg(feature = "proptest1")]
+mod shaken {
+    use super::{ANY, Bounds, Numbers, Policy};
+    use crate::scale::Scale;
+    use crate::{Maturity, Severity};
+
+    /// What is to be changed, by its place in the order of the policy.
+    pub(super) struct Shaker<'a> {
+        changes: &'a [(usize, u32)],
+        pub(super) place: usize,
+    }
+
+    impl Shaker<'_> {
+        /// Goes on to the next place, and tells how to change what is there, if it is to be changed.
+        pub(super) fn next(&mut self) -> Option<u32> {
+            let here = self.place;
+            self.place += 1;
+            self.changes.iter().find(|(place, _)| *place == here).map(|(_, noise)| *noise)
+        }
+    }
+
+    /// What can be replaced by chance.
+    pub(super) trait Noisy {
+        fn noisy(self, bounds: Bounds, noise: u32) -> Self;
+    }
+
+    /// A number: one near it, or any within the bounds.
+    fn number(own: i64, bounds: Bounds, most: i64, noise: u32) -> i64 {
+        let (least, most) = (bounds.least.max(0), bounds.most.min(most));
+        let noise = i64::from(noise);
+        let near = own + noise / 4 % 21 - 10;
+        if noise % 4 == 0 { least + noise / 4 % (most - least + 1) } else { near.clamp(least, most) }
+    }
+
+    macro_rules! numbers {
+        ($($Int:ty),+) => { $(
+            impl Noisy for $Int {
+                fn noisy(self, bounds: Bounds, noise: u32) -> Self {
+                    number(self.into(), bounds, <$Int>::MAX.into(), noise).try_into().unwrap_or(self)
+                }
+            }
+        )+ };
+    }
+    numbers! { u8, u16, u32 }
+
+    macro_rules! levels {
+        ($($Level:ty),+) => { $(
+            impl Noisy for $Level {
+                fn noisy(self, bounds: Bounds, noise: u32) -> Self {
+                    let place = number(0, bounds, Self::MOST.rank().into(), noise << 2);
+                    place.try_into().ok().and_then(Self::at_rank).unwrap_or(self)
+                }
+            }
+        )+ };
+    }
+    levels! { Severity, Maturity }
+
+    impl Numbers {
+        /// How many numbers there are.
+        pub(crate) fn places() -> usize {
+            let mut shaker = Shaker { changes: &[], place: 0 };
+            let mut numbers = Self::DEFAULT;
+            numbers.shake(ANY, &mut shaker);
+            shaker.place
+        }
+    }
+
+    impl Policy {
+        /// The default policy with some numbers changed, in ways that pass the checks.
+        pub(crate) fn shaken(changes: &[(usize, u32)]) -> Self {
+            let mut numbers = Numbers::DEFAULT;
+            numbers.shake(ANY, &mut Shaker { changes, place: 0 });
+            let second_line = &mut numbers.no_second_line;
+            for (stage, neither) in second_line.neither_lead.iter() {
+                second_line.one_lead.set(stage, second_line.one_lead.get(stage).min(neither));
+            }
+            let challenge = &mut numbers.no_counterpart_challenge;
+            challenge.one = challenge.one.min(challenge.neither);
+            challenge.both = challenge.both.min(challenge.one);
+            Self::new(numbers).unwrap_or(Self::DEFAULT)
+        }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use proptest::prelude::*;
+
+        use super::*;
+
+        proptest! {
+            #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+            /// The stand-in for a policy that is refused is never needed.
+            #[test]
+            fn every_shaken_policy_is_valid(
+                changes in proptest::collection::vec((0..Numbers::places(), any::<u32>()), 1..400)
+            ) {
+                prop_assert_ne!(Policy::shaken(&changes), Policy::DEFAULT);
+            }
+        }
     }
 }

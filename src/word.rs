@@ -175,6 +175,8 @@ macro_rules! vocabulary {
         }
 
         crate::document::word! { $Name }
+        #[cfg(feature = "proptest1")]
+        crate::strategies::word! { $Name }
     };
     (@rows $Name:ident [$( $Variant:ident => $row:expr ),+]) => {
         /// The facts behind the name, each written once, beside its documentation.
@@ -320,6 +322,8 @@ macro_rules! word_set {
         }
 
         crate::document::word_set! { $Set, $Word }
+        #[cfg(feature = "proptest1")]
+        crate::strategies::word_set! { $Set, $Word }
     };
 }
 pub(crate) use word_set;

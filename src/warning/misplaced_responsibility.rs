@@ -8,7 +8,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::Estimate;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Home, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Severity};
+use crate::{Home, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Severity, Structure};
 
 evidence! {
     /// Something is with the leader who is not its home.
@@ -77,12 +77,15 @@ impl Declaration for MisplacedResponsibility {
     }
 
     fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let settled = match severity {
-            Severity::Low => true,
-            Severity::Medium => false,
+        let misplaced = match severity {
+            Severity::Low => Responsibility::CustomerFeedback,
+            Severity::Medium => Responsibility::Roadmap,
             _ => return None,
         };
-        Some(example::settled(Self::raised(), settled))
+        let cto = Seat::draft().remit([Responsibility::Delivery, misplaced]);
+        let cpo = Seat::draft().remit([Responsibility::Requirements]);
+        let organization = example::somewhere().absent([Safeguard::DecisionRights]);
+        Some(example::proposed(organization, Structure::pair(cto, cpo)))
     }
 
     fn spared() -> Draft<Proposal> {

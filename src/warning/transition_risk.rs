@@ -7,7 +7,9 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Incumbent, Ladder, Proposal, ResponsibilitySet, Safeguard, Severity, Trigger};
+use crate::{
+    Incumbent, Ladder, Office, Proposal, Responsibility, ResponsibilitySet, Safeguard, Severity, Trigger,
+};
 
 evidence! {
     /// Many responsibilities change hands at once.
@@ -84,7 +86,13 @@ impl Declaration for TransitionRisk {
         let planned = |plan: bool| example::somewhere().safeguard(Safeguard::HandoverPlan, plan);
         match severity {
             Severity::None => None,
-            Severity::Low => Some(draft(planned(true)).incumbent(Incumbent::Cto)),
+            Severity::Low => {
+                let moved = Responsibility::ALL.iter().take(7);
+                let structure =
+                    moved.fold(example::conventional_pair(), |pair, it| pair.elsewhere(*it, Office::Coo));
+                let draft = example::proposed(planned(false), structure);
+                Some(draft.current(example::conventional_pair()))
+            }
             Severity::Medium => Some(draft(planned(true)).incumbent(Incumbent::None)),
             Severity::High => Some(draft(planned(false)).incumbent(Incumbent::None)),
             Severity::Critical => {
@@ -110,7 +118,7 @@ impl fmt::Display for TransitionRisk {
 mod tests {
     use super::super::tests::severity;
     use super::*;
-    use crate::{Incumbent, Office, Responsibility, Seat, Structure, WarningCode};
+    use crate::{Seat, Structure, WarningCode};
 
     /// A lone CTO from whom so many responsibilities go to an office.
     fn moving(count: usize) -> Draft<Proposal> {

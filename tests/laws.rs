@@ -1,0 +1,214 @@
+//! Do the laws hold, and did the proposals that were looked at show every warning in every way?
+#![cfg(feature = "proptest1")]
+#![expect(clippy::panic, reason = "a test stops where a law is broken")]
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use cpto::{
+    Draft, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate, evaluate_under, laws,
+    strategies,
+};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestError, TestRunner};
+
+/// Runs a property over so many cases, the same ones every time.
+fn check<S: Strategy>(cases: u32, strategy: &S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(
+        config,
+        proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
+    );
+    match runner.run(strategy, property) {
+        Ok(()) => {}
+        Err(TestError::Fail(reason, value)) => panic!("{reason}\n{value:#?}"),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// How often each warning was absent, possible and certain, and at which severities.
+#[derive(Default)]
+struct Seen(RefCell<BTreeMap<(&'static str, &'static str), u32>>);
+
+impl Seen {
+    fn note(&self, proposal: &Proposal) {
+        let assessment = evaluate(proposal);
+        for key in WarningKey::all(proposal.proposed().form()) {
+            let severity = assessment.severity(key);
+            let note = |what| *self.0.borrow_mut().entry((key.code.as_str(), what)).or_default() += 1;
+            match (severity.least(), severity.most()) {
+                (Severity::None, Severity::None) => note("absent"),
+                (Severity::None, _) => note("possible"),
+                _ => note("certain"),
+            }
+            if let Some(exact) = severity.value() {
+                note(exact.as_str());
+            }
+        }
+    }
+
+    fn of(&self, code: WarningCode) -> BTreeSet<&'static str> {
+        self.0.borrow().keys().filter(|(of, _)| *of == code.as_str()).map(|(_, what)| *what).collect()
+    }
+}
+
+/// The severities that the default policy can give a warning.
+fn reachable(code: WarningCode) -> impl Iterator<Item = Severity> {
+    Severity::ALL.iter().copied().filter(move |severity| code.raised_at(*severity).is_some())
+}
+
+/// Exactness, and that every warning was absent, possible and certain, and had every severity that it can have and no
+/// other.
+#[test]
+fn the_evaluation_is_exact_and_no_warning_is_left_out() {
+    let seen = Seen::default();
+    let unchecked = RefCell::new(0);
+    let exact = |proposal: Proposal, policy: &Policy| {
+        seen.note(&proposal);
+        match laws::exact(&proposal, policy) {
+            Err(violation) if violation.is_broken() => Err(TestCaseError::fail(violation.to_string())),
+            Err(_) => {
+                *unchecked.borrow_mut() += 1;
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
+    };
+    check(2_000, &strategies::with_open_facts(0..7), |proposal| exact(proposal, &Policy::DEFAULT));
+    check(500, &(strategies::with_open_facts(0..6), any::<Policy>()), |(proposal, policy)| {
+        exact(proposal, &policy)
+    });
+    assert!(*unchecked.borrow() < 50, "{} proposals with too many worlds", unchecked.borrow());
+
+    for &code in WarningCode::ALL {
+        check(20, &strategies::raising(code), |proposal| {
+            seen.note(&proposal);
+            let found = evaluate(&proposal).warning(code).map(|it| it.severity().least());
+            prop_assert!(found > Some(Severity::None), "{} is {:?}", code, found);
+            Ok(())
+        });
+        if let Some(possible) = strategies::possibly_raising(code) {
+            check(20, &possible, |proposal| {
+                seen.note(&proposal);
+                let found = evaluate(&proposal).warning(code).map(|it| it.severity().least());
+                prop_assert_eq!(found, Some(Severity::None), "{}", code);
+                Ok(())
+            });
+        }
+        for severity in reachable(code) {
+            let raising = strategies::raising_at(code, severity).expect("it is reachable");
+            check(20, &raising, |proposal| {
+                seen.note(&proposal);
+                let found = evaluate(&proposal).warning(code).map(|it| it.severity().value());
+                prop_assert_eq!(found, Some(Some(severity)), "{}", code);
+                Ok(())
+            });
+        }
+        let mut expected: BTreeSet<_> = ["absent", "certain", "none"].into();
+        expected.extend(reachable(code).map(Severity::as_str));
+        expected.extend(strategies::possibly_raising(code).map(|_| "possible"));
+        assert_eq!(seen.of(code), expected, "{code}");
+    }
+}
+
+#[test]
+fn the_laws_of_one_proposal_hold() {
+    check(300, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
+        laws::of_one(&proposal, &Policy::DEFAULT)?;
+        laws::of_one(&proposal, &policy)?;
+        laws::safeguards(&proposal, &policy)?;
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_learnt_only_narrows() {
+    let learning = any::<Proposal>().prop_flat_map(|wide| {
+        (Just(wide.clone()), strategies::narrowing(wide.clone()), strategies::world_of(wide))
+    });
+    check(2_000, &(learning, any::<Policy>()), |((wide, narrow, world), policy)| {
+        laws::narrowing(&wide, &narrow, &policy)?;
+        laws::narrowing(&wide, &world, &policy)?;
+        prop_assert!(world.open_facts().is_empty(), "a world knows everything");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_stricter_policy_hides_nothing() {
+    let policies = any::<Policy>().prop_flat_map(|lenient| (Just(lenient), strategies::stricter(lenient)));
+    check(2_000, &(any::<Proposal>(), policies), |(proposal, (lenient, strict))| {
+        laws::stricter(&proposal, &lenient, &strict)?;
+        Ok(())
+    });
+}
+
+#[test]
+fn strictness_is_an_order_with_a_join() {
+    check(500, &(any::<Policy>(), any::<Policy>()), |(one, other)| {
+        let both = one.strictest(&other);
+        prop_assert!(one.is_at_least_as_strict_as(&one));
+        prop_assert!(both.is_at_least_as_strict_as(&one));
+        prop_assert_eq!(both.strictest(&one), both, "idempotent");
+        prop_assert_eq!(Policy::new(*both.numbers()), Ok(both), "the join of valid policies is valid");
+        Ok(())
+    });
+}
+
+/// Each remedy works somewhere among proposals that raise its warning.
+#[test]
+fn remedies_work() {
+    for &code in WarningCode::ALL {
+        let family = RefCell::new(Vec::new());
+        check(60, &strategies::raising(code), |proposal| {
+            family.borrow_mut().push(proposal);
+            Ok(())
+        });
+        let possible = strategies::possibly_raising(code);
+        if let Some(possible) = possible {
+            check(60, &possible, |proposal| {
+                family.borrow_mut().push(proposal);
+                Ok(())
+            });
+        }
+        // What lowers a warning together with something else does so where that is there.
+        let with_one = family.borrow().clone().into_iter().flat_map(|proposal| {
+            Safeguard::ALL.iter().filter_map(move |safeguard| {
+                let organization = Draft::from(proposal.organization().clone()).in_place([*safeguard]);
+                Draft::from(proposal.clone()).organization(organization).build().ok()
+            })
+        });
+        let mut family: Vec<_> = with_one.collect();
+        family.extend([code.raised().build().expect("it builds")]);
+        if let Err(violation) = laws::remedies(code, &family, &Policy::DEFAULT) {
+            panic!("{violation}");
+        }
+    }
+}
+
+/// Each law notices what it is there for: a violation is told from an assessment of something else.
+#[test]
+fn laws_can_be_broken() {
+    let proposal = WarningCode::SkillGap.raised().build().expect("it builds");
+    let other = WarningCode::OverloadRisk.raised().build().expect("it builds");
+    let assessment = evaluate_under(&other, &Policy::DEFAULT);
+    let violation = laws::distinct(&proposal, &assessment).expect_err("warnings of another structure");
+    assert!(violation.is_broken(), "{violation}");
+    let unchecked = [
+        laws::narrowing(&proposal, &other, &Policy::DEFAULT),
+        laws::order_free(&proposal, &other, &Policy::DEFAULT),
+        laws::remedies(WarningCode::CostBurden, [&proposal], &Policy::DEFAULT),
+    ];
+    for held in unchecked {
+        let violation = held.expect_err("nothing of the kind was given");
+        assert!(!violation.is_broken(), "{violation}");
+        assert!(violation.to_string().contains("not checked: "), "{violation}");
+    }
+    let lax =
+        Policy::DEFAULT.with(|numbers| numbers.misalignment_risk.steps_down_shared_goals = 0).expect("valid");
+    let raised = WarningCode::MisalignmentRisk.raised().build().expect("it builds");
+    let violation =
+        laws::remedies(WarningCode::MisalignmentRisk, [&raised], &lax).expect_err("goals do not help");
+    assert!(violation.is_broken(), "{violation}");
+    assert_eq!(violation.counterexample, [raised]);
+}
