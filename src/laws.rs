@@ -26,8 +26,8 @@
 //! use cpto::{LawViolation, Policy, WarningCode, laws};
 //!
 //! let lax = Policy::DEFAULT.with(|numbers| numbers.context_switching.steps_down_focus_time = 0)?;
-//! let family = [WarningCode::ContextSwitching.raised().build()?];
-//! let violation: LawViolation = laws::remedies(WarningCode::ContextSwitching, &family, &lax).unwrap_err();
+//! let code = WarningCode::ContextSwitching;
+//! let violation: LawViolation = laws::remedies(code, &laws::family(code), &lax).unwrap_err();
 //! assert_eq!(
 //!     violation.to_string(),
 //!     "the law of remedies is broken: nowhere does it lower context-switching \
@@ -608,6 +608,23 @@ pub fn remedies<'a>(
             Err(LawViolation::new(Law::Remedies, Finding::Remedy { code, remedy }, &[proposal]))
         }
     }
+}
+
+/// A family of proposals for [`remedies`]: those that raise the warning at each severity under the default policy, each
+/// with what the warning reads known and not known, with each safeguard in place, and with each fact by itself speaking
+/// for the warning.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// for code in WarningCode::ALL {
+///     laws::remedies(*code, &laws::family(*code), &Policy::DEFAULT)?;
+/// }
+/// # Ok::<(), cpto::LawViolation>(())
+/// ```
+#[must_use]
+pub fn family(code: WarningCode) -> Vec<Proposal> {
+    remedies::family(code)
 }
 
 /// What is written and read again is what it was. The law takes the format as two functions, so that it holds an

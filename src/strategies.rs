@@ -47,6 +47,11 @@ use crate::{
     WarningCode, WarningKey, evaluate,
 };
 
+#[cfg(feature = "serde")]
+mod document;
+#[cfg(feature = "serde")]
+pub use document::{Document, Misprint, documents, misprints};
+
 /// Makes a name of the vocabulary arbitrary. It shrinks towards the first of the list.
 macro_rules! word {
     ($Name:ident) => {

@@ -6,8 +6,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cpto::{
-    Draft, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate, evaluate_under, laws,
-    strategies,
+    Draft, Policy, Proposal, Severity, WarningCode, WarningKey, evaluate, evaluate_under, laws, strategies,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -159,28 +158,7 @@ fn strictness_is_an_order_with_a_join() {
 #[test]
 fn remedies_work() {
     for &code in WarningCode::ALL {
-        let family = RefCell::new(Vec::new());
-        check(60, &strategies::raising(code), |proposal| {
-            family.borrow_mut().push(proposal);
-            Ok(())
-        });
-        let possible = strategies::possibly_raising(code);
-        if let Some(possible) = possible {
-            check(60, &possible, |proposal| {
-                family.borrow_mut().push(proposal);
-                Ok(())
-            });
-        }
-        // What lowers a warning together with something else does so where that is there.
-        let with_one = family.borrow().clone().into_iter().flat_map(|proposal| {
-            Safeguard::ALL.iter().filter_map(move |safeguard| {
-                let organization = Draft::from(proposal.organization().clone()).in_place([*safeguard]);
-                Draft::from(proposal.clone()).organization(organization).build().ok()
-            })
-        });
-        let mut family: Vec<_> = with_one.collect();
-        family.extend([code.raised().build().expect("it builds")]);
-        if let Err(violation) = laws::remedies(code, &family, &Policy::DEFAULT) {
+        if let Err(violation) = laws::remedies(code, &laws::family(code), &Policy::DEFAULT) {
             panic!("{violation}");
         }
     }
@@ -211,4 +189,51 @@ fn laws_can_be_broken() {
         laws::remedies(WarningCode::MisalignmentRisk, [&raised], &lax).expect_err("goals do not help");
     assert!(violation.is_broken(), "{violation}");
     assert_eq!(violation.counterexample, [raised]);
+}
+
+/// What documents say does not hang on their order, and each fault is found, where it is, and nothing else.
+#[cfg(feature = "serde")]
+mod of_documents {
+    use super::*;
+
+    #[test]
+    fn order_means_nothing() {
+        let permuted = any::<Proposal>().prop_flat_map(|proposal| {
+            let documents = strategies::documents(&proposal);
+            (Just(proposal), documents)
+        });
+        check(500, &permuted, |(proposal, document)| {
+            let json = serde_json::to_string(&document).expect("it can be written");
+            let read: Proposal = serde_json::from_str(&json).expect("it can be read");
+            laws::order_free(&proposal, &read, &Policy::DEFAULT)?;
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn everything_comes_back() {
+        check(500, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
+            laws::round_trip(&proposal, serde_json::to_string, |json| serde_json::from_str(json))?;
+            laws::round_trip(&policy, serde_json::to_string, |json| serde_json::from_str(json))?;
+            let assessment = evaluate_under(&proposal, &policy);
+            laws::round_trip(&assessment, serde_json::to_string, |json| serde_json::from_str(json))?;
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn each_fault_is_found_alone() {
+        let seen = RefCell::new(BTreeSet::new());
+        let misprints = any::<Proposal>().prop_flat_map(|proposal| strategies::misprints(&proposal));
+        check(5_000, &misprints, |misprint| {
+            let json = serde_json::to_string(&misprint.document).expect("it can be written");
+            let draft: Draft<Proposal> = serde_json::from_str(&json).expect("it can be read");
+            let faults = draft.build().expect_err("it has a fault");
+            let found: Vec<_> = faults.iter().map(|it| (it.place().to_string(), it.kind().code())).collect();
+            prop_assert_eq!(found, [(misprint.place, misprint.code)], "{}", json);
+            seen.borrow_mut().insert(misprint.code);
+            Ok(())
+        });
+        assert!(seen.borrow().len() >= 14, "{:?}", seen.borrow());
+    }
 }

@@ -3,13 +3,49 @@
 use alloc::vec::Vec;
 
 use crate::draft::Draft;
-use crate::fact::Fact;
+use crate::fact::{Fact, FactSet, Reads};
 use crate::knowledge::Places;
 use crate::scale::{Percent, Scale};
 use crate::{
-    Budget, Form, Home, Maturity, Office, Proficiency, Proposal, Remedy, Responsibility, ResponsibilitySet,
-    Role, Seat, Signal, SignalSet, SkillSet, Structure,
+    Budget, Form, Home, Maturity, Office, Policy, Proficiency, Proposal, Remedy, Responsibility,
+    ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet, SkillSet, Structure, WarningCode,
+    WarningKey,
 };
+
+/// Proposals among which every remedy of a warning has its occasion.
+pub(super) fn family(code: WarningCode) -> Vec<Proposal> {
+    let examples = Severity::ALL.iter().filter_map(|at| code.raised_at(*at)?.build().ok());
+    examples.chain(code.raised().build().ok()).flat_map(|example| relatives(code, example)).collect()
+}
+
+/// An example of a warning, with what it reads known and not, with each safeguard in place, and with each fact by itself
+/// speaking for the warning and all others against it: some remedies work together alone, others alone alone.
+fn relatives(code: WarningCode, example: Proposal) -> Vec<Proposal> {
+    let keys = WarningKey::all(example.proposed().form()).filter(|key| key.code == code);
+    let reads: Vec<_> = keys.map(|key| key.reads(example.proposed(), &Policy::DEFAULT)).collect();
+    let union = |set: fn(Reads) -> FactSet| {
+        reads.iter().fold(FactSet::EMPTY, |union, reads| union.union(set(*reads)))
+    };
+    let (lowering, raising) = (union(Reads::lowering), union(Reads::raising));
+    let read = union(Reads::all).without(Fact::Incumbent);
+    let forgotten = restated(&example, read.iter().map(|fact| (fact, fact.scale())));
+    // The end of the scale that speaks for the warning, or the one that speaks against it.
+    let end = |fact: Fact, speaks_for: bool| {
+        let place =
+            if lowering.contains(fact) == speaks_for { *fact.scale().start() } else { *fact.scale().end() };
+        (fact, place..=place)
+    };
+    let clear = lowering.union(raising);
+    let alone = clear.iter().map(|one| restated(&example, clear.iter().map(|fact| end(fact, fact == one))));
+    let worse = clear.iter().map(|one| restated(&example, [end(one, true)]));
+    let safe = |proposal: &Proposal| {
+        let safe = |safeguard: &Safeguard| restated(proposal, [(Fact::Safeguard(*safeguard), 1..=1)]);
+        Safeguard::ALL.iter().map(safe).collect::<Vec<_>>()
+    };
+    let mut relatives: Vec<_> = alone.chain(worse).chain(safe(&forgotten)).chain(safe(&example)).collect();
+    relatives.extend([forgotten, example]);
+    relatives
+}
 
 /// The remedy without the names that differ from proposal to proposal.
 pub(super) fn kind(remedy: Remedy) -> Remedy {

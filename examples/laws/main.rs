@@ -1,0 +1,157 @@
+//! Holds a policy to the laws of the crate, over generated proposals.
+//!
+//! This is what an application with a policy of its own can do in its tests, see the module `laws`. Without arguments it
+//! holds the default policy to them; with `--policy examples/laws/broken.toml`, a policy whose advice is empty.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anstream::{eprintln, println};
+use clap::Parser;
+use cpto::{Draft, Law, LawViolation, Policy, Proposal, WarningCode, laws, strategies};
+use indicatif::ProgressBar;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
+
+/// Hold a policy to the laws of the evaluation, over generated proposals.
+#[derive(Parser)]
+#[command(
+    name = "laws",
+    after_help = "Exit status: 0 every law held; 1 one was broken, or the policy was refused; 2 usage."
+)]
+struct Arguments {
+    /// A policy in TOML: the numbers that differ from the default.
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+
+    /// A policy in TOML that this one must be at least as strict as.
+    #[arg(long, value_name = "FILE")]
+    stricter_than: Option<PathBuf>,
+
+    /// Where the sequence of proposals begins; the same seed gives the same proposals.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+
+    /// How many proposals each law is held to.
+    #[arg(long, default_value_t = 1_000)]
+    count: u32,
+
+    /// One law alone: exactness, narrowing, strictness, remedies, or `one` for all those of one proposal.
+    #[arg(long, value_name = "LAW")]
+    law: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), String> {
+    let policy = arguments.policy.as_deref().map_or(Ok(Policy::DEFAULT), read)?;
+    let lenient = arguments.stricter_than.as_deref().map(read).transpose()?;
+    let chosen = |law: &str| arguments.law.as_deref().is_none_or(|only| only == law);
+
+    if chosen("remedies") {
+        for &code in WarningCode::ALL {
+            // Where the policy never gives the warning, it needs no remedies.
+            match laws::remedies(code, &laws::family(code), &policy) {
+                Err(violation) if violation.is_broken() => return Err(told(&violation)),
+                _ => {}
+            }
+        }
+        println!("{}: of {} warnings", Law::Remedies, WarningCode::ALL.len());
+    }
+    if chosen("exactness") {
+        hold(arguments, Law::Exactness.as_str(), &strategies::with_open_facts(0..12), |proposal| {
+            laws::exact(proposal, &policy)
+        })?;
+    }
+    if chosen("one") {
+        hold(arguments, "one proposal", &any::<Proposal>(), |proposal| laws::of_one(proposal, &policy))?;
+    }
+    if chosen("narrowing") {
+        let learning =
+            any::<Proposal>().prop_flat_map(|wide| (Just(wide.clone()), strategies::narrowing(wide)));
+        hold(arguments, Law::Narrowing.as_str(), &learning, |(wide, narrow)| {
+            laws::narrowing(wide, narrow, &policy)
+        })?;
+    }
+    if let Some(lenient) = lenient.filter(|_| chosen("strictness")) {
+        hold(arguments, Law::Strictness.as_str(), &any::<Proposal>(), |proposal| {
+            laws::stricter(proposal, &lenient, &policy)
+        })?;
+    }
+    Ok(())
+}
+
+/// Reads a policy, and says all that is wrong with it.
+fn read(path: &Path) -> Result<Policy, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let draft: Draft<Policy> =
+        toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    draft.build().map_err(|faults| format!("{}:\n{faults}", path.display()))
+}
+
+/// Holds a law to so many generated cases, and makes a counter-example as small as it gets.
+fn hold<S: Strategy>(
+    arguments: &Arguments,
+    name: &str,
+    strategy: &S,
+    law: impl Fn(&S::Value) -> Result<(), LawViolation>,
+) -> Result<(), String> {
+    let mut seed = [0; 32];
+    seed[..8].copy_from_slice(&arguments.seed.to_le_bytes());
+    let config = Config { cases: arguments.count, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed));
+    let progress = ProgressBar::new(arguments.count.into()).with_message(name.to_owned());
+    let unchecked = std::cell::Cell::new(0_u32);
+    let smallest = std::cell::RefCell::new(None);
+    let outcome = runner.run(strategy, |case| {
+        progress.inc(1);
+        match law(&case) {
+            Ok(()) => Ok(()),
+            Err(violation) if !violation.is_broken() => {
+                unchecked.set(unchecked.get() + 1);
+                Ok(())
+            }
+            Err(violation) => {
+                let message = violation.to_string();
+                *smallest.borrow_mut() = Some(violation);
+                Err(TestCaseError::fail(message))
+            }
+        }
+    });
+    progress.finish_and_clear();
+    match outcome {
+        Ok(()) if unchecked.get() == arguments.count => {
+            Err(format!("{name}: not one of the proposals could be checked"))
+        }
+        Ok(()) => {
+            println!(
+                "{name}: {} proposals, {} of them with too much to check",
+                arguments.count,
+                unchecked.get()
+            );
+            Ok(())
+        }
+        Err(TestError::Fail(..)) => {
+            Err(smallest.take().map_or_else(String::new, |violation| told(&violation)))
+        }
+        Err(TestError::Abort(reason)) => Err(reason.to_string()),
+    }
+}
+
+/// What is broken, and the proposals that show it as documents.
+fn told(violation: &LawViolation) -> String {
+    let documents = violation
+        .counterexample
+        .iter()
+        .map(|proposal| serde_json::to_string_pretty(proposal).unwrap_or_else(|error| error.to_string()));
+    [violation.to_string()].into_iter().chain(documents).collect::<Vec<_>>().join("\n")
+}
