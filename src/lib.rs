@@ -11,6 +11,7 @@
 //! 4. [`evaluate`] makes an [`Assessment`]: [`Warning`]s, [`Benefit`]s, loads, and the verdict. Each warning's page is its
 //!    struct in [`warning`].
 //! 5. [`Policy`]: every number that the evaluation goes by. [`evaluate_under`] takes another one.
+//! 6. [`worlds`]: what an evaluation means, and [`laws`]: what always holds, and how to test a policy of your own.
 
 extern crate alloc;
 #[cfg(feature = "std")]

@@ -1,6 +1,6 @@
 //! How much of a leader does a remit take?
 
-use crate::fact::{Fact, FactSet, Reads};
+use crate::fact::{Fact, FactSet};
 use crate::policy::Effort;
 use crate::scale::Span;
 use crate::{Home, Organization, Responsibility, ResponsibilitySet, Safeguard, Seat, Signal, SignalSet};
@@ -127,8 +127,9 @@ impl Burden {
     }
 }
 
-/// The facts that the load of these responsibilities, in one seat, hangs on, and what they do to it.
-pub(crate) fn reads_of_load(remit: ResponsibilitySet) -> Reads {
+/// The facts that make the load of these responsibilities, in one seat, lighter as they rise. Only the stage makes it
+/// heavier.
+pub(crate) fn lightening(remit: ResponsibilitySet) -> FactSet {
     const HOMES: [(Home, FactSet); 2] = [
         (Home::Cpo, FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead)])),
         (Home::Cto, FactSet::of(&[Fact::Safeguard(Safeguard::EngineeringLead)])),
@@ -144,5 +145,5 @@ pub(crate) fn reads_of_load(remit: ResponsibilitySet) -> Reads {
             lowering = lowering.union(lead);
         }
     }
-    Reads::NONE.lowered_by_all(lowering).raised_by(&[Fact::Stage])
+    lowering
 }

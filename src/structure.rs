@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::draft::Draft;
-use crate::fact::Reads;
+use crate::fact::{Fact, FactSet, Reads};
 use crate::fault::{Fault, FaultKind, Place};
-use crate::load::reads_of_load;
+use crate::load::lightening;
 use crate::word::{Table, vocabulary};
 use crate::{Home, Organization, Responsibility, ResponsibilitySet, Role, Seat};
 
@@ -87,7 +87,7 @@ pub struct Structure {
     /// What each seat is accountable for, once the conventional remits are worked out.
     remits: Table<Role, ResponsibilitySet, { Role::COUNT }>,
     /// The facts that the load of each seat's responsibilities hangs on.
-    load_reads: Table<Role, Reads, { Role::COUNT }>,
+    lightening: Table<Role, FactSet, { Role::COUNT }>,
     /// What is held elsewhere.
     outside: ResponsibilitySet,
     pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
@@ -102,7 +102,7 @@ impl Structure {
         Draft::of(Self {
             form: Form::Combined,
             remits: Table::default(),
-            load_reads: Table::default(),
+            lightening: Table::default(),
             outside: ResponsibilitySet::EMPTY,
             offices: Table::default(),
             cto: None,
@@ -200,7 +200,7 @@ impl Structure {
 
     /// The facts that the load of a seat's responsibilities hangs on.
     pub(crate) fn load_reads(&self, role: Role) -> Reads {
-        self.load_reads.get(role)
+        Reads::NONE.lowered_by_all(self.lightening.get(role)).raised_by(&[Fact::Stage])
     }
 
     /// The responsibilities of which another office is the holder, or of which only one structure has an office.
@@ -259,7 +259,7 @@ impl Structure {
                 faults.push(Fault::new(at.then("remit"), FaultKind::EmptyRemit { role }));
             }
             self.remits.set(role, remit);
-            self.load_reads.set(role, reads_of_load(remit));
+            self.lightening.set(role, lightening(remit));
         }
         self.form = match (&self.cto, &self.cpo, &self.cpto) {
             (None, None, Some(_)) => Form::Combined,

@@ -1,4 +1,6 @@
 //! Do the laws hold, and did the proposals that were looked at show every warning in every way?
+//!
+//! This is written as an application's own tests would be: through the public API alone, with the feature `proptest1`.
 #![cfg(feature = "proptest1")]
 #![expect(clippy::panic, reason = "a test stops where a law is broken")]
 
@@ -235,5 +237,54 @@ mod of_documents {
             Ok(())
         });
         assert!(seen.borrow().len() >= 14, "{:?}", seen.borrow());
+    }
+}
+
+/// The example that holds a policy to the laws, run as a person runs it.
+#[cfg(feature = "serde")]
+mod of_the_example {
+    use std::process::{Command, Output};
+
+    fn run(arguments: &[&str]) -> Output {
+        let mut path = std::env::current_exe().expect("this test is a program");
+        path.pop();
+        path.pop();
+        let program = path.join("examples").join(format!("laws{}", std::env::consts::EXE_SUFFIX));
+        let mut command = Command::new(program);
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
+        command.output().expect("cargo builds examples before it runs tests")
+    }
+
+    #[test]
+    fn the_default_policy_holds() {
+        let output = run(&["--count", "30", "--seed", "7"]);
+        let report = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{report}{}", String::from_utf8_lossy(&output.stderr));
+        for law in
+            ["remedies: of 27 warnings", "exactness: 30 proposals", "one proposal: 30", "narrowing: 30"]
+        {
+            assert!(report.contains(law), "{report}");
+        }
+    }
+
+    #[test]
+    fn a_broken_policy_is_told_with_a_counterexample() {
+        let output = run(&["--policy", "examples/laws/broken.toml", "--count", "1"]);
+        assert_eq!(output.status.code(), Some(1));
+        let report = String::from_utf8_lossy(&output.stderr);
+        let told =
+            "the law of remedies is broken: nowhere does it lower inseparable-decisions to agree on one plan";
+        assert!(report.starts_with(told), "{report}");
+        assert!(report.contains("\"integration\": \"optimizing\""), "{report}");
+    }
+
+    #[test]
+    fn a_milder_policy_is_not_stricter() {
+        let output =
+            run(&["--law", "strictness", "--stricter-than", "examples/laws/broken.toml", "--count", "5"]);
+        // Fewer steps down are stricter, so that the default is milder than this one.
+        assert_eq!(output.status.code(), Some(1));
+        let report = String::from_utf8_lossy(&output.stderr);
+        assert!(report.contains("not one of the proposals could be checked"), "{report}");
     }
 }

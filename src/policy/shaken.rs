@@ -1,0 +1,101 @@
+//! Policies by chance, for the strategies.
+
+use super::{ANY, Bounds, Numbers, Policy};
+use crate::scale::Scale;
+use crate::{Maturity, Severity};
+
+/// What is to be changed, by its place in the order of the policy.
+pub(super) struct Shaker<'a> {
+    changes: &'a [(usize, u32)],
+    pub(super) place: usize,
+}
+
+impl Shaker<'_> {
+    /// Goes on to the next place, and tells how to change what is there, if it is to be changed.
+    pub(super) fn next(&mut self) -> Option<u32> {
+        let here = self.place;
+        self.place += 1;
+        self.changes.iter().find(|(place, _)| *place == here).map(|(_, noise)| *noise)
+    }
+}
+
+/// What can be replaced by chance.
+pub(super) trait Noisy {
+    fn noisy(self, bounds: Bounds, noise: u32) -> Self;
+}
+
+/// A number: one near it, or any within the bounds.
+fn number(own: i64, bounds: Bounds, most: i64, noise: u32) -> i64 {
+    let (least, most) = (bounds.least.max(0), bounds.most.min(most));
+    let noise = i64::from(noise);
+    let near = own + noise / 4 % 21 - 10;
+    if noise % 4 == 0 { least + noise / 4 % (most - least + 1) } else { near.clamp(least, most) }
+}
+
+macro_rules! numbers {
+    ($($Int:ty),+) => { $(
+        impl Noisy for $Int {
+            fn noisy(self, bounds: Bounds, noise: u32) -> Self {
+                number(self.into(), bounds, <$Int>::MAX.into(), noise).try_into().unwrap_or(self)
+            }
+        }
+    )+ };
+}
+numbers! { u8, u16, u32 }
+
+macro_rules! levels {
+    ($($Level:ty),+) => { $(
+        impl Noisy for $Level {
+            fn noisy(self, bounds: Bounds, noise: u32) -> Self {
+                let place = number(0, bounds, Self::MOST.rank().into(), noise << 2);
+                place.try_into().ok().and_then(Self::at_rank).unwrap_or(self)
+            }
+        }
+    )+ };
+}
+levels! { Severity, Maturity }
+
+impl Numbers {
+    /// How many numbers there are.
+    pub(crate) fn places() -> usize {
+        let mut shaker = Shaker { changes: &[], place: 0 };
+        let mut numbers = Self::DEFAULT;
+        numbers.shake(ANY, &mut shaker);
+        shaker.place
+    }
+}
+
+impl Policy {
+    /// The default policy with some numbers changed, in ways that pass the checks.
+    pub(crate) fn shaken(changes: &[(usize, u32)]) -> Self {
+        let mut numbers = Numbers::DEFAULT;
+        numbers.shake(ANY, &mut Shaker { changes, place: 0 });
+        let second_line = &mut numbers.no_second_line;
+        for (stage, neither) in second_line.neither_lead.iter() {
+            second_line.one_lead.set(stage, second_line.one_lead.get(stage).min(neither));
+        }
+        let challenge = &mut numbers.no_counterpart_challenge;
+        challenge.one = challenge.one.min(challenge.neither);
+        challenge.both = challenge.both.min(challenge.one);
+        Self::new(numbers).unwrap_or(Self::DEFAULT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// The stand-in for a policy that is refused is never needed.
+        #[test]
+        fn every_shaken_policy_is_valid(
+            changes in proptest::collection::vec((0..Numbers::places(), any::<u32>()), 1..400)
+        ) {
+            prop_assert_ne!(Policy::shaken(&changes), Policy::DEFAULT);
+        }
+    }
+}
