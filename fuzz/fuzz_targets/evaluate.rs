@@ -1,0 +1,25 @@
+//! Any proposal, evaluated: the one that the bytes are in JSON, or else the one that they choose.
+//!
+//! Evaluating never panics and twice says the same. The verdict follows from the warnings, each of which is possible and
+//! can be written in both forms. The laws hold, and what has few worlds is what it is by definition. The proposal and its
+//! assessment come back.
+#![no_main]
+
+use cpto::{Policy, Proposal, Severity, evaluate};
+use cpto_fuzz::{Format, chosen, laws_hold, one_of, ranges_hold, texts_hold};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let chosen = || Format::Json.read(chosen::proposal(bytes).to_string().as_bytes());
+    let Ok(proposal) = Format::Json.read::<Proposal>(bytes).or_else(|_| chosen()) else { return };
+    let assessment = evaluate(&proposal);
+    assert_eq!(assessment, evaluate(&proposal), "evaluated twice");
+    assert!(assessment.warnings().iter().all(|it| it.severity().most() > Severity::None), "{assessment:?}");
+    ranges_hold(&assessment);
+    texts_hold(&assessment);
+    laws_hold(&proposal, &Policy::DEFAULT, bytes);
+    if let Some(format) = one_of(Format::ALL, bytes) {
+        format.comes_back(&proposal);
+        format.comes_back(&assessment);
+    }
+});

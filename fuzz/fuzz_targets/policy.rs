@@ -1,0 +1,53 @@
+//! Any bytes as a policy in JSON, TOML and YAML, and the policy that they choose.
+//!
+//! What holds of proposals holds of policies. Any policy that is accepted evaluates the examples of all warnings, and
+//! each structure of which nothing is known, without a panic and with no range reversed. For one of them the laws hold,
+//! and the assessment comes back.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use cpto::{Draft, Policy, Proposal, Role, Seat, Structure, WarningCode, evaluate_under};
+use cpto_fuzz::{Format, chosen, laws_hold, one_of, ranges_hold};
+use libfuzzer_sys::fuzz_target;
+
+/// The proposals that are evaluated. None of them states `product-attention` where the facts are unknown, which takes
+/// long under thresholds near 0.
+static PROPOSALS: LazyLock<Vec<Proposal>> = LazyLock::new(|| {
+    let unknown = [
+        Structure::cto(Seat::draft()),
+        Structure::cpo(Seat::draft()),
+        Structure::pair(Seat::draft(), Seat::draft()),
+        Structure::combined(Seat::draft()),
+    ];
+    let raised = WarningCode::ALL.iter().map(|code| code.raised());
+    let drafts = unknown.into_iter().map(|structure| Proposal::draft().proposed(structure)).chain(raised);
+    drafts.map(|draft| draft.build().expect("examples build")).collect()
+});
+
+fn states_attention(proposal: &Proposal) -> bool {
+    proposal.proposed().seat(Role::Cpto).is_some_and(|seat| seat.product_attention().is_some())
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let read = |format: Format| format.read_both_ways(bytes, Draft::<Policy>::build);
+    let chosen = chosen::policy(bytes).to_string();
+    let chosen = Format::Json.read_both_ways(chosen.as_bytes(), Draft::<Policy>::build);
+    for policy in Format::ALL.into_iter().filter_map(read).chain(chosen) {
+        // Every comment in TOML is a policy that changes nothing, and need not be tried again.
+        if policy == Policy::DEFAULT {
+            continue;
+        }
+        for proposal in PROPOSALS.iter() {
+            ranges_hold(&evaluate_under(proposal, &policy));
+        }
+        // The laws forget facts.
+        if let Some(proposal) = one_of(PROPOSALS.iter().filter(|it| !states_attention(it)), bytes) {
+            laws_hold(proposal, &policy, bytes);
+            Format::Json.comes_back(&evaluate_under(proposal, &policy));
+        }
+        if let Some(format) = one_of(Format::ALL, bytes) {
+            format.comes_back(&policy);
+        }
+    }
+});

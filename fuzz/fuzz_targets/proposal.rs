@@ -1,0 +1,20 @@
+//! Any bytes as a proposal in JSON, TOML and YAML.
+//!
+//! Reading never panics. A document is accepted as a `Draft` that builds exactly where it is accepted as a `Proposal`,
+//! and says the same. Every fault says what is wrong and what is allowed. What was accepted can be written in every
+//! format, and comes back.
+#![no_main]
+
+use cpto::{Draft, Proposal};
+use cpto_fuzz::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|document: &[u8]| {
+    for format in Format::ALL {
+        if let Some(proposal) = format.read_both_ways(document, Draft::<Proposal>::build) {
+            for written in Format::ALL {
+                written.comes_back(&proposal);
+            }
+        }
+    }
+});

@@ -1,0 +1,162 @@
+//! What the fuzz targets have in common: the formats of documents, and what holds of all that is read or worked out.
+
+use std::fmt::Debug;
+
+use cpto::{
+    Assessment, Draft, Fact, Faults, LawViolation, Policy, Proposal, Severity, Verdict, WarningCode,
+    WarningKey, evaluate_under, laws, worlds,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub mod chosen;
+
+/// A format of documents.
+#[derive(Clone, Copy, Debug)]
+pub enum Format {
+    /// JSON.
+    Json,
+    /// TOML.
+    Toml,
+    /// YAML.
+    Yaml,
+}
+
+impl Format {
+    /// The formats that cpto promises to be read from and written to.
+    pub const ALL: [Self; 3] = [Self::Json, Self::Toml, Self::Yaml];
+
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// The message of the parser. It is always written, so that writing it is fuzzed, too.
+    pub fn read<T: DeserializeOwned>(self, document: &[u8]) -> Result<T, String> {
+        match self {
+            Self::Json => serde_json::from_slice(document).map_err(|error| error.to_string()),
+            Self::Toml => toml::from_slice(document).map_err(|error| error.to_string()),
+            Self::Yaml => serde_norway::from_slice(document).map_err(|error| error.to_string()),
+        }
+    }
+
+    /// Reads a document as a draft and as a whole, and gives what it says unless it is refused.
+    ///
+    /// # Panics
+    /// Where the two do not say the same, or a fault says nothing.
+    pub fn read_both_ways<T>(self, document: &[u8], build: fn(Draft<T>) -> Result<T, Faults>) -> Option<T>
+    where
+        T: DeserializeOwned + PartialEq + Debug,
+        Draft<T>: DeserializeOwned,
+    {
+        match (self.read::<Draft<T>>(document).map(build), self.read::<T>(document)) {
+            (Ok(Ok(of_draft)), Ok(of_whole)) => {
+                assert_eq!(of_draft, of_whole, "read as a draft and as a whole");
+                Some(of_whole)
+            }
+            (Ok(Err(faults)), Err(message)) => {
+                faults_speak(&faults);
+                assert!(message.contains(&faults.to_string()), "{message} says less than {faults}");
+                None
+            }
+            // No document. The messages may differ, as for trailing text after a document with faults.
+            (Err(_), Err(_)) => None,
+            (draft, whole) => panic!("as a draft {draft:?}, as a whole {whole:?}"),
+        }
+    }
+
+    /// Writes a value and reads it back.
+    ///
+    /// # Panics
+    /// Where it cannot be written, or does not come back as it went.
+    pub fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(self, value: &T) {
+        let document = match self {
+            Self::Json => serde_json::to_string(value).map_err(|error| error.to_string()),
+            Self::Toml => toml::to_string(value).map_err(|error| error.to_string()),
+            Self::Yaml => serde_norway::to_string(value).map_err(|error| error.to_string()),
+        };
+        let document = document.unwrap_or_else(|error| panic!("not written as {self:?}: {error}: {value:?}"));
+        match self.read::<T>(document.as_bytes()) {
+            Ok(read) => assert_eq!(read, *value, "written as {self:?}: {document}"),
+            Err(error) => panic!("not read back from {self:?}: {error}: {document}"),
+        }
+    }
+}
+
+/// Every fault says what is wrong and what is allowed, and is in the message of them all.
+fn faults_speak(faults: &Faults) {
+    let message = faults.to_string();
+    assert!(faults.iter().next().is_some(), "refused without a fault");
+    for fault in faults {
+        let (problem, allowed) = (fault.kind().to_string(), fault.kind().allowed());
+        assert!(!problem.is_empty(), "a fault without a problem: {fault:?}");
+        assert!(!allowed.is_empty(), "a fault that allows nothing: {fault:?}");
+        assert!(!fault.kind().code().is_empty(), "a fault without a code: {fault:?}");
+        assert_eq!(fault.place().to_string().is_empty(), fault.place().steps().is_empty(), "{fault:?}");
+        assert!(message.contains(&fault.to_string()), "{fault} is not in {message}");
+    }
+}
+
+/// Ranges are not reversed, and the verdict follows from the warnings.
+///
+/// # Panics
+/// Where it is not so.
+pub fn ranges_hold(assessment: &Assessment) {
+    let (mut least, mut most) = (Severity::None, Severity::None);
+    for warning in assessment.warnings() {
+        let severity = warning.severity();
+        assert!(severity.least() <= severity.most(), "{warning:?}");
+        if warning.code() != WarningCode::InsufficientEvidence {
+            (least, most) = (least.max(severity.least()), most.max(severity.most()));
+        }
+    }
+    let verdict = assessment.verdict();
+    assert_eq!((verdict.least(), verdict.most()), (Verdict::of(least), Verdict::of(most)), "{assessment:?}");
+    for seat in assessment.loads() {
+        assert!(seat.load.least() <= seat.load.most(), "{seat:?}");
+    }
+}
+
+/// Every warning can be written in both forms, and the long one begins with the short one.
+///
+/// # Panics
+/// Where it is not so.
+pub fn texts_hold(assessment: &Assessment) {
+    for warning in assessment.warnings() {
+        let (short, long) = (format!("{warning}"), format!("{warning:#}"));
+        assert!(!short.is_empty() && long.starts_with(&short), "{warning:?}: {short}: {long}");
+    }
+}
+
+/// How many worlds are few: most warnings have no more where nothing is known.
+const FEW_WORLDS: usize = 1_000;
+
+/// The laws of one proposal hold. The bytes choose the one fact of which monotony is asked, and the one warning that is
+/// compared with the definition, if it has few worlds; all of them would take too long.
+///
+/// # Panics
+/// Where they do not.
+pub fn laws_hold(proposal: &Proposal, policy: &Policy, bytes: &[u8]) {
+    let fact = one_of(Fact::all(), bytes);
+    let held = laws::evidence(proposal, policy)
+        .and_then(|()| laws::reads(proposal, policy))
+        .and_then(|()| laws::mirror(proposal, policy))
+        .and_then(|()| fact.map_or(Ok(()), |fact| laws::monotone(proposal, fact, policy)));
+    held.unwrap_or_else(|violation: LawViolation| panic!("{violation}: {proposal:?} under {policy:?}"));
+    let Some(key) = one_of(WarningKey::all(proposal.proposed().form()), bytes) else { return };
+    let facts = key.reads(proposal.proposed(), policy).all();
+    if worlds::worlds_over(proposal, facts).is_ok_and(|worlds| worlds.len() <= FEW_WORLDS) {
+        let found = evaluate_under(proposal, policy).severity(key);
+        assert_eq!(
+            Ok(found),
+            worlds::severity(proposal, policy, key),
+            "{key}: {proposal:?} under {policy:?}"
+        );
+    }
+}
+
+/// One of a list, by the sum of the bytes: for what would take too long with all of them.
+pub fn one_of<T>(list: impl IntoIterator<Item = T>, bytes: &[u8]) -> Option<T> {
+    let list: Vec<T> = list.into_iter().collect();
+    let sum: usize = bytes.iter().copied().map(usize::from).sum();
+    let position = sum.checked_rem(list.len())?;
+    list.into_iter().nth(position)
+}
