@@ -2,7 +2,7 @@
 //!
 //! Each law is a function that looks at what it is given and returns nothing where it holds, or a [`LawViolation`] with
 //! a counter-example. They need no framework of tests: call them from a test, a fuzzer, or a program that checks a
-//! policy before it is used. With the feature `proptest1`, [`strategies`](crate::strategies) makes the proposals.
+//! policy before it is used. With the feature `proptest1`, the module `strategies` makes the proposals.
 //!
 //! ```
 //! use cpto::{Policy, Proposal, Seat, Structure, laws};
@@ -206,6 +206,14 @@ pub enum Finding {
         /// The warning.
         code: WarningCode,
         /// What does not help.
+        remedy: Remedy,
+    },
+    /// A remedy that is advised where there is nothing left to do.
+    #[error("{code} advises to {remedy}, which changes nothing")]
+    Idle {
+        /// The warning.
+        code: WarningCode,
+        /// What changes nothing.
         remedy: Remedy,
     },
     /// A change that is not the opposite of another one.
@@ -558,13 +566,14 @@ pub fn ordered(proposal: &Proposal, assessment: &Assessment) -> Held {
 }
 
 /// The remedies of a warning work: for each kind of remedy that comes with it somewhere in a family of proposals, there
-/// is one among them in which carrying it out lowers the warning or makes it go away.
+/// is one among them in which carrying it out lowers the warning or makes it go away. And no remedy is advised where there
+/// is nothing left of it to do.
 ///
 /// A family of one asks that every remedy works by itself. That is too much for some: two heads lower what one alone
 /// does not.
 ///
 /// # Errors
-/// The first remedy that works nowhere; [`Finding::NotChecked`] where no proposal of the family has the warning.
+/// The first remedy that works nowhere, or that changes nothing; [`Finding::NotChecked`] where no proposal of the family has the warning.
 pub fn remedies<'a>(
     code: WarningCode,
     family: impl IntoIterator<Item = &'a Proposal>,
@@ -590,11 +599,13 @@ pub fn remedies<'a>(
                     kinds.len() - 1
                 });
                 let Some((_, worked, _)) = kinds.get_mut(index) else { continue };
-                *worked = *worked
-                    || remedies::applied(proposal, remedy)
-                        .iter()
-                        .map(severity)
-                        .any(|after| after != before && Relation::NoMore.holds(after, before));
+                let applied = remedies::applied(proposal, remedy);
+                if applied.iter().all(|after| after == proposal) {
+                    let finding = Finding::Idle { code, remedy };
+                    return Err(LawViolation::new(Law::Remedies, finding, &[proposal]));
+                }
+                let lowers = |after| after != before && Relation::NoMore.holds(after, before);
+                *worked = *worked || applied.iter().map(severity).any(lowers);
             }
         }
     }

@@ -60,7 +60,7 @@ pub use policy::{ByResponsibility, Numbers, Policy};
 pub use proposal::{Change, Incumbent, Proposal, Trigger};
 pub use remedy::Remedy;
 pub use responsibility::{Responsibility, ResponsibilitySet};
-pub use role::{Home, Question, Role};
+pub use role::{Home, Question, Role, RoleSet};
 pub use safeguard::{Safeguard, SafeguardSet};
 pub use scale::{Estimate, Headcount, IntoEstimate, Percent, Scale, Span};
 pub use seat::Seat;

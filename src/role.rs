@@ -1,6 +1,6 @@
 //! Who leads, and what does each role answer?
 
-use crate::word::vocabulary;
+use crate::word::{vocabulary, word_set};
 
 vocabulary! {
     /// A seat's role. What somebody does counts, not the title on the door.
@@ -12,6 +12,11 @@ vocabulary! {
         /// Chief Product and Technology Officer: holds all three. \[W\]
         Cpto,
     }
+}
+
+word_set! {
+    /// Some of the [`Role`] names.
+    pub struct RoleSet(u8) of names Role
 }
 
 impl Role {

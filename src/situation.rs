@@ -175,6 +175,14 @@ pub(crate) fn lowest(organization: &Organization, signals: SignalSet) -> Option<
     signals.iter().filter_map(|signal| organization.signal(signal)).map(Estimate::span).reduce(Span::min)
 }
 
+/// Those of the applicable signals that are not known to be as high as can be.
+pub(crate) fn raisable(organization: &Organization, signals: SignalSet) -> SignalSet {
+    let not_at_the_top = |signal: &Signal| {
+        organization.signal(*signal).is_some_and(|level| level.least() < Maturity::Optimizing)
+    };
+    signals.iter().filter(not_at_the_top).collect()
+}
+
 /// The highest of the applicable signals.
 pub(crate) fn highest(organization: &Organization, signals: SignalSet) -> Option<Span<Maturity>> {
     signals.iter().filter_map(|signal| organization.signal(signal)).map(Estimate::span).reduce(Span::max)

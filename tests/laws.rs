@@ -2,7 +2,7 @@
 //!
 //! This is written as an application's own tests would be: through the public API alone, with the feature `proptest1`.
 #![cfg(feature = "proptest1")]
-#![expect(clippy::panic, reason = "a test stops where a law is broken")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where a law is broken")]
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,6 +164,23 @@ fn remedies_work() {
             panic!("{violation}");
         }
     }
+}
+
+/// Which remedies come with which severity, over the family of each warning: that none is missing is for a reader to see.
+#[test]
+fn golden_remedies() {
+    let mut golden = String::new();
+    for &code in WarningCode::ALL {
+        let mut lines = BTreeSet::new();
+        for proposal in laws::family(code) {
+            for warning in evaluate(&proposal).warnings().iter().filter(|warning| warning.code() == code) {
+                let remedies: Vec<_> = warning.remedies().map(|remedy| remedy.to_string()).collect();
+                lines.insert(format!("  {}: {}\n", warning.severity(), remedies.join("; ")));
+            }
+        }
+        golden.extend([format!("{code}\n")].into_iter().chain(lines));
+    }
+    insta::assert_snapshot!(golden);
 }
 
 /// Each law notices what it is there for: a violation is told from an assessment of something else.

@@ -34,7 +34,7 @@ macro_rules! fields {
 }
 fields! {
     u32, Ladder, Role, Form,
-    crate::ResponsibilitySet, crate::SignalSet, crate::SkillSet, crate::FactSet,
+    crate::ResponsibilitySet, crate::SignalSet, crate::RoleSet, crate::SkillSet, crate::FactSet,
 }
 
 impl<T: Scale + Read + Serialize + core::fmt::Display> Field for Estimate<T> {}

@@ -290,6 +290,7 @@ impl<'a> Recomputed<'a> {
                     signals == self
                         .levels(SignalSet::TECHNOLOGY_GROUNDS)
                         .filter(|(_, level)| level.least() <= it.lowest.most())
+                        .filter(|(_, level)| level.least() != Maturity::Optimizing)
                         .map(|(signal, _)| signal)
                         .collect(),
                     engineering_lead == engineering_lead,
@@ -300,8 +301,11 @@ impl<'a> Recomputed<'a> {
             }
             Warning::ProductNeedsDedicatedLeader(it) => {
                 let grounds = SignalSet::PRODUCT_GROUNDS;
+                let below_the_top =
+                    self.levels(grounds).filter(|(_, level)| *level != Estimate::exact(Maturity::Optimizing));
                 let mut parts = parts! { it:
                     signals == self.levels(grounds).map(|(signal, _)| signal).collect(),
+                    to_raise == below_the_top.map(|(signal, _)| signal).collect(),
                     product_lead == product_lead,
                     stage == stage,
                 };
@@ -431,6 +435,11 @@ impl<'a> Recomputed<'a> {
                 let mut parts = parts! { it:
                     form == proposed.form(),
                     structure_review == self.safeguard(Safeguard::StructureReview),
+                    interim_seats == proposed
+                        .seats()
+                        .filter(|(_, seat)| seat.interim() != Estimate::exact(false))
+                        .map(|(role, _)| role)
+                        .collect(),
                     stage == stage,
                 };
                 parts.push(("interim", interim == Some(it.interim)));

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet, Reads};
 use crate::knowledge::Places;
-use crate::scale::{Percent, Scale};
+use crate::scale::{Estimate, Percent, Scale};
 use crate::{
     Budget, Form, Home, Maturity, Office, Policy, Proficiency, Proposal, Remedy, Responsibility,
     ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet, SkillSet, Structure, WarningCode,
@@ -15,7 +15,21 @@ use crate::{
 /// Proposals among which every remedy of a warning has its occasion.
 pub(super) fn family(code: WarningCode) -> Vec<Proposal> {
     let examples = Severity::ALL.iter().filter_map(|at| code.raised_at(*at)?.build().ok());
-    examples.chain(code.raised().build().ok()).flat_map(|example| relatives(code, example)).collect()
+    let examples = examples.chain(code.raised().build().ok());
+    let observed = examples.flat_map(|example| [observed(&example), example]);
+    observed.flat_map(|example| relatives(code, example)).collect()
+}
+
+/// An example with many direct reports and other duties in each seat.
+fn observed(example: &Proposal) -> Proposal {
+    let mut example = example.clone();
+    let seats = &mut example.proposed;
+    for seat in [&mut seats.cto, &mut seats.cpo, &mut seats.cpto].into_iter().flatten() {
+        seat.direct_reports = Some(Estimate::exact(20));
+        seat.other_duties = Some(Estimate::exact(Percent::MOST));
+    }
+    example.settle_facts();
+    example
 }
 
 /// An example of a warning, with what it reads known and not, with each safeguard in place, and with each fact by itself

@@ -8,7 +8,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
-use crate::{Form, Proposal, Role, Safeguard, Severity, Stage, Structure};
+use crate::{Form, Proposal, Role, RoleSet, Safeguard, Severity, Stage, Structure};
 
 evidence! {
     /// Nobody looks again at whether the structure still fits.
@@ -29,6 +29,8 @@ evidence! {
         pub structure_review: Estimate<bool>,
         /// Whether a seat is filled for the time being only.
         pub interim: Estimate<bool>,
+        /// The seats that are, or may be.
+        pub interim_seats: RoleSet,
         /// The stage of the company.
         pub stage: Estimate<Stage>,
     }
@@ -53,6 +55,12 @@ impl NoReviewCadence {
             form: situation.form,
             structure_review: situation.organization.safeguard(Safeguard::StructureReview),
             interim: Estimate { least: interim.least, most: interim.most },
+            interim_seats: situation
+                .seats
+                .iter()
+                .filter(|seat| seat.seat.interim.most())
+                .map(|seat| seat.role)
+                .collect(),
             stage: situation.organization.stage,
             open: situation.open(Self::reads(situation.numbers, situation.proposed, Role::Cpto)),
         })
@@ -80,8 +88,8 @@ impl Declaration for NoReviewCadence {
 
     fn remedies(&self, remedies: &mut Remedies) {
         remedies.put_in_place(Safeguard::StructureReview, self.structure_review);
-        for role in self.form.roles() {
-            remedies.add_if(self.interim.most(), Remedy::FillForGood(*role));
+        for role in self.interim_seats.iter() {
+            remedies.add(Remedy::FillForGood(role));
         }
     }
 

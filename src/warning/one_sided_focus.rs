@@ -1,5 +1,7 @@
 use core::fmt;
 
+use arrayvec::ArrayVec;
+
 use super::{Declaration, evidence, example};
 use crate::draft::Draft;
 use crate::fact::{Fact, Reads};
@@ -12,8 +14,8 @@ use crate::situation::SeatSituation;
 use crate::situation::Situation;
 use crate::source::{Citation, Source, cite};
 use crate::{
-    Home, Ladder, Maturity, Percent, Proposal, ResponsibilitySet, Role, Seat, Severity, Signal, Stage,
-    Structure,
+    Home, Ladder, Maturity, Percent, Proposal, Responsibility, ResponsibilitySet, Role, Seat, Severity,
+    Signal, SignalSet, Stage, Structure,
 };
 
 evidence! {
@@ -79,8 +81,7 @@ fn at_nearest(points_above: &Ladder, attention: Span<Percent>, product: u32, tec
 /// The severity over all worlds.
 ///
 /// The two loads share one fact, the stage; within a stage, each hangs on facts of its own. The most severe world is
-/// where product's share is least or most. The least severe one may be in between, and loads are whole numbers, so
-/// that shares have gaps: worlds are looked at until one is found that is not worse than the best that there can be.
+/// where product's share is least or most. The least severe one may be in between.
 fn severity(
     situation: &Situation<'_>,
     seat: &SeatSituation<'_>,
@@ -97,25 +98,16 @@ fn severity(
         let loads = |parts: Span<u32>| parts.rising(|parts| percent(parts, hundredths));
         let (products, technologies) = (loads(seat.load.product_parts), loads(seat.load.technology_parts));
         let corners = [(products.least, technologies.most), (products.most, technologies.least)];
-        let most = corners
-            .into_iter()
-            .flat_map(|(product, technology)| {
-                ends.map(|end| in_world(points_above, end, product, technology))
-            })
-            .fold(Severity::None, Severity::max);
+        let at_ends = corners
+            .map(|(product, technology)| ends.map(|end| in_world(points_above, end, product, technology)));
+        let most = at_ends.into_iter().flatten().fold(Severity::None, Severity::max);
         let of_corners =
             corners.map(|(product, technology)| at_nearest(points_above, attention, product, technology));
-        let known = severity.map_or(Severity::MOST, |severity| severity.least);
-        let least = of_corners.into_iter().fold(known, Severity::min);
-        // Where the whole range of shares is on one side of the attention, the nearer end of it is the best world.
-        let [below, above] = corners.map(|(product, technology)| {
-            let [least, most] = ends.map(|end| end * (product + technology));
-            (100 * product >= most, 100 * product <= least)
-        });
-        let least = if least == Severity::None || below.0 || above.1 {
-            least
+        let known = of_corners.into_iter().fold(Severity::MOST, Severity::min);
+        let least = if known == Severity::None {
+            known
         } else {
-            between(situation, seat, attention, points_above, hundredths, least)
+            between(situation, seat, attention, points_above, hundredths)
         };
         let span = Span { least, most };
         severity = Some(severity.map_or(span, |severity| severity.hull(span)));
@@ -123,41 +115,51 @@ fn severity(
     severity.unwrap_or(Span::NONE)
 }
 
-/// The least severity of the worlds at one stage, or `known` where it is no less.
+/// The least severity of all worlds at one stage.
+///
+/// Loads are whole numbers, so that shares have gaps, and the share that is nearest to the attention has to be looked
+/// for. For each technology load, product's share rises with the product load, so that the nearest is one of two
+/// neighbours.
 fn between(
     situation: &Situation<'_>,
     seat: &SeatSituation<'_>,
     attention: Span<Percent>,
     points_above: &Ladder,
     hundredths: u32,
-    known: Severity,
 ) -> Severity {
-    let at = |product: u32, technology: u32| {
-        let [product, technology] = [product, technology].map(|parts| percent(parts, hundredths));
-        at_nearest(points_above, attention, product, technology)
-    };
-    let product = Half::of(situation, seat, Home::Cpo);
-    let technology = Half::of(situation, seat, Home::Cto);
-    // From the least share to the most, one fact by one level at a time: nearly always some world on the way is fine.
-    let heavy = seat.load.technology_parts.most;
-    let on_the_way = product.rising_parts().map(|parts| at(parts, heavy));
-    let back = technology.rising_parts().map(|parts| at(seat.load.product_parts.most, parts));
-    let mut least = known;
-    for severity in on_the_way.chain(back) {
-        least = least.min(severity);
-        if least == Severity::None {
-            return least;
+    let mut products = ArrayVec::<u32, MOST_PRODUCT_LOADS>::new();
+    Half::of(situation, seat, Home::Cpo)
+        .each_sum(&mut |parts| products.try_push(percent(parts, hundredths)).is_ok());
+    products.sort_unstable();
+    let least_share = u32::from(attention.least.get());
+    let mut least = Severity::MOST;
+    Half::of(situation, seat, Home::Cto).each_sum(&mut |parts| {
+        let technology = percent(parts, hundredths);
+        let reached =
+            products.partition_point(|product| 100 * product < least_share * (product + technology));
+        for neighbour in [reached.checked_sub(1), Some(reached)].into_iter().flatten() {
+            if let Some(&product) = products.get(neighbour) {
+                least = least.min(at_nearest(points_above, attention, product, technology));
+            }
         }
-    }
-    // All worlds, until one is found that nothing can be better than.
-    technology.each_sum(&mut |technology| {
-        product.each_sum(&mut |product| {
-            least = least.min(at(product, technology));
-            least > Severity::None
-        })
+        least > Severity::None
     });
     least
 }
+
+/// How many product loads there can be: one for each combination of the signals' levels, with and without a head.
+#[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
+const MOST_PRODUCT_LOADS: usize = {
+    let mut signals = SignalSet::EMPTY;
+    let mut rest = Responsibility::ALL;
+    while let [responsibility, others @ ..] = rest {
+        if let (Home::Cpo, Some(signal)) = (responsibility.home(), responsibility.signal()) {
+            signals = signals.with(signal);
+        }
+        rest = others;
+    }
+    2 * Maturity::COUNT.pow(signals.len() as u32)
+};
 
 /// The responsibilities of one home, as the facts that their load hangs on.
 #[derive(Clone, Copy, Debug)]
@@ -195,27 +197,6 @@ impl Half {
         Self { weights, fixed, tenths }
     }
 
-    /// The sum with the quarters that `choose` picks for each signal, before the tenths.
-    fn sum(&self, choose: impl Fn(&[u32; Maturity::COUNT]) -> u32) -> u32 {
-        self.weights.iter().map(|(weight, quarters)| weight * choose(quarters)).sum::<u32>() + self.fixed
-    }
-
-    /// Sums of quarters and tenths, from world to world: from the least to the most, one fact by one level at a time.
-    fn rising_parts(&self) -> impl Iterator<Item = u32> {
-        let levels = self.weights.iter().flat_map(|(weight, quarters)| {
-            let steps = quarters.iter().rev().zip(quarters.iter().rev().skip(1));
-            steps.map(move |(lower, higher)| weight * (higher - lower))
-        });
-        let least = self.sum(|[.., least]| *least);
-        let sums = levels.scan(least, |sum, step| {
-            *sum += step;
-            Some(*sum)
-        });
-        let tenths = self.tenths;
-        let most = self.sum(|[most, ..]| *most);
-        core::iter::once(least).chain(sums).map(move |sum| sum * tenths.least).chain([most * tenths.most])
-    }
-
     /// Gives the sum of quarters and tenths of every world to `give`, until it wants no more.
     fn each_sum(&self, give: &mut impl FnMut(u32) -> bool) -> bool {
         fn over(
@@ -233,12 +214,10 @@ impl Half {
                 before.replace(quarters) == Some(quarters) || over(rest, sum + weight * quarters, give)
             })
         }
-        let tenths = if self.tenths.least == self.tenths.most {
-            &[self.tenths.most][..]
-        } else {
-            &[self.tenths.least, self.tenths.most]
-        };
-        tenths.iter().all(|tenths| over(&self.weights, self.fixed, &mut |sum| give(sum * tenths)))
+        let Span { least, most } = self.tenths;
+        let with_and_without = [Some(least), (least < most).then_some(most)];
+        let mut tenths = with_and_without.into_iter().flatten();
+        tenths.all(|tenths| over(&self.weights, self.fixed, &mut |sum| give(sum * tenths)))
     }
 }
 
@@ -295,7 +274,7 @@ impl fmt::Display for OneSidedFocus {
 mod tests {
     use super::super::tests::severity;
     use super::*;
-    use crate::{Organization, Responsibility, Safeguard, WarningCode};
+    use crate::{Organization, Safeguard, WarningCode};
 
     /// A product load of 30 beside a technology load of 70, so that the share is exact.
     fn thirty_of_hundred(attention: impl crate::IntoEstimate<Percent>) -> Draft<Proposal> {

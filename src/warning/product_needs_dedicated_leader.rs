@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
-use crate::situation::{Situation, highest, lowest};
+use crate::situation::{Situation, highest, lowest, raisable};
 use crate::source::{Citation, Source, cite};
 use crate::{Form, Maturity, Proposal, Safeguard, Severity, Signal, SignalSet, Stage};
 
@@ -29,6 +29,8 @@ evidence! {
         pub lower: Span<Maturity>,
         /// The grounds that are applicable.
         pub signals: SignalSet,
+        /// Those of them that can still be raised.
+        pub to_raise: SignalSet,
         /// Whether an experienced head of product is below.
         pub product_lead: Estimate<bool>,
         /// The stage of the company.
@@ -57,6 +59,7 @@ impl ProductNeedsDedicatedLeader {
             higher,
             lower,
             signals,
+            to_raise: raisable(organization, signals),
             product_lead: organization.safeguard(Safeguard::ProductLead),
             stage: organization.stage,
             open: situation.open(Self::READS),
@@ -79,7 +82,7 @@ impl Declaration for ProductNeedsDedicatedLeader {
         .raised_by(&[Fact::Stage]);
 
     fn remedies(&self, remedies: &mut Remedies) {
-        for signal in self.signals.iter() {
+        for signal in self.to_raise.iter() {
             remedies.add(Remedy::Raise(signal));
         }
         let steps_help = self.severity.most > Severity::Low;

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::fact::{Fact, Reads};
 use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
-use crate::situation::{Situation, lowest};
+use crate::situation::{Situation, lowest, raisable};
 use crate::source::{Citation, Source, cite};
 use crate::{Form, Maturity, Proposal, Safeguard, Severity, Signal, SignalSet, Stage};
 
@@ -24,7 +24,7 @@ evidence! {
     pub struct TechnologyNeedsDedicatedLeader {
         /// The level of the lowest of the grounds.
         pub lowest: Span<Maturity>,
-        /// The grounds that may be the lowest.
+        /// The grounds that may be the lowest, but for those that cannot be raised.
         pub signals: SignalSet,
         /// Whether an experienced head of engineering is below.
         pub engineering_lead: Estimate<bool>,
@@ -51,7 +51,7 @@ impl TechnologyNeedsDedicatedLeader {
         severity.is_possible().then(|| Self {
             severity,
             lowest,
-            signals: SignalSet::TECHNOLOGY_GROUNDS
+            signals: raisable(organization, SignalSet::TECHNOLOGY_GROUNDS)
                 .iter()
                 .filter(|signal| level(*signal).is_some_and(|level| level.least <= lowest.most))
                 .collect(),
