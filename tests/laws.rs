@@ -166,6 +166,21 @@ fn remedies_work() {
     }
 }
 
+/// The severities that the default policy can give each warning, and those that it never does. That there are no others is
+/// held by `the_evaluation_is_exact_and_no_warning_is_left_out`, and for small rules over the whole space of their facts.
+#[test]
+fn golden_severities() {
+    let line = |code: &WarningCode| {
+        let names = |reached: bool| {
+            let above_none = Severity::ALL.iter().skip(1);
+            let such = above_none.filter(|severity| code.raised_at(**severity).is_some() == reached);
+            such.map(|severity| severity.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        format!("{code}: {}; never {}\n", names(true), names(false))
+    };
+    insta::assert_snapshot!(WarningCode::ALL.iter().map(line).collect::<String>());
+}
+
 /// Which remedies come with which severity, over the family of each warning: that none is missing is for a reader to see.
 #[test]
 fn golden_remedies() {

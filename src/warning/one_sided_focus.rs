@@ -104,7 +104,12 @@ fn severity(
         let of_corners =
             corners.map(|(product, technology)| at_nearest(points_above, attention, product, technology));
         let known = of_corners.into_iter().fold(Severity::MOST, Severity::min);
-        let least = if known == Severity::None {
+        // Where all shares are on one side of the attention, the nearer end of them is the best world.
+        let [lowest, highest] = corners.map(|(product, technology)| {
+            let [least, most] = ends.map(|end| end * (product + technology));
+            (100 * product >= most, 100 * product <= least)
+        });
+        let least = if known == Severity::None || lowest.0 || highest.1 {
             known
         } else {
             between(situation, seat, attention, points_above, hundredths)
