@@ -56,6 +56,20 @@ macro_rules! levels {
 levels! { Severity, Maturity }
 
 impl Numbers {
+    /// The default numbers with some changed, by their place in the order of the policy.
+    fn shaken(changes: &[(usize, u32)]) -> Self {
+        let mut numbers = Self::DEFAULT;
+        numbers.shake(ANY, &mut Shaker { changes, place: 0 });
+        let second_line = &mut numbers.no_second_line;
+        for (stage, neither) in second_line.neither_lead.iter() {
+            second_line.one_lead.set(stage, second_line.one_lead.get(stage).min(neither));
+        }
+        let challenge = &mut numbers.no_counterpart_challenge;
+        challenge.one = challenge.one.min(challenge.neither);
+        challenge.both = challenge.both.min(challenge.one);
+        numbers
+    }
+
     /// How many numbers there are.
     pub(crate) fn places() -> usize {
         let mut shaker = Shaker { changes: &[], place: 0 };
@@ -68,16 +82,7 @@ impl Numbers {
 impl Policy {
     /// The default policy with some numbers changed, in ways that pass the checks.
     pub(crate) fn shaken(changes: &[(usize, u32)]) -> Self {
-        let mut numbers = Numbers::DEFAULT;
-        numbers.shake(ANY, &mut Shaker { changes, place: 0 });
-        let second_line = &mut numbers.no_second_line;
-        for (stage, neither) in second_line.neither_lead.iter() {
-            second_line.one_lead.set(stage, second_line.one_lead.get(stage).min(neither));
-        }
-        let challenge = &mut numbers.no_counterpart_challenge;
-        challenge.one = challenge.one.min(challenge.neither);
-        challenge.both = challenge.both.min(challenge.one);
-        Self::new(numbers).unwrap_or(Self::DEFAULT)
+        Self::new(Numbers::shaken(changes)).unwrap_or(Self::DEFAULT)
     }
 }
 
@@ -88,14 +93,18 @@ mod tests {
     use super::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig {
+            failure_persistence: None,
+            rng_seed: proptest::test_runner::RngSeed::Fixed(1),
+            ..ProptestConfig::default()
+        })]
 
         /// The stand-in for a policy that is refused is never needed.
         #[test]
         fn every_shaken_policy_is_valid(
-            changes in proptest::collection::vec((0..Numbers::places(), any::<u32>()), 1..400)
+            changes in proptest::collection::vec((0..Numbers::places(), any::<u32>()), 0..400)
         ) {
-            prop_assert_ne!(Policy::shaken(&changes), Policy::DEFAULT);
+            prop_assert_eq!(Numbers::shaken(&changes).faults(), []);
         }
     }
 }
