@@ -4,6 +4,8 @@
 //! it is walked with a [`Reader`], which knows the place and collects every fault.
 
 #[cfg(feature = "serde")]
+mod advice;
+#[cfg(feature = "serde")]
 mod assessment;
 #[cfg(feature = "serde")]
 mod node;

@@ -11,12 +11,14 @@
 //! 4. [`evaluate`] makes an [`Assessment`]: [`Warning`]s, [`Benefit`]s, loads, and the verdict. Each warning's page is its
 //!    struct in [`warning`].
 //! 5. [`Policy`]: every number that the evaluation goes by. [`evaluate_under`] takes another one.
-//! 6. [`worlds`]: what an evaluation means, and [`laws`]: what always holds, and how to test a policy of your own.
+//! 6. [`advice`]: what to do with assessments, such as comparing them.
+//! 7. [`worlds`]: what an evaluation means, and [`laws`]: what always holds, and how to test a policy of your own.
 
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+pub mod advice;
 mod assessment;
 mod benefit;
 mod document;
@@ -68,6 +70,6 @@ pub use severity::{Certainty, Severity, Verdict};
 pub use signal::{ByMaturity, Domain, Maturity, Signal, SignalSet};
 pub use skill::{BySkill, Craft, Proficiency, Skill, SkillSet};
 pub use source::{Citation, Source, Strength};
-pub use structure::{Form, Office, Structure};
+pub use structure::{Form, Holder, Office, Structure};
 pub use warning::{Family, Warning, WarningCode, WarningKey};
 pub use word::{Table, UnknownName, Word};

@@ -149,6 +149,8 @@ sections! {
         pub insufficient_evidence: InsufficientEvidenceNumbers = InsufficientEvidenceNumbers::DEFAULT, ANY, Free;
         /// Numbers of the [benefits](crate::Benefit).
         pub benefits: BenefitNumbers = BenefitNumbers::DEFAULT, ANY, Free;
+        /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
+        pub ranking: RankingNumbers = RankingNumbers::DEFAULT, ANY, Free;
     }
 
     /// What a responsibility takes of a leader: base × quarters × tenths × hundredths / 4000 percent.
@@ -436,7 +438,16 @@ sections! {
         /// The worst skill gap with which the two of a pair bring depth.
         pub specialist_depth_gap: Severity = Low, ANY, Free;
     }
+
+    /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
+    pub struct RankingNumbers {
+        /// What a warning of each severity weighs: by default, one outweighs two of the severity below.
+        pub points: BySeverity<u16> = Table::new([0, 1, 3, 9, 27]), RISING, Free;
+    }
 }
+
+/// One value for each severity.
+pub type BySeverity<V> = Table<Severity, V, { Severity::COUNT }>;
 
 /// The default efforts, as they stand beside the responsibilities.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]

@@ -1,5 +1,7 @@
 //! Who holds what?
 
+use core::fmt;
+
 use alloc::vec::Vec;
 
 use crate::draft::Draft;
@@ -32,6 +34,33 @@ vocabulary! {
         RunOrganization,
         /// Any other.
         Other,
+    }
+}
+
+/// Who is accountable for a responsibility.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "a responsibility is held by a seat or by an office")]
+pub enum Holder {
+    /// The leader in the seat of a role.
+    Seat(Role),
+    /// An office outside the seats.
+    Office(Office),
+}
+
+impl Holder {
+    /// Every seat and every office.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let seats = Role::ALL.iter().map(|role| Self::Seat(*role));
+        seats.chain(Office::ALL.iter().map(|office| Self::Office(*office)))
+    }
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Seat(role) => f.pad(role.abbreviation()),
+            Self::Office(office) => office.fmt(f),
+        }
     }
 }
 
@@ -162,6 +191,27 @@ impl Structure {
     #[must_use]
     pub fn office(&self, responsibility: Responsibility) -> Option<Office> {
         self.offices.get(responsibility)
+    }
+
+    /// What a seat or an office holds.
+    ///
+    /// ```
+    /// use cpto::{Holder, Office, Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let structure = Structure::cto(Seat::draft()).elsewhere(Responsibility::Security, Office::Ciso);
+    /// let proposal = Proposal::draft().proposed(structure).build()?;
+    /// let held = proposal.proposed().held_by(Holder::Office(Office::Ciso));
+    /// assert_eq!(held.to_string(), "security");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn held_by(&self, holder: Holder) -> ResponsibilitySet {
+        match holder {
+            Holder::Seat(role) => self.remit(role),
+            Holder::Office(office) => {
+                self.outside.iter().filter(|it| self.office(*it) == Some(office)).collect()
+            }
+        }
     }
 
     /// What is held by offices outside the seats.

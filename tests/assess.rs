@@ -187,3 +187,26 @@ fn nothing_in_a_document_reaches_the_terminal_as_a_command() {
     let output = run(&["-"], br#"{ "\u001b[2J": 1, "proposed": { "cto": {} } }"#);
     assert!(output.stderr.iter().all(|byte| *byte != 0x1b), "{}", text(&output.stderr));
 }
+
+#[test]
+fn proposals_side_by_side() {
+    let output = run(&["--compare"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(text(&output.stdout));
+
+    let several =
+        ["--compare", "--format", "json", "tests/cases/C23-talabat.json", "tests/cases/S01-exclaimer.json"];
+    let output = run(&several, b"");
+    assert_eq!(output.status.code(), Some(0));
+    let ranked: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(ranked.as_array().map(Vec::len), Some(2));
+    assert_eq!(ranked[0]["from-the-best"]["text"], "", "the best does not change");
+    assert!(ranked[1]["from-the-best"]["warnings"].as_array().is_some_and(|warnings| !warnings.is_empty()));
+
+    let output = run(&["--compare", "--format", "markdown", "tests/cases/C23-talabat.json"], b"");
+    let report = text(&output.stdout);
+    assert!(report.starts_with("# Proposals, the best first\n\n1. tests/cases/C23-talabat.json"), "{report}");
+    assert!(report.contains("\n- premature-split resolved: none to high -> none\n"), "{report}");
+
+    assert_eq!(run(&["--compare", "-"], b"{}").status.code(), Some(1), "what is refused is not compared");
+}

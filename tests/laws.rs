@@ -7,8 +7,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use cpto::advice::compare::Candidate;
 use cpto::{
-    Draft, Policy, Proposal, Severity, WarningCode, WarningKey, evaluate, evaluate_under, laws, strategies,
+    Draft, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate, evaluate_under, laws,
+    strategies,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -140,6 +142,30 @@ fn a_stricter_policy_hides_nothing() {
     let policies = any::<Policy>().prop_flat_map(|lenient| (Just(lenient), strategies::stricter(lenient)));
     check(2_000, &(any::<Proposal>(), policies), |(proposal, (lenient, strict))| {
         laws::stricter(&proposal, &lenient, &strict)?;
+        Ok(())
+    });
+}
+
+#[test]
+fn what_dominates_ranks_before() {
+    let dominated = RefCell::new(0);
+    let with_one_safeguard = (any::<Proposal>(), any::<Safeguard>()).prop_map(|(proposal, safeguard)| {
+        let organization =
+            |in_place| Draft::from(proposal.organization().clone()).safeguard(safeguard, in_place);
+        [true, false].map(|in_place| {
+            let draft = Draft::from(proposal.clone()).organization(organization(in_place));
+            draft.build().expect("as before")
+        })
+    });
+    check(500, &with_one_safeguard, |[with, without]| {
+        laws::dominance(&with, &without, &Policy::DEFAULT)?;
+        let [with, without] = [with, without].map(|proposal| Candidate::new(proposal, &Policy::DEFAULT));
+        *dominated.borrow_mut() += u32::from(with.dominates(&without));
+        Ok(())
+    });
+    assert!(*dominated.borrow() > 50, "{} of them dominated", dominated.borrow());
+    check(500, &(any::<Proposal>(), any::<Proposal>()), |(one, other)| {
+        laws::dominance(&one, &other, &Policy::DEFAULT)?;
         Ok(())
     });
 }

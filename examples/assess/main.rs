@@ -10,6 +10,7 @@ use clap::{Parser, ValueEnum};
 use cpto::{Certainty, Policy, Proposal, Severity, WarningCode, evaluate_under};
 
 mod catalogue;
+mod compare;
 mod input;
 mod json_lines;
 mod markdown;
@@ -48,12 +49,17 @@ struct Arguments {
     #[arg(long, conflicts_with_all = ["format", "from"])]
     json_lines: bool,
 
+    /// Rank the proposals and say what changes from the best to each of the others; a proposal by itself is compared with
+    /// the structure of today, a conventional pair and a conventional CPTO.
+    #[arg(long, conflicts_with_all = ["json_lines", "deny"])]
+    compare: bool,
+
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare"])]
     list: bool,
 }
 
@@ -183,6 +189,11 @@ fn assess(out: &mut impl Write, arguments: &Arguments, policy: &Policy) -> io::R
                 outcome.refused = true;
             }
         }
+    }
+    if arguments.compare {
+        let named = assessed.into_iter().map(|(name, proposal, _)| (name, proposal)).collect();
+        compare::run(out, arguments.format, named, policy)?;
+        return Ok(outcome);
     }
     match (arguments.format, assessed.as_slice()) {
         (Format::Json, [(_, _, assessment)]) if arguments.files.len() <= 1 => {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::warning::Warning;
 use crate::{
-    Change, Estimate, Form, Home, Incumbent, Maturity, Numbers, Office, Organization, Policy, Proposal,
+    Change, Estimate, Form, Holder, Home, Incumbent, Maturity, Numbers, Organization, Policy, Proposal,
     Responsibility, ResponsibilitySet, Role, Safeguard, Severity, Signal, SignalSet, Skill, SkillSet, Span,
     Stage, Structure,
 };
@@ -32,13 +32,6 @@ macro_rules! parts {
 struct Recomputed<'a> {
     proposal: &'a Proposal,
     numbers: &'a Numbers,
-}
-
-/// Who is accountable for something.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Holder {
-    Seat(Role),
-    Office(Office),
 }
 
 fn holders(structure: &Structure, responsibility: Responsibility) -> Vec<Holder> {

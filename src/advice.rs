@@ -1,0 +1,8 @@
+//! What follows from an assessment?
+//!
+//! An assessment says what is wrong with one proposal. The functions here answer what people ask next. All of them are
+//! pure, go by a policy, and rest on [`evaluate_under`](crate::evaluate_under) and nothing else.
+//!
+//! - [`compare`]: what gets better and worse from one proposal to another, and which of several is the best.
+
+pub mod compare;

@@ -1,0 +1,537 @@
+//! What gets better and what gets worse, and which of several proposals is the best?
+//!
+//! Two assessments are compared warning by warning, end by end: of each range of severity, the least with the least and
+//! the most with the most. Of a warning that is given once for each seat, the worst seat counts, so that a pair can be
+//! compared with a CPTO.
+//!
+//! | course | when |
+//! | --- | --- |
+//! | introduced | it was none in every world, and is more in some |
+//! | resolved | it was more than none in some world, and is none in every one |
+//! | worsened | both ends are at least what they were, and one is more |
+//! | eased | both ends are at most what they were, and one is less |
+//! | unchanged | both ends are what they were |
+//! | widened | the least is less and the most is more: less is known, neither is better |
+//! | narrowed | the least is more and the most is less: more is known, neither is better |
+//!
+//! # A real case
+//! Should a startup of 12 people that has a CTO and a CPO, who work well together, go on so, or have one leader?
+//!
+//! ```
+//! use cpto::advice::compare::{Course, one_leader_or_two};
+//! use cpto::{Form, Maturity, Organization, Policy, Seat, Signal, Stage, Structure, WarningCode};
+//!
+//! let company = Organization::draft()
+//!     .stage(Stage::Startup)
+//!     .headcount(12)
+//!     .signals(Signal::ALL.iter().copied(), Maturity::Defined)
+//!     .build()?;
+//! let today = Structure::pair(Seat::draft(), Seat::draft());
+//! let answer = one_leader_or_two(&company, Some(today), &Policy::DEFAULT)?;
+//! assert_eq!(answer.best().unwrap().proposal().proposed().form(), Form::Combined);
+//!
+//! let [pair, one] = [Form::Pair, Form::Combined].map(|form| answer.of(form).unwrap());
+//! let comparison = pair.compared_with(one);
+//! let of = |code| comparison.warnings().iter().find(|warning| warning.code == code).unwrap().course;
+//! assert_eq!(of(WarningCode::PrematureSplit), Course::Resolved);
+//! assert_eq!(of(WarningCode::NoCounterpartChallenge), Course::Introduced);
+//! # Ok::<(), cpto::Faults>(())
+//! ```
+
+use core::cmp::{Ordering, Reverse};
+use core::fmt;
+
+use alloc::vec::Vec;
+
+use crate::fault::Faults;
+use crate::scale::Span;
+use crate::structure::Holder;
+use crate::word::vocabulary;
+use crate::{
+    Assessment, Benefit, BenefitCode, Certainty, Draft, Form, Organization, Policy, Proposal,
+    ResponsibilitySet, Role, Seat, SeatLoad, Severity, Structure, Verdict, Warning, WarningCode,
+    evaluate_under,
+};
+
+vocabulary! {
+    /// How a warning goes from one proposal to another; the page of this module says exactly when.
+    pub enum Course as "course" {
+        /// It was not there, and is.
+        Introduced,
+        /// It is more severe at one end or both, and at none less.
+        Worsened,
+        /// It may be less severe than before, or more: less is known.
+        Widened,
+        /// It is what it was.
+        Unchanged,
+        /// It cannot be as mild as before, nor as severe: more is known.
+        Narrowed,
+        /// It is less severe at one end or both, and at none more.
+        Eased,
+        /// It was there, and is not.
+        Resolved,
+    }
+}
+
+impl Course {
+    /// How a severity goes from one range to another.
+    ///
+    /// ```
+    /// use cpto::{Severity, Span, advice::compare::Course};
+    ///
+    /// let some = Span::new(Severity::None, Severity::High).unwrap();
+    /// assert_eq!(Course::of(some, Span::exact(Severity::Low)), Course::Narrowed);
+    /// assert_eq!(Course::of(some, Span::exact(Severity::None)), Course::Resolved);
+    /// ```
+    #[must_use]
+    pub fn of(before: Span<Severity>, after: Span<Severity>) -> Self {
+        if before == after {
+            return Self::Unchanged;
+        }
+        if !before.is_possible() {
+            return Self::Introduced;
+        }
+        if !after.is_possible() {
+            return Self::Resolved;
+        }
+        match (after.least().cmp(&before.least()), after.most().cmp(&before.most())) {
+            (Ordering::Less, Ordering::Greater) => Self::Widened,
+            (Ordering::Greater, Ordering::Less) => Self::Narrowed,
+            (Ordering::Greater, _) | (_, Ordering::Greater) => Self::Worsened,
+            _ => Self::Eased,
+        }
+    }
+
+    /// Whether it is for the better, for the worse, or neither.
+    #[must_use]
+    pub const fn is_better(self) -> Option<bool> {
+        match self {
+            Self::Eased | Self::Resolved => Some(true),
+            Self::Introduced | Self::Worsened => Some(false),
+            Self::Widened | Self::Unchanged | Self::Narrowed => None,
+        }
+    }
+}
+
+/// A proposal with what it comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    proposal: Proposal,
+    assessment: Assessment,
+}
+
+impl Candidate {
+    /// Evaluates a proposal by a policy.
+    #[must_use]
+    pub fn new(proposal: Proposal, policy: &Policy) -> Self {
+        let assessment = evaluate_under(&proposal, policy);
+        Self { proposal, assessment }
+    }
+
+    /// The proposal.
+    #[must_use]
+    pub const fn proposal(&self) -> &Proposal {
+        &self.proposal
+    }
+
+    /// What it comes to.
+    #[must_use]
+    pub const fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// How severe a warning is; in the worst seat, where it is given once for each.
+    #[must_use]
+    pub fn severity(&self, code: WarningCode) -> Span<Severity> {
+        let of_code = self.assessment.warnings().iter().filter(|warning| warning.code() == code);
+        of_code.map(Warning::severity).reduce(Span::max).unwrap_or_default()
+    }
+
+    /// What changes from this proposal to another one.
+    #[must_use]
+    pub fn compared_with(&self, after: &Self) -> Comparison {
+        let warnings = WarningCode::ALL.iter().map(|&code| {
+            let (before, after) = (self.severity(code), after.severity(code));
+            WarningCourse { code, before, after, course: Course::of(before, after) }
+        });
+        let certainty = |candidate: &Self, code| candidate.assessment.benefit(code).map(Benefit::certainty);
+        let benefits = BenefitCode::ALL.iter().map(|&code| BenefitCourse {
+            code,
+            before: certainty(self, code),
+            after: certainty(after, code),
+        });
+        let holders = Holder::all().filter_map(|holder| {
+            let [before, now] = [self, after].map(|candidate| candidate.proposal.proposed().held_by(holder));
+            let (gained, lost) = (now.difference(before), before.difference(now));
+            (!gained.is_empty() || !lost.is_empty()).then_some(Handover { holder, gained, lost })
+        });
+        Comparison {
+            warnings: warnings.filter(|it| it.before.is_possible() || it.after.is_possible()).collect(),
+            benefits: benefits.filter(|it| it.before != it.after).collect(),
+            loads: [self, after].map(|candidate| candidate.assessment.loads().to_vec()),
+            handovers: holders.collect(),
+        }
+    }
+
+    /// Whether this one is at least as good in every warning, at both ends, and better in one.
+    ///
+    /// What dominates is better whatever the warnings weigh. What does not may still rank before. As in the verdict,
+    /// `insufficient-evidence` does not count: it does not speak of the proposal.
+    #[must_use]
+    pub fn dominates(&self, other: &Self) -> bool {
+        let counted = || WarningCode::ALL.iter().filter(|code| **code != WarningCode::InsufficientEvidence);
+        let courses = || counted().map(|&code| Course::of(other.severity(code), self.severity(code)));
+        courses().all(|course| course == Course::Unchanged || course.is_better() == Some(true))
+            && courses().any(|course| course.is_better() == Some(true))
+    }
+
+    /// What it is ranked by: less is better.
+    fn rank(&self, policy: &Policy) -> (Verdict, Verdict, u32, u32, Reverse<usize>) {
+        let points = &policy.numbers().ranking.points;
+        let counted =
+            || self.assessment.warnings().iter().filter(|it| it.code() != WarningCode::InsufficientEvidence);
+        let sum = |end: fn(Span<Severity>) -> Severity| {
+            counted().map(|warning| u32::from(points.get(end(warning.severity())))).sum()
+        };
+        let certain = self.assessment.benefits().iter().filter(|it| it.certainty() == Certainty::Certain);
+        let verdict = self.assessment.verdict();
+        (verdict.most(), verdict.least(), sum(Span::most), sum(Span::least), Reverse(certain.count()))
+    }
+}
+
+/// How a warning goes from one proposal to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct WarningCourse {
+    /// The warning.
+    pub code: WarningCode,
+    /// How severe it was.
+    pub before: Span<Severity>,
+    /// How severe it is.
+    pub after: Span<Severity>,
+    /// What that comes to.
+    pub course: Course,
+}
+
+impl fmt::Display for WarningCourse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.code, self.course, self.before)?;
+        if self.before == self.after { Ok(()) } else { write!(f, " -> {}", self.after) }
+    }
+}
+
+/// A benefit that one of two proposals has, or has for certain, and the other has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct BenefitCourse {
+    /// The benefit.
+    pub code: BenefitCode,
+    /// How sure it was; nothing where it was not there.
+    pub before: Option<Certainty>,
+    /// How sure it is; nothing where it is not there.
+    pub after: Option<Certainty>,
+}
+
+impl BenefitCourse {
+    /// Whether it is gained, in part at least; else it is lost.
+    #[must_use]
+    pub fn is_gained(&self) -> bool {
+        let rank = |certainty: Option<Certainty>| certainty.map_or(0, |it| it as u8 + 1);
+        rank(self.after) > rank(self.before)
+    }
+}
+
+impl fmt::Display for BenefitCourse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sure = |certainty: Option<Certainty>| certainty.map_or("absent", Certainty::as_str);
+        let verb = if self.is_gained() { "gained" } else { "lost" };
+        write!(f, "{} {verb}: {} -> {}", self.code, sure(self.before), sure(self.after))
+    }
+}
+
+/// What a seat or an office gains and loses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Handover {
+    /// Who it is.
+    pub holder: Holder,
+    /// What they hold now and did not before.
+    pub gained: ResponsibilitySet,
+    /// What they held before and do not now.
+    pub lost: ResponsibilitySet,
+}
+
+impl fmt::Display for Handover {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.holder.fmt(f)?;
+        for (verb, set) in [("gains", self.gained), ("loses", self.lost)] {
+            if !set.is_empty() {
+                write!(f, " {verb} {set}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What changes from one proposal to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    warnings: Vec<WarningCourse>,
+    benefits: Vec<BenefitCourse>,
+    loads: [Vec<SeatLoad>; 2],
+    handovers: Vec<Handover>,
+}
+
+impl Comparison {
+    /// The warnings that either of the two has, in the order of the catalogue.
+    #[must_use]
+    pub fn warnings(&self) -> &[WarningCourse] {
+        &self.warnings
+    }
+
+    /// The benefits that differ, in the order of the catalogue.
+    #[must_use]
+    pub fn benefits(&self) -> &[BenefitCourse] {
+        &self.benefits
+    }
+
+    /// What the seats of the first proposal take of their leaders, and those of the second.
+    #[must_use]
+    pub const fn loads(&self) -> &[Vec<SeatLoad>; 2] {
+        &self.loads
+    }
+
+    /// Who gains and loses which responsibilities.
+    #[must_use]
+    pub fn handovers(&self) -> &[Handover] {
+        &self.handovers
+    }
+}
+
+impl fmt::Display for Comparison {
+    /// Writes what differs, a line each.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for warning in self.warnings.iter().filter(|warning| warning.course != Course::Unchanged) {
+            writeln!(f, "{warning}")?;
+        }
+        for benefit in &self.benefits {
+            writeln!(f, "{benefit}")?;
+        }
+        let [before, after] = &self.loads;
+        if before != after {
+            writeln!(f, "load {} -> {}", Loads(before), Loads(after))?;
+        }
+        for handover in &self.handovers {
+            writeln!(f, "{handover}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Loads in one line.
+struct Loads<'a>(&'a [SeatLoad]);
+
+impl fmt::Display for Loads<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, seat) in self.0.iter().enumerate() {
+            let comma = if position == 0 { "" } else { ", " };
+            write!(f, "{comma}{} {} %", seat.role.abbreviation(), seat.load)?;
+        }
+        Ok(())
+    }
+}
+
+/// Several proposals, the best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranking {
+    candidates: Vec<(usize, Candidate)>,
+}
+
+/// Ranks proposals for the same organisation.
+///
+/// The order is a judgement. Better is, one after the other: the milder worse end of the verdict; its milder better end;
+/// fewer [points](crate::policy::RankingNumbers) for the most severe that each warning may be; fewer points for the
+/// least; more benefits that are certain. What is equal in all of these stays in the order in which it was given.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, advice::compare::rank};
+///
+/// let code = WarningCode::PrematureSplit;
+/// let ranking = rank([code.raised().build()?, code.spared().build()?], &Policy::DEFAULT);
+/// assert_eq!(ranking.order().collect::<Vec<_>>(), [1, 0]);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[must_use]
+pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> Ranking {
+    let candidates = proposals.into_iter().map(|proposal| Candidate::new(proposal, policy));
+    let mut candidates: Vec<_> = candidates.enumerate().collect();
+    candidates.sort_by_cached_key(|(_, candidate)| candidate.rank(policy));
+    Ranking { candidates }
+}
+
+impl Ranking {
+    /// The candidates, the best first.
+    pub fn candidates(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates.iter().map(|(_, candidate)| candidate)
+    }
+
+    /// The places at which the proposals were given, the best first.
+    pub fn order(&self) -> impl Iterator<Item = usize> {
+        self.candidates.iter().map(|(given, _)| *given)
+    }
+
+    /// The best candidate; nothing where none was given.
+    #[must_use]
+    pub fn best(&self) -> Option<&Candidate> {
+        self.candidates().next()
+    }
+
+    /// The best candidate of a form.
+    #[must_use]
+    pub fn of(&self, form: Form) -> Option<&Candidate> {
+        self.candidates().find(|candidate| candidate.proposal.proposed().form() == form)
+    }
+
+    /// The candidates that no other one [dominates](Candidate::dominates), the best first: whatever the warnings weigh,
+    /// one of them is the best.
+    pub fn undominated(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates().filter(|candidate| !self.candidates().any(|other| other.dominates(candidate)))
+    }
+}
+
+/// One leader or two? The structure of today, a conventional pair and a conventional CPTO, ranked.
+///
+/// Offices outside the seats keep what they hold today. Who has a seat today keeps it in every structure that has it, with
+/// what is known of them; of anybody else nothing is known. Where the structure of today is one of the other two, it is
+/// given once.
+///
+/// # Errors
+/// Whatever [`Draft::<Proposal>::build`] refuses in the structure of today.
+pub fn one_leader_or_two(
+    organization: &Organization,
+    current: Option<impl Into<Draft<Structure>>>,
+    policy: &Policy,
+) -> Result<Ranking, Faults> {
+    let draft = || Proposal::draft().organization(organization.clone());
+    let Some(current) = current else {
+        let pair = draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+        let one = draft().proposed(Structure::combined(Seat::draft())).build()?;
+        return Ok(rank([pair, one], policy));
+    };
+    let current: Draft<Structure> = current.into();
+    let today = draft().current(current.clone()).proposed(current).build()?;
+    let seat = |role| {
+        let seat = today.proposed().seat(role).cloned();
+        seat.map_or_else(Seat::draft, |seat| Seat { stated_remit: None, ..seat }.into())
+    };
+    let with_offices = |structure: Draft<Structure>| {
+        let offices = today.proposed().offices.iter();
+        offices.fold(structure, |structure, (responsibility, office)| match office {
+            Some(office) => structure.elsewhere(responsibility, office),
+            None => structure,
+        })
+    };
+    let pair = with_offices(Structure::pair(seat(Role::Cto), seat(Role::Cpo)));
+    let one = with_offices(Structure::combined(seat(Role::Cpto)));
+    let mut proposals = alloc::vec![today.clone()];
+    for structure in [pair, one] {
+        let other = Draft::from(today.clone()).proposed(structure).build()?;
+        if !other.proposed().same_holders(today.proposed()) {
+            proposals.push(other);
+        }
+    }
+    Ok(rank(proposals, policy))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+    use crate::{Maturity, Responsibility, Signal, Stage};
+
+    #[test]
+    fn every_course_by_its_definition() {
+        let spans = || {
+            let ends =
+                Severity::ALL.iter().flat_map(|least| Severity::ALL.iter().map(move |most| (*least, *most)));
+            ends.filter_map(|(least, most)| Span::new(least, most))
+        };
+        for before in spans() {
+            for after in spans() {
+                let course = Course::of(before, after);
+                let back = Course::of(after, before);
+                let opposite = match course {
+                    Course::Introduced => Course::Resolved,
+                    Course::Resolved => Course::Introduced,
+                    Course::Worsened => Course::Eased,
+                    Course::Eased => Course::Worsened,
+                    Course::Widened => Course::Narrowed,
+                    Course::Narrowed => Course::Widened,
+                    Course::Unchanged => Course::Unchanged,
+                };
+                assert_eq!(back, opposite, "{before} to {after}");
+                let no_less = after.least() >= before.least() && after.most() >= before.most();
+                assert_eq!(
+                    course.is_better() == Some(false),
+                    no_less && before != after,
+                    "{before} to {after}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn ties_stay_and_nothing_is_lost() {
+        let code = WarningCode::CostBurden;
+        let proposals = || {
+            [code.raised(), code.spared(), code.raised(), code.spared()].map(|it| it.build().expect("builds"))
+        };
+        let ranking = rank(proposals(), &Policy::DEFAULT);
+        assert_eq!(ranking.order().collect::<Vec<_>>(), [1, 3, 0, 2]);
+        assert_eq!(ranking.undominated().count(), 2, "equal ones do not dominate each other");
+        assert!(rank([], &Policy::DEFAULT).best().is_none());
+    }
+
+    #[test]
+    fn today_is_one_of_the_candidates_once() {
+        let company = Organization::draft().stage(Stage::Established).build().expect("valid");
+        let count = |current: Option<Draft<Structure>>| {
+            one_leader_or_two(&company, current, &Policy::DEFAULT).expect("valid").candidates().count()
+        };
+        assert_eq!(count(None), 2);
+        assert_eq!(count(Some(Structure::pair(Seat::draft(), Seat::draft()))), 2);
+        assert_eq!(count(Some(Structure::combined(Seat::draft()))), 2);
+        assert_eq!(count(Some(Structure::cto(Seat::draft()))), 3);
+        let uncommon = Structure::pair(Seat::draft(), Seat::draft().remit([Responsibility::Roadmap]));
+        assert_eq!(count(Some(uncommon)), 3);
+        let refused: Option<Draft<Structure>> = Some(Structure::cto(Seat::draft().remit([])));
+        assert!(one_leader_or_two(&company, refused, &Policy::DEFAULT).is_err());
+    }
+
+    #[test]
+    fn what_changes_is_told() {
+        let company = || Organization::draft().signals(Signal::ALL.iter().copied(), Maturity::Optimizing);
+        let pair =
+            Proposal::draft().organization(company()).proposed(Structure::pair(Seat::draft(), Seat::draft()));
+        let one = Proposal::draft().organization(company()).proposed(Structure::combined(Seat::draft()));
+        let [pair, one] =
+            [pair, one].map(|draft| Candidate::new(draft.build().expect("valid"), &Policy::DEFAULT));
+        let comparison = pair.compared_with(&one);
+        let handovers: Vec<_> =
+            comparison.handovers().iter().map(|it| (it.holder, it.gained.len(), it.lost.len())).collect();
+        assert_eq!(
+            handovers,
+            [
+                (Holder::Seat(Role::Cto), 0, 15),
+                (Holder::Seat(Role::Cpo), 0, 15),
+                (Holder::Seat(Role::Cpto), 28, 0)
+            ]
+        );
+        assert_eq!(comparison.loads().each_ref().map(Vec::len), [2, 1]);
+        let text = alloc::format!("{comparison}");
+        assert!(text.contains("no-counterpart-challenge introduced: none -> low to high\n"), "{text}");
+        assert!(text.contains("simpler-decisions gained: absent -> certain\n"), "{text}");
+        assert_eq!(pair.compared_with(&pair).to_string(), "");
+    }
+}
