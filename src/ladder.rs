@@ -144,9 +144,10 @@ mod tests {
 
     #[test]
     fn thresholds_on_both_sides() {
+        use Severity::{Critical, High, Low, None as Nothing};
+
         let ladder = Ladder::new([Some(10), None, Some(20), Some(30)]);
         let at = [9, 10, 11, 20, 21, 30, 31];
-        use Severity::{Critical, High, Low, None as Nothing};
         assert_eq!(
             at.map(|number| ladder.at_least(number)),
             [Nothing, Low, Low, High, High, Critical, Critical]
