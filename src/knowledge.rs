@@ -81,6 +81,14 @@ impl Proposal {
         })
     }
 
+    /// The whole scale of a fact, where this proposal has the fact.
+    pub(crate) fn scale(&self, fact: Fact) -> Option<Places> {
+        match (fact, self.who_may_stay()) {
+            (Fact::Incumbent, Some(all)) => Some(0..=u32::try_from(all.count()).ok()?.checked_sub(1)?),
+            _ => self.places(fact).map(|_| fact.scale()),
+        }
+    }
+
     /// States what is possible for some facts of this proposal; nothing happens to facts that it does not have.
     pub(crate) fn restate(&mut self, facts: impl IntoIterator<Item = (Fact, Places)>) {
         for (fact, places) in facts {

@@ -347,15 +347,8 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
     let assessment = evaluate_under(proposal, policy);
     let forgotten = |kept: crate::FactSet| {
         let others = Fact::all().filter(|fact| !kept.contains(*fact));
-        // Whoever may stay may be fewer than all, so that this one fact is forgotten by its own range.
-        let whole = |fact: Fact| match (fact, proposal.who_may_stay()) {
-            (Fact::Incumbent, Some(all)) => {
-                Some((fact, 0..=u32::try_from(all.count()).ok()?.checked_sub(1)?))
-            }
-            _ => Some((fact, fact.scale())),
-        };
         let mut less = proposal.clone();
-        less.restate(others.filter_map(whole));
+        less.restate(others.filter_map(|fact| Some((fact, proposal.scale(fact)?))));
         evaluate_under(&less, policy)
     };
     for key in WarningKey::all(proposal.proposed().form()) {

@@ -232,14 +232,6 @@ impl Fact {
 }
 
 impl Proposal {
-    /// The whole scale of a fact, where this proposal has the fact.
-    fn scale(&self, fact: Fact) -> Option<Places> {
-        match (fact, self.who_may_stay()) {
-            (Fact::Incumbent, Some(all)) => Some(0..=u32::try_from(all.count()).ok()?.checked_sub(1)?),
-            _ => self.places(fact).map(|_| fact.scale()),
-        }
-    }
-
     /// Says of some facts what the noise says.
     fn noisy(mut self, noise: impl IntoIterator<Item = (Fact, Noise)>) -> Self {
         let places = noise.into_iter().filter_map(|(fact, noise)| {
