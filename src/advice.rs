@@ -3,6 +3,8 @@
 //! An assessment says what is wrong with one proposal. The functions here answer what people ask next. All of them are
 //! pure, go by a policy, and rest on [`evaluate_under`](crate::evaluate_under) and nothing else.
 //!
+//! - [`ask`]: which of the facts that are not known matter, and what to ask for first.
 //! - [`compare`]: what gets better and worse from one proposal to another, and which of several is the best.
 
+pub mod ask;
 pub mod compare;

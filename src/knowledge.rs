@@ -3,6 +3,7 @@
 //! A fact is looked at as a range of places on its scale, so that facts of all kinds can be enumerated, narrowed and
 //! forgotten alike. Evaluations do not go this way.
 
+use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::draft::Draft;
@@ -30,7 +31,80 @@ fn put<T: Scale>(slot: &mut Estimate<T>, places: &Places) {
     }
 }
 
+/// A value that a fact can have, as one of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Value {
+    /// Of the stage.
+    Stage(Stage),
+    /// Of the headcount.
+    Headcount(Headcount),
+    /// Of the budget.
+    Budget(Budget),
+    /// Of a signal.
+    Level(Maturity),
+    /// Of a skill.
+    Proficiency(Proficiency),
+    /// Of what is so or not: a safeguard, whether a company is regulated, whether a seat is interim.
+    Is(bool),
+    /// Of a share of somebody's time.
+    Share(Percent),
+    /// Of direct reports.
+    People(u8),
+    /// Of who stays.
+    Incumbent(Incumbent),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stage(stage) => stage.fmt(f),
+            Self::Headcount(people) => write!(f, "{people} people"),
+            Self::Budget(budget) => budget.fmt(f),
+            Self::Level(level) => level.fmt(f),
+            Self::Proficiency(proficiency) => proficiency.fmt(f),
+            Self::Is(true) => f.pad("yes"),
+            Self::Is(false) => f.pad("no"),
+            Self::Share(percent) => write!(f, "{percent} %"),
+            Self::People(people) => write!(f, "{people} people"),
+            Self::Incumbent(who) => who.fmt(f),
+        }
+    }
+}
+
+impl Value {
+    /// The place on its scale; for who stays, as if everybody might.
+    fn rank(self) -> u32 {
+        match self {
+            Self::Stage(stage) => stage.rank(),
+            Self::Headcount(people) => people.rank(),
+            Self::Budget(budget) => budget.rank(),
+            Self::Level(level) => level.rank(),
+            Self::Proficiency(proficiency) => proficiency.rank(),
+            Self::Is(is) => is.rank(),
+            Self::Share(percent) => percent.rank(),
+            Self::People(people) => people.rank(),
+            Self::Incumbent(who) => who as u32,
+        }
+    }
+}
+
 impl Fact {
+    /// The value at a place of the scale; for who stays, as if everybody might.
+    fn value(self, place: u32) -> Option<Value> {
+        Some(match self {
+            Self::Stage => Value::Stage(Stage::at_rank(place)?),
+            Self::Headcount => Value::Headcount(Headcount::at_rank(place)?),
+            Self::Budget => Value::Budget(Budget::at_rank(place)?),
+            Self::Signal(_) => Value::Level(Maturity::at_rank(place)?),
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => Value::Is(bool::at_rank(place)?),
+            Self::Skill(..) => Value::Proficiency(Proficiency::at_rank(place)?),
+            Self::ProductAttention | Self::OtherDuties(_) => Value::Share(Percent::at_rank(place)?),
+            Self::DirectReports(_) => Value::People(u8::at_rank(place)?),
+            Self::Incumbent => Value::Incumbent(*Incumbent::ALL.get(place as usize)?),
+        })
+    }
+
     /// The whole scale of the fact; for who stays, as if everybody might.
     pub(crate) fn scale(self) -> Places {
         const fn whole<T: Scale>() -> Estimate<T> {
@@ -87,6 +161,44 @@ impl Proposal {
             (Fact::Incumbent, Some(all)) => Some(0..=u32::try_from(all.count()).ok()?.checked_sub(1)?),
             _ => self.places(fact).map(|_| fact.scale()),
         }
+    }
+
+    /// The value of a fact of this proposal at a place.
+    pub(crate) fn value_at(&self, fact: Fact, place: u32) -> Option<Value> {
+        match fact {
+            Fact::Incumbent => self.who_may_stay()?.nth(place as usize).map(Value::Incumbent),
+            _ => fact.value(place),
+        }
+    }
+
+    /// This proposal with a fact known exactly. Nothing where the proposal has no such fact, or the fact no such value.
+    ///
+    /// ```
+    /// use cpto::{Fact, Maturity, Proposal, Seat, Stage, Structure, Value};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// let answered = proposal.with_fact(Fact::Stage, Value::Stage(Stage::Startup)).unwrap();
+    /// assert_eq!(answered.organization().stage().value(), Some(Stage::Startup));
+    /// assert_eq!(proposal.with_fact(Fact::Stage, Value::Level(Maturity::Initial)), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn with_fact(&self, fact: Fact, value: Value) -> Option<Self> {
+        let scale = self.scale(fact)?;
+        let place = match value {
+            Value::Incumbent(_) => {
+                (0..=*scale.end()).find(|place| self.value_at(fact, *place) == Some(value))?
+            }
+            _ => value.rank(),
+        };
+        (self.value_at(fact, place) == Some(value)).then(|| self.restated([(fact, place..=place)]))
+    }
+
+    /// This proposal with what is possible for some facts stated anew.
+    pub(crate) fn restated(&self, facts: impl IntoIterator<Item = (Fact, Places)>) -> Self {
+        let mut restated = self.clone();
+        restated.restate(facts);
+        restated
     }
 
     /// States what is possible for some facts of this proposal; nothing happens to facts that it does not have.
@@ -178,8 +290,6 @@ impl Proposal {
         if !Fact::all().all(within) {
             return false;
         }
-        let mut widened = self.clone();
-        widened.restate(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?))));
-        widened == *wide
+        self.restated(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?)))) == *wide
     }
 }

@@ -48,7 +48,6 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::advice::compare::{Candidate, rank};
 use crate::fact::Fact;
 use crate::word::vocabulary;
 use crate::worlds::{self, TooManyWorlds};
@@ -57,8 +56,11 @@ use crate::{
     Safeguard, Severity, Span, Verdict, Warning, WarningCode, WarningKey, evaluate_under,
 };
 
+mod advice;
 mod evidence;
 mod remedies;
+
+pub use advice::{asking, dominance};
 
 vocabulary! {
     growing
@@ -96,6 +98,8 @@ vocabulary! {
         Mirror,
         /// [`dominance`]
         Dominance,
+        /// [`asking`]
+        Asking,
     }
 }
 
@@ -347,8 +351,7 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
     let assessment = evaluate_under(proposal, policy);
     let forgotten = |kept: crate::FactSet| {
         let others = Fact::all().filter(|fact| !kept.contains(*fact));
-        let mut less = proposal.clone();
-        less.restate(others.filter_map(|fact| Some((fact, proposal.scale(fact)?))));
+        let less = proposal.restated(others.filter_map(|fact| Some((fact, proposal.scale(fact)?))));
         evaluate_under(&less, policy)
     };
     for key in WarningKey::all(proposal.proposed().form()) {
@@ -451,11 +454,7 @@ fn monotone_by(law: Law, proposal: &Proposal, fact: Fact, policy: &Policy) -> He
     if proposal.places(fact).is_none() || fact == Fact::Incumbent {
         return Ok(());
     }
-    let exactly = |place: u32| {
-        let mut known = proposal.clone();
-        known.restate([(fact, place..=place)]);
-        known
-    };
+    let exactly = |place: u32| proposal.restated([(fact, place..=place)]);
     let mut before: Option<(Proposal, Assessment)> = None;
     for place in worlds::distinct_places(fact, fact.scale(), policy) {
         let known = exactly(place);
@@ -743,40 +742,6 @@ pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
         Ok(())
     } else {
         broken(Finding::Differs("other responsibilities change hands on the way back".into()))
-    }
-}
-
-/// Comparing is fair: what changes from one proposal to another is the opposite of what changes on the way back; what
-/// [dominates](Candidate::dominates) is not dominated in turn; and it ranks before, in whichever order the two are given.
-///
-/// A policy whose points for two severities are equal can break the last of these.
-///
-/// # Errors
-/// [`Finding::Differs`] where it is not.
-pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
-    let broken =
-        |words: &str| Err(LawViolation::new(Law::Dominance, Finding::Differs(words.into()), &[one, other]));
-    let [first, second] = [one, other].map(|proposal| Candidate::new(proposal.clone(), policy));
-    let (there, back) = (first.compared_with(&second), second.compared_with(&first));
-    let opposite = there.warnings().len() == back.warnings().len()
-        && there.warnings().iter().zip(back.warnings()).all(|(there, back)| {
-            (there.code, there.before, there.after) == (back.code, back.after, back.before)
-                && there.course.is_better() == back.course.is_better().map(|better| !better)
-        });
-    if !opposite {
-        return broken("the way back is not the opposite of the way there");
-    }
-    if first.dominates(&first) || (first.dominates(&second) && second.dominates(&first)) {
-        return broken("a proposal is dominated by itself, or by what it dominates");
-    }
-    if !first.dominates(&second) {
-        return Ok(());
-    }
-    let best = |proposals: [&Proposal; 2]| rank(proposals.map(Clone::clone), policy).order().next();
-    if (best([one, other]), best([other, one])) == (Some(0), Some(1)) {
-        Ok(())
-    } else {
-        broken("a proposal that is better in a warning and worse in none does not rank before")
     }
 }
 

@@ -55,6 +55,7 @@ pub use benefit::{Benefit, BenefitCode};
 pub use draft::Draft;
 pub use fact::{Fact, FactSet, Reads};
 pub use fault::{Fault, FaultKind, Faults, Place, Step};
+pub use knowledge::Value;
 pub use ladder::Ladder;
 pub use laws::{Law, LawViolation};
 pub use organization::{Budget, ByStage, Organization, Stage};

@@ -418,9 +418,7 @@ pub fn with_open_facts(count: impl Into<SizeRange>) -> impl Strategy<Value = Pro
                 _ => (fact, places),
             })
             .collect();
-        let mut proposal = known.clone();
-        proposal.restate(wider);
-        proposal
+        known.restated(wider)
     })
 }
 
@@ -433,10 +431,7 @@ pub fn narrowing(wide: Proposal) -> impl Strategy<Value = Proposal> + Clone {
             let of_several = *fact == Fact::Incumbent && places.start() < places.end();
             Some((*fact, places)).filter(|_| !of_several)
         });
-        let learnt: Vec<_> = learnt.collect();
-        let mut narrow = wide.clone();
-        narrow.restate(learnt);
-        narrow
+        wide.restated(learnt)
     })
 }
 
@@ -448,10 +443,7 @@ pub fn world_of(proposal: Proposal) -> impl Strategy<Value = Proposal> + Clone {
             .iter()
             .zip(&values)
             .filter_map(|(fact, noise)| Some((*fact, fact.noisy(&proposal.places(*fact)?, *noise))));
-        let values: Vec<_> = values.collect();
-        let mut world = proposal.clone();
-        world.restate(values);
-        world
+        proposal.restated(values)
     })
 }
 

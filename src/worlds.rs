@@ -122,11 +122,18 @@ pub fn worlds_over(proposal: &Proposal, facts: FactSet) -> Result<Worlds, TooMan
 
 /// The worlds that a policy tells apart. Headcounts are compared with thresholds and used for nothing else, so that one
 /// on either side of each threshold stands for all of them.
-fn distinct_worlds(proposal: &Proposal, policy: &Policy, facts: FactSet) -> Result<Worlds, TooManyWorlds> {
+pub(crate) fn distinct_worlds(
+    proposal: &Proposal,
+    policy: &Policy,
+    facts: FactSet,
+) -> Result<Worlds, TooManyWorlds> {
     let open = proposal.open_facts().intersection(facts);
-    let values =
-        |fact| proposal.places(fact).map(|places| distinct_places(fact, places, policy)).unwrap_or_default();
-    Worlds::new(proposal, open, values).ok_or(TooManyWorlds { open })
+    Worlds::new(proposal, open, |fact| told_apart(proposal, policy, fact)).ok_or(TooManyWorlds { open })
+}
+
+/// The places that a fact may have and a policy tells apart, from the least to the most.
+pub(crate) fn told_apart(proposal: &Proposal, policy: &Policy, fact: Fact) -> Vec<u32> {
+    proposal.places(fact).map(|places| distinct_places(fact, places, policy)).unwrap_or_default()
 }
 
 /// The places that a policy tells apart.

@@ -171,6 +171,22 @@ fn what_dominates_ranks_before() {
     });
 }
 
+/// What may be left unchecked is not broken.
+fn unless_unchecked(held: Result<(), cpto::LawViolation>) -> Result<(), TestCaseError> {
+    match held {
+        Err(violation) if violation.is_broken() => Err(TestCaseError::fail(violation.to_string())),
+        _ => Ok(()),
+    }
+}
+
+#[test]
+fn asking_is_exact() {
+    check(300, &(strategies::with_open_facts(0..7), any::<Policy>()), |(proposal, policy)| {
+        unless_unchecked(laws::asking(&proposal, &Policy::DEFAULT))?;
+        unless_unchecked(laws::asking(&proposal, &policy))
+    });
+}
+
 #[test]
 fn strictness_is_an_order_with_a_join() {
     check(500, &(any::<Policy>(), any::<Policy>()), |(one, other)| {

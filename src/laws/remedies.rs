@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet, Reads};
-use crate::knowledge::Places;
 use crate::scale::{Estimate, Percent, Scale};
 use crate::{
     Budget, Form, Home, Maturity, Office, Policy, Proficiency, Proposal, Remedy, Responsibility,
@@ -42,7 +41,7 @@ fn relatives(code: WarningCode, example: Proposal) -> Vec<Proposal> {
     };
     let (lowering, raising) = (union(Reads::lowering), union(Reads::raising));
     let read = union(Reads::all).without(Fact::Incumbent);
-    let forgotten = restated(&example, read.iter().map(|fact| (fact, fact.scale())));
+    let forgotten = example.restated(read.iter().map(|fact| (fact, fact.scale())));
     // The end of the scale that speaks for the warning, or the one that speaks against it.
     let end = |fact: Fact, speaks_for: bool| {
         let place =
@@ -50,10 +49,10 @@ fn relatives(code: WarningCode, example: Proposal) -> Vec<Proposal> {
         (fact, place..=place)
     };
     let clear = lowering.union(raising);
-    let alone = clear.iter().map(|one| restated(&example, clear.iter().map(|fact| end(fact, fact == one))));
-    let worse = clear.iter().map(|one| restated(&example, [end(one, true)]));
+    let alone = clear.iter().map(|one| example.restated(clear.iter().map(|fact| end(fact, fact == one))));
+    let worse = clear.iter().map(|one| example.restated([end(one, true)]));
     let safe = |proposal: &Proposal| {
-        let safe = |safeguard: &Safeguard| restated(proposal, [(Fact::Safeguard(*safeguard), 1..=1)]);
+        let safe = |safeguard: &Safeguard| proposal.restated([(Fact::Safeguard(*safeguard), 1..=1)]);
         Safeguard::ALL.iter().map(safe).collect::<Vec<_>>()
     };
     let mut relatives: Vec<_> = alone.chain(worse).chain(safe(&forgotten)).chain(safe(&example)).collect();
@@ -78,7 +77,7 @@ pub(super) fn kind(remedy: Remedy) -> Remedy {
 
 /// The proposals that a remedy, carried out as far as it goes, may turn this one into.
 pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
-    let exactly = |fact: Fact, place: u32| restated(proposal, [(fact, place..=place)]);
+    let exactly = |fact: Fact, place: u32| proposal.restated([(fact, place..=place)]);
     let level = |signal, level: Maturity| exactly(Fact::Signal(signal), level.rank());
     let seats = || proposal.proposed().seats().map(|(role, _)| role);
     match remedy {
@@ -89,7 +88,7 @@ pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
         Remedy::FindOut(signals) => {
             let found = |place: &Maturity| {
                 let found = place.rank()..=place.rank();
-                restated(proposal, signals.iter().map(|signal| (Fact::Signal(signal), found.clone())))
+                proposal.restated(signals.iter().map(|signal| (Fact::Signal(signal), found.clone())))
             };
             Maturity::ALL.iter().map(found).collect()
         }
@@ -119,15 +118,15 @@ pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
         Remedy::CloseGap(skills) => {
             let most = Proficiency::MOST.rank();
             let closed = seats().flat_map(|role| skills.iter().map(move |skill| Fact::Skill(role, skill)));
-            alloc::vec![restated(proposal, closed.map(|fact| (fact, most..=most)))]
+            alloc::vec![proposal.restated(closed.map(|fact| (fact, most..=most)))]
         }
         Remedy::ReportFewer => {
             let none = seats().map(|role| (Fact::DirectReports(role), 0..=0));
-            alloc::vec![restated(proposal, none)]
+            alloc::vec![proposal.restated(none)]
         }
         Remedy::DropOtherDuties => {
             let none = seats().map(|role| (Fact::OtherDuties(role), 0..=0));
-            alloc::vec![restated(proposal, none)]
+            alloc::vec![proposal.restated(none)]
         }
         Remedy::BalanceAttention => {
             (0..=Percent::MOST.rank()).map(|percent| exactly(Fact::ProductAttention, percent)).collect()
@@ -159,12 +158,6 @@ fn at_home(role: Role, responsibilities: ResponsibilitySet) -> ResponsibilitySet
         Home::Shared => true,
     };
     responsibilities.iter().filter(is_home).collect()
-}
-
-fn restated(proposal: &Proposal, facts: impl IntoIterator<Item = (Fact, Places)>) -> Proposal {
-    let mut restated = proposal.clone();
-    restated.restate(facts);
-    restated
 }
 
 /// The proposal with other remits, if it can be so.

@@ -1,0 +1,349 @@
+//! Which of the facts that are not known matter, and which should be asked for first?
+//!
+//! A result *hangs on* a fact where two worlds of the proposal that differ in this fact alone differ in the result. That
+//! is less than what a warning [reads](crate::WarningKey::reads): a load that is far above every threshold hangs on no
+//! single signal.
+//!
+//! The verdict is settled when [evaluating](crate::evaluate_under) gives one verdict and no range. Whoever wants it
+//! settled whatever the answers are has to ask for every fact that it hangs on: without one of them, two worlds would be
+//! left that differ in the verdict. So these facts are no choice, and are asked for first. Mostly they are enough. Where
+//! they are not, because in each world one warning or another is given and none in all, the fewest facts that are to be
+//! added are searched for, fewest first.
+//!
+//! Looking for two such worlds ends at once in nearly all proposals. All in all [`MOST`] evaluations are spent on it, a tenth
+//! of them at most on whether one result hangs on one fact. What is not decided by then counts as hanging on it, and
+//! [`Inquiry::is_exact`] and [`Inquiry::is_fewest`] say so.
+//!
+//! # A real case
+//! Exclaimer has one CPTO where a CTO and a CPO were before. What is public leaves much open. What would settle the verdict?
+//!
+//! ```
+//! # #[cfg(feature = "serde")] {
+//! use cpto::{Draft, Policy, Proposal, advice::ask::ask};
+//!
+//! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/S01-exclaimer.json"))?;
+//! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
+//! let inquiry = ask(&proposal, &Policy::DEFAULT);
+//! assert_eq!(inquiry.verdict().to_string(), "sound to inadvisable");
+//! assert_eq!(inquiry.best().unwrap().fact.to_string(), "organization.stage");
+//! assert_eq!((inquiry.necessary().len(), inquiry.to_settle().len()), (22, 23));
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use core::cmp::Reverse;
+use core::fmt;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::fact::{Fact, FactSet};
+use crate::knowledge::Value;
+use crate::scale::Span;
+use crate::{Assessment, BenefitCode, Policy, Proposal, Verdict, WarningCode, WarningKey, evaluate_under};
+
+mod search;
+
+use search::{Hanging, Search, Target};
+
+/// The most evaluations that are spent on one inquiry.
+pub const MOST: u32 = 20_000;
+
+/// A fact that is not known exactly and matters: what hangs on it, and what each answer would come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Question {
+    /// The fact.
+    pub fact: Fact,
+    /// The warnings that hang on it, in the order of the catalogue.
+    pub warnings: Vec<WarningKey>,
+    /// The benefits that hang on it.
+    pub benefits: Vec<BenefitCode>,
+    /// Whether the verdict hangs on it.
+    pub verdict: bool,
+    /// What the answers come to, from the least value to the most.
+    pub answers: Vec<Answer>,
+}
+
+/// An answer to a question, and what is known then.
+///
+/// Values next to each other that come to the same are one answer. Of headcounts, those are named that stand at a
+/// threshold; what lies between two comes to the same as the lower one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The least of the values.
+    pub from: Value,
+    /// The most of them.
+    pub to: Value,
+    /// The verdict.
+    pub verdict: Span<Verdict>,
+    /// How many warnings have more than one severity still.
+    pub undecided: u32,
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.from.fmt(f)?;
+        if self.from != self.to {
+            write!(f, " to {}", self.to)?;
+        }
+        write!(f, ": {}", self.verdict)
+    }
+}
+
+impl Question {
+    /// How much an answer may leave open: the verdicts that are possible with the worst answer, the warnings that are
+    /// undecided with the worst answer, and those with all answers taken together.
+    fn left_open(&self) -> (u32, u32, u32) {
+        let verdicts = |answer: &Answer| answer.verdict.most() as u32 - answer.verdict.least() as u32;
+        let answers = self.answers.iter();
+        (
+            answers.clone().map(verdicts).max().unwrap_or_default(),
+            answers.clone().map(|answer| answer.undecided).max().unwrap_or_default(),
+            answers.map(|answer| answer.undecided).sum(),
+        )
+    }
+}
+
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, on which ", self.fact)?;
+        let verdict = self.verdict.then(|| "the verdict".into());
+        let counted = [(self.warnings.len(), "warning"), (self.benefits.len(), "benefit")];
+        let counted = counted
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| alloc::format!("{count} {noun}{}", if *count == 1 { "" } else { "s" }));
+        let hanging: Vec<String> = verdict.into_iter().chain(counted).collect();
+        let one = hanging.len() == 1 && !hanging.iter().any(|it| it.ends_with('s'));
+        write!(f, "{} {}", hanging.join(" and "), if one { "hangs" } else { "hang" })
+    }
+}
+
+/// What is open in a proposal, and what to ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inquiry {
+    verdict: Span<Verdict>,
+    questions: Vec<Question>,
+    idle: FactSet,
+    to_settle: FactSet,
+    necessary: FactSet,
+    is_exact: bool,
+    is_fewest: bool,
+}
+
+impl Inquiry {
+    /// The verdict as it is.
+    #[must_use]
+    pub const fn verdict(&self) -> Span<Verdict> {
+        self.verdict
+    }
+
+    /// The facts that matter, the best question first: those that settle the verdict before all others; among them, the
+    /// one that leaves the fewest verdicts possible with the worst answer, then the fewest warnings undecided with it,
+    /// then the fewest with all answers taken together.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// The question to ask next; nothing where none matters.
+    #[must_use]
+    pub fn best(&self) -> Option<&Question> {
+        self.questions.first()
+    }
+
+    /// The open facts that change no warning, no benefit and not the verdict, whatever they turn out to be. They may
+    /// change a load. What is wholly unknown counts for `insufficient-evidence` all the same.
+    #[must_use]
+    pub const fn idle(&self) -> FactSet {
+        self.idle
+    }
+
+    /// The fewest facts whose answers settle the verdict, whatever they are; none where it is settled.
+    ///
+    /// Where that they are the fewest is not [proven](Inquiry::is_fewest), fewer might do, but no fewer than the
+    /// [necessary](Inquiry::necessary) ones.
+    #[must_use]
+    pub const fn to_settle(&self) -> FactSet {
+        self.to_settle
+    }
+
+    /// The facts on which the verdict hangs. They are among those that settle it, and nothing settles it without them.
+    #[must_use]
+    pub const fn necessary(&self) -> FactSet {
+        self.necessary
+    }
+
+    /// Whether it is proven of every question that what it says hangs on its fact does. Else some may matter less than is
+    /// said. Facts that are said to be idle are idle, and necessary ones necessary, even then.
+    #[must_use]
+    pub const fn is_exact(&self) -> bool {
+        self.is_exact
+    }
+
+    /// Whether it is proven that no fewer facts settle the verdict.
+    #[must_use]
+    pub const fn is_fewest(&self) -> bool {
+        self.is_fewest
+    }
+}
+
+impl fmt::Display for Inquiry {
+    /// Writes what settles the verdict, and the best question.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.verdict.value().is_some() {
+            write!(f, "the verdict is settled: {}", self.verdict)?;
+        } else {
+            if !self.is_fewest {
+                write!(f, "{} to ", self.necessary.len())?;
+            }
+            let count = self.to_settle.len();
+            let verb = if count == 1 { "answer settles" } else { "answers settle" };
+            write!(f, "{count} {verb} the verdict, whatever is answered")?;
+        }
+        match self.best() {
+            Some(question) => write!(f, "; ask first for {question}"),
+            None => f.write_str("; nothing that is not known matters"),
+        }
+    }
+}
+
+/// Which facts matter, and what to ask for.
+///
+/// ```
+/// use cpto::advice::ask::ask;
+/// use cpto::{Fact, Organization, Policy, Proposal, Seat, Stage, Structure};
+///
+/// let organization = Organization::draft().stage(Stage::Startup);
+/// let proposal = Proposal::draft().organization(organization).proposed(Structure::cto(Seat::draft())).build()?;
+/// let inquiry = ask(&proposal, &Policy::DEFAULT);
+/// assert!(inquiry.idle().contains(Fact::Headcount), "the headcount says nothing of a lone CTO in a startup");
+/// let question = inquiry.best().unwrap();
+/// let answered = proposal.with_fact(question.fact, question.answers[0].from).unwrap();
+/// let next = ask(&answered, &Policy::DEFAULT);
+/// assert!(next.questions().iter().all(|left| left.fact != question.fact));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[must_use]
+pub fn ask(proposal: &Proposal, policy: &Policy) -> Inquiry {
+    let assessment = evaluate_under(proposal, policy);
+    let counted = WarningKey::all(proposal.proposed().form())
+        .filter(|key| key.code != WarningCode::InsufficientEvidence);
+    let reads = |key: WarningKey| key.reads(proposal.proposed(), policy).all();
+    let warnings = counted.map(|key| (Target::Warning(key), reads(key)));
+    let benefits =
+        BenefitCode::ALL.iter().map(|code| (Target::Benefit(*code), code.reads(proposal.proposed(), policy)));
+    let undecided = |target: Target| target.reading(&assessment).value().is_none();
+    let targets: Vec<_> = warnings.chain(benefits).filter(|(target, _)| undecided(*target)).collect();
+    let mut search = Search::new(proposal, policy);
+    let hanging: Vec<(Target, Hanging)> =
+        targets.into_iter().map(|(target, reads)| (target, search.hanging(target, reads))).collect();
+    let on_verdict = search.verdict_hanging(&hanging, &assessment);
+    let (to_settle, proven) = search.fewest(on_verdict.certain, search.relevant(&assessment));
+    let is_exact = search.is_exact;
+
+    let on = |fact: Fact| hanging.iter().filter(move |(_, on)| on.possible.contains(fact)).map(|(it, _)| *it);
+    let question = |fact: Fact| Question {
+        fact,
+        warnings: on(fact).filter_map(Target::warning).collect(),
+        benefits: on(fact).filter_map(Target::benefit).collect(),
+        verdict: on_verdict.possible.contains(fact),
+        answers: answers(proposal, fact, search.alone(fact)),
+    };
+    let open = proposal.open_facts();
+    let idle: FactSet = open.iter().filter(|fact| on(*fact).next().is_none()).collect();
+    let mut questions: Vec<Question> = open.difference(idle).iter().map(question).collect();
+    questions.sort_by_key(|question| (Reverse(to_settle.contains(question.fact)), question.left_open()));
+    Inquiry {
+        verdict: assessment.verdict(),
+        questions,
+        idle,
+        to_settle,
+        necessary: on_verdict.certain,
+        is_exact,
+        is_fewest: to_settle == on_verdict.certain || (proven && is_exact),
+    }
+}
+
+/// The answers to a question, those next to each other that come to the same as one.
+fn answers(proposal: &Proposal, fact: Fact, looked_at: &[(u32, Assessment)]) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = Vec::new();
+    for (place, assessment) in looked_at {
+        let Some(value) = proposal.value_at(fact, *place) else { continue };
+        let verdict = assessment.verdict();
+        let undecided = assessment.warnings().iter().filter(|it| it.severity().value().is_none()).count();
+        #[expect(clippy::cast_possible_truncation, reason = "there are 31 warnings at most")]
+        let undecided = undecided as u32;
+        match answers.last_mut() {
+            Some(last) if (last.verdict, last.undecided) == (verdict, undecided) => last.to = value,
+            _ => answers.push(Answer { from: value, to: value, verdict, undecided }),
+        }
+    }
+    answers
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+    use crate::{
+        Budget, Maturity, Organization, Proficiency, Safeguard, Seat, Signal, Skill, Stage, Structure,
+    };
+
+    /// A pair of which everything is known that the verdict could hang on, but for a few facts.
+    fn known(
+        organization: impl FnOnce(crate::Draft<Organization>) -> crate::Draft<Organization>,
+    ) -> Proposal {
+        let seat = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+        let company = Organization::draft()
+            .stage(Stage::Established)
+            .headcount(300)
+            .budget(Budget::TwoExecutives)
+            .regulated(false)
+            .signals(Signal::ALL.iter().copied(), Maturity::QuantitativelyManaged)
+            .in_place(Safeguard::ALL.iter().copied());
+        let draft = Proposal::draft().organization(organization(company));
+        draft.proposed(Structure::pair(seat(), seat())).build().expect("valid")
+    }
+
+    #[test]
+    fn nothing_is_asked_where_everything_is_known() {
+        let inquiry = ask(&known(|company| company), &Policy::DEFAULT);
+        assert!(
+            inquiry.questions().is_empty() && inquiry.idle().is_empty() && inquiry.to_settle().is_empty()
+        );
+        assert_eq!(inquiry.to_string(), "the verdict is settled: sound; nothing that is not known matters");
+    }
+
+    #[test]
+    fn what_cannot_change_anything_is_said_to_be_so() {
+        let organization = |company: crate::Draft<Organization>| {
+            company.headcount(280..=320).budget(..).safeguard(Safeguard::FocusTime, ..)
+        };
+        let inquiry = ask(&known(organization), &Policy::DEFAULT);
+        assert_eq!(inquiry.idle(), FactSet::of(&[Fact::Headcount, Fact::Safeguard(Safeguard::FocusTime)]));
+        let question = inquiry.best().expect("the budget matters");
+        assert_eq!(question.fact, Fact::Budget);
+        assert_eq!(inquiry.to_settle(), FactSet::of(&[Fact::Budget]));
+        let answers: Vec<_> = question.answers.iter().map(ToString::to_string).collect();
+        assert_eq!(answers, ["one-executive: conditional", "two-executives: sound"]);
+        let text = "1 answer settles the verdict, whatever is answered; \
+            ask first for organization.budget, on which the verdict and 1 warning hang";
+        assert_eq!(inquiry.to_string(), text);
+    }
+
+    #[test]
+    fn a_proposal_of_which_nothing_is_known_is_answered() {
+        let pair = Structure::pair(Seat::draft(), Seat::draft());
+        let unknown = Proposal::draft().proposed(pair).build().expect("valid");
+        let inquiry = ask(&unknown, &Policy::DEFAULT);
+        assert!(inquiry.is_fewest());
+        assert_eq!(inquiry.necessary(), inquiry.to_settle());
+        let asked = inquiry.questions().iter().fold(FactSet::EMPTY, |facts, it| facts.with(it.fact));
+        assert_eq!(asked.union(inquiry.idle()), unknown.open_facts());
+        assert!(asked.intersection(inquiry.idle()).is_empty());
+    }
+}

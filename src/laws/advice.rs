@@ -1,0 +1,137 @@
+//! Does advice keep what it promises?
+
+use alloc::vec::Vec;
+
+use super::{Finding, Held, Law, LawViolation};
+use crate::advice::ask::ask;
+use crate::advice::compare::{Candidate, rank};
+use crate::fact::{Fact, FactSet};
+use crate::worlds::{TooManyWorlds, distinct_worlds, told_apart};
+use crate::{Assessment, BenefitCode, Policy, Proposal, WarningCode, WarningKey, evaluate_under};
+
+/// A violation in words.
+fn broken(law: Law, words: &str, proposals: &[&Proposal]) -> Held {
+    Err(LawViolation::new(law, Finding::Differs(words.into()), proposals))
+}
+
+/// Comparing is fair: what changes from one proposal to another is the opposite of what changes on the way back; what
+/// [dominates](Candidate::dominates) is not dominated in turn; and it ranks before, in whichever order the two are given.
+///
+/// A policy whose points for two severities are equal can break the last of these.
+///
+/// # Errors
+/// [`Finding::Differs`] where it is not.
+pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Dominance, words, &[one, other]);
+    let [first, second] = [one, other].map(|proposal| Candidate::new(proposal.clone(), policy));
+    let (there, back) = (first.compared_with(&second), second.compared_with(&first));
+    let opposite = there.warnings().len() == back.warnings().len()
+        && there.warnings().iter().zip(back.warnings()).all(|(there, back)| {
+            (there.code, there.before, there.after) == (back.code, back.after, back.before)
+                && there.course.is_better() == back.course.is_better().map(|better| !better)
+        });
+    if !opposite {
+        return broken("the way back is not the opposite of the way there");
+    }
+    if first.dominates(&first) || (first.dominates(&second) && second.dominates(&first)) {
+        return broken("a proposal is dominated by itself, or by what it dominates");
+    }
+    if !first.dominates(&second) {
+        return Ok(());
+    }
+    let best = |proposals: [&Proposal; 2]| rank(proposals.map(Clone::clone), policy).order().next();
+    if (best([one, other]), best([other, one])) == (Some(0), Some(1)) {
+        Ok(())
+    } else {
+        broken("a proposal that is better in a warning and worse in none does not rank before")
+    }
+}
+
+/// Asking is exact: a fact is said to matter for a warning, a benefit or the verdict if and only if two worlds that differ
+/// in it alone differ in that; the facts that are said to settle the verdict do, and no fewer facts would.
+///
+/// # Errors
+/// [`Finding::Differs`] where it is not; [`Finding::NotChecked`] where there are too many worlds.
+pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Asking, words, &[proposal]);
+    let open: Vec<Fact> = proposal.open_facts().iter().collect();
+    let form = proposal.proposed().form();
+    let readings = |assessment: &Assessment| -> Vec<u32> {
+        let warnings = WarningKey::all(form).map(|key| match key.code {
+            WarningCode::InsufficientEvidence => 0,
+            _ => assessment.severity(key).most() as u32,
+        });
+        let benefits = BenefitCode::ALL.iter().map(|code| u32::from(assessment.benefit(*code).is_some()));
+        warnings.chain(benefits).chain([assessment.verdict().most() as u32]).collect()
+    };
+    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts()) {
+        Ok(worlds) => worlds,
+        Err(many @ TooManyWorlds { .. }) => {
+            let finding = Finding::NotChecked(alloc::format!("{many}"));
+            return Err(LawViolation::new(Law::Asking, finding, &[proposal]));
+        }
+    };
+    let worlds: Vec<Vec<u32>> = worlds.map(|world| readings(&evaluate_under(&world, policy))).collect();
+    let inquiry = ask(proposal, policy);
+    if !inquiry.is_exact() || !inquiry.is_fewest() {
+        return broken("with so few worlds it should be exact");
+    }
+    // The last fact changes fastest from one world to the next.
+    let mut stride = 1;
+    for &fact in open.iter().rev() {
+        let count = told_apart(proposal, policy, fact).len();
+        let one_value = |index: &usize| (index / stride) % count == 0;
+        let mut differs = worlds.first().map(|readings| readings.iter().map(|_| false).collect::<Vec<_>>());
+        for first in (0..worlds.len()).filter(one_value) {
+            for other in (1..count).map(|value| first + value * stride) {
+                let pair = worlds.get(first).zip(worlds.get(other)).map(|(one, other)| one.iter().zip(other));
+                let differs = differs.iter_mut().flatten();
+                differs
+                    .zip(pair.into_iter().flatten())
+                    .for_each(|(differs, (one, other))| *differs |= one != other);
+            }
+        }
+        stride *= count;
+        let question = inquiry.questions().iter().find(|question| question.fact == fact);
+        let warnings = WarningKey::all(form).map(|key| question.is_some_and(|it| it.warnings.contains(&key)));
+        let benefits = BenefitCode::ALL.iter().map(|it| question.is_some_and(|of| of.benefits.contains(it)));
+        let verdict = question.is_some_and(|question| question.verdict);
+        let said: Vec<bool> = warnings.chain(benefits).chain([verdict]).collect();
+        if differs.is_none_or(|differs| differs != said) {
+            return broken(&alloc::format!("it is wrong about what hangs on {fact}"));
+        }
+        if inquiry.idle().contains(fact) == question.is_some()
+            || verdict != inquiry.necessary().contains(fact)
+        {
+            return broken(&alloc::format!("it contradicts itself about {fact}"));
+        }
+    }
+    if !settles(proposal, inquiry.to_settle(), policy) {
+        return broken("what is said to settle the verdict does not");
+    }
+    let fewer = inquiry.to_settle().len().checked_sub(1);
+    if fewer.is_some_and(|fewer| some_settle(proposal, FactSet::EMPTY, &open, fewer, policy)) {
+        return broken("fewer facts settle the verdict");
+    }
+    Ok(())
+}
+
+/// Whether the verdict has one value, whatever some facts turn out to be.
+fn settles(proposal: &Proposal, asked: FactSet, policy: &Policy) -> bool {
+    let Some(fact) = asked.iter().next() else {
+        return evaluate_under(proposal, policy).verdict().value().is_some();
+    };
+    let mut places = told_apart(proposal, policy, fact).into_iter();
+    places.all(|place| settles(&proposal.restated([(fact, place..=place)]), asked.without(fact), policy))
+}
+
+/// Whether so many of the facts, added to those that are asked, settle the verdict.
+fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize, policy: &Policy) -> bool {
+    if count == 0 {
+        return settles(proposal, asked, policy);
+    }
+    facts.iter().enumerate().any(|(position, fact)| {
+        let rest = facts.get(position + 1..).unwrap_or_default();
+        some_settle(proposal, asked.with(*fact), rest, count - 1, policy)
+    })
+}
