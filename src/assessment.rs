@@ -67,6 +67,13 @@ impl Assessment {
         &self.warnings
     }
 
+    /// How severe a warning of a name is; in the worst seat, where it is given once for each.
+    #[must_use]
+    pub fn worst(&self, code: WarningCode) -> Span<Severity> {
+        let of_code = self.warnings.iter().filter(|warning| warning.code() == code);
+        of_code.map(Warning::severity).reduce(Span::max).unwrap_or_default()
+    }
+
     /// The first warning of a name; there is one for each seat of some.
     #[must_use]
     pub fn warning(&self, code: WarningCode) -> Option<&Warning> {

@@ -60,7 +60,7 @@ mod advice;
 mod evidence;
 mod remedies;
 
-pub use advice::{asking, dominance};
+pub use advice::{asking, dominance, watching};
 
 vocabulary! {
     growing
@@ -100,6 +100,8 @@ vocabulary! {
         Dominance,
         /// [`asking`]
         Asking,
+        /// [`watching`]
+        Watching,
     }
 }
 
@@ -574,11 +576,7 @@ pub fn remedies<'a>(
     family: impl IntoIterator<Item = &'a Proposal>,
     policy: &Policy,
 ) -> Held {
-    let severity = |proposal: &Proposal| {
-        let assessment = evaluate_under(proposal, policy);
-        let of_code = assessment.warnings().iter().filter(|warning| warning.code() == code);
-        of_code.map(Warning::severity).reduce(Span::max).unwrap_or_default()
-    };
+    let severity = |proposal: &Proposal| evaluate_under(proposal, policy).worst(code);
     // Each kind, with whether it worked, and where it was given.
     let mut kinds: Vec<(Remedy, bool, &Proposal)> = Vec::new();
     let mut members = Vec::new();

@@ -188,6 +188,15 @@ fn asking_is_exact() {
 }
 
 #[test]
+fn watching_misses_nothing() {
+    check(200, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
+        laws::watching(&proposal, &Policy::DEFAULT)?;
+        laws::watching(&proposal, &policy)?;
+        Ok(())
+    });
+}
+
+#[test]
 fn strictness_is_an_order_with_a_join() {
     check(500, &(any::<Policy>(), any::<Policy>()), |(one, other)| {
         let both = one.strictest(&other);

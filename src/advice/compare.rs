@@ -32,7 +32,7 @@
 //!
 //! let [pair, one] = [Form::Pair, Form::Combined].map(|form| answer.of(form).unwrap());
 //! let comparison = pair.compared_with(one);
-//! let of = |code| comparison.warnings().iter().find(|warning| warning.code == code).unwrap().course;
+//! let of = |code| comparison.warnings().iter().find(|warning| warning.key.code == code).unwrap().course;
 //! assert_eq!(of(WarningCode::PrematureSplit), Course::Resolved);
 //! assert_eq!(of(WarningCode::NoCounterpartChallenge), Course::Introduced);
 //! # Ok::<(), cpto::Faults>(())
@@ -49,7 +49,7 @@ use crate::structure::Holder;
 use crate::word::vocabulary;
 use crate::{
     Assessment, Benefit, BenefitCode, Certainty, Draft, Form, Organization, Policy, Proposal,
-    ResponsibilitySet, Role, Seat, SeatLoad, Severity, Structure, Verdict, Warning, WarningCode,
+    ResponsibilitySet, Role, Seat, SeatLoad, Severity, Structure, Verdict, WarningCode, WarningKey,
     evaluate_under,
 };
 
@@ -140,20 +140,9 @@ impl Candidate {
         &self.assessment
     }
 
-    /// How severe a warning is; in the worst seat, where it is given once for each.
-    #[must_use]
-    pub fn severity(&self, code: WarningCode) -> Span<Severity> {
-        let of_code = self.assessment.warnings().iter().filter(|warning| warning.code() == code);
-        of_code.map(Warning::severity).reduce(Span::max).unwrap_or_default()
-    }
-
     /// What changes from this proposal to another one.
     #[must_use]
     pub fn compared_with(&self, after: &Self) -> Comparison {
-        let warnings = WarningCode::ALL.iter().map(|&code| {
-            let (before, after) = (self.severity(code), after.severity(code));
-            WarningCourse { code, before, after, course: Course::of(before, after) }
-        });
         let certainty = |candidate: &Self, code| candidate.assessment.benefit(code).map(Benefit::certainty);
         let benefits = BenefitCode::ALL.iter().map(|&code| BenefitCourse {
             code,
@@ -166,7 +155,7 @@ impl Candidate {
             (!gained.is_empty() || !lost.is_empty()).then_some(Handover { holder, gained, lost })
         });
         Comparison {
-            warnings: warnings.filter(|it| it.before.is_possible() || it.after.is_possible()).collect(),
+            warnings: courses(&self.assessment, &after.assessment),
             benefits: benefits.filter(|it| it.before != it.after).collect(),
             loads: [self, after].map(|candidate| candidate.assessment.loads().to_vec()),
             handovers: holders.collect(),
@@ -180,7 +169,8 @@ impl Candidate {
     #[must_use]
     pub fn dominates(&self, other: &Self) -> bool {
         let counted = || WarningCode::ALL.iter().filter(|code| **code != WarningCode::InsufficientEvidence);
-        let courses = || counted().map(|&code| Course::of(other.severity(code), self.severity(code)));
+        let courses =
+            || counted().map(|&code| Course::of(other.assessment.worst(code), self.assessment.worst(code)));
         courses().all(|course| course == Course::Unchanged || course.is_better() == Some(true))
             && courses().any(|course| course.is_better() == Some(true))
     }
@@ -199,12 +189,21 @@ impl Candidate {
     }
 }
 
-/// How a warning goes from one proposal to another.
+/// How each warning goes that one of two assessments gives, in the order of the catalogue; of a warning that is given once
+/// for each seat, the worst seat counts.
+#[must_use]
+pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
+    let keys = WarningCode::ALL.iter().map(|&code| WarningKey { code, role: None });
+    let courses = keys.map(|key| WarningCourse::of(key, before.worst(key.code), after.worst(key.code)));
+    courses.filter(WarningCourse::is_given).collect()
+}
+
+/// How a warning goes from one assessment to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct WarningCourse {
-    /// The warning.
-    pub code: WarningCode,
+    /// The warning; without a seat, where the worst seat counts.
+    pub key: WarningKey,
     /// How severe it was.
     pub before: Span<Severity>,
     /// How severe it is.
@@ -213,9 +212,20 @@ pub struct WarningCourse {
     pub course: Course,
 }
 
+impl WarningCourse {
+    pub(super) fn of(key: WarningKey, before: Span<Severity>, after: Span<Severity>) -> Self {
+        Self { key, before, after, course: Course::of(before, after) }
+    }
+
+    /// Whether it is possible in one of the two.
+    pub(super) fn is_given(&self) -> bool {
+        self.before.is_possible() || self.after.is_possible()
+    }
+}
+
 impl fmt::Display for WarningCourse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.code, self.course, self.before)?;
+        write!(f, "{} {}: {}", self.key, self.course, self.before)?;
         if self.before == self.after { Ok(()) } else { write!(f, " -> {}", self.after) }
     }
 }

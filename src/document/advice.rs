@@ -32,7 +32,7 @@ impl Serialize for Holder {
     }
 }
 
-object! { WarningCourse { "code": |it| it.code, "course": |it| it.course, "before": |it| it.before, "after": |it| it.after } }
+object! { WarningCourse { "code": |it| it.key.code, "role": |it| it.key.role, "course": |it| it.course, "before": |it| it.before, "after": |it| it.after } }
 object! { BenefitCourse { "code": |it| it.code, "before": |it| it.before, "after": |it| it.after } }
 object! { Handover { "holder": |it| it.holder, "gained": |it| it.gained, "lost": |it| it.lost } }
 

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use super::{Finding, Held, Law, LawViolation};
 use crate::advice::ask::ask;
 use crate::advice::compare::{Candidate, rank};
+use crate::advice::watch::{Direction, Turn, watch};
 use crate::fact::{Fact, FactSet};
-use crate::worlds::{TooManyWorlds, distinct_worlds, told_apart};
+use crate::worlds::{TooManyWorlds, distinct_places, distinct_worlds, told_apart};
 use crate::{Assessment, BenefitCode, Policy, Proposal, WarningCode, WarningKey, evaluate_under};
 
 /// A violation in words.
@@ -27,7 +28,7 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
     let (there, back) = (first.compared_with(&second), second.compared_with(&first));
     let opposite = there.warnings().len() == back.warnings().len()
         && there.warnings().iter().zip(back.warnings()).all(|(there, back)| {
-            (there.code, there.before, there.after) == (back.code, back.after, back.before)
+            (there.key, there.before, there.after) == (back.key, back.after, back.before)
                 && there.course.is_better() == back.course.is_better().map(|better| !better)
         });
     if !opposite {
@@ -134,4 +135,50 @@ fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize
         let rest = facts.get(position + 1..).unwrap_or_default();
         some_settle(proposal, asked.with(*fact), rest, count - 1, policy)
     })
+}
+
+/// Watching misses nothing: with every value of a known fact between what it is and the nearest turn, and with every value
+/// where there is no turn, all warnings and the verdict are what they are; at the turn they are not. Of headcounts, those
+/// around each threshold are looked at.
+///
+/// # Errors
+/// [`Finding::Differs`] where it does.
+pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Watching, words, &[proposal]);
+    let watched = watch(proposal, policy);
+    let readings = |proposal: &Proposal| {
+        let assessment = evaluate_under(proposal, policy);
+        let keys = WarningKey::all(proposal.proposed().form());
+        let counted = keys.filter(|key| key.code != WarningCode::InsufficientEvidence);
+        (assessment.verdict(), counted.map(|key| assessment.severity(key)).collect::<Vec<_>>())
+    };
+    let now = readings(proposal);
+    for fact in Fact::all().filter(|fact| *fact != Fact::Incumbent) {
+        let exact = proposal.places(fact).filter(|places| places.start() == places.end());
+        let turns = || watched.turns().iter().filter(|turn| turn.fact == fact);
+        let Some(place) = exact.map(|places| *places.start()) else {
+            if turns().next().is_some() {
+                return broken(&alloc::format!("it watches {fact}, which is not known"));
+            }
+            continue;
+        };
+        let scale = fact.scale();
+        let around = |place: u32| [place.saturating_sub(1), place, place.saturating_add(1)];
+        let others = distinct_places(fact, scale.clone(), policy).into_iter().flat_map(around);
+        for other in others.filter(|other| scale.contains(other) && *other != place) {
+            let then = readings(&proposal.restated([(fact, other..=other)]));
+            let direction = if other > place { Direction::Rises } else { Direction::Falls };
+            let distance = other.abs_diff(place);
+            let on_the_way = || turns().filter(|turn| turn.direction == direction && turn.margin <= distance);
+            let at = |found: &Turn| found.margin == distance;
+            let found = on_the_way().any(at);
+            let passed = on_the_way().next().is_some();
+            let passed_verdict = on_the_way().any(Turn::changes_verdict);
+            let overlooked = (then != now && !passed) || (then.0 != now.0 && !passed_verdict);
+            if overlooked || (found && then == now) {
+                return broken(&alloc::format!("it is wrong about {fact}"));
+            }
+        }
+    }
+    Ok(())
 }
