@@ -252,7 +252,7 @@ impl<L: fmt::Display> fmt::Display for Period<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [before, after] = self.verdict;
         writeln!(f, "{} -> {}: {before} -> {after}", self.from, self.to)?;
-        let (lasting, changed): (Vec<_>, Vec<_>) =
+        let (lasting, changed): (Vec<&WarningCourse>, Vec<&WarningCourse>) =
             self.warnings.iter().partition(|warning| warning.course == Course::Unchanged);
         changed.iter().try_for_each(|warning| writeln!(f, "  {warning}"))?;
         let s = if lasting.len() == 1 { "" } else { "s" };
