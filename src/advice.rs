@@ -5,8 +5,10 @@
 //!
 //! - [`ask`]: which of the facts that are not known matter, and what to ask for first.
 //! - [`compare`]: what gets better and worse from one proposal to another, and which of several is the best.
+//! - [`repair`]: the least that has to change.
 //! - [`watch`]: what would change the picture, how near that is, and how it changed over time.
 
 pub mod ask;
 pub mod compare;
+pub mod repair;
 pub mod watch;

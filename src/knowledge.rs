@@ -252,12 +252,7 @@ impl Proposal {
     }
 
     fn put_in_seat(&mut self, role: Role, put: impl FnOnce(&mut Seat)) {
-        let seat = match role {
-            Role::Cto => &mut self.proposed.cto,
-            Role::Cpo => &mut self.proposed.cpo,
-            Role::Cpto => &mut self.proposed.cpto,
-        };
-        if let Some(seat) = seat {
+        if let Some(seat) = self.proposed.seat_mut(role) {
             put(seat);
         }
     }

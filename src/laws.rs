@@ -60,7 +60,7 @@ mod advice;
 mod evidence;
 mod remedies;
 
-pub use advice::{asking, dominance, watching};
+pub use advice::{asking, dominance, repairing, watching};
 
 vocabulary! {
     growing
@@ -102,6 +102,8 @@ vocabulary! {
         Asking,
         /// [`watching`]
         Watching,
+        /// [`repairing`]
+        Repairing,
     }
 }
 

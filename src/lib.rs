@@ -34,6 +34,7 @@ pub mod policy;
 mod proposal;
 mod remedy;
 mod responsibility;
+mod restructure;
 mod role;
 mod safeguard;
 mod scale;

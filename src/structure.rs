@@ -176,6 +176,15 @@ impl Structure {
         }
     }
 
+    /// The seat of a role, to be filled or changed.
+    pub(crate) const fn seat_mut(&mut self, role: Role) -> &mut Option<Seat> {
+        match role {
+            Role::Cto => &mut self.cto,
+            Role::Cpo => &mut self.cpo,
+            Role::Cpto => &mut self.cpto,
+        }
+    }
+
     /// The seats there are, with their roles.
     pub fn seats(&self) -> impl Iterator<Item = (Role, &Seat)> {
         Role::ALL.iter().filter_map(|role| Some((*role, self.seat(*role)?)))
@@ -355,12 +364,7 @@ impl Draft<Structure> {
     /// Puts somebody into the seat of a role.
     pub(crate) fn seat(mut self, role: Role, seat: impl Into<Draft<Seat>>) -> Self {
         let seat = self.adopt(role.as_str(), seat.into());
-        let slot = match role {
-            Role::Cto => &mut self.value.cto,
-            Role::Cpo => &mut self.value.cpo,
-            Role::Cpto => &mut self.value.cpto,
-        };
-        *slot = Some(seat);
+        *self.value.seat_mut(role) = Some(seat);
         self
     }
 

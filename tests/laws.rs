@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cpto::advice::compare::Candidate;
+use cpto::advice::repair::Goal;
 use cpto::{
     Certainty, Draft, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate,
     evaluate_under, laws, strategies,
@@ -193,6 +194,19 @@ fn watching_misses_nothing() {
         laws::watching(&proposal, &Policy::DEFAULT)?;
         laws::watching(&proposal, &policy)?;
         Ok(())
+    });
+}
+
+#[test]
+fn repairing_works_and_is_the_least() {
+    let goals = proptest::sample::select(vec![
+        Goal::below(Severity::Critical),
+        Goal::below(Severity::High),
+        Goal::of([WarningCode::OverloadRisk, WarningCode::SkillGap], Severity::Medium),
+        Goal::of([WarningCode::MisplacedResponsibility, WarningCode::NoSecondLine], Severity::Low),
+    ]);
+    check(60, &(strategies::with_open_facts(0..5), goals), |(proposal, goal)| {
+        unless_unchecked(laws::repairing(&proposal, goal, &Policy::DEFAULT))
     });
 }
 

@@ -44,13 +44,13 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use crate::fault::Faults;
+use crate::restructure::conventional;
 use crate::scale::Span;
 use crate::structure::Holder;
 use crate::word::vocabulary;
 use crate::{
     Assessment, Benefit, BenefitCode, Certainty, Draft, Form, Organization, Policy, Proposal,
-    ResponsibilitySet, Role, Seat, SeatLoad, Severity, Structure, Verdict, WarningCode, WarningKey,
-    evaluate_under,
+    ResponsibilitySet, Seat, SeatLoad, Severity, Structure, Verdict, WarningCode, WarningKey, evaluate_under,
 };
 
 vocabulary! {
@@ -195,7 +195,7 @@ impl Candidate {
 pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
     let keys = WarningCode::ALL.iter().map(|&code| WarningKey { code, role: None });
     let courses = keys.map(|key| WarningCourse::of(key, before.worst(key.code), after.worst(key.code)));
-    courses.filter(WarningCourse::is_given).collect()
+    courses.filter(|course| course.is_given()).collect()
 }
 
 /// How a warning goes from one assessment to another.
@@ -218,7 +218,7 @@ impl WarningCourse {
     }
 
     /// Whether it is possible in one of the two.
-    pub(super) fn is_given(&self) -> bool {
+    pub(super) fn is_given(self) -> bool {
         self.before.is_possible() || self.after.is_possible()
     }
 }
@@ -430,22 +430,9 @@ pub fn one_leader_or_two(
     };
     let current: Draft<Structure> = current.into();
     let today = draft().current(current.clone()).proposed(current).build()?;
-    let seat = |role| {
-        let seat = today.proposed().seat(role).cloned();
-        seat.map_or_else(Seat::draft, |seat| Seat { stated_remit: None, ..seat }.into())
-    };
-    let with_offices = |structure: Draft<Structure>| {
-        let offices = today.proposed().offices.iter();
-        offices.fold(structure, |structure, (responsibility, office)| match office {
-            Some(office) => structure.elsewhere(responsibility, office),
-            None => structure,
-        })
-    };
-    let pair = with_offices(Structure::pair(seat(Role::Cto), seat(Role::Cpo)));
-    let one = with_offices(Structure::combined(seat(Role::Cpto)));
     let mut proposals = alloc::vec![today.clone()];
-    for structure in [pair, one] {
-        let other = Draft::from(today.clone()).proposed(structure).build()?;
+    for form in [Form::Pair, Form::Combined] {
+        let other = Draft::from(today.clone()).proposed(conventional(today.proposed(), form)).build()?;
         if !other.proposed().same_holders(today.proposed()) {
             proposals.push(other);
         }
@@ -458,7 +445,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::*;
-    use crate::{Maturity, Responsibility, Signal, Stage};
+    use crate::{Maturity, Responsibility, Role, Signal, Stage};
 
     #[test]
     fn every_course_by_its_definition() {

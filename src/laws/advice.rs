@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::{Finding, Held, Law, LawViolation};
 use crate::advice::ask::ask;
 use crate::advice::compare::{Candidate, rank};
+use crate::advice::repair::{Amendment, Goal, amendments, repair};
 use crate::advice::watch::{Direction, Turn, watch};
 use crate::fact::{Fact, FactSet};
 use crate::worlds::{TooManyWorlds, distinct_places, distinct_worlds, told_apart};
@@ -179,6 +180,56 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
                 return broken(&alloc::format!("it is wrong about {fact}"));
             }
         }
+    }
+    Ok(())
+}
+
+/// Repairing works and does no more than it has to: applied, every repair reaches the goal; no part of one does; and where it
+/// finds none of fewer changes than it returns, or none at all, no [amendment](amendments) reaches it alone, and no two do.
+///
+/// # Errors
+/// [`Finding::Differs`] where it does not; [`Finding::NotChecked`] where the search was not complete.
+pub fn repairing(proposal: &Proposal, goal: Goal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Repairing, words, &[proposal]);
+    let repairs = repair(proposal, policy, goal);
+    if !repairs.is_complete() {
+        let finding = Finding::NotChecked("there are too many sets of changes".into());
+        return Err(LawViolation::new(Law::Repairing, finding, &[proposal]));
+    }
+    let reached = |amendments: &[Amendment]| {
+        let amended = amendments.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended));
+        amended.is_some_and(|amended| goal.is_reached(proposal, &amended, policy))
+    };
+    for repair in repairs.repairs() {
+        if !reached(&repair.amendments) {
+            return broken(&alloc::format!("it does not work to {repair}"));
+        }
+        for spared in 0..repair.amendments.len() {
+            let rest = repair.amendments.iter().enumerate().filter(|(position, _)| *position != spared);
+            if reached(&rest.map(|(_, amendment)| *amendment).collect::<Vec<_>>()) {
+                return broken(&alloc::format!("a part is enough: {repair}"));
+            }
+        }
+    }
+    let fewer = repairs
+        .best()
+        .map_or(usize::from(policy.numbers().repair.changes_at_most) + 1, |best| best.amendments.len());
+    let all = amendments(proposal, policy);
+    if (fewer > 0 && reached(&[])) || (fewer > 1 && all.iter().any(|one| reached(&[*one]))) {
+        return broken("fewer changes are enough");
+    }
+    if fewer > 2 {
+        for one in &all {
+            let Some(amended) = one.apply_to(proposal) else { continue };
+            let of_both = amendments(&amended, policy).into_iter();
+            let mut both = of_both.filter_map(|other| other.apply_to(&amended));
+            if both.any(|both| goal.is_reached(proposal, &both, policy)) {
+                return broken("two changes are enough");
+            }
+        }
+    }
+    if repairs.best().is_none() == repairs.standing().is_empty() {
+        return broken("it names what stands in the way of something else");
     }
     Ok(())
 }

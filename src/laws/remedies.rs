@@ -2,13 +2,12 @@
 
 use alloc::vec::Vec;
 
-use crate::draft::Draft;
 use crate::fact::{Fact, FactSet, Reads};
+use crate::restructure::{chosen, given, handed_over, kept, reassigned};
 use crate::scale::{Estimate, Percent, Scale};
 use crate::{
-    Budget, Form, Home, Maturity, Office, Policy, Proficiency, Proposal, Remedy, Responsibility,
-    ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet, SkillSet, Structure, WarningCode,
-    WarningKey,
+    Budget, Home, Maturity, Office, Policy, Proficiency, Proposal, Remedy, Responsibility, ResponsibilitySet,
+    Role, Safeguard, Severity, Signal, SignalSet, SkillSet, WarningCode, WarningKey,
 };
 
 /// Proposals among which every remedy of a warning has its occasion.
@@ -110,7 +109,7 @@ pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
             // All of it, or all but what leaves the seat something to do.
             let but_one = responsibilities.iter().next().map(|kept| responsibilities.without(kept));
             let handed = [Some(responsibilities), but_one].into_iter().flatten();
-            handed.filter_map(|handed| handed_over(proposal, handed)).collect()
+            handed.filter_map(|handed| handed_over(proposal, Office::Other, handed)).collect()
         }
         Remedy::Entrust(receiver, responsibilities) => {
             given(proposal, receiver, responsibilities).into_iter().collect()
@@ -158,73 +157,4 @@ fn at_home(role: Role, responsibilities: ResponsibilitySet) -> ResponsibilitySet
         Home::Shared => true,
     };
     responsibilities.iter().filter(is_home).collect()
-}
-
-/// The proposal with other remits, if it can be so.
-fn reassigned(
-    proposal: &Proposal,
-    remit: impl Fn(Role, ResponsibilitySet) -> ResponsibilitySet,
-) -> Option<Proposal> {
-    let mut proposal = proposal.clone();
-    let structure = proposal.proposed.clone();
-    for (role, slot) in [
-        (Role::Cto, &mut proposal.proposed.cto),
-        (Role::Cpo, &mut proposal.proposed.cpo),
-        (Role::Cpto, &mut proposal.proposed.cpto),
-    ] {
-        if let Some(seat) = slot {
-            seat.stated_remit = Some(remit(role, structure.remit(role)).iter().collect());
-        }
-    }
-    Draft::from(proposal).build().ok()
-}
-
-/// The proposal with some responsibilities in one seat alone, if it can be so.
-fn given(proposal: &Proposal, receiver: Role, responsibilities: ResponsibilitySet) -> Option<Proposal> {
-    let mut proposal = proposal.clone();
-    for responsibility in responsibilities.iter() {
-        proposal.proposed.offices.set(responsibility, None);
-    }
-    reassigned(&proposal, |role, remit| {
-        if role == receiver { remit.union(responsibilities) } else { remit.difference(responsibilities) }
-    })
-}
-
-/// The proposal with some responsibilities in another office alone, if it can be so.
-fn handed_over(proposal: &Proposal, responsibilities: ResponsibilitySet) -> Option<Proposal> {
-    let mut proposal = proposal.clone();
-    for responsibility in responsibilities.iter() {
-        proposal.proposed.offices.set(responsibility, Some(Office::Other));
-    }
-    reassigned(&proposal, |_, remit| remit.difference(responsibilities))
-}
-
-/// The proposal with another form, conventionally, led by people like those there are.
-fn chosen(proposal: &Proposal, form: Form) -> Vec<Proposal> {
-    let people = proposal.proposed().seats().map(|(_, seat)| Seat {
-        stated_remit: None,
-        product_attention: None,
-        ..seat.clone()
-    });
-    people
-        .filter_map(|person| {
-            let structure = match form {
-                Form::Combined => Structure::combined(person),
-                Form::Pair => Structure::pair(person.clone(), person),
-                Form::LoneCto => Structure::cto(person),
-                Form::LoneCpo => Structure::cpo(person),
-            };
-            let mut other = proposal.clone();
-            other.incumbent = None;
-            Draft::from(other).proposed(structure).build().ok()
-        })
-        .collect()
-}
-
-/// The proposal to leave the structure as it is.
-fn kept(proposal: &Proposal) -> Option<Proposal> {
-    let current = proposal.current()?.clone();
-    let mut kept = proposal.clone();
-    kept.incumbent = None;
-    Draft::from(kept).proposed(current).build().ok()
 }
