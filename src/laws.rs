@@ -60,7 +60,7 @@ mod advice;
 mod evidence;
 mod remedies;
 
-pub use advice::{asking, dominance, repairing, watching};
+pub use advice::{asking, dividing, dominance, repairing, watching};
 
 vocabulary! {
     growing
@@ -104,6 +104,8 @@ vocabulary! {
         Watching,
         /// [`repairing`]
         Repairing,
+        /// [`dividing`]
+        Dividing,
     }
 }
 

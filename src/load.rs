@@ -101,6 +101,16 @@ impl Burden {
         sum
     }
 
+    /// The most that responsibilities take, in quarters × tenths, before the stage.
+    pub(crate) fn parts(&self, remit: ResponsibilitySet, effort: &Effort) -> u32 {
+        let of_home = |home, tenths: u32| {
+            self.quarters(remit.intersection(ResponsibilitySet::of_home(home)), effort).most * tenths
+        };
+        of_home(Home::Cpo, self.product_tenths.most)
+            + of_home(Home::Cto, self.technology_tenths.most)
+            + of_home(Home::Shared, UNSHARED_TENTHS)
+    }
+
     /// What a seat with this remit takes of its leader.
     pub(crate) fn load(&self, seat: &Seat, remit: ResponsibilitySet, effort: &Effort) -> Load {
         let tenths = |home, tenths: Span<u32>| {

@@ -153,6 +153,8 @@ sections! {
         pub ranking: RankingNumbers = RankingNumbers::DEFAULT, ANY, Free;
         /// Numbers of [repairs](crate::advice::repair).
         pub repair: RepairNumbers = RepairNumbers::DEFAULT, ANY, Free;
+        /// Numbers of the best [division](crate::advice::divide) of responsibilities.
+        pub divide: DivideNumbers = DivideNumbers::DEFAULT, ANY, Free;
     }
 
     /// What a responsibility takes of a leader: base × quarters × tenths × hundredths / 4000 percent.
@@ -466,6 +468,18 @@ sections! {
         pub budget: u16 = 8, within(0, 1_000), Free;
         /// To choose another structure, or to leave it as it is, or to say who stays.
         pub structure: u16 = 5, within(0, 1_000), Free;
+    }
+
+    /// Numbers of the best [division](crate::advice::divide) of responsibilities: the points of what speaks against a holder.
+    pub struct DivideNumbers {
+        /// A core responsibility out of its home.
+        pub misplaced_core: u16 = 9, within(0, 1_000), Free;
+        /// Any other responsibility out of its home.
+        pub misplaced: u16 = 3, within(0, 1_000), Free;
+        /// A step that the holder falls short in the skills that the responsibility's home needs.
+        pub missing_step: u16 = 2, within(0, 1_000), Free;
+        /// A responsibility handed over to an office.
+        pub handed_over: u16 = 6, within(0, 1_000), Free;
     }
 }
 

@@ -5,11 +5,16 @@ use alloc::vec::Vec;
 use super::{Finding, Held, Law, LawViolation};
 use crate::advice::ask::ask;
 use crate::advice::compare::{Candidate, rank};
+use crate::advice::divide::{Objective, Share, Wishes, divide};
 use crate::advice::repair::{Amendment, Goal, amendments, repair};
 use crate::advice::watch::{Direction, Turn, watch};
 use crate::fact::{Fact, FactSet};
+use crate::restructure::reassigned;
 use crate::worlds::{TooManyWorlds, distinct_places, distinct_worlds, told_apart};
-use crate::{Assessment, BenefitCode, Policy, Proposal, WarningCode, WarningKey, evaluate_under};
+use crate::{
+    Assessment, BenefitCode, Form, Holder, Home, Incumbent, Policy, Proposal, Responsibility,
+    ResponsibilitySet, Role, Structure, WarningCode, WarningKey, evaluate_under,
+};
 
 /// A violation in words.
 fn broken(law: Law, words: &str, proposals: &[&Proposal]) -> Held {
@@ -232,4 +237,151 @@ pub fn repairing(proposal: &Proposal, goal: Goal, policy: &Policy) -> Held {
         return broken("it names what stands in the way of something else");
     }
     Ok(())
+}
+
+/// The most divisions that are tried one by one.
+const MOST_DIVISIONS: u32 = 2_000;
+
+/// Dividing is exact: no division of all there are is better than the one that is returned, as an evaluation of each says;
+/// what it says of itself is true; and the best division with one responsibility elsewhere is no better.
+///
+/// # Errors
+/// [`Finding::Differs`] where it is not; [`Finding::NotChecked`] where it cannot be divided, or into too many divisions.
+pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Dividing, words, &[proposal]);
+    let unchecked = |why: alloc::string::String| {
+        Err(LawViolation::new(Law::Dividing, Finding::NotChecked(why), &[proposal]))
+    };
+    let division = match divide(proposal, wishes, policy) {
+        Ok(division) => division,
+        Err(refused) => return unchecked(alloc::format!("{refused}")),
+    };
+    let Some(divided) = division.apply_to(proposal) else {
+        return broken("the division cannot be made");
+    };
+    let best = *division.best();
+    if objective(proposal, &divided, best.handed_over, policy) != Some(best.objective) {
+        return broken(&alloc::format!("it is not what it says: {}", best.objective));
+    }
+    let alternatives = division.alternatives();
+    if alternatives.first().map(|share| share.objective) != Some(best.objective) {
+        return broken("the best division is not the first");
+    }
+    // Everything that may go elsewhere, and where.
+    let free: Vec<(Responsibility, Vec<Holder>)> = Responsibility::ALL
+        .iter()
+        .filter(|it| division.instead(**it).is_some())
+        .map(|it| (*it, wishes.allowed(*it)))
+        .collect();
+    let better = |share: Share| share.objective < best.objective;
+    if free.iter().filter_map(|(it, _)| division.instead(*it)).any(better) {
+        return broken("a division with one responsibility elsewhere is better");
+    }
+    let count = free.iter().try_fold(1_u32, |count, (_, to)| {
+        count.checked_mul(to.len().try_into().ok()?).filter(|count| *count <= MOST_DIVISIONS)
+    });
+    let Some(count) = count else { return unchecked("there are too many divisions".into()) };
+    for index in 0..count as usize {
+        let mut rest = index;
+        let mut other = divided.clone();
+        let mut handed_over = ResponsibilitySet::EMPTY;
+        let mut remits = [Role::Cto, Role::Cpo].map(|role| divided.proposed().remit(role));
+        for (responsibility, to) in &free {
+            let holder = to.get(rest % to.len()).copied();
+            rest /= to.len();
+            let office = if let Some(Holder::Office(office)) = holder { Some(office) } else { None };
+            other.proposed.offices.set(*responsibility, office);
+            handed_over = if office.is_some() { handed_over.with(*responsibility) } else { handed_over };
+            for (remit, role) in remits.iter_mut().zip([Role::Cto, Role::Cpo]) {
+                let here = holder == Some(Holder::Seat(role));
+                *remit = if here { remit.with(*responsibility) } else { remit.without(*responsibility) };
+            }
+        }
+        let [cto, cpo] = remits;
+        let Some(other) = reassigned(&other, |role, _| if role == Role::Cto { cto } else { cpo }) else {
+            continue;
+        };
+        let found = objective(proposal, &other, handed_over, policy);
+        if found.is_some_and(|found| found < best.objective) {
+            return broken("there is a better division");
+        }
+        let dominated = |it: &Share| {
+            found.is_some_and(|found| {
+                let parts = |it: &Objective| ((it.overload, it.other_overload), it.points, it.imbalance);
+                let (one, two) = (parts(&found), parts(&it.objective));
+                one != two && one.0 <= two.0 && one.1 <= two.1 && one.2 <= two.2
+            })
+        };
+        if alternatives.iter().any(dominated) {
+            return broken("an alternative is dominated");
+        }
+    }
+    Ok(())
+}
+
+/// What a division comes to, by an evaluation and the definition of the points.
+fn objective(
+    proposal: &Proposal,
+    divided: &Proposal,
+    handed_over: ResponsibilitySet,
+    policy: &Policy,
+) -> Option<Objective> {
+    let assessment = evaluate_under(divided, policy);
+    let [cto, cpo] = [Role::Cto, Role::Cpo].map(|role| {
+        let key = WarningKey { code: WarningCode::OverloadRisk, role: Some(role) };
+        let load =
+            assessment.loads().iter().find(|seat| seat.role == role).map_or(0, |seat| seat.load.most());
+        (assessment.severity(key).most(), load)
+    });
+    let numbers = &policy.numbers().divide;
+    let (mut points, mut changes) = (0, 0);
+    let stays = match (proposal.current().map(Structure::form), proposal.incumbent()) {
+        (Some(Form::Combined), Some(Incumbent::Cto)) => Some(Role::Cto),
+        (Some(Form::Combined), Some(Incumbent::Cpo)) => Some(Role::Cpo),
+        _ => None,
+    };
+    for &responsibility in Responsibility::ALL {
+        let home = match responsibility.home() {
+            Home::Cto => Role::Cto,
+            Home::Cpo => Role::Cpo,
+            Home::Shared => continue,
+        };
+        if handed_over.contains(responsibility) {
+            points += u32::from(numbers.handed_over);
+            let office = divided.proposed().office(responsibility);
+            let same = proposal.current().is_none_or(|current| current.office(responsibility) == office);
+            changes += u32::from(!same);
+            continue;
+        }
+        for role in [Role::Cto, Role::Cpo] {
+            if !divided.proposed().remit(role).contains(responsibility) {
+                continue;
+            }
+            if role != home {
+                let core = responsibility.is_core();
+                points += u32::from(if core { numbers.misplaced_core } else { numbers.misplaced });
+            }
+            let skills = crate::Skill::ALL.iter().filter(|skill| match home {
+                Role::Cto => skill.craft() == crate::Craft::Technology,
+                _ => skill.craft() == crate::Craft::Product,
+            });
+            let seat = divided.proposed().seat(role)?;
+            let missing = skills.map(|skill| {
+                let need = policy.numbers().needs.of_role(home).get(*skill).0;
+                need.map_or(0, |need| (need as u32).saturating_sub(seat.skill(*skill).least() as u32))
+            });
+            points += missing.max().unwrap_or(0) * u32::from(numbers.missing_step);
+            let holder = if stays == Some(role) { Role::Cpto } else { role };
+            let same =
+                proposal.current().is_none_or(|current| current.remit(holder).contains(responsibility));
+            changes += u32::from(!same);
+        }
+    }
+    Some(Objective {
+        overload: cto.0.max(cpo.0),
+        other_overload: cto.0.min(cpo.0),
+        points,
+        imbalance: cto.1.abs_diff(cpo.1),
+        changes,
+    })
 }

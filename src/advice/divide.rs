@@ -1,0 +1,771 @@
+//! Who should hold what, of a CTO and a CPO?
+//!
+//! The best division is the one with the least [`Objective`], which is compared part by part: how severe the overload of the
+//! worse seat is, and of the other; how many points misplaced responsibilities and missing skills come to; how far apart the
+//! two loads are; how much changes from today. The order is a judgement, and the points are the
+//! [policy's](crate::policy::DivideNumbers).
+//!
+//! - A responsibility out of its home costs points, a core one more. So does every step that the leader who gets it falls
+//!   short of what the home needs in the skills of its craft; of several skills, the worst counts.
+//! - Shared responsibilities stay in both seats. What an office holds stays there.
+//! - Where facts are unknown, the worst case is divided: the loads are the most they may be, the skills the least.
+//!   [`Division::open`] says which facts these are.
+//!
+//! The answer is exact, and every division tells what proves it ([`Proof`]): either each responsibility is where it costs
+//! least, and no division has a milder overload; or the cheapest division was worked out for every sum of effort that
+//! one of the two can have. No other part of the objective hangs on more than that sum.
+//!
+//! # A real case
+//! talabat has a CTO and a CPO. As far as is public, who should hold what?
+//!
+//! ```
+//! # #[cfg(feature = "serde")] {
+//! use cpto::advice::divide::{Wishes, divide};
+//! use cpto::{Draft, Policy, Proposal, Responsibility, Role};
+//!
+//! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/C23-talabat.json"))?;
+//! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
+//! let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?;
+//! println!("{division}");
+//! let amended = division.apply_to(&proposal).unwrap();
+//! assert_eq!(amended.proposed().remit(Role::Cto), division.remit(Role::Cto));
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use core::fmt;
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::fact::{Fact, FactSet};
+use crate::load::{Burden, percent};
+use crate::restructure::reassigned;
+use crate::scale::Scale;
+use crate::{
+    Craft, Form, Holder, Home, Incumbent, Office, Policy, Proposal, Responsibility, ResponsibilitySet, Role,
+    Severity,
+};
+
+mod solve;
+
+use solve::{Item, Price, Sums};
+
+/// The most responsibilities that may be handed over to an office or not.
+pub const MOST_OPTIONAL: usize = 6;
+
+/// The most alternatives that are listed.
+pub const MOST_ALTERNATIVES: usize = 16;
+
+/// What a division is judged by, compared from the first part to the last. Less is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct Objective {
+    /// How severe the overload of the worse seat is, in the worst case.
+    pub overload: Severity,
+    /// How severe that of the other seat is.
+    pub other_overload: Severity,
+    /// The points of what is misplaced, handed over, or held by somebody without the skills for it.
+    pub points: u32,
+    /// How many percent the two loads are apart.
+    pub imbalance: u32,
+    /// How many responsibilities change hands from today.
+    pub changes: u32,
+}
+
+impl fmt::Display for Objective {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { overload, other_overload, points, imbalance, changes } = self;
+        write!(
+            f,
+            "overload {overload} and {other_overload}, {points} points, loads {imbalance} points apart, {changes} changes"
+        )
+    }
+}
+
+impl Objective {
+    /// Whether it is no worse in any part but the changes, and better in one.
+    fn dominates(&self, other: &Self) -> bool {
+        let parts = |it: &Self| ((it.overload, it.other_overload), it.points, it.imbalance);
+        let (one, two) = (parts(self), parts(other));
+        one != two && one.0 <= two.0 && one.1 <= two.1 && one.2 <= two.2
+    }
+}
+
+/// What is settled beforehand, and what may be settled in another way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    pins: Vec<(Responsibility, Role)>,
+    optional: Option<(Office, ResponsibilitySet)>,
+}
+
+impl Wishes {
+    /// Says that a responsibility has to go to a seat.
+    #[must_use]
+    pub fn pin(mut self, responsibility: Responsibility, role: Role) -> Self {
+        self.pins.push((responsibility, role));
+        self
+    }
+
+    /// Says that an office may take these responsibilities. There is one such office.
+    #[must_use]
+    pub fn may_go_to(
+        mut self,
+        office: Office,
+        responsibilities: impl IntoIterator<Item = Responsibility>,
+    ) -> Self {
+        self.optional = Some((office, responsibilities.into_iter().collect()));
+        self
+    }
+
+    /// Who may get a responsibility that is not pinned.
+    pub(crate) fn allowed(&self, responsibility: Responsibility) -> Vec<Holder> {
+        let office = self.optional.filter(|(_, set)| set.contains(responsibility));
+        let seats = SEATS.map(Holder::Seat).into_iter();
+        seats.chain(office.map(|(office, _)| Holder::Office(office))).collect()
+    }
+}
+
+/// Why something cannot be divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotDivisible {
+    /// The proposed structure is no pair.
+    #[error("a {form} structure has nothing to divide; allowed: pair")]
+    NoPair {
+        /// What it is.
+        form: Form,
+    },
+    /// A wish for a responsibility that is not divided.
+    #[error("{responsibility} is not divided: it is shared, held elsewhere or not applicable")]
+    NotDivided {
+        /// The responsibility.
+        responsibility: Responsibility,
+    },
+    /// Nothing is left for one of the two seats.
+    #[error("nothing is left for one of the two seats; allowed: a responsibility for each")]
+    EmptySeat,
+    /// Two wishes for one responsibility.
+    #[error("there are two wishes for {responsibility}")]
+    Repeated {
+        /// The responsibility.
+        responsibility: Responsibility,
+    },
+    /// A responsibility that is pinned to the CPTO.
+    #[error("{responsibility} cannot go to the CPTO of a pair; allowed: cto, cpo")]
+    NoSuchSeat {
+        /// The responsibility.
+        responsibility: Responsibility,
+    },
+    /// Too many responsibilities that may go to an office or not.
+    #[error("{found} responsibilities may go to an office; allowed: at most {MOST_OPTIONAL}")]
+    TooManyOptional {
+        /// How many.
+        found: usize,
+    },
+}
+
+/// What proves that no division is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Proof {
+    /// Each responsibility is where it costs the fewest points, nowhere else as few, and there is no overload.
+    Cheapest,
+    /// The cheapest division was worked out for each of so many sums of effort, which are all there are.
+    EverySum {
+        /// How many sums.
+        sums: u32,
+    },
+}
+
+impl fmt::Display for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cheapest => f.write_str("each is where it costs least, and there is no overload"),
+            Self::EverySum { sums } => {
+                write!(f, "the best of all divisions, by each of {sums} sums of effort")
+            }
+        }
+    }
+}
+
+/// One division.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Share {
+    /// What it comes to.
+    pub objective: Objective,
+    /// What the CTO holds, the shared responsibilities included.
+    pub cto: ResponsibilitySet,
+    /// What the CPO holds, the shared responsibilities included.
+    pub cpo: ResponsibilitySet,
+    /// What goes to the office that may take it.
+    pub handed_over: ResponsibilitySet,
+}
+
+impl Share {
+    /// Whether both seats have something to do.
+    fn fills_both(&self) -> bool {
+        !self.cto.is_empty() && !self.cpo.is_empty()
+    }
+}
+
+/// The best division, what proves it, and what else there is.
+#[derive(Clone, Debug)]
+pub struct Division {
+    problem: Problem,
+    best: Share,
+    proof: Proof,
+}
+
+impl fmt::Display for Division {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Share { objective, cto, cpo, handed_over } = &self.best;
+        writeln!(f, "CTO: {cto}\nCPO: {cpo}")?;
+        if !handed_over.is_empty() {
+            writeln!(f, "handed over: {handed_over}")?;
+        }
+        writeln!(f, "{objective}")?;
+        writeln!(f, "proof: {}", self.proof)?;
+        if !self.problem.open.is_empty() {
+            writeln!(f, "in the worst case of {} open facts", self.problem.open.len())?;
+        }
+        Ok(())
+    }
+}
+
+impl Division {
+    /// The best division.
+    #[must_use]
+    pub const fn best(&self) -> &Share {
+        &self.best
+    }
+
+    /// What a seat holds in the best division.
+    #[must_use]
+    pub const fn remit(&self, role: Role) -> ResponsibilitySet {
+        match role {
+            Role::Cto => self.best.cto,
+            Role::Cpo => self.best.cpo,
+            Role::Cpto => ResponsibilitySet::EMPTY,
+        }
+    }
+
+    /// What proves that there is no better one.
+    #[must_use]
+    pub const fn proof(&self) -> Proof {
+        self.proof
+    }
+
+    /// The facts that are not known and for whose worst case it is the best.
+    #[must_use]
+    pub const fn open(&self) -> FactSet {
+        self.problem.open
+    }
+
+    /// The divisions, this one first, of which none is better than another in one of these without being worse in another
+    /// one: overload, points, imbalance. Of those that are equal in all three, one of the fewest changes. At most
+    /// [`MOST_ALTERNATIVES`], in the order of the objective.
+    #[must_use]
+    pub fn alternatives(&self) -> Vec<Share> {
+        self.problem.undominated(None)
+    }
+
+    /// The best division in which a responsibility goes to somebody else: what the difference is, is why it is where it is.
+    /// Nothing where it was not free to go elsewhere.
+    ///
+    /// ```
+    /// use cpto::advice::divide::{Wishes, divide};
+    /// use cpto::{Policy, Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?;
+    /// let instead = division.instead(Responsibility::Roadmap).unwrap();
+    /// assert!(instead.objective > division.best().objective);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn instead(&self, responsibility: Responsibility) -> Option<Share> {
+        let place = self.problem.free.iter().position(|free| free.responsibility == responsibility)?;
+        let to = |set: ResponsibilitySet| set.contains(responsibility);
+        let now = if to(self.best.cto) {
+            Side::Cto
+        } else if to(self.best.cpo) {
+            Side::Cpo
+        } else {
+            Side::Office
+        };
+        self.problem.best(Some((place, now))).map(|(share, _)| share)
+    }
+
+    /// The proposal with this division. Nothing where it is another proposal than the one that was divided.
+    #[must_use]
+    pub fn apply_to(&self, proposal: &Proposal) -> Option<Proposal> {
+        let mut divided = proposal.clone();
+        for responsibility in self.best.handed_over.iter() {
+            divided.proposed.offices.set(responsibility, self.problem.office);
+        }
+        reassigned(&divided, |role, _| self.remit(role))
+    }
+}
+
+/// Who may get a responsibility.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Cto,
+    Cpo,
+    Office,
+}
+
+/// A responsibility that is free to go to more than one.
+#[derive(Clone, Copy, Debug)]
+struct Free {
+    responsibility: Responsibility,
+    item: Item,
+    /// What it costs to hand it over, where an office may take it.
+    office: Option<Price>,
+}
+
+/// What is to be divided, in the worst case.
+#[derive(Clone, Debug)]
+struct Problem {
+    free: Vec<Free>,
+    /// What each seat holds in any case: shared and pinned responsibilities.
+    fixed: [ResponsibilitySet; 2],
+    /// Quarters × tenths of that.
+    fixed_load: [u32; 2],
+    /// What that costs.
+    fixed_price: Price,
+    /// Percent of other duties.
+    duties: [u32; 2],
+    /// How severe the overload is at least, on account of direct reports.
+    reports: [Severity; 2],
+    hundredths: u32,
+    load_above: crate::Ladder,
+    office: Option<Office>,
+    open: FactSet,
+}
+
+const SEATS: [Role; 2] = [Role::Cto, Role::Cpo];
+
+/// The best division of the responsibilities between the two seats of a proposed pair. What the remits of the proposal are is
+/// not read; everything else is.
+///
+/// # Errors
+/// [`NotDivisible`], such as for a CPTO, or a wish for a shared responsibility.
+pub fn divide(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Result<Division, NotDivisible> {
+    let problem = Problem::new(proposal, wishes, policy)?;
+    let found = problem.cheapest().map(|best| (best, Proof::Cheapest)).or_else(|| problem.best(None));
+    let (best, proof) = found.ok_or(NotDivisible::EmptySeat)?;
+    Ok(Division { problem, best, proof })
+}
+
+impl Problem {
+    fn new(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Result<Self, NotDivisible> {
+        let structure = proposal.proposed();
+        let (Some(cto), Some(cpo)) = (structure.seat(Role::Cto), structure.seat(Role::Cpo)) else {
+            return Err(NotDivisible::NoPair { form: structure.form() });
+        };
+        let organization = proposal.organization();
+        let numbers = policy.numbers();
+        let shared = ResponsibilitySet::of_home(Home::Shared);
+        let here = organization.applicable().difference(structure.elsewhere());
+        let divided = here.difference(shared);
+        let (office, optional) =
+            wishes.optional.map_or((None, ResponsibilitySet::EMPTY), |(office, set)| (Some(office), set));
+        let mut pinned: BTreeMap<u32, Role> = BTreeMap::new();
+        for &(responsibility, role) in &wishes.pins {
+            if role == Role::Cpto {
+                return Err(NotDivisible::NoSuchSeat { responsibility });
+            }
+            let twice = pinned.insert(responsibility.position(), role).is_some();
+            if twice || optional.contains(responsibility) {
+                return Err(NotDivisible::Repeated { responsibility });
+            }
+        }
+        let wished = wishes.pins.iter().map(|(responsibility, _)| *responsibility).chain(optional.iter());
+        if let Some(responsibility) = wished.into_iter().find(|it| !divided.contains(*it)) {
+            return Err(NotDivisible::NotDivided { responsibility });
+        }
+        if optional.len() > MOST_OPTIONAL {
+            return Err(NotDivisible::TooManyOptional { found: optional.len() });
+        }
+
+        let burden = Burden::of(organization, &numbers.effort);
+        // A seat without other duties has the load of its responsibilities alone, and this is asked for in parts.
+        let weight = |set: ResponsibilitySet| burden.parts(set, &numbers.effort);
+        let today =
+            |responsibility: Responsibility, side: Side| changes(proposal, responsibility, side, office);
+        let price = |responsibility: Responsibility, role: Role| {
+            let seat = if role == Role::Cto { cto } else { cpo };
+            let home = if responsibility.home() == Home::Cto { Role::Cto } else { Role::Cpo };
+            let divide = &numbers.divide;
+            let misplaced = match (home == role, responsibility.is_core()) {
+                (true, _) => 0,
+                (false, true) => divide.misplaced_core,
+                (false, false) => divide.misplaced,
+            };
+            let craft = if home == Role::Cto { Craft::Technology } else { Craft::Product };
+            let needs = numbers.needs.of_role(home);
+            let missing = needs.iter().filter(|(skill, _)| skill.craft() == craft).map(|(skill, need)| {
+                need.0.map_or(0, |need| need.rank().saturating_sub(seat.skill(skill).least().rank()))
+            });
+            let missing = missing.max().unwrap_or(0) * u32::from(divide.missing_step);
+            let side = if role == Role::Cto { Side::Cto } else { Side::Cpo };
+            Price { points: u32::from(misplaced) + missing, changes: today(responsibility, side) }
+        };
+        let mut free = Vec::new();
+        let mut fixed = [here.intersection(shared); 2];
+        let mut fixed_price = Price::default();
+        for responsibility in divided.iter() {
+            match pinned.get(&responsibility.position()) {
+                Some(&role) => {
+                    for (fixed, _) in fixed.iter_mut().zip(SEATS).filter(|(_, seat)| *seat == role) {
+                        *fixed = fixed.with(responsibility);
+                    }
+                    fixed_price = fixed_price.and(price(responsibility, role));
+                }
+                None => free.push(Free {
+                    responsibility,
+                    item: Item {
+                        weight: weight(ResponsibilitySet::of(&[responsibility])),
+                        here: price(responsibility, Role::Cto),
+                        there: price(responsibility, Role::Cpo),
+                    },
+                    office: optional.contains(responsibility).then(|| Price {
+                        points: numbers.divide.handed_over.into(),
+                        changes: today(responsibility, Side::Office),
+                    }),
+                }),
+            }
+        }
+        let reports = |seat: &crate::Seat| {
+            seat.direct_reports.map_or(Severity::None, |people| {
+                numbers.overload_risk.direct_reports_above.above(people.most().into())
+            })
+        };
+        let duties = |seat: &crate::Seat| seat.other_duties.map_or(0, |duties| duties.most().rank());
+        let load_reads = SEATS.map(|role| {
+            let reads = crate::load::lightening(here).with(Fact::Stage);
+            let of_seat = reads.with(Fact::OtherDuties(role)).with(Fact::DirectReports(role));
+            crate::Skill::ALL.iter().fold(of_seat, |facts, skill| facts.with(Fact::Skill(role, *skill)))
+        });
+        let [of_cto, of_cpo] = load_reads;
+        Ok(Self {
+            free,
+            fixed,
+            fixed_load: fixed.map(weight),
+            fixed_price,
+            duties: [duties(cto), duties(cpo)],
+            reports: [reports(cto), reports(cpo)],
+            hundredths: burden.hundredths.most(),
+            load_above: numbers.overload_risk.load_above,
+            office,
+            open: proposal.open_facts().intersection(of_cto.union(of_cpo)),
+        })
+    }
+
+    /// What a division comes to in which the CTO and the CPO get so much more than what is fixed.
+    fn objective(&self, loads: [u32; 2], price: Price) -> Objective {
+        let [cto, cpo] = [0, 1].map(|seat: usize| {
+            let of = |parts: &[u32; 2]| parts.get(seat).copied().unwrap_or_default();
+            let load = percent(of(&self.fixed_load) + of(&loads), self.hundredths) + of(&self.duties);
+            let reports = self.reports.get(seat).copied().unwrap_or_default();
+            (self.load_above.above(load).max(reports), load)
+        });
+        let price = self.fixed_price.and(price);
+        Objective {
+            overload: cto.0.max(cpo.0),
+            other_overload: cto.0.min(cpo.0),
+            points: price.points,
+            imbalance: cto.1.abs_diff(cpo.1),
+            changes: price.changes,
+        }
+    }
+
+    /// A division, given to whom each free responsibility goes.
+    fn share(&self, objective: Objective, sides: impl Iterator<Item = Side>) -> Share {
+        let [cto, cpo] = self.fixed;
+        let mut share = Share { objective, cto, cpo, handed_over: ResponsibilitySet::EMPTY };
+        for (free, side) in self.free.iter().zip(sides) {
+            let set = match side {
+                Side::Cto => &mut share.cto,
+                Side::Cpo => &mut share.cpo,
+                Side::Office => &mut share.handed_over,
+            };
+            *set = set.with(free.responsibility);
+        }
+        share
+    }
+
+    /// The division in which each responsibility is where it costs least, where that is plainly the best: nothing costs
+    /// as little elsewhere, and there is no overload.
+    fn cheapest(&self) -> Option<Share> {
+        let mut loads = [0, 0];
+        let mut price = Price::default();
+        let mut sides = Vec::with_capacity(self.free.len());
+        for free in &self.free {
+            let Item { weight, here, there } = free.item;
+            let mut prices = [(here.points, Side::Cto), (there.points, Side::Cpo), (u32::MAX, Side::Office)];
+            if let (Some(office), Some(last)) = (free.office, prices.last_mut()) {
+                *last = (office.points, Side::Office);
+            }
+            let (least, side) = prices.iter().copied().min_by_key(|(points, _)| *points)?;
+            if prices.iter().filter(|(points, _)| *points == least).count() > 1 {
+                return None;
+            }
+            let [cto, cpo] = &mut loads;
+            price = price.and(match side {
+                Side::Cto => {
+                    *cto += weight;
+                    here
+                }
+                Side::Cpo => {
+                    *cpo += weight;
+                    there
+                }
+                Side::Office => free.office.unwrap_or_default(),
+            });
+            sides.push(side);
+        }
+        let objective = self.objective(loads, price);
+        let share = self.share(objective, sides.into_iter());
+        (objective.overload == Severity::None && share.fills_both()).then_some(share)
+    }
+
+    /// Gives every division that may be the best, those apart that hand over something else: the sum and price of the CTO's
+    /// part, and how to work out the division. One place may not go to one side.
+    fn each(
+        &self,
+        forbidden: Option<(usize, Side)>,
+        mut give: impl FnMut(&Sums, &[bool], u32, Objective),
+    ) -> u32 {
+        let optional: Vec<usize> = self
+            .free
+            .iter()
+            .enumerate()
+            .filter(|(_, free)| free.office.is_some())
+            .map(|(place, _)| place)
+            .collect();
+        let mut sums_in_all = 0;
+        for chosen in 0_u32..1 << optional.len() {
+            let goes = |place: usize| {
+                optional.iter().position(|it| *it == place).is_some_and(|bit| chosen >> bit & 1 == 1)
+            };
+            let handed_over: Vec<bool> = (0..self.free.len()).map(goes).collect();
+            let may = |place: usize, side: Side| forbidden != Some((place, side));
+            if (0..self.free.len()).any(|place| goes(place) && !may(place, Side::Office)) {
+                continue;
+            }
+            let mut start = [0, 0];
+            let mut fixed = Price::default();
+            let mut items = Vec::with_capacity(self.free.len());
+            for (place, free) in self.free.iter().enumerate() {
+                if let (true, Some(office)) = (goes(place), free.office) {
+                    fixed = fixed.and(office);
+                    items.push(Item { weight: 0, here: Price::default(), there: Price::default() });
+                } else if !may(place, Side::Cto) || !may(place, Side::Cpo) {
+                    // It is on the other side for certain; its weight is added to that side.
+                    let cto = may(place, Side::Cto);
+                    for (start, _) in start.iter_mut().zip([cto, !cto]).filter(|(_, on)| *on) {
+                        *start += free.item.weight;
+                    }
+                    fixed = fixed.and(if cto { free.item.here } else { free.item.there });
+                    items.push(Item { weight: 0, here: Price::default(), there: Price::default() });
+                } else {
+                    items.push(free.item);
+                }
+            }
+            let total: u32 = items.iter().map(|item| item.weight).sum();
+            let sums = Sums::of(&items);
+            let [cto, cpo] = start;
+            for (sum, price) in sums.reached() {
+                sums_in_all += 1;
+                let objective = self.objective([cto + sum, cpo + total - sum], fixed.and(price));
+                give(&sums, &handed_over, sum, objective);
+            }
+        }
+        sums_in_all
+    }
+
+    /// The division of one sum.
+    fn division(
+        &self,
+        (sums, handed_over): (&Sums, &[bool]),
+        sum: u32,
+        objective: Objective,
+        forbidden: Option<(usize, Side)>,
+    ) -> Share {
+        let sides = sums.division(sum).into_iter().zip(handed_over).enumerate();
+        let sides = sides.map(|(place, (here, office))| match forbidden {
+            _ if *office => Side::Office,
+            Some((forbidden, Side::Cto)) if place == forbidden => Side::Cpo,
+            Some((forbidden, Side::Cpo)) if place == forbidden => Side::Cto,
+            _ if here => Side::Cto,
+            _ => Side::Cpo,
+        });
+        self.share(objective, sides)
+    }
+
+    /// The best division in which one place does not go to one side.
+    fn best(&self, forbidden: Option<(usize, Side)>) -> Option<(Share, Proof)> {
+        let mut best: Option<Share> = None;
+        let sums = self.each(forbidden, |sums, handed_over, sum, objective| {
+            if best.as_ref().is_none_or(|best| objective < best.objective) {
+                let share = self.division((sums, handed_over), sum, objective, forbidden);
+                best = if share.fills_both() { Some(share) } else { best };
+            }
+        });
+        best.map(|best| (best, Proof::EverySum { sums }))
+    }
+
+    /// The divisions that no other one dominates, in the order of the objective.
+    fn undominated(&self, forbidden: Option<(usize, Side)>) -> Vec<Share> {
+        let mut objectives: Vec<Objective> = Vec::new();
+        self.each(forbidden, |_, _, _, objective| {
+            if objectives.iter().all(|it| !it.dominates(&objective)) {
+                objectives.retain(|it| !objective.dominates(it));
+                objectives.push(objective);
+            }
+        });
+        objectives.sort_unstable();
+        // Of those that differ in changes alone, the fewest.
+        objectives.dedup_by(|next, before| Objective { changes: before.changes, ..*next } == *before);
+        objectives.truncate(MOST_ALTERNATIVES);
+        let mut shares: Vec<Share> = Vec::new();
+        self.each(forbidden, |sums, handed_over, sum, objective| {
+            let wanted = objectives.contains(&objective);
+            if wanted && shares.iter().all(|share| share.objective != objective) {
+                let share = self.division((sums, handed_over), sum, objective, forbidden);
+                shares.extend(share.fills_both().then_some(share));
+            }
+        });
+        shares.sort_by_key(|share| share.objective);
+        shares
+    }
+}
+
+/// Whether a responsibility changes hands: 0 or 1. Whoever stays in a split held everything.
+fn changes(proposal: &Proposal, responsibility: Responsibility, side: Side, office: Option<Office>) -> u32 {
+    let Some(current) = proposal.current() else { return 0 };
+    let stays = |role: Role| {
+        current.form().is_combined()
+            && match proposal.incumbent() {
+                Some(Incumbent::Cto) => role == Role::Cto,
+                Some(Incumbent::Cpo) => role == Role::Cpo,
+                _ => false,
+            }
+    };
+    let held =
+        |role: Role| current.remit(if stays(role) { Role::Cpto } else { role }).contains(responsibility);
+    let stays_there = match side {
+        Side::Cto => held(Role::Cto),
+        Side::Cpo => held(Role::Cpo),
+        Side::Office => office.is_some() && current.office(responsibility) == office,
+    };
+    u32::from(!stays_there)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Maturity, Organization, Safeguard, Seat, Signal, Stage, Structure};
+
+    fn pair(stage: Stage, level: Maturity, cto: crate::Draft<Seat>, cpo: crate::Draft<Seat>) -> Proposal {
+        let company = Organization::draft()
+            .stage(stage)
+            .signals(Signal::ALL.iter().copied(), level)
+            .absent([Safeguard::ProductLead, Safeguard::EngineeringLead]);
+        Proposal::draft().organization(company).proposed(Structure::pair(cto, cpo)).build().expect("valid")
+    }
+
+    fn expert() -> crate::Draft<Seat> {
+        Seat::draft().skills(crate::Skill::ALL.iter().copied(), crate::Proficiency::Expert)
+    }
+
+    #[test]
+    fn home_is_best_where_nobody_is_overloaded() {
+        let proposal = pair(Stage::Startup, Maturity::Defined, expert(), expert());
+        let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT).expect("a pair");
+        assert_eq!(division.proof(), Proof::Cheapest);
+        assert_eq!(division.remit(Role::Cto), proposal.proposed().remit(Role::Cto));
+        assert_eq!(division.remit(Role::Cpo), proposal.proposed().remit(Role::Cpo));
+        assert_eq!(division.best().objective.points, 0);
+        assert!(division.open().is_empty());
+    }
+
+    #[test]
+    fn an_overloaded_leader_is_relieved() {
+        // The CTO gives a third of the time to another company.
+        let proposal =
+            pair(Stage::Established, Maturity::QuantitativelyManaged, expert().other_duties(35), expert());
+        let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT).expect("a pair");
+        assert!(matches!(division.proof(), Proof::EverySum { .. }), "{division}");
+        let before = crate::evaluate(&proposal).worst(crate::WarningCode::OverloadRisk).most();
+        assert!(division.best().objective.overload < before, "{division}");
+        let given_away = proposal.proposed().remit(Role::Cto).difference(division.remit(Role::Cto));
+        assert!(!given_away.is_empty() && given_away.is_subset(division.remit(Role::Cpo)));
+        let alternatives = division.alternatives();
+        assert_eq!(alternatives.first(), Some(division.best()));
+        for (position, one) in alternatives.iter().enumerate() {
+            for other in alternatives.iter().skip(position + 1) {
+                assert!(
+                    !one.objective.dominates(&other.objective) && !other.objective.dominates(&one.objective)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn wishes_are_kept_or_refused() {
+        let proposal = pair(Stage::Established, Maturity::Managed, expert(), expert());
+        let (roadmap, security) = (Responsibility::Roadmap, Responsibility::Security);
+        let wishes = Wishes::default().pin(roadmap, Role::Cto).may_go_to(Office::Ciso, [security]);
+        let division = divide(&proposal, &wishes, &Policy::DEFAULT).expect("a pair");
+        assert!(division.remit(Role::Cto).contains(roadmap));
+        assert!(division.instead(roadmap).is_none(), "it is pinned");
+        assert!(division.instead(security).is_some());
+        let refused = |wishes: Wishes| divide(&proposal, &wishes, &Policy::DEFAULT).expect_err("refused");
+        let shared = Responsibility::TradeOffs;
+        assert_eq!(
+            refused(Wishes::default().pin(shared, Role::Cto)),
+            NotDivisible::NotDivided { responsibility: shared }
+        );
+        assert_eq!(
+            refused(wishes.pin(security, Role::Cpo)),
+            NotDivisible::Repeated { responsibility: security }
+        );
+        assert_eq!(
+            refused(Wishes::default().pin(roadmap, Role::Cpto)),
+            NotDivisible::NoSuchSeat { responsibility: roadmap }
+        );
+        let all = ResponsibilitySet::of_home(Home::Cto).iter();
+        let found = ResponsibilitySet::of_home(Home::Cto).len();
+        assert_eq!(
+            refused(Wishes::default().may_go_to(Office::Coo, all)),
+            NotDivisible::TooManyOptional { found }
+        );
+        let one = crate::WarningCode::OverloadRisk.raised().build().expect("it builds");
+        let error = divide(&one, &Wishes::default(), &Policy::DEFAULT).expect_err("it is no pair");
+        assert_eq!(error, NotDivisible::NoPair { form: Form::Combined });
+    }
+
+    /// Many equal weights, and prices that are all the same: what a search by branches does not end on.
+    #[test]
+    fn equal_weights_end_at_once() {
+        let policy = Policy::DEFAULT
+            .with(|numbers| {
+                let (mut base, divide) = (numbers.effort.base, &mut numbers.divide);
+                for responsibility in Responsibility::ALL {
+                    base.set(*responsibility, 9);
+                }
+                numbers.effort.base = base;
+                (divide.misplaced, divide.misplaced_core, divide.missing_step) = (0, 0, 0);
+            })
+            .expect("valid");
+        let proposal = pair(Stage::Enterprise, Maturity::QuantitativelyManaged, expert(), expert());
+        let division = divide(&proposal, &Wishes::default(), &policy).expect("a pair");
+        assert_eq!(division.proof(), Proof::EverySum { sums: 27 });
+        assert_eq!(division.best().objective.imbalance, 0);
+    }
+}
