@@ -1,7 +1,7 @@
 //! Who should hold what, of a CTO and a CPO?
 //!
 //! The best division is the one with the least [`Objective`], which is compared part by part: how severe the overload of the
-//! worse seat is, and of the other; how many points misplaced responsibilities and missing skills come to; how far apart the
+//! worse seat is; how many points misplaced responsibilities and missing skills come to; how far apart the
 //! two loads are; how much changes from today. The order is a judgement, and the points are the
 //! [policy's](crate::policy::DivideNumbers).
 //!
@@ -63,8 +63,6 @@ pub const MOST_ALTERNATIVES: usize = 16;
 pub struct Objective {
     /// How severe the overload of the worse seat is, in the worst case.
     pub overload: Severity,
-    /// How severe that of the other seat is.
-    pub other_overload: Severity,
     /// The points of what is misplaced, handed over, or held by somebody without the skills for it.
     pub points: u32,
     /// How many percent the two loads are apart.
@@ -75,18 +73,15 @@ pub struct Objective {
 
 impl fmt::Display for Objective {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { overload, other_overload, points, imbalance, changes } = self;
-        write!(
-            f,
-            "overload {overload} and {other_overload}, {points} points, loads {imbalance} points apart, {changes} changes"
-        )
+        let Self { overload, points, imbalance, changes } = self;
+        write!(f, "overload {overload}, {points} points, loads {imbalance} % apart, {changes} changes")
     }
 }
 
 impl Objective {
     /// Whether it is no worse in any part but the changes, and better in one.
     fn dominates(&self, other: &Self) -> bool {
-        let parts = |it: &Self| ((it.overload, it.other_overload), it.points, it.imbalance);
+        let parts = |it: &Self| (it.overload, it.points, it.imbalance);
         let (one, two) = (parts(self), parts(other));
         one != two && one.0 <= two.0 && one.1 <= two.1 && one.2 <= two.2
     }
@@ -169,7 +164,8 @@ pub enum NotDivisible {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proof {
-    /// Each responsibility is where it costs the fewest points, nowhere else as few, and there is no overload.
+    /// Each responsibility is where it costs the fewest points, nowhere else as few; and with all that there is, no division
+    /// has a milder overload.
     Cheapest,
     /// The cheapest division was worked out for each of so many sums of effort, which are all there are.
     EverySum {
@@ -181,7 +177,7 @@ pub enum Proof {
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Cheapest => f.write_str("each is where it costs least, and there is no overload"),
+            Self::Cheapest => f.write_str("each is where it costs least, and no overload can be milder"),
             Self::EverySum { sums } => {
                 write!(f, "the best of all divisions, by each of {sums} sums of effort")
             }
@@ -476,7 +472,6 @@ impl Problem {
         let price = self.fixed_price.and(price);
         Objective {
             overload: cto.0.max(cpo.0),
-            other_overload: cto.0.min(cpo.0),
             points: price.points,
             imbalance: cto.1.abs_diff(cpo.1),
             changes: price.changes,
@@ -499,7 +494,7 @@ impl Problem {
     }
 
     /// The division in which each responsibility is where it costs least, where that is plainly the best: nothing costs
-    /// as little elsewhere, and there is no overload.
+    /// as little elsewhere, and no division has a milder overload.
     fn cheapest(&self) -> Option<Share> {
         let mut loads = [0, 0];
         let mut price = Price::default();
@@ -530,7 +525,17 @@ impl Problem {
         }
         let objective = self.objective(loads, price);
         let share = self.share(objective, sides.into_iter());
-        (objective.overload == Severity::None && share.fills_both()).then_some(share)
+        (objective.overload <= self.least_overload() && share.fills_both()).then_some(share)
+    }
+
+    /// A bound of the overload: whoever gets what, one of the two has half of all load.
+    fn least_overload(&self) -> Severity {
+        let here = self.free.iter().filter(|free| free.office.is_none()).map(|free| free.item.weight);
+        let [cto, cpo] = self.fixed_load;
+        let [of_cto, of_cpo] = self.duties;
+        let all = percent(here.sum::<u32>() + cto + cpo, self.hundredths) + of_cto + of_cpo;
+        let [cto, cpo] = self.reports;
+        self.load_above.above(all.div_ceil(2)).max(cto).max(cpo)
     }
 
     /// Gives every division that may be the best, those apart that hand over something else: the sum and price of the CTO's

@@ -307,7 +307,7 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         }
         let dominated = |it: &Share| {
             found.is_some_and(|found| {
-                let parts = |it: &Objective| ((it.overload, it.other_overload), it.points, it.imbalance);
+                let parts = |it: &Objective| (it.overload, it.points, it.imbalance);
                 let (one, two) = (parts(&found), parts(&it.objective));
                 one != two && one.0 <= two.0 && one.1 <= two.1 && one.2 <= two.2
             })
@@ -377,11 +377,5 @@ fn objective(
             changes += u32::from(!same);
         }
     }
-    Some(Objective {
-        overload: cto.0.max(cpo.0),
-        other_overload: cto.0.min(cpo.0),
-        points,
-        imbalance: cto.1.abs_diff(cpo.1),
-        changes,
-    })
+    Some(Objective { overload: cto.0.max(cpo.0), points, imbalance: cto.1.abs_diff(cpo.1), changes })
 }

@@ -76,20 +76,19 @@ impl Sums {
         let mut reached = 0;
         for (item, &weight) in items.iter().zip(&weights) {
             let (on_here, on_there) = (item.here.packed(), item.there.packed());
-            let mut bits = alloc::vec![0_u64; total / 64 + 1];
-            before.clone_from(&prices);
-            // Everything stays on the second side at first.
-            for price in prices.iter_mut().take(reached + 1) {
-                *price = price.saturating_add(on_there).min(NEVER);
-            }
+            core::mem::swap(&mut before, &mut prices);
             reached += weight;
-            let with = before.iter().take(reached + 1 - weight).map(|price| price.saturating_add(on_here));
-            for (sum, (price, with)) in (weight..).zip(prices.iter_mut().skip(weight).zip(with)) {
-                if with < *price {
-                    *price = with;
-                    if let Some(bits) = bits.get_mut(sum / 64) {
-                        *bits |= 1 << (sum % 64);
-                    }
+            // On the second side the sum stays, and on the first it grows by the weight.
+            let stays = before.iter().take(reached + 1);
+            let grows = core::iter::repeat_n(&NEVER, weight).chain(&before);
+            let mut bits = alloc::vec![0_u64; reached / 64 + 1];
+            let chunks = prices.chunks_mut(64).zip(&mut bits);
+            let mut choices = stays.zip(grows);
+            for (prices, bits) in chunks {
+                for ((bit, price), (stays, grows)) in (0_u32..).zip(prices).zip(&mut choices) {
+                    let (stays, grows) = (stays + on_there, grows + on_here);
+                    *bits |= u64::from(grows < stays) << bit;
+                    *price = stays.min(grows).min(NEVER);
                 }
             }
             here.push(bits);
