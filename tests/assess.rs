@@ -210,3 +210,28 @@ fn proposals_side_by_side() {
 
     assert_eq!(run(&["--compare", "-"], b"{}").status.code(), Some(1), "what is refused is not compared");
 }
+
+#[test]
+fn advice_in_text_and_markdown_and_json() {
+    let advice = ["--ask", "--watch", "--divide", "--repair", "critical"];
+    let with = |more: &[&str]| run(&[&advice, more].concat(), b"");
+    insta::assert_snapshot!("advice", text(&with(&["tests/cases/C01-twitter.json"]).stdout));
+    let output = with(&["--format", "markdown", "tests/cases/C23-talabat.json"]);
+    insta::assert_snapshot!("advice_markdown", text(&output.stdout));
+    let both = ["--format", "json", "tests/cases/C23-talabat.json", "tests/cases/S01-exclaimer.json"];
+    let advice: serde_json::Value = serde_json::from_slice(&with(&both).stdout).expect("JSON");
+    for of_one in advice.as_array().expect("a list") {
+        let keys: Vec<&str> = of_one.as_object().expect("an object").keys().map(String::as_str).collect();
+        assert_eq!(keys, ["ask", "divide", "input", "repair", "watch"]);
+    }
+    insta::assert_snapshot!("advice_json", serde_json::to_string_pretty(&advice[0]).expect("JSON"));
+}
+
+/// Of a proposal of which nothing is known, everything can be asked.
+#[test]
+fn advice_where_nothing_is_known() {
+    let document = br#"{ "proposed": { "cto": {}, "cpo": {} } }"#;
+    let output = run(&["--ask", "--watch", "--divide", "--repair", "high", "-"], document);
+    insta::assert_snapshot!("advice_unknown", text(&output.stdout));
+    assert_eq!(run(&["--ask", "--compare"], b"").status.code(), Some(2), "one or the other");
+}

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use cpto::advice::compare::{Candidate, Ranking, one_leader_or_two, rank};
+use cpto::advice::compare::{Ranked, Ranking, one_leader_or_two, rank};
 use cpto::{Form, Policy, Proposal};
 use serde_json::json;
 
@@ -16,7 +16,8 @@ type Named = Vec<(String, Proposal)>;
 fn with_the_usual(mut named: Named, policy: &Policy) -> Named {
     let [(_, proposal)] = named.as_slice() else { return named };
     let usual = one_leader_or_two(proposal.organization(), proposal.current().cloned(), policy);
-    let candidates: Vec<_> = usual.iter().flat_map(Ranking::candidates).map(Candidate::proposal).collect();
+    let ranked = usual.iter().flat_map(Ranking::ranked);
+    let candidates: Vec<_> = ranked.map(|ranked| ranked.candidate.proposal()).collect();
     let others =
         candidates.into_iter().filter(|other| other.proposed() != proposal.proposed()).map(|other| {
             let is_today = other.current() == Some(other.proposed());
@@ -40,12 +41,12 @@ pub(crate) fn run(out: &mut impl Write, format: Format, named: Named, policy: &P
     let name = |given: usize| names.get(given).map_or("", String::as_str);
     let Some(best) = ranking.best() else { return Ok(()) };
     if matches!(format, Format::Json) {
-        let rows = ranking.order().zip(ranking.candidates()).map(|(given, candidate)| {
+        let rows = ranking.ranked().iter().map(|ranked| {
             json!({
-                "input": name(given),
-                "verdict": candidate.assessment().verdict(),
-                "dominated": ranking.candidates().any(|other| other.dominates(candidate)),
-                "from-the-best": best.compared_with(candidate),
+                "input": name(ranked.given),
+                "verdict": ranked.candidate.assessment().verdict(),
+                "dominated": ranked.is_dominated,
+                "from-the-best": best.compared_with(&ranked.candidate),
             })
         });
         serde_json::to_writer_pretty(&mut *out, &rows.collect::<Vec<_>>())?;
@@ -57,19 +58,23 @@ pub(crate) fn run(out: &mut impl Write, format: Format, named: Named, policy: &P
     } else {
         writeln!(out, "Proposals, the best first")?;
     }
-    for (place, (given, candidate)) in (1..).zip(ranking.order().zip(ranking.candidates())) {
+    for (place, Ranked { given, candidate, .. }) in (1..).zip(ranking.ranked()) {
         let assessed = candidate.assessment().verdict();
-        writeln!(out, "{place}. {}: {assessed}", printable(name(given)))?;
+        writeln!(out, "{place}. {}: {assessed}", printable(name(*given)))?;
         writeln!(out, "   {}", proposed(candidate.proposal()))?;
-        let better = ranking.order().zip(ranking.candidates()).find(|(_, other)| other.dominates(candidate));
-        if let Some((better, _)) = better {
-            writeln!(out, "   {} is milder in some warning and worse in none", printable(name(better)))?;
+        let better = ranking.ranked().iter().find(|other| other.candidate.dominates(candidate));
+        if let Some(better) = better {
+            writeln!(
+                out,
+                "   {} is milder in some warning and worse in none",
+                printable(name(better.given))
+            )?;
         }
     }
     writeln!(out)?;
     writeln!(out, "The best: {}", verdict(best.assessment().verdict()))?;
-    for (given, candidate) in ranking.order().zip(ranking.candidates()).skip(1) {
-        let title = format!("From the best to {}", printable(name(given)));
+    for Ranked { given, candidate, .. } in ranking.ranked().iter().skip(1) {
+        let title = format!("From the best to {}", printable(name(*given)));
         if markdown {
             writeln!(out, "\n## {title}\n")?;
         } else {

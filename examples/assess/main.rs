@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 use cpto::{Certainty, Policy, Proposal, Severity, WarningCode, evaluate_under};
 
+mod advice;
 mod catalogue;
 mod compare;
 mod input;
@@ -25,6 +26,7 @@ mod text;
     name = "assess",
     after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny."
 )]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 struct Arguments {
     /// Proposals in JSON, TOML or YAML; `-` reads standard input.
     files: Vec<PathBuf>,
@@ -54,12 +56,28 @@ struct Arguments {
     #[arg(long, conflicts_with_all = ["json_lines", "deny"])]
     compare: bool,
 
+    /// Say which unknown facts matter, and what to ask for first.
+    #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
+    ask: bool,
+
+    /// Say at which values of the known facts something changes.
+    #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
+    watch: bool,
+
+    /// Say what is the least that has to change so that nothing is as severe as this, whatever the unknown facts are.
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, conflicts_with_all = ["json_lines", "deny", "compare"])]
+    repair: Option<Severity>,
+
+    /// Divide the responsibilities between a CTO and a CPO.
+    #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
+    divide: bool,
+
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide"])]
     list: bool,
 }
 
@@ -193,6 +211,10 @@ fn assess(out: &mut impl Write, arguments: &Arguments, policy: &Policy) -> io::R
     if arguments.compare {
         let named = assessed.into_iter().map(|(name, proposal, _)| (name, proposal)).collect();
         compare::run(out, arguments.format, named, policy)?;
+        return Ok(outcome);
+    }
+    if arguments.ask || arguments.watch || arguments.divide || arguments.repair.is_some() {
+        advice::run(out, arguments, &assessed, policy)?;
         return Ok(outcome);
     }
     match (arguments.format, assessed.as_slice()) {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use cpto::{Assessment, Certainty, Policy, Proposal, Warning, WarningCode};
 
+use crate::advice::in_short;
 use crate::text::{find_out_first, hangs_on, printable, proposed, title, verdict};
 
 /// What every reader has to know of the figures.
@@ -42,7 +43,7 @@ pub(crate) fn report(
         writeln!(out)?;
     }
     writeln!(out, "## What to find out first\n")?;
-    for fact in find_out_first(assessment) {
+    for fact in find_out_first(proposal, policy) {
         writeln!(out, "- {fact}")?;
     }
     if let Some(evidence) = assessment.warning(WarningCode::InsufficientEvidence) {
@@ -76,7 +77,8 @@ pub(crate) fn report(
             .iter()
             .try_for_each(|citation| writeln!(out, "  - {}", escaped(&citation.to_string())))?;
     }
-    Ok(())
+    writeln!(out, "\n## What next\n")?;
+    in_short(proposal, assessment, policy).iter().try_for_each(|line| writeln!(out, "- {}", escaped(line)))
 }
 
 fn one_line(text: &str) -> String {

@@ -3,10 +3,13 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
+use cpto::advice::ask::ask;
 use cpto::{
     Assessment, Certainty, Change, Fact, Form, Policy, Proposal, SeatLoad, Severity, Span, Verdict, Warning,
     WarningCode,
 };
+
+use crate::advice::in_short;
 
 /// How wide a line may be. A terminal of 80 columns is the least that people use.
 const WIDTH: usize = 80;
@@ -104,17 +107,11 @@ pub(crate) fn hangs_on(warning: &Warning) -> String {
     names.join(", ")
 }
 
-/// The open facts on which the most hangs: by the worst severity that does, then by how many warnings do.
-pub(crate) fn find_out_first(assessment: &Assessment) -> Vec<String> {
-    let undecided = || assessment.warnings().iter().filter(|warning| warning.severity().value().is_none());
-    let mut facts: Vec<_> = Fact::all()
-        .filter_map(|fact| {
-            let hanging = || undecided().filter(|warning| warning.open_facts().contains(fact));
-            Some((hanging().map(|it| it.severity().most()).max()?, hanging().count(), fact))
-        })
-        .collect();
-    facts.sort_by_key(|(worst, count, _)| std::cmp::Reverse((*worst, *count)));
-    facts.iter().take(6).map(|(_, count, fact)| format!("{} ({count})", named(*fact))).collect()
+/// The questions to ask first, with how many warnings hang on each.
+pub(crate) fn find_out_first(proposal: &Proposal, policy: &Policy) -> Vec<String> {
+    let inquiry = ask(proposal, policy);
+    let questions = inquiry.questions().iter().filter(|question| !question.warnings.is_empty());
+    questions.take(6).map(|it| format!("{} ({})", named(it.fact), it.warnings.len())).collect()
 }
 
 /// The warning's name, with the seat where it speaks of one.
@@ -149,7 +146,7 @@ pub(crate) fn report(
     heading(out, "What is only possible, and what it hangs on")?;
     brief(out, of(Certainty::Possible), "  Nothing: no further warning is possible.")?;
 
-    let asked = find_out_first(assessment);
+    let asked = find_out_first(proposal, policy);
     if !asked.is_empty() {
         heading(out, "What to find out first, and how many warnings hang on it")?;
         wrapped(out, "  ", &asked.join(", "))?;
@@ -177,6 +174,10 @@ pub(crate) fn report(
     heading(out, "Each warning: evidence, why it matters, what to do")?;
     for warning in assessment.warnings() {
         page(out, warning)?;
+    }
+    heading(out, "What next")?;
+    for line in in_short(proposal, assessment, policy) {
+        wrapped(out, "  ", &line)?;
     }
     writeln!(out)?;
     wrapped(

@@ -15,6 +15,29 @@
 //! | narrowed | the least is more and the most is less: more is known, neither is better |
 //!
 //! # A real case
+//! talabat has a CTO and a CPO. Why is that better than one leader, as far as is public? What one leader would add weighs more
+//! than what it would take away. It does take something away, though: "too early for two" and the risks of two who decide
+//! together are warnings of a pair alone, so that the pair ranks first and does not dominate.
+//!
+//! ```
+//! # #[cfg(feature = "serde")] {
+//! use cpto::advice::compare::{Course, one_leader_or_two};
+//! use cpto::{Draft, Form, Policy, Proposal};
+//!
+//! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/C23-talabat.json"))?;
+//! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
+//! let today = Some(proposal.proposed().clone());
+//! let ranking = one_leader_or_two(proposal.organization(), today, &Policy::DEFAULT)?;
+//! let (pair, one) = (ranking.best().unwrap(), ranking.of(Form::Combined).unwrap());
+//! assert_eq!(pair.proposal().proposed().form(), Form::Pair);
+//! let comparison = pair.compared_with(one);
+//! let count = |course| comparison.warnings().iter().filter(|it| it.course == course).count();
+//! assert_eq!((count(Course::Introduced), count(Course::Worsened), count(Course::Resolved)), (9, 2, 4));
+//! assert!(!pair.dominates(one));
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Should a startup of 12 people that has a CTO and a CPO, who work well together, go on so, or have one leader?
 //!
 //! ```
@@ -351,10 +374,23 @@ impl fmt::Display for Loads<'_> {
     }
 }
 
+/// A candidate in its place among others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Ranked {
+    /// The place at which the proposal was given, counted from 0.
+    pub given: usize,
+    /// The proposal and what it comes to.
+    pub candidate: Candidate,
+    /// Whether another one [dominates](Candidate::dominates) it. Whatever the warnings weigh, the best is among those that
+    /// none dominates.
+    pub is_dominated: bool,
+}
+
 /// Several proposals, the best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
-    candidates: Vec<(usize, Candidate)>,
+    ranked: Vec<Ranked>,
 }
 
 /// Ranks proposals for the same organisation.
@@ -368,44 +404,41 @@ pub struct Ranking {
 ///
 /// let code = WarningCode::PrematureSplit;
 /// let ranking = rank([code.raised().build()?, code.spared().build()?], &Policy::DEFAULT);
-/// assert_eq!(ranking.order().collect::<Vec<_>>(), [1, 0]);
+/// assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [1, 0]);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
 pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> Ranking {
-    let candidates = proposals.into_iter().map(|proposal| Candidate::new(proposal, policy));
-    let mut candidates: Vec<_> = candidates.enumerate().collect();
+    let mut candidates: Vec<_> =
+        proposals.into_iter().map(|proposal| Candidate::new(proposal, policy)).enumerate().collect();
     candidates.sort_by_cached_key(|(_, candidate)| candidate.rank(policy));
-    Ranking { candidates }
+    let dominated: Vec<bool> = candidates
+        .iter()
+        .map(|(_, candidate)| candidates.iter().any(|(_, other)| other.dominates(candidate)))
+        .collect();
+    let ranked = candidates.into_iter().zip(dominated);
+    let ranked = ranked.map(|((given, candidate), is_dominated)| Ranked { given, candidate, is_dominated });
+    Ranking { ranked: ranked.collect() }
 }
 
 impl Ranking {
     /// The candidates, the best first.
-    pub fn candidates(&self) -> impl Iterator<Item = &Candidate> {
-        self.candidates.iter().map(|(_, candidate)| candidate)
-    }
-
-    /// The places at which the proposals were given, the best first.
-    pub fn order(&self) -> impl Iterator<Item = usize> {
-        self.candidates.iter().map(|(given, _)| *given)
+    #[must_use]
+    pub fn ranked(&self) -> &[Ranked] {
+        &self.ranked
     }
 
     /// The best candidate; nothing where none was given.
     #[must_use]
     pub fn best(&self) -> Option<&Candidate> {
-        self.candidates().next()
+        self.ranked.first().map(|ranked| &ranked.candidate)
     }
 
     /// The best candidate of a form.
     #[must_use]
     pub fn of(&self, form: Form) -> Option<&Candidate> {
-        self.candidates().find(|candidate| candidate.proposal.proposed().form() == form)
-    }
-
-    /// The candidates that no other one [dominates](Candidate::dominates), the best first: whatever the warnings weigh,
-    /// one of them is the best.
-    pub fn undominated(&self) -> impl Iterator<Item = &Candidate> {
-        self.candidates().filter(|candidate| !self.candidates().any(|other| other.dominates(candidate)))
+        let mut candidates = self.ranked.iter().map(|ranked| &ranked.candidate);
+        candidates.find(|candidate| candidate.proposal.proposed().form() == form)
     }
 }
 
@@ -485,8 +518,9 @@ mod tests {
             [code.raised(), code.spared(), code.raised(), code.spared()].map(|it| it.build().expect("builds"))
         };
         let ranking = rank(proposals(), &Policy::DEFAULT);
-        assert_eq!(ranking.order().collect::<Vec<_>>(), [1, 3, 0, 2]);
-        assert_eq!(ranking.undominated().count(), 2, "equal ones do not dominate each other");
+        assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [1, 3, 0, 2]);
+        let undominated = ranking.ranked().iter().filter(|it| !it.is_dominated);
+        assert_eq!(undominated.count(), 2, "equal ones do not dominate each other");
         assert!(rank([], &Policy::DEFAULT).best().is_none());
     }
 
@@ -494,7 +528,7 @@ mod tests {
     fn today_is_one_of_the_candidates_once() {
         let company = Organization::draft().stage(Stage::Established).build().expect("valid");
         let count = |current: Option<Draft<Structure>>| {
-            one_leader_or_two(&company, current, &Policy::DEFAULT).expect("valid").candidates().count()
+            one_leader_or_two(&company, current, &Policy::DEFAULT).expect("valid").ranked().len()
         };
         assert_eq!(count(None), 2);
         assert_eq!(count(Some(Structure::pair(Seat::draft(), Seat::draft()))), 2);

@@ -1,22 +1,33 @@
 //! The form of advice. It is written and not read: it follows from the proposals and the policy.
 
+use core::fmt::Display;
+
+use alloc::vec::Vec;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::write::Text;
-use crate::Holder;
-use crate::advice::compare::{BenefitCourse, Candidate, Comparison, Handover, Ranking, WarningCourse};
+use crate::advice::ask::{Answer, Inquiry, Question};
+use crate::advice::compare::{
+    BenefitCourse, Candidate, Comparison, Handover, Ranked, Ranking, WarningCourse,
+};
+use crate::advice::divide::{Division, Objective, Share};
+use crate::advice::repair::{Amendment, Repair, Repairs};
+use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
+use crate::{Holder, Value};
 
 /// Declares the form of a result: an object with these keys.
 macro_rules! object {
     ($Type:ty { $($key:literal: $value:expr),+ $(,)? }) => {
         impl Serialize for $Type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                /// Says that the value is made of the result, and may be borrowed from it.
+                fn value<'a, V>(result: &'a $Type, of: impl FnOnce(&'a $Type) -> V) -> V {
+                    of(result)
+                }
                 let mut map = serializer.serialize_map(None)?;
-                $( {
-                    let value: fn(&Self) -> _ = $value;
-                    map.serialize_entry($key, &value(self))?;
-                } )+
+                $( map.serialize_entry($key, &value(self, $value))?; )+
                 map.end()
             }
         }
@@ -50,35 +61,199 @@ impl Serialize for Comparison {
     }
 }
 
-impl Serialize for Candidate {
+object! { Candidate { "proposal": Candidate::proposal, "assessment": Candidate::assessment } }
+object! { Ranked {
+    "given": |it| it.given, "dominated": |it| it.is_dominated, "candidate": |it| &it.candidate,
+} }
+
+/// The candidates, the best first.
+impl Serialize for Ranking {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("proposal", self.proposal())?;
-        map.serialize_entry("assessment", self.assessment())?;
+        self.ranked().serialize(serializer)
+    }
+}
+
+/// A value is written as in the document of a proposal.
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Stage(stage) => stage.serialize(serializer),
+            Self::Headcount(people) => people.serialize(serializer),
+            Self::Budget(budget) => budget.serialize(serializer),
+            Self::Level(level) => level.serialize(serializer),
+            Self::Proficiency(proficiency) => proficiency.serialize(serializer),
+            Self::Is(is) => is.serialize(serializer),
+            Self::Share(percent) => percent.serialize(serializer),
+            Self::People(people) => people.serialize(serializer),
+            Self::Incumbent(who) => who.serialize(serializer),
+        }
+    }
+}
+
+object! { Answer {
+    "from": |it| it.from, "to": |it| it.to, "verdict": |it| it.verdict, "undecided": |it| it.undecided,
+} }
+object! { Question {
+    "fact": |it| it.fact,
+    "verdict": |it| it.verdict,
+    "warnings": |it| it.warnings.iter().map(Text).collect::<Vec<_>>(),
+    "benefits": |it| &it.benefits,
+    "answers": |it| &it.answers,
+} }
+object! { Inquiry {
+    "verdict": Inquiry::verdict,
+    "to-settle": Inquiry::to_settle,
+    "necessary": Inquiry::necessary,
+    "exact": Inquiry::is_exact,
+    "fewest": Inquiry::is_fewest,
+    "questions": Inquiry::questions,
+    "idle": Inquiry::idle,
+    "text": Text,
+} }
+object! { Turn {
+    "fact": |it| it.fact,
+    "direction": |it| it.direction,
+    "now": |it| it.now,
+    "at": |it| it.at,
+    "margin": |it| it.margin,
+    "verdict-now": |it| it.verdict[0],
+    "verdict-then": |it| it.verdict[1],
+    "warnings": |it| &it.warnings,
+} }
+
+impl Serialize for LoadMargin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("role", &self.role)?;
+        map.serialize_entry("load", &self.load)?;
+        for (key, severity_key, rung) in
+            [("above", "severity-above", self.above), ("within", "severity-within", self.within)]
+        {
+            if let Some((severity, percent)) = rung {
+                map.serialize_entry(key, &percent)?;
+                map.serialize_entry(severity_key, &severity)?;
+            }
+        }
         map.end()
     }
 }
 
-/// The candidates, the best first, each with the place at which it was given.
-impl Serialize for Ranking {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// A candidate in its place.
-        struct Ranked<'a>(usize, &'a Candidate, bool);
+object! { Watch { "turns": Watch::turns, "loads": Watch::loads } }
 
-        impl Serialize for Ranked<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let Self(given, candidate, dominated) = self;
-                let mut map = serializer.serialize_map(Some(4))?;
-                map.serialize_entry("given", given)?;
-                map.serialize_entry("dominated", dominated)?;
-                map.serialize_entry("proposal", candidate.proposal())?;
-                map.serialize_entry("assessment", candidate.assessment())?;
-                map.end()
-            }
-        }
-        let dominated = |candidate: &Candidate| self.candidates().any(|other| other.dominates(candidate));
-        let ranked = self.order().zip(self.candidates());
-        serializer
-            .collect_seq(ranked.map(|(given, candidate)| Ranked(given, candidate, dominated(candidate))))
+impl<L: Serialize> Serialize for Period<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let [before, after] = &self.verdict;
+        let mut map = serializer.serialize_map(Some(5))?;
+        map.serialize_entry("from", &self.from)?;
+        map.serialize_entry("to", &self.to)?;
+        map.serialize_entry("verdict-before", before)?;
+        map.serialize_entry("verdict-after", after)?;
+        map.serialize_entry("warnings", &self.warnings)?;
+        map.end()
     }
 }
+
+impl<L: Serialize> Serialize for Standing<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("code", &self.code)?;
+        map.serialize_entry("since", &self.since)?;
+        map.serialize_entry("severity", &self.severity)?;
+        map.end()
+    }
+}
+
+impl<L: Serialize> Serialize for Review<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("periods", self.periods())?;
+        map.serialize_entry("standing", self.standing())?;
+        map.end()
+    }
+}
+
+/// The kind of a change, what it is about, and the sentence.
+impl Serialize for Amendment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let mut entry = |key: &'static str, value: &dyn Display| map.serialize_entry(key, &Text(value));
+        match self {
+            Self::KeepStructure => entry("kind", &"keep-structure")?,
+            Self::Choose(form) => {
+                entry("kind", &"choose")?;
+                entry("form", form)?;
+            }
+            Self::LetStay(who) => {
+                entry("kind", &"let-stay")?;
+                entry("incumbent", who)?;
+            }
+            Self::PutInPlace(safeguard) => {
+                entry("kind", &"put-in-place")?;
+                entry("safeguard", safeguard)?;
+            }
+            Self::Raise(signal, level) => {
+                entry("kind", &"raise")?;
+                entry("signal", signal)?;
+                entry("to", level)?;
+            }
+            Self::LoosenCoupling(level) => {
+                entry("kind", &"loosen-coupling")?;
+                entry("to", level)?;
+            }
+            Self::HandOver(responsibility, holder) => {
+                entry("kind", &"hand-over")?;
+                entry("responsibility", responsibility)?;
+                match holder {
+                    Holder::Seat(role) => entry("to", role)?,
+                    Holder::Office(office) => entry("to", office)?,
+                }
+            }
+            Self::CloseGap(role) => {
+                entry("kind", &"close-gap")?;
+                entry("role", role)?;
+            }
+            Self::ReportFewer(role, people) => {
+                entry("kind", &"report-fewer")?;
+                entry("role", role)?;
+                map.serialize_entry("at-most", people)?;
+            }
+            Self::BalanceAttention(percent) => {
+                entry("kind", &"balance-attention")?;
+                map.serialize_entry("percent", percent)?;
+            }
+            Self::DropOtherDuties(role) => {
+                entry("kind", &"drop-other-duties")?;
+                entry("role", role)?;
+            }
+            Self::FillForGood(role) => {
+                entry("kind", &"fill-for-good")?;
+                entry("role", role)?;
+            }
+            Self::RaiseBudget => entry("kind", &"raise-budget")?,
+        }
+        map.serialize_entry("text", &Text(self))?;
+        map.end()
+    }
+}
+
+object! { Repair { "cost": |it| it.cost, "amendments": |it| &it.amendments } }
+object! { Repairs {
+    "complete": Repairs::is_complete,
+    "repairs": Repairs::repairs,
+    "standing": Repairs::standing,
+} }
+object! { Objective {
+    "overload": |it| it.overload,
+    "points": |it| it.points,
+    "imbalance": |it| it.imbalance,
+    "changes": |it| it.changes,
+} }
+object! { Share {
+    "cto": |it| it.cto, "cpo": |it| it.cpo, "handed-over": |it| it.handed_over, "objective": |it| it.objective,
+} }
+object! { Division {
+    "best": Division::best,
+    "proof": |it| Text(it.proof()),
+    "open-facts": Division::open,
+    "alternatives": Division::alternatives,
+} }

@@ -46,7 +46,9 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
     if !first.dominates(&second) {
         return Ok(());
     }
-    let best = |proposals: [&Proposal; 2]| rank(proposals.map(Clone::clone), policy).order().next();
+    let best = |proposals: [&Proposal; 2]| {
+        rank(proposals.map(Clone::clone), policy).ranked().first().map(|best| best.given)
+    };
     if (best([one, other]), best([other, one])) == (Some(0), Some(1)) {
         Ok(())
     } else {

@@ -1,0 +1,116 @@
+//! How fast is advice?
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark may stop where its input is wrong"
+)]
+
+use std::hint::black_box;
+
+use cpto::advice::ask::ask;
+use cpto::advice::compare::one_leader_or_two;
+use cpto::advice::divide::{Wishes, divide};
+use cpto::advice::repair::{Goal, repair};
+use cpto::advice::watch::watch;
+use cpto::{
+    Draft, Maturity, Organization, Policy, Proficiency, Proposal, Responsibility, Safeguard, Seat, Severity,
+    Signal, Skill, Stage, Structure,
+};
+use criterion::{Criterion, criterion_group, criterion_main};
+
+/// A published case.
+fn case(document: &str) -> Proposal {
+    let case: serde_json::Value = serde_json::from_str(document).expect("JSON");
+    serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())
+        .expect("a proposal")
+        .build()
+        .expect("valid")
+}
+
+/// Three practices are missing, and nothing else.
+fn three_changes_away() -> Proposal {
+    let company = Organization::draft()
+        .stage(Stage::Established)
+        .headcount(100)
+        .signals(Signal::ALL.iter().copied(), Maturity::Optimizing)
+        .in_place(Safeguard::ALL.iter().copied())
+        .absent([Safeguard::SuccessionPlan, Safeguard::StructureReview, Safeguard::StakeholderDebate]);
+    let seat = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    let draft = Proposal::draft().organization(company).proposed(Structure::combined(seat));
+    draft.build().expect("valid")
+}
+
+/// A pair with a load that is a mix of all weights.
+fn mixed_pair(other_duties: u8) -> Proposal {
+    let levels = Maturity::ALL.iter().copied().cycle();
+    let company = Signal::ALL.iter().zip(levels).fold(
+        Organization::draft().stage(Stage::Established).in_place([Safeguard::EngineeringLead]),
+        |company, (signal, level)| company.signal(*signal, level),
+    );
+    let seat = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    let cto = seat().other_duties(cpto::Percent::try_from(other_duties).expect("a share"));
+    Proposal::draft().organization(company).proposed(Structure::pair(cto, seat())).build().expect("valid")
+}
+
+fn advice(criterion: &mut Criterion) {
+    let policy = &Policy::DEFAULT;
+    let exclaimer = case(include_str!("../tests/cases/S01-exclaimer.json"));
+    let twitter = case(include_str!("../tests/cases/C01-twitter.json"));
+    let unknown =
+        Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build().expect("valid");
+
+    let mut group = criterion.benchmark_group("advice");
+    group.bench_function("one leader or two", |bencher| {
+        bencher.iter(|| {
+            one_leader_or_two(black_box(twitter.organization()), twitter.current().cloned(), policy)
+        });
+    });
+    group.bench_function("ask: a published case", |bencher| {
+        bencher.iter(|| ask(black_box(&exclaimer), policy));
+    });
+    group
+        .bench_function("ask: nothing is known", |bencher| bencher.iter(|| ask(black_box(&unknown), policy)));
+    group.bench_function("watch: a published case", |bencher| {
+        bencher.iter(|| watch(black_box(&exclaimer), policy));
+    });
+    let three = three_changes_away();
+    group.bench_function("repair: three changes", |bencher| {
+        bencher.iter(|| repair(black_box(&three), policy, Goal::below(Severity::Medium)));
+    });
+    group.bench_function("repair: a published case", |bencher| {
+        bencher.iter(|| repair(black_box(&twitter), policy, Goal::below(Severity::Critical)));
+    });
+    group.finish();
+
+    let mut group = criterion.benchmark_group("divide");
+    let wishes = Wishes::default();
+    let equal = Policy::DEFAULT
+        .with(|numbers| {
+            for responsibility in Responsibility::ALL {
+                numbers.effort.base.set(*responsibility, 9);
+            }
+            numbers.divide.misplaced = 0;
+            numbers.divide.misplaced_core = 0;
+        })
+        .expect("valid");
+    let home = mixed_pair(0);
+    group.bench_function("everything at home", |bencher| {
+        bencher.iter(|| divide(black_box(&home), &wishes, policy));
+    });
+    let busy = mixed_pair(40);
+    group.bench_function("a leader with other duties", |bencher| {
+        bencher.iter(|| divide(black_box(&busy), &wishes, policy));
+    });
+    group.bench_function("equal weights", |bencher| {
+        bencher.iter(|| divide(black_box(&busy), &wishes, &equal));
+    });
+    let optional =
+        Wishes::default().may_go_to(cpto::Office::Coo, Responsibility::ALL.iter().copied().take(6));
+    group.bench_function("six may go to an office", |bencher| {
+        bencher.iter(|| divide(black_box(&busy), &optional, policy));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, advice);
+criterion_main!(benches);
