@@ -52,7 +52,7 @@ mod solve;
 use solve::{Item, Price, Sums};
 
 /// The most responsibilities that may be handed over to an office or not.
-pub const MOST_OPTIONAL: usize = 6;
+pub const MOST_OPTIONAL: usize = 5;
 
 /// The most alternatives that are listed.
 pub const MOST_ALTERNATIVES: usize = 16;
@@ -435,6 +435,7 @@ impl Problem {
                 }),
             }
         }
+        free.sort_by_key(|free: &Free| free.office.is_some());
         let reports = |seat: &crate::Seat| {
             seat.direct_reports.map_or(Severity::None, |people| {
                 numbers.overload_risk.direct_reports_above.above(people.most().into())
@@ -538,86 +539,73 @@ impl Problem {
         self.load_above.above(all.div_ceil(2)).max(cto).max(cpo)
     }
 
-    /// Gives every division that may be the best, those apart that hand over something else: the sum and price of the CTO's
-    /// part, and how to work out the division. One place may not go to one side.
+    /// Gives every division that may be the best: the sum of the CTO's part, and what it comes to. One place may not go to
+    /// one side.
     fn each(
         &self,
         forbidden: Option<(usize, Side)>,
-        mut give: impl FnMut(&Sums, &[bool], u32, Objective),
+        mut give: impl FnMut(&Sums, &[Option<Side>], u32, Objective),
     ) -> u32 {
-        let optional: Vec<usize> = self
-            .free
-            .iter()
-            .enumerate()
-            .filter(|(_, free)| free.office.is_some())
-            .map(|(place, _)| place)
-            .collect();
-        let mut sums_in_all = 0;
-        for chosen in 0_u32..1 << optional.len() {
-            let goes = |place: usize| {
-                optional.iter().position(|it| *it == place).is_some_and(|bit| chosen >> bit & 1 == 1)
-            };
-            let handed_over: Vec<bool> = (0..self.free.len()).map(goes).collect();
-            let may = |place: usize, side: Side| forbidden != Some((place, side));
-            if (0..self.free.len()).any(|place| goes(place) && !may(place, Side::Office)) {
-                continue;
-            }
-            let mut start = [0, 0];
-            let mut fixed = Price::default();
-            let mut items = Vec::with_capacity(self.free.len());
-            for (place, free) in self.free.iter().enumerate() {
-                if let (true, Some(office)) = (goes(place), free.office) {
-                    fixed = fixed.and(office);
-                    items.push(Item { weight: 0, here: Price::default(), there: Price::default() });
-                } else if !may(place, Side::Cto) || !may(place, Side::Cpo) {
-                    // It is on the other side for certain; its weight is added to that side.
-                    let cto = may(place, Side::Cto);
-                    for (start, _) in start.iter_mut().zip([cto, !cto]).filter(|(_, on)| *on) {
-                        *start += free.item.weight;
-                    }
-                    fixed = fixed.and(if cto { free.item.here } else { free.item.there });
-                    items.push(Item { weight: 0, here: Price::default(), there: Price::default() });
-                } else {
-                    items.push(free.item);
-                }
-            }
-            let total: u32 = items.iter().map(|item| item.weight).sum();
-            let sums = Sums::of(&items);
-            let [cto, cpo] = start;
+        let mut sums = Sums::of(self.free.iter().map(|free| free.item.weight));
+        let mut settled = Vec::with_capacity(self.free.len());
+        self.each_from(forbidden, &mut sums, &mut settled, [0, 0], &mut give)
+    }
+
+    /// The same with some places settled on a side, or to be divided. Those that may be handed over come last, and are settled
+    /// in every way.
+    fn each_from(
+        &self,
+        forbidden: Option<(usize, Side)>,
+        sums: &mut Sums,
+        settled: &mut Vec<Option<Side>>,
+        start: [u32; 2],
+        give: &mut impl FnMut(&Sums, &[Option<Side>], u32, Objective),
+    ) -> u32 {
+        let place = settled.len();
+        let Some(free) = self.free.get(place) else {
+            let (total, [cto, cpo]) = (sums.total(), start);
+            let mut count = 0;
             for (sum, price) in sums.reached() {
-                sums_in_all += 1;
-                let objective = self.objective([cto + sum, cpo + total - sum], fixed.and(price));
-                give(&sums, &handed_over, sum, objective);
+                count += 1;
+                give(sums, settled, sum, self.objective([cto + sum, cpo + total - sum], price));
             }
+            return count;
+        };
+        let on_one_side = |price: Price| Item { weight: 0, here: price, there: price };
+        let Item { weight, here, there } = free.item;
+        let [cto, cpo] = start;
+        let forbidden_here = forbidden.and_then(|(at, side)| (at == place).then_some(side));
+        let in_a_seat = match forbidden_here {
+            Some(Side::Cto) => (on_one_side(there), Some(Side::Cpo), [cto, cpo + weight]),
+            Some(Side::Cpo) => (on_one_side(here), Some(Side::Cto), [cto + weight, cpo]),
+            _ => (free.item, None, start),
+        };
+        let handed_over = free.office.filter(|_| forbidden_here != Some(Side::Office));
+        let handed_over = handed_over.map(|price| (on_one_side(price), Some(Side::Office), start));
+        let mut count = 0;
+        for (item, side, start) in [Some(in_a_seat), handed_over].into_iter().flatten() {
+            sums.push(item);
+            settled.push(side);
+            count += self.each_from(forbidden, sums, settled, start, give);
+            settled.pop();
+            sums.pop();
         }
-        sums_in_all
+        count
     }
 
     /// The division of one sum.
-    fn division(
-        &self,
-        (sums, handed_over): (&Sums, &[bool]),
-        sum: u32,
-        objective: Objective,
-        forbidden: Option<(usize, Side)>,
-    ) -> Share {
-        let sides = sums.division(sum).into_iter().zip(handed_over).enumerate();
-        let sides = sides.map(|(place, (here, office))| match forbidden {
-            _ if *office => Side::Office,
-            Some((forbidden, Side::Cto)) if place == forbidden => Side::Cpo,
-            Some((forbidden, Side::Cpo)) if place == forbidden => Side::Cto,
-            _ if here => Side::Cto,
-            _ => Side::Cpo,
-        });
+    fn division(&self, sums: &Sums, settled: &[Option<Side>], sum: u32, objective: Objective) -> Share {
+        let sides = sums.division(sum).into_iter().zip(settled);
+        let sides = sides.map(|(here, settled)| settled.unwrap_or(if here { Side::Cto } else { Side::Cpo }));
         self.share(objective, sides)
     }
 
     /// The best division in which one place does not go to one side.
     fn best(&self, forbidden: Option<(usize, Side)>) -> Option<(Share, Proof)> {
         let mut best: Option<Share> = None;
-        let sums = self.each(forbidden, |sums, handed_over, sum, objective| {
+        let sums = self.each(forbidden, |sums, settled, sum, objective| {
             if best.as_ref().is_none_or(|best| objective < best.objective) {
-                let share = self.division((sums, handed_over), sum, objective, forbidden);
+                let share = self.division(sums, settled, sum, objective);
                 best = if share.fills_both() { Some(share) } else { best };
             }
         });
@@ -638,10 +626,10 @@ impl Problem {
         objectives.dedup_by(|next, before| Objective { changes: before.changes, ..*next } == *before);
         objectives.truncate(MOST_ALTERNATIVES);
         let mut shares: Vec<Share> = Vec::new();
-        self.each(forbidden, |sums, handed_over, sum, objective| {
+        self.each(forbidden, |sums, settled, sum, objective| {
             let wanted = objectives.contains(&objective);
             if wanted && shares.iter().all(|share| share.objective != objective) {
-                let share = self.division((sums, handed_over), sum, objective, forbidden);
+                let share = self.division(sums, settled, sum, objective);
                 shares.extend(share.fills_both().then_some(share));
             }
         });

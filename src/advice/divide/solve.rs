@@ -32,30 +32,30 @@ impl Price {
         }
     }
 
-    /// In one number, which orders as the price does, and adds up as long as there are few changes.
-    const fn packed(self) -> u64 {
-        (self.points as u64) << u32::BITS | self.changes as u64
+    /// In one number, which orders as the price does, and adds up: there are fewer changes than 32, and a policy keeps the
+    /// points below 2²⁶.
+    const fn packed(self) -> u32 {
+        self.points << Self::BITS | self.changes
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the halves of a number")]
-    const fn unpacked(packed: u64) -> Self {
-        Self { points: (packed >> u32::BITS) as u32, changes: packed as u32 }
+    const fn unpacked(packed: u32) -> Self {
+        Self { points: packed >> Self::BITS, changes: packed & ((1 << Self::BITS) - 1) }
     }
+
+    const BITS: u32 = 5;
 }
 
 /// A sum that cannot be reached.
-const NEVER: u64 = u64::MAX / 2;
+const NEVER: u32 = u32::MAX / 2;
 
-/// The cheapest division for every sum of weights that one side can get.
+/// The cheapest division for every sum of weights that one side can get, as one item after the other is added.
 #[derive(Debug)]
 pub(super) struct Sums {
     /// What all weights are multiples of.
     unit: u32,
-    weights: Vec<usize>,
-    /// The price of the cheapest division with each sum.
-    prices: Vec<u64>,
-    /// For each item, a bit for each sum: whether the cheapest division of the items up to it has it on the first side.
-    here: Vec<Vec<u64>>,
+    items: Vec<Item>,
+    /// After each item, the price of the cheapest division with each sum.
+    prices: Vec<Vec<u32>>,
 }
 
 const fn gcd(one: u32, other: u32) -> u32 {
@@ -63,55 +63,61 @@ const fn gcd(one: u32, other: u32) -> u32 {
 }
 
 impl Sums {
-    pub(super) fn of(items: &[Item]) -> Self {
-        let unit = items.iter().fold(0, |unit, item| gcd(unit, item.weight)).max(1);
-        let weights: Vec<usize> = items.iter().map(|item| (item.weight / unit) as usize).collect();
-        let total: usize = weights.iter().sum();
-        let mut prices = alloc::vec![NEVER; total + 1];
-        if let Some(first) = prices.first_mut() {
-            *first = 0;
+    /// Nothing to be divided yet, of things with these weights.
+    pub(super) fn of(weights: impl Iterator<Item = u32>) -> Self {
+        Self { unit: weights.fold(0, gcd).max(1), items: Vec::new(), prices: Vec::new() }
+    }
+
+    /// One more item.
+    pub(super) fn push(&mut self, item: Item) {
+        let (on_here, on_there) = (item.here.packed(), item.there.packed());
+        let weight = (item.weight / self.unit) as usize;
+        let nothing = [0];
+        let before = self.prices.last().map_or(nothing.as_slice(), Vec::as_slice);
+        // On the second side the sum stays, and on the first it grows by the weight.
+        let mut after: Vec<u32> = before.iter().map(|price| (price + on_there).min(NEVER)).collect();
+        after.resize(before.len() + weight, NEVER);
+        for (price, before) in after.iter_mut().skip(weight).zip(before) {
+            *price = (*price).min(before + on_here);
         }
-        let mut here = Vec::with_capacity(items.len());
-        let mut before = prices.clone();
-        let mut reached = 0;
-        for (item, &weight) in items.iter().zip(&weights) {
-            let (on_here, on_there) = (item.here.packed(), item.there.packed());
-            core::mem::swap(&mut before, &mut prices);
-            reached += weight;
-            // On the second side the sum stays, and on the first it grows by the weight.
-            let stays = before.iter().take(reached + 1);
-            let grows = core::iter::repeat_n(&NEVER, weight).chain(&before);
-            let mut bits = alloc::vec![0_u64; reached / 64 + 1];
-            let chunks = prices.chunks_mut(64).zip(&mut bits);
-            let mut choices = stays.zip(grows);
-            for (prices, bits) in chunks {
-                for ((bit, price), (stays, grows)) in (0_u32..).zip(prices).zip(&mut choices) {
-                    let (stays, grows) = (stays + on_there, grows + on_here);
-                    *bits |= u64::from(grows < stays) << bit;
-                    *price = stays.min(grows).min(NEVER);
-                }
-            }
-            here.push(bits);
-        }
-        Self { unit, weights, prices, here }
+        self.items.push(item);
+        self.prices.push(after);
+    }
+
+    /// Without the last item.
+    pub(super) fn pop(&mut self) {
+        self.items.pop();
+        self.prices.pop();
+    }
+
+    /// The weight of all items.
+    pub(super) fn total(&self) -> u32 {
+        self.items.iter().map(|item| item.weight).sum()
     }
 
     /// The sums that can be reached, with the price of the cheapest division.
     pub(super) fn reached(&self) -> impl Iterator<Item = (u32, Price)> {
         let unit = self.unit;
-        let reached = (0_u32..).zip(&self.prices).filter(|(_, price)| **price < NEVER);
+        let prices = self.prices.last().map_or([0].as_slice(), Vec::as_slice);
+        let reached = (0_u32..).zip(prices).filter(|(_, price)| **price < NEVER);
         reached.map(move |(sum, price)| (sum * unit, Price::unpacked(*price)))
     }
 
     /// Which items the first side has in the cheapest division with this sum.
     pub(super) fn division(&self, sum: u32) -> Vec<bool> {
         let mut sum = (sum / self.unit) as usize;
-        let of_each = self.here.iter().zip(&self.weights).rev().map(|(bits, weight)| {
-            let here = bits.get(sum / 64).is_some_and(|bits| bits >> (sum % 64) & 1 == 1);
-            sum = if here { sum.saturating_sub(*weight) } else { sum };
-            here
-        });
-        let mut division: Vec<bool> = of_each.collect();
+        let price = |prices: Option<&Vec<u32>>, sum: usize| match prices {
+            Some(prices) => prices.get(sum).copied(),
+            None => (sum == 0).then_some(0),
+        };
+        let mut division: Vec<bool> = Vec::with_capacity(self.items.len());
+        for (place, item) in self.items.iter().enumerate().rev() {
+            let before = place.checked_sub(1).and_then(|before| self.prices.get(before));
+            let on_there = price(before, sum).map(|before| before + item.there.packed());
+            let here = on_there.is_none() || on_there != price(self.prices.get(place), sum);
+            sum = if here { sum.saturating_sub((item.weight / self.unit) as usize) } else { sum };
+            division.push(here);
+        }
         division.reverse();
         division
     }
