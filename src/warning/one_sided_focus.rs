@@ -69,13 +69,13 @@ fn in_world(points_above: &Ladder, attention: u32, product: u32, technology: u32
     points_above.worst(|points| difference > points * both)
 }
 
-/// The least severity of the attentions that are possible: that of the one nearest to the load's share.
+/// The least severity of the attentions that are possible: that of the one nearest to the load's share. Of two that are less
+/// than a point away, neither is more severe, as thresholds are whole points.
 fn at_nearest(points_above: &Ladder, attention: Span<Percent>, product: u32, technology: u32) -> Severity {
     let both = product + technology;
-    let below = (100 * product).checked_div(both).unwrap_or(0);
+    let share = (100 * product).checked_div(both).unwrap_or(0);
     let [least, most] = [attention.least, attention.most].map(|percent| u32::from(percent.get()));
-    let severity = |share: u32| in_world(points_above, share.clamp(least, most), product, technology);
-    severity(below).min(severity(below + 1))
+    in_world(points_above, share.clamp(least, most), product, technology)
 }
 
 /// The severity over all worlds.
@@ -386,6 +386,39 @@ mod tests {
                     }
                 }
                 assert_eq!(Some(whole), worlds, "attention {attention}, points {points}");
+            }
+        }
+    }
+
+    /// The whole remit, with every load that the product half can have, and with either head or both unknown.
+    #[test]
+    fn exact_where_there_are_as_many_loads_as_there_can_be() {
+        let policy = crate::Policy::DEFAULT
+            .with(|numbers| {
+                numbers.one_sided_focus.points_above = Ladder::new([Some(0), Some(2), Some(5), None]);
+            })
+            .expect("valid");
+        let (unknown, yes, no) = (Estimate::UNKNOWN, Estimate::exact(true), Estimate::exact(false));
+        for [product_lead, engineering_lead] in [[unknown, no], [yes, no], [no, yes]] {
+            let organization = |signals: &[Signal]| {
+                let known = Organization::draft()
+                    .stage(Stage::Established)
+                    .signals(Signal::ALL.iter().copied(), Maturity::Defined)
+                    .safeguard(Safeguard::ProductLead, product_lead)
+                    .safeguard(Safeguard::EngineeringLead, engineering_lead);
+                known.signals(signals.iter().copied(), ..)
+            };
+            let product = [Signal::ProductDirection, Signal::ProductMarketFit, Signal::CommercialPerformance];
+            let technology = [Signal::TechnicalStability, Signal::SecurityPosture];
+            for attention in 0..=100 {
+                for signals in [product.as_slice(), technology.as_slice()] {
+                    let seat = Seat::draft().product_attention(attention);
+                    let draft = example::proposed(organization(signals), Structure::combined(seat));
+                    let proposal = draft.build().expect("valid");
+                    let key = crate::WarningKey { code: WarningCode::OneSidedFocus, role: None };
+                    let found = crate::evaluate_under(&proposal, &policy).severity(key);
+                    assert_eq!(crate::worlds::severity(&proposal, &policy, key), Ok(found), "{attention}");
+                }
             }
         }
     }
