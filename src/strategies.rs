@@ -37,10 +37,13 @@ use proptest::prelude::{Just, any, prop_oneof};
 use proptest::sample::{Index, select, subsequence};
 use proptest::strategy::{BoxedStrategy, Strategy};
 
+use crate::advice::divide::Wishes;
+use crate::advice::repair::Goal;
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::knowledge::Places;
 use crate::policy::Need;
+use crate::restructure::conventional;
 use crate::scale::{Estimate, Headcount, Percent, Scale};
 use crate::{
     Budget, Form, Home, Incumbent, Ladder, Maturity, Numbers, Office, Organization, Policy, Proficiency,
@@ -444,6 +447,39 @@ pub fn world_of(proposal: Proposal) -> impl Strategy<Value = Proposal> + Clone {
             .zip(&values)
             .filter_map(|(fact, noise)| Some((*fact, fact.noisy(&proposal.places(*fact)?, *noise))));
         proposal.restated(values)
+    })
+}
+
+/// What a [repair](crate::advice::repair) is to achieve: no warning at or above a severity, or some warnings below one.
+/// Shrinks towards "nothing critical".
+pub fn goals() -> impl Strategy<Value = Goal> + Clone {
+    let severity = || select(Severity::ALL.iter().copied().skip(1).rev().collect::<Vec<_>>());
+    let some = (subsequence(WarningCode::ALL, 1..4), severity()).prop_map(|(codes, at)| Goal::of(codes, at));
+    prop_oneof![severity().prop_map(Goal::below), some]
+}
+
+/// A pair with what is settled beforehand of its [division](crate::advice::divide): most responsibilities are pinned to a
+/// seat, some may go to an office, and so few are left that all divisions can be tried. Shrinks towards the quietest pair
+/// with everything pinned to the CTO.
+pub fn divisible() -> impl Strategy<Value = (Proposal, Wishes)> + Clone {
+    let sides = vec(0..6_u8, Responsibility::COUNT);
+    let inputs = (any::<Proposal>(), sides, subsequence(Responsibility::ALL, 0..3));
+    inputs.prop_map(|(proposal, sides, optional)| {
+        let pair = conventional(proposal.proposed(), Form::Pair);
+        let organization = Draft::from(proposal.organization().clone());
+        let draft = Proposal::draft().organization(organization).proposed(pair);
+        let current = proposal.current().cloned();
+        let with_current = current.into_iter().fold(draft, Draft::<Proposal>::current).build();
+        // Offices may hold all that a seat would. Then it is a pair of which nothing is known.
+        let unknown = || Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build();
+        let pair = with_current.or_else(|_| unknown()).unwrap_or(proposal);
+        let here = pair.organization().applicable().difference(pair.proposed().elsewhere());
+        let divided = here.difference(ResponsibilitySet::of_home(Home::Shared));
+        let optional: ResponsibilitySet = optional.into_iter().filter(|it| divided.contains(*it)).collect();
+        let pinned = Responsibility::ALL.iter().copied().zip(sides);
+        let pinned = pinned.filter(|(it, side)| *side < 4 && divided.difference(optional).contains(*it));
+        let pin = |wishes: Wishes, (it, side)| wishes.pin(it, if side < 2 { Role::Cto } else { Role::Cpo });
+        (pair, pinned.fold(Wishes::default(), pin).may_go_to(Office::Coo, optional.iter()))
     })
 }
 

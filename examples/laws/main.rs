@@ -37,7 +37,8 @@ struct Arguments {
     #[arg(long, default_value_t = 1_000)]
     count: u32,
 
-    /// One law alone: exactness, narrowing, strictness, remedies, or `one` for all those of one proposal.
+    /// Some laws alone: exactness, narrowing, strictness, remedies, `advice` for those of advice, or `one` for all those of one
+    /// proposal.
     #[arg(long, value_name = "LAW")]
     law: Option<String>,
 }
@@ -80,6 +81,20 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             any::<Proposal>().prop_flat_map(|wide| (Just(wide.clone()), strategies::narrowing(wide)));
         hold(arguments, Law::Narrowing.as_str(), &learning, |(wide, narrow)| {
             laws::narrowing(wide, narrow, &policy)
+        })?;
+    }
+    if chosen("advice") {
+        let few = strategies::with_open_facts(0..7);
+        hold(arguments, Law::Asking.as_str(), &few, |proposal| laws::asking(proposal, &policy))?;
+        hold(arguments, Law::Watching.as_str(), &any::<Proposal>(), |proposal| {
+            laws::watching(proposal, &policy)
+        })?;
+        hold(arguments, Law::Dividing.as_str(), &strategies::divisible(), |(pair, wishes)| {
+            laws::dividing(pair, wishes, &policy)
+        })?;
+        let repaired = (strategies::with_open_facts(0..4), strategies::goals());
+        hold(arguments, Law::Repairing.as_str(), &repaired, |(proposal, goal)| {
+            laws::repairing(proposal, *goal, &policy)
         })?;
     }
     if let Some(lenient) = lenient.filter(|_| chosen("strictness")) {

@@ -26,7 +26,11 @@
 //! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/C23-talabat.json"))?;
 //! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
 //! let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?;
-//! println!("{division}");
+//! let objective = "overload high, 162 points, loads 1 % apart, 0 changes";
+//! assert_eq!(division.best().objective.to_string(), objective);
+//! // Everything at home would be critical. One of the product's goes to the CTO, and one of technology's to the CPO.
+//! let swapped = proposal.proposed().remit(Role::Cto).difference(division.remit(Role::Cto));
+//! assert_eq!(swapped.to_string(), "scalability");
 //! let amended = division.apply_to(&proposal).unwrap();
 //! assert_eq!(amended.proposed().remit(Role::Cto), division.remit(Role::Cto));
 //! # }
@@ -207,7 +211,7 @@ impl Share {
 }
 
 /// The best division, what proves it, and what else there is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Division {
     problem: Problem,
     best: Share,
@@ -314,7 +318,7 @@ enum Side {
 }
 
 /// A responsibility that is free to go to more than one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Free {
     responsibility: Responsibility,
     item: Item,
@@ -323,7 +327,7 @@ struct Free {
 }
 
 /// What is to be divided, in the worst case.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Problem {
     free: Vec<Free>,
     /// What each seat holds in any case: shared and pinned responsibilities.

@@ -8,7 +8,7 @@
 use alloc::vec::Vec;
 
 /// Something to be divided: what it weighs, and what it costs on either side.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) weight: u32,
     /// On the first side.
