@@ -11,7 +11,7 @@
 //! 4. [`evaluate`] makes an [`Assessment`]: [`Warning`]s, [`Benefit`]s, loads, and the verdict. Each warning's page is its
 //!    struct in [`warning`].
 //! 5. [`Policy`]: every number that the evaluation goes by. [`evaluate_under`] takes another one.
-//! 6. [`advice`]: what to do with assessments, such as comparing them.
+//! 6. [`advice`]: what follows from assessments: what to ask, to watch and to repair, how to divide, and which is the best.
 //! 7. [`worlds`]: what an evaluation means, and [`laws`]: what always holds, and how to test a policy of your own.
 
 extern crate alloc;

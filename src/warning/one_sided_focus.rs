@@ -422,4 +422,27 @@ mod tests {
             }
         }
     }
+
+    /// A product load of 1 beside technology loads of 98, 99 and 100: the share is 1 percent with 99 alone.
+    #[test]
+    fn the_best_world_may_be_inside_by_one_point() {
+        use Responsibility as R;
+        let policy = crate::Policy::DEFAULT
+            .with(|numbers| {
+                numbers.one_sided_focus.points_above = Ladder::new([Some(0), None, None, None]);
+                for (responsibility, base) in [(R::Roadmap, 1), (R::Delivery, 95), (R::Security, 4)] {
+                    numbers.effort.base.set(responsibility, base);
+                }
+            })
+            .expect("valid");
+        let organization = Organization::draft()
+            .stage(Stage::Established)
+            .signals(Signal::ALL.iter().copied(), Maturity::QuantitativelyManaged)
+            .signal(Signal::SecurityPosture, Maturity::Defined..)
+            .absent([Safeguard::ProductLead, Safeguard::EngineeringLead]);
+        let seat = Seat::draft().remit([R::Roadmap, R::Delivery, R::Security]).product_attention(1);
+        let proposal = example::proposed(organization, Structure::combined(seat)).build().expect("valid");
+        let found = crate::evaluate_under(&proposal, &policy).worst(WarningCode::OneSidedFocus);
+        assert_eq!((found.least, found.most), (Severity::None, Severity::Low));
+    }
 }
