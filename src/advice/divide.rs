@@ -543,12 +543,12 @@ impl Problem {
         self.load_above.above(all.div_ceil(2)).max(cto).max(cpo)
     }
 
-    /// Gives every division that may be the best: the sum of the CTO's part, and what it comes to. One place may not go to
-    /// one side.
+    /// Gives every division that may be the best: the sum of the CTO's part, the efforts of both, and the price. One place
+    /// may not go to one side.
     fn each(
         &self,
         forbidden: Option<(usize, Side)>,
-        mut give: impl FnMut(&Sums, &[Option<Side>], u32, Objective),
+        mut give: impl FnMut(&Sums, &[Option<Side>], u32, ([u32; 2], Price)),
     ) -> u32 {
         let mut sums = Sums::of(self.free.iter().map(|free| free.item.weight));
         let mut settled = Vec::with_capacity(self.free.len());
@@ -563,7 +563,7 @@ impl Problem {
         sums: &mut Sums,
         settled: &mut Vec<Option<Side>>,
         start: [u32; 2],
-        give: &mut impl FnMut(&Sums, &[Option<Side>], u32, Objective),
+        give: &mut impl FnMut(&Sums, &[Option<Side>], u32, ([u32; 2], Price)),
     ) -> u32 {
         let place = settled.len();
         let Some(free) = self.free.get(place) else {
@@ -571,7 +571,7 @@ impl Problem {
             let mut count = 0;
             for (sum, price) in sums.reached() {
                 count += 1;
-                give(sums, settled, sum, self.objective([cto + sum, cpo + total - sum], price));
+                give(sums, settled, sum, ([cto + sum, cpo + total - sum], price));
             }
             return count;
         };
@@ -606,8 +606,16 @@ impl Problem {
 
     /// The best division in which one place does not go to one side.
     fn best(&self, forbidden: Option<(usize, Side)>) -> Option<(Share, Proof)> {
+        let least = self.least_overload();
         let mut best: Option<Share> = None;
-        let sums = self.each(forbidden, |sums, settled, sum, objective| {
+        let sums = self.each(forbidden, |sums, settled, sum, (loads, price)| {
+            // What costs more than the best, where that has the least overload there can be, need not be looked at.
+            let points = self.fixed_price.points + price.points;
+            let hopeless = |it: &Share| it.objective.overload <= least && points > it.objective.points;
+            if best.as_ref().is_some_and(hopeless) {
+                return;
+            }
+            let objective = self.objective(loads, price);
             if best.as_ref().is_none_or(|best| objective < best.objective) {
                 let share = self.division(sums, settled, sum, objective);
                 best = if share.fills_both() { Some(share) } else { best };
@@ -619,7 +627,8 @@ impl Problem {
     /// The divisions that no other one dominates, in the order of the objective.
     fn undominated(&self, forbidden: Option<(usize, Side)>) -> Vec<Share> {
         let mut objectives: Vec<Objective> = Vec::new();
-        self.each(forbidden, |_, _, _, objective| {
+        self.each(forbidden, |_, _, _, (loads, price)| {
+            let objective = self.objective(loads, price);
             if objectives.iter().all(|it| !it.dominates(&objective)) {
                 objectives.retain(|it| !objective.dominates(it));
                 objectives.push(objective);
@@ -630,7 +639,8 @@ impl Problem {
         objectives.dedup_by(|next, before| Objective { changes: before.changes, ..*next } == *before);
         objectives.truncate(MOST_ALTERNATIVES);
         let mut shares: Vec<Share> = Vec::new();
-        self.each(forbidden, |sums, settled, sum, objective| {
+        self.each(forbidden, |sums, settled, sum, (loads, price)| {
+            let objective = self.objective(loads, price);
             let wanted = objectives.contains(&objective);
             if wanted && shares.iter().all(|share| share.objective != objective) {
                 let share = self.division(sums, settled, sum, objective);

@@ -221,6 +221,7 @@ pub fn repair_at(
         cost: &cost,
         before: evaluate_under(proposal, policy),
         evaluations: MOST,
+        restructured: Vec::new(),
         found: Vec::new(),
     };
     let most = usize::from(policy.numbers().repair.changes_at_most);
@@ -235,6 +236,7 @@ pub fn repair_at(
             let goal = Goal { chosen: bit(*code), below: goal.below };
             let mut search = Search {
                 goal,
+                restructured: Vec::new(),
                 found: Vec::new(),
                 evaluations: MOST / 10,
                 before: search.before.clone(),
@@ -266,6 +268,8 @@ struct Search<'a, C> {
     cost: &'a C,
     before: Assessment,
     evaluations: u32,
+    /// The proposal with each structure that may replace its own.
+    restructured: Vec<(Amendment, Proposal)>,
     /// The repairs that were found, of the fewest changes.
     found: Vec<Vec<Amendment>>,
 }
@@ -297,16 +301,12 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
         // What replaces the structure goes first, as everything else hangs on the structure.
         let structures = amendment::all(proposal, self.policy, &[]).into_iter();
         let structures = structures.filter(|it| it.is_of_structure() && self.allows(*it, proposal));
-        let replaced = structures.filter_map(|it| Some((alloc::vec![it], it.apply_to(proposal)?)));
+        self.restructured = structures.filter_map(|it| Some((it, it.apply_to(proposal)?))).collect();
+        let replaced = self.restructured.iter().map(|(it, start)| (alloc::vec![*it], start.clone()));
         let starts = [(Vec::new(), proposal.clone())].into_iter().chain(replaced);
-        let starts: Vec<_> = starts
-            .map(|(done, start)| {
-                let candidates = self.candidates(&start);
-                (done, start, candidates)
-            })
-            .collect();
+        let starts: Vec<_> = starts.map(|(done, start)| (done, self.candidates(&start), start)).collect();
         for count in 0..=most {
-            for (done, start, candidates) in &starts {
+            for (done, candidates, start) in &starts {
                 let Some(left) = count.checked_sub(done.len()) else { continue };
                 self.look(start, candidates, &mut done.clone(), left)?;
             }
@@ -417,21 +417,24 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
         if self.goal.violated(&self.before, assessment) & overload == 0 {
             return false;
         }
-        let load_of = |proposal: &Proposal, role: Role, without: ResponsibilitySet| {
-            let burden = Burden::of(proposal.organization(), &numbers.effort);
+        let load_of = |proposal: &Proposal, burden: &Burden, role: Role, without: ResponsibilitySet| {
             let structure = proposal.proposed();
             let load = |seat| burden.load(seat, structure.remit(role).difference(without), &numbers.effort);
             structure.seat(role).map_or(0, |seat| load(seat).total.most())
         };
+        let burden = Burden::of(proposal.organization(), &numbers.effort);
         let too_heavy = |seat: &SeatLoad| {
             let now = seat.load.most();
             let lighter = |candidate: &Candidate| {
                 let load = match candidate.amendment {
                     Amendment::HandOver(_, holder) if holder == Holder::Seat(seat.role) => now,
-                    Amendment::HandOver(it, _) => load_of(proposal, seat.role, ResponsibilitySet::of(&[it])),
-                    other => other
-                        .apply_to(proposal)
-                        .map_or(now, |amended| load_of(&amended, seat.role, ResponsibilitySet::EMPTY)),
+                    Amendment::HandOver(it, _) => {
+                        load_of(proposal, &burden, seat.role, ResponsibilitySet::of(&[it]))
+                    }
+                    other => other.apply_to(proposal).map_or(now, |amended| {
+                        let burden = Burden::of(amended.organization(), &numbers.effort);
+                        load_of(&amended, &burden, seat.role, ResponsibilitySet::EMPTY)
+                    }),
                 };
                 // Loads are rounded up, so that a change may take a point more than it seems.
                 now.saturating_sub(load) + 1
@@ -491,7 +494,11 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
             for amendment in &amendments {
                 let usual = amendment.cost(&amended, self.policy);
                 total = total.saturating_add((self.cost)(*amendment, usual)?);
-                amended = amendment.apply_to(&amended)?;
+                let restructured = self.restructured.iter().find(|(known, _)| known == amendment);
+                amended = match restructured {
+                    Some((_, restructured)) => restructured.clone(),
+                    None => amendment.apply_to(&amended)?,
+                };
             }
             let reached = self.goal.violated(&self.before, &evaluate_under(&amended, self.policy)) == 0;
             reached.then_some(Repair { amendments, cost: total })
