@@ -15,7 +15,7 @@ use crate::advice::compare::{
 use crate::advice::divide::{Division, Objective, Share};
 use crate::advice::repair::{Amendment, Repair, Repairs};
 use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
-use crate::{Holder, Value};
+use crate::{Holder, Responsibility, Value};
 
 /// Declares the form of a result: an object with these keys.
 macro_rules! object {
@@ -256,4 +256,16 @@ object! { Division {
     "proof": |it| Text(it.proof()),
     "open-facts": Division::open,
     "alternatives": Division::alternatives,
+    "instead": instead,
 } }
+
+/// For each responsibility that may go elsewhere, the best division in which it does: why it is where it is.
+fn instead(division: &Division) -> Vec<Instead> {
+    let instead = |it: &Responsibility| Some(Instead(*it, division.instead(*it)?.objective));
+    Responsibility::ALL.iter().filter_map(instead).collect()
+}
+
+/// What it would come to if a responsibility went elsewhere.
+struct Instead(Responsibility, Objective);
+
+object! { Instead { "responsibility": |it| it.0, "objective": |it| it.1 } }
