@@ -111,7 +111,7 @@ impl Assessment {
 pub(crate) fn verdict(warnings: &[Warning]) -> Span<Verdict> {
     warnings
         .iter()
-        .filter(|warning| warning.code() != WarningCode::InsufficientEvidence)
+        .filter(|warning| warning.code().counts_towards_verdict())
         .map(Warning::severity)
         .fold(Span::NONE, Span::max)
         .rising(Verdict::of)

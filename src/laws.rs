@@ -317,7 +317,7 @@ pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
                 if found != other {
                     return broken(Finding::Severity { key, found, relation: Relation::Equal, other });
                 }
-                let counts = key.code != WarningCode::InsufficientEvidence;
+                let counts = key.code.counts_towards_verdict();
                 worst = if counts { worst.max(other) } else { worst };
             }
             Err(many) => too_many = Some(many),
@@ -361,7 +361,7 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
         evaluate_under(&less, policy)
     };
     for key in WarningKey::all(proposal.proposed().form()) {
-        if key.code == WarningCode::InsufficientEvidence {
+        if !key.code.counts_towards_verdict() {
             continue;
         }
         let other = forgotten(key.reads(proposal.proposed(), policy).all()).severity(key);
@@ -397,8 +397,8 @@ pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     let after = evaluate_under(narrow, policy);
     for key in WarningKey::all(wide.proposed().form()) {
         let (found, other) = (after.severity(key), before.severity(key));
-        let evidence = key.code == WarningCode::InsufficientEvidence;
-        let relation = if evidence { Relation::NoMore } else { Relation::Within };
+        let counts = key.code.counts_towards_verdict();
+        let relation = if counts { Relation::Within } else { Relation::NoMore };
         if !relation.holds(found, other) {
             return broken(Finding::Severity { key, found, relation, other });
         }
@@ -470,7 +470,7 @@ fn monotone_by(law: Law, proposal: &Proposal, fact: Fact, policy: &Policy) -> He
                 let reads = key.reads(proposal.proposed(), policy);
                 let (found, other) = (assessment.severity(key), less.severity(key));
                 let relation = match fact {
-                    _ if key.code == WarningCode::InsufficientEvidence => Relation::Equal,
+                    _ if !key.code.counts_towards_verdict() => Relation::Equal,
                     _ if reads.mixed().contains(fact) => continue,
                     _ if reads.lowering().contains(fact) => Relation::NoMore,
                     _ if reads.raising().contains(fact) => Relation::NoLess,
@@ -516,7 +516,7 @@ pub fn evidence(proposal: &Proposal, policy: &Policy) -> Held {
 /// # Errors
 /// [`Finding::Verdict`] where it does not.
 pub fn verdict(proposal: &Proposal, assessment: &Assessment) -> Held {
-    let counted = assessment.warnings().iter().filter(|it| it.code() != WarningCode::InsufficientEvidence);
+    let counted = assessment.warnings().iter().filter(|it| it.code().counts_towards_verdict());
     let worst = |end: fn(Span<Severity>) -> Severity| {
         counted.clone().map(|warning| end(warning.severity())).max().map_or(Verdict::Sound, Verdict::of)
     };

@@ -73,5 +73,5 @@ pub use signal::{ByMaturity, Domain, Maturity, Signal, SignalSet};
 pub use skill::{BySkill, Craft, Proficiency, Skill, SkillSet};
 pub use source::{Citation, Source, Strength};
 pub use structure::{Form, Holder, Office, Structure};
-pub use warning::{Family, Warning, WarningCode, WarningKey};
+pub use warning::{Family, Warning, WarningCode, WarningKey, WarningSet};
 pub use word::{Table, UnknownName, Word};

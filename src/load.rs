@@ -101,25 +101,27 @@ impl Burden {
         sum
     }
 
-    /// The most that responsibilities take, in quarters × tenths, before the stage.
-    pub(crate) fn parts(&self, remit: ResponsibilitySet, effort: &Effort) -> u32 {
-        let of_home = |home, tenths: u32| {
-            self.quarters(remit.intersection(ResponsibilitySet::of_home(home)), effort).most * tenths
+    /// What those of the responsibilities take whose home this is, in quarters × tenths, before the stage.
+    #[inline]
+    fn parts_of(&self, home: Home, remit: ResponsibilitySet, effort: &Effort) -> Span<u32> {
+        let tenths = match home {
+            Home::Cpo => self.product_tenths,
+            Home::Cto => self.technology_tenths,
+            Home::Shared => Span::exact(UNSHARED_TENTHS),
         };
-        of_home(Home::Cpo, self.product_tenths.most)
-            + of_home(Home::Cto, self.technology_tenths.most)
-            + of_home(Home::Shared, UNSHARED_TENTHS)
+        let quarters = self.quarters(remit.intersection(ResponsibilitySet::of_home(home)), effort);
+        Span { least: quarters.least * tenths.least, most: quarters.most * tenths.most }
+    }
+
+    /// What responsibilities take, in quarters × tenths, before the stage.
+    pub(crate) fn parts(&self, remit: ResponsibilitySet, effort: &Effort) -> Span<u32> {
+        sum([Home::Cpo, Home::Cto, Home::Shared].map(|home| self.parts_of(home, remit, effort)))
     }
 
     /// What a seat with this remit takes of its leader.
     pub(crate) fn load(&self, seat: &Seat, remit: ResponsibilitySet, effort: &Effort) -> Load {
-        let tenths = |home, tenths: Span<u32>| {
-            let quarters = self.quarters(remit.intersection(ResponsibilitySet::of_home(home)), effort);
-            Span { least: quarters.least * tenths.least, most: quarters.most * tenths.most }
-        };
-        let product = tenths(Home::Cpo, self.product_tenths);
-        let technology = tenths(Home::Cto, self.technology_tenths);
-        let shared = tenths(Home::Shared, Span::exact(UNSHARED_TENTHS));
+        let [product, technology, shared] =
+            [Home::Cpo, Home::Cto, Home::Shared].map(|home| self.parts_of(home, remit, effort));
         let percent = |sum: Span<u32>| Span {
             least: percent(sum.least, self.hundredths.least),
             most: percent(sum.most, self.hundredths.most),

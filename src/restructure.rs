@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::draft::Draft;
-use crate::{Form, Office, Proposal, ResponsibilitySet, Role, Seat, Structure};
+use crate::{Form, Holder, Proposal, ResponsibilitySet, Role, Seat, Structure};
 
 /// The proposal with other remits, if it can be so.
 pub(crate) fn reassigned(
@@ -11,75 +11,53 @@ pub(crate) fn reassigned(
     remit: impl Fn(Role, ResponsibilitySet) -> ResponsibilitySet,
 ) -> Option<Proposal> {
     let mut proposal = proposal.clone();
-    let structure = proposal.proposed.clone();
-    for (role, slot) in [
-        (Role::Cto, &mut proposal.proposed.cto),
-        (Role::Cpo, &mut proposal.proposed.cpo),
-        (Role::Cpto, &mut proposal.proposed.cpto),
-    ] {
-        if let Some(seat) = slot {
-            seat.stated_remit = Some(remit(role, structure.remit(role)).iter().collect());
+    for &role in Role::ALL {
+        let stated = remit(role, proposal.proposed.remit(role));
+        if let Some(seat) = proposal.proposed.seat_mut(role) {
+            seat.stated_remit = Some(stated.iter().collect());
         }
     }
     Draft::from(proposal).build().ok()
 }
 
-/// The proposal with some responsibilities in one seat alone, if it can be so.
-pub(crate) fn given(
+/// The proposal with some responsibilities held by a seat or an office alone, if it can be so.
+pub(crate) fn handed_over(
     proposal: &Proposal,
-    receiver: Role,
+    holder: Holder,
     responsibilities: ResponsibilitySet,
 ) -> Option<Proposal> {
     let mut proposal = proposal.clone();
+    let office = if let Holder::Office(office) = holder { Some(office) } else { None };
     for responsibility in responsibilities.iter() {
-        proposal.proposed.offices.set(responsibility, None);
+        proposal.proposed.offices.set(responsibility, office);
     }
     reassigned(&proposal, |role, remit| {
-        if role == receiver { remit.union(responsibilities) } else { remit.difference(responsibilities) }
+        let holds = holder == Holder::Seat(role);
+        if holds { remit.union(responsibilities) } else { remit.difference(responsibilities) }
     })
 }
 
-/// The proposal with some responsibilities in an office outside the seats alone, if it can be so.
-pub(crate) fn handed_over(
-    proposal: &Proposal,
-    office: Office,
-    responsibilities: ResponsibilitySet,
-) -> Option<Proposal> {
-    let mut proposal = proposal.clone();
-    for responsibility in responsibilities.iter() {
-        proposal.proposed.offices.set(responsibility, Some(office));
-    }
-    reassigned(&proposal, |_, remit| remit.difference(responsibilities))
+/// The proposal with another structure. Who stays has to be said anew.
+fn restructured(proposal: &Proposal, structure: impl Into<Draft<Structure>>) -> Option<Proposal> {
+    let mut other = proposal.clone();
+    other.incumbent = None;
+    Draft::from(other).proposed(structure).build().ok()
 }
 
 /// The proposal with another form, conventionally, led by people like those there are.
 pub(crate) fn chosen(proposal: &Proposal, form: Form) -> Vec<Proposal> {
-    let people = proposal.proposed().seats().map(|(_, seat)| Seat {
-        stated_remit: None,
-        product_attention: None,
-        ..seat.clone()
-    });
-    people
-        .filter_map(|person| {
-            let structure = match form {
-                Form::Combined => Structure::combined(person),
-                Form::Pair => Structure::pair(person.clone(), person),
-                Form::LoneCto => Structure::cto(person),
-                Form::LoneCpo => Structure::cpo(person),
-            };
-            let mut other = proposal.clone();
-            other.incumbent = None;
-            Draft::from(other).proposed(structure).build().ok()
-        })
-        .collect()
+    let of_one = |(_, seat): (Role, &Seat)| {
+        let person = Seat { stated_remit: None, product_attention: None, ..seat.clone() };
+        let seats = form.roles().iter();
+        let structure = seats.fold(Structure::vacant(), |all, role| all.seat(*role, person.clone()));
+        restructured(proposal, structure)
+    };
+    proposal.proposed().seats().filter_map(of_one).collect()
 }
 
 /// The proposal to leave the structure as it is.
 pub(crate) fn kept(proposal: &Proposal) -> Option<Proposal> {
-    let current = proposal.current()?.clone();
-    let mut kept = proposal.clone();
-    kept.incumbent = None;
-    Draft::from(kept).proposed(current).build().ok()
+    restructured(proposal, proposal.current()?.clone())
 }
 
 /// A structure of a form, with conventional remits. Who has a seat in another structure keeps it where there is one, with
@@ -105,7 +83,5 @@ pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
             known.seat_mut(role).get_or_insert_with(|| seat.clone());
         }
     }
-    let mut other = proposal.clone();
-    other.incumbent = None;
-    Draft::from(other).proposed(conventional(&known, form)).build().ok()
+    restructured(proposal, conventional(&known, form))
 }

@@ -24,10 +24,7 @@ use alloc::vec::Vec;
 use crate::fact::{Fact, FactSet};
 use crate::knowledge::Places;
 use crate::scale::Span;
-use crate::{
-    BenefitCode, Certainty, Policy, Proposal, Role, Severity, Verdict, WarningCode, WarningKey,
-    evaluate_under,
-};
+use crate::{BenefitCode, Certainty, Policy, Proposal, Role, Severity, Verdict, WarningKey, evaluate_under};
 
 /// The most worlds that are looked at.
 pub const MOST: u32 = 100_000;
@@ -228,7 +225,7 @@ pub fn benefit(
 pub fn verdict(proposal: &Proposal, policy: &Policy) -> Result<Span<Verdict>, TooManyWorlds> {
     let mut worst = Span::NONE;
     for key in WarningKey::all(proposal.proposed().form()) {
-        if key.code != WarningCode::InsufficientEvidence {
+        if key.code.counts_towards_verdict() {
             worst = worst.max(severity(proposal, policy, key)?);
         }
     }
@@ -241,7 +238,7 @@ mod tests {
 
     use super::*;
     use crate::draft::Draft;
-    use crate::{Organization, Signal, Stage, Structure};
+    use crate::{Organization, Signal, Stage, Structure, WarningCode};
 
     /// How many ranges of a rule's facts are looked at, at most.
     const MOST_RANGES: usize = 40_000;

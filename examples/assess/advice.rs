@@ -3,10 +3,11 @@
 use std::io::{self, Write};
 
 use cpto::advice::ask::{Inquiry, ask};
+use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Division, Wishes, divide};
 use cpto::advice::repair::{Goal, Repairs, repair};
 use cpto::advice::watch::watch;
-use cpto::{Assessment, Draft, Form, Policy, Proposal, Responsibility, Severity, Structure, Verdict};
+use cpto::{Assessment, Form, Policy, Proposal, Responsibility, Severity, Verdict};
 use serde_json::{Map, json};
 
 use crate::text::{heading, printable, wrapped};
@@ -91,11 +92,9 @@ fn as_a_pair(proposal: &Proposal) -> Option<Proposal> {
     if proposal.proposed().form() == Form::Pair {
         return Some(proposal.clone());
     }
-    let pair = Structure::pair(cpto::Seat::draft(), cpto::Seat::draft());
-    let organization = Draft::from(proposal.organization().clone());
-    let draft = Proposal::draft().organization(organization).proposed(pair);
-    let draft = proposal.current().cloned().into_iter().fold(draft, Draft::<Proposal>::current);
-    draft.build().ok()
+    let today = proposal.current().cloned();
+    let usual = one_leader_or_two(proposal.organization(), today, &Policy::DEFAULT).ok()?;
+    usual.of(Form::Pair).map(|pair| pair.proposal().clone())
 }
 
 /// The most questions that are written out.
@@ -139,9 +138,8 @@ fn division_lines(division: &Division) -> Vec<String> {
 }
 
 /// The three most useful lines: what to ask first, what to change, what to watch.
-pub(crate) fn in_short(proposal: &Proposal, assessment: &Assessment, policy: &Policy) -> Vec<String> {
-    let inquiry = ask(proposal, policy);
-    let goal = match assessment.verdict().most() {
+pub(crate) fn in_short(inquiry: &Inquiry, proposal: &Proposal, policy: &Policy) -> Vec<String> {
+    let goal = match inquiry.verdict().most() {
         Verdict::Inadvisable => Severity::Critical,
         Verdict::Conditional => Severity::High,
         Verdict::Sound => Severity::Low,

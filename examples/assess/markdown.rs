@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use cpto::advice::ask::ask;
 use cpto::{Assessment, Certainty, Policy, Proposal, Warning, WarningCode};
 
 use crate::advice::in_short;
@@ -27,7 +28,7 @@ pub(crate) fn report(
         (Certainty::Possible, "What is only possible", "No further warning is possible."),
     ] {
         writeln!(out, "## {heading}\n")?;
-        let about_the_company = |it: &&Warning| it.code() != WarningCode::InsufficientEvidence;
+        let about_the_company = |it: &&Warning| it.code().counts_towards_verdict();
         let warnings = assessment.warnings().iter().filter(about_the_company);
         let mut warnings = warnings.filter(|it| it.certainty() == certainty).peekable();
         if warnings.peek().is_none() {
@@ -43,7 +44,8 @@ pub(crate) fn report(
         writeln!(out)?;
     }
     writeln!(out, "## What to find out first\n")?;
-    for fact in find_out_first(proposal, policy) {
+    let inquiry = ask(proposal, policy);
+    for fact in find_out_first(&inquiry) {
         writeln!(out, "- {fact}")?;
     }
     if let Some(evidence) = assessment.warning(WarningCode::InsufficientEvidence) {
@@ -78,7 +80,7 @@ pub(crate) fn report(
             .try_for_each(|citation| writeln!(out, "  - {}", escaped(&citation.to_string())))?;
     }
     writeln!(out, "\n## What next\n")?;
-    in_short(proposal, assessment, policy).iter().try_for_each(|line| writeln!(out, "- {}", escaped(line)))
+    in_short(&inquiry, proposal, policy).iter().try_for_each(|line| writeln!(out, "- {}", escaped(line)))
 }
 
 fn one_line(text: &str) -> String {

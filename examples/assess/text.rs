@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use cpto::advice::ask::ask;
+use cpto::advice::ask::{Inquiry, ask};
 use cpto::{
     Assessment, Certainty, Change, Fact, Form, Policy, Proposal, SeatLoad, Severity, Span, Verdict, Warning,
     WarningCode,
@@ -108,8 +108,7 @@ pub(crate) fn hangs_on(warning: &Warning) -> String {
 }
 
 /// The questions to ask first, with how many warnings hang on each.
-pub(crate) fn find_out_first(proposal: &Proposal, policy: &Policy) -> Vec<String> {
-    let inquiry = ask(proposal, policy);
+pub(crate) fn find_out_first(inquiry: &Inquiry) -> Vec<String> {
     let questions = inquiry.questions().iter().filter(|question| !question.warnings.is_empty());
     questions.take(6).map(|it| format!("{} ({})", named(it.fact), it.warnings.len())).collect()
 }
@@ -138,7 +137,7 @@ pub(crate) fn report(
 
     // How much is known is another question than what is so.
     let of = |certainty| {
-        let about_the_company = |it: &&Warning| it.code() != WarningCode::InsufficientEvidence;
+        let about_the_company = |it: &&Warning| it.code().counts_towards_verdict();
         assessment.warnings().iter().filter(about_the_company).filter(move |it| it.certainty() == certainty)
     };
     heading(out, "What the facts establish")?;
@@ -146,7 +145,8 @@ pub(crate) fn report(
     heading(out, "What is only possible, and what it hangs on")?;
     brief(out, of(Certainty::Possible), "  Nothing: no further warning is possible.")?;
 
-    let asked = find_out_first(proposal, policy);
+    let inquiry = ask(proposal, policy);
+    let asked = find_out_first(&inquiry);
     if !asked.is_empty() {
         heading(out, "What to find out first, and how many warnings hang on it")?;
         wrapped(out, "  ", &asked.join(", "))?;
@@ -176,7 +176,7 @@ pub(crate) fn report(
         page(out, warning)?;
     }
     heading(out, "What next")?;
-    for line in in_short(proposal, assessment, policy) {
+    for line in in_short(&inquiry, proposal, policy) {
         wrapped(out, "  ", &line)?;
     }
     writeln!(out)?;

@@ -40,7 +40,7 @@ use alloc::vec::Vec;
 use crate::fact::{Fact, FactSet};
 use crate::knowledge::Value;
 use crate::scale::Span;
-use crate::{Assessment, BenefitCode, Policy, Proposal, Verdict, WarningCode, WarningKey, evaluate_under};
+use crate::{Assessment, BenefitCode, Policy, Proposal, Verdict, WarningKey, evaluate_under};
 
 mod search;
 
@@ -229,8 +229,7 @@ impl fmt::Display for Inquiry {
 #[must_use]
 pub fn ask(proposal: &Proposal, policy: &Policy) -> Inquiry {
     let assessment = evaluate_under(proposal, policy);
-    let counted = WarningKey::all(proposal.proposed().form())
-        .filter(|key| key.code != WarningCode::InsufficientEvidence);
+    let counted = WarningKey::all(proposal.proposed().form()).filter(|key| key.code.counts_towards_verdict());
     let reads = |key: WarningKey| key.reads(proposal.proposed(), policy).all();
     let warnings = counted.map(|key| (Target::Warning(key), reads(key)));
     let benefits =

@@ -191,7 +191,7 @@ impl Candidate {
     /// `insufficient-evidence` does not count: it does not speak of the proposal.
     #[must_use]
     pub fn dominates(&self, other: &Self) -> bool {
-        let counted = || WarningCode::ALL.iter().filter(|code| **code != WarningCode::InsufficientEvidence);
+        let counted = || WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
         let courses =
             || counted().map(|&code| Course::of(other.assessment.worst(code), self.assessment.worst(code)));
         courses().all(|course| course == Course::Unchanged || course.is_better() == Some(true))
@@ -200,16 +200,18 @@ impl Candidate {
 
     /// What it is ranked by: less is better.
     fn rank(&self, policy: &Policy) -> (Verdict, Verdict, u32, u32, Reverse<usize>) {
-        let points = &policy.numbers().ranking.points;
-        let counted =
-            || self.assessment.warnings().iter().filter(|it| it.code() != WarningCode::InsufficientEvidence);
-        let sum = |end: fn(Span<Severity>) -> Severity| {
-            counted().map(|warning| u32::from(points.get(end(warning.severity())))).sum()
-        };
+        let sum = |end| points(&self.assessment, policy, end);
         let certain = self.assessment.benefits().iter().filter(|it| it.certainty() == Certainty::Certain);
         let verdict = self.assessment.verdict();
         (verdict.most(), verdict.least(), sum(Span::most), sum(Span::least), Reverse(certain.count()))
     }
+}
+
+/// What the warnings weigh together, at one end of their severities.
+pub(super) fn points(assessment: &Assessment, policy: &Policy, end: fn(Span<Severity>) -> Severity) -> u32 {
+    let counted = assessment.warnings().iter().filter(|it| it.code().counts_towards_verdict());
+    let points = &policy.numbers().ranking.points;
+    counted.map(|warning| u32::from(points.get(end(warning.severity())))).sum()
 }
 
 /// How each warning goes that one of two assessments gives, in the order of the catalogue; of a warning that is given once

@@ -84,7 +84,7 @@ impl fmt::Display for Objective {
 
 impl Objective {
     /// Whether it is no worse in any part but the changes, and better in one.
-    fn dominates(&self, other: &Self) -> bool {
+    pub(crate) fn dominates(&self, other: &Self) -> bool {
         let parts = |it: &Self| (it.overload, it.points, it.imbalance);
         let (one, two) = (parts(self), parts(other));
         one != two && one.0 <= two.0 && one.1 <= two.1 && one.2 <= two.2
@@ -268,7 +268,7 @@ impl Division {
     /// [`MOST_ALTERNATIVES`], in the order of the objective.
     #[must_use]
     pub fn alternatives(&self) -> Vec<Share> {
-        self.problem.undominated(None)
+        self.problem.undominated()
     }
 
     /// The best division in which a responsibility goes to somebody else: what the difference is, is why it is where it is.
@@ -392,8 +392,7 @@ impl Problem {
         }
 
         let burden = Burden::of(organization, &numbers.effort);
-        // A seat without other duties has the load of its responsibilities alone, and this is asked for in parts.
-        let weight = |set: ResponsibilitySet| burden.parts(set, &numbers.effort);
+        let weight = |set: ResponsibilitySet| burden.parts(set, &numbers.effort).most();
         let today =
             |responsibility: Responsibility, side: Side| changes(proposal, responsibility, side, office);
         let price = |responsibility: Responsibility, role: Role| {
@@ -625,9 +624,9 @@ impl Problem {
     }
 
     /// The divisions that no other one dominates, in the order of the objective.
-    fn undominated(&self, forbidden: Option<(usize, Side)>) -> Vec<Share> {
+    fn undominated(&self) -> Vec<Share> {
         let mut objectives: Vec<Objective> = Vec::new();
-        self.each(forbidden, |_, _, _, (loads, price)| {
+        self.each(None, |_, _, _, (loads, price)| {
             let objective = self.objective(loads, price);
             if objectives.iter().all(|it| !it.dominates(&objective)) {
                 objectives.retain(|it| !objective.dominates(it));
@@ -639,7 +638,7 @@ impl Problem {
         objectives.dedup_by(|next, before| Objective { changes: before.changes, ..*next } == *before);
         objectives.truncate(MOST_ALTERNATIVES);
         let mut shares: Vec<Share> = Vec::new();
-        self.each(forbidden, |sums, settled, sum, (loads, price)| {
+        self.each(None, |sums, settled, sum, (loads, price)| {
             let objective = self.objective(loads, price);
             let wanted = objectives.contains(&objective);
             if wanted && shares.iter().all(|share| share.objective != objective) {

@@ -34,10 +34,10 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use crate::fact::FactSet;
-use crate::load::Burden;
+use crate::load::{Burden, lightening};
 use crate::{
-    Assessment, Holder, Office, Policy, Proposal, ResponsibilitySet, Role, SeatLoad, Severity, WarningCode,
-    WarningKey, evaluate_under,
+    Assessment, Holder, Office, Policy, Proposal, ResponsibilitySet, Role, SeatLoad, Severity, Warning,
+    WarningCode, WarningKey, WarningSet, evaluate_under,
 };
 
 mod amendment;
@@ -53,49 +53,38 @@ pub const MOST_REPAIRS: usize = 20;
 /// What a repair has to achieve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Goal {
-    /// A bit for each warning that is to be cleared.
-    chosen: u32,
+    /// The warnings that are to be cleared.
+    chosen: WarningSet,
     below: Severity,
-}
-
-/// The bit of a warning.
-const fn bit(code: WarningCode) -> u32 {
-    1 << code as u32
 }
 
 impl Goal {
     /// No warning is to reach this severity in any world.
     #[must_use]
     pub fn below(severity: Severity) -> Self {
-        let all = WarningCode::ALL.iter().filter(|code| **code != WarningCode::InsufficientEvidence);
-        Self { chosen: all.fold(0, |all, code| all | bit(*code)), below: severity }
+        Self::of(WarningCode::ALL.iter().copied().filter(|code| code.counts_towards_verdict()), severity)
     }
 
     /// These warnings are not to reach this severity in any world. No other one is to reach it that does not now.
     #[must_use]
     pub fn of(codes: impl IntoIterator<Item = WarningCode>, below: Severity) -> Self {
-        Self { chosen: codes.into_iter().fold(0, |all, code| all | bit(code)), below }
+        Self { chosen: codes.into_iter().collect(), below }
     }
 
     /// The warnings that stand against it, given how it was before.
-    fn violated(self, before: &Assessment, now: &Assessment) -> u32 {
-        let mut violated = 0;
-        for warning in now.warnings() {
-            let code = warning.code();
-            let most = warning.severity().most();
-            let chosen = self.chosen & bit(code) != 0;
-            let counts = code != WarningCode::InsufficientEvidence || chosen;
-            if counts && most >= self.below && (chosen || before.worst(code).most() < self.below) {
-                violated |= bit(code);
-            }
-        }
-        violated
+    fn violated(self, before: &Assessment, now: &Assessment) -> WarningSet {
+        let stands = |code: WarningCode| {
+            let chosen = self.chosen.contains(code);
+            chosen || (code.counts_towards_verdict() && before.worst(code).most() < self.below)
+        };
+        let severe = now.warnings().iter().filter(|warning| warning.severity().most() >= self.below);
+        severe.map(Warning::code).filter(|code| stands(*code)).collect()
     }
 
     /// Whether it is reached by a proposal that another one was amended to.
     #[must_use]
     pub fn is_reached(self, before: &Proposal, after: &Proposal, policy: &Policy) -> bool {
-        self.violated(&evaluate_under(before, policy), &evaluate_under(after, policy)) == 0
+        self.violated(&evaluate_under(before, policy), &evaluate_under(after, policy)).is_empty()
     }
 }
 
@@ -170,11 +159,8 @@ impl fmt::Display for Repairs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.found.is_empty() {
             let known = if self.is_complete { "no repair" } else { "no repair was found" };
-            write!(f, "{known}; in the way: ")?;
-            for (position, code) in self.standing.iter().enumerate() {
-                write!(f, "{}{code}", if position == 0 { "" } else { ", " })?;
-            }
-            return writeln!(f);
+            let standing: WarningSet = self.standing.iter().copied().collect();
+            return writeln!(f, "{known}; in the way: {standing}");
         }
         self.found.iter().try_for_each(|repair| writeln!(f, "{repair} (cost {})", repair.cost))
     }
@@ -230,10 +216,8 @@ pub fn repair_at(
     let mut standing = Vec::new();
     if repairs.is_empty() {
         let violated = goal.violated(&search.before, &search.before);
-        let violated: Vec<_> =
-            WarningCode::ALL.iter().copied().filter(|it| violated & bit(*it) != 0).collect();
         let alone = |code: &WarningCode| {
-            let goal = Goal { chosen: bit(*code), below: goal.below };
+            let goal = Goal::of([*code], goal.below);
             let mut search = Search {
                 goal,
                 restructured: Vec::new(),
@@ -244,9 +228,9 @@ pub fn repair_at(
             };
             search.run(proposal, most).is_some() && search.found.is_empty()
         };
-        standing = violated.iter().copied().filter(alone).collect();
+        standing = violated.iter().filter(alone).collect();
         if standing.is_empty() {
-            standing = violated;
+            standing = violated.iter().collect();
         }
     }
     Repairs { found: repairs, standing, is_complete }
@@ -256,9 +240,7 @@ pub fn repair_at(
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     amendment: Amendment,
-    touches: u32,
-    /// Its place among the changes that are tried, and a bit for it.
-    used: usize,
+    touches: WarningSet,
 }
 
 struct Search<'a, C> {
@@ -275,7 +257,7 @@ struct Search<'a, C> {
 }
 
 /// The warnings that may change where somebody else is accountable for something.
-const BY_REMITS: [WarningCode; 12] = [
+const BY_REMITS: WarningSet = WarningSet::of(&[
     WarningCode::OverloadRisk,
     WarningCode::ContextSwitching,
     WarningCode::OneSidedFocus,
@@ -288,7 +270,11 @@ const BY_REMITS: [WarningCode; 12] = [
     WarningCode::StrategyMisalignment,
     WarningCode::ChangeWithoutCause,
     WarningCode::TransitionRisk,
-];
+]);
+
+/// Those that hang on the load of what a seat holds: with another remit, on other facts.
+const BY_LOADS: WarningSet =
+    WarningSet::of(&[WarningCode::OverloadRisk, WarningCode::ContextSwitching, WarningCode::OneSidedFocus]);
 
 impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
     /// Whether a change is allowed.
@@ -321,8 +307,10 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
     /// reads it, the highest alone: whatever a lower one achieves, it does.
     fn candidates(&self, proposal: &Proposal) -> Vec<Candidate> {
         let keys: Vec<_> = WarningKey::all(proposal.proposed().form())
-            .map(|key| (bit(key.code), key.reads(proposal.proposed(), self.policy)))
+            .map(|key| (key.code, key.reads(proposal.proposed(), self.policy)))
             .collect();
+        // A fact that no load hangs on yet may weigh once something is handed over.
+        let weighing = lightening(proposal.organization().applicable());
         let only_lowers = |facts: FactSet| {
             keys.iter()
                 .all(|(_, reads)| reads.all().intersection(facts).difference(reads.lowering()).is_empty())
@@ -335,12 +323,14 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
             }
             let facts = amendment.facts(proposal);
             let touches = if let Amendment::HandOver(..) = amendment {
-                BY_REMITS.iter().fold(0, |all, code| all | bit(*code))
+                BY_REMITS
             } else {
                 let read = keys.iter().filter(|(_, reads)| !reads.all().intersection(facts).is_empty());
-                read.fold(0, |all, (code, _)| all | code)
+                let loads = !weighing.intersection(facts).is_empty();
+                let touches: WarningSet = read.map(|(code, _)| *code).collect();
+                if loads { touches.union(BY_LOADS) } else { touches }
             };
-            let candidate = Candidate { amendment, touches, used: candidates.len() };
+            let candidate = Candidate { amendment, touches };
             let higher = |lower: &Candidate| match (lower.amendment, amendment) {
                 (Amendment::Raise(one, _), Amendment::Raise(other, _)) => one == other && only_lowers(facts),
                 _ => false,
@@ -364,7 +354,7 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
         self.evaluations = self.evaluations.checked_sub(1)?;
         let assessment = evaluate_under(proposal, self.policy);
         let violated = self.goal.violated(&self.before, &assessment);
-        if violated == 0 {
+        if violated.is_empty() {
             self.found.push(done.clone());
             return Some(());
         }
@@ -373,25 +363,26 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
             done.iter().all(|it| it.subject() != subject)
         };
         let open: Vec<Candidate> = candidates.iter().filter(open).copied().collect();
-        let touching = |code: u32| open.iter().filter(move |it| it.touches & code != 0);
-        let codes: Vec<u32> = (0..u32::BITS).map(|at| 1 << at).filter(|code| violated & code != 0).collect();
+        let touching = |code: WarningCode| open.iter().filter(move |it| it.touches.contains(code));
         // Warnings no two of which are touched by one change need a change each.
-        let mut apart: Vec<u32> = Vec::new();
-        for code in &codes {
-            if apart.iter().all(|other| touching(*code).all(|it| it.touches & other == 0)) {
-                apart.push(*code);
+        let mut apart = WarningSet::EMPTY;
+        for code in violated.iter() {
+            if touching(code).all(|it| it.touches.intersection(apart).is_empty()) {
+                apart = apart.with(code);
             }
         }
-        if apart.len() > left || self.is_too_heavy(proposal, &assessment, &open, left) {
+        let too_heavy = violated.contains(WarningCode::OverloadRisk)
+            && self.is_too_heavy(proposal, &assessment, &open, left);
+        if apart.len() > left || too_heavy {
             return Some(());
         }
-        let hardest = codes.into_iter().min_by_key(|code| touching(*code).count())?;
-        let tried: Vec<Candidate> =
-            touching(hardest).filter(|it| left > 1 || it.touches & violated == violated).copied().collect();
+        let hardest = violated.iter().min_by_key(|code| touching(*code).count())?;
+        let enough = |it: &&Candidate| left > 1 || violated.is_subset(it.touches);
+        let tried: Vec<Candidate> = touching(hardest).filter(enough).copied().collect();
         let mut remaining = open.clone();
         for candidate in tried {
             // What was tried need not be tried again beside the others.
-            remaining.retain(|it| it.used != candidate.used);
+            remaining.retain(|it| it.amendment != candidate.amendment);
             let Some(amended) = candidate.amendment.apply_to(proposal) else { continue };
             done.push(candidate.amendment);
             let looked = self.look(&amended, &remaining, done, left - 1);
@@ -410,13 +401,9 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
         open: &[Candidate],
         left: usize,
     ) -> bool {
-        let overload = bit(WarningCode::OverloadRisk);
         let numbers = self.policy.numbers();
         let rungs = numbers.overload_risk.load_above.iter().filter(|(rung, _)| *rung >= self.goal.below);
         let Some(allowed) = rungs.map(|(_, above)| above).min() else { return false };
-        if self.goal.violated(&self.before, assessment) & overload == 0 {
-            return false;
-        }
         let load_of = |proposal: &Proposal, burden: &Burden, role: Role, without: ResponsibilitySet| {
             let structure = proposal.proposed();
             let load = |seat| burden.load(seat, structure.remit(role).difference(without), &numbers.effort);
@@ -439,8 +426,11 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
                 // Loads are rounded up, so that a change may take a point more than it seems.
                 now.saturating_sub(load) + 1
             };
-            let mut lighter: Vec<u32> =
-                open.iter().filter(|it| it.touches & overload != 0).map(lighter).collect();
+            let mut lighter: Vec<u32> = open
+                .iter()
+                .filter(|it| it.touches.contains(WarningCode::OverloadRisk))
+                .map(lighter)
+                .collect();
             lighter.sort_unstable_by(|one, other| other.cmp(one));
             now.saturating_sub(lighter.iter().take(left).sum()) > allowed
         };
@@ -448,10 +438,10 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
     }
 
     /// What was found, each at the lowest levels that are enough, the cheapest first.
-    fn repairs(&mut self, proposal: &Proposal) -> Vec<Repair> {
+    fn repairs(&self, proposal: &Proposal) -> Vec<Repair> {
         let mut repairs: Vec<Repair> = Vec::new();
-        for found in core::mem::take(&mut self.found) {
-            let Some(repair) = self.cheapest(proposal, &found) else { continue };
+        for found in &self.found {
+            let Some(repair) = self.cheapest(proposal, found) else { continue };
             let subjects = |repair: &Repair| -> Vec<_> {
                 let mut subjects: Vec<_> =
                     repair.amendments.iter().map(|it| (it.subject(), holder(*it))).collect();
@@ -469,41 +459,41 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
         repairs
     }
 
-    /// The cheapest repair that changes the same: every lower level of each signal is tried.
-    fn cheapest(&mut self, proposal: &Proposal, found: &[Amendment]) -> Option<Repair> {
-        let levels = |amendment: &Amendment| -> Vec<Amendment> {
-            match *amendment {
+    /// The cheapest repair that changes the same: every lower level of each signal is tried, the cheapest first.
+    fn cheapest(&self, proposal: &Proposal, found: &[Amendment]) -> Option<Repair> {
+        // What one change costs does not hang on the others, but for the structure.
+        let start = found.iter().find_map(|it| self.restructured.iter().find(|(known, _)| known == it));
+        let start = start.map_or(proposal, |(_, restructured)| restructured);
+        let priced = |amendment: Amendment| {
+            let of = if amendment.is_of_structure() { proposal } else { start };
+            let cost = (self.cost)(amendment, amendment.cost(of, self.policy))?;
+            Some((amendment, cost))
+        };
+        let mut sets: Vec<Repair> = alloc::vec![Repair { amendments: Vec::new(), cost: 0 }];
+        for amendment in found {
+            let levels: Vec<Amendment> = match *amendment {
                 Amendment::Raise(signal, to) => {
                     let levels = crate::Maturity::ALL.iter().filter(|level| **level <= to);
                     levels.map(|level| Amendment::Raise(signal, *level)).collect()
                 }
                 other => alloc::vec![other],
-            }
-        };
-        let mut combined: Vec<Vec<Amendment>> = alloc::vec![Vec::new()];
-        for amendment in found {
-            let of_one = levels(amendment);
-            let with = |before: Vec<Amendment>| {
-                of_one.iter().map(move |it| before.iter().copied().chain([*it]).collect()).collect::<Vec<_>>()
             };
-            combined = combined.into_iter().flat_map(with).collect();
+            let levels: Vec<_> = levels.into_iter().filter_map(priced).collect();
+            let with = |(before, (amendment, cost)): (&Repair, &(Amendment, u32))| Repair {
+                amendments: before.amendments.iter().copied().chain([*amendment]).collect(),
+                cost: before.cost.saturating_add(*cost),
+            };
+            let pairs = sets.iter().flat_map(|before| levels.iter().map(move |level| (before, level)));
+            sets = pairs.map(with).collect();
         }
-        let priced = combined.into_iter().filter_map(|amendments| {
-            let mut amended = proposal.clone();
-            let mut total = 0_u32;
-            for amendment in &amendments {
-                let usual = amendment.cost(&amended, self.policy);
-                total = total.saturating_add((self.cost)(*amendment, usual)?);
-                let restructured = self.restructured.iter().find(|(known, _)| known == amendment);
-                amended = match restructured {
-                    Some((_, restructured)) => restructured.clone(),
-                    None => amendment.apply_to(&amended)?,
-                };
-            }
-            let reached = self.goal.violated(&self.before, &evaluate_under(&amended, self.policy)) == 0;
-            reached.then_some(Repair { amendments, cost: total })
-        });
-        priced.min_by_key(|repair| repair.cost)
+        sets.sort_by_key(|set| set.cost);
+        let reaches = |set: &Repair| {
+            let mut others = set.amendments.iter().filter(|it| !it.is_of_structure());
+            let amended = others.try_fold(start.clone(), |amended, it| it.apply_to(&amended));
+            let violated = |it| self.goal.violated(&self.before, &evaluate_under(&it, self.policy));
+            amended.is_some_and(|amended| violated(amended).is_empty())
+        };
+        sets.into_iter().find(reaches)
     }
 }
 
@@ -576,7 +566,6 @@ mod tests {
     /// Whatever is handed over, no other warning changes than those that are said to.
     #[test]
     fn handing_over_touches_what_it_is_said_to() {
-        let by_remits = BY_REMITS.map(WarningCode::as_str);
         for &code in WarningCode::ALL {
             let proposal = code.raised().build().expect("it builds");
             let before = evaluate_under(&proposal, &Policy::DEFAULT);
@@ -585,7 +574,7 @@ mod tests {
                 let Some(amended) = handover.apply_to(&proposal) else { continue };
                 let after = evaluate_under(&amended, &Policy::DEFAULT);
                 for changed in WarningCode::ALL.iter().filter(|it| before.worst(**it) != after.worst(**it)) {
-                    assert!(by_remits.contains(&changed.as_str()), "{handover} changes {changed}");
+                    assert!(BY_REMITS.contains(*changed), "{handover} changes {changed}");
                 }
             }
         }

@@ -214,7 +214,7 @@ fn nearest(
     for other in others {
         let then = evaluate_under(&proposal.restated([(fact, other..=other)]), policy);
         let keys = WarningKey::all(proposal.proposed().form());
-        let keys = keys.filter(|key| key.code != WarningCode::InsufficientEvidence);
+        let keys = keys.filter(|key| key.code.counts_towards_verdict());
         let courses = keys.map(|key| WarningCourse::of(key, now.severity(key), then.severity(key)));
         let warnings: Vec<_> = courses.filter(|course| course.before != course.after).collect();
         let verdict = [now.verdict(), then.verdict()];

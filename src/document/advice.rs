@@ -17,17 +17,18 @@ use crate::advice::repair::{Amendment, Repair, Repairs};
 use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
 use crate::{Holder, Responsibility, Value};
 
-/// Declares the form of a result: an object with these keys.
+/// A part of a result, which may be borrowed from it.
+fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
+    of(result)
+}
+
+/// Declares the form of a result: an object with these keys. A result with labels is declared with the name of their type.
 macro_rules! object {
-    ($Type:ty { $($key:literal: $value:expr),+ $(,)? }) => {
-        impl Serialize for $Type {
+    ($Type:ident $(<$Label:ident>)? { $($key:literal: $value:expr),+ $(,)? }) => {
+        impl$(<$Label: Serialize>)? Serialize for $Type $(<$Label>)? {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                /// Says that the value is made of the result, and may be borrowed from it.
-                fn value<'a, V>(result: &'a $Type, of: impl FnOnce(&'a $Type) -> V) -> V {
-                    of(result)
-                }
                 let mut map = serializer.serialize_map(None)?;
-                $( map.serialize_entry($key, &value(self, $value))?; )+
+                $( map.serialize_entry($key, &part(self, $value))?; )+
                 map.end()
             }
         }
@@ -47,20 +48,14 @@ object! { WarningCourse { "code": |it| it.key.code, "role": |it| it.key.role, "c
 object! { BenefitCourse { "code": |it| it.code, "before": |it| it.before, "after": |it| it.after } }
 object! { Handover { "holder": |it| it.holder, "gained": |it| it.gained, "lost": |it| it.lost } }
 
-impl Serialize for Comparison {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [before, after] = self.loads();
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("warnings", self.warnings())?;
-        map.serialize_entry("benefits", self.benefits())?;
-        map.serialize_entry("loads-before", before)?;
-        map.serialize_entry("loads-after", after)?;
-        map.serialize_entry("handovers", self.handovers())?;
-        map.serialize_entry("text", &Text(self))?;
-        map.end()
-    }
-}
-
+object! { Comparison {
+    "warnings": Comparison::warnings,
+    "benefits": Comparison::benefits,
+    "loads-before": |it| &it.loads()[0],
+    "loads-after": |it| &it.loads()[1],
+    "handovers": Comparison::handovers,
+    "text": Text,
+} }
 object! { Candidate { "proposal": Candidate::proposal, "assessment": Candidate::assessment } }
 object! { Ranked {
     "given": |it| it.given, "dominated": |it| it.is_dominated, "candidate": |it| &it.candidate,
@@ -140,37 +135,17 @@ impl Serialize for LoadMargin {
 
 object! { Watch { "turns": Watch::turns, "loads": Watch::loads } }
 
-impl<L: Serialize> Serialize for Period<L> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [before, after] = &self.verdict;
-        let mut map = serializer.serialize_map(Some(5))?;
-        map.serialize_entry("from", &self.from)?;
-        map.serialize_entry("to", &self.to)?;
-        map.serialize_entry("verdict-before", before)?;
-        map.serialize_entry("verdict-after", after)?;
-        map.serialize_entry("warnings", &self.warnings)?;
-        map.end()
-    }
-}
-
-impl<L: Serialize> Serialize for Standing<L> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("code", &self.code)?;
-        map.serialize_entry("since", &self.since)?;
-        map.serialize_entry("severity", &self.severity)?;
-        map.end()
-    }
-}
-
-impl<L: Serialize> Serialize for Review<L> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("periods", self.periods())?;
-        map.serialize_entry("standing", self.standing())?;
-        map.end()
-    }
-}
+object! { Period<L> {
+    "from": |it| &it.from,
+    "to": |it| &it.to,
+    "verdict-before": |it| it.verdict[0],
+    "verdict-after": |it| it.verdict[1],
+    "warnings": |it| &it.warnings,
+} }
+object! { Standing<L> {
+    "code": |it| it.code, "since": |it| &it.since, "severity": |it| it.severity,
+} }
+object! { Review<L> { "periods": Review::periods, "standing": Review::standing } }
 
 /// The kind of a change, what it is about, and the sentence.
 impl Serialize for Amendment {

@@ -66,10 +66,9 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     let open: Vec<Fact> = proposal.open_facts().iter().collect();
     let form = proposal.proposed().form();
     let readings = |assessment: &Assessment| -> Vec<u32> {
-        let warnings = WarningKey::all(form).map(|key| match key.code {
-            WarningCode::InsufficientEvidence => 0,
-            _ => assessment.severity(key).most() as u32,
-        });
+        let most = |key| assessment.severity(key).most() as u32;
+        let warnings =
+            WarningKey::all(form).map(|key| if key.code.counts_towards_verdict() { most(key) } else { 0 });
         let benefits = BenefitCode::ALL.iter().map(|code| u32::from(assessment.benefit(*code).is_some()));
         warnings.chain(benefits).chain([assessment.verdict().most() as u32]).collect()
     };
@@ -157,7 +156,7 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
     let readings = |proposal: &Proposal| {
         let assessment = evaluate_under(proposal, policy);
         let keys = WarningKey::all(proposal.proposed().form());
-        let counted = keys.filter(|key| key.code != WarningCode::InsufficientEvidence);
+        let counted = keys.filter(|key| key.code.counts_towards_verdict());
         (assessment.verdict(), counted.map(|key| assessment.severity(key)).collect::<Vec<_>>())
     };
     let now = readings(proposal);
@@ -307,13 +306,7 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         if found.is_some_and(|found| found < best.objective) {
             return broken("there is a better division");
         }
-        let dominated = |it: &Share| {
-            found.is_some_and(|found| {
-                let parts = |it: &Objective| (it.overload, it.points, it.imbalance);
-                let (one, two) = (parts(&found), parts(&it.objective));
-                one != two && one.0 <= two.0 && one.1 <= two.1 && one.2 <= two.2
-            })
-        };
+        let dominated = |it: &Share| found.is_some_and(|found| found.dominates(&it.objective));
         if alternatives.iter().any(dominated) {
             return broken("an alternative is dominated");
         }

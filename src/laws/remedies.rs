@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::fact::{Fact, FactSet, Reads};
-use crate::restructure::{chosen, given, handed_over, kept, reassigned};
+use crate::restructure::{chosen, handed_over, kept, reassigned};
 use crate::scale::{Estimate, Percent, Scale};
 use crate::{
-    Budget, Home, Maturity, Office, Policy, Proficiency, Proposal, Remedy, Responsibility, ResponsibilitySet,
-    Role, Safeguard, Severity, Signal, SignalSet, SkillSet, WarningCode, WarningKey,
+    Budget, Holder, Home, Maturity, Office, Policy, Proficiency, Proposal, Remedy, Responsibility,
+    ResponsibilitySet, Role, Safeguard, Severity, Signal, SignalSet, SkillSet, WarningCode, WarningKey,
 };
 
 /// Proposals among which every remedy of a warning has its occasion.
@@ -93,12 +93,20 @@ pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
         }
         Remedy::Assign(unowned) => {
             let home = reassigned(proposal, |role, remit| remit.union(at_home(role, unowned)));
-            seats().map(|role| given(proposal, role, unowned)).chain([home]).flatten().collect()
+            seats()
+                .map(|role| handed_over(proposal, Holder::Seat(role), unowned))
+                .chain([home])
+                .flatten()
+                .collect()
         }
         Remedy::LeaveToOne(contested) => {
             let offices = proposal.proposed().elsewhere();
             let to_offices = reassigned(proposal, |_, remit| remit.difference(offices));
-            seats().map(|role| given(proposal, role, contested)).chain([to_offices]).flatten().collect()
+            seats()
+                .map(|role| handed_over(proposal, Holder::Seat(role), contested))
+                .chain([to_offices])
+                .flatten()
+                .collect()
         }
         Remedy::BringHome(misplaced) => {
             let home =
@@ -109,10 +117,10 @@ pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
             // All of it, or all but what leaves the seat something to do.
             let but_one = responsibilities.iter().next().map(|kept| responsibilities.without(kept));
             let handed = [Some(responsibilities), but_one].into_iter().flatten();
-            handed.filter_map(|handed| handed_over(proposal, Office::Other, handed)).collect()
+            handed.filter_map(|handed| handed_over(proposal, Holder::Office(Office::Other), handed)).collect()
         }
         Remedy::Entrust(receiver, responsibilities) => {
-            given(proposal, receiver, responsibilities).into_iter().collect()
+            handed_over(proposal, Holder::Seat(receiver), responsibilities).into_iter().collect()
         }
         Remedy::CloseGap(skills) => {
             let most = Proficiency::MOST.rank();

@@ -13,7 +13,7 @@ use crate::remedy::{Remedies, Remedy};
 use crate::scale::{Estimate, Span};
 use crate::situation::Situation;
 use crate::source::Citation;
-use crate::word::vocabulary;
+use crate::word::{vocabulary, word_set};
 use crate::{Certainty, Form, Policy, Proposal, Role, Severity, Structure};
 
 mod accountability_without_authority;
@@ -305,6 +305,18 @@ catalogue! {
         insufficient_evidence::InsufficientEvidence;
 }
 
+word_set! {
+    /// Some warnings, by their names.
+    ///
+    /// ```
+    /// use cpto::{WarningCode, WarningSet};
+    ///
+    /// let set = WarningSet::of(&[WarningCode::SkillGap, WarningCode::OverloadRisk]);
+    /// assert_eq!(set.to_string(), "overload-risk, skill-gap");
+    /// ```
+    pub struct WarningSet(u32) of names WarningCode
+}
+
 /// What is known of a [`WarningCode`].
 #[derive(Debug)]
 struct Row {
@@ -385,6 +397,13 @@ impl WarningCode {
     #[must_use]
     pub const fn family(self) -> Family {
         self.row().family
+    }
+
+    /// Whether it speaks of the proposal, and so counts towards the verdict, as all do but `insufficient-evidence`: that one
+    /// speaks of how much is known.
+    #[must_use]
+    pub const fn counts_towards_verdict(self) -> bool {
+        !matches!(self, Self::InsufficientEvidence)
     }
 
     /// Whether it is given once for each seat.

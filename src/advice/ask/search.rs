@@ -6,12 +6,13 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::MOST;
+use crate::advice::compare::points;
 use crate::fact::{Fact, FactSet, Reads};
+use crate::knowledge::Places;
 use crate::scale::{Scale, Span};
 use crate::worlds::told_apart;
 use crate::{
-    Assessment, Benefit, BenefitCode, Certainty, Policy, Proposal, Verdict, WarningCode, WarningKey,
-    evaluate_under,
+    Assessment, Benefit, BenefitCode, Certainty, Policy, Proposal, Verdict, WarningKey, evaluate_under,
 };
 
 /// The most of them that are spent on whether one result hangs on one fact.
@@ -136,16 +137,17 @@ impl<'a> Search<'a> {
             |fact: &Fact| outcomes.get(&fact.position()).map_or(0, |[alone, _]| load_hanging_on(alone));
         let mut by_load: Vec<_> = open.iter().map(|fact| (load(fact), *fact)).collect();
         by_load.sort_by_key(|(load, _)| (*load > 0, Reverse(*load)));
-        let quiet_first = |fact: Fact| {
-            let mut values = told_apart(proposal, policy, fact);
-            let quiet = quiet.places(fact).map_or(0, |places| *places.start());
+        let quiet_first = |(position, [alone, _]): (&u32, &[Outcomes; 2])| {
+            let quiet = Fact::at(*position).and_then(|fact| quiet.places(fact));
+            let quiet = quiet.map_or(0, |places| *places.start());
+            let mut values: Vec<u32> = alone.iter().map(|(place, _)| *place).collect();
             values.sort_by_key(|place| place.abs_diff(quiet));
-            (fact.position(), values)
+            (*position, values)
         };
         Self {
             policy,
             proposal: proposal.clone(),
-            values: open.iter().map(|fact| quiet_first(*fact)).collect(),
+            values: outcomes.iter().map(quiet_first).collect(),
             open: by_load.into_iter().map(|(_, fact)| fact).collect(),
             quiet,
             outcomes,
@@ -254,52 +256,16 @@ impl<'a> Search<'a> {
         mut found: impl FnMut(&Proposal),
     ) -> Option<bool> {
         let pinned = self.pinned(target, fact, reads);
-        let before: Vec<_> = pinned.keys().filter_map(|at| Fact::at(*at)).collect();
+        let settled: FactSet = pinned.iter().map(|(fact, _)| *fact).chain([fact]).collect();
         let before: Vec<_> =
-            before.into_iter().filter_map(|it| Some((it, self.proposal.places(it)?))).collect();
-        let branching =
-            |it: &Fact| reads.contains(*it) && *it != fact && !pinned.contains_key(&it.position());
-        let others: Vec<Fact> = self.open.iter().copied().filter(branching).collect();
-        self.proposal
-            .restate(pinned.iter().filter_map(|(at, place)| Some((Fact::at(*at)?, *place..=*place))));
+            pinned.iter().filter_map(|(fact, _)| Some((*fact, self.proposal.places(*fact)?))).collect();
+        let open = self.open.iter().copied();
+        let others: Vec<Fact> = open.filter(|it| reads.contains(*it) && !settled.contains(*it)).collect();
+        self.proposal.restate(pinned);
         self.begin();
         let hangs = self.hangs_within(target, fact, &others, &mut found);
         self.proposal.restate(before);
         self.end(hangs)
-    }
-
-    /// Facts that need not be tried with every value, and the one value to try.
-    ///
-    /// The verdict is the worst of several parts. Where a fact is in other parts than the one that is looked at, and has a
-    /// value with which all of these are mildest, nothing is lost by looking at that value alone: whatever stands out
-    /// from worse parts stands out from milder ones. So it is with the skills of one leader, of which the worst gap counts.
-    fn pinned(&self, target: Target, fact: Fact, reads: FactSet) -> BTreeMap<u32, u32> {
-        let structure = self.proposal.proposed();
-        let is_part = |key: &WarningKey| match target {
-            Target::Warning(it) | Target::Reaching(it, _) => *key == it,
-            Target::Verdict => true,
-            Target::Benefit(_) => false,
-        };
-        let parts = WarningKey::all(structure.form()).filter(is_part);
-        let parts: Vec<Reads> = parts.map(|key| key.reads(structure, self.policy)).collect();
-        let is_skill = |fact: Fact| matches!(fact, Fact::Skill(..));
-        let pinned = |other: Fact| {
-            let together =
-                parts.iter().any(|reads| reads.all().contains(fact) && reads.all().contains(other));
-            if together || matches!(target, Target::Benefit(_)) {
-                return (is_skill(fact) && is_skill(other)).then_some(true);
-            }
-            let all = |direction: fn(Reads) -> FactSet| {
-                parts.iter().all(|reads| direction(*reads).contains(other) || !reads.all().contains(other))
-            };
-            if all(Reads::lowering) { Some(true) } else { all(Reads::raising).then_some(false) }
-        };
-        let others = self.open.iter().filter(|other| reads.contains(**other) && **other != fact);
-        let places = others.filter_map(|other| {
-            let places = self.proposal.places(*other)?;
-            Some((other.position(), if pinned(*other)? { *places.end() } else { *places.start() }))
-        });
-        places.collect()
     }
 
     /// The same with what is pinned already. The others are those that may still be pinned.
@@ -342,6 +308,41 @@ impl<'a> Search<'a> {
         if hangs == Some(true) || known { Some(hangs == Some(true)) } else { None }
     }
 
+    /// Facts that need not be tried with every value, and the one value to try.
+    ///
+    /// The verdict is the worst of several parts. Where a fact is in other parts than the one that is looked at, and has a
+    /// value with which all of these are mildest, nothing is lost by looking at that value alone: whatever stands out
+    /// from worse parts stands out from milder ones. So it is with the skills of one leader, of which the worst gap counts.
+    fn pinned(&self, target: Target, fact: Fact, reads: FactSet) -> Vec<(Fact, Places)> {
+        let structure = self.proposal.proposed();
+        let is_part = |key: &WarningKey| match target {
+            Target::Warning(it) | Target::Reaching(it, _) => *key == it,
+            Target::Verdict => true,
+            Target::Benefit(_) => false,
+        };
+        let parts = WarningKey::all(structure.form()).filter(is_part);
+        let parts: Vec<Reads> = parts.map(|key| key.reads(structure, self.policy)).collect();
+        let is_skill = |fact: Fact| matches!(fact, Fact::Skill(..));
+        let pinned = |other: Fact| {
+            let together =
+                parts.iter().any(|reads| reads.all().contains(fact) && reads.all().contains(other));
+            if together || matches!(target, Target::Benefit(_)) {
+                return (is_skill(fact) && is_skill(other)).then_some(true);
+            }
+            let all = |direction: fn(Reads) -> FactSet| {
+                parts.iter().all(|reads| direction(*reads).contains(other) || !reads.all().contains(other))
+            };
+            if all(Reads::lowering) { Some(true) } else { all(Reads::raising).then_some(false) }
+        };
+        let others = self.open.iter().filter(|other| reads.contains(**other) && **other != fact);
+        let places = others.filter_map(|other| {
+            let places = self.proposal.places(*other)?;
+            let place = if pinned(*other)? { *places.end() } else { *places.start() };
+            Some((*other, place..=place))
+        });
+        places.collect()
+    }
+
     /// Whether a fact decides if a warning by itself makes the verdict a worse one; nothing where that is not known. Worlds
     /// in which it does, and in which little else is said, are added to `at_brink`.
     fn decides(
@@ -373,9 +374,7 @@ impl<'a> Search<'a> {
     fn reaches(&self, fact: Fact, assessment: &Assessment) -> bool {
         let hangs = |key| self.deciding.iter().any(|(it, facts)| *it == key && facts.contains(fact));
         let (mut most, mut least) = (Verdict::LEAST, Verdict::LEAST);
-        for warning in
-            assessment.warnings().iter().filter(|it| it.code() != WarningCode::InsufficientEvidence)
-        {
+        for warning in assessment.warnings().iter().filter(|it| it.code().counts_towards_verdict()) {
             if hangs(warning.key()) {
                 most = most.max(Verdict::of(warning.severity().most()));
             } else {
@@ -461,12 +460,10 @@ impl<'a> Search<'a> {
 /// verdict is best and the warnings are fewest.
 fn quiet_world(proposal: &Proposal, policy: &Policy) -> Proposal {
     let mut world = proposal.clone();
-    let points = &policy.numbers().ranking.points;
     for fact in proposal.open_facts().iter() {
         let unrest = |place: &u32| {
             let assessment = evaluate_under(&world.restated([(fact, *place..=*place)]), policy);
-            let weights = assessment.warnings().iter().map(|it| u32::from(points.get(it.severity().most())));
-            (assessment.verdict().most(), weights.sum::<u32>())
+            (assessment.verdict().most(), points(&assessment, policy, Span::most))
         };
         if let Some(quietest) = told_apart(proposal, policy, fact).into_iter().min_by_key(unrest) {
             world.restate([(fact, quietest..=quietest)]);

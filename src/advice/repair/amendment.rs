@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 
 use crate::fact::{Fact, FactSet};
 use crate::knowledge::Places;
-use crate::restructure::{given, handed_over, kept, reformed};
+use crate::restructure::{handed_over, kept, reformed};
 use crate::scale::{Percent, Scale};
 use crate::{
-    Budget, Form, Holder, Incumbent, Maturity, Office, Policy, Proficiency, Proposal, Responsibility, Role,
-    Safeguard, Signal, Skill,
+    Budget, Form, Holder, Incumbent, Maturity, Office, Policy, Proficiency, Proposal, Responsibility,
+    ResponsibilitySet, Role, Safeguard, Signal, Skill,
 };
 
 /// One change of a proposal that somebody can decide on.
@@ -101,16 +101,13 @@ impl Amendment {
             Self::KeepStructure => kept(proposal),
             Self::Choose(form) => reformed(proposal, form),
             Self::HandOver(responsibility, holder) => {
-                let one = crate::ResponsibilitySet::of(&[responsibility]);
-                if !proposal.organization().applicable().contains(responsibility) {
-                    return None;
-                }
-                match holder {
-                    Holder::Seat(role) => {
-                        proposal.proposed().seat(role).and_then(|_| given(proposal, role, one))
-                    }
-                    Holder::Office(office) => handed_over(proposal, office, one),
-                }
+                let there = match holder {
+                    Holder::Seat(role) => proposal.proposed().seat(role).is_some(),
+                    Holder::Office(_) => true,
+                };
+                let possible = there && proposal.organization().applicable().contains(responsibility);
+                let one = ResponsibilitySet::of(&[responsibility]);
+                possible.then(|| handed_over(proposal, holder, one)).flatten()
             }
             _ => {
                 let facts = self.restated(proposal);
