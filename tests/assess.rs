@@ -233,5 +233,7 @@ fn advice_where_nothing_is_known() {
     let document = br#"{ "proposed": { "cto": {}, "cpo": {} } }"#;
     let output = run(&["--ask", "--watch", "--divide", "--repair", "high", "-"], document);
     insta::assert_snapshot!("advice_unknown", text(&output.stdout));
+    let output = run(&["--compare", "-"], document);
+    insta::assert_snapshot!("compare_unknown", text(&output.stdout));
     assert_eq!(run(&["--ask", "--compare"], b"").status.code(), Some(2), "one or the other");
 }
