@@ -1,7 +1,7 @@
 //! What follows from an assessment?
 //!
 //! An assessment says what is wrong with one proposal. The functions here answer what people ask next. All of them are
-//! pure, go by a policy, and rest on [`evaluate_under`](crate::evaluate_under) and nothing else.
+//! pure, go by a policy, and rest on the evaluation and its loads: see [`evaluate_under`](crate::evaluate_under).
 //!
 //! - [`ask`]: which of the facts that are not known matter, and what to ask for first.
 //! - [`compare`]: what gets better and worse from one proposal to another, and which of several is the best.

@@ -10,8 +10,8 @@
 //! they are not, because in each world one warning or another is given and none in all, the fewest facts that are to be
 //! added are searched for, fewest first.
 //!
-//! Looking for two such worlds ends at once in nearly all proposals. All in all [`MOST`] evaluations are spent on it, a tenth
-//! of them at most on whether one result hangs on one fact. What is not decided by then counts as hanging on it, and
+//! Looking for two such worlds ends at once in nearly all proposals. All in all [`MOST`] evaluations are spent on it, and
+//! a small part of them at most on whether one result hangs on one fact. What is not decided by then counts as hanging on it, and
 //! [`Inquiry::is_exact`] and [`Inquiry::is_fewest`] say so.
 //!
 //! # A real case
