@@ -3,6 +3,7 @@
 use arrayvec::ArrayVec;
 
 use crate::benefit::{Benefit, BenefitCode};
+use crate::measures::Readings;
 use crate::scale::Span;
 use crate::situation::Situation;
 use crate::warning::{self, Warning, WarningCode, WarningKey};
@@ -38,6 +39,7 @@ pub struct Assessment {
     pub(crate) loads: ArrayVec<SeatLoad, 2>,
     pub(crate) warnings: ArrayVec<Warning, { Warning::MOST }>,
     pub(crate) benefits: ArrayVec<Benefit, { BenefitCode::COUNT }>,
+    pub(crate) readings: Readings,
 }
 
 impl Assessment {
@@ -99,6 +101,13 @@ impl Assessment {
     #[must_use]
     pub fn benefits(&self) -> &[Benefit] {
         &self.benefits
+    }
+
+    /// The figures that levels of signals rest on, as the proposal gives them: what they read as, what was refused, and
+    /// which of them disagree. The evaluation itself goes by the levels alone.
+    #[must_use]
+    pub const fn readings(&self) -> &Readings {
+        &self.readings
     }
 
     /// The benefit of a name.
@@ -198,6 +207,7 @@ pub fn evaluate_under(proposal: &Proposal, policy: &Policy) -> Assessment {
             .collect(),
         warnings: ArrayVec::new(),
         benefits: ArrayVec::new(),
+        readings: situation.organization.readings().clone(),
     };
     let mut found = Found::default();
     warning::assess(&situation, |warning| found.note(warning));

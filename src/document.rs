@@ -8,6 +8,8 @@ mod advice;
 #[cfg(feature = "serde")]
 mod assessment;
 #[cfg(feature = "serde")]
+mod measures;
+#[cfg(feature = "serde")]
 mod node;
 #[cfg(feature = "serde")]
 mod policy;
@@ -19,11 +21,15 @@ mod read;
 mod write;
 
 #[cfg(feature = "serde")]
-pub(crate) use assessment::{Field, code, evidence, field_or_absent, texts, warnings};
+pub(crate) use assessment::{code, evidence, field, field_or_absent, texts, warnings};
+#[cfg(feature = "serde")]
+pub(crate) use measures::{OF, PERIOD, figure, quantities};
 #[cfg(feature = "serde")]
 pub(crate) use node::Node;
 #[cfg(feature = "serde")]
 pub(crate) use policy::{Overlay, section};
+#[cfg(feature = "serde")]
+pub(crate) use proposal::text;
 #[cfg(feature = "serde")]
 pub(crate) use read::{Read, Reader, name, names, whole, word, word_set};
 
@@ -34,10 +40,12 @@ mod none {
         ($($any:tt)*) => {};
     }
     pub(crate) use none as evidence;
+    pub(crate) use none as figure;
+    pub(crate) use none as quantities;
     pub(crate) use none as section;
     pub(crate) use none as warnings;
     pub(crate) use none as word;
     pub(crate) use none as word_set;
 }
 #[cfg(not(feature = "serde"))]
-pub(crate) use none::{evidence, section, warnings, word, word_set};
+pub(crate) use none::{evidence, figure, quantities, section, warnings, word, word_set};

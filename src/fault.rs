@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::word::UnknownName;
-use crate::{Change, Incumbent, Responsibility, Role};
+use crate::{Change, Incumbent, Responsibility, Role, Signal};
 
 /// One step from a document to something inside it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -171,6 +171,12 @@ pub enum FaultKind {
         /// The responsibility.
         found: Responsibility,
     },
+    /// A signal whose level is stated, and of which there are readings, too.
+    #[error("`{found}` is measured, too")]
+    AlsoMeasured {
+        /// The signal.
+        found: Signal,
+    },
     /// A reason without a word.
     #[error("the reason is blank")]
     BlankReason,
@@ -271,6 +277,7 @@ impl FaultKind {
             Self::ReversedRange { .. } => "the least first, then the most".into(),
             Self::RangeLength { .. } => "two values, the least and the most".into(),
             Self::NotApplicable { .. } => "responsibilities that are applicable".into(),
+            Self::AlsoMeasured { .. } => "a level or figures of a signal, and not both".into(),
             Self::BlankReason => "a reason with at least one word".into(),
             Self::NoSeat => "cpto alone, or cto, cpo or both".into(),
             Self::CptoBeside { .. } => "cpto alone, or cto, cpo or both without cpto".into(),

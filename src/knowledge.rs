@@ -8,6 +8,7 @@ use core::ops::RangeInclusive;
 
 use crate::draft::Draft;
 use crate::fact::Fact;
+use crate::measures::Readings;
 use crate::scale::{Estimate, Headcount, Percent, Scale};
 use crate::{Budget, Change, Incumbent, Maturity, Proficiency, Proposal, Role, Seat, Stage};
 
@@ -231,7 +232,7 @@ impl Proposal {
             Fact::Signal(signal) => {
                 let mut level = self.organization.signals.get(signal);
                 put(&mut level, places);
-                self.organization.signals.set(signal, level);
+                self.organization.learn(signal, level);
             }
             Fact::ProductAttention => self.put_in_seat(Role::Cpto, |seat| {
                 seat.product_attention.iter_mut().for_each(|percent| put(percent, places));
@@ -285,6 +286,31 @@ impl Proposal {
         if !Fact::all().all(within) {
             return false;
         }
-        self.restated(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?)))) == *wide
+        // What a fact rests on is no part of what it says.
+        let bare = |mut proposal: Self| {
+            proposal.organization.readings = Readings::default();
+            proposal
+        };
+        bare(self.restated(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?)))))
+            == bare(wide.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Incumbent, Structure};
+
+    #[test]
+    fn who_stays_can_be_answered() {
+        let seats = || Structure::pair(Seat::draft(), Seat::draft());
+        let merge = Proposal::draft().current(seats()).proposed(Structure::combined(Seat::draft())).build();
+        let merge = merge.expect("it can be built");
+        for who in [Incumbent::Cto, Incumbent::Cpo, Incumbent::None] {
+            let answered = merge.with_fact(Fact::Incumbent, Value::Incumbent(who)).expect("anybody may stay");
+            assert_eq!(answered.incumbent(), Some(who));
+        }
+        let other = Proposal::draft().proposed(seats()).build().expect("it can be built");
+        assert_eq!(other.with_fact(Fact::Incumbent, Value::Incumbent(Incumbent::Cto)), None);
     }
 }

@@ -58,9 +58,11 @@ use crate::{
 
 mod advice;
 mod evidence;
+mod measures;
 mod remedies;
 
 pub use advice::{asking, dividing, dominance, repairing, watching};
+pub use measures::measuring;
 
 vocabulary! {
     growing
@@ -106,6 +108,8 @@ vocabulary! {
         Repairing,
         /// [`dividing`]
         Dividing,
+        /// [`measuring`]
+        Measuring,
     }
 }
 
@@ -296,6 +300,7 @@ pub fn of_one(proposal: &Proposal, policy: &Policy) -> Held {
     evidence(proposal, policy)?;
     reads(proposal, policy)?;
     mirror(proposal, policy)?;
+    measuring(proposal)?;
     Fact::all().try_for_each(|fact| monotone(proposal, fact, policy))
 }
 

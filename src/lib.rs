@@ -8,6 +8,7 @@
 //! 2. [`Responsibility`], [`Signal`], [`Skill`], [`Safeguard`]: the vocabulary, each name with its source.
 //! 3. [`Seat`] and [`Structure`]: who holds what. [`Proposal`]: from what to what, and why now. A [`Draft`] is any of them
 //!    while it is put together; what is wrong is reported all at once, as [`Faults`] with their places.
+//!    Who has figures instead of levels starts at [`measures`].
 //! 4. [`evaluate`] makes an [`Assessment`]: [`Warning`]s, [`Benefit`]s, loads, and the verdict. Each warning's page is its
 //!    struct in [`warning`].
 //! 5. [`Policy`]: every number that the evaluation goes by. [`evaluate_under`] takes another one.
@@ -29,6 +30,7 @@ mod knowledge;
 mod ladder;
 pub mod laws;
 mod load;
+pub mod measures;
 mod organization;
 pub mod policy;
 mod proposal;

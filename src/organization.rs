@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::draft::Draft;
 use crate::fault::{Fault, FaultKind, Faults, Place};
+use crate::measures::{Combination, Figure, Readings};
 use crate::scale::{Estimate, Headcount, IntoEstimate};
 use crate::word::{Table, vocabulary};
 use crate::{Maturity, Responsibility, ResponsibilitySet, Safeguard, SafeguardSet, Signal, SignalSet};
@@ -73,6 +74,8 @@ pub struct Organization {
     pub(crate) signal_reasons: Reasons<Signal>,
     /// Why responsibilities are not applicable, in the order of their declaration.
     pub(crate) responsibility_reasons: Reasons<Responsibility>,
+    /// What the levels of the signals that were measured rest on.
+    pub(crate) readings: Readings,
 }
 
 /// Why something is not applicable; empty in most companies.
@@ -147,6 +150,21 @@ impl Organization {
         reasons.find(|(known, _)| *known == responsibility).map(|(_, reason)| reason.as_str())
     }
 
+    /// The figures that were given, and what they read as. The level of a signal of which there is a reading rests on them
+    /// alone.
+    #[must_use]
+    pub const fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// States the level of a signal anew. Figures that do not say so are forgotten.
+    pub(crate) fn learn(&mut self, signal: Signal, level: Estimate<Maturity>) {
+        if self.signals.get(signal) != level {
+            self.readings.forget(signal);
+            self.signals.set(signal, level);
+        }
+    }
+
     /// The responsibilities that exist in this company.
     #[must_use]
     pub const fn applicable(&self) -> ResponsibilitySet {
@@ -185,9 +203,13 @@ impl Draft<Organization> {
         self
     }
 
-    /// Says at which level a signal is.
+    /// Says at which level a signal is; unknown says nothing of a signal that is measured.
     pub fn signal(mut self, signal: Signal, level: impl IntoEstimate<Maturity>) -> Self {
         let level = self.estimate(|| Place::key("signals").then(signal.as_str()), level);
+        if level.is_unknown() && self.is_measured(signal) {
+            return self;
+        }
+        self.check_unmeasured(signal);
         self.value.signals.set(signal, level);
         self.value.absent_signals = self.value.absent_signals.without(signal);
         self.value.signal_reasons.retain(|(known, _)| *known != signal);
@@ -208,10 +230,88 @@ impl Draft<Organization> {
     pub fn signal_not_applicable(mut self, signal: Signal, reason: impl Into<String>) -> Self {
         let reason = reason.into();
         self.check_reason(&reason, || Place::key("signals").then(signal.as_str()).then("not-applicable"));
+        self.check_unmeasured(signal);
         self.value.signals.set(signal, Estimate::UNKNOWN);
         self.value.absent_signals = self.value.absent_signals.with(signal);
         set_reason(&mut self.value.signal_reasons, signal, reason, Signal::position);
         self
+    }
+
+    /// Gives a figure of a measure, as it was taken. Several of a signal are combined; a figure that is refused says nothing,
+    /// and is kept with the reason.
+    ///
+    /// The level of a signal is measured or stated, and never both, since nobody could say which is meant.
+    ///
+    /// ```
+    /// use cpto::measures::{Coverage, Practice};
+    /// use cpto::{Maturity, Organization, Signal};
+    ///
+    /// let measured = Organization::draft().figure(Coverage::new(Practice::DataCapability, 18, 30)?);
+    /// let company = measured.clone().build()?;
+    /// assert_eq!(company.signal(Signal::DataCapability).unwrap().value(), Some(Maturity::Defined));
+    ///
+    /// let faults = measured.signal(Signal::DataCapability, Maturity::Managed).build().unwrap_err();
+    /// assert_eq!(
+    ///     faults.to_string(),
+    ///     "signals.data-capability: `data-capability` is measured, too; \
+    ///      allowed: a level or figures of a signal, and not both"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn figure(mut self, figure: impl Into<Figure>) -> Self {
+        let figure = figure.into();
+        let signal = figure.signal();
+        let is_read = figure.quantity.level().is_ok();
+        let is_stated =
+            self.value.signal(signal).is_none_or(|level| !level.is_unknown() && !self.is_measured(signal));
+        if is_read && is_stated {
+            self.fault_of_measured(signal);
+        }
+        self.value.readings.add(figure);
+        self.settle_measured();
+        self
+    }
+
+    /// Says how several readings of a signal are combined.
+    pub fn combining(mut self, combination: Combination) -> Self {
+        self.value.readings.combination = combination;
+        self.settle_measured();
+        self
+    }
+
+    /// Takes back the figures of a signal that were read, so that its level is unknown, and can be stated.
+    pub fn unmeasured(mut self, signal: Signal) -> Self {
+        if self.is_measured(signal) {
+            self.value.readings.forget(signal);
+            self.value.signals.set(signal, Estimate::UNKNOWN);
+        }
+        self
+    }
+
+    /// Works out the levels of the signals of which there are readings.
+    fn settle_measured(&mut self) {
+        let Organization { readings, signals, .. } = &mut self.value;
+        for signal in readings.signals().iter() {
+            if let Some(level) = readings.estimate(signal) {
+                signals.set(signal, level);
+            }
+        }
+    }
+
+    fn is_measured(&self, signal: Signal) -> bool {
+        self.value.readings.estimate(signal).is_some()
+    }
+
+    /// Notes that a signal is stated although it is measured.
+    fn check_unmeasured(&mut self, signal: Signal) {
+        if self.is_measured(signal) {
+            self.fault_of_measured(signal);
+        }
+    }
+
+    fn fault_of_measured(&mut self, signal: Signal) {
+        let place = Place::key("signals").then(signal.as_str());
+        self.faults.push(Fault::new(place, FaultKind::AlsoMeasured { found: signal }));
     }
 
     /// Says whether a safeguard is in place.
@@ -259,7 +359,8 @@ impl Draft<Organization> {
     /// The company, if it can be as it was described.
     ///
     /// # Errors
-    /// All that is wrong: a headcount of 0, a range with its ends reversed, a reason without a word.
+    /// All that is wrong: a headcount of 0, a range with its ends reversed, a reason without a word, a signal that is stated
+    /// and measured.
     pub fn build(self) -> Result<Organization, Faults> {
         Faults::unless_empty(self.faults, || self.value)
     }

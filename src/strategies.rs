@@ -42,6 +42,7 @@ use crate::advice::repair::Goal;
 use crate::draft::Draft;
 use crate::fact::{Fact, FactSet};
 use crate::knowledge::Places;
+use crate::measures::Figure;
 use crate::policy::Need;
 use crate::restructure::conventional;
 use crate::scale::{Estimate, Headcount, Percent, Scale};
@@ -53,8 +54,11 @@ use crate::{
 
 #[cfg(feature = "serde")]
 mod document;
+mod figure;
 #[cfg(feature = "serde")]
 pub use document::{Document, Misprint, documents, misprints};
+
+use figure::{figure, measured};
 
 /// Makes a name of the vocabulary arbitrary. It shrinks towards the first of the list.
 macro_rules! word {
@@ -115,7 +119,10 @@ arbitrary! {
     /// Any fact, shrinking towards the stage.
     Fact = select(Fact::all().collect::<Vec<_>>());
     /// Any proposal that can be evaluated, shrinking towards the quietest one.
-    Proposal = proposals_by(Fact::all().map(|_| noise()).collect::<Vec<_>>());
+    Proposal = (proposals_by(Fact::all().map(|_| noise()).collect::<Vec<_>>()), measured())
+        .prop_map(|(proposal, measured)| proposal.measured(measured));
+    /// Any figure that can be, often near an edge, shrinking towards a fast lead time.
+    Figure = figure();
     /// Any company, shrinking towards the one of the quietest proposal.
     Organization = any::<Proposal>().prop_map(|proposal| proposal.organization);
     /// Any structure of a company in which everything is applicable, shrinking towards a conventional pair.

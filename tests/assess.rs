@@ -90,6 +90,26 @@ fn the_rest_is_assessed_when_an_input_is_refused() {
     assert!(text(&output.stderr).contains("no-such-file.json"));
 }
 
+/// A company of which nothing is known but figures; the same with two that contradict each other; the same with too few
+/// users asked.
+#[test]
+fn figures_are_read_and_refused() {
+    for name in ["measured", "measured-contradiction", "measured-too-few"] {
+        let output = run(&[&format!("tests/documents/{name}.toml")], b"");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        let report = text(&output.stdout);
+        let (_, measured) = report.split_once("What was measured").expect("a section");
+        let (measured, _) = measured.split_once("What to find out").expect("the next one");
+        insta::assert_snapshot!(name, measured);
+    }
+    let output = run(&["--format", "markdown", "tests/documents/measured-contradiction.toml"], b"");
+    assert!(
+        text(&output.stdout).contains(
+            "- product-market-fit: initial to quantitatively-managed, because the readings DISAGREE"
+        )
+    );
+}
+
 #[test]
 fn the_catalogue_and_a_page() {
     insta::assert_snapshot!("list", text(&run(&["--list"], b"").stdout));

@@ -18,8 +18,8 @@ fn sizes() {
     assert_eq!(size_of::<Benefit>(), 2);
     if cfg!(target_pointer_width = "64") {
         assert_eq!(size_of::<Warning>(), 96);
-        assert!(size_of::<Assessment>() <= 3_072);
-        assert!(size_of::<Proposal>() <= 736);
+        assert!(size_of::<Assessment>() <= 3_104);
+        assert!(size_of::<Proposal>() <= 768);
         assert!(size_of::<Policy>() <= 512);
     }
 }

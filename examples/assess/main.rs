@@ -15,6 +15,7 @@ mod compare;
 mod input;
 mod json_lines;
 mod markdown;
+mod measured;
 mod text;
 
 /// Assess a proposal of who leads technology and product: one CPTO, or a CTO and a CPO.

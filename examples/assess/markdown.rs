@@ -6,6 +6,7 @@ use cpto::advice::ask::ask;
 use cpto::{Assessment, Certainty, Policy, Proposal, Warning, WarningCode};
 
 use crate::advice::in_short;
+use crate::measured;
 use crate::text::{find_out_first, hangs_on, printable, proposed, title, verdict};
 
 /// What every reader has to know of the figures.
@@ -42,6 +43,16 @@ pub(crate) fn report(
             writeln!(out, "| {} | {} | {warning} | {hangs_on} |", warning.severity(), title(warning))?;
         }
         writeln!(out)?;
+    }
+    if !assessment.readings().is_empty() {
+        writeln!(out, "## What was measured, and what it was read as\n")?;
+        for (line, readings) in measured::by_signal(assessment.readings()) {
+            writeln!(out, "- {line}")?;
+            readings.iter().try_for_each(|reading| writeln!(out, "  - {}", escaped(reading)))?;
+        }
+        measured::refused(assessment.readings())
+            .try_for_each(|line| writeln!(out, "- Refused: {}", escaped(&line)))?;
+        writeln!(out, "\n{}\n", measured::CAVEAT)?;
     }
     writeln!(out, "## What to find out first\n")?;
     let inquiry = ask(proposal, policy);

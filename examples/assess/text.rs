@@ -10,6 +10,7 @@ use cpto::{
 };
 
 use crate::advice::in_short;
+use crate::measured;
 
 /// How wide a line may be. A terminal of 80 columns is the least that people use.
 const WIDTH: usize = 80;
@@ -144,6 +145,16 @@ pub(crate) fn report(
     brief(out, of(Certainty::Certain), "  Nothing: no warning is certain.")?;
     heading(out, "What is only possible, and what it hangs on")?;
     brief(out, of(Certainty::Possible), "  Nothing: no further warning is possible.")?;
+
+    if !assessment.readings().is_empty() {
+        heading(out, "What was measured, and what it was read as")?;
+        for (line, readings) in measured::by_signal(assessment.readings()) {
+            wrapped(out, "  ", &line)?;
+            readings.iter().try_for_each(|reading| wrapped(out, "    - ", reading))?;
+        }
+        measured::refused(assessment.readings()).try_for_each(|line| wrapped(out, "  refused: ", &line))?;
+        wrapped(out, "  ", measured::CAVEAT)?;
+    }
 
     let inquiry = ask(proposal, policy);
     let asked = find_out_first(&inquiry);

@@ -12,12 +12,13 @@ use super::write::Text;
 use crate::assessment::{Assessment, SeatLoad, verdict};
 use crate::benefit::{Benefit, BenefitCode};
 use crate::fault::FaultKind;
+use crate::measures::Readings;
 use crate::{
     Certainty, Estimate, Fact, Form, Ladder, Role, Scale, Severity, Span, Trigger, Verdict, Warning,
 };
 
-/// A field of evidence: something that is read, written, and possibly left out.
-pub(crate) trait Field: Read + Serialize {
+/// A field of an object: something that is read, and possibly left out.
+pub(crate) trait Field: Read {
     /// What it is where it is left out, if it may be.
     fn absent() -> Option<Self> {
         None
@@ -33,13 +34,28 @@ macro_rules! fields {
     ($($Type:ty),+ $(,)?) => { $( impl Field for $Type {} )+ };
 }
 fields! {
-    u32, Ladder, Role, Form,
+    u32, u64, i64, bool, Ladder, Role, Form, crate::Change, BenefitCode,
+    crate::measures::Combination, crate::measures::Dependence, crate::measures::Objective,
+    crate::measures::PmfLevel, crate::measures::Practice, crate::measures::Tier,
     crate::ResponsibilitySet, crate::SignalSet, crate::RoleSet, crate::SkillSet, crate::FactSet,
 }
 
 impl<T: Scale + Read + Serialize + core::fmt::Display> Field for Estimate<T> {}
 
 impl<T: Copy + Ord + Read + Serialize + core::fmt::Display> Field for Span<T> {}
+
+impl<T: Read, const N: usize> Field for arrayvec::ArrayVec<T, N> {}
+
+/// An assessment without figures says nothing of them.
+impl Field for Readings {
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn is_absent(&self) -> bool {
+        *self == Self::default()
+    }
+}
 
 macro_rules! optional {
     ($($Type:ty),+) => { $(
@@ -60,7 +76,10 @@ macro_rules! optional {
         }
     )+ };
 }
-optional! { Estimate<u8>, Estimate<crate::Maturity>, Estimate<crate::Percent>, Trigger }
+optional! {
+    Estimate<u8>, Estimate<crate::Maturity>, Estimate<crate::Percent>, Trigger, u64, bool,
+    crate::measures::Business, crate::measures::Causes, crate::measures::Segment
+}
 
 impl Read for Ladder {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
@@ -93,8 +112,17 @@ impl<'de> Deserialize<'de> for Fact {
     }
 }
 
-#[expect(clippy::option_option, reason = "left out, wrong, or read")]
+/// Writes a field, unless it is left out.
+pub(crate) fn field<T: Field + Serialize, M: SerializeMap>(
+    map: &mut M,
+    key: &'static str,
+    value: &T,
+) -> Result<(), M::Error> {
+    if value.is_absent() { Ok(()) } else { map.serialize_entry(key, value) }
+}
+
 /// The value of a field, or what it is where it is left out.
+#[expect(clippy::option_option, reason = "left out, wrong, or read")]
 pub(crate) fn field_or_absent<T: Field>(
     read: Option<Option<T>>,
     key: &'static str,
@@ -152,9 +180,7 @@ macro_rules! evidence {
 
             pub(crate) fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
                 map.serialize_entry("severity", &self.severity)?;
-                $( if !crate::document::Field::is_absent(&self.$field) {
-                    map.serialize_entry(crate::word::kebab!($field), &self.$field)?;
-                } )*
+                $( crate::document::field(map, crate::word::kebab!($field), &self.$field)?; )*
                 map.serialize_entry("open", &self.open)
             }
         }
@@ -232,7 +258,7 @@ impl Serialize for Benefit {
     }
 }
 
-/// Reads the entries of an object into slots, each of which has to be filled.
+/// Reads the entries of an object into slots, each of which has to be filled unless it may be left out.
 macro_rules! read_object {
     ($reader:ident, $node:ident, $what:literal, { $($key:literal => $slot:ident: $Type:ty),+ $(,)? }) => {
         $( let mut $slot: Option<Option<$Type>> = None; )+
@@ -247,10 +273,8 @@ macro_rules! read_object {
             }
             $reader.leave();
         }
-        if matches!($node, Node::Map(_)) {
-            $( if $slot.is_none() { $reader.fault(FaultKind::MissingKey { missing: $key }); } )+
-        }
-        $( let $slot = $slot.flatten(); )+
+        let is_object = matches!($node, Node::Map(_));
+        $( let $slot = if is_object { field_or_absent($slot, $key, $reader) } else { None }; )+
     };
 }
 
@@ -308,12 +332,13 @@ impl<T: Read, const N: usize> Read for arrayvec::ArrayVec<T, N> {
 
 impl Serialize for Assessment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(5))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("change", &self.change())?;
         map.serialize_entry("verdict", &self.verdict())?;
         map.serialize_entry("loads", self.loads())?;
         map.serialize_entry("warnings", self.warnings())?;
         map.serialize_entry("benefits", self.benefits())?;
+        field(&mut map, "readings", self.readings())?;
         map.end()
     }
 }
@@ -334,9 +359,10 @@ impl Read for Assessment {
             "loads" => loads: arrayvec::ArrayVec<SeatLoad, 2>,
             "warnings" => warnings: arrayvec::ArrayVec<Warning, { Warning::MOST }>,
             "benefits" => benefits: arrayvec::ArrayVec<Benefit, { BenefitCode::COUNT }>,
+            "readings" => readings: Readings,
         });
         let (change, stated, loads) = (change?, stated?, loads?);
-        let (warnings, benefits) = (warnings?, benefits?);
+        let (warnings, benefits, readings) = (warnings?, benefits?, readings?);
         let follows = verdict(&warnings);
         if stated != follows {
             let (found, allowed) = (stated.to_string(), follows.to_string());
@@ -347,7 +373,7 @@ impl Read for Assessment {
                 ("the order of the warnings".into(), "the most severe first, each once".into());
             reader.fault(FaultKind::Contradiction { found, allowed });
         }
-        Some(Self { change, loads, warnings, benefits })
+        Some(Self { change, loads, warnings, benefits, readings })
     }
 }
 

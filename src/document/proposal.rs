@@ -7,11 +7,13 @@ use serde::de::Error as _;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::measures::{OfMeasure, measures};
 use super::node::Node;
 use super::read::{Read, Reader, document, names};
 use super::write::Entries;
 use crate::draft::Draft;
 use crate::fault::{FaultKind, Faults};
+use crate::measures::Combination;
 use crate::{
     Estimate, Maturity, Office, Organization, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard,
     Seat, Signal, Skill, Structure,
@@ -19,8 +21,18 @@ use crate::{
 
 /// The keys of each object, in the order in which they are written.
 const PROPOSAL: &[&str] = &["organization", "trigger", "incumbent", "current", "proposed"];
-const ORGANIZATION: &[&str] =
-    &["name", "stage", "headcount", "budget", "regulated", "signals", "safeguards", "not-applicable"];
+const ORGANIZATION: &[&str] = &[
+    "name",
+    "stage",
+    "headcount",
+    "budget",
+    "regulated",
+    "signals",
+    "measures",
+    "combination",
+    "safeguards",
+    "not-applicable",
+];
 const STRUCTURE: &[&str] = &["cto", "cpo", "cpto", "elsewhere"];
 const SEAT: &[&str] = &["remit", "skills", "interim", "direct-reports", "product-attention", "other-duties"];
 const NOT_APPLICABLE: &str = "not-applicable";
@@ -93,7 +105,9 @@ fn organization(node: &Node<'_>, reader: &mut Reader) -> Draft<Organization> {
             3 => value.budget = Estimate::read(node, reader).unwrap_or_default(),
             4 => value.regulated = reader.yes_no(node).unwrap_or_default(),
             5 => draft = signals(node, reader, draft),
-            6 => draft = safeguards(node, reader, draft),
+            6 => draft = measures(node, reader, draft),
+            7 => draft = Read::read(node, reader).into_iter().fold(draft, Draft::<Organization>::combining),
+            8 => draft = safeguards(node, reader, draft),
             _ => draft = not_applicable(node, reader, draft),
         }
         reader.leave();
@@ -101,7 +115,7 @@ fn organization(node: &Node<'_>, reader: &mut Reader) -> Draft<Organization> {
     draft
 }
 
-fn text(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
+pub(crate) fn text(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
     let Node::Text(text) = node else {
         reader.wrong_type(node, "a text");
         return None;
@@ -251,15 +265,19 @@ impl Serialize for Organization {
         map.known("headcount", self.headcount())?;
         map.known("budget", self.budget())?;
         map.known("regulated", self.regulated())?;
+        let measured = self.readings().signals();
         let signals = Signal::ALL.iter().filter_map(|signal| {
             let stated = match self.signal(*signal) {
-                Some(level) if level.is_unknown() => return None,
+                Some(level) if level.is_unknown() || measured.contains(*signal) => return None,
                 Some(level) => Stated::Level(level),
                 None => Stated::NotApplicable(self.signal_reason(*signal).unwrap_or_default()),
             };
             Some((signal, stated))
         });
         map.object("signals", signals)?;
+        map.object("measures", self.readings().by_measure().map(|(it, figures)| (it, OfMeasure(figures))))?;
+        let combination = self.readings().combination();
+        map.optional("combination", Some(combination).filter(|it| *it != Combination::default()))?;
         let safeguards = Safeguard::ALL.iter().filter_map(|it| Some((it, self.safeguard(*it).value()?)));
         map.object("safeguards", safeguards)?;
         map.object(NOT_APPLICABLE, self.responsibility_reasons.iter().map(|(it, reason)| (it, reason)))?;

@@ -102,8 +102,13 @@ impl Reader {
 
     /// Reads an element of a list.
     pub(crate) fn element<T: Read>(&mut self, index: usize, node: &Node<'_>) -> Option<T> {
+        self.at_index(index, |reader| T::read(node, reader))
+    }
+
+    /// Reads at an element of a list.
+    pub(crate) fn at_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
         self.place.push(Step::Index(index));
-        let value = T::read(node, self);
+        let value = read(self);
         self.place.pop();
         value
     }
@@ -173,7 +178,7 @@ macro_rules! integers {
         }
     )+ };
 }
-integers! { u8, u16, u32 }
+integers! { u8, u16, u32, u64, i64 }
 
 impl Read for Percent {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {

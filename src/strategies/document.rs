@@ -205,8 +205,12 @@ fn find(node: &Node<'static>, path: &mut Path, all: &mut Vec<(Path, Edit, &'stat
         _ => "",
     };
     let is_reason = key(0) == "not-applicable" || key(1) == "not-applicable";
-    let is_text = is_reason || key(0) == "name";
+    // Figures may be a list, and their numbers as large as can be.
+    let is_measured = matches!(path.get(1), Some(Step::Key(key)) if key == "measures");
+    let is_text = is_reason || key(0) == "name" || is_measured && matches!(key(0), "of" | "period");
     let is_remit = key(0) == "remit";
+    // A net figure may be below zero.
+    let is_net = is_measured && key(0).starts_with("net-");
     let mut add = |edit, fault| all.push((path.clone(), edit, fault));
     match node {
         Node::Text(_) if is_text => {
@@ -225,8 +229,14 @@ fn find(node: &Node<'static>, path: &mut Path, all: &mut Vec<(Path, Edit, &'stat
             add(Edit::Replace(Node::Text("yes".into())), "wrong-type");
         }
         Node::Integer(_) => {
-            add(Edit::Replace(Node::Integer(1 << 40)), "out-of-range");
-            add(Edit::Replace(Node::Integer(-1)), "out-of-range");
+            if is_net {
+                add(Edit::Replace(Node::Integer(u64::MAX.into())), "out-of-range");
+            } else {
+                add(Edit::Replace(Node::Integer(-1)), "out-of-range");
+            }
+            if !is_measured {
+                add(Edit::Replace(Node::Integer(1 << 40)), "out-of-range");
+            }
             add(Edit::Replace(Node::Text("1".into())), "wrong-type");
         }
         Node::List(items) if is_remit => {
@@ -235,6 +245,7 @@ fn find(node: &Node<'static>, path: &mut Path, all: &mut Vec<(Path, Edit, &'stat
                 add(Edit::Append(first.clone(), items.len()), "repeated-name");
             }
         }
+        Node::List(_) if is_measured => {}
         Node::List(items) => {
             add(Edit::Reverse, "reversed-range");
             add(Edit::Replace(Node::List(Vec::new())), "range-length");
@@ -248,8 +259,8 @@ fn find(node: &Node<'static>, path: &mut Path, all: &mut Vec<(Path, Edit, &'stat
             if let Some((first, _)) = entries.first() {
                 add(Edit::RepeatKey(first.clone()), "repeated-key");
             }
-            // A signal may be a range, too, so that a list there is another fault.
-            if !path.is_empty() && key(1) != "signals" {
+            // A signal may be a range, too, so that a list there is another fault; figures may be a list.
+            if !path.is_empty() && key(1) != "signals" && (!is_measured || path.len() == 2) {
                 add(Edit::Replace(Node::List(Vec::new())), "wrong-type");
             }
         }

@@ -1,0 +1,29 @@
+//! What was measured, for both forms of the report.
+
+use cpto::measures::Readings;
+
+/// What to know of readings.
+pub(crate) const CAVEAT: &str = "The edges are published ones or averages, and that a band is a level is this crate's. A reading is \
+    evidence of results or coverage, no appraisal, and says nothing of persons.";
+
+/// For each signal that was measured a line with its level and whether its readings disagree, and a line for each reading.
+pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Vec<String>)> + '_ {
+    readings.signals().iter().map(|signal| {
+        let level = readings.estimate(signal).map(|level| level.span().to_string()).unwrap_or_default();
+        let disagreeing = readings.disagreeing(signal);
+        let warned = if disagreeing.is_empty() { "" } else { ", because the readings DISAGREE" };
+        let each = readings.of(signal).map(|reading| {
+            let mark = if disagreeing.contains(&reading) { "disagrees: " } else { "" };
+            let figure = reading.figure();
+            format!("{mark}{}, from {figure} ({})", reading.level().span(), figure.measure().publication())
+        });
+        (format!("{signal}: {level}{warned}"), each.collect())
+    })
+}
+
+/// The figures that are no readings, with the reason and what to do.
+pub(crate) fn refused(readings: &Readings) -> impl Iterator<Item = String> + '_ {
+    readings.refused().map(|(figure, refusal)| {
+        format!("{figure} says nothing of {}: {refusal}. To do: {}.", figure.signal(), refusal.remedy())
+    })
+}

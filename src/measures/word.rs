@@ -1,0 +1,132 @@
+//! In which words is a figure told that is no number, and in which surroundings was it taken?
+
+use super::line::levels;
+use crate::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
+use crate::word::vocabulary;
+use crate::{Estimate, Maturity};
+
+/// What a name reads as.
+#[derive(Debug)]
+struct Row {
+    level: Estimate<Maturity>,
+}
+
+const fn reads(level: Maturity) -> Row {
+    between(level, level)
+}
+
+const fn between(least: Maturity, most: Maturity) -> Row {
+    Row { level: levels(least, most) }
+}
+
+/// Declares names that a publisher offers, with the levels that they read as.
+macro_rules! ladder {
+    ($(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
+        vocabulary! { scale $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+
+        impl $Name {
+            /// The levels that the name reads as, which are this crate's.
+            #[must_use]
+            pub const fn level(self) -> Estimate<Maturity> {
+                self.row().level
+            }
+        }
+    };
+}
+
+ladder! {
+    /// Where a company places itself on First Round's Levels of PMF.
+    pub enum PmfLevel as "level of product-market fit" {
+        /// Not on the ladder yet.
+        None => reads(Initial),
+        /// A few customers are satisfied.
+        Nascent => reads(Managed),
+        /// Demand builds up.
+        Developing => reads(Defined),
+        /// Demand pulls.
+        Strong => reads(QuantitativelyManaged),
+        /// Satisfaction, demand and efficiency together.
+        Extreme => reads(Optimizing),
+    }
+}
+
+ladder! {
+    /// A tier of the NIST Cybersecurity Framework 2.0, of the organisation as a whole. NIST does not offer the tiers as
+    /// levels of maturity, nor for single controls.
+    pub enum Tier as "tier" {
+        /// Ad hoc.
+        Partial => reads(Initial),
+        /// Risks are known, and not met throughout the organisation.
+        RiskInformed => reads(Managed),
+        /// A policy that is kept.
+        Repeatable => reads(Defined),
+        /// Improved by what was learnt.
+        Adaptive => between(QuantitativelyManaged, Optimizing),
+    }
+}
+
+ladder! {
+    /// How product and technology work depend on each other: Thompson's three kinds, and a fourth by Van de Ven and others.
+    pub enum Dependence as "kind of dependence" {
+        /// Each contributes by itself.
+        Pooled => between(Initial, Managed),
+        /// One hands over to the other.
+        Sequential => reads(Defined),
+        /// Work goes back and forth.
+        Reciprocal => reads(QuantitativelyManaged),
+        /// Done jointly.
+        Team => reads(Optimizing),
+    }
+}
+
+vocabulary! {
+    /// Who buys, and how: what retention is compared within.
+    pub enum Segment as "segment" {
+        /// Social products for consumers.
+        ConsumerSocial,
+        /// Consumers pay for each transaction.
+        ConsumerTransactional,
+        /// Consumers subscribe.
+        ConsumerSubscription,
+        /// Users bring the product into their companies.
+        BottomUpSaas,
+        /// Software sold to small and middle-sized companies.
+        MidMarketSaas,
+        /// Software sold to large companies.
+        EnterpriseSaas,
+    }
+}
+
+vocabulary! {
+    /// How a company earns.
+    pub enum Business as "business" {
+        /// By subscriptions to software.
+        SubscriptionSoftware,
+        /// By subscriptions to software that is sold to companies by people.
+        SalesLedB2b,
+        /// In another way.
+        Other,
+    }
+}
+
+vocabulary! {
+    /// Which failures a time to recover was taken of.
+    pub enum Causes as "causes" {
+        /// Failed deployments alone, as DORA defines it since 2023.
+        Deployments,
+        /// All there are. That is another measure.
+        All,
+    }
+}
+
+vocabulary! {
+    /// Which objective a service has.
+    pub enum Objective as "objective" {
+        /// None.
+        None,
+        /// One that leaves a budget for errors.
+        BelowAllOfTheTime,
+        /// 100 %, which leaves none.
+        AllOfTheTime,
+    }
+}

@@ -1,0 +1,443 @@
+//! Is every figure read as the published edges say, on both sides of each, and refused where they do not cover it?
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where a figure of its own cannot be")]
+
+use cpto::measures::{
+    BurnMultiple, Business, CacPayback, Causes, Caveat, ChangeFailRate, Combination, Coverage, CsfTier,
+    CustomerContact, Dependence, DeploymentFrequency, ErrorBudget, EstimateSpread, Figure, FirstRound,
+    HeadcountClass, Interdependence, LeadTime, LtvCac, Measure, Nps, Nrr, Objective, PmfLevel, Practice,
+    Readings, RecoveryTime, Refusal, Samm, SeanEllis, Segment, SpanOfControl, TestFeedback, Tier, Toil,
+    UserRetention,
+};
+use cpto::{Draft, FaultKind, Maturity, Organization, Signal};
+
+const MOST: u64 = u64::MAX;
+
+/// The numbers of the least and the most level that a figure reads as.
+#[track_caller]
+fn levels(figure: impl Into<Figure>) -> (u8, u8) {
+    let figure = figure.into();
+    match figure.clone().reading() {
+        Ok(reading) => (reading.level().least().level(), reading.level().most().level()),
+        Err(refusal) => panic!("{figure} is refused: {refusal}"),
+    }
+}
+
+#[track_caller]
+fn refused(figure: impl Into<Figure>) -> Refusal {
+    figure.into().reading().expect_err("it is not covered")
+}
+
+/// A figure that can be.
+#[track_caller]
+fn valid<T>(figure: Result<T, FaultKind>) -> T {
+    figure.unwrap_or_else(|fault| panic!("{fault}; allowed: {}", fault.allowed()))
+}
+
+/// The bounds of the number that cannot be.
+#[track_caller]
+fn bounds<T>(figure: Result<T, FaultKind>) -> (i128, i128, i128) {
+    match figure {
+        Err(FaultKind::OutOfRange { found, least, most }) => (found, least, most),
+        Err(other) => panic!("{other}"),
+        Ok(_) => panic!("it can be"),
+    }
+}
+
+const GOOD: (u8, u8) = (3, 5);
+const BAD: (u8, u8) = (1, 2);
+const fn at(level: u8) -> (u8, u8) {
+    (level, level)
+}
+
+#[test]
+fn lead_time() {
+    let edges = [(0, 5), (1_439, 5), (1_440, 4), (10_080, 4), (10_081, 3), (43_800, 3), (43_801, 2)];
+    for (minutes, level) in edges.into_iter().chain([(262_800, 2), (262_801, 1), (MOST, 1)]) {
+        assert_eq!(levels(LeadTime::new(minutes)), at(level), "{minutes}");
+    }
+}
+
+#[test]
+fn deployment_frequency() {
+    let of = |deployments, days| levels(valid(DeploymentFrequency::new(deployments, days)));
+    assert_eq!([of(91, 90), of(90, 90)], [at(5), at(4)], "more than once a day");
+    assert_eq!([of(13, 91), of(12, 91)], [at(4), at(3)], "once a week");
+    // Once in 730 hours: 24 in 730 days.
+    assert_eq!([of(24, 730), of(23, 730)], [at(3), at(2)]);
+    assert_eq!([of(1, 30), of(1, 31)], [at(3), at(2)], "one deployment in 31 days falls short of a month");
+    // Once in 4,380 hours: 24 in 4,380 days.
+    assert_eq!([of(24, 4_380), of(23, 4_380)], [at(2), at(1)]);
+    assert_eq!([of(MOST, MOST - 1), of(MOST, MOST), of(1, MOST)], [at(5), at(4), at(1)]);
+
+    assert_eq!([of(0, 7), of(0, 8), of(0, 30), of(0, 31)], [(1, 4), (1, 3), (1, 3), (1, 2)], "none so far");
+    assert_eq!([of(0, 182), of(0, 183)], [(1, 2), (1, 1)]);
+    let reading = DeploymentFrequency::new(0, 30).ok().and_then(|it| it.reading().ok());
+    assert_eq!(reading.and_then(|it| it.caveat()), Some(Caveat::NoDeployment));
+    assert_eq!(refused(valid(DeploymentFrequency::new(3, 6))), Refusal::TooShort { days: 6, least: 7 });
+    assert_eq!(levels(valid(DeploymentFrequency::new(1, 7))), at(4), "seven days are enough");
+    assert_eq!(bounds(DeploymentFrequency::new(3, 0)), (0, 1, MOST.into()));
+}
+
+#[test]
+fn recovery_time() {
+    let edges = [(0, 5), (59, 5), (60, 4), (1_439, 4), (1_440, 3), (10_080, 3), (10_081, 2), (43_800, 2)];
+    for (minutes, level) in edges.into_iter().chain([(43_801, 1), (MOST, 1)]) {
+        assert_eq!(levels(RecoveryTime::new(minutes)), at(level), "{minutes}");
+    }
+    let figure = RecoveryTime::new(0);
+    assert_eq!(levels(figure.of_causes(Causes::Deployments).of_failures(1)), at(5));
+    assert_eq!(refused(figure.of_causes(Causes::All)), Refusal::AllCauses);
+    assert_eq!(refused(figure.of_failures(0)), Refusal::NoFailure);
+}
+
+#[test]
+fn change_fail_rate() {
+    let of = |failed, deployments| levels(valid(ChangeFailRate::new(failed, deployments)));
+    for (failed, level) in
+        [(0, 5), (50, 5), (51, 4), (150, 4), (151, 3), (300, 3), (301, 2), (450, 2), (451, 1)]
+    {
+        assert_eq!(of(failed, 1_000), at(level), "{failed} of 1,000");
+    }
+    assert_eq!(of(154, 1_000), at(3), "15.4 % is above 15 %");
+    assert_eq!(
+        [of(MOST, MOST), of(0, MOST), of(MOST / 20, MOST), of(MOST / 20 + 1, MOST)],
+        [1, 5, 5, 4].map(at)
+    );
+    // One more failure, of fewer than 20.
+    assert_eq!([of(1, 20), of(1, 19), of(0, 19)], [(5, 5), (4, 4), (4, 5)]);
+    assert_eq!([of(0, 1), of(1, 1), of(0, 5), of(2, 10)], [(1, 5), (1, 1), (3, 5), (3, 3)]);
+    let caveat = |all| ChangeFailRate::new(0, all).ok().and_then(|it| it.reading().ok()?.caveat());
+    assert_eq!([caveat(19), caveat(20)], [Some(Caveat::FewDeployments), None]);
+    assert_eq!(bounds(ChangeFailRate::new(21, 20)), (21, 0, 20));
+    assert_eq!(bounds(ChangeFailRate::new(0, 0)), (0, 1, MOST.into()));
+}
+
+#[test]
+fn error_budget() {
+    let figure = |used, incident| ErrorBudget::new(Objective::BelowAllOfTheTime, used, incident);
+    let of = |used, incident| levels(valid(figure(used, incident)));
+    assert_eq!([of(Some(101), Some(5)), of(Some(101), None), of(Some(MOST), Some(MOST))], [2, 2, 2].map(at));
+    assert_eq!(
+        [of(Some(100), Some(21)), of(Some(100), Some(20)), of(Some(0), Some(0))],
+        [(3, 3), (4, 5), (4, 5)]
+    );
+    assert_eq!([of(Some(100), None), of(Some(0), None)], [(3, 5), (3, 5)]);
+    assert_eq!([of(None, None), of(None, Some(3)), of(None, Some(30))], [(2, 5), (2, 5), (2, 5)]);
+    for (used, incident) in [(None, None), (Some(500), None), (Some(10), Some(1))] {
+        assert_eq!(levels(valid(ErrorBudget::new(Objective::None, used, incident))), at(1));
+        let all = valid(ErrorBudget::new(Objective::AllOfTheTime, used, incident));
+        assert_eq!(refused(all), Refusal::NoBudget);
+    }
+    assert_eq!(bounds(figure(Some(10), Some(11))), (11, 0, 10));
+    // What was reached and missed is told of the quantity that decides.
+    let told = |used, incident| {
+        let reading = valid(figure(used, incident)).reading().expect("it is covered");
+        [reading.reached(), reading.missed()].map(|line| line.map(ToString::to_string))
+    };
+    let [budget, largest] =
+        ["used-percent ≤ 100", "largest-incident-percent ≤ 20"].map(|it| Some(it.to_owned()));
+    assert_eq!(told(Some(101), None), [None, budget.clone()]);
+    assert_eq!(told(Some(90), Some(30)), [budget.clone(), largest.clone()]);
+    assert_eq!(told(Some(90), Some(20)), [largest, None]);
+    assert_eq!(told(Some(90), None), [budget, None]);
+    assert_eq!(told(None, None), [None, None]);
+}
+
+#[test]
+fn one_line() {
+    assert_eq!([50, 51].map(|it| levels(valid(Toil::new(it)))), [GOOD, BAD]);
+    assert_eq!([0, 100].map(|it| levels(valid(Toil::new(it)))), [GOOD, BAD]);
+    assert_eq!(bounds(Toil::new(101)), (101, 0, 100));
+    assert_eq!([0, 10, 11, MOST].map(|it| levels(TestFeedback::new(it))), [GOOD, GOOD, BAD, BAD]);
+    assert_eq!([1, 7, 8, MOST].map(|it| levels(valid(CustomerContact::new(it)))), [GOOD, GOOD, BAD, BAD]);
+    assert_eq!(bounds(CustomerContact::new(0)), (0, 1, MOST.into()));
+    let ltv = |value, cost| levels(valid(LtvCac::new(value, cost)));
+    assert_eq!(
+        [ltv(9, 3), ltv(8, 3), ltv(0, 1), ltv(MOST, MOST), ltv(MOST, MOST / 3)],
+        [GOOD, BAD, BAD, BAD, GOOD]
+    );
+    assert_eq!(bounds(LtvCac::new(9, 0)), (0, 1, MOST.into()));
+}
+
+#[test]
+fn sean_ellis() {
+    let of = |v, n| levels(valid(SeanEllis::new(v, n)));
+    assert_eq!([of(40, 100), of(39, 100), of(12, 30), of(11, 30)], [GOOD, BAD, GOOD, BAD]);
+    assert_eq!([of(MOST, MOST), of(MOST / 5 * 2, MOST), of(MOST / 5 * 2 - 1, MOST)], [GOOD, GOOD, BAD]);
+    let figure = |n| valid(SeanEllis::new(0, n));
+    assert_eq!(refused(figure(29)), Refusal::TooFew { counted: 29, least: 30, of: "answers" });
+    assert_eq!(refused(figure(90).of_one_off(true)), Refusal::OneOffProduct);
+    assert_eq!(levels(figure(90).of_one_off(false)), BAD);
+    let caveat = |n| figure(n).reading().expect("enough answers").caveat();
+    assert_eq!(
+        [caveat(30), caveat(99), caveat(100)],
+        [Some(Caveat::FewAnswers), Some(Caveat::FewAnswers), None]
+    );
+    assert_eq!(bounds(SeanEllis::new(91, 90)), (91, 0, 90));
+    assert_eq!(bounds(SeanEllis::new(0, 0)), (0, 1, MOST.into()), "nobody was asked");
+}
+
+#[test]
+fn net_promoter_score() {
+    let of = |p, q, n| levels(valid(Nps::new(p, q, n)));
+    assert_eq!([of(81, 0, 100), of(80, 0, 100)], [at(5), at(4)]);
+    assert_eq!([of(51, 0, 100), of(60, 10, 100)], [at(4), at(3)]);
+    assert_eq!([of(31, 10, 100), of(30, 10, 100)], [at(3), at(2)]);
+    assert_eq!([of(11, 10, 100), of(10, 10, 100), of(0, 100, 100)], [at(2), at(1), at(1)]);
+    assert_eq!([of(MOST, 0, MOST), of(0, MOST, MOST), of(1, 0, MOST)], [at(5), at(1), at(2)]);
+    assert_eq!(
+        refused(valid(Nps::new(20, 0, 29))),
+        Refusal::TooFew { counted: 29, least: 30, of: "answers" }
+    );
+    assert_eq!(of(20, 0, 30), at(4));
+    assert_eq!(bounds(Nps::new(60, 41, 100)), (41, 0, 40));
+    assert_eq!(bounds(Nps::new(101, 0, 100)), (101, 0, 100));
+    assert_eq!(bounds(Nps::new(0, 0, 0)), (0, 1, MOST.into()));
+}
+
+/// The lines of each segment: good and great.
+#[test]
+fn retention() {
+    let revenue = |x, y, segment| valid(Nrr::new(x, y)).of_segment(segment);
+    let users = |x, y, segment| valid(UserRetention::new(x, y)).of_segment(segment);
+    let of_revenue = [
+        (Segment::ConsumerSubscription, 55, 80),
+        (Segment::BottomUpSaas, 100, 120),
+        (Segment::MidMarketSaas, 90, 110),
+        (Segment::EnterpriseSaas, 110, 130),
+    ];
+    for (segment, good, great) in of_revenue {
+        for (percent, expected) in
+            [(0, BAD), (good - 1, BAD), (good, (3, 4)), (great - 1, (3, 4)), (great, (4, 5))]
+        {
+            assert_eq!(levels(revenue(percent, 100, segment)), expected, "{segment} {percent}");
+            assert_eq!(levels(revenue(percent * 10_000 + 9_999, 1_000_000, segment)), expected);
+        }
+        assert_eq!([levels(revenue(MOST, 1, segment)), levels(revenue(0, MOST, segment))], [(4, 5), BAD]);
+    }
+    let of_users = [
+        (Segment::ConsumerSocial, 25, 45),
+        (Segment::ConsumerTransactional, 30, 50),
+        (Segment::ConsumerSubscription, 40, 70),
+        (Segment::MidMarketSaas, 60, 80),
+        (Segment::EnterpriseSaas, 70, 90),
+    ];
+    for (segment, good, great) in of_users {
+        for (percent, expected) in
+            [(0, BAD), (good - 1, BAD), (good, (3, 4)), (great - 1, (3, 4)), (great, (4, 5))]
+        {
+            assert_eq!(levels(users(percent, 100, segment)), expected, "{segment} {percent}");
+        }
+        assert_eq!([levels(users(MOST, MOST, segment)), levels(users(0, MOST, segment))], [(4, 5), BAD]);
+    }
+    let refusal = refused(valid(Nrr::new(1, 1)));
+    assert_eq!(refusal, Refusal::NoSegment { measure: Measure::Nrr });
+    let allowed = of_revenue.map(|(segment, ..)| segment.as_str()).join(", ");
+    assert_eq!(refusal.remedy(), format!("name one of the segments {allowed}, or state the level"));
+    let refusal = refused(valid(UserRetention::new(1, 1)));
+    assert_eq!(refusal, Refusal::NoSegment { measure: Measure::UserRetention });
+    let allowed = of_users.map(|(segment, ..)| segment.as_str()).join(", ");
+    assert_eq!(refusal.remedy(), format!("name one of the segments {allowed}, or state the level"));
+    for segment in [Segment::ConsumerSocial, Segment::ConsumerTransactional] {
+        assert!(
+            matches!(refused(revenue(1, 1, segment)), Refusal::WrongSegment { found, .. } if found == segment)
+        );
+    }
+    assert!(matches!(refused(users(1, 1, Segment::BottomUpSaas)), Refusal::WrongSegment { .. }));
+    let customers = revenue(1, 1, Segment::BottomUpSaas);
+    assert_eq!(refused(customers.of_cohort_months(11)), Refusal::TooYoung { months: 11, least: 12 });
+    assert_eq!(levels(customers.of_cohort_months(12)), (3, 4));
+    let cohort = users(1, 1, Segment::ConsumerSocial);
+    assert_eq!(refused(cohort.of_cohort_months(5)), Refusal::TooYoung { months: 5, least: 6 });
+    assert_eq!(levels(cohort.of_cohort_months(6)), (4, 5));
+    assert_eq!(bounds(Nrr::new(1, 0)), (0, 1, MOST.into()));
+    assert_eq!(bounds(UserRetention::new(2, 1)), (2, 0, 1));
+    assert_eq!(bounds(UserRetention::new(0, 0)), (0, 1, MOST.into()));
+}
+
+#[test]
+fn estimate_spread() {
+    let of = |highest, lowest| levels(valid(EstimateSpread::new(highest, lowest)));
+    assert_eq!([of(11, 9), of(12, 9)], [at(5), at(4)]);
+    assert_eq!([of(25, 16), of(26, 16)], [at(4), at(3)]);
+    assert_eq!([of(9, 4), of(10, 4)], [at(3), at(2)]);
+    assert_eq!([of(4, 1), of(5, 1), of(1, 1)], [at(2), at(1), at(5)]);
+    assert_eq!(
+        [of(MOST, MOST), of(MOST, 1), of(MOST, MOST / 4), of(MOST, MOST / 4 + 1)],
+        [5, 1, 1, 2].map(at)
+    );
+    assert_eq!(bounds(EstimateSpread::new(8, 9)), (8, 9, MOST.into()));
+    assert_eq!(bounds(EstimateSpread::new(8, 0)), (0, 1, MOST.into()));
+}
+
+#[test]
+fn burn_multiple() {
+    let of = |burn, revenue| levels(BurnMultiple::new(burn, revenue));
+    assert_eq!([of(99, 100), of(100, 100)], [at(5), at(4)]);
+    assert_eq!([of(150, 100), of(151, 100)], [at(4), at(3)]);
+    assert_eq!([of(200, 100), of(201, 100), of(300, 100), of(301, 100)], [3, 2, 2, 1].map(at));
+    assert_eq!([of(0, 1), of(-5, 1), of(i64::MIN, i64::MAX), of(i64::MAX, 1)], [5, 5, 5, 1].map(at));
+    assert_eq!([of(i64::MAX, i64::MAX), of(i64::MAX - 1, i64::MAX)], [at(4), at(5)]);
+    for revenue in [0, -1, i64::MIN] {
+        assert_eq!(refused(BurnMultiple::new(-5, revenue)), Refusal::Undefined);
+    }
+}
+
+#[test]
+fn subscription_businesses_alone() {
+    let payback = |months, business| CacPayback::new(months).of_business(business);
+    assert_eq!([11, 12].map(|it| levels(CacPayback::new(it))), [GOOD, BAD]);
+    assert_eq!([11, 12].map(|it| levels(payback(it, Business::SubscriptionSoftware))), [GOOD, BAD]);
+    assert_eq!(
+        [17, 18, 0, MOST].map(|it| levels(payback(it, Business::SalesLedB2b))),
+        [GOOD, BAD, GOOD, BAD]
+    );
+    let other = Business::Other;
+    let refusals = [
+        refused(CacPayback::new(1).of_business(other)),
+        refused(BurnMultiple::new(1, 1).of_business(other)),
+        refused(valid(LtvCac::new(1, 1)).of_business(other)),
+    ];
+    assert!(refusals.iter().all(|it| matches!(it, Refusal::WrongBusiness { found: Business::Other, .. })));
+    assert_eq!(levels(BurnMultiple::new(1, 1).of_business(Business::SalesLedB2b)), at(4));
+    for business in [Business::SubscriptionSoftware, Business::Other] {
+        let refusal = refused(FirstRound::new(PmfLevel::Strong).of_business(business));
+        assert_eq!(refusal, Refusal::WrongBusiness { found: business, allowed: &[Business::SalesLedB2b] });
+    }
+    assert_eq!(levels(FirstRound::new(PmfLevel::Strong).of_business(Business::SalesLedB2b)), at(4));
+}
+
+#[test]
+fn coverage() {
+    for &practice in Practice::ALL {
+        let of = |covered, items| levels(valid(Coverage::new(practice, covered, items)));
+        for (covered, level) in [(0, 1), (15, 1), (16, 2), (50, 2), (51, 3), (85, 4), (86, 5), (100, 5)] {
+            assert_eq!(of(covered, 100), at(level), "{covered} of 100");
+        }
+        assert_eq!([of(675, 1_000), of(676, 1_000)], [at(3), at(4)]);
+        assert_eq!(
+            [of(MOST, MOST), of(0, MOST), of(MOST / 2, MOST), of(MOST / 2 + 1, MOST)],
+            [5, 1, 2, 3].map(at)
+        );
+        assert_eq!(bounds(Coverage::new(practice, 31, 30)), (31, 0, 30));
+        assert_eq!(bounds(Coverage::new(practice, 0, 0)), (0, 1, MOST.into()));
+        assert_eq!(practice.signal().as_str(), practice.as_str());
+    }
+}
+
+#[test]
+fn ladders_by_name() {
+    let pmf = PmfLevel::ALL.iter().map(|it| levels(FirstRound::new(*it)));
+    assert!(pmf.eq([1, 2, 3, 4, 5].map(at)));
+    let tiers = Tier::ALL.iter().map(|it| levels(CsfTier::new(*it)));
+    assert!(tiers.eq([(1, 1), (2, 2), (3, 3), (4, 5)]));
+    let kinds = Dependence::ALL.iter().map(|it| levels(Interdependence::new(*it)));
+    assert!(kinds.eq([(1, 2), (3, 3), (4, 4), (5, 5)]));
+    let samm = [
+        (0, (1, 1)),
+        (99, (1, 1)),
+        (100, (2, 2)),
+        (199, (2, 2)),
+        (200, (3, 3)),
+        (299, (3, 3)),
+        (300, (4, 5)),
+    ];
+    for (score, expected) in samm {
+        assert_eq!(levels(valid(Samm::new(score))), expected, "{score}");
+    }
+    assert_eq!(bounds(Samm::new(301)), (301, 0, 300));
+}
+
+#[test]
+fn classes_and_spans() {
+    let people = |class: HeadcountClass| {
+        let people = class.people();
+        (people.least().get(), people.most().get())
+    };
+    assert_eq!(people(HeadcountClass::Micro), (1, 9));
+    assert_eq!(people(HeadcountClass::SmallMidCap), (250, 749));
+    assert_eq!(people(HeadcountClass::Large), (5_000, u32::MAX));
+    assert_eq!(people(HeadcountClass::DoraFrom20), (20, 99));
+    let span = SpanOfControl::of;
+    assert_eq!([0, 2].map(span), [None, None]);
+    assert_eq!([3, 5].map(span), [Some(SpanOfControl::PlayerCoach); 2]);
+    assert_eq!([6, 7].map(span), [Some(SpanOfControl::Coach); 2]);
+    assert_eq!([8, 10].map(span), [Some(SpanOfControl::Supervisor); 2]);
+    assert_eq!([11, 15].map(span), [Some(SpanOfControl::Facilitator); 2]);
+    assert_eq!([16, 255].map(span), [Some(SpanOfControl::Coordinator); 2]);
+}
+
+#[test]
+fn durations_are_whole_minutes() {
+    use core::time::Duration;
+    assert_eq!(RecoveryTime::try_from(Duration::from_secs(14_400)), Ok(RecoveryTime::new(240)));
+    assert_eq!(LeadTime::try_from(Duration::ZERO), Ok(LeadTime::new(0)));
+    for off in [Duration::from_secs(90), Duration::from_millis(60_001), Duration::MAX] {
+        let fault = TestFeedback::try_from(off).expect_err("not of whole minutes");
+        assert_eq!((fault.code(), fault.allowed().as_str()), ("wrong-type", "a duration of whole minutes"));
+    }
+}
+
+/// What is said of each measure once: a key, a publisher, lines in falling order of level.
+#[test]
+fn every_measure_is_told() {
+    for &measure in Measure::ALL {
+        assert_eq!(measure.key().to_string(), format!("M-{measure}"));
+        assert!(!measure.title().is_empty() && !measure.takes().is_empty());
+        assert!(!measure.publication().publisher.is_empty() && !measure.publication().edition.is_empty());
+        assert_eq!(measure.bands().is_empty(), measure.names().next().is_some(), "{measure}: edges or names");
+        assert_eq!(measure.signal().is_none(), measure == Measure::Coverage);
+        for (_, bands) in measure.bands() {
+            let tops = bands.lines.iter().map(|line| line.level).chain([bands.otherwise]);
+            assert!(tops.clone().zip(tops.skip(1)).all(|(better, worse)| worse.least() < better.least()));
+        }
+    }
+}
+
+fn company(figures: impl IntoIterator<Item = Figure>) -> Draft<Organization> {
+    figures.into_iter().fold(Organization::draft(), Draft::<Organization>::figure)
+}
+
+#[test]
+fn readings_agree_or_are_named() {
+    let nps = Figure::from(valid(Nps::new(40, 15, 80)));
+    let [liked, missed] = [(43, 90), (20, 90)].map(|(v, n)| Figure::from(valid(SeanEllis::new(v, n))));
+    let of = |figures: [&Figure; 2], combination| {
+        let built = company(figures.map(Clone::clone)).combining(combination).build();
+        let built = built.expect("it can be so");
+        let level = built.signal(Signal::ProductMarketFit).expect("it is applicable");
+        let readings: &Readings = built.readings();
+        let named = readings.disagreeing(Signal::ProductMarketFit).len();
+        (level.least().level(), level.most().level(), named)
+    };
+    assert_eq!(of([&nps, &liked], Combination::AgreeThenNarrow), (3, 3, 0));
+    assert_eq!(of([&nps, &missed], Combination::AgreeThenNarrow), (1, 3, 2));
+    assert_eq!(of([&nps, &liked], Combination::Hull), (3, 5, 0));
+    assert_eq!(of([&nps, &liked], Combination::WeakestLink), (3, 3, 0));
+    assert_eq!(of([&nps, &missed], Combination::WeakestLink), (1, 2, 2));
+}
+
+#[test]
+fn a_signal_is_stated_or_measured() {
+    let fit = Signal::ProductMarketFit;
+    let figure = || Figure::from(valid(SeanEllis::new(43, 90)));
+    let too_few = || Figure::from(valid(SeanEllis::new(5, 12)));
+    let stated = Organization::draft().signal(fit, Maturity::Defined);
+    let code = |draft: Draft<Organization>| {
+        let faults = draft.build().expect_err("nobody can say which is meant");
+        let faults: Vec<_> = faults.iter().map(|it| (it.place().to_string(), it.kind().code())).collect();
+        assert_eq!(faults, [("signals.product-market-fit".to_owned(), "also-measured")]);
+    };
+    code(stated.clone().figure(figure()));
+    code(company([figure()]).signal(fit, Maturity::Defined));
+    code(company([figure()]).signal_not_applicable(fit, "nobody buys"));
+    code(Organization::draft().signal_not_applicable(fit, "nobody buys").figure(figure()));
+    // A figure that is refused says nothing, an estimate that says nothing, neither.
+    assert!(stated.figure(too_few()).build().is_ok());
+    let measured = company([figure()]).signal(fit, ..).build().expect("it is measured alone");
+    assert_eq!(measured.signal(fit).map(cpto::Estimate::least), Some(Maturity::Defined));
+    let taken_back = company([figure(), too_few()]).unmeasured(fit).signal(fit, Maturity::Initial).build();
+    let taken_back = taken_back.expect("it is stated alone");
+    assert_eq!(taken_back.signal(fit).and_then(cpto::Estimate::value), Some(Maturity::Initial));
+    assert_eq!(taken_back.readings().figures(), [too_few()]);
+}
