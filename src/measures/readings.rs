@@ -296,9 +296,11 @@ impl Readings {
     /// The figures of each measure that has some.
     #[cfg(feature = "serde")]
     pub(crate) fn by_measure(&self) -> impl Iterator<Item = (Measure, &[Figure])> + Clone {
-        let of = |figures: &[Figure]| figures.first().map(Figure::measure);
-        self.figures
-            .chunk_by(|one, other| one.measure() == other.measure())
-            .filter_map(move |figures| Some((of(figures)?, figures)))
+        Measure::ALL.iter().filter_map(|&measure| {
+            let before = self.figures.partition_point(|figure| figure.measure().index() < measure.index());
+            let of = self.figures.split_at_checked(before)?.1;
+            let count = of.iter().take_while(|figure| figure.measure() == measure).count();
+            Some((measure, of.get(..count).filter(|figures| !figures.is_empty())?))
+        })
     }
 }

@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 #[cfg(doc)]
 use crate::FaultKind;
 use crate::document::Node;
-use crate::{Change, Form, Place, Proposal, Step};
+use crate::{Change, Form, Place, Proposal, Signal, Step};
 
 /// A document in no format yet: write it with any that serde has. Keys keep the order that they have here.
 ///
@@ -295,6 +295,18 @@ fn of_the_whole(proposal: &Proposal) -> Vec<(Path, Edit, &'static str)> {
     add(&[], Edit::Remove("proposed"), "no-seat");
     if !matches!(proposal.change(), Change::Merge | Change::Split) {
         add(&[], Edit::Add("incumbent", Node::Text("none".into())), "incumbent-of-change");
+    }
+    let organization = proposal.organization();
+    let measured = organization.readings().signals();
+    let is_stated = |signal: &Signal| {
+        !measured.contains(*signal) && organization.signal(*signal).is_none_or(|level| !level.is_unknown())
+    };
+    // Where nothing is stated, there is no place to state it at.
+    if Signal::ALL.iter().any(is_stated) {
+        for signal in measured.iter() {
+            let stated = Edit::Add(signal.as_str(), Node::Text("defined".into()));
+            add(&["organization", "signals"], stated, "also-measured");
+        }
     }
     match proposal.proposed().form() {
         Form::Combined => {}
