@@ -1,4 +1,5 @@
 //! Are the files that are made from the code the ones that it makes? Run with `UPDATE=1` to write them.
+#![cfg(feature = "serde")]
 #![expect(clippy::expect_used, reason = "a test stops where it cannot read or write its own files")]
 
 use std::fmt::Write as _;
@@ -6,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use cpto::measures::{Hand, HeadcountClass, Line, Mark, Measure, Practice, SpanOfControl};
-use cpto::{Estimate, Maturity};
+use cpto::{Estimate, Maturity, Policy, WarningCode, evaluate};
+use serde_norway::Value;
 
 /// Holds a file of the repository to what it has to be.
 #[track_caller]
@@ -108,4 +110,52 @@ fn the_tables_of_measures() {
         writeln!(page, "| {span} | {least} to {most} | {} |", span.source()).expect("a text");
     }
     hold("src/measures/tables.md", &page);
+}
+
+/// A number of the policy, or several by their names.
+fn numbers(value: &Value) -> String {
+    match value {
+        Value::Mapping(entries) => {
+            let each = entries.iter().map(|(name, value)| format!("{} {}", numbers(name), numbers(value)));
+            each.collect::<Vec<_>>().join(", ")
+        }
+        Value::String(name) => name.clone(),
+        Value::Number(number) => number.to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// What the page of each warning tells of the default policy, of remedies and of sources.
+#[test]
+fn the_pages_of_warnings() {
+    // This parser keeps the order of keys.
+    let policy = serde_json::to_string(&Policy::DEFAULT).expect("it can be written");
+    let policy: Value = serde_norway::from_str(&policy).expect("it can be read");
+    for &code in WarningCode::ALL {
+        let mut page = String::from("\n# In the default policy\n");
+        let section =
+            policy.get(code.as_str()).and_then(Value::as_mapping).expect("every warning has numbers");
+        for (name, value) in section {
+            write!(page, "\n- {}: {}", numbers(name), numbers(value)).expect("a text");
+        }
+        page.push_str("\n\n# What to do\n\nIn the smallest proposal that raises it:\n");
+        let example = code.raised().build().expect("it can be built");
+        let assessment = evaluate(&example);
+        for remedy in assessment.warning(code).expect("it raises it").remedies() {
+            write!(page, "\n- {remedy}").expect("a text");
+        }
+        page.push_str("\n\n# On whose word\n");
+        for citation in code.citations() {
+            let source = citation.source;
+            let key = source.key();
+            write!(page, "\n- \\[{key}\\] {} ({}: {}", citation.says, source.strength(), source.title())
+                .expect("a text");
+            match source.against() {
+                Some(against) => write!(page, "). Against it: {against}.").expect("a text"),
+                None => page.push_str(")."),
+            }
+        }
+        page.push('\n');
+        hold(&format!("src/warning/pages/{code:?}.md"), &page);
+    }
 }

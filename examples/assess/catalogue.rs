@@ -36,6 +36,10 @@ pub(crate) fn explain(out: &mut impl Write, code: WarningCode) -> io::Result<()>
     wrapped(out, "  ", code.why_it_matters())?;
     heading(out, "When it is fine")?;
     wrapped(out, "  ", code.when_it_is_fine())?;
+    heading(out, "In the default policy")?;
+    for number in code.default_numbers().lines() {
+        wrapped(out, "  - ", number.trim_start_matches("- "))?;
+    }
     if let Ok(example) = code.raised().build() {
         if let Some(warning) = evaluate(&example).warning(code) {
             heading(out, "For example")?;

@@ -91,7 +91,8 @@ trait Declaration: fmt::Display {
     fn spared() -> Draft<Proposal>;
 }
 
-/// Declares the evidence of a warning. Its documentation is kept for the reader of a running program, too.
+/// Declares the evidence of a warning. Its documentation is kept for the reader of a running program, too; the part of it
+/// that follows from the default policy, the remedies and the sources is made by a test.
 macro_rules! evidence {
     (
         $(#[doc = $doc:literal])+
@@ -109,6 +110,7 @@ macro_rules! evidence {
         /// assert!(evaluate(&code.spared().build()?).warning(code).is_none());
         /// # Ok::<(), cpto::Faults>(())
         /// ```
+        #[doc = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/warning/pages/", stringify!($Name), ".md"))]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub struct $Name {
@@ -120,7 +122,7 @@ macro_rules! evidence {
         }
 
         impl $Name {
-            pub(super) const DOCUMENTATION: &'static str = concat!($($doc, "\n"),+);
+            pub(super) const DOCUMENTATION: &'static str = concat!($($doc, "\n",)+ include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/warning/pages/", stringify!($Name), ".md")));
         }
 
         crate::document::evidence! { $Name { $($field: $Type),* } }
@@ -390,6 +392,7 @@ impl fmt::Display for WarningKey {
 
 /// The headings of every warning's documentation, behind the part that says what it flags.
 const WHY_IT_MATTERS: &str = "Why it matters";
+const DEFAULT_NUMBERS: &str = "In the default policy";
 const WHEN_IT_IS_FINE: &str = "When it is fine";
 
 impl WarningCode {
@@ -448,9 +451,21 @@ impl WarningCode {
         self.section(WHEN_IT_IS_FINE)
     }
 
+    /// The numbers of the default policy that it goes by, as a list in Markdown.
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// assert_eq!(WarningCode::DecisionLatency.default_numbers(), "- stage: startup medium, scale-up medium, established low, enterprise low");
+    /// ```
+    #[must_use]
+    pub fn default_numbers(self) -> &'static str {
+        self.section(DEFAULT_NUMBERS)
+    }
+
     /// The text behind a heading, up to the next one.
     fn section(self, heading: &str) -> &'static str {
-        let mut sections = self.documentation().split("\n # ");
+        let mut sections = self.documentation().split("\n # ").flat_map(|part| part.split("\n# "));
         sections.find_map(|section| section.strip_prefix(heading)).unwrap_or_default().trim()
     }
 
