@@ -1,19 +1,8 @@
 #![no_std]
 #![forbid(unsafe_code)]
+// Links of the README that lead to the pages beside this one.
+#![doc = include_str!("links.md")]
 #![cfg_attr(any(feature = "serde", not(doctest)), doc = include_str!("../README.md"))]
-//!
-//! # The types, in reading order
-//!
-//! 1. [`Organization`]: the company. [`Estimate`] is how each fact is stated: exact, a range, or unknown.
-//! 2. [`Responsibility`], [`Signal`], [`Skill`], [`Safeguard`]: the vocabulary, each name with its source.
-//! 3. [`Seat`] and [`Structure`]: who holds what. [`Proposal`]: from what to what, and why now. A [`Draft`] is any of them
-//!    while it is put together; what is wrong is reported all at once, as [`Faults`] with their places.
-//!    Who has figures instead of levels starts at [`measures`].
-//! 4. [`evaluate`] makes an [`Assessment`]: [`Warning`]s, [`Benefit`]s, loads, and the verdict. Each warning's page is its
-//!    struct in [`warning`].
-//! 5. [`Policy`]: every number that the evaluation goes by. [`evaluate_under`] takes another one.
-//! 6. [`advice`]: what follows from assessments: what to ask, to watch and to repair, how to divide, and which is the best.
-//! 7. [`worlds`]: what an evaluation means, and [`laws`]: what always holds, and how to test a policy of your own.
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -26,6 +15,8 @@ mod document;
 mod draft;
 mod fact;
 mod fault;
+#[cfg(all(feature = "serde", any(doc, doctest)))]
+pub mod guide;
 mod knowledge;
 mod ladder;
 pub mod laws;

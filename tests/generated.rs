@@ -7,7 +7,10 @@ use std::fs;
 use std::path::Path;
 
 use cpto::measures::{Hand, HeadcountClass, Line, Mark, Measure, Practice, SpanOfControl};
-use cpto::{Estimate, Maturity, Policy, WarningCode, evaluate};
+use cpto::{
+    BenefitCode, Citation, Estimate, Maturity, Policy, Responsibility, Role, Safeguard, Signal, Skill,
+    WarningCode, evaluate,
+};
 use serde_norway::Value;
 
 /// Holds a file of the repository to what it has to be.
@@ -158,4 +161,116 @@ fn the_pages_of_warnings() {
         page.push('\n');
         hold(&format!("src/warning/pages/{code:?}.md"), &page);
     }
+}
+
+/// Whose word, by their keys.
+fn keys(citations: &[Citation]) -> String {
+    let each = citations.iter().map(|citation| format!("\\[{}\\] {}", citation.source.key(), citation.says));
+    each.collect::<Vec<_>>().join("; ")
+}
+
+/// The tables of the guide: every name of the domain with what is known of it.
+#[test]
+fn the_vocabulary() {
+    let mut page = String::from(
+        "# Responsibilities\n\nThe effort is in percent of one leader's full time, with the signal at level 4 in an established \
+        company. Core ones are bold.\n\n| responsibility | asks | home | effort | signal | on whose word |\n\
+        | --- | --- | --- | --- | --- | --- |\n",
+    );
+    let base = &Policy::DEFAULT.numbers().effort.base;
+    for &it in Responsibility::ALL {
+        let name = if it.is_core() { format!("**{it}**") } else { it.to_string() };
+        let signal = it.signal().map_or("none", Signal::as_str);
+        let (asks, home, sources) = (it.question(), it.home(), keys(it.citations()));
+        writeln!(page, "| {name} | {asks} | {home} | {} % | {signal} | {sources} |", base.get(it))
+            .expect("a text");
+    }
+    page.push_str("\n# Signals\n\n| signal | domain | on whose word |\n| --- | --- | --- |\n");
+    for it in Signal::ALL {
+        writeln!(page, "| {it} | {} | {} |", it.domain(), keys(it.citations())).expect("a text");
+    }
+    page.push_str("\nThe levels, 1 to 5: ");
+    page.push_str(&Maturity::ALL.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+    page.push_str(".\n\n# Skills\n\n| skill | craft | a CTO needs | a CPO needs | on whose word |\n| --- | --- | --- | --- | --- |\n");
+    for it in Skill::ALL {
+        let need = |role| it.default_need(role).map_or("–".to_owned(), |need| need.to_string());
+        let (craft, sources) = (it.craft(), keys(it.citations()));
+        writeln!(page, "| {it} | {craft} | {} | {} | {sources} |", need(Role::Cto), need(Role::Cpo))
+            .expect("a text");
+    }
+    page.push_str("\n# Safeguards\n\n| safeguard | what to do | on whose word |\n| --- | --- | --- |\n");
+    for it in Safeguard::ALL {
+        writeln!(page, "| {it} | {} | {} |", it.instruction(), keys(it.citations())).expect("a text");
+    }
+    page.push_str("\n# Benefits\n\n| benefit | what it says | on whose word |\n| --- | --- | --- |\n");
+    for it in BenefitCode::ALL {
+        writeln!(page, "| {it} | {} | {} |", it.phrase(), keys(it.citations())).expect("a text");
+    }
+    page.push_str("\n# Warnings\n\n| warning | family | what it says |\n| --- | --- | --- |\n");
+    for it in WarningCode::ALL {
+        writeln!(page, "| [{it}](crate::warning::{it:?}) | {} | {} |", it.family(), it.summary())
+            .expect("a text");
+    }
+    hold("src/guide/vocabulary.md", &page);
+}
+
+/// The types and modules that the README speaks of, with the kind of their pages.
+const LINKED: &[(&str, &[&str])] = &[
+    (
+        "struct",
+        &[
+            "Organization",
+            "Estimate",
+            "Seat",
+            "Structure",
+            "Proposal",
+            "Draft",
+            "Faults",
+            "Assessment",
+            "Benefit",
+            "Policy",
+        ],
+    ),
+    ("enum", &["Responsibility", "Signal", "Skill", "Safeguard", "Warning"]),
+    ("fn", &["evaluate", "evaluate_under"]),
+];
+const MODULES: &[&str] = &["measures", "warning", "advice", "worlds", "laws", "guide"];
+
+/// The README lists the warnings and links to pages of docs.rs; where it is the front page, the same links lead beside it.
+#[test]
+fn the_links_of_the_readme() {
+    const PAGES: &str = "https://docs.rs/cpto/latest/cpto";
+    let (mut list, mut abroad, mut here) = (String::new(), String::new(), String::new());
+    let mut link = |name: &str, page: &str, path: &str| {
+        writeln!(abroad, "[{name}]: {PAGES}/{page}").expect("a text");
+        writeln!(here, "[{name}]: {path}").expect("a text");
+    };
+    for (kind, names) in LINKED {
+        for name in *names {
+            link(&format!("`{name}`"), &format!("{kind}.{name}.html"), &format!("crate::{name}"));
+        }
+    }
+    for module in MODULES {
+        link(&format!("`{module}`"), &format!("{module}/"), &format!("mod@crate::{module}"));
+    }
+    for code in WarningCode::ALL {
+        link(code.as_str(), &format!("warning/struct.{code:?}.html"), &format!("crate::warning::{code:?}"));
+    }
+    for &family in cpto::Family::ALL {
+        let of_family = WarningCode::ALL.iter().filter(|code| code.family() == family);
+        let names: Vec<_> = of_family.map(|code| format!("[{code}]")).collect();
+        writeln!(list, "- **{family}**: {}", names.join(", ")).expect("a text");
+    }
+    hold("src/links.md", &here);
+    let readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README");
+    let between = |from: &str, to: &str| {
+        let (before, rest) = readme.split_once(from).expect("the start of a part");
+        let (_, after) = rest.split_once(to).expect("the end of a part");
+        (format!("{before}{from}"), format!("{to}{after}"))
+    };
+    let (before, after) = between("and who disagrees.\n\n", "\n## Reading");
+    let listed = format!("{before}{list}{after}");
+    let (text, _) = listed.split_once("<!-- Links. -->").expect("links at the end");
+    hold("README.md", &format!("{text}<!-- Links. -->\n\n{abroad}"));
 }

@@ -1,0 +1,30 @@
+//! A guide to the domain and to the crate, without anything to call.
+//!
+//! Who has never heard of a CPTO reads the first two pages; who embeds the evaluation, the others.
+//!
+//! 1. [`domain`]: what a CTO, a CPO and a CPTO do; responsibilities, signals, skills and safeguards, each in a table.
+//! 2. [`deciding`]: one leader or two? The arguments for and against, and what the default policy makes of them.
+//! 3. [`uncertainty`]: facts that are not known, and why the answer is exact all the same.
+//! 4. [`measuring`]: figures instead of levels.
+//! 5. [`policies`]: numbers of your own.
+//! 6. [`embedding`]: errors, other languages, forms, storing documents, versions.
+//! 7. [`testing`]: laws and strategies for the tests of an application.
+//! 8. [`changelog`]: what changed.
+
+#[doc = include_str!("guide/domain.md")]
+#[doc = include_str!("guide/vocabulary.md")]
+pub mod domain {}
+#[doc = include_str!("guide/deciding.md")]
+pub mod deciding {}
+#[doc = include_str!("guide/embedding.md")]
+pub mod embedding {}
+#[doc = include_str!("guide/policies.md")]
+pub mod policies {}
+#[doc = include_str!("guide/testing.md")]
+pub mod testing {}
+#[doc = include_str!("guide/uncertainty.md")]
+pub mod uncertainty {}
+/// The page of the module [`measures`](crate::measures), with every edge in [`tables`](crate::measures::tables).
+pub mod measuring {}
+#[doc = include_str!("../CHANGELOG.md")]
+pub mod changelog {}
