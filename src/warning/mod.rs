@@ -143,7 +143,7 @@ macro_rules! catalogue {
             /// The order is that of the catalogue, family by family.
             pub enum WarningCode as "warning" {
                 $($(
-                    #[doc = concat!("[`", stringify!($Name), "`](crate::warning::", stringify!($Name), ")")]
+                    #[doc = concat!("[`", stringify!($Name), "`]")]
                     $Name => Row {
                         family: Family::$Family,
                         of_seat: catalogue!(@of_seat $($seat)?),
