@@ -302,6 +302,29 @@ mod tests {
     use crate::{Incumbent, Structure};
 
     #[test]
+    fn every_place_of_a_scale_can_be_answered() {
+        let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build();
+        let proposal = proposal.expect("it can be built");
+        for fact in proposal.open_facts().iter().filter(|fact| *fact != Fact::Headcount) {
+            for place in fact.scale() {
+                let value = proposal.value_at(fact, place).expect("a value at every place");
+                let answered = proposal.with_fact(fact, value).expect("any value may be so");
+                assert_eq!(answered.places(fact), Some(place..=place), "{fact}");
+            }
+        }
+    }
+
+    #[test]
+    fn narrower_at_one_end_alone_is_not_narrower() {
+        let of = |places| {
+            let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build();
+            proposal.expect("it can be built").restated([(Fact::Stage, places)])
+        };
+        assert!(of(1..=1).narrows(&of(1..=2)));
+        assert!(!of(1..=3).narrows(&of(1..=2)) && !of(0..=1).narrows(&of(1..=2)));
+    }
+
+    #[test]
     fn who_stays_can_be_answered() {
         let seats = || Structure::pair(Seat::draft(), Seat::draft());
         let merge = Proposal::draft().current(seats()).proposed(Structure::combined(Seat::draft())).build();

@@ -85,3 +85,19 @@ pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
     }
     restructured(proposal, conventional(&known, form))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Responsibility;
+
+    #[test]
+    fn another_form_is_held_conventionally() {
+        let delivering = Seat::draft().remit([Responsibility::Delivery]);
+        let pair = Structure::pair(delivering, Seat::draft());
+        let pair = Proposal::draft().proposed(pair).build().expect("it can be built");
+        let chosen = chosen(&pair, Form::Combined);
+        assert_eq!(chosen.len(), 2);
+        assert!(chosen.iter().all(|it| it.proposed().remit(Role::Cpto) == ResponsibilitySet::ALL));
+    }
+}

@@ -482,6 +482,13 @@ mod tests {
     }
 
     #[test]
+    fn ranges_are_shown_as_in_code() {
+        let of = |least, most| Estimate::<u8> { least, most };
+        assert_eq!(alloc::format!("{:?} {:?}", of(3, 5).span(), of(3, 3)), "3..=5 3");
+        assert_eq!(alloc::format!("{:?} {}", of(0, 255), of(0, 255)), "unknown unknown");
+    }
+
+    #[test]
     fn narrower_is_inside_at_both_ends() {
         let of = |least, most| Estimate::<u8> { least, most };
         assert!(of(3, 5).narrows(of(3, 5)) && of(4, 4).narrows(of(3, 5)));

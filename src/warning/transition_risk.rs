@@ -135,6 +135,21 @@ mod tests {
     }
 
     #[test]
+    fn a_vacancy_is_told() {
+        let message = |trigger: Option<Trigger>| {
+            let draft = TransitionRisk::raised();
+            let draft = trigger.into_iter().fold(draft, Draft::<Proposal>::trigger);
+            let assessment = crate::evaluate(&draft.build().expect("it can be built"));
+            assessment
+                .warning(WarningCode::TransitionRisk)
+                .map(|it| alloc::format!("{it}"))
+                .unwrap_or_default()
+        };
+        assert!(message(Some(Trigger::Vacancy)).ends_with(", because somebody left"));
+        assert!(message(None).contains("change hands") && !message(None).contains("because"));
+    }
+
+    #[test]
     fn both_sides_of_each_threshold() {
         for (count, expected, vacancy) in [
             (6, "none", "none"),
