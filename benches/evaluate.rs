@@ -111,5 +111,22 @@ fn documents(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, evaluation, documents);
+/// A company that is known by its figures: read once, and evaluated by the levels that they come to.
+fn measures(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("measures");
+    let measured: Proposal =
+        toml::from_str(include_str!("../tests/documents/measured.toml")).expect("a proposal");
+    let figures = measured.organization().readings().figures();
+    group.throughput(Throughput::Elements(figures.len() as u64));
+    group.bench_function("organisation of figures", |bencher| {
+        bencher.iter(|| {
+            let figures = black_box(figures).iter().cloned();
+            figures.fold(Organization::draft(), |draft, figure| draft.figure(figure)).build().expect("valid")
+        });
+    });
+    group.bench_function("evaluate", |bencher| bencher.iter(|| evaluate(black_box(&measured))));
+    group.finish();
+}
+
+criterion_group!(benches, evaluation, documents, measures);
 criterion_main!(benches);
