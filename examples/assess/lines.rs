@@ -17,9 +17,8 @@ pub(crate) fn wrapped(out: &mut impl Write, prefix: &str, text: &str) -> io::Res
     textwrap::wrap(&printable(&text), options).iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
-/// A text without the characters that would do something to a terminal.
+/// A text without the characters that would do something to a terminal, or that XML does not know.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|character| if character.is_control() { char::REPLACEMENT_CHARACTER } else { character })
-        .collect()
+    let refused = |character: char| character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}');
+    text.chars().map(|it| if refused(it) { char::REPLACEMENT_CHARACTER } else { it }).collect()
 }
