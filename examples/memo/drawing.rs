@@ -1,8 +1,8 @@
 //! Drawings in SVG, without scripts and without a font of their own.
 //!
-//! Everything is placed by whole numbers, and colours are chosen so that they can be told apart by colour-blind readers, too
-//! (those of Okabe and Ito); whatever a colour says, a shape or a word says, too. Lines and text have the colour of the
-//! text around them, which is legible on light and on dark.
+//! Everything is placed by whole numbers. The colours are those of Okabe and Ito, which colour-blind readers can tell apart;
+//! whatever a colour says, a shape or a word says, too. Lines and text have the colour of the text around them, which is
+//! legible on light and on dark.
 
 use cpto::{Assessment, Form, Policy, Proposal, Structure, evaluate_under};
 use maud::{Markup, PreEscaped, html};
@@ -24,6 +24,8 @@ use text::{Text, shortened};
 
 /// The room at each side.
 const PADDING: u32 = 16;
+/// What a stroke at the edge of a part needs of it.
+const STROKE: u32 = 2;
 /// The least width, which the lists and the bars fill.
 const WIDTH: u32 = 860;
 
@@ -65,9 +67,10 @@ impl Drawing {
         }
         let (width, height) = (self.width, below + PADDING);
         // In a page the drawing is as wide as the text around it.
-        let margin = if theme == Theme::OfThePage { PADDING } else { 0 };
+        let margin = if theme == Theme::OfThePage { PADDING - STROKE } else { 0 };
+        let view = format!("{margin} {margin} {} {}", width - 2 * margin, height - 2 * margin);
         html! {
-            svg xmlns="http://www.w3.org/2000/svg" class="cpto-map" viewBox={ (margin) " " (margin) " " (width - 2 * margin) " " (height - 2 * margin) }
+            svg xmlns="http://www.w3.org/2000/svg" class="cpto-map" viewBox=(view)
                 role="img" font-family="system-ui, sans-serif" font-size="13" fill="currentColor" {
                 title { (self.title) }
                 desc { (self.description) }

@@ -111,8 +111,8 @@ impl Moves {
     pub(crate) const NONE: Self =
         Self { certain: ResponsibilitySet::EMPTY, possible: ResponsibilitySet::EMPTY };
 
-    /// The evidence of the warning `transition-risk` has it. A policy may find few moves not worth a warning, so that it
-    /// is asked for under one that finds any move worth it.
+    /// The evidence of the warning `transition-risk` has it. A policy may find few moves not worth a warning, so it is
+    /// asked for under one that finds any move worth it.
     pub(crate) fn of(proposal: &Proposal, policy: &Policy) -> Self {
         let any_move = policy.with(|numbers| {
             numbers.transition_risk.moves_above = Ladder::new([Some(0), None, None, None]);

@@ -55,9 +55,9 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
                 }
                 footer {
                     p {
-                        "Every number behind this is a judgement that a policy can change, and measured by nobody. A warning does not \
-                        mean that a structure is wrong: it says what is known to go wrong with structures like it, when that is \
-                        fine, and what to do."
+                        "Every number behind this is a judgement that a policy can change, and measured by nobody. "
+                        "A warning does not mean that a structure is wrong: it says what is known to go wrong with "
+                        "structures like it, when that is fine, and what to do."
                     }
                 }
             }
@@ -75,8 +75,8 @@ fn of_the_verdict(assessment: &Assessment) -> Markup {
             p { (verdict(found)) }
             p.faint {
                 "Of the warnings, " (warned(Certainty::Certain)) " certain and " (warned(Certainty::Possible))
-                " possible; of the benefits, " (benefited(Certainty::Certain)) " certain and " (benefited(Certainty::Possible))
-                " possible."
+                " possible; of the benefits, " (benefited(Certainty::Certain)) " certain and "
+                (benefited(Certainty::Possible)) " possible."
             }
         }
     }
@@ -97,7 +97,8 @@ fn argument(assessment: &Assessment) -> Markup {
         section aria-labelledby="argument" {
             h2 id="argument" { "The argument, both ways" }
             p.faint {
-                (meter_key()) "Certain is what holds whatever the unknown facts turn out to be; possible is what some of them could bring."
+                (meter_key())
+                "Certain is what holds whatever the unknown facts turn out to be; possible is what some of them could bring."
             }
             div.sides {
                 div {
@@ -122,7 +123,10 @@ fn argument(assessment: &Assessment) -> Markup {
 /// How a meter is read.
 fn meter_key() -> Markup {
     let example = cpto::Span::new(Severity::Medium, Severity::High).unwrap_or_default();
-    html! { (meter(example)) " reads “" (example) "”: four steps from low to critical, full where certain, crossed where possible. " }
+    html! {
+        (meter(example)) " reads “" (example) "”: four steps from low to critical, "
+        "full where certain, crossed where possible. "
+    }
 }
 
 fn warnings(warnings: &[&Warning]) -> Markup {
@@ -180,7 +184,8 @@ fn cited(citations: &[Citation]) -> Markup {
     html! {
         ul.citations {
             @for citation in citations {
-                li { a href={ "#source-" (citation.source.key()) } { "[" (citation.source.key()) "]" } " " (citation.says) }
+                @let key = citation.source.key();
+                li { a href={ "#source-" (key) } { "[" (key) "]" } " " (citation.says) }
             }
         }
     }
@@ -198,7 +203,11 @@ fn map(proposal: &Proposal, policy: &Policy) -> Markup {
             figure { (drawing::rows(proposal, policy)) }
             @if !reasons.is_empty() {
                 h3 { "What does not exist here, and why" }
-                ul { @for (responsibility, reason) in reasons { li { (responsibility) ": " bdi { (printable(reason)) } } } }
+                ul {
+                    @for (responsibility, reason) in reasons {
+                        li { (responsibility) ": " bdi { (printable(reason)) } }
+                    }
+                }
             }
         }
     }
@@ -268,10 +277,18 @@ fn questions(inquiry: &Inquiry) -> Markup {
             p { (inquiry) "." }
             @if !inquiry.questions().is_empty() {
                 table {
-                    thead { tr { th scope="col" { "Ask for" } th scope="col" { "What hangs on it" } th scope="col" { "The verdict with each answer" } } }
+                    thead {
+                        tr {
+                            th scope="col" { "Ask for" }
+                            th scope="col" { "What hangs on it" }
+                            th scope="col" { "The verdict with each answer" }
+                        }
+                    }
                     tbody { @for question in inquiry.questions().iter().take(MOST) { (one_question(question)) } }
                 }
-                @if let Some(more) = more_than(inquiry.questions().len(), MOST) { p.faint { (more) " more facts matter." } }
+                @if let Some(more) = more_than(inquiry.questions().len(), MOST) {
+                    p.faint { (more) " more facts matter." }
+                }
             }
             @if !inquiry.idle().is_empty() {
                 p.faint { "Whatever these are, nothing changes: " (inquiry.idle()) }
@@ -301,7 +318,9 @@ fn turns(proposal: &Proposal, policy: &Policy) -> Markup {
             section aria-labelledby="watch" {
                 h2 id="watch" { "At which values of what is known the picture changes" }
                 ul { @for turn in watched.turns().iter().take(MOST) { li { (turn) } } }
-                @if let Some(more) = more_than(watched.turns().len(), MOST) { p.faint { (more) " more change a warning." } }
+                @if let Some(more) = more_than(watched.turns().len(), MOST) {
+                    p.faint { (more) " more change a warning." }
+                }
             }
         }
     }
@@ -355,7 +374,10 @@ fn sources(assessment: &Assessment) -> Markup {
     html! {
         section aria-labelledby="sources" {
             h2 id="sources" { "Sources" }
-            p.faint { "No source gives the numbers. A source supports the direction of a rule, and says how strong it is and what speaks against it." }
+            p.faint {
+                "No source gives the numbers. A source supports the direction of a rule. "
+                "Beside each stands how strong it is, and what speaks against it."
+            }
             dl.sources {
                 @for source in Source::ALL.iter().filter(|source| cited.contains(source)) {
                     dt id={ "source-" (source.key()) } { "[" (source.key()) "] " span.faint { (source.strength()) } }

@@ -81,7 +81,7 @@ fn row(of: &str, seat: &SeatLoad, y: u32, place: impl Fn(u32) -> u32 + Copy) -> 
     }
 }
 
-/// Strokes across a box, drawn one by one: a pattern would need a name, and names of drawings that are put into one page may
+/// Strokes across a box, drawn one by one: a pattern would need a name, and the names of several drawings in one page may
 /// clash.
 fn hatching(left: u32, right: u32, top: u32, bottom: u32) -> String {
     let high = bottom - top;

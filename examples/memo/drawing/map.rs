@@ -135,8 +135,9 @@ impl Side<'_> {
                 @if holding == Holding::Unowned || holding == Holding::NotApplicable {
                     (holding.mark(at + 14, middle))
                 }
-                @let severity = self.assessment.and_then(|it| holding.severity(it)).map(|it| format!(": {it}")).unwrap_or_default();
-                (Text::at(at + 28, baseline).size(12).of(&format!("{word}{severity}")))
+                @let severity = self.assessment.and_then(|it| holding.severity(it));
+                @let note = severity.map_or_else(|| word.to_owned(), |it| format!("{word}: {it}"));
+                (Text::at(at + 28, baseline).size(12).of(&note))
             }
         }
     }
@@ -201,7 +202,8 @@ impl Map<'_> {
             @for (side, columns, x) in sides {
                 @let holding = Holding::of(side.structure, self.organization, responsibility);
                 @if holding.word().is_some() && holding != Holding::NotApplicable {
-                    rect x=(x) y=(y + 1) width=(columns.width()) height=(ROW - 2) fill=(holding.colour()) fill-opacity="0.16" {}
+                    rect x=(x) y=(y + 1) width=(columns.width()) height=(ROW - 2)
+                        fill=(holding.colour()) fill-opacity="0.16" {}
                 }
                 (side.cells(*columns, *x, y, responsibility, holding))
             }

@@ -25,6 +25,7 @@ impl Holding {
     /// The mark around a place.
     pub(super) fn mark(self, x: u32, y: u32) -> Markup {
         let (left, right, top, bottom) = (x - HALF, x + HALF, y - HALF, y + HALF);
+        let (size, wide) = (2 * HALF, HALF + 1);
         let colour = self.colour();
         html! {
             g fill=(colour) stroke="currentColor" stroke-width="1.2" {
@@ -34,16 +35,17 @@ impl Holding {
                         circle cx=(x) cy=(y) r=(HALF) fill="none" {}
                         circle cx=(x) cy=(y) r="3" {}
                     }
-                    Self::Elsewhere => { rect x=(left) y=(top) width=(2 * HALF) height=(2 * HALF) {} }
+                    Self::Elsewhere => { rect x=(left) y=(top) width=(size) height=(size) {} }
                     Self::Misplaced => {
                         path d={ "M" (x) " " (top) "L" (right + 1) " " (bottom) "H" (left - 1) "Z" } {}
                     }
                     Self::Contested => {
-                        path d={ "M" (x) " " (top - 1) "L" (right + 1) " " (y) "L" (x) " " (bottom + 1) "L" (left - 1) " " (y) "Z" } {}
+                        @let diamond = format!("M{x} {}l{wide} {wide}l-{wide} {wide}l-{wide} -{wide}Z", y - wide);
+                        path d=(diamond) {}
                     }
                     Self::Unowned => {
-                        path d={ "M" (left) " " (top) "L" (right) " " (bottom) "M" (right) " " (top) "L" (left) " " (bottom) }
-                            fill="none" stroke=(colour) stroke-width="3" {}
+                        @let cross = format!("M{left} {top}l{size} {size}M{right} {top}l-{size} {size}");
+                        path d=(cross) fill="none" stroke=(colour) stroke-width="3" {}
                     }
                     Self::NotApplicable => {
                         path d={ "M" (left) " " (y) "H" (right) } stroke-opacity="0.6" {}
@@ -60,8 +62,8 @@ const GAP: u32 = 2;
 /// The height of a meter.
 const HIGH: u32 = 10;
 
-/// A severity as steps from low to critical: full up to the least, open with a bar across up to the most, and a point for
-/// what it cannot be.
+/// A severity as steps from low to critical: full up to the least, open with a bar across up to the most, and a point where
+/// it does not reach.
 pub(super) fn steps(severity: Span<Severity>, x: u32, y: u32) -> Markup {
     html! {
         @for (step, rank) in (0..).zip(1..=Severity::Critical.rank()) {
@@ -69,7 +71,8 @@ pub(super) fn steps(severity: Span<Severity>, x: u32, y: u32) -> Markup {
             @if rank <= severity.least().rank() {
                 rect x=(left) y=(y) width=(STEP) height=(HIGH) {}
             } @else if rank <= severity.most().rank() {
-                path d={ "M" (left) " " (y) "h" (STEP) "v" (HIGH) "h-" (STEP) "ZM" (left) " " (y + HIGH) "l" (STEP) " -" (HIGH) }
+                @let box_and_bar = format!("M{left} {y}h{STEP}v{HIGH}h-{STEP}Zm0 {HIGH}l{STEP} -{HIGH}");
+                path d=(box_and_bar)
                     fill="none" stroke="currentColor" {}
             } @else {
                 circle cx=(left + STEP / 2) cy=(y + HIGH / 2) r="1" fill-opacity="0.6" {}
