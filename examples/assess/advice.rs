@@ -10,7 +10,8 @@ use cpto::advice::watch::watch;
 use cpto::{Assessment, Form, Policy, Proposal, Responsibility, Severity, Verdict};
 use serde_json::{Map, json};
 
-use crate::text::{heading, printable, wrapped};
+use crate::lines::{printable, wrapped};
+use crate::text::heading;
 use crate::{Arguments, Format};
 
 /// A proposal with the name of its input.

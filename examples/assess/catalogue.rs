@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use cpto::{BenefitCode, Citation, Family, WarningCode, evaluate};
 
-use crate::text::{heading, wrapped};
+use crate::lines::wrapped;
+use crate::text::heading;
 
 /// Writes a line for each warning and each benefit.
 pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {

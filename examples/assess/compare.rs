@@ -7,7 +7,9 @@ use cpto::{Form, Policy, Proposal};
 use serde_json::json;
 
 use crate::Format;
-use crate::text::{heading, printable, proposed, verdict};
+use crate::lines::printable;
+use crate::phrase::{proposed, verdict};
+use crate::text::heading;
 
 /// Proposals with the names by which the report speaks of them.
 type Named = Vec<(String, Proposal)>;

@@ -66,7 +66,7 @@ impl Refusal {
     pub(crate) fn report(&self, name: &str) -> io::Result<()> {
         let mut out = anstream::stderr().lock();
         let style = anstyle::AnsiColor::Red.on_default().bold();
-        let name = crate::text::printable(name);
+        let name = crate::lines::printable(name);
         match self {
             Self::Unreadable(error) => writeln!(out, "{style}refused{style:#} {name}: {error}"),
             Self::Malformed(syntax, error) => {
@@ -79,9 +79,9 @@ impl Refusal {
                 for fault in faults {
                     let place = fault.place().to_string();
                     let place = if place.is_empty() { "the document itself" } else { &place };
-                    writeln!(out, "  {}", crate::text::printable(place))?;
-                    writeln!(out, "      {}", crate::text::printable(&fault.kind().to_string()))?;
-                    crate::text::wrapped(&mut out, "      allowed: ", &fault.kind().allowed())?;
+                    writeln!(out, "  {}", crate::lines::printable(place))?;
+                    writeln!(out, "      {}", crate::lines::printable(&fault.kind().to_string()))?;
+                    crate::lines::wrapped(&mut out, "      allowed: ", &fault.kind().allowed())?;
                 }
                 Ok(())
             }
@@ -89,9 +89,9 @@ impl Refusal {
     }
 }
 
-/// The case that is assessed where no file is given.
-pub(crate) fn default_case() -> Result<Draft<Proposal>, Refusal> {
-    parse(include_str!("../../tests/cases/S01-exclaimer.json"), Syntax::Json)
+/// Reads a published case, as it is in `tests/cases`.
+pub(crate) fn published(case: &str) -> Result<Draft<Proposal>, Refusal> {
+    parse(case, Syntax::Json)
 }
 
 /// Reads a document.

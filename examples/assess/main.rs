@@ -14,9 +14,14 @@ mod catalogue;
 mod compare;
 mod input;
 mod json_lines;
+mod lines;
 mod markdown;
 mod measured;
+mod phrase;
 mod text;
+
+/// The case that is assessed where no file is given.
+const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
 
 /// Assess a proposal of who leads technology and product: one CPTO, or a CTO and a CPO.
 ///
@@ -190,7 +195,7 @@ fn assess(out: &mut impl Write, arguments: &Arguments, policy: &Policy) -> io::R
     let mut outcome = Outcome::default();
     let mut assessed = Vec::new();
     let inputs = if arguments.files.is_empty() {
-        vec![("the published case of Exclaimer".to_owned(), input::default_case())]
+        vec![("the published case of Exclaimer".to_owned(), input::published(DEFAULT_CASE))]
     } else {
         let read =
             |path: &PathBuf| (path.display().to_string(), input::read::<Proposal>(path, arguments.from));

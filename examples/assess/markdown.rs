@@ -6,8 +6,10 @@ use cpto::advice::ask::ask;
 use cpto::{Assessment, Certainty, Policy, Proposal, Warning, WarningCode};
 
 use crate::advice::in_short;
+use crate::lines::printable;
 use crate::measured;
-use crate::text::{find_out_first, hangs_on, printable, proposed, title, verdict};
+use crate::phrase::{hangs_on, proposed, title, verdict};
+use crate::text::find_out_first;
 
 /// What every reader has to know of the figures.
 const CAVEAT: &str =

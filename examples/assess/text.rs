@@ -4,35 +4,12 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use cpto::advice::ask::{Inquiry, ask};
-use cpto::{
-    Assessment, Certainty, Change, Fact, Form, Policy, Proposal, SeatLoad, Severity, Span, Verdict, Warning,
-    WarningCode,
-};
+use cpto::{Assessment, Certainty, Policy, Proposal, SeatLoad, Severity, Warning, WarningCode};
 
 use crate::advice::in_short;
+use crate::lines::{printable, wrapped};
 use crate::measured;
-
-/// How wide a line may be. A terminal of 80 columns is the least that people use.
-const WIDTH: usize = 80;
-
-/// Writes a text in lines, the first behind `prefix`, the others behind as much space.
-pub(crate) fn wrapped(out: &mut impl Write, prefix: &str, text: &str) -> io::Result<()> {
-    let indent = " ".repeat(prefix.chars().count());
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(prefix)
-        .subsequent_indent(&indent)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    textwrap::wrap(&printable(&text), options).iter().try_for_each(|line| writeln!(out, "{line}"))
-}
-
-/// A text without the characters that would do something to a terminal.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|character| if character.is_control() { char::REPLACEMENT_CHARACTER } else { character })
-        .collect()
-}
+use crate::phrase::{hangs_on, named, proposed, title, verdict};
 
 /// Writes a heading with a line above it.
 pub(crate) fn heading(out: &mut impl Write, heading: &str) -> io::Result<()> {
@@ -50,76 +27,10 @@ fn colour(severity: Severity) -> Style {
     }
 }
 
-/// Which structure is proposed, as a clause.
-pub(crate) fn proposed(proposal: &Proposal) -> String {
-    let form = match proposal.proposed().form() {
-        Form::Combined => "one CPTO for technology and product",
-        Form::Pair => "a CTO and a CPO",
-        Form::LoneCto => "a CTO, with the seat of the CPO vacant",
-        Form::LoneCpo => "a CPO, with the seat of the CTO vacant",
-    };
-    let change = match proposal.change() {
-        Change::Establish => "nothing is known of a structure before",
-        Change::Split => "a split of one seat",
-        Change::Merge => "a merge into one seat",
-        Change::Reallocate => "the form stays, responsibilities or seats change",
-        Change::Retain => "everything stays with its holders",
-    };
-    format!("{form} ({change})")
-}
-
-/// What the verdict says, as a sentence.
-pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
-    match (verdict.least(), verdict.most()) {
-        (Verdict::Sound, Verdict::Sound) => "Nothing above low, whatever the unknown facts turn out to be.",
-        (Verdict::Sound, Verdict::Conditional) => {
-            "The facts alone establish nothing above low; some unknown facts could make it need remedies."
-        }
-        (Verdict::Sound, _) => {
-            "The facts alone establish nothing above low; some unknown facts could speak against it."
-        }
-        (Verdict::Conditional, Verdict::Conditional) => {
-            "It needs remedies, or reasons why not, whatever the unknown facts turn out to be."
-        }
-        (Verdict::Conditional, _) => {
-            "It needs remedies, or reasons why not, and some unknown facts could speak against it."
-        }
-        (Verdict::Inadvisable, _) => {
-            "Something speaks against it by itself, whatever the unknown facts turn out to be."
-        }
-    }
-}
-
-/// The own name of a fact, which is the last part of its place.
-fn named(fact: Fact) -> &'static str {
-    fact.as_str().rsplit('.').next().unwrap_or_default()
-}
-
-/// The facts that a warning hangs on, by their own names; many skills are counted.
-pub(crate) fn hangs_on(warning: &Warning) -> String {
-    let of_skills = |fact: &Fact| matches!(fact, Fact::Skill(..));
-    let skills = warning.open_facts().iter().filter(of_skills).count();
-    let mut names: Vec<_> =
-        warning.open_facts().iter().filter(|fact| skills <= 4 || !of_skills(fact)).map(named).collect();
-    let counted = format!("{skills} skills");
-    if skills > 4 {
-        names.push(&counted);
-    }
-    names.join(", ")
-}
-
 /// The questions to ask first, with how many warnings hang on each.
 pub(crate) fn find_out_first(inquiry: &Inquiry) -> Vec<String> {
     let questions = inquiry.questions().iter().filter(|question| !question.warnings.is_empty());
     questions.take(6).map(|it| format!("{} ({})", named(it.fact), it.warnings.len())).collect()
-}
-
-/// The warning's name, with the seat where it speaks of one.
-pub(crate) fn title(warning: &Warning) -> String {
-    match warning.role() {
-        Some(role) => format!("{} ({})", warning.code(), role.abbreviation()),
-        None => warning.code().to_string(),
-    }
 }
 
 pub(crate) fn report(

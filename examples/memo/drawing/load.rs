@@ -1,0 +1,95 @@
+//! What each seat takes of its leader, as bars against the capacity.
+
+use cpto::{Policy, SeatLoad};
+use maud::{Markup, html};
+
+use super::Part;
+use super::text::Text;
+
+/// The loads of one structure, and what that structure is called.
+pub(super) struct Bars<'a> {
+    pub(super) of: &'a str,
+    pub(super) loads: &'a [SeatLoad],
+}
+
+const LABEL: u32 = 132;
+const FIGURES: u32 = 190;
+const ROW: u32 = 32;
+const BAR: u32 = 18;
+const TOP: u32 = 58;
+/// The distance of the strokes of a hatching.
+const HATCH: usize = 6;
+/// The colour of a load, of the palette of Okabe and Ito.
+const COLOUR: &str = "#0072b2";
+
+/// Bars below each other on one scale.
+pub(super) fn drawn(bars: &[Bars<'_>], policy: &Policy, width: u32) -> Part {
+    let capacity = policy.numbers().capacity;
+    let seats: Vec<(&str, &SeatLoad)> =
+        bars.iter().flat_map(|bars| bars.loads.iter().map(|load| (bars.of, load))).collect();
+    let most = seats.iter().map(|(_, seat)| seat.load.most()).max().unwrap_or_default();
+    // Twice the capacity at least, so that equal loads look equal in most drawings.
+    let whole = (capacity * 2).max(most).max(1);
+    let long = width - LABEL - FIGURES;
+    let place = |percent: u32| LABEL + scaled(percent, whole, long);
+    let step = [10, 25, 50, 100, 250, 500].into_iter().find(|step| whole / step <= 8).unwrap_or(1_000);
+    let mut y = TOP;
+    let rows = html! {
+        @for (of, seat) in &seats {
+            (row(of, seat, y, place))
+            @let () = y += ROW;
+        }
+    };
+    let bottom = y;
+    let at = place(capacity);
+    let markup = html! {
+        (Text::at(0, 20).size(15).bold().of("Load"))
+        (Text::at(90, 20).size(12).faint().of(
+            "percent of one leader's full time; full: at least, hatched: up to as much with what is not known"
+        ))
+        @for tick in (0..=whole / step).map(|tick| tick * step) {
+            path d={ "M" (place(tick)) " " (TOP - 4) "V" (bottom) } stroke="currentColor" stroke-opacity="0.18" {}
+            (Text::at(place(tick), bottom + 14).size(11).centred().faint().of(&format!("{tick} %")))
+        }
+        (rows)
+        path d={ "M" (at) " " (TOP - 8) "V" (bottom) } stroke="currentColor" stroke-width="2" {}
+        (Text::at(at, TOP - 13).size(12).centred().bold().of(&format!("capacity: {capacity} %")))
+    };
+    Part { markup, height: bottom + 30 }
+}
+
+/// A share of a length; a share of more than the whole is the whole.
+fn scaled(share: u32, whole: u32, length: u32) -> u32 {
+    let scaled = u64::from(share.min(whole)) * u64::from(length) / u64::from(whole);
+    u32::try_from(scaled).unwrap_or(length)
+}
+
+fn row(of: &str, seat: &SeatLoad, y: u32, place: impl Fn(u32) -> u32 + Copy) -> Markup {
+    let [zero, least, most] = [0, seat.load.least(), seat.load.most()].map(place);
+    let (top, bottom) = (y + 4, y + 4 + BAR);
+    let ends_at = place(u32::MAX);
+    html! {
+        (Text::at(0, y + 18).bold().of(seat.role.abbreviation()))
+        (Text::at(52, y + 18).faint().of(of))
+        rect x=(zero) y=(top) width=(least - zero) height=(BAR) fill=(COLOUR) {}
+        @if most > least {
+            rect x=(least) y=(top) width=(most - least) height=(BAR) fill=(COLOUR) fill-opacity="0.3" {}
+            path d=(hatching(least, most, top, bottom)) stroke="currentColor" stroke-opacity="0.6" fill="none" {}
+        }
+        rect x=(zero) y=(top) width=(most - zero) height=(BAR) fill="none" stroke="currentColor" stroke-opacity="0.7" {}
+        (Text::at(ends_at + 10, y + 18).of(&format!("{} % of a full time", seat.load)))
+    }
+}
+
+/// Strokes across a box, drawn one by one: a pattern would need a name, and the names of several drawings in one page may
+/// clash.
+fn hatching(left: u32, right: u32, top: u32, bottom: u32) -> String {
+    let high = bottom - top;
+    let strokes = (left..right + high).step_by(HATCH).skip(1).map(|foot| {
+        // The stroke rises from the foot to the left, and is cut off where it leaves the box.
+        let below = foot.saturating_sub(right);
+        let above = high.min(foot - left);
+        format!("M{} {}L{} {}", foot - below, bottom - below, foot - above, bottom - above)
+    });
+    strokes.collect()
+}

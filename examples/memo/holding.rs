@@ -1,0 +1,139 @@
+//! Who holds a responsibility, whether that is as it should be, and what changes hands.
+
+use cpto::{
+    Assessment, Home, Ladder, Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Role,
+    Severity, Span, Structure, Warning, WarningCode, evaluate_under,
+};
+
+/// How a responsibility is held in a structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holding {
+    AtHome,
+    Shared,
+    Elsewhere,
+    Misplaced,
+    Contested,
+    Unowned,
+    NotApplicable,
+}
+
+impl Holding {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::AtHome,
+        Self::Shared,
+        Self::Elsewhere,
+        Self::Misplaced,
+        Self::Contested,
+        Self::Unowned,
+        Self::NotApplicable,
+    ];
+
+    pub(crate) fn of(
+        structure: &Structure,
+        organization: &Organization,
+        responsibility: Responsibility,
+    ) -> Self {
+        let away =
+            |role, home| responsibility.home() == home && structure.held_alone(role).contains(responsibility);
+        if !organization.applicable().contains(responsibility) {
+            Self::NotApplicable
+        } else if !structure.held().contains(responsibility) {
+            Self::Unowned
+        } else if structure.contested().contains(responsibility) {
+            Self::Contested
+        } else if away(Role::Cto, Home::Cpo) || away(Role::Cpo, Home::Cto) {
+            Self::Misplaced
+        } else if !Role::ALL.iter().any(|role| structure.remit(*role).contains(responsibility)) {
+            Self::Elsewhere
+        } else if responsibility.home() == Home::Shared {
+            Self::Shared
+        } else {
+            Self::AtHome
+        }
+    }
+
+    /// What a row of the map is marked with; nothing where the holder's mark says it all.
+    pub(crate) const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::AtHome | Self::Shared | Self::Elsewhere => None,
+            Self::Misplaced => Some("misplaced"),
+            Self::Contested => Some("contested"),
+            Self::Unowned => Some("unowned"),
+            Self::NotApplicable => Some("not applicable"),
+        }
+    }
+
+    /// What the legend says of the mark.
+    pub(crate) const fn meaning(self) -> &'static str {
+        match self {
+            Self::AtHome => "held by the seat whose home it is",
+            Self::Shared => "shared: every seat's, and never contested",
+            Self::Elsewhere => "elsewhere: held by an office outside the seats",
+            Self::Misplaced => "misplaced: held by the other seat alone",
+            Self::Contested => "contested: held by two or more, and not shared",
+            Self::Unowned => "unowned: held by nobody",
+            Self::NotApplicable => "not applicable: does not exist in this company",
+        }
+    }
+
+    /// How severe it is that responsibilities are held so; nothing where no warning speaks of it.
+    pub(crate) fn severity(self, assessment: &Assessment) -> Option<Span<Severity>> {
+        let code = match self {
+            Self::Misplaced => WarningCode::MisplacedResponsibility,
+            Self::Contested => WarningCode::ContestedResponsibility,
+            Self::Unowned => WarningCode::UnownedResponsibility,
+            Self::AtHome | Self::Shared | Self::Elsewhere | Self::NotApplicable => return None,
+        };
+        assessment.warning(code).map(Warning::severity)
+    }
+}
+
+/// The responsibilities that are held so.
+pub(crate) fn held_so(
+    holding: Holding,
+    structure: &Structure,
+    organization: &Organization,
+) -> ResponsibilitySet {
+    let all = Responsibility::ALL.iter().copied();
+    all.filter(|it| Holding::of(structure, organization, *it) == holding).collect()
+}
+
+/// What changes hands in a proposal.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moves {
+    /// Whoever stays.
+    pub(crate) certain: ResponsibilitySet,
+    /// With somebody staying who may stay.
+    pub(crate) possible: ResponsibilitySet,
+}
+
+impl Moves {
+    pub(crate) const NONE: Self =
+        Self { certain: ResponsibilitySet::EMPTY, possible: ResponsibilitySet::EMPTY };
+
+    /// The evidence of the warning `transition-risk` has it. A policy may find few moves not worth a warning, so it is
+    /// asked for under one that finds any move worth it.
+    pub(crate) fn of(proposal: &Proposal, policy: &Policy) -> Self {
+        let any_move = policy.with(|numbers| {
+            numbers.transition_risk.moves_above = Ladder::new([Some(0), None, None, None]);
+            numbers.transition_risk.steps_down_handover_plan = 0;
+        });
+        let Ok(any_move) = any_move else { return Self::NONE };
+        match evaluate_under(proposal, &any_move).warning(WarningCode::TransitionRisk) {
+            Some(Warning::TransitionRisk(evidence)) => {
+                Self { certain: evidence.certain_moves, possible: evidence.possible_moves }
+            }
+            _ => Self::NONE,
+        }
+    }
+}
+
+/// What comes to the structure of today if it stays as it is; nothing where nothing is known of it.
+pub(crate) fn as_it_is(proposal: &Proposal, policy: &Policy) -> Option<Assessment> {
+    let current = proposal.current()?;
+    let draft = Proposal::draft()
+        .organization(proposal.organization().clone())
+        .current(current.clone())
+        .proposed(current.clone());
+    Some(evaluate_under(&draft.build().ok()?, policy))
+}

@@ -1,0 +1,289 @@
+//! Is the memo complete, harmless and well-formed? The command is run as a person runs it.
+#![cfg(feature = "serde")]
+#![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use cpto::{Draft, Proposal, WarningCode, evaluate};
+
+/// The example, which `cargo test` builds before it runs the tests.
+fn command() -> Command {
+    let mut path: PathBuf = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    let mut command =
+        Command::new(path.join("examples").join(format!("memo{}", std::env::consts::EXE_SUFFIX)));
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = command()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    // The command may end without reading all of it.
+    let writer = std::thread::spawn(move || _ = stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+/// What the command writes where nothing is wrong.
+fn written(arguments: &[&str], input: &str) -> String {
+    let output = run(arguments, input);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), errors.as_str()), (Some(0), ""), "{arguments:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A proposal in JSON, as the file of a case has it.
+fn proposal_of(case: &Path) -> serde_json::Value {
+    let case: serde_json::Value = serde_json::from_slice(&std::fs::read(case).unwrap()).unwrap();
+    case.get("proposal").unwrap().clone()
+}
+
+fn built(proposal: &serde_json::Value) -> Proposal {
+    serde_json::from_value::<Draft<Proposal>>(proposal.clone()).unwrap().build().unwrap()
+}
+
+fn cases() -> Vec<PathBuf> {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let files = std::fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<_> = files.filter(|path| path.extension().is_some_and(|it| it == "json")).collect();
+    cases.sort();
+    assert!(!cases.is_empty());
+    cases
+}
+
+/// Nothing in it runs, and nothing in it is fetched.
+fn needs_nothing_but_itself(text: &str) {
+    for word in
+        ["<script", "<link", "<iframe", "javascript:", "src=", "@import", "url(", "@font-face", " onload"]
+    {
+        assert!(!text.contains(word), "{word}");
+    }
+    let addresses = text.matches("http").count();
+    let namespaces = text.matches("xmlns=\"http://www.w3.org/2000/svg\"").count();
+    assert_eq!(addresses, namespaces, "an address that is no name of a namespace");
+}
+
+/// A drawing is XML, is named, is described, and says how large it is.
+fn is_a_drawing(svg: &str) {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let root = document.root_element();
+    assert_eq!(root.tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!((root.tag_name().name(), root.attribute("role")), ("svg", Some("img")));
+    assert!(root.attribute("viewBox").is_some());
+    for name in ["title", "desc"] {
+        let text = root.children().find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", name)));
+        assert!(text.and_then(|it| it.text()).is_some_and(|text| !text.is_empty()), "{name}");
+    }
+}
+
+/// A drawing that stands in a page has no style that could reach the rest of the page, and no colour of text.
+fn is_of_its_page(svg: &str) {
+    is_a_drawing(svg);
+    assert!(
+        !svg.contains("<style") && !svg.contains("prefers-color-scheme") && !svg.contains(" id="),
+        "{svg}"
+    );
+    let document = roxmltree::Document::parse(svg).unwrap();
+    assert_eq!(document.root_element().attribute("fill"), Some("currentColor"));
+    let texts = document.descendants().filter(|node| node.tag_name().name() == "text");
+    assert!(texts.clone().count() > 28, "a row for each responsibility");
+    assert!(texts.clone().all(|text| text.attribute("fill").is_none()), "{svg}");
+}
+
+/// The drawings in a page.
+fn drawings(page: &str) -> Vec<&str> {
+    let starts = page.match_indices("<svg xmlns").map(|(start, _)| start);
+    starts.map(|start| &page[start..start + page[start..].find("</svg>").unwrap() + "</svg>".len()]).collect()
+}
+
+#[test]
+fn every_case_has_a_memo() {
+    for case in cases() {
+        let proposal = built(&proposal_of(&case));
+        let assessment = evaluate(&proposal);
+        let case = case.to_str().unwrap();
+        let page = written(&[case], "");
+        assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"), "{case}");
+        assert!(page.contains(&format!("Verdict: {}", assessment.verdict())), "{case}");
+        for warning in assessment.warnings() {
+            assert!(page.contains(warning.code().as_str()), "{case}: {}", warning.code());
+            assert!(page.contains(&warning.to_string()), "{case}: {warning}");
+            for citation in warning.code().citations() {
+                let anchor = format!("id=\"source-{}\"", citation.source.key());
+                assert!(page.contains(&anchor), "{case}: {anchor}");
+            }
+        }
+        for benefit in assessment.benefits() {
+            assert!(page.contains(&benefit.to_string()), "{case}: {benefit}");
+        }
+        needs_nothing_but_itself(&page);
+        let drawings = drawings(&page);
+        assert_eq!(drawings.len(), 2, "{case}: a map and the loads");
+        drawings.into_iter().for_each(is_a_drawing);
+    }
+}
+
+/// Whatever a link of the page points to is there once.
+#[test]
+fn links_lead_somewhere() {
+    let page = written(&[], "");
+    let targets: Vec<&str> =
+        page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(!targets.is_empty());
+    for target in targets {
+        assert_eq!(page.matches(&format!(" id=\"{target}\"")).count(), 1, "{target}");
+    }
+}
+
+#[test]
+fn drawings_stand_by_themselves_or_in_a_page() {
+    for case in cases() {
+        let proposal = proposal_of(&case);
+        let case = case.to_str().unwrap();
+        let mut kinds = vec!["--map"];
+        if proposal.get("current").is_some() {
+            kinds.push("--before-after");
+        } else {
+            assert_eq!(run(&["--before-after", case], "").status.code(), Some(1), "{case}");
+        }
+        for kind in kinds {
+            let own = written(&[kind, case], "");
+            is_a_drawing(&own);
+            needs_nothing_but_itself(&own);
+            assert!(own.contains("prefers-color-scheme"), "{case}: it goes by what its reader prefers");
+            is_of_its_page(&written(&[kind, "--inline", case], ""));
+        }
+    }
+}
+
+/// Every warning that there is can be drawn and written about, in the smallest proposal that has it.
+#[test]
+fn every_warning_has_a_place() {
+    for &code in WarningCode::ALL {
+        let proposal = code.raised().build().unwrap();
+        let document = serde_json::to_string(&proposal).unwrap();
+        let page = written(&["-", "--from", "json"], &document);
+        assert!(page.contains(code.as_str()), "{code}");
+        drawings(&page).into_iter().for_each(is_a_drawing);
+        let map = written(&["-", "--from", "json", "--map"], &document);
+        is_a_drawing(&map);
+        assert!(map.contains(code.as_str()), "{code}");
+    }
+}
+
+/// Everything that can be wrong with a holder, and everything that can be right.
+const ALL_HOLDINGS: &str = r#"
+[organization]
+name = "Example"
+[organization.not-applicable]
+operations = "customers <host> it"
+[current.cpto]
+[proposed.cto]
+remit = ["delivery", "roadmap", "requirements", "trade-offs"]
+[proposed.cpo]
+remit = ["product-strategy", "roadmap", "trade-offs"]
+[proposed.elsewhere]
+privacy = "general-counsel"
+"#;
+
+#[test]
+fn each_way_of_holding_is_named() {
+    for arguments in [["--map", "--inline"], ["--before-after", "--inline"]] {
+        let svg = written(&[&["-", "--from", "toml"], &arguments[..]].concat(), ALL_HOLDINGS);
+        is_of_its_page(&svg);
+        let words =
+            ["unowned: ", "contested: ", "misplaced: ", "general-counsel", "not applicable", "shared: "];
+        for word in words {
+            assert!(svg.contains(word), "{arguments:?}: {word}");
+        }
+        assert!(svg.contains("capacity: 100 %") && svg.contains("% of a full time"), "{arguments:?}");
+    }
+    let page = written(&["-", "--from", "toml"], ALL_HOLDINGS);
+    assert!(page.contains("customers &lt;host&gt; it"));
+}
+
+/// No text of a document becomes markup, wherever it is shown, and none makes a drawing that is no XML.
+#[test]
+fn hostile_names_are_text() {
+    let name = "<script>alert(1)</script>\"'&]]>\u{1}\u{7f}\u{ffff}\u{202e}";
+    let long = "名".repeat(1_000);
+    for name in [name, &long, "", " "] {
+        let document = serde_json::json!({
+            "organization": { "name": name, "not-applicable": { "operations": "<img src=x onerror=alert(1)>" } },
+            "current": { "cpto": {} },
+            "proposed": { "cto": {}, "cpo": {} },
+        });
+        let document = document.to_string();
+        for arguments in [&["-"][..], &["-", "--map"], &["-", "--before-after"], &["-", "--map", "--inline"]]
+        {
+            let text = written(arguments, &document);
+            assert!(!text.contains("<script") && !text.contains("<img"), "{arguments:?}");
+            if arguments.len() == 1 {
+                drawings(&text).into_iter().for_each(is_a_drawing);
+            } else {
+                is_a_drawing(&text);
+            }
+        }
+    }
+    let page = written(
+        &["-"],
+        &serde_json::json!({ "organization": { "name": name }, "proposed": { "cto": {} } }).to_string(),
+    );
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+}
+
+#[test]
+fn what_is_refused_is_1_and_usage_is_2() {
+    for document in ["{}", "not json", r#"{ "proposed": { "cto": { "remit": ["luck"] } } }"#] {
+        let output = run(&["-", "--from", "json"], document);
+        assert_eq!(output.status.code(), Some(1), "{document}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{document}");
+    }
+    assert_eq!(run(&["no-such-file.json"], "").status.code(), Some(1));
+    let output = run(&["--before-after", "tests/cases/C23-talabat.json"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("current structure"));
+    for arguments in [&["--inline"][..], &["--map", "--before-after"], &["--no-such-option"]] {
+        assert_eq!(run(arguments, "").status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn it_writes_to_a_file() {
+    let directory = std::env::temp_dir().join(format!("cpto-memo-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).unwrap();
+    let path = directory.join("memo.html");
+    assert_eq!(written(&["--output", path.to_str().unwrap()], ""), "");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), written(&["tests/cases/C01-twitter.json"], ""));
+    let output = run(&["--output", directory.to_str().unwrap()], "");
+    assert_eq!(output.status.code(), Some(1), "a directory is no file");
+    std::fs::remove_dir_all(directory).unwrap();
+}
+
+#[test]
+#[cfg(unix)]
+fn a_closed_pipe_is_no_panic() {
+    let mut child = command()
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    child.stdin.take().unwrap().write_all(br#"{ "proposed": { "cto": {} } }"#).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
