@@ -12,9 +12,11 @@
 //! 8. [`changelog`]: what changed.
 
 #[doc = include_str!("guide/domain.md")]
+#[doc = include_str!("guide/map.svg")]
 #[doc = include_str!("guide/vocabulary.md")]
 pub mod domain {}
 #[doc = include_str!("guide/deciding.md")]
+#[doc = include_str!("guide/before-after.svg")]
 pub mod deciding {}
 #[doc = include_str!("guide/embedding.md")]
 pub mod embedding {}

@@ -1,7 +1,8 @@
 #![no_std]
 #![forbid(unsafe_code)]
-// Links of the README that lead to the pages beside this one.
+// Where links and pictures of the README lead on this page.
 #![doc = include_str!("links.md")]
+#![doc = include_str!("picture.md")]
 #![cfg_attr(any(feature = "serde", not(doctest)), doc = include_str!("../README.md"))]
 
 extern crate alloc;

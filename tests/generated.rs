@@ -6,23 +6,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use held::hold;
+
+mod held;
+
 use cpto::measures::{Hand, HeadcountClass, Line, Mark, Measure, Practice, SpanOfControl};
 use cpto::{
     BenefitCode, Citation, Estimate, Maturity, Policy, Responsibility, Role, Safeguard, Signal, Skill,
     WarningCode, evaluate,
 };
 use serde_norway::Value;
-
-/// Holds a file of the repository to what it has to be.
-#[track_caller]
-fn hold(file: &str, expected: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, expected).expect("it can be written");
-    }
-    let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == expected, "{file} is out of date: run this test with UPDATE=1");
-}
 
 /// Levels by their numbers.
 fn levels(level: Estimate<Maturity>) -> String {

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use cpto::{Draft, Proposal, WarningCode, evaluate};
+use held::hold;
+
+mod held;
 
 /// The example, which `cargo test` builds before it runs the tests.
 fn command() -> Command {
@@ -286,4 +289,29 @@ fn a_closed_pipe_is_no_panic() {
     child.stdin.take().unwrap().write_all(br#"{ "proposed": { "cto": {} } }"#).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+/// The pictures of the README and of the guide are the ones that the command draws. `UPDATE=1` writes them.
+#[test]
+fn pictures_are_drawn_anew() {
+    // In a page of documentation, with its theme; a block of HTML ends at an empty line.
+    let inline = |arguments: &[&str]| {
+        let svg = written(&[&["--inline"], arguments].concat(), "");
+        format!("\n<div>\n{}\n</div>\n", svg.lines().collect::<Vec<_>>().join(" "))
+    };
+    hold("src/guide/map.svg", &inline(&["--map", "tests/documents/pieces.toml"]));
+    hold("src/guide/before-after.svg", &inline(&["--before-after", "tests/cases/C01-twitter.json"]));
+
+    // By itself in the README. Where that is the front page of the documentation, the picture is in the page.
+    let alone = written(&["--before-after", "tests/cases/C01-twitter.json"], "");
+    hold("pictures/before-after.svg", &alone);
+    let mut address = String::new();
+    for character in alone.trim_end().chars() {
+        match character {
+            '%' | '#' | '<' | '>' | '"' | '&' | '`' => address += &format!("%{:02X}", u32::from(character)),
+            '\n' => address.push(' '),
+            other => address.push(other),
+        }
+    }
+    hold("src/picture.md", &format!("[before-after]: <data:image/svg+xml,{address}>\n"));
 }
