@@ -8,8 +8,8 @@
 use std::hint::black_box;
 
 use cpto::{
-    Estimate, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal, SignalSet,
-    Skill, Stage, Structure, Trigger, evaluate,
+    Draft, Estimate, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal,
+    SignalSet, Skill, Stage, Structure, Trigger, evaluate,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -121,7 +121,7 @@ fn measures(criterion: &mut Criterion) {
     group.bench_function("organisation of figures", |bencher| {
         bencher.iter(|| {
             let figures = black_box(figures).iter().cloned();
-            figures.fold(Organization::draft(), |draft, figure| draft.figure(figure)).build().expect("valid")
+            figures.fold(Organization::draft(), Draft::<Organization>::figure).build().expect("valid")
         });
     });
     group.bench_function("evaluate", |bencher| bencher.iter(|| evaluate(black_box(&measured))));

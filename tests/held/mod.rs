@@ -8,7 +8,8 @@ use std::path::Path;
 pub(crate) fn hold(file: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, expected).expect("it can be written");
+        let written = fs::write(&path, expected);
+        assert!(written.is_ok(), "{file}: {written:?}");
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(found == expected, "{file} is out of date: run this test with UPDATE=1");
