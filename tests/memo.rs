@@ -2,7 +2,8 @@
 #![cfg(feature = "serde")]
 #![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -308,7 +309,10 @@ fn pictures_are_drawn_anew() {
     let mut address = String::new();
     for character in alone.trim_end().chars() {
         match character {
-            '%' | '#' | '<' | '>' | '"' | '&' | '`' => address += &format!("%{:02X}", u32::from(character)),
+            '%' | '#' | '<' | '>' | '"' | '&' | '`' => {
+                let hexadecimal = u32::from(character);
+                write!(address, "%{hexadecimal:02X}").unwrap();
+            }
             '\n' => address.push(' '),
             other => address.push(other),
         }
