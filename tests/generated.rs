@@ -1,6 +1,5 @@
 //! Are the files that are made from the code the ones that it makes? Run with `UPDATE=1` to write them.
 #![cfg(feature = "serde")]
-#![expect(clippy::expect_used, reason = "a test stops where it cannot read or write its own files")]
 
 use std::fmt::Write as _;
 use std::fs;
