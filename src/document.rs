@@ -17,6 +17,8 @@ mod policy;
 mod proposal;
 #[cfg(feature = "serde")]
 mod read;
+#[cfg(feature = "schemars1")]
+mod schema;
 #[cfg(feature = "serde")]
 mod write;
 
@@ -32,6 +34,8 @@ pub(crate) use policy::{Overlay, section};
 pub(crate) use proposal::text;
 #[cfg(feature = "serde")]
 pub(crate) use read::{Read, Reader, name, names, whole, word, word_set};
+#[cfg(feature = "schemars1")]
+pub(crate) use schema::{Entry, Form, figure as figure_form, object, refer, warning, within};
 
 /// Without the feature `serde`, nothing is declared for documents.
 #[cfg(not(feature = "serde"))]

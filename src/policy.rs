@@ -67,7 +67,7 @@ macro_rules! sections {
             }
         }
 
-        crate::document::section! { $Section { $($field),+ } }
+        crate::document::section! { $Section { $($field: $Type => $bounds),+ } }
     )+ };
 }
 

@@ -266,3 +266,16 @@ fn the_links_of_the_readme() {
     let (text, _) = listed.split_once("<!-- Links. -->").expect("links at the end");
     hold("README.md", &format!("{text}<!-- Links. -->\n\n{abroad}"));
 }
+
+/// The schemas of documents.
+#[cfg(feature = "schemars1")]
+#[test]
+fn the_schemas() {
+    let written = |schema: schemars::Schema| {
+        let schema = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+        format!("{schema}\n")
+    };
+    hold("schema/proposal.json", &written(schemars::schema_for!(cpto::Proposal)));
+    hold("schema/policy.json", &written(schemars::schema_for!(cpto::Policy)));
+    hold("schema/assessment.json", &written(schemars::schema_for!(cpto::Assessment)));
+}

@@ -178,6 +178,13 @@ macro_rules! evidence {
                 Some(Self { severity: severity?, open: open?, $( $field: $field? ),* })
             }
 
+            #[cfg(feature = "schemars1")]
+            pub(crate) fn form(code: crate::WarningCode, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::document::warning(code, generator, |_generator, _entries| {
+                    $( _entries.push((crate::word::kebab!($field), crate::document::Entry::of::<$Type>(_generator))); )*
+                })
+            }
+
             pub(crate) fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
                 map.serialize_entry("severity", &self.severity)?;
                 $( crate::document::field(map, crate::word::kebab!($field), &self.$field)?; )*
@@ -200,6 +207,18 @@ macro_rules! warnings {
                 match self { $( Self::$Name(evidence) => evidence.write(&mut map)?, )+ }
                 crate::document::texts(self, &mut map)?;
                 map.end()
+            }
+        }
+
+        #[cfg(feature = "schemars1")]
+        impl schemars::JsonSchema for Warning {
+            fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                "Warning".into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let each = [$( $Name::form(WarningCode::$Name, generator) ),+];
+                schemars::json_schema!({ "oneOf": each })
             }
         }
 

@@ -25,6 +25,18 @@ macro_rules! figure {
                 crate::document::OF, crate::document::PERIOD,
             ];
 
+            #[cfg(feature = "schemars1")]
+            fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let entries = [
+                    $( (crate::word::kebab!($field), {
+                        let entry = crate::document::Entry::of::<$Type>(generator);
+                        Self::known(crate::word::kebab!($field)).map_or(entry.clone(), |(least, most)| entry.bounded(least, most))
+                    }), )+
+                    $( (crate::word::kebab!($context), crate::document::Entry::of::<Option<$Context>>(generator)), )*
+                ];
+                crate::document::figure_form(entries)
+            }
+
             fn read(
                 node: &crate::document::Node<'_>,
                 reader: &mut crate::document::Reader,
@@ -87,6 +99,12 @@ pub(crate) use figure;
 macro_rules! quantities {
     ($($Name:ident),+) => {
         impl Quantity {
+            /// The schema of the figures of a measure.
+            #[cfg(feature = "schemars1")]
+            pub(crate) fn form(measure: Measure, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match measure { $( Measure::$Name => $Name::form(generator), )+ }
+            }
+
             /// Reads a figure of a measure.
             pub(crate) fn read(
                 measure: Measure,

@@ -32,9 +32,9 @@ macro_rules! replaced {
 replaced! { u8, u16, u32, Severity, Maturity }
 
 /// How a policy says that a role does not need a skill.
-const NOT_NEEDED: &str = "not-needed";
+pub(super) const NOT_NEEDED: &str = "not-needed";
 /// How a policy says that a number never makes a severity.
-const NEVER: &str = "never";
+pub(super) const NEVER: &str = "never";
 
 impl Overlay for Need {
     fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
@@ -84,7 +84,19 @@ impl Overlay for Ladder {
 
 /// Declares the form of a section of the policy.
 macro_rules! section {
-    ($Section:ident { $($field:ident),+ }) => {
+    ($Section:ident { $($field:ident: $Type:ty => $bounds:expr),+ }) => {
+        #[cfg(feature = "schemars1")]
+        impl crate::document::Form for $Section {
+            fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let entries = [$( {
+                    let bounds = $bounds;
+                    let form = <$Type as crate::document::Form>::form(generator);
+                    (crate::word::kebab!($field), crate::document::within(form, bounds.least, bounds.most))
+                } ),+];
+                crate::document::object(entries, &[])
+            }
+        }
+
         impl crate::document::Overlay for $Section {
             fn overlay(&mut self, node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) {
                 const KEYS: &[&str] = &[$(crate::word::kebab!($field)),+];

@@ -20,8 +20,9 @@ use crate::{
 };
 
 /// The keys of each object, in the order in which they are written.
-const PROPOSAL: &[&str] = &["organization", "trigger", "incumbent", "current", "proposed"];
-const ORGANIZATION: &[&str] = &[
+pub(super) const PROPOSAL: &[&str] = &["organization", "trigger", "incumbent", "current", PROPOSED];
+pub(super) const PROPOSED: &str = "proposed";
+pub(super) const ORGANIZATION: &[&str] = &[
     "name",
     "stage",
     "headcount",
@@ -33,10 +34,11 @@ const ORGANIZATION: &[&str] = &[
     "safeguards",
     "not-applicable",
 ];
-const STRUCTURE: &[&str] = &["cto", "cpo", "cpto", "elsewhere"];
-const SEAT: &[&str] = &["remit", "skills", "interim", "direct-reports", "product-attention", "other-duties"];
-const NOT_APPLICABLE: &str = "not-applicable";
-const CONVENTIONAL: &str = "conventional";
+pub(super) const STRUCTURE: &[&str] = &["cto", "cpo", "cpto", "elsewhere"];
+pub(super) const SEAT: &[&str] =
+    &["remit", "skills", "interim", "direct-reports", "product-attention", "other-duties"];
+pub(super) const NOT_APPLICABLE: &str = "not-applicable";
+pub(super) const CONVENTIONAL: &str = "conventional";
 
 impl<'de> Deserialize<'de> for Draft<Proposal> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -252,7 +254,7 @@ impl Serialize for Proposal {
         map.optional("trigger", self.trigger())?;
         map.optional("incumbent", self.incumbent())?;
         map.optional("current", self.current())?;
-        map.serialize_entry("proposed", self.proposed())?;
+        map.serialize_entry(PROPOSED, self.proposed())?;
         map.end()
     }
 }

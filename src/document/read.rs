@@ -296,6 +296,20 @@ macro_rules! word {
                 crate::document::name(node, reader)
             }
         }
+
+        #[cfg(feature = "schemars1")]
+        impl schemars::JsonSchema for $Name {
+            fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                stringify!($Name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "enum": <Self as crate::Word>::NAMES })
+            }
+        }
+
+        #[cfg(feature = "schemars1")]
+        crate::document::refer! { $Name }
     };
 }
 pub(crate) use word;
@@ -327,6 +341,14 @@ macro_rules! word_set {
                     })
                 });
                 (reader.faults.len() == known).then_some(set)
+            }
+        }
+
+        #[cfg(feature = "schemars1")]
+        impl crate::document::Form for $Set {
+            fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let items = <$Word as crate::document::Form>::form(generator);
+                schemars::json_schema!({ "type": "array", "items": items, "uniqueItems": true })
             }
         }
     };

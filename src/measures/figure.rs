@@ -44,7 +44,7 @@ macro_rules! figures {
     ($(
         $(#[$meta:meta])*
         $kind:ident $Name:ident $(of $signal:ident)? {
-            $( $(#[$field_meta:meta])* $field:ident: $Type:ty $([$bounds:expr])? ),+ $(,)?
+            $( $(#[$field_meta:meta])* $field:ident: $Type:ty $([$($bounds:tt)+])? ),+ $(,)?
         }
         $( [ $( $(#[$context_meta:meta])* $context:ident by $setter:ident: $Context:ty ),+ $(,)? ] )?
     )+) => {
@@ -85,7 +85,17 @@ macro_rules! figures {
                     Figure::from(self).reading()
                 }
 
-                figures! { @misfit $kind { $($field $([$bounds])?),+ } }
+                /// The bounds of a number that do not hang on the others.
+                #[cfg(feature = "schemars1")]
+                fn known(key: &str) -> Option<(u64, u64)> {
+                    $( $( if key == crate::word::kebab!($field) {
+                        return figures! { @known $($bounds)+ };
+                    } )? )+
+                    let _ = key;
+                    None
+                }
+
+                figures! { @misfit $kind { $($field $([$($bounds)+])?),+ } }
             }
 
             impl From<$Name> for Figure {
@@ -147,11 +157,11 @@ macro_rules! figures {
 
         crate::document::quantities! { $($Name),+ }
     };
-    (@misfit checked { $($field:ident $([$bounds:expr])?),+ }) => {
+    (@misfit checked { $($field:ident $([$($bounds:tt)+])?),+ }) => {
         /// The field that cannot be so beside the others, by its key, and what is wrong with it.
         pub(crate) fn misfit(&self) -> Option<(&'static str, FaultKind)> {
             $( $(
-                let bounds: fn(&Self) -> (u64, u64) = $bounds;
+                let bounds: fn(&Self) -> (u64, u64) = figures! { @bounds $($bounds)+ };
                 let (least, most) = bounds(self);
                 if let Some(problem) = Bounded::outside(self.$field, least, most) {
                     return Some((crate::word::kebab!($field), problem));
@@ -160,6 +170,10 @@ macro_rules! figures {
             None
         }
     };
+    (@bounds |$figure:ident| $bounds:expr) => { |$figure| $bounds };
+    (@bounds $least:expr, $most:expr) => { |_| ($least, $most) };
+    (@known |$figure:ident| $bounds:expr) => { None };
+    (@known $least:expr, $most:expr) => { Some(($least, $most)) };
     (@misfit plain { $($field:ident),+ }) => {
         /// Every such figure can be.
         #[cfg(feature = "serde")]
@@ -222,7 +236,7 @@ figures! {
         /// How many deployments there were.
         deployments: u64,
         /// In how many days, at least 1.
-        days: u64 [|_| (1, MOST)],
+        days: u64 [1, MOST],
     }
 
     /// Failed deployment recovery time (`M-recovery-time`). A time taken of failures of all causes is another measure and
@@ -262,7 +276,7 @@ figures! {
         /// How many deployments failed, at most all.
         failed: u64 [|it| (0, it.deployments)],
         /// How many there were, at least 1.
-        deployments: u64 [|_| (1, MOST)],
+        deployments: u64 [1, MOST],
     }
 
     /// Error budget of the last four weeks (`M-error-budget`). An objective of 100 % is refused.
@@ -298,7 +312,7 @@ figures! {
     /// ```
     checked Toil of DeveloperProductivity {
         /// Percent of the team's time, 0 to 100.
-        percent: u64 [|_| (0, 100)],
+        percent: u64 [0, 100],
     }
 
     /// Test feedback time (`M-test-feedback`).
@@ -329,7 +343,7 @@ figures! {
         /// How many would be very disappointed, at most all that were asked.
         very_disappointed: u64 [|it| (0, it.asked)],
         /// How many active users were asked, at least 1.
-        asked: u64 [|_| (1, MOST)],
+        asked: u64 [1, MOST],
     } [
         /// Whether the product is bought once, where that was said.
         one_off by of_one_off: bool,
@@ -350,7 +364,7 @@ figures! {
         /// How many answered 0 to 6, at most all others.
         detractors: u64 [|it| (0, it.answers - it.promoters)],
         /// How many answered, at least 1.
-        answers: u64 [|_| (1, MOST)],
+        answers: u64 [1, MOST],
     }
 
     /// Net revenue retention (`M-nrr`). Without a segment it is refused, and so is a cohort of less than twelve months.
@@ -369,7 +383,7 @@ figures! {
         /// Recurring revenue now, of the customers of a year ago.
         revenue_now: u64,
         /// Their recurring revenue a year ago, at least 1, in the same currency.
-        revenue_then: u64 [|_| (1, MOST)],
+        revenue_then: u64 [1, MOST],
     } [
         /// The segment.
         segment by of_segment: Segment,
@@ -392,7 +406,7 @@ figures! {
         /// How many users are still active, at most all.
         active: u64 [|it| (0, it.cohort)],
         /// How many there were, at least 1.
-        cohort: u64 [|_| (1, MOST)],
+        cohort: u64 [1, MOST],
     } [
         /// The segment.
         segment by of_segment: Segment,
@@ -431,7 +445,7 @@ figures! {
         /// The highest estimate, not below the lowest.
         highest: u64 [|it| (it.lowest, MOST)],
         /// The lowest estimate, at least 1, in the same unit.
-        lowest: u64 [|_| (1, MOST)],
+        lowest: u64 [1, MOST],
     }
 
     /// Discovery cadence (`M-customer-contact`).
@@ -445,7 +459,7 @@ figures! {
     /// ```
     checked CustomerContact of ProductDirection {
         /// Every how many days the team talks with customers, at least 1.
-        every_days: u64 [|_| (1, MOST)],
+        every_days: u64 [1, MOST],
     }
 
     /// Burn multiple (`M-burn-multiple`). Where revenue did not grow it is undefined and refused, and so are businesses
@@ -482,7 +496,7 @@ figures! {
         /// What a customer brings over time.
         lifetime_value: u64,
         /// What it costs to win one, at least 1, in the same currency.
-        acquisition_cost: u64 [|_| (1, MOST)],
+        acquisition_cost: u64 [1, MOST],
     } [
         /// How the company earns, where that was said.
         business by of_business: Business,
@@ -524,7 +538,7 @@ figures! {
         /// How many items have what is asked for, at most all.
         covered: u64 [|it| (0, it.items)],
         /// How many items are in scope, at least 1.
-        items: u64 [|_| (1, MOST)],
+        items: u64 [1, MOST],
     }
 
     /// Tier of the NIST Cybersecurity Framework 2.0 (`M-csf-tier`).
@@ -551,7 +565,7 @@ figures! {
     /// ```
     checked Samm of SecurityPosture {
         /// The score in hundredths, 0 to 300.
-        score_hundredths: u64 [|_| (0, 300)],
+        score_hundredths: u64 [0, 300],
     }
 
     /// Interdependence of product and technology work (`M-interdependence`).
