@@ -2,34 +2,17 @@
 #![cfg(feature = "serde")]
 #![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
 
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
-/// The example, which `cargo test` builds before it runs the tests.
+mod ran;
+
 fn command() -> Command {
-    let mut path: PathBuf = std::env::current_exe().unwrap();
-    path.pop();
-    path.pop();
-    Command::new(path.join("examples").join(format!("assess{}", std::env::consts::EXE_SUFFIX)))
+    ran::command("assess")
 }
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = command()
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    // The command may end without reading all of it.
-    let writer = std::thread::spawn(move || _ = stdin.write_all(&input));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
+    ran::run("assess", arguments, input)
 }
 
 fn text(bytes: &[u8]) -> &str {

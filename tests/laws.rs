@@ -2,7 +2,7 @@
 //!
 //! This is written as an application's own tests would be: through the public API alone, with the feature `proptest1`.
 #![cfg(feature = "proptest1")]
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where a law is broken")]
+#![expect(clippy::panic, reason = "a test stops where a law is broken")]
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +14,9 @@ use cpto::{
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
+
+#[cfg(feature = "serde")]
+mod ran;
 
 /// Runs a property over so many cases, the same ones every time.
 fn check<S: Strategy>(cases: u32, strategy: &S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
@@ -348,16 +351,10 @@ mod of_documents {
 /// The example that holds a policy to the laws, run as a person runs it.
 #[cfg(feature = "serde")]
 mod of_the_example {
-    use std::process::{Command, Output};
+    use std::process::Output;
 
     fn run(arguments: &[&str]) -> Output {
-        let mut path = std::env::current_exe().expect("this test is a program");
-        path.pop();
-        path.pop();
-        let program = path.join("examples").join(format!("laws{}", std::env::consts::EXE_SUFFIX));
-        let mut command = Command::new(program);
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
-        command.output().expect("cargo builds examples before it runs tests")
+        super::ran::run("laws", arguments, b"")
     }
 
     #[test]

@@ -11,33 +11,14 @@ use cpto::{Draft, Proposal, WarningCode, evaluate};
 use held::hold;
 
 mod held;
+mod ran;
 
-/// The example, which `cargo test` builds before it runs the tests.
 fn command() -> Command {
-    let mut path: PathBuf = std::env::current_exe().unwrap();
-    path.pop();
-    path.pop();
-    let mut command =
-        Command::new(path.join("examples").join(format!("memo{}", std::env::consts::EXE_SUFFIX)));
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    command
+    ran::command("memo")
 }
 
 fn run(arguments: &[&str], input: &str) -> Output {
-    let mut child = command()
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_owned();
-    // The command may end without reading all of it.
-    let writer = std::thread::spawn(move || _ = stdin.write_all(input.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
+    ran::run("memo", arguments, input.as_bytes())
 }
 
 /// What the command writes where nothing is wrong.

@@ -1,0 +1,34 @@
+//! The examples, run as a person runs them.
+#![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// An example, which `cargo test` builds before it runs the tests.
+pub(crate) fn command(example: &str) -> Command {
+    let mut path = std::env::current_exe().unwrap();
+    path.pop();
+    path.pop();
+    let program = path.join("examples").join(format!("{example}{}", std::env::consts::EXE_SUFFIX));
+    let mut command = Command::new(program);
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+/// What an example does with these arguments and this on its standard input.
+pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = command(example)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // The command may end without reading all of it.
+    let writer = std::thread::spawn(move || _ = stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
