@@ -10,6 +10,17 @@ use crate::warning::{self, Warning, WarningCode, WarningKey};
 use crate::{Certainty, Change, Policy, Proposal, Role, Severity, Verdict};
 
 /// What a seat takes of its leader.
+///
+/// ```
+/// use cpto::{Proposal, Role, Seat, Structure, evaluate};
+///
+/// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+/// let assessment = evaluate(&proposal);
+/// let [cto, cpo] = assessment.loads() else { panic!("two seats") };
+/// assert_eq!((cto.role, cpo.role), (Role::Cto, Role::Cpo));
+/// assert!(cto.load.least() < cto.load.most(), "nothing is known of the company");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SeatLoad {
@@ -44,6 +55,14 @@ pub struct Assessment {
 
 impl Assessment {
     /// What the proposal comes to as a change.
+    ///
+    /// ```
+    /// use cpto::{Change, Proposal, Seat, Structure, evaluate};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(evaluate(&proposal).change(), Change::Establish);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn change(&self) -> Change {
         self.change
@@ -51,12 +70,31 @@ impl Assessment {
 
     /// How the worst least severity reads, and how the worst most severity does: no world is better than the first, and
     /// some world is as bad as the second. `insufficient-evidence` does not count.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, Verdict, evaluate};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let verdict = evaluate(&proposal).verdict();
+    /// assert_eq!(verdict.value(), None, "it is not settled");
+    /// assert_eq!(verdict.most(), Verdict::Inadvisable);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn verdict(&self) -> Span<Verdict> {
         verdict(&self.warnings)
     }
 
     /// What each proposed seat takes of its leader.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, evaluate};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let assessment = evaluate(&proposal);
+    /// assert_eq!((assessment.loads()[0].load.least(), assessment.loads()[0].load.most()), (41, 311));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn loads(&self) -> &[SeatLoad] {
         &self.loads
@@ -64,12 +102,30 @@ impl Assessment {
 
     /// The warnings, the most severe first: by their most, then their least severity, then the order of the
     /// catalogue, then that of the roles.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, evaluate};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// for warning in evaluate(&proposal).warnings() {
+    ///     println!("{}: {warning}", warning.severity());
+    /// }
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
 
     /// How severe a warning of a name is; in the worst seat, where it is given once for each.
+    ///
+    /// ```
+    /// use cpto::{Severity, WarningCode, evaluate};
+    ///
+    /// let assessment = evaluate(&WarningCode::SkillGap.raised().build()?);
+    /// assert!(assessment.worst(WarningCode::SkillGap).least() > Severity::None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn worst(&self, code: WarningCode) -> Span<Severity> {
         let of_code = self.warnings.iter().filter(|warning| warning.code() == code);
@@ -77,6 +133,14 @@ impl Assessment {
     }
 
     /// The first warning of a name; there is one for each seat of some.
+    ///
+    /// ```
+    /// use cpto::{Warning, WarningCode, evaluate};
+    ///
+    /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
+    /// assert!(matches!(assessment.warning(WarningCode::CostBurden), Some(Warning::CostBurden(_))));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn warning(&self, code: WarningCode) -> Option<&Warning> {
         self.warnings.iter().find(|warning| warning.code() == code)
@@ -98,6 +162,14 @@ impl Assessment {
     }
 
     /// What speaks for the proposal, in the order of the catalogue.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, evaluate};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// assert!(!evaluate(&proposal).benefits().is_empty(), "something speaks for it");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn benefits(&self) -> &[Benefit] {
         &self.benefits
@@ -105,12 +177,31 @@ impl Assessment {
 
     /// The figures that levels of signals rest on, as the proposal gives them: what they read as, what was refused, and
     /// which of them disagree. The evaluation itself goes by the levels alone.
+    ///
+    /// ```
+    /// use cpto::{Organization, Proposal, Seat, Structure, evaluate, measures::LeadTime};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240));
+    /// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(evaluate(&proposal).readings().figures().len(), 1);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn readings(&self) -> &Readings {
         &self.readings
     }
 
     /// The benefit of a name.
+    ///
+    /// ```
+    /// use cpto::{BenefitCode, Proposal, Seat, Structure, evaluate};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let assessment = evaluate(&proposal);
+    /// let benefit = &assessment.benefits()[0];
+    /// assert_eq!(assessment.benefit(benefit.code()), Some(benefit));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn benefit(&self, code: BenefitCode) -> Option<&Benefit> {
         self.benefits.iter().find(|benefit| benefit.code() == code)

@@ -76,18 +76,39 @@ vocabulary! {
 
 impl BenefitCode {
     /// What the benefit is, as a clause.
+    ///
+    /// ```
+    /// use cpto::BenefitCode;
+    ///
+    /// assert!(BenefitCode::ALL.iter().all(|code| !code.phrase().is_empty()));
+    /// ```
     #[must_use]
     pub const fn phrase(self) -> &'static str {
         self.row().phrase
     }
 
     /// Whose word it rests on.
+    ///
+    /// ```
+    /// use cpto::BenefitCode;
+    ///
+    /// assert!(BenefitCode::ALL.iter().all(|code| !code.citations().is_empty()));
+    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
     }
 
     /// The facts that it hangs on in such a structure. No other fact gives or takes it.
+    ///
+    /// ```
+    /// use cpto::{BenefitCode, Policy, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let code = BenefitCode::ALL[0];
+    /// println!("{code} hangs on {}", code.reads(proposal.proposed(), &Policy::DEFAULT));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn reads(self, structure: &Structure, policy: &Policy) -> FactSet {
         (self.row().reads)(structure, policy)
@@ -185,12 +206,31 @@ pub struct Benefit {
 
 impl Benefit {
     /// The benefit's name.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, evaluate};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// for benefit in evaluate(&proposal).benefits() {
+    ///     println!("{}: {}", benefit.code(), benefit.certainty());
+    /// }
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn code(&self) -> BenefitCode {
         self.code
     }
 
     /// Whether every world that agrees with the facts has it, or only some.
+    ///
+    /// ```
+    /// use cpto::{Certainty, Proposal, Seat, Structure, evaluate};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let assessment = evaluate(&proposal);
+    /// assert!(assessment.benefits().iter().any(|benefit| benefit.certainty() == Certainty::Certain));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn certainty(&self) -> Certainty {
         self.certainty

@@ -108,11 +108,23 @@ impl Fact {
     }
 
     /// Every fact there is, seat by seat.
+    ///
+    /// ```
+    /// use cpto::Fact;
+    ///
+    /// assert_eq!(Fact::all().next(), Some(Fact::Stage));
+    /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         (0..).map_while(Self::at)
     }
 
     /// The place of the fact in a document.
+    ///
+    /// ```
+    /// use cpto::{Fact, Role};
+    ///
+    /// assert_eq!(Fact::OtherDuties(Role::Cto).as_str(), "proposed.cto.other-duties");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         PLACES.get(self.position() as usize).copied().unwrap_or_default()
@@ -232,12 +244,28 @@ impl Text {
 
 word_set! {
     /// Some facts, such as those that a warning read and that are not known exactly.
-    pub struct FactSet(u128) of Fact
+    ///
+    /// ```
+    /// use cpto::{Fact, FactSet};
+    ///
+    /// assert_eq!(FactSet::of(&[Fact::Headcount, Fact::Stage]).to_string(), "organization.stage, organization.headcount");
+    /// ```
+    pub struct FactSet(u128) of Fact, such as Stage and Headcount
 }
 
 /// Which facts a warning reads, and what they do to it.
 ///
 /// See [`WarningKey::reads`](crate::WarningKey::reads).
+///
+/// ```
+/// use cpto::{Policy, WarningCode, WarningKey};
+///
+/// let proposal = WarningCode::CostBurden.raised().build()?;
+/// let key = WarningKey { code: WarningCode::CostBurden, role: None };
+/// let reads = key.reads(proposal.proposed(), &Policy::DEFAULT);
+/// assert_eq!(reads.lowering().to_string(), "organization.budget", "the higher, the milder");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Reads {
     lowering: FactSet,
@@ -270,24 +298,61 @@ impl Reads {
     }
 
     /// The facts that never make it more severe as they rise.
+    ///
+    /// ```
+    /// use cpto::{Fact, Policy, WarningCode, WarningKey};
+    ///
+    /// let proposal = WarningCode::CostBurden.raised().build()?;
+    /// let key = WarningKey { code: WarningCode::CostBurden, role: None };
+    /// assert!(key.reads(proposal.proposed(), &Policy::DEFAULT).lowering().contains(Fact::Budget));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn lowering(self) -> FactSet {
         self.lowering
     }
 
     /// The facts that never make it less severe as they rise.
+    ///
+    /// ```
+    /// use cpto::{Fact, Policy, WarningCode, WarningKey};
+    ///
+    /// let proposal = WarningCode::SegregationOfDuties.raised().build()?;
+    /// let role = proposal.proposed().seats().next().map(|(role, _)| role);
+    /// let reads = WarningKey { code: WarningCode::SegregationOfDuties, role }.reads(proposal.proposed(), &Policy::DEFAULT);
+    /// assert!(reads.raising().contains(Fact::Regulated));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn raising(self) -> FactSet {
         self.raising
     }
 
     /// The facts that may do either, by the policy or by the other facts.
+    ///
+    /// ```
+    /// use cpto::{Fact, Policy, WarningCode, WarningKey};
+    ///
+    /// let proposal = WarningCode::KeyPersonDependency.raised().build()?;
+    /// let key = WarningKey { code: WarningCode::KeyPersonDependency, role: None };
+    /// assert!(key.reads(proposal.proposed(), &Policy::DEFAULT).mixed().contains(Fact::Stage));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn mixed(self) -> FactSet {
         self.mixed
     }
 
     /// All of them. No other fact changes the warning.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, WarningKey};
+    ///
+    /// let proposal = WarningCode::CostBurden.raised().build()?;
+    /// let key = WarningKey { code: WarningCode::CostBurden, role: None };
+    /// assert_eq!(key.reads(proposal.proposed(), &Policy::DEFAULT).all().len(), 1);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn all(self) -> FactSet {
         self.lowering.union(self.raising).union(self.mixed)

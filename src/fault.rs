@@ -9,6 +9,13 @@ use crate::word::UnknownName;
 use crate::{Change, Incumbent, Responsibility, Role, Signal};
 
 /// One step from a document to something inside it.
+///
+/// ```
+/// use cpto::{Organization, Step};
+///
+/// let faults = Organization::draft().headcount(0).build().unwrap_err();
+/// assert_eq!(faults.as_slice()[0].place().steps(), [Step::Key("headcount".into())]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "documents have keys and lists, and nothing else")]
 pub enum Step {
@@ -33,6 +40,13 @@ pub struct Place(Vec<Step>);
 
 impl Place {
     /// The way from the input to the place.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// let faults = Organization::draft().headcount(0).build().unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].place().steps().len(), 1);
+    /// ```
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
@@ -99,6 +113,13 @@ fn is_plain(key: &str) -> bool {
 }
 
 /// What is wrong, with what was found and what is allowed.
+///
+/// ```
+/// use cpto::{FaultKind, Organization};
+///
+/// let faults = Organization::draft().headcount(0).build().unwrap_err();
+/// assert!(matches!(faults.as_slice()[0].kind(), FaultKind::OutOfRange { found: 0, least: 1, .. }));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
@@ -299,6 +320,17 @@ impl FaultKind {
 ///
 /// Its `Display` is one line: place, problem, what is allowed. With the feature `serde` it is written as an object
 /// with the keys `place`, `code`, `problem` and `allowed`.
+///
+/// ```
+/// use cpto::{Proposal, Seat, Structure};
+///
+/// let draft = Proposal::draft().proposed(Structure::cto(Seat::draft().other_duties(101)));
+/// let faults = draft.build().unwrap_err();
+/// let fault = &faults.as_slice()[0];
+/// assert_eq!(fault.place().to_string(), "proposed.cto.other-duties");
+/// assert_eq!(fault.kind().code(), "out-of-range");
+/// assert_eq!(fault.kind().allowed(), "an integer from 0 to 100");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{problem}; allowed: {}", PlacePrefix(.place), .problem.allowed())]
 pub struct Fault {
@@ -322,12 +354,26 @@ impl Fault {
     }
 
     /// Where it is.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// let faults = Organization::draft().headcount(0).build().unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].place().to_string(), "headcount");
+    /// ```
     #[must_use]
     pub const fn place(&self) -> &Place {
         &self.place
     }
 
     /// What it is.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// let faults = Organization::draft().headcount(0).build().unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].kind().to_string(), "0 is out of range");
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> &FaultKind {
         &self.problem
@@ -367,11 +413,26 @@ impl Faults {
     }
 
     /// The faults, in the order of the input's parts.
+    ///
+    /// ```
+    /// use cpto::{Organization, Stage};
+    ///
+    /// let draft = Organization::draft().headcount(0).stage(Stage::Enterprise..=Stage::Startup);
+    /// let faults = draft.build().unwrap_err();
+    /// let places: Vec<String> = faults.iter().map(|fault| fault.place().to_string()).collect();
+    /// assert_eq!(places, ["headcount", "stage"]);
+    /// ```
     pub fn iter(&self) -> core::slice::Iter<'_, Fault> {
         self.0.iter()
     }
 
     /// The faults as a list.
+    ///
+    /// ```
+    /// use cpto::Proposal;
+    ///
+    /// assert_eq!(Proposal::draft().build().unwrap_err().as_slice().len(), 1);
+    /// ```
     #[must_use]
     pub fn as_slice(&self) -> &[Fault] {
         &self.0

@@ -33,6 +33,12 @@ fn put<T: Scale>(slot: &mut Estimate<T>, places: &Places) {
 }
 
 /// A value that a fact can have, as one of its kind.
+///
+/// ```
+/// use cpto::{Stage, Value};
+///
+/// assert_eq!(Value::Stage(Stage::ScaleUp).to_string(), "scale-up");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Value {

@@ -29,6 +29,13 @@ impl Ladder {
     const RUNGS: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
 
     /// The ladder with these thresholds for low, medium, high and critical.
+    ///
+    /// ```
+    /// use cpto::Ladder;
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, Some(160)]);
+    /// assert_eq!(ladder.iter().count(), 2);
+    /// ```
     #[must_use]
     pub const fn new(thresholds: [Option<u32>; 4]) -> Self {
         const fn or_zero(threshold: Option<u32>) -> u32 {
@@ -48,12 +55,27 @@ impl Ladder {
     }
 
     /// The threshold of a severity, if it has one.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, None]);
+    /// assert_eq!(ladder.threshold(Severity::Medium), Some(100));
+    /// assert_eq!(ladder.threshold(Severity::High), None);
+    /// ```
     #[must_use]
     pub fn threshold(&self, severity: Severity) -> Option<u32> {
         self.iter().find(|(rung, _)| *rung == severity).map(|(_, threshold)| threshold)
     }
 
     /// Replaces or removes the threshold of a severity; `none` has none.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, None]).with(Severity::High, Some(130));
+    /// assert_eq!(ladder.above(131), Severity::High);
+    /// ```
     #[must_use]
     pub fn with(mut self, severity: Severity, threshold: Option<u32>) -> Self {
         for ((bit, slot), rung) in (0..).zip(&mut self.thresholds).zip(Self::RUNGS) {
@@ -66,6 +88,13 @@ impl Ladder {
     }
 
     /// The severities that have a threshold, with it, from low to critical.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), Some(130), None]);
+    /// assert_eq!(ladder.iter().collect::<Vec<_>>(), [(Severity::Medium, 100), (Severity::High, 130)]);
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Severity, u32)> {
         let present = self.present;
         let rungs = (0..).zip(Self::RUNGS.into_iter().zip(self.thresholds));
@@ -82,6 +111,13 @@ impl Ladder {
     }
 
     /// The worst severity whose threshold the number exceeds.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, None]);
+    /// assert_eq!((ladder.above(100), ladder.above(101)), (Severity::None, Severity::Medium));
+    /// ```
     #[must_use]
     #[inline]
     pub fn above(&self, number: u32) -> Severity {
@@ -89,6 +125,13 @@ impl Ladder {
     }
 
     /// The worst severity whose threshold the number reaches.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, None]);
+    /// assert_eq!((ladder.at_least(99), ladder.at_least(100)), (Severity::None, Severity::Medium));
+    /// ```
     #[must_use]
     #[inline]
     pub fn at_least(&self, number: u32) -> Severity {
@@ -96,6 +139,13 @@ impl Ladder {
     }
 
     /// The worst severity whose threshold the number stays below.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(40), None, None]);
+    /// assert_eq!((ladder.below(39), ladder.below(40)), (Severity::Medium, Severity::None));
+    /// ```
     #[must_use]
     #[inline]
     pub fn below(&self, number: u32) -> Severity {

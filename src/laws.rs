@@ -67,6 +67,16 @@ pub use measures::measuring;
 vocabulary! {
     growing
     /// The name of a law. Each is a function of the module [`laws`](crate::laws).
+    ///
+    /// ```
+    /// use cpto::{Law, Policy, WarningCode, laws};
+    ///
+    /// // A family without the warning shows nothing of its remedies.
+    /// let quiet = [WarningCode::CostBurden.spared().build()?];
+    /// let violation = laws::remedies(WarningCode::CostBurden, &quiet, &Policy::DEFAULT).unwrap_err();
+    /// assert_eq!(violation.law, Law::Remedies);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub enum Law as "law" {
         /// [`exact`]
         Exactness,
@@ -114,6 +124,12 @@ vocabulary! {
 }
 
 /// How one result should have been to another.
+///
+/// ```
+/// use cpto::laws::Relation;
+///
+/// assert_eq!(Relation::NoMore.to_string(), "more than", "what is wrong where it does not hold");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Relation {
@@ -150,6 +166,16 @@ impl fmt::Display for Relation {
 }
 
 /// What was found where a law is broken.
+///
+/// ```
+/// use cpto::laws::{self, Finding};
+/// use cpto::{Policy, WarningCode};
+///
+/// let quiet = [WarningCode::CostBurden.spared().build()?];
+/// let violation = laws::remedies(WarningCode::CostBurden, &quiet, &Policy::DEFAULT).unwrap_err();
+/// assert!(matches!(*violation.finding, Finding::NotChecked(_)));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Finding {
@@ -259,6 +285,15 @@ impl fmt::Display for Sure {
 }
 
 /// A law that does not hold, with a counter-example.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// let quiet = [WarningCode::CostBurden.spared().build()?];
+/// let violation = laws::remedies(WarningCode::CostBurden, &quiet, &Policy::DEFAULT).unwrap_err();
+/// assert_eq!(violation.counterexample, quiet);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the law of {law} is {}{finding}", if matches!(**.finding, Finding::NotChecked(_)) { "" } else { "broken: " })]
 #[non_exhaustive]
@@ -278,6 +313,15 @@ impl LawViolation {
     }
 
     /// Whether the law is broken, rather than too much to be checked.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, laws};
+    ///
+    /// let quiet = [WarningCode::CostBurden.spared().build()?];
+    /// let violation = laws::remedies(WarningCode::CostBurden, &quiet, &Policy::DEFAULT).unwrap_err();
+    /// assert!(!violation.is_broken(), "it was not checked");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn is_broken(&self) -> bool {
         !matches!(*self.finding, Finding::NotChecked(_))
@@ -288,6 +332,13 @@ impl LawViolation {
 type Held = Result<(), LawViolation>;
 
 /// Every law of one proposal under a policy, but for [`exact`], which is slow and not always possible.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::of_one(&WarningCode::SkillGap.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// The first law that does not hold.
@@ -306,6 +357,18 @@ pub fn of_one(proposal: &Proposal, policy: &Policy) -> Held {
 
 /// The evaluation is what the [definition](worlds) says: every severity, load and benefit is the range over all worlds,
 /// no wider and no narrower, and the verdict follows from the definition.
+///
+/// ```
+/// use cpto::{Maturity, Organization, Policy, Proficiency, Proposal, Responsibility, Seat, Signal, Skill, Structure, laws};
+///
+/// let company = Organization::draft().signals(Signal::ALL.iter().copied(), Maturity::Defined);
+/// let cto = Seat::draft()
+///     .remit([Responsibility::Delivery, Responsibility::Architecture])
+///     .skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+/// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(cto)).build()?;
+/// laws::exact(&proposal, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// The first difference; [`Finding::NotChecked`] where a warning hangs on more worlds than can be looked at and there is
@@ -356,6 +419,13 @@ pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
 /// A warning hangs on no other facts than it says that it [reads](WarningKey::reads), and a benefit likewise: nothing
 /// changes where all others are forgotten.
 ///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::reads(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// The first warning or benefit that changes.
 pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
@@ -391,6 +461,15 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
 /// Whatever is learnt only narrows: each severity and the verdict of the narrower proposal are within those of the
 /// wider one. (`insufficient-evidence` may vanish and does not come.)
 ///
+/// ```
+/// use cpto::{Fact, Policy, Proposal, Seat, Stage, Structure, Value, laws};
+///
+/// let wide = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let narrow = wide.with_fact(Fact::Stage, Value::Stage(Stage::ScaleUp)).unwrap();
+/// laws::narrowing(&wide, &narrow, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// The first that is not; [`Finding::NotChecked`] where `narrow` does not [narrow](Proposal::narrows) `wide`.
 pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
@@ -418,6 +497,13 @@ pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
 
 /// The same input gives the same output.
 ///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::deterministic(&WarningCode::SkillGap.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`Finding::Differs`] where it does not.
 pub fn deterministic(proposal: &Proposal, policy: &Policy) -> Held {
@@ -425,6 +511,18 @@ pub fn deterministic(proposal: &Proposal, policy: &Policy) -> Held {
 }
 
 /// Two proposals that differ in nothing but the order in which remits are stated come to the same.
+///
+/// ```
+/// use cpto::{Policy, Proposal, Responsibility, Seat, Structure, laws};
+///
+/// let of = |remit: [Responsibility; 2]| {
+///     Proposal::draft().proposed(Structure::cto(Seat::draft().remit(remit))).build()
+/// };
+/// let one = of([Responsibility::Delivery, Responsibility::Quality])?;
+/// let other = of([Responsibility::Quality, Responsibility::Delivery])?;
+/// laws::order_free(&one, &other, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`Finding::Differs`] where they do not; [`Finding::NotChecked`] where they differ in more.
@@ -454,6 +552,13 @@ fn same(law: Law, one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
 }
 
 /// As a fact rises, each warning goes the way that it [says](WarningKey::reads), whatever the other facts are.
+///
+/// ```
+/// use cpto::{Fact, Policy, WarningCode, laws};
+///
+/// laws::monotone(&WarningCode::CostBurden.raised().build()?, Fact::Budget, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// The first warning that goes the other way, or that changes although it does not read the fact.
@@ -494,6 +599,13 @@ fn monotone_by(law: Law, proposal: &Proposal, fact: Fact, policy: &Policy) -> He
 
 /// A safeguard in place never raises a warning that it is there to lower.
 ///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::safeguards(&WarningCode::KeyPersonDependency.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// The first warning that is worse with a safeguard than without it.
 pub fn safeguards(proposal: &Proposal, policy: &Policy) -> Held {
@@ -502,6 +614,13 @@ pub fn safeguards(proposal: &Proposal, policy: &Policy) -> Held {
 }
 
 /// The evidence of every warning is what the proposal says, worked out once more and the long way.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::evidence(&WarningCode::OverloadRisk.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// The first part of some evidence that is untrue.
@@ -517,6 +636,14 @@ pub fn evidence(proposal: &Proposal, policy: &Policy) -> Held {
 }
 
 /// The verdict reads the worst least and the worst most severity of the warnings, without `insufficient-evidence`.
+///
+/// ```
+/// use cpto::{WarningCode, evaluate, laws};
+///
+/// let proposal = WarningCode::OverloadRisk.raised().build()?;
+/// laws::verdict(&proposal, &evaluate(&proposal))?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`Finding::Verdict`] where it does not.
@@ -536,6 +663,14 @@ pub fn verdict(proposal: &Proposal, assessment: &Assessment) -> Held {
 
 /// There is at most one warning of a name, or of a name and seat, and each is one that the structure can have.
 ///
+/// ```
+/// use cpto::{WarningCode, evaluate, laws};
+///
+/// let proposal = WarningCode::OverloadRisk.raised().build()?;
+/// laws::distinct(&proposal, &evaluate(&proposal))?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// The first warning of which there are two, or that speaks of a seat that is not there.
 pub fn distinct(proposal: &Proposal, assessment: &Assessment) -> Held {
@@ -551,6 +686,14 @@ pub fn distinct(proposal: &Proposal, assessment: &Assessment) -> Held {
 }
 
 /// Warnings are ordered by their most, then their least severity, both descending, then by the catalogue, then by role.
+///
+/// ```
+/// use cpto::{WarningCode, evaluate, laws};
+///
+/// let proposal = WarningCode::OverloadRisk.raised().build()?;
+/// laws::ordered(&proposal, &evaluate(&proposal))?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// The first two that are not.
@@ -577,6 +720,14 @@ pub fn ordered(proposal: &Proposal, assessment: &Assessment) -> Held {
 ///
 /// A family of one asks that every remedy works by itself. That is too much for some: two heads lower what one alone
 /// does not.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// let code = WarningCode::NoSecondLine;
+/// laws::remedies(code, &laws::family(code), &Policy::DEFAULT)?;
+/// # Ok::<(), cpto::LawViolation>(())
+/// ```
 ///
 /// # Errors
 /// The first remedy that works nowhere, or that changes nothing; [`Finding::NotChecked`] where no proposal of the family has the warning.
@@ -680,6 +831,15 @@ where
 
 /// A stricter policy never hides a warning: under it, every warning and the verdict are at least as severe.
 ///
+/// ```
+/// use cpto::{Policy, Severity, WarningCode, laws};
+///
+/// let lenient = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.both = Severity::None)?;
+/// let proposal = WarningCode::NoCounterpartChallenge.raised().build()?;
+/// laws::stricter(&proposal, &lenient, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// The first warning that is milder; [`Finding::NotChecked`] where the policy is not
 /// [at least as strict](Policy::is_at_least_as_strict_as).
@@ -707,6 +867,13 @@ pub fn stricter(proposal: &Proposal, lenient: &Policy, strict: &Policy) -> Held 
 /// The way there and the way back are mirrors of each other: a merge turned round is a split and the other way, and the
 /// same responsibilities change hands, so that `transition-risk` is the same. Nothing is asked of a proposal without a
 /// current structure.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::mirror(&WarningCode::TransitionRisk.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`Finding::Change`] or [`Finding::Severity`] where they are not; [`Finding::Differs`] where the way back cannot be

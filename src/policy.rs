@@ -30,11 +30,19 @@ pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT 
 macro_rules! sections {
     ($(
         $(#[$meta:meta])*
-        pub struct $Section:ident {
+        pub struct $Section:ident $(in $key:ident)? {
             $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty = $default:expr, $bounds:expr, $stricter:expr; )+
         }
     )+) => { $(
         $(#[$meta])*
+        $(
+            ///
+            /// ```
+            #[doc = concat!("use cpto::policy::{Policy, ", stringify!($Section), "};")]
+            ///
+            #[doc = concat!("assert_eq!(Policy::DEFAULT.numbers().", stringify!($key), ", ", stringify!($Section), "::DEFAULT);")]
+            /// ```
+        )?
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub struct $Section { $( $(#[$field_meta])* pub $field: $Type ),+ }
@@ -83,6 +91,15 @@ const fn ladder(low: u32, medium: u32, high: u32, critical: u32) -> Ladder {
 
 sections! {
     /// Every number of the evaluation. [`Policy`] is these numbers after they passed the checks.
+    ///
+    /// ```
+    /// use cpto::{Numbers, Policy};
+    ///
+    /// let mut numbers = Numbers::DEFAULT;
+    /// numbers.capacity = 90;
+    /// assert_eq!(Policy::new(numbers)?.numbers().capacity, 90);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub struct Numbers {
         /// What responsibilities take of a leader.
         pub effort: Effort = Effort::DEFAULT, ANY, Free;
@@ -158,7 +175,7 @@ sections! {
     }
 
     /// What a responsibility takes of a leader: base × quarters × tenths × hundredths / 4000 percent.
-    pub struct Effort {
+    pub struct Effort in effort {
         /// Percent of one leader's full time at quantitatively managed maturity in an established company.
         pub base: ByResponsibility<u8> = BASE, within(0, 100), Fixed;
         /// Quarters of the base at each level of the responsibility's signal.
@@ -172,7 +189,7 @@ sections! {
     }
 
     /// How good a role has to be at what; a CPTO needs the higher of the two.
-    pub struct Needs {
+    pub struct Needs in needs {
         /// What a CTO needs.
         pub cto: BySkill<Need> = default_needs(Role::Cto), ANY, Higher;
         /// What a CPO needs.
@@ -180,7 +197,7 @@ sections! {
     }
 
     /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
-    pub struct OverloadRiskNumbers {
+    pub struct OverloadRiskNumbers in overload_risk {
         /// Loads in percent above which it has a severity.
         pub load_above: Ladder = ladder(0, 100, 130, 160), RISING, Lower;
         /// Numbers of direct reports above which it has at least a severity.
@@ -188,7 +205,7 @@ sections! {
     }
 
     /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
-    pub struct ContextSwitchingNumbers {
+    pub struct ContextSwitchingNumbers in context_switching {
         /// Percent of a full time that the lesser of product and technology load has to reach.
         pub lesser_load_at_least: Ladder = ladder(30, 50, 0, 0), RISING, Lower;
         /// Steps down where focus time is protected.
@@ -196,13 +213,13 @@ sections! {
     }
 
     /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
-    pub struct OneSidedFocusNumbers {
+    pub struct OneSidedFocusNumbers in one_sided_focus {
         /// Points of difference, between attention and the load's share, above which it has a severity.
         pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Order::Rising, ..within(0, 100) }, Lower;
     }
 
     /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
-    pub struct NoSecondLineNumbers {
+    pub struct NoSecondLineNumbers in no_second_line {
         /// Severity at each stage with neither head in place.
         pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Severity at each stage with exactly one head in place; not above the one with neither.
@@ -210,7 +227,7 @@ sections! {
     }
 
     /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
-    pub struct KeyPersonDependencyNumbers {
+    pub struct KeyPersonDependencyNumbers in key_person_dependency {
         /// Severity at each stage without a succession plan.
         pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Steps down where both heads are in place.
@@ -218,7 +235,7 @@ sections! {
     }
 
     /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
-    pub struct NoCounterpartChallengeNumbers {
+    pub struct NoCounterpartChallengeNumbers in no_counterpart_challenge {
         /// Severity with neither stakeholder debate nor leadership challenge in place.
         pub neither: Severity = High, ANY, Higher;
         /// Severity with one of them in place; not above the one with neither.
@@ -228,7 +245,7 @@ sections! {
     }
 
     /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
-    pub struct SegregationOfDutiesNumbers {
+    pub struct SegregationOfDutiesNumbers in segregation_of_duties {
         /// Severity in a separate structure.
         pub separate: Severity = Low, ANY, Higher;
         /// Severity in a combined structure.
@@ -240,7 +257,7 @@ sections! {
     }
 
     /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
-    pub struct TechnologyNumbers {
+    pub struct TechnologyNumbers in technology_needs_dedicated_leader {
         /// Severity at each level of the lowest of the three grounds.
         pub lowest: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Steps down where a head of engineering is in place.
@@ -252,7 +269,7 @@ sections! {
     }
 
     /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
-    pub struct ProductNumbers {
+    pub struct ProductNumbers in product_needs_dedicated_leader {
         /// Severity at each level of the higher of the two grounds.
         pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Severity at each level of the lower of the two; the worse of the two severities counts.
@@ -266,7 +283,7 @@ sections! {
     }
 
     /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
-    pub struct ScaleRequiresBothNumbers {
+    pub struct ScaleRequiresBothNumbers in scale_requires_both {
         /// People a company has to have.
         pub headcount_at_least: Ladder = ladder(250, 1_000, 5_000, 0), RISING, Lower;
         /// Severity that it has at least at each stage.
@@ -276,7 +293,7 @@ sections! {
     }
 
     /// Numbers of [`SkillGap`](crate::warning::SkillGap).
-    pub struct SkillGapNumbers {
+    pub struct SkillGapNumbers in skill_gap {
         /// Steps of the scale that the largest shortfall has to reach.
         pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Order::Rising, ..within(1, 4) }, Lower;
         /// Steps that a shortfall counts less in a CPTO seat with a head for the skill's craft in place.
@@ -284,7 +301,7 @@ sections! {
     }
 
     /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
-    pub struct PrematureSplitNumbers {
+    pub struct PrematureSplitNumbers in premature_split {
         /// People below which it has a severity.
         pub headcount_below: Ladder = ladder(0, 40, 20, 0), FALLING, Higher;
         /// Severity that it has at least in a startup.
@@ -296,7 +313,7 @@ sections! {
     }
 
     /// Numbers of [`CostBurden`](crate::warning::CostBurden).
-    pub struct CostBurdenNumbers {
+    pub struct CostBurdenNumbers in cost_burden {
         /// Severity of a pair on a budget of one executive.
         pub pair: Severity = High, ANY, Higher;
         /// Severity of a CPTO with both heads on a budget of one executive.
@@ -304,7 +321,7 @@ sections! {
     }
 
     /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
-    pub struct InseparableDecisionsNumbers {
+    pub struct InseparableDecisionsNumbers in inseparable_decisions {
         /// Severity at each level of integration.
         pub integration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
         /// Steps down where shared goals and the forum are both in place.
@@ -312,7 +329,7 @@ sections! {
     }
 
     /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
-    pub struct MisalignmentRiskNumbers {
+    pub struct MisalignmentRiskNumbers in misalignment_risk {
         /// Severity at each level of collaboration.
         pub collaboration: ByMaturity<Severity> = Table::new([Critical, High, Medium, Low, Nothing]), FALLING, Higher;
         /// Steps down where goals are shared.
@@ -322,7 +339,7 @@ sections! {
     }
 
     /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
-    pub struct NoCollaborationForumNumbers {
+    pub struct NoCollaborationForumNumbers in no_collaboration_forum {
         /// Severity without the forum.
         pub severity: Severity = Medium, ANY, Higher;
         /// Steps up where the two are closely coupled.
@@ -332,13 +349,13 @@ sections! {
     }
 
     /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
-    pub struct DecisionLatencyNumbers {
+    pub struct DecisionLatencyNumbers in decision_latency {
         /// Severity at each stage without decision rights.
         pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY, Higher;
     }
 
     /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
-    pub struct UnownedResponsibilityNumbers {
+    pub struct UnownedResponsibilityNumbers in unowned_responsibility {
         /// Severity where a core responsibility is among them.
         pub core: Severity = High, ANY, Higher;
         /// Severity of any other.
@@ -346,7 +363,7 @@ sections! {
     }
 
     /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
-    pub struct ContestedResponsibilityNumbers {
+    pub struct ContestedResponsibilityNumbers in contested_responsibility {
         /// Severity where a core responsibility is among them.
         pub core: Severity = High, ANY, Higher;
         /// Severity of any other.
@@ -356,7 +373,7 @@ sections! {
     }
 
     /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
-    pub struct MisplacedResponsibilityNumbers {
+    pub struct MisplacedResponsibilityNumbers in misplaced_responsibility {
         /// Severity where a core responsibility is among them.
         pub core: Severity = Medium, ANY, Higher;
         /// Severity of any other.
@@ -366,7 +383,7 @@ sections! {
     }
 
     /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
-    pub struct AccountabilityNumbers {
+    pub struct AccountabilityNumbers in accountability_without_authority {
         /// Severity.
         pub severity: Severity = Medium, ANY, Higher;
         /// Steps down where decision rights are written.
@@ -374,7 +391,7 @@ sections! {
     }
 
     /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
-    pub struct CommercialDisconnectNumbers {
+    pub struct CommercialDisconnectNumbers in commercial_disconnect {
         /// Severity at each level of commercial performance.
         pub commercial_performance: ByMaturity<Severity> = Table::new([High, Medium, Nothing, Nothing, Nothing]), FALLING, Higher;
         /// Steps up where nobody holds profit and loss, or the business model.
@@ -384,7 +401,7 @@ sections! {
     }
 
     /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
-    pub struct StrategyMisalignmentNumbers {
+    pub struct StrategyMisalignmentNumbers in strategy_misalignment {
         /// Severity at each level of strategic alignment.
         pub strategic_alignment: ByMaturity<Severity> = Table::new([High, Medium, Low, Nothing, Nothing]), FALLING, Higher;
         /// Severity that it has at least where nobody holds the responsibility.
@@ -394,7 +411,7 @@ sections! {
     }
 
     /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
-    pub struct NoReviewCadenceNumbers {
+    pub struct NoReviewCadenceNumbers in no_review_cadence {
         /// Severity in a separate structure.
         pub separate: Severity = Low, ANY, Higher;
         /// Severity at each stage in a combined structure.
@@ -406,7 +423,7 @@ sections! {
     }
 
     /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
-    pub struct ChangeWithoutCauseNumbers {
+    pub struct ChangeWithoutCauseNumbers in change_without_cause {
         /// Severity at each level of collaboration.
         pub collaboration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
         /// Steps down for growth, transformation and renewal.
@@ -416,7 +433,7 @@ sections! {
     }
 
     /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
-    pub struct TransitionRiskNumbers {
+    pub struct TransitionRiskNumbers in transition_risk {
         /// Numbers of responsibilities that change hands above which it has a severity.
         pub moves_above: Ladder = ladder(6, 12, 20, 0), RISING, Lower;
         /// Steps up for a vacancy.
@@ -426,13 +443,13 @@ sections! {
     }
 
     /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
-    pub struct InsufficientEvidenceNumbers {
+    pub struct InsufficientEvidenceNumbers in insufficient_evidence {
         /// Percent of the signals that count, wholly unknown, that has to be reached.
         pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Order::Rising, ..within(0, 100) }, Lower;
     }
 
     /// Numbers of the [benefits](crate::Benefit).
-    pub struct BenefitNumbers {
+    pub struct BenefitNumbers in benefits {
         /// The level of integration from which a combined structure aligns priorities.
         pub aligned_priorities_integration: Maturity = Maturity::Defined, ANY, Free;
         /// The worst skill gap with which a CPTO brings a unified vision.
@@ -444,14 +461,14 @@ sections! {
     }
 
     /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
-    pub struct RankingNumbers {
+    pub struct RankingNumbers in ranking {
         /// What a warning of each severity weighs: by default, one outweighs two of the severity below.
         pub points: BySeverity<u16> = Table::new([0, 1, 3, 9, 27]), RISING, Free;
     }
 
     /// Numbers of [repairs](crate::advice::repair): the most changes at a time, and what each kind of change costs. Costs
     /// are compared with each other and have no unit.
-    pub struct RepairNumbers {
+    pub struct RepairNumbers in repair {
         /// The most changes that one repair may consist of.
         pub changes_at_most: u8 = 4, within(1, 6), Free;
         /// To put a safeguard in place.
@@ -471,7 +488,7 @@ sections! {
     }
 
     /// Numbers of the best [division](crate::advice::divide) of responsibilities: the points of what speaks against a holder.
-    pub struct DivideNumbers {
+    pub struct DivideNumbers in divide {
         /// A core responsibility out of its home.
         pub misplaced_core: u16 = 9, within(0, 1_000), Free;
         /// Any other responsibility out of its home.
@@ -512,6 +529,13 @@ const fn default_needs(role: Role) -> BySkill<Need> {
 
 impl Needs {
     /// How good a role has to be at what.
+    ///
+    /// ```
+    /// use cpto::{Policy, Role, Skill};
+    ///
+    /// let needs = Policy::DEFAULT.numbers().needs;
+    /// assert_eq!(needs.of_role(Role::Cpo).get(Skill::Finance), needs.cpo.get(Skill::Finance));
+    /// ```
     #[must_use]
     pub fn of_role(&self, role: Role) -> BySkill<Need> {
         match role {
@@ -580,6 +604,15 @@ impl Policy {
 
     /// The policy with these numbers.
     ///
+    /// ```
+    /// use cpto::Policy;
+    ///
+    /// let mut numbers = *Policy::DEFAULT.numbers();
+    /// numbers.effort.tenths_with_lead = 11;
+    /// let faults = Policy::new(numbers).unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].place().to_string(), "effort.tenths-with-lead");
+    /// ```
+    ///
     /// # Errors
     /// Every number that is out of its bounds, such as a share of 101 percent, 0 quarters of effort, or 5 steps; and
     /// every ladder that is out of order, such as a load of 130 that is medium where 120 is high, or a level that
@@ -595,6 +628,17 @@ impl Policy {
     }
 
     /// This policy with some numbers changed.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Policy, Severity};
+    ///
+    /// let stricter = Policy::DEFAULT.with(|numbers| {
+    ///     let ladder = &mut numbers.overload_risk.load_above;
+    ///     *ladder = ladder.with(Severity::Medium, Some(90));
+    /// })?;
+    /// assert!(stricter.is_at_least_as_strict_as(&Policy::DEFAULT));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     ///
     /// # Errors
     /// As [`new`](Policy::new).
@@ -625,12 +669,27 @@ impl Policy {
     /// under it, see [`laws::stricter`](crate::laws::stricter).
     ///
     /// A number that makes one warning more severe and another one less has to be the same in both.
+    ///
+    /// ```
+    /// use cpto::{Policy, Severity};
+    ///
+    /// let lenient = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.both = Severity::None)?;
+    /// assert!(Policy::DEFAULT.is_at_least_as_strict_as(&lenient));
+    /// assert!(!lenient.is_at_least_as_strict_as(&Policy::DEFAULT));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
         self.0.is_as_strict(&other.0, Free)
     }
 
     /// The numbers.
+    ///
+    /// ```
+    /// use cpto::Policy;
+    ///
+    /// assert_eq!(Policy::DEFAULT.numbers().capacity, 100);
+    /// ```
     #[must_use]
     pub const fn numbers(&self) -> &Numbers {
         &self.0
@@ -639,6 +698,16 @@ impl Policy {
 
 impl Draft<Policy> {
     /// The policy, if it can be as it was read.
+    ///
+    /// ```
+    /// # #[cfg(feature = "serde")] {
+    /// use cpto::{Draft, Policy};
+    ///
+    /// let draft: Draft<Policy> = serde_json::from_str(r#"{ "capacity": 0 }"#)?;
+    /// assert_eq!(draft.build().unwrap_err().as_slice()[0].place().to_string(), "capacity");
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// As [`Policy::new`], and whatever could not be read.

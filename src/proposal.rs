@@ -9,6 +9,12 @@ use crate::{Form, Organization, ResponsibilitySet, Role, Safeguard, Signal, Sign
 
 vocabulary! {
     /// Why the question is asked now. \[P\]
+    ///
+    /// ```
+    /// use cpto::Trigger;
+    ///
+    /// assert_eq!("renewal".parse(), Ok(Trigger::Renewal));
+    /// ```
     pub enum Trigger as "trigger" {
         /// More capacity is needed.
         Growth,
@@ -25,6 +31,17 @@ vocabulary! {
 
 vocabulary! {
     /// Who stays when two seats become one or one becomes two.
+    ///
+    /// ```
+    /// use cpto::{Incumbent, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft()
+    ///     .current(Structure::pair(Seat::draft(), Seat::draft()))
+    ///     .proposed(Structure::combined(Seat::draft()))
+    ///     .incumbent(Incumbent::Cpo);
+    /// assert_eq!(proposal.build()?.incumbent(), Some(Incumbent::Cpo));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub enum Incumbent as "incumbent" {
         /// In a merge the CTO becomes CPTO; in a split the CPTO becomes CTO.
         Cto,
@@ -48,6 +65,15 @@ impl Incumbent {
 
 vocabulary! {
     /// What a proposal comes to; it follows from the current and the proposed structure.
+    ///
+    /// ```
+    /// use cpto::{Change, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().current(Structure::combined(Seat::draft()));
+    /// let proposal = proposal.proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// assert_eq!(proposal.change(), Change::Split);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub enum Change as "change" {
         /// There is no current structure.
         Establish,
@@ -146,6 +172,13 @@ fn moved(current: &Structure, proposed: &Structure, stays: Option<(Role, Role)>)
 
 impl Proposal {
     /// A proposal of which nothing is said yet; it needs a proposed structure at least.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// assert!(Proposal::draft().build().is_err(), "nothing is proposed");
+    /// assert!(Proposal::draft().proposed(Structure::cpo(Seat::draft())).build().is_ok());
+    /// ```
     pub fn draft() -> Draft<Self> {
         Draft::of(Self {
             organization: Organization::default(),
@@ -161,36 +194,84 @@ impl Proposal {
     }
 
     /// The company.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert!(proposal.organization().stage().is_unknown());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn organization(&self) -> &Organization {
         &self.organization
     }
 
     /// Why the question is asked now, where it was said.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, Trigger};
+    ///
+    /// let draft = Proposal::draft().proposed(Structure::cto(Seat::draft())).trigger(Trigger::Growth);
+    /// assert_eq!(draft.build()?.trigger(), Some(Trigger::Growth));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn trigger(&self) -> Option<Trigger> {
         self.trigger
     }
 
     /// Who stays; nothing where it is not known, or where nobody has to be chosen.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.incumbent(), None, "nobody has to be chosen");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn incumbent(&self) -> Option<Incumbent> {
         self.incumbent
     }
 
     /// The structure there is, where it was said.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.current(), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn current(&self) -> Option<&Structure> {
         self.current.as_ref()
     }
 
     /// The structure that is proposed.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::LoneCto);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn proposed(&self) -> &Structure {
         &self.proposed
     }
 
     /// What the proposal comes to.
+    ///
+    /// ```
+    /// use cpto::{Change, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.change(), Change::Establish, "there was nothing before");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn change(&self) -> Change {
         self.change
@@ -308,36 +389,89 @@ impl Proposal {
 
 impl Draft<Proposal> {
     /// Says in which company it is.
+    ///
+    /// ```
+    /// use cpto::{Organization, Proposal, Seat, Stage, Structure};
+    ///
+    /// let company = Organization::draft().stage(Stage::Startup);
+    /// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.organization().stage().value(), Some(Stage::Startup));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn organization(mut self, organization: impl Into<Draft<Organization>>) -> Self {
         self.value.organization = self.adopt("organization", organization.into());
         self
     }
 
     /// Says why the question is asked now.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, Trigger};
+    ///
+    /// let draft = Proposal::draft().proposed(Structure::combined(Seat::draft())).trigger(Trigger::Cost);
+    /// assert_eq!(draft.build()?.trigger(), Some(Trigger::Cost));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn trigger(mut self, trigger: Trigger) -> Self {
         self.value.trigger = Some(trigger);
         self
     }
 
     /// Says who stays in a merge or a split.
+    ///
+    /// ```
+    /// use cpto::{Incumbent, Proposal, Seat, Structure};
+    ///
+    /// let draft = Proposal::draft().proposed(Structure::cto(Seat::draft())).incumbent(Incumbent::Cto);
+    /// assert!(draft.build().is_err(), "no two seats become one, and no one becomes two");
+    /// ```
     pub fn incumbent(mut self, incumbent: Incumbent) -> Self {
         self.value.incumbent = Some(incumbent);
         self
     }
 
     /// Says which structure there is.
+    ///
+    /// ```
+    /// use cpto::{Change, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft()
+    ///     .current(Structure::pair(Seat::draft(), Seat::draft()))
+    ///     .proposed(Structure::combined(Seat::draft()))
+    ///     .build()?;
+    /// assert_eq!(proposal.change(), Change::Merge);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn current(mut self, current: impl Into<Draft<Structure>>) -> Self {
         self.value.current = Some(self.adopt("current", current.into()));
         self
     }
 
     /// Says which structure is proposed.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// assert!(Proposal::draft().proposed(Structure::combined(Seat::draft())).build().is_ok());
+    /// ```
     pub fn proposed(mut self, proposed: impl Into<Draft<Structure>>) -> Self {
         self.value.proposed = self.adopt("proposed", proposed.into());
         self
     }
 
     /// The proposal, if it can be as it was described.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let cpo = Seat::draft().remit([Responsibility::Roadmap, Responsibility::Roadmap]).direct_reports(9..=6);
+    /// let faults = Proposal::draft().proposed(Structure::cpo(cpo)).build().unwrap_err();
+    /// let said: Vec<String> = faults.iter().map(|fault| format!("{}: {}", fault.place(), fault.kind())).collect();
+    /// assert_eq!(said, [
+    ///     "proposed.cpo.remit[1]: `roadmap` is named twice",
+    ///     "proposed.cpo.direct-reports: the range from 9 to 6 is reversed",
+    /// ]);
+    /// ```
     ///
     /// # Errors
     /// All that is wrong, not only the first of it:

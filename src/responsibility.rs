@@ -113,24 +113,49 @@ vocabulary! {
 
 impl Responsibility {
     /// The question it answers.
+    ///
+    /// ```
+    /// use cpto::{Question, Responsibility};
+    ///
+    /// assert_eq!(Responsibility::Delivery.question(), Question::How);
+    /// ```
     #[must_use]
     pub const fn question(self) -> Question {
         self.row().question
     }
 
     /// The role that conventionally holds it.
+    ///
+    /// ```
+    /// use cpto::{Home, Responsibility};
+    ///
+    /// assert_eq!(Responsibility::Roadmap.home(), Home::Cpo);
+    /// assert_eq!(Responsibility::TradeOffs.home(), Home::Shared);
+    /// ```
     #[must_use]
     pub const fn home(self) -> Home {
         self.row().home
     }
 
     /// Whether it is one of those without which a role is not that role.
+    ///
+    /// ```
+    /// use cpto::Responsibility;
+    ///
+    /// assert!(Responsibility::ProfitAndLoss.is_core() && !Responsibility::Quality.is_core());
+    /// ```
     #[must_use]
     pub const fn is_core(self) -> bool {
         self.row().core
     }
 
     /// The signal that makes it lighter or heavier, if there is one.
+    ///
+    /// ```
+    /// use cpto::{Responsibility, Signal};
+    ///
+    /// assert_eq!(Responsibility::Delivery.signal(), Some(Signal::DeveloperProductivity));
+    /// ```
     #[must_use]
     pub const fn signal(self) -> Option<Signal> {
         self.row().signal
@@ -138,12 +163,24 @@ impl Responsibility {
 
     /// The effort in the default policy: percent of one leader's full time in an established company at
     /// quantitatively managed maturity. A judgement, measured by nobody.
+    ///
+    /// ```
+    /// use cpto::Responsibility;
+    ///
+    /// assert_eq!(Responsibility::Delivery.default_effort(), 8);
+    /// ```
     #[must_use]
     pub const fn default_effort(self) -> u8 {
         self.row().effort
     }
 
     /// Who names it.
+    ///
+    /// ```
+    /// use cpto::{Responsibility, Source};
+    ///
+    /// assert_eq!(Responsibility::ProfitAndLoss.citations()[0].source, Source::Divergent);
+    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
@@ -161,7 +198,7 @@ word_set! {
     /// assert_eq!(REMIT.to_string(), "roadmap, security");
     /// assert!(ResponsibilitySet::CORE.contains(Responsibility::Roadmap));
     /// ```
-    pub struct ResponsibilitySet(u32) of names Responsibility
+    pub struct ResponsibilitySet(u32) of names Responsibility, such as Roadmap and Architecture
 }
 
 impl ResponsibilitySet {
@@ -182,6 +219,12 @@ impl ResponsibilitySet {
     };
 
     /// The responsibilities of one home.
+    ///
+    /// ```
+    /// use cpto::{Home, ResponsibilitySet};
+    ///
+    /// assert_eq!(ResponsibilitySet::of_home(Home::Shared).to_string(), "strategic-alignment, trade-offs");
+    /// ```
     #[must_use]
     pub const fn of_home(home: Home) -> Self {
         const fn gathered(home: Home) -> ResponsibilitySet {
@@ -203,6 +246,12 @@ impl ResponsibilitySet {
     }
 
     /// The responsibilities that a signal makes lighter or heavier.
+    ///
+    /// ```
+    /// use cpto::{ResponsibilitySet, Signal};
+    ///
+    /// assert_eq!(ResponsibilitySet::of_signal(Signal::DataCapability).to_string(), "data-capability");
+    /// ```
     #[must_use]
     pub fn of_signal(signal: Signal) -> Self {
         #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]

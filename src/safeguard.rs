@@ -21,6 +21,12 @@ use Source::{
 
 vocabulary! {
     /// A practice that is in place, absent, or not known to be either.
+    ///
+    /// ```
+    /// use cpto::Safeguard;
+    ///
+    /// assert_eq!("succession-plan".parse(), Ok(Safeguard::SuccessionPlan));
+    /// ```
     pub enum Safeguard as "safeguard" {
         /// Senior business stakeholders regularly debate product and technology decisions. \[W\]
         StakeholderDebate => row("hold regular debates with senior business stakeholders", const { &[cite(Wills, "debates with senior business stakeholders")] }),
@@ -51,12 +57,24 @@ vocabulary! {
 
 impl Safeguard {
     /// What to do to put it in place, as an instruction.
+    ///
+    /// ```
+    /// use cpto::Safeguard;
+    ///
+    /// assert!(Safeguard::ALL.iter().all(|safeguard| !safeguard.instruction().is_empty()));
+    /// ```
     #[must_use]
     pub const fn instruction(self) -> &'static str {
         self.row().phrase
     }
 
     /// Who names it.
+    ///
+    /// ```
+    /// use cpto::Safeguard;
+    ///
+    /// assert!(Safeguard::ALL.iter().all(|safeguard| !safeguard.citations().is_empty()));
+    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
@@ -65,5 +83,12 @@ impl Safeguard {
 
 word_set! {
     /// Some of the [`Safeguard`] names.
-    pub struct SafeguardSet(u16) of names Safeguard
+    ///
+    /// ```
+    /// use cpto::{Safeguard, SafeguardSet};
+    ///
+    /// let heads = SafeguardSet::of(&[Safeguard::ProductLead, Safeguard::EngineeringLead]);
+    /// assert_eq!(heads.len(), 2);
+    /// ```
+    pub struct SafeguardSet(u16) of names Safeguard, such as StakeholderDebate and EngineeringLead
 }

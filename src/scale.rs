@@ -13,6 +13,13 @@ use crate::FaultKind;
 /// An ordered scale with a least and a most value.
 ///
 /// The ladders of the domain are scales, and so are `bool` (no before yes), `u8`, [`Percent`] and [`Headcount`].
+///
+/// ```
+/// use cpto::{Maturity, Scale};
+///
+/// assert_eq!((Maturity::LEAST, Maturity::MOST), (Maturity::Initial, Maturity::Optimizing));
+/// assert_eq!(Maturity::at_rank(Maturity::Managed.rank()), Some(Maturity::Managed));
+/// ```
 pub trait Scale: Copy + Ord {
     /// The lower end of the scale.
     const LEAST: Self;
@@ -20,9 +27,21 @@ pub trait Scale: Copy + Ord {
     const MOST: Self;
 
     /// The place on the scale: a number that rises with the value.
+    ///
+    /// ```
+    /// use cpto::{Scale, Stage};
+    ///
+    /// assert!(Stage::Startup.rank() < Stage::ScaleUp.rank());
+    /// ```
     fn rank(self) -> u32;
 
     /// The value at a place, or nothing where the scale has no such place.
+    ///
+    /// ```
+    /// use cpto::Scale;
+    ///
+    /// assert_eq!((bool::at_rank(1), bool::at_rank(2)), (Some(true), None));
+    /// ```
     fn at_rank(rank: u32) -> Option<Self>;
 }
 
@@ -77,24 +96,50 @@ impl<T: Scale> Estimate<T> {
     pub const UNKNOWN: Self = Self { least: T::LEAST, most: T::MOST };
 
     /// One value, known exactly.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::exact(Stage::ScaleUp).value(), Some(Stage::ScaleUp));
+    /// ```
     #[must_use]
     pub const fn exact(value: T) -> Self {
         Self { least: value, most: value }
     }
 
     /// This value or one above it.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::at_least(Stage::Established).to_string(), "established to enterprise");
+    /// ```
     #[must_use]
     pub const fn at_least(least: T) -> Self {
         Self { least, most: T::MOST }
     }
 
     /// This value or one below it.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::at_most(Stage::ScaleUp).to_string(), "startup to scale-up");
+    /// ```
     #[must_use]
     pub const fn at_most(most: T) -> Self {
         Self { least: T::LEAST, most }
     }
 
     /// A value from `least` to `most`, both included.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// let rough = Estimate::between(Stage::ScaleUp, Stage::Established)?;
+    /// assert!(!rough.contains(Stage::Startup));
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
     ///
     /// # Errors
     /// [`FaultKind::ReversedRange`] where `least` is above `most`, such as `between(true, false)`.
@@ -109,36 +154,73 @@ impl<T: Scale> Estimate<T> {
     }
 
     /// The least value that is possible.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::<Stage>::UNKNOWN.least(), Stage::Startup);
+    /// ```
     #[must_use]
     pub const fn least(self) -> T {
         self.least
     }
 
     /// The most value that is possible.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::<Stage>::UNKNOWN.most(), Stage::Enterprise);
+    /// ```
     #[must_use]
     pub const fn most(self) -> T {
         self.most
     }
 
     /// The value, where it is known exactly.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::exact(Stage::Startup).value(), Some(Stage::Startup));
+    /// assert_eq!(Estimate::at_most(Stage::ScaleUp).value(), None);
+    /// ```
     #[must_use]
     pub fn value(self) -> Option<T> {
         self.is_exact().then_some(self.least)
     }
 
     /// Whether one value alone is possible.
+    ///
+    /// ```
+    /// use cpto::Estimate;
+    ///
+    /// assert!(Estimate::exact(true).is_exact() && !Estimate::<bool>::UNKNOWN.is_exact());
+    /// ```
     #[must_use]
     pub fn is_exact(self) -> bool {
         self.least == self.most
     }
 
     /// Whether every value of the scale is possible.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert!(Estimate::at_least(Stage::Startup).is_unknown(), "that says nothing");
+    /// ```
     #[must_use]
     pub fn is_unknown(self) -> bool {
         self == Self::UNKNOWN
     }
 
     /// Whether the value is possible.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert!(Estimate::at_most(Stage::ScaleUp).contains(Stage::Startup));
+    /// ```
     #[must_use]
     pub fn contains(self, value: T) -> bool {
         self.least <= value && value <= self.most
@@ -159,6 +241,12 @@ impl<T: Scale> Estimate<T> {
     }
 
     /// The same range, as the results of an evaluation are given.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Span};
+    ///
+    /// assert_eq!(Estimate::exact(true).span(), Span::exact(true));
+    /// ```
     #[must_use]
     pub const fn span(self) -> Span<T> {
         Span { least: self.least, most: self.most }
@@ -203,6 +291,14 @@ impl<T: Scale + fmt::Display> fmt::Display for Estimate<T> {
 /// ```
 pub trait IntoEstimate<T: Scale> {
     /// The estimate that is meant.
+    ///
+    /// ```
+    /// use cpto::{Estimate, IntoEstimate, Percent};
+    ///
+    /// let share: Estimate<Percent> = (20..=40).into_estimate()?;
+    /// assert_eq!(share.to_string(), "20 to 40");
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
     ///
     /// # Errors
     /// [`FaultKind::ReversedRange`] for a range whose least is above its most, such as `400..=200`;
@@ -334,6 +430,13 @@ bounded! {
 
 impl Percent {
     /// The number.
+    ///
+    /// ```
+    /// use cpto::Percent;
+    ///
+    /// assert_eq!(Percent::try_from(60)?.get(), 60);
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
     #[must_use]
     pub const fn get(self) -> u8 {
         self.0
@@ -355,6 +458,13 @@ bounded! {
 
 impl Headcount {
     /// The number.
+    ///
+    /// ```
+    /// use cpto::Headcount;
+    ///
+    /// assert_eq!(Headcount::try_from(250)?.get(), 250);
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
     #[must_use]
     pub const fn get(self) -> u32 {
         self.0.get()
@@ -380,30 +490,61 @@ pub struct Span<T> {
 
 impl<T: Copy + Ord> Span<T> {
     /// The range from `least` to `most`, or nothing where they are reversed.
+    ///
+    /// ```
+    /// use cpto::Span;
+    ///
+    /// assert!(Span::new(1, 2).is_some());
+    /// assert_eq!(Span::new(2, 1), None);
+    /// ```
     #[must_use]
     pub fn new(least: T, most: T) -> Option<Self> {
         (least <= most).then_some(Self { least, most })
     }
 
     /// The range of one value.
+    ///
+    /// ```
+    /// use cpto::Span;
+    ///
+    /// assert_eq!(Span::exact(3).value(), Some(3));
+    /// ```
     #[must_use]
     pub const fn exact(value: T) -> Self {
         Self { least: value, most: value }
     }
 
     /// The least value.
+    ///
+    /// ```
+    /// use cpto::Span;
+    ///
+    /// assert_eq!(Span::new(1, 2).map(Span::least), Some(1));
+    /// ```
     #[must_use]
     pub const fn least(self) -> T {
         self.least
     }
 
     /// The most value.
+    ///
+    /// ```
+    /// use cpto::Span;
+    ///
+    /// assert_eq!(Span::new(1, 2).map(Span::most), Some(2));
+    /// ```
     #[must_use]
     pub const fn most(self) -> T {
         self.most
     }
 
     /// The value, where there is one alone.
+    ///
+    /// ```
+    /// use cpto::Span;
+    ///
+    /// assert_eq!(Span::new(1, 2).and_then(Span::value), None);
+    /// ```
     #[must_use]
     pub fn value(self) -> Option<T> {
         (self.least == self.most).then_some(self.least)

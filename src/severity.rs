@@ -121,6 +121,12 @@ impl Span<bool> {
 vocabulary! {
     scale
     /// What the warnings of an assessment come to.
+    ///
+    /// ```
+    /// use cpto::Verdict;
+    ///
+    /// assert!(Verdict::ALL.is_sorted(), "from the best to the worst");
+    /// ```
     pub enum Verdict as "verdict" {
         /// Nothing above low.
         Sound,
@@ -133,6 +139,12 @@ vocabulary! {
 
 impl Verdict {
     /// How the worst severity of an assessment reads.
+    ///
+    /// ```
+    /// use cpto::{Severity, Verdict};
+    ///
+    /// assert_eq!(Verdict::of(Severity::Critical), Verdict::Inadvisable);
+    /// ```
     #[must_use]
     pub const fn of(worst: Severity) -> Self {
         match worst {
@@ -145,6 +157,14 @@ impl Verdict {
 
 vocabulary! {
     /// Whether every world that agrees with the facts has it, or only some.
+    ///
+    /// ```
+    /// use cpto::{Certainty, WarningCode, evaluate};
+    ///
+    /// let assessment = evaluate(&WarningCode::OverloadRisk.raised().build()?);
+    /// assert_eq!(assessment.warning(WarningCode::OverloadRisk).unwrap().certainty(), Certainty::Certain);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub enum Certainty as "certainty" {
         /// In some worlds, not in all: it hangs on facts that are not known exactly.
         Possible,

@@ -9,6 +9,13 @@ vocabulary! {
     ///
     /// Which figure of a company stands for which level is its user's judgement; no publisher pairs figures with
     /// these names.
+    ///
+    /// ```
+    /// use cpto::Maturity;
+    ///
+    /// assert_eq!("quantitatively-managed".parse(), Ok(Maturity::QuantitativelyManaged));
+    /// assert!(Maturity::Initial < Maturity::Managed);
+    /// ```
     pub enum Maturity as "maturity level" {
         /// Level 1: done ad hoc, by the effort of single people.
         Initial,
@@ -25,6 +32,12 @@ vocabulary! {
 
 impl Maturity {
     /// The number of the level, 1 to 5.
+    ///
+    /// ```
+    /// use cpto::Maturity;
+    ///
+    /// assert_eq!(Maturity::Defined.level(), 3);
+    /// ```
     #[must_use]
     pub const fn level(self) -> u8 {
         self as u8 + 1
@@ -36,6 +49,12 @@ pub type ByMaturity<V> = Table<Maturity, V, { Maturity::COUNT }>;
 
 vocabulary! {
     /// The field that a signal speaks of.
+    ///
+    /// ```
+    /// use cpto::{Domain, Signal};
+    ///
+    /// assert_eq!(Signal::Scalability.domain(), Domain::Technology);
+    /// ```
     pub enum Domain as "domain" {
         /// Technology.
         Technology,
@@ -62,6 +81,12 @@ use Source::{Divergent, Wills};
 
 vocabulary! {
     /// A maturity signal: how well something is going, on the scale of [`Maturity`].
+    ///
+    /// ```
+    /// use cpto::Signal;
+    ///
+    /// assert_eq!("product-market-fit".parse(), Ok(Signal::ProductMarketFit));
+    /// ```
     pub enum Signal as "signal" {
         /// How stable the technology is in use. \[W\] names it as a ground for a dedicated CTO.
         TechnicalStability => row(Technology, const { &[cite(Wills, "much to do for technical stability asks for a dedicated CTO")] }),
@@ -91,12 +116,24 @@ vocabulary! {
 
 impl Signal {
     /// The field it speaks of.
+    ///
+    /// ```
+    /// use cpto::{Domain, Signal};
+    ///
+    /// assert_eq!(Signal::Collaboration.domain(), Domain::Organization);
+    /// ```
     #[must_use]
     pub const fn domain(self) -> Domain {
         self.row().domain
     }
 
     /// Who names it.
+    ///
+    /// ```
+    /// use cpto::{Signal, Source};
+    ///
+    /// assert_eq!(Signal::SecurityPosture.citations().last().map(|it| it.source), Some(Source::Divergent));
+    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
@@ -105,7 +142,13 @@ impl Signal {
 
 word_set! {
     /// Some of the [`Signal`] names.
-    pub struct SignalSet(u16) of names Signal
+    ///
+    /// ```
+    /// use cpto::SignalSet;
+    ///
+    /// assert_eq!(SignalSet::PRODUCT_GROUNDS.to_string(), "product-direction, product-market-fit");
+    /// ```
+    pub struct SignalSet(u16) of names Signal, such as DataCapability and Integration
 }
 
 impl SignalSet {

@@ -7,6 +7,12 @@ use crate::word::{Table, vocabulary, word_set};
 vocabulary! {
     scale
     /// How good somebody is at something, with the names of the Dreyfus model.
+    ///
+    /// ```
+    /// use cpto::Proficiency;
+    ///
+    /// assert!(Proficiency::Novice < Proficiency::Expert);
+    /// ```
     pub enum Proficiency as "proficiency" {
         /// Follows rules.
         Novice,
@@ -23,6 +29,12 @@ vocabulary! {
 
 vocabulary! {
     /// The half of the work that a skill serves.
+    ///
+    /// ```
+    /// use cpto::{Craft, Skill};
+    ///
+    /// assert_eq!(Skill::ProductManagement.craft(), Craft::Product);
+    /// ```
     pub enum Craft as "craft" {
         /// Technology.
         Technology,
@@ -94,6 +106,12 @@ vocabulary! {
 
 impl Skill {
     /// The half of the work that it serves.
+    ///
+    /// ```
+    /// use cpto::{Craft, Skill};
+    ///
+    /// assert_eq!(Skill::TechnologyTrends.craft(), Craft::Technology);
+    /// ```
     #[must_use]
     pub const fn craft(self) -> Craft {
         self.row().craft
@@ -101,6 +119,14 @@ impl Skill {
 
     /// How good at it a role has to be in the default policy, if the role needs it; a CPTO needs the higher of the
     /// two.
+    ///
+    /// ```
+    /// use cpto::{Role, Skill};
+    ///
+    /// let skill = Skill::ProductManagement;
+    /// assert!(skill.default_need(Role::Cpo) > skill.default_need(Role::Cto));
+    /// assert_eq!(skill.default_need(Role::Cpto), skill.default_need(Role::Cpo), "the higher of the two");
+    /// ```
     #[must_use]
     pub const fn default_need(self, role: Role) -> Option<Proficiency> {
         let Row { cto, cpo, .. } = self.row();
@@ -116,6 +142,12 @@ impl Skill {
     }
 
     /// Who names it.
+    ///
+    /// ```
+    /// use cpto::Skill;
+    ///
+    /// assert!(Skill::ALL.iter().all(|skill| !skill.citations().is_empty()));
+    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
@@ -127,7 +159,13 @@ pub type BySkill<V> = Table<Skill, V, { Skill::COUNT }>;
 
 word_set! {
     /// Some of the [`Skill`] names.
-    pub struct SkillSet(u16) of names Skill
+    ///
+    /// ```
+    /// use cpto::{Skill, SkillSet};
+    ///
+    /// assert_eq!(SkillSet::of(&[Skill::Finance, Skill::Finance]).to_string(), "finance");
+    /// ```
+    pub struct SkillSet(u16) of names Skill, such as TechnologyTrends and Strategy
 }
 
 impl<V: Copy + Default> BySkill<V> {

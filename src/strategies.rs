@@ -406,6 +406,17 @@ fn proposals_by(noise: impl Strategy<Value = Vec<Noise>> + Clone) -> impl Strate
 /// open facts, its worlds can be looked at one by one.
 ///
 /// Shrinks towards the quietest proposal, and towards fewer open facts.
+///
+/// ```
+/// use cpto::strategies;
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&strategies::with_open_facts(0..3), |proposal| {
+///     prop_assert!(proposal.open_facts().len() < 3);
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn with_open_facts(count: impl Into<SizeRange>) -> impl Strategy<Value = Proposal> + Clone {
     let known = proposals_by(Fact::all().map(|_| noise_within(0..1)).collect::<Vec<_>>());
     let opened = vec(any::<Index>(), count);
@@ -433,6 +444,18 @@ pub fn with_open_facts(count: impl Into<SizeRange>) -> impl Strategy<Value = Pro
 }
 
 /// The same proposal with some facts learnt: known better, or exactly. Shrinks towards nothing learnt.
+///
+/// ```
+/// use cpto::{Proposal, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let pairs = any::<Proposal>().prop_flat_map(|wide| (Just(wide.clone()), strategies::narrowing(wide)));
+/// TestRunner::deterministic().run(&pairs, |(wide, narrow)| {
+///     prop_assert!(narrow.narrows(&wide));
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn narrowing(wide: Proposal) -> impl Strategy<Value = Proposal> + Clone {
     let open: Vec<Fact> = wide.open_facts().iter().collect();
     vec(proptest::option::of(noise_within(0..8)), open.len()).prop_map(move |learnt| {
@@ -446,6 +469,17 @@ pub fn narrowing(wide: Proposal) -> impl Strategy<Value = Proposal> + Clone {
 }
 
 /// A world of a proposal: one value for every fact, of those that are possible. Shrinks towards the quietest world.
+///
+/// ```
+/// use cpto::{Proposal, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&any::<Proposal>().prop_flat_map(strategies::world_of), |world| {
+///     prop_assert!(world.open_facts().is_empty());
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn world_of(proposal: Proposal) -> impl Strategy<Value = Proposal> + Clone {
     let open: Vec<Fact> = proposal.open_facts().iter().collect();
     vec(noise_within(0..1), open.len()).prop_map(move |values| {
@@ -459,6 +493,17 @@ pub fn world_of(proposal: Proposal) -> impl Strategy<Value = Proposal> + Clone {
 
 /// What a [repair](crate::advice::repair) is to achieve: no warning at or above a severity, or some warnings below one.
 /// Shrinks towards "nothing critical".
+///
+/// ```
+/// use cpto::strategies;
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&strategies::goals(), |goal| {
+///     println!("{goal:?}");
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn goals() -> impl Strategy<Value = Goal> + Clone {
     let severity = || select(Severity::ALL.iter().copied().skip(1).rev().collect::<Vec<_>>());
     let some = (subsequence(WarningCode::ALL, 1..4), severity()).prop_map(|(codes, at)| Goal::of(codes, at));
@@ -468,6 +513,18 @@ pub fn goals() -> impl Strategy<Value = Goal> + Clone {
 /// A pair with what is settled beforehand of its [division](crate::advice::divide): most responsibilities are pinned to a
 /// seat, some may go to an office, and so few are left that all divisions can be tried. Shrinks towards the quietest pair
 /// with everything pinned to the CTO.
+///
+/// ```
+/// use cpto::advice::divide::divide;
+/// use cpto::{Policy, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&strategies::divisible(), |(proposal, wishes)| {
+///     prop_assert!(divide(&proposal, &wishes, &Policy::DEFAULT).is_ok());
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn divisible() -> impl Strategy<Value = (Proposal, Wishes)> + Clone {
     let sides = vec(0..6_u8, Responsibility::COUNT);
     let inputs = (any::<Proposal>(), sides, subsequence(Responsibility::ALL, 0..3));
@@ -510,6 +567,18 @@ fn elsewhere_noisy(examples: Vec<Proposal>, code: WarningCode) -> impl Strategy<
 
 /// A proposal that raises a warning in every world, under the default policy, whatever the facts that the warning does
 /// not read. Shrinks towards the mildest, in which all other facts are the quietest.
+///
+/// ```
+/// use cpto::{WarningCode, evaluate, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let code = WarningCode::OverloadRisk;
+/// TestRunner::deterministic().run(&strategies::raising(code), |proposal| {
+///     prop_assert!(evaluate(&proposal).warning(code).is_some());
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn raising(code: WarningCode) -> impl Strategy<Value = Proposal> + Clone {
     let examples = Severity::ALL.iter().filter_map(|at| code.raised_at(*at)?.build().ok()).collect();
     elsewhere_noisy(examples, code)
@@ -517,6 +586,19 @@ pub fn raising(code: WarningCode) -> impl Strategy<Value = Proposal> + Clone {
 
 /// A proposal that raises a warning at a severity in every world, under the default policy. Nothing where the policy
 /// never makes it so severe. Shrinks as [`raising`] does.
+///
+/// ```
+/// use cpto::{Severity, WarningCode, evaluate, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let code = WarningCode::OverloadRisk;
+/// let critical = strategies::raising_at(code, Severity::Critical).unwrap();
+/// TestRunner::deterministic().run(&critical, |proposal| {
+///     prop_assert_eq!(evaluate(&proposal).worst(code).value(), Some(Severity::Critical));
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy<Value = Proposal> + Clone> {
     let example = code.raised_at(severity)?.build().ok()?;
@@ -526,6 +608,19 @@ pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy
 /// A proposal that raises a warning in some worlds and not in others, under the default policy. Nothing where it hangs
 /// on no fact whether there is a warning at all, such as `no-counterpart-challenge`, which every CPTO has. Shrinks as
 /// [`raising`] does.
+///
+/// ```
+/// use cpto::{Severity, WarningCode, evaluate, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let code = WarningCode::OverloadRisk;
+/// TestRunner::deterministic().run(&strategies::possibly_raising(code).unwrap(), |proposal| {
+///     let severity = evaluate(&proposal).worst(code);
+///     prop_assert!(severity.least() == Severity::None && severity.most() > Severity::None);
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn possibly_raising(code: WarningCode) -> Option<impl Strategy<Value = Proposal> + Clone> {
     let forgotten = move |mut example: Proposal| {
@@ -559,6 +654,17 @@ pub fn possibly_raising(code: WarningCode) -> Option<impl Strategy<Value = Propo
 
 /// A policy that is at least as strict as another one, see [`Policy::is_at_least_as_strict_as`]. Shrinks towards that
 /// one.
+///
+/// ```
+/// use cpto::{Policy, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&strategies::stricter(Policy::DEFAULT), |policy| {
+///     prop_assert!(policy.is_at_least_as_strict_as(&Policy::DEFAULT));
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn stricter(lenient: Policy) -> impl Strategy<Value = Policy> + Clone {
     changes(0..24).prop_map(move |changes| lenient.strictest(&Policy::shaken(&changes)))
 }

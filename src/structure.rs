@@ -13,6 +13,12 @@ use crate::{Home, Organization, Responsibility, ResponsibilitySet, Role, Seat};
 
 vocabulary! {
     /// An office outside the two seats that may hold a responsibility.
+    ///
+    /// ```
+    /// use cpto::Office;
+    ///
+    /// assert_eq!("general-counsel".parse(), Ok(Office::GeneralCounsel));
+    /// ```
     pub enum Office as "office" {
         /// Chief executive officer.
         Ceo,
@@ -38,6 +44,13 @@ vocabulary! {
 }
 
 /// Who is accountable for a responsibility.
+///
+/// ```
+/// use cpto::{Holder, Office, Role};
+///
+/// assert_eq!(Holder::Seat(Role::Cto).to_string(), "CTO");
+/// assert_eq!(Holder::Office(Office::RunOrganization).to_string(), "run-organization");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "a responsibility is held by a seat or by an office")]
 pub enum Holder {
@@ -49,6 +62,12 @@ pub enum Holder {
 
 impl Holder {
     /// Every seat and every office.
+    ///
+    /// ```
+    /// use cpto::{Holder, Office, Role};
+    ///
+    /// assert_eq!(Holder::all().count(), Role::COUNT + Office::COUNT);
+    /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         let seats = Role::ALL.iter().map(|role| Self::Seat(*role));
         seats.chain(Office::ALL.iter().map(|office| Self::Office(*office)))
@@ -66,6 +85,14 @@ impl fmt::Display for Holder {
 
 vocabulary! {
     /// Which seats a structure has.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::LoneCto);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub enum Form as "form" {
         /// One CPTO.
         Combined,
@@ -80,6 +107,12 @@ vocabulary! {
 
 impl Form {
     /// The roles that have a seat.
+    ///
+    /// ```
+    /// use cpto::{Form, Role};
+    ///
+    /// assert_eq!(Form::Pair.roles(), [Role::Cto, Role::Cpo]);
+    /// ```
     #[must_use]
     pub const fn roles(self) -> &'static [Role] {
         match self {
@@ -91,6 +124,12 @@ impl Form {
     }
 
     /// Whether one person leads both fields.
+    ///
+    /// ```
+    /// use cpto::Form;
+    ///
+    /// assert!(Form::Combined.is_combined() && !Form::LoneCto.is_combined());
+    /// ```
     #[must_use]
     pub const fn is_combined(self) -> bool {
         matches!(self, Self::Combined)
@@ -141,32 +180,81 @@ impl Structure {
     }
 
     /// One CPTO.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::Combined);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn combined(cpto: impl Into<Draft<Seat>>) -> Draft<Self> {
         Self::vacant().seat(Role::Cpto, cpto)
     }
 
     /// A CTO and a CPO.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::Pair);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn pair(cto: impl Into<Draft<Seat>>, cpo: impl Into<Draft<Seat>>) -> Draft<Self> {
         Self::vacant().seat(Role::Cto, cto).seat(Role::Cpo, cpo)
     }
 
     /// A CTO, with the CPO seat vacant.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::LoneCto);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn cto(cto: impl Into<Draft<Seat>>) -> Draft<Self> {
         Self::vacant().seat(Role::Cto, cto)
     }
 
     /// A CPO, with the CTO seat vacant.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cpo(Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::LoneCpo);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn cpo(cpo: impl Into<Draft<Seat>>) -> Draft<Self> {
         Self::vacant().seat(Role::Cpo, cpo)
     }
 
     /// Which seats there are.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::Combined);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn form(&self) -> Form {
         self.form
     }
 
     /// The seat of a role, if there is one.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Role, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert!(proposal.proposed().seat(Role::Cto).is_some());
+    /// assert!(proposal.proposed().seat(Role::Cpo).is_none());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn seat(&self, role: Role) -> Option<&Seat> {
         match role {
@@ -186,17 +274,45 @@ impl Structure {
     }
 
     /// The seats there are, with their roles.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Role, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// let roles: Vec<Role> = proposal.proposed().seats().map(|(role, _)| role).collect();
+    /// assert_eq!(roles, [Role::Cto, Role::Cpo]);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn seats(&self) -> impl Iterator<Item = (Role, &Seat)> {
         Role::ALL.iter().filter_map(|role| Some((*role, self.seat(*role)?)))
     }
 
     /// What the seat of a role is accountable for; nothing where there is no such seat.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Responsibility, Role, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// assert!(proposal.proposed().remit(Role::Cto).contains(Responsibility::Architecture), "by convention");
+    /// assert!(proposal.proposed().remit(Role::Cpto).is_empty(), "there is none");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn remit(&self, role: Role) -> ResponsibilitySet {
         self.remits.get(role)
     }
 
     /// The office outside the seats that holds a responsibility, if one does.
+    ///
+    /// ```
+    /// use cpto::{Office, Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let structure = Structure::combined(Seat::draft()).elsewhere(Responsibility::BusinessModel, Office::Cmo);
+    /// let proposal = Proposal::draft().proposed(structure).build()?;
+    /// assert_eq!(proposal.proposed().office(Responsibility::BusinessModel), Some(Office::Cmo));
+    /// assert_eq!(proposal.proposed().office(Responsibility::Roadmap), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn office(&self, responsibility: Responsibility) -> Option<Office> {
         self.offices.get(responsibility)
@@ -224,12 +340,30 @@ impl Structure {
     }
 
     /// What is held by offices outside the seats.
+    ///
+    /// ```
+    /// use cpto::{Office, Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let structure = Structure::combined(Seat::draft()).elsewhere(Responsibility::BusinessModel, Office::Cmo);
+    /// let proposal = Proposal::draft().proposed(structure).build()?;
+    /// assert_eq!(proposal.proposed().elsewhere().to_string(), "business-model");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn elsewhere(&self) -> ResponsibilitySet {
         self.outside
     }
 
     /// What at least one seat or office holds.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// let held = proposal.proposed().held();
+    /// assert!(held.contains(Responsibility::Architecture) && !held.contains(Responsibility::Roadmap));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn held(&self) -> ResponsibilitySet {
         let [cto, cpo, both] = *self.remits.values();
@@ -237,6 +371,16 @@ impl Structure {
     }
 
     /// What two or more hold although it is not shared.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let cto = Seat::draft().remit([Responsibility::Architecture, Responsibility::Roadmap]);
+    /// let cpo = Seat::draft().remit([Responsibility::Roadmap]);
+    /// let proposal = Proposal::draft().proposed(Structure::pair(cto, cpo)).build()?;
+    /// assert_eq!(proposal.proposed().contested().to_string(), "roadmap");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn contested(&self) -> ResponsibilitySet {
         let [cto, cpo, both] = *self.remits.values();
@@ -246,6 +390,16 @@ impl Structure {
     }
 
     /// What the seat of a role holds as the only holder.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Responsibility, Role, Seat, Structure};
+    ///
+    /// let cto = Seat::draft().remit([Responsibility::Architecture, Responsibility::Roadmap]);
+    /// let cpo = Seat::draft().remit([Responsibility::Roadmap]);
+    /// let proposal = Proposal::draft().proposed(Structure::pair(cto, cpo)).build()?;
+    /// assert_eq!(proposal.proposed().held_alone(Role::Cto).to_string(), "architecture");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn held_alone(&self, role: Role) -> ResponsibilitySet {
         let [cto, cpo, both] = *self.remits.values();
@@ -369,6 +523,15 @@ impl Draft<Structure> {
     }
 
     /// Says that an office outside the seats holds a responsibility.
+    ///
+    /// ```
+    /// use cpto::{Office, Proposal, Responsibility, Role, Seat, Structure};
+    ///
+    /// let structure = Structure::cto(Seat::draft()).elsewhere(Responsibility::Security, Office::Ciso);
+    /// let proposal = Proposal::draft().proposed(structure).build()?;
+    /// assert!(!proposal.proposed().remit(Role::Cto).contains(Responsibility::Security));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn elsewhere(mut self, responsibility: Responsibility, office: Office) -> Self {
         self.value.offices.set(responsibility, Some(office));
         self

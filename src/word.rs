@@ -41,6 +41,13 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
     fn index(self) -> usize;
 
     /// The name that is written so in documents, if there is one.
+    ///
+    /// ```
+    /// use cpto::{Stage, Word};
+    ///
+    /// assert_eq!(Stage::from_name("scale-up"), Some(Stage::ScaleUp));
+    /// assert_eq!(Stage::from_name("Scale-up"), None);
+    /// ```
     fn from_name(name: &str) -> Option<Self> {
         let index = Self::NAMES.iter().position(|known| *known == name)?;
         Self::ALL.get(index).copied()
@@ -76,13 +83,13 @@ impl UnknownName {
 }
 
 /// Declares a list of names. With `scale`, the order of the declaration is the order of the scale; with `growing`, the
-/// list is not closed.
+/// list is not closed. `in` says which module shows it, where it is not the root.
 macro_rules! vocabulary {
-    (growing $(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
-        vocabulary! { @declare [] [non_exhaustive] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+    (growing $(#[$meta:meta])* pub enum $Name:ident as $kind:literal $(in $module:literal)? { $($body:tt)+ }) => {
+        vocabulary! { @declare [] [non_exhaustive] $(#[$meta])* pub enum $Name as $kind $(in $module)? { $($body)+ } }
     };
-    (scale $(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
-        vocabulary! { @declare [PartialOrd, Ord] [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+    (scale $(#[$meta:meta])* pub enum $Name:ident as $kind:literal $(in $module:literal)? { $($body:tt)+ }) => {
+        vocabulary! { @declare [PartialOrd, Ord] [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")] $(#[$meta])* pub enum $Name as $kind $(in $module)? { $($body)+ } }
 
         impl crate::Scale for $Name {
             const LEAST: Self = {
@@ -103,12 +110,12 @@ macro_rules! vocabulary {
             }
         }
     };
-    ($(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
-        vocabulary! { @declare [] [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")] $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+    ($(#[$meta:meta])* pub enum $Name:ident as $kind:literal $(in $module:literal)? { $($body:tt)+ }) => {
+        vocabulary! { @declare [] [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")] $(#[$meta])* pub enum $Name as $kind $(in $module)? { $($body)+ } }
     };
     (
         @declare [$($order:ident),*] [$openness:meta] $(#[$meta:meta])*
-        pub enum $Name:ident as $kind:literal {
+        pub enum $Name:ident as $kind:literal $(in $module:literal)? {
             $( $(#[$variant_meta:meta])* $Variant:ident $(=> $row:expr)? ),+ $(,)?
         }
     ) => {
@@ -129,6 +136,14 @@ macro_rules! vocabulary {
             pub const COUNT: usize = Self::ALL.len();
 
             /// The name as it is written in documents.
+            ///
+            /// ```
+            #[doc = concat!("use ", vocabulary!(@module $($module)?), "::", stringify!($Name), ";")]
+            ///
+            #[doc = concat!("for &name in ", stringify!($Name), "::ALL {")]
+            ///     assert_eq!(name.as_str().parse(), Ok(name));
+            /// }
+            /// ```
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 self.into()
@@ -185,13 +200,15 @@ macro_rules! vocabulary {
         }
     };
     (@rows $Name:ident [$( $Variant:ident ),+]) => {};
+    (@module $module:literal) => { $module };
+    (@module) => { "cpto" };
 }
 pub(crate) use vocabulary;
 
 /// Declares a set as a bit set that is `const`, ordered as declared, and free of allocation: of the `names` of a list,
 /// or of anything that has a `position` and is known by it `at` that place.
 macro_rules! word_set {
-    ($(#[$meta:meta])* pub struct $Set:ident($bits:ty) of names $Word:ident) => {
+    ($(#[$meta:meta])* pub struct $Set:ident($bits:ty) of names $Word:ident, such as $A:ident and $B:ident) => {
         impl $Word {
             /// The place in the list, counted from 0.
             pub(crate) const fn position(self) -> u32 {
@@ -204,9 +221,9 @@ macro_rules! word_set {
             }
         }
 
-        word_set! { $(#[$meta])* pub struct $Set($bits) of $Word }
+        word_set! { $(#[$meta])* pub struct $Set($bits) of $Word, such as $A and $B }
     };
-    ($(#[$meta:meta])* pub struct $Set:ident($bits:ty) of $Word:ident) => {
+    ($(#[$meta:meta])* pub struct $Set:ident($bits:ty) of $Word:ident, such as $A:ident and $B:ident) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
         pub struct $Set(pub(crate) $bits);
@@ -216,6 +233,12 @@ macro_rules! word_set {
             pub const EMPTY: Self = Self(0);
 
             /// The set of the names given; giving one twice is giving it once.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("assert_eq!(", stringify!($Set), "::of(&[", stringify!($Word::$A), ", ", stringify!($Word::$A), "]).len(), 1);")]
+            /// ```
             #[must_use]
             pub const fn of(words: &[$Word]) -> Self {
                 let mut set = Self::EMPTY;
@@ -232,60 +255,125 @@ macro_rules! word_set {
             }
 
             /// This set and one more name.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("assert_eq!(", stringify!($Set), "::EMPTY.with(", stringify!($Word::$A), "), ", stringify!($Set), "::of(&[", stringify!($Word::$A), "]));")]
+            /// ```
             #[must_use]
             pub const fn with(self, word: $Word) -> Self {
                 Self(self.0 | Self::bit(word))
             }
 
             /// This set without one name.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("assert!(", stringify!($Set), "::of(&[", stringify!($Word::$A), "]).without(", stringify!($Word::$A), ").is_empty());")]
+            /// ```
             #[must_use]
             pub const fn without(self, word: $Word) -> Self {
                 Self(self.0 & !Self::bit(word))
             }
 
             /// Whether the name is in the set.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("let set = ", stringify!($Set), "::of(&[", stringify!($Word::$A), "]);")]
+            #[doc = concat!("assert!(set.contains(", stringify!($Word::$A), ") && !set.contains(", stringify!($Word::$B), "));")]
+            /// ```
             #[must_use]
             pub const fn contains(self, word: $Word) -> bool {
                 self.0 & Self::bit(word) != 0
             }
 
             /// What is in either set.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("let both = ", stringify!($Set), "::of(&[", stringify!($Word::$A), "]).union(", stringify!($Set), "::of(&[", stringify!($Word::$B), "]));")]
+            #[doc = concat!("assert_eq!(both, ", stringify!($Set), "::of(&[", stringify!($Word::$A), ", ", stringify!($Word::$B), "]));")]
+            /// ```
             #[must_use]
             pub const fn union(self, other: Self) -> Self {
                 Self(self.0 | other.0)
             }
 
             /// What is in both sets.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("let both = ", stringify!($Set), "::of(&[", stringify!($Word::$A), ", ", stringify!($Word::$B), "]);")]
+            #[doc = concat!("assert_eq!(both.intersection(", stringify!($Set), "::of(&[", stringify!($Word::$B), "])), ", stringify!($Set), "::of(&[", stringify!($Word::$B), "]));")]
+            /// ```
             #[must_use]
             pub const fn intersection(self, other: Self) -> Self {
                 Self(self.0 & other.0)
             }
 
             /// What is in this set and not in the other.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("let both = ", stringify!($Set), "::of(&[", stringify!($Word::$A), ", ", stringify!($Word::$B), "]);")]
+            #[doc = concat!("assert_eq!(both.difference(", stringify!($Set), "::of(&[", stringify!($Word::$B), "])), ", stringify!($Set), "::of(&[", stringify!($Word::$A), "]));")]
+            /// ```
             #[must_use]
             pub const fn difference(self, other: Self) -> Self {
                 Self(self.0 & !other.0)
             }
 
             /// Whether everything in this set is in the other, too.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("assert!(", stringify!($Set), "::of(&[", stringify!($Word::$A), "]).is_subset(", stringify!($Set), "::of(&[", stringify!($Word::$A), ", ", stringify!($Word::$B), "])));")]
+            /// ```
             #[must_use]
             pub const fn is_subset(self, other: Self) -> bool {
                 self.0 & !other.0 == 0
             }
 
             /// Whether nothing is in the set.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("assert!(", stringify!($Set), "::EMPTY.is_empty());")]
+            /// ```
             #[must_use]
             pub const fn is_empty(self) -> bool {
                 self.0 == 0
             }
 
             /// How many names are in the set.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("assert_eq!(", stringify!($Set), "::of(&[", stringify!($Word::$A), ", ", stringify!($Word::$B), "]).len(), 2);")]
+            /// ```
             #[must_use]
             pub const fn len(self) -> usize {
                 self.0.count_ones() as usize
             }
 
             /// What is in the set, in the order of the declaration.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::{", stringify!($Set), ", ", stringify!($Word), "};")]
+            ///
+            #[doc = concat!("let set = ", stringify!($Set), "::of(&[", stringify!($Word::$B), ", ", stringify!($Word::$A), "]);")]
+            #[doc = concat!("assert_eq!(set.iter().collect::<Vec<_>>(), [", stringify!($Word::$A), ", ", stringify!($Word::$B), "]);")]
+            /// ```
             pub fn iter(self) -> impl Iterator<Item = $Word> {
                 let mut bits = self.0;
                 core::iter::from_fn(move || {
@@ -345,12 +433,25 @@ pub struct Table<K, V, const N: usize> {
 
 impl<K, V, const N: usize> Table<K, V, N> {
     /// The table with these values, in the order of the names' declaration.
+    ///
+    /// ```
+    /// use cpto::{ByStage, Stage};
+    ///
+    /// let ages = ByStage::new([2, 5, 10, 20]);
+    /// assert_eq!(ages.get(Stage::ScaleUp), 5);
+    /// ```
     #[must_use]
     pub const fn new(values: [V; N]) -> Self {
         Self { values, keys: PhantomData }
     }
 
     /// The values in the order of the names' declaration.
+    ///
+    /// ```
+    /// use cpto::ByStage;
+    ///
+    /// assert_eq!(ByStage::new([2, 5, 10, 20]).values(), &[2, 5, 10, 20]);
+    /// ```
     #[must_use]
     pub const fn values(&self) -> &[V; N] {
         &self.values
@@ -359,6 +460,12 @@ impl<K, V, const N: usize> Table<K, V, N> {
 
 impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     /// The value of one name.
+    ///
+    /// ```
+    /// use cpto::{Maturity, Policy};
+    ///
+    /// assert_eq!(Policy::DEFAULT.numbers().effort.quarters.get(Maturity::Initial), 7);
+    /// ```
     #[must_use]
     #[inline]
     pub fn get(&self, key: K) -> V {
@@ -366,6 +473,14 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     }
 
     /// Replaces the value of one name.
+    ///
+    /// ```
+    /// use cpto::{ByStage, Stage};
+    ///
+    /// let mut ages = ByStage::new([2, 5, 10, 20]);
+    /// ages.set(Stage::Enterprise, 30);
+    /// assert_eq!(ages.get(Stage::Enterprise), 30);
+    /// ```
     #[inline]
     pub fn set(&mut self, key: K, value: V) {
         if let Some(slot) = self.values.get_mut(key.index()) {
@@ -374,6 +489,13 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     }
 
     /// Each name with its value, in the order of the declaration.
+    ///
+    /// ```
+    /// use cpto::{ByStage, Stage};
+    ///
+    /// let ages = ByStage::new([2, 5, 10, 20]);
+    /// assert_eq!(ages.iter().find(|(_, years)| *years > 5), Some((Stage::Established, 10)));
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (K, V)> + '_ {
         K::ALL.iter().copied().zip(self.values.iter().copied())
     }

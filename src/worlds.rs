@@ -30,6 +30,15 @@ use crate::{BenefitCode, Certainty, Policy, Proposal, Role, Severity, Verdict, W
 pub const MOST: u32 = 100_000;
 
 /// More worlds than anybody wants to look at.
+///
+/// ```
+/// use cpto::{Proposal, Seat, Structure, worlds};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let error = worlds::worlds(&proposal).unwrap_err();
+/// assert_eq!(error.open, proposal.open_facts());
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("more than {MOST} worlds, by the open facts {open}")]
 #[non_exhaustive]
@@ -41,6 +50,15 @@ pub struct TooManyWorlds {
 /// The worlds of a proposal, one by one.
 ///
 /// The order is that of the facts' declaration, the last fact changing fastest, from its least value to its most.
+///
+/// ```
+/// use cpto::{Fact, FactSet, Proposal, Seat, Stage, Structure, worlds};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let worlds = worlds::worlds_over(&proposal, FactSet::of(&[Fact::Stage]))?;
+/// assert_eq!(worlds.len(), Stage::COUNT);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Worlds {
     /// The world given last, or the proposal itself.
@@ -102,6 +120,18 @@ fn every_place(proposal: &Proposal, fact: Fact) -> Vec<u32> {
 
 /// The worlds of a proposal.
 ///
+/// ```
+/// use cpto::{Fact, FactSet, WarningCode, worlds};
+///
+/// // The smallest proposal that raises a warning leaves the rest open, which is too much.
+/// let proposal = WarningCode::CostBurden.raised().build()?;
+/// assert!(worlds::worlds(&proposal).is_err());
+/// // A world has one world: itself.
+/// let world = worlds::worlds_over(&proposal, FactSet::of(&[Fact::Stage]))?.next().unwrap();
+/// assert!(!world.open_facts().contains(Fact::Stage));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`TooManyWorlds`] where there are more than [`MOST`]: a proposal of which nothing is known has more than 10²⁰.
 pub fn worlds(proposal: &Proposal) -> Result<Worlds, TooManyWorlds> {
@@ -109,6 +139,15 @@ pub fn worlds(proposal: &Proposal) -> Result<Worlds, TooManyWorlds> {
 }
 
 /// The worlds of a proposal as far as some facts are concerned. All other facts stay as they are known.
+///
+/// ```
+/// use cpto::{Fact, FactSet, Proposal, Seat, Structure, worlds};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let facts = FactSet::of(&[Fact::Budget, Fact::Regulated]);
+/// assert_eq!(worlds::worlds_over(&proposal, facts)?.len(), 4);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`TooManyWorlds`] where there are more than [`MOST`], such as with an unknown headcount among the facts.
@@ -168,6 +207,16 @@ fn over<T: Copy + Ord>(
 /// Only the facts that the warning reads are enumerated; that no other fact changes it is a law by itself. `insufficient-evidence` speaks of the evidence and not of the world: it has the
 /// severity that it has.
 ///
+/// ```
+/// use cpto::{Policy, Proposal, Seat, Structure, WarningCode, WarningKey, evaluate, worlds};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let key = WarningKey { code: WarningCode::NoSecondLine, role: None };
+/// let defined = worlds::severity(&proposal, &Policy::DEFAULT, key)?;
+/// assert_eq!(evaluate(&proposal).severity(key), defined);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`TooManyWorlds`] where the warning's facts have more than [`MOST`] combinations, such as the load of a CPTO when
 /// nothing is known.
@@ -184,6 +233,16 @@ pub fn severity(
 /// What a seat takes of its leader, by definition: the least and the most percent over all worlds. Nothing where there
 /// is no such seat.
 ///
+/// ```
+/// use cpto::{Policy, Proposal, Responsibility, Role, Seat, Structure, evaluate, worlds};
+///
+/// let cto = Seat::draft().remit([Responsibility::Delivery, Responsibility::Architecture]);
+/// let proposal = Proposal::draft().proposed(Structure::cto(cto)).build()?;
+/// let defined = worlds::load(&proposal, &Policy::DEFAULT, Role::Cto)?;
+/// assert_eq!(Some(evaluate(&proposal).loads()[0].load), defined);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`TooManyWorlds`] where the facts of the load have more than [`MOST`] combinations.
 pub fn load(proposal: &Proposal, policy: &Policy, role: Role) -> Result<Option<Span<u32>>, TooManyWorlds> {
@@ -198,6 +257,18 @@ pub fn load(proposal: &Proposal, policy: &Policy, role: Role) -> Result<Option<S
 }
 
 /// Whether a proposal has a benefit, by definition: certain where every world has it, possible where some have.
+///
+/// ```
+/// use cpto::{BenefitCode, Policy, Proficiency, Proposal, Seat, Skill, Structure, evaluate, worlds};
+///
+/// let cpto = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+/// let proposal = Proposal::draft().proposed(Structure::combined(cpto)).build()?;
+/// for &code in BenefitCode::ALL {
+///     let found = evaluate(&proposal).benefit(code).map(|benefit| benefit.certainty());
+///     assert_eq!(found, worlds::benefit(&proposal, &Policy::DEFAULT, code)?);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`TooManyWorlds`] where the facts that it hangs on have more than [`MOST`] combinations.
@@ -219,6 +290,18 @@ pub fn benefit(
 
 /// What a proposal comes to, by definition: the reading of the worst least severity, and that of the worst most
 /// severity.
+///
+/// ```
+/// use cpto::{Maturity, Organization, Policy, Proficiency, Proposal, Responsibility, Seat, Signal, Skill, Structure, evaluate, worlds};
+///
+/// let company = Organization::draft().signals(Signal::ALL.iter().copied(), Maturity::Defined);
+/// let cto = Seat::draft()
+///     .remit([Responsibility::Delivery, Responsibility::Architecture])
+///     .skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+/// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(cto)).build()?;
+/// assert_eq!(worlds::verdict(&proposal, &Policy::DEFAULT)?, evaluate(&proposal).verdict());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`TooManyWorlds`] where any warning has too many.

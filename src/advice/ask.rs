@@ -135,6 +135,15 @@ pub struct Inquiry {
 
 impl Inquiry {
     /// The verdict as it is.
+    ///
+    /// ```
+    /// use cpto::advice::ask::ask;
+    /// use cpto::{Policy, WarningCode, evaluate};
+    ///
+    /// let proposal = WarningCode::CostBurden.raised().build()?;
+    /// assert_eq!(ask(&proposal, &Policy::DEFAULT).verdict(), evaluate(&proposal).verdict());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn verdict(&self) -> Span<Verdict> {
         self.verdict
@@ -149,6 +158,15 @@ impl Inquiry {
     }
 
     /// The question to ask next; nothing where none matters.
+    ///
+    /// ```
+    /// use cpto::advice::ask::ask;
+    /// use cpto::{Policy, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// println!("{}", ask(&proposal, &Policy::DEFAULT).best().unwrap());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn best(&self) -> Option<&Question> {
         self.questions.first()
@@ -156,6 +174,15 @@ impl Inquiry {
 
     /// The open facts that change no warning, no benefit and not the verdict, whatever they turn out to be. They may
     /// change a load. What is wholly unknown counts for `insufficient-evidence` all the same.
+    ///
+    /// ```
+    /// use cpto::advice::ask::ask;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let proposal = WarningCode::CostBurden.raised().build()?;
+    /// assert!(ask(&proposal, &Policy::DEFAULT).idle().is_subset(proposal.open_facts()));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn idle(&self) -> FactSet {
         self.idle
@@ -171,6 +198,15 @@ impl Inquiry {
     }
 
     /// The facts on which the verdict hangs. They are among those that settle it, and nothing settles it without them.
+    ///
+    /// ```
+    /// use cpto::advice::ask::ask;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let inquiry = ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// assert!(inquiry.necessary().is_subset(inquiry.to_settle()));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn necessary(&self) -> FactSet {
         self.necessary

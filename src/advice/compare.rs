@@ -78,7 +78,14 @@ use crate::{
 
 vocabulary! {
     /// How a warning goes from one proposal to another; the page of this module says exactly when.
-    pub enum Course as "course" {
+    ///
+    /// ```
+    /// use cpto::advice::compare::Course;
+    /// use cpto::{Severity, Span};
+    ///
+    /// assert_eq!(Course::of(Span::exact(Severity::Low), Span::exact(Severity::High)), Course::Worsened);
+    /// ```
+    pub enum Course as "course" in "cpto::advice::compare" {
         /// It was not there, and is.
         Introduced,
         /// It is more severe at one end or both, and at none less.
@@ -126,6 +133,13 @@ impl Course {
     }
 
     /// Whether it is for the better, for the worse, or neither.
+    ///
+    /// ```
+    /// use cpto::advice::compare::Course;
+    ///
+    /// assert_eq!(Course::Resolved.is_better(), Some(true));
+    /// assert_eq!(Course::Narrowed.is_better(), None, "more is known, neither is better");
+    /// ```
     #[must_use]
     pub const fn is_better(self) -> Option<bool> {
         match self {
@@ -137,6 +151,16 @@ impl Course {
 }
 
 /// A proposal with what it comes to.
+///
+/// ```
+/// use cpto::advice::compare::Candidate;
+/// use cpto::{Policy, WarningCode};
+///
+/// let proposal = WarningCode::CostBurden.raised().build()?;
+/// let candidate = Candidate::new(proposal.clone(), &Policy::DEFAULT);
+/// assert_eq!(candidate.proposal(), &proposal);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     proposal: Proposal,
@@ -145,6 +169,16 @@ pub struct Candidate {
 
 impl Candidate {
     /// Evaluates a proposal by a policy.
+    ///
+    /// ```
+    /// use cpto::advice::compare::Candidate;
+    /// use cpto::{Policy, WarningCode, evaluate};
+    ///
+    /// let proposal = WarningCode::CostBurden.raised().build()?;
+    /// let assessment = evaluate(&proposal);
+    /// assert_eq!(Candidate::new(proposal, &Policy::DEFAULT).assessment(), &assessment);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn new(proposal: Proposal, policy: &Policy) -> Self {
         let assessment = evaluate_under(&proposal, policy);
@@ -164,6 +198,19 @@ impl Candidate {
     }
 
     /// What changes from this proposal to another one.
+    ///
+    /// ```
+    /// use cpto::advice::compare::{Candidate, Course};
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let code = WarningCode::CostBurden;
+    /// let [before, after] = [code.raised().build()?, code.spared().build()?]
+    ///     .map(|proposal| Candidate::new(proposal, &Policy::DEFAULT));
+    /// let comparison = before.compared_with(&after);
+    /// let course = comparison.warnings().iter().find(|it| it.key.code == code).unwrap().course;
+    /// assert_eq!(course, Course::Resolved);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn compared_with(&self, after: &Self) -> Comparison {
         let certainty = |candidate: &Self, code| candidate.assessment.benefit(code).map(Benefit::certainty);
@@ -189,6 +236,15 @@ impl Candidate {
     ///
     /// What dominates is better whatever the warnings weigh. What does not may still rank before. As in the verdict,
     /// `insufficient-evidence` does not count: it does not speak of the proposal.
+    ///
+    /// ```
+    /// use cpto::advice::compare::Candidate;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let one = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// assert!(!one.dominates(&one), "nothing is better than itself");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn dominates(&self, other: &Self) -> bool {
         let counted = || WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());

@@ -92,6 +92,15 @@ impl Objective {
 }
 
 /// What is settled beforehand, and what may be settled in another way.
+///
+/// ```
+/// use cpto::advice::divide::Wishes;
+/// use cpto::{Office, Responsibility, Role};
+///
+/// let wishes = Wishes::default()
+///     .pin(Responsibility::ProfitAndLoss, Role::Cpo)
+///     .may_go_to(Office::Ciso, [Responsibility::Security]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
     pins: Vec<(Responsibility, Role)>,
@@ -100,6 +109,17 @@ pub struct Wishes {
 
 impl Wishes {
     /// Says that a responsibility has to go to a seat.
+    ///
+    /// ```
+    /// use cpto::advice::divide::{Wishes, divide};
+    /// use cpto::{Policy, Proposal, Responsibility, Role, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// let wishes = Wishes::default().pin(Responsibility::Security, Role::Cpo);
+    /// let division = divide(&proposal, &wishes, &Policy::DEFAULT)?;
+    /// assert!(division.remit(Role::Cpo).contains(Responsibility::Security));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn pin(mut self, responsibility: Responsibility, role: Role) -> Self {
         self.pins.push((responsibility, role));
@@ -107,6 +127,13 @@ impl Wishes {
     }
 
     /// Says that an office may take these responsibilities. There is one such office.
+    ///
+    /// ```
+    /// use cpto::advice::divide::Wishes;
+    /// use cpto::{Office, Responsibility};
+    ///
+    /// let wishes = Wishes::default().may_go_to(Office::RunOrganization, [Responsibility::Operations]);
+    /// ```
     #[must_use]
     pub fn may_go_to(
         mut self,
@@ -126,6 +153,16 @@ impl Wishes {
 }
 
 /// Why something cannot be divided.
+///
+/// ```
+/// use cpto::advice::divide::{NotDivisible, Wishes, divide};
+/// use cpto::{Form, Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+/// let error = divide(&proposal, &Wishes::default(), &Policy::DEFAULT).unwrap_err();
+/// assert_eq!(error, NotDivisible::NoPair { form: Form::LoneCto });
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotDivisible {

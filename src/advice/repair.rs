@@ -51,6 +51,16 @@ pub const MOST: u32 = 50_000;
 pub const MOST_REPAIRS: usize = 20;
 
 /// What a repair has to achieve.
+///
+/// ```
+/// use cpto::advice::repair::{Goal, repair};
+/// use cpto::{Policy, Severity, WarningCode};
+///
+/// let code = WarningCode::NoSecondLine;
+/// let repairs = repair(&code.raised().build()?, &Policy::DEFAULT, Goal::of([code], Severity::High));
+/// assert!(repairs.best().is_some());
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Goal {
     /// The warnings that are to be cleared.
@@ -60,6 +70,16 @@ pub struct Goal {
 
 impl Goal {
     /// No warning is to reach this severity in any world.
+    ///
+    /// ```
+    /// use cpto::advice::repair::Goal;
+    /// use cpto::{Policy, Severity, WarningCode};
+    ///
+    /// let proposal = WarningCode::CostBurden.spared().build()?;
+    /// let goal = Goal::below(Severity::Critical);
+    /// println!("{}", goal.is_reached(&proposal, &proposal, &Policy::DEFAULT));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn below(severity: Severity) -> Self {
         Self::of(WarningCode::ALL.iter().copied().filter(|code| code.counts_towards_verdict()), severity)
@@ -82,6 +102,17 @@ impl Goal {
     }
 
     /// Whether it is reached by a proposal that another one was amended to.
+    ///
+    /// ```
+    /// use cpto::advice::repair::Goal;
+    /// use cpto::{Policy, Severity, WarningCode};
+    ///
+    /// let code = WarningCode::CostBurden;
+    /// let (before, after) = (code.raised().build()?, code.spared().build()?);
+    /// assert!(Goal::of([code], Severity::Low).is_reached(&after, &after, &Policy::DEFAULT));
+    /// assert!(!Goal::of([code], Severity::Low).is_reached(&before, &before, &Policy::DEFAULT));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn is_reached(self, before: &Proposal, after: &Proposal, policy: &Policy) -> bool {
         self.violated(&evaluate_under(before, policy), &evaluate_under(after, policy)).is_empty()
@@ -167,6 +198,15 @@ impl fmt::Display for Repairs {
 }
 
 /// Every change that can be made in a proposal, of those that [`repair`] tries.
+///
+/// ```
+/// use cpto::advice::repair::{Amendment, amendments};
+/// use cpto::{Policy, Safeguard, WarningCode};
+///
+/// let all = amendments(&WarningCode::KeyPersonDependency.raised().build()?, &Policy::DEFAULT);
+/// assert!(all.contains(&Amendment::PutInPlace(Safeguard::SuccessionPlan)));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[must_use]
 pub fn amendments(proposal: &Proposal, policy: &Policy) -> Vec<Amendment> {
     amendment::all(proposal, policy, &[Office::Other])
@@ -174,6 +214,16 @@ pub fn amendments(proposal: &Proposal, policy: &Policy) -> Vec<Amendment> {
 
 /// The repairs of a proposal, at what the policy says that changes cost. Responsibilities may be handed over to a seat, or
 /// to one [other](Office::Other) office.
+///
+/// ```
+/// use cpto::advice::repair::{Goal, repair};
+/// use cpto::{Policy, Severity, WarningCode};
+///
+/// let code = WarningCode::KeyPersonDependency;
+/// let repairs = repair(&code.raised().build()?, &Policy::DEFAULT, Goal::of([code], Severity::Low));
+/// println!("{}", repairs.best().unwrap());
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[must_use]
 pub fn repair(proposal: &Proposal, policy: &Policy, goal: Goal) -> Repairs {
     repair_at(proposal, policy, goal, &[Office::Other], |_, cost| Some(cost))

@@ -41,7 +41,7 @@ use crate::{
 
 vocabulary! {
     /// Which way a fact goes.
-    pub enum Direction as "direction" {
+    pub enum Direction as "direction" in "cpto::advice::watch" {
         /// To more, or to yes.
         Rises,
         /// To less, or to no.
@@ -142,6 +142,16 @@ impl Watch {
     /// The nearest values at which something changes: for each known fact and direction the nearest one of all, and where
     /// the verdict stays there, the nearest one at which the verdict changes, too. Those that change the verdict come first,
     /// and of these the nearest.
+    ///
+    /// ```
+    /// use cpto::advice::watch::watch;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// for turn in watch(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT).turns() {
+    ///     println!("{turn}");
+    /// }
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn turns(&self) -> &[Turn] {
         &self.turns
@@ -153,6 +163,15 @@ impl Watch {
     }
 
     /// How far each load is from the nearest thresholds.
+    ///
+    /// ```
+    /// use cpto::advice::watch::watch;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let watched = watch(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// assert_eq!(watched.loads().len(), 2, "one for each seat");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn loads(&self) -> &[LoadMargin] {
         &self.loads

@@ -26,6 +26,14 @@ fn broken(law: Law, words: &str, proposals: &[&Proposal]) -> Held {
 ///
 /// A policy whose points for two severities are equal can break the last of these.
 ///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// let code = WarningCode::CostBurden;
+/// laws::dominance(&code.spared().build()?, &code.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`Finding::Differs`] where it is not.
 pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
@@ -58,6 +66,24 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
 
 /// Asking is exact: a fact is said to matter for a warning, a benefit or the verdict if and only if two worlds that differ
 /// in it alone differ in that; the facts that are said to settle the verdict do, and no fewer facts would.
+///
+/// ```
+/// use cpto::{
+///     Budget, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal, Skill, Structure, laws,
+/// };
+///
+/// // Of this company, the stage alone is not known.
+/// let company = Organization::draft()
+///     .headcount(100)
+///     .budget(Budget::OneExecutive)
+///     .regulated(false)
+///     .signals(Signal::ALL.iter().copied(), Maturity::Defined)
+///     .in_place(Safeguard::ALL.iter().copied());
+/// let cpto = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+/// let proposal = Proposal::draft().organization(company).proposed(Structure::combined(cpto)).build()?;
+/// laws::asking(&proposal, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`Finding::Differs`] where it is not; [`Finding::NotChecked`] where there are too many worlds.
@@ -148,6 +174,13 @@ fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize
 /// where there is no turn, all warnings and the verdict are what they are; at the turn they are not. Of headcounts, those
 /// around each threshold are looked at.
 ///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::watching(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`Finding::Differs`] where it does.
 pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
@@ -192,6 +225,15 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
 
 /// Repairing works and does no more than it has to: applied, every repair reaches the goal; no part of one does; and where it
 /// finds none of fewer changes than it returns, or none at all, no [amendment](amendments) reaches it alone, and no two do.
+///
+/// ```
+/// use cpto::advice::repair::Goal;
+/// use cpto::{Policy, Severity, WarningCode, laws};
+///
+/// let goal = Goal::of([WarningCode::CostBurden], Severity::High);
+/// laws::repairing(&WarningCode::CostBurden.raised().build()?, goal, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`Finding::Differs`] where it does not; [`Finding::NotChecked`] where the search was not complete.
@@ -245,6 +287,19 @@ const MOST_DIVISIONS: u32 = 2_000;
 
 /// Dividing is exact: no division of all there are is better than the one that is returned, as an evaluation of each says;
 /// what it says of itself is true; and the best division with one responsibility elsewhere is no better.
+///
+/// ```
+/// use cpto::advice::divide::Wishes;
+/// use cpto::{Home, Policy, Proposal, Responsibility, Role, Seat, Structure, laws};
+///
+/// let pair = Structure::pair(Seat::draft(), Seat::draft());
+/// let proposal = Proposal::draft().proposed(pair).build()?;
+/// // All but the first ten are settled, so that every division can be tried.
+/// let settled = Responsibility::ALL.iter().filter(|it| it.home() != Home::Shared).skip(10);
+/// let wishes = settled.fold(Wishes::default(), |wishes, it| wishes.pin(*it, Role::Cto));
+/// laws::dividing(&proposal, &wishes, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`Finding::Differs`] where it is not; [`Finding::NotChecked`] where it cannot be divided, or into too many divisions.

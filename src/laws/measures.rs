@@ -33,6 +33,15 @@ fn by_definition(levels: &[Estimate<Maturity>], combination: Combination) -> Opt
 /// where one is given again, or one that is refused is left out. Readings disagree where they have no level in common. The
 /// level of a measured signal is what its readings come to.
 ///
+/// ```
+/// use cpto::{Organization, Proposal, Seat, Structure, laws, measures::LeadTime};
+///
+/// let company = Organization::draft().figure(LeadTime::new(240));
+/// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
+/// laws::measuring(&proposal)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// What does not hold, in words.
 pub fn measuring(proposal: &Proposal) -> Held {

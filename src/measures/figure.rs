@@ -44,9 +44,9 @@ macro_rules! figures {
     ($(
         $(#[$meta:meta])*
         $kind:ident $Name:ident $(of $signal:ident)? {
-            $( $(#[$field_meta:meta])* $field:ident: $Type:ty $([$($bounds:tt)+])? ),+ $(,)?
+            $( $(#[$field_meta:meta])* $field:ident: $Type:ty $([$($bounds:tt)+])? = $sample:expr ),+ $(,)?
         }
-        $( [ $( $(#[$context_meta:meta])* $context:ident by $setter:ident: $Context:ty ),+ $(,)? ] )?
+        $( [ $( $(#[$context_meta:meta])* $context:ident by $setter:ident: $Context:ty = $said:expr ),+ $(,)? ] )?
     )+) => {
         $(
             $(#[$meta])*
@@ -57,33 +57,11 @@ macro_rules! figures {
             }
 
             impl $Name {
-                figures! { @$kind $Name { $($field: $Type),+ } { $( $($context),+ )? } }
+                figures! { @$kind $Name ($($sample),+) { $($field: $Type),+ } { $( $($context),+ )? } }
 
-                $( $(#[$field_meta])*
-                #[must_use]
-                pub const fn $field(&self) -> $Type {
-                    self.$field
-                } )+
-
-                $( $( $(#[$context_meta])*
-                #[must_use]
-                pub const fn $context(&self) -> Option<$Context> {
-                    self.$context
-                }
-
-                /// The same figure, with this said of it.
-                #[must_use]
-                pub const fn $setter(self, $context: $Context) -> Self {
-                    Self { $context: Some($context), ..self }
-                } )+ )?
-
-                /// The levels that the figure reads as.
-                ///
-                /// # Errors
-                /// A [`Refusal`] where what was published does not cover the figure; see the page of the type.
-                pub fn reading(self) -> Result<Reading, Refusal> {
-                    Figure::from(self).reading()
-                }
+                figures! { @told $kind $Name ($($sample),+) {
+                    $( ($(#[$field_meta])*) $field: $Type = $sample ),+
+                } { $( $( ($(#[$context_meta])*) $context by $setter: $Context = $said ),+ )? } }
 
                 /// The bounds of a number that do not hang on the others.
                 #[cfg(feature = "schemars1")]
@@ -108,6 +86,13 @@ macro_rules! figures {
         )+
 
         /// A figure of some measure.
+        ///
+        /// ```
+        /// use cpto::measures::{Figure, LeadTime, Quantity};
+        ///
+        /// let figure = Figure::from(LeadTime::new(240));
+        /// assert!(matches!(figure.quantity(), Quantity::LeadTime(time) if time.median_minutes() == 240));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Quantity { $(
@@ -117,18 +102,37 @@ macro_rules! figures {
 
         impl Quantity {
             /// Whose figure it is.
+            ///
+            /// ```
+            /// use cpto::measures::{Figure, LeadTime, Measure};
+            ///
+            /// assert_eq!(Figure::from(LeadTime::new(240)).quantity().measure(), Measure::LeadTime);
+            /// ```
             #[must_use]
             pub const fn measure(self) -> Measure {
                 match self { $( Self::$Name(_) => Measure::$Name, )+ }
             }
 
             /// The signal that it informs.
+            ///
+            /// ```
+            /// use cpto::{Signal, measures::{Figure, LeadTime}};
+            ///
+            /// assert_eq!(Figure::from(LeadTime::new(240)).quantity().signal(), Signal::DeveloperProductivity);
+            /// ```
             #[must_use]
             pub const fn signal(self) -> Signal {
                 match self { $( Self::$Name(figure) => figures! { @signal figure $($signal)? }, )+ }
             }
 
             /// The levels that the figure reads as.
+            ///
+            /// ```
+            /// use cpto::measures::{Figure, LeadTime};
+            ///
+            /// assert_eq!(Figure::from(LeadTime::new(240)).quantity().level()?.to_string(), "optimizing");
+            /// # Ok::<(), cpto::measures::Refusal>(())
+            /// ```
             ///
             /// # Errors
             /// A [`Refusal`] where what was published does not cover the figure.
@@ -143,6 +147,13 @@ macro_rules! figures {
 
         impl Measure {
             /// The signal that it informs, one for each; nothing for coverage, whose figures name theirs.
+            ///
+            /// ```
+            /// use cpto::{Signal, measures::Measure};
+            ///
+            /// assert_eq!(Measure::LeadTime.signal(), Some(Signal::DeveloperProductivity));
+            /// assert_eq!(Measure::Coverage.signal(), None);
+            /// ```
             #[must_use]
             pub const fn signal(self) -> Option<Signal> {
                 match self { $( Self::$Name => figures! { @signal_of $($signal)? }, )+ }
@@ -185,8 +196,82 @@ macro_rules! figures {
     (@signal $figure:ident) => { $figure.signal.signal() };
     (@signal_of $signal:ident) => { Some(Signal::$signal) };
     (@signal_of) => { None };
-    (@checked $Name:ident { $($field:ident: $Type:ty),+ } { $($context:ident),* }) => {
+    (
+        @told $kind:ident $Name:ident $all:tt
+        { $( ($(#[$meta:meta])*) $field:ident: $Type:ty = $sample:expr ),+ }
+        { $( ($(#[$context_meta:meta])*) $context:ident by $setter:ident: $Context:ty = $said:expr ),* }
+    ) => {
+        $( $(#[$meta])*
+        ///
+        /// ```
+        /// use cpto::measures::*;
+        ///
+        #[doc = figures!(@let $kind $Name $all)]
+        #[doc = concat!("assert_eq!(figure.", stringify!($field), "(), ", stringify!($sample), ");")]
+        /// # Ok::<(), cpto::FaultKind>(())
+        /// ```
+        #[must_use]
+        pub const fn $field(&self) -> $Type {
+            self.$field
+        } )+
+
+        $( $(#[$context_meta])*
+        ///
+        /// ```
+        /// use cpto::measures::*;
+        ///
+        #[doc = figures!(@let $kind $Name $all)]
+        #[doc = concat!("assert_eq!(figure.", stringify!($context), "(), None, \"nothing was said\");")]
+        /// # Ok::<(), cpto::FaultKind>(())
+        /// ```
+        #[must_use]
+        pub const fn $context(&self) -> Option<$Context> {
+            self.$context
+        }
+
+        /// The same figure, with this said of it.
+        ///
+        /// ```
+        /// use cpto::measures::*;
+        ///
+        #[doc = figures!(@let $kind $Name $all)]
+        #[doc = concat!("let figure = figure.", stringify!($setter), "(", stringify!($said), ");")]
+        #[doc = concat!("assert_eq!(figure.", stringify!($context), "(), Some(", stringify!($said), "));")]
+        /// # Ok::<(), cpto::FaultKind>(())
+        /// ```
+        #[must_use]
+        pub const fn $setter(self, $context: $Context) -> Self {
+            Self { $context: Some($context), ..self }
+        } )*
+
+        /// The levels that the figure reads as, as those of a [`Figure`] that nothing else is said of.
+        ///
+        /// ```
+        /// use cpto::measures::*;
+        ///
+        #[doc = figures!(@let $kind $Name $all)]
+        /// assert_eq!(figure.reading(), Figure::from(figure).reading());
+        /// # Ok::<(), cpto::FaultKind>(())
+        /// ```
+        ///
+        /// # Errors
+        /// A [`Refusal`] where what was published does not cover the figure; see the page of the type.
+        pub fn reading(self) -> Result<Reading, Refusal> {
+            Figure::from(self).reading()
+        }
+    };
+    (@let checked $Name:ident $all:tt) => { concat!("let figure = ", stringify!($Name), "::new", stringify!($all), "?;") };
+    (@let plain $Name:ident $all:tt) => { concat!("let figure = ", stringify!($Name), "::new", stringify!($all), ";") };
+    (@checked $Name:ident $all:tt { $($field:ident: $Type:ty),+ } { $($context:ident),* }) => {
         /// The figure, if it can be.
+        ///
+        /// ```
+        /// use cpto::measures::*;
+        ///
+        #[doc = figures!(@let checked $Name $all)]
+        #[doc = concat!("assert_eq!(Figure::from(figure).measure(), Measure::", stringify!($Name), ");")]
+        /// # Ok::<(), cpto::FaultKind>(())
+        /// ```
         ///
         /// # Errors
         /// [`FaultKind::OutOfRange`] where a number is outside its bounds, which are those of the fields below.
@@ -195,8 +280,16 @@ macro_rules! figures {
             figure.misfit().map_or(Ok(figure), |(_, problem)| Err(problem))
         }
     };
-    (@plain $Name:ident { $($field:ident: $Type:ty),+ } { $($context:ident),* }) => {
+    (@plain $Name:ident $all:tt { $($field:ident: $Type:ty),+ } { $($context:ident),* }) => {
         /// The figure.
+        ///
+        /// ```
+        /// use cpto::measures::*;
+        ///
+        #[doc = figures!(@let plain $Name $all)]
+        #[doc = concat!("assert_eq!(Figure::from(figure).measure(), Measure::", stringify!($Name), ");")]
+        /// # Ok::<(), cpto::FaultKind>(())
+        /// ```
         #[must_use]
         pub const fn new($($field: $Type),+) -> Self {
             Self { $($field,)+ $($context: None,)* }
@@ -216,7 +309,7 @@ figures! {
     /// ```
     plain LeadTime of DeveloperProductivity {
         /// The median, in minutes.
-        median_minutes: u64,
+        median_minutes: u64 = 240,
     }
 
     /// Deployment frequency (`M-deployment-frequency`). A window below 7 days is refused.
@@ -234,9 +327,9 @@ figures! {
     /// ```
     checked DeploymentFrequency of DeveloperProductivity {
         /// How many deployments there were.
-        deployments: u64,
+        deployments: u64 = 13,
         /// In how many days, at least 1.
-        days: u64 [1, MOST],
+        days: u64 [1, MOST] = 90,
     }
 
     /// Failed deployment recovery time (`M-recovery-time`). A time taken of failures of all causes is another measure and
@@ -252,12 +345,12 @@ figures! {
     /// ```
     plain RecoveryTime of TechnicalStability {
         /// The median, in minutes.
-        median_minutes: u64,
+        median_minutes: u64 = 240,
     } [
         /// How many deployments failed, where that was said.
-        failures by of_failures: u64,
+        failures by of_failures: u64 = 4,
         /// Of which failures it was taken; where nothing was said, of failed deployments.
-        causes by of_causes: Causes,
+        causes by of_causes: Causes = Causes::Deployments,
     ]
 
     /// Change fail rate (`M-change-fail-rate`). Of fewer than 20 deployments, one more failure would move it, and it is
@@ -274,9 +367,9 @@ figures! {
     /// ```
     checked ChangeFailRate of TechnicalStability {
         /// How many deployments failed, at most all.
-        failed: u64 [|it| (0, it.deployments)],
+        failed: u64 [|it| (0, it.deployments)] = 3,
         /// How many there were, at least 1.
-        deployments: u64 [1, MOST],
+        deployments: u64 [1, MOST] = 40,
     }
 
     /// Error budget of the last four weeks (`M-error-budget`). An objective of 100 % is refused.
@@ -293,12 +386,12 @@ figures! {
     /// ```
     checked ErrorBudget of TechnicalStability {
         /// Which service level objective there is.
-        objective: Objective,
+        objective: Objective = Objective::BelowAllOfTheTime,
         /// How much of the budget was used, in percent; it may pass 100. Nothing where that is unknown.
-        used_percent: Option<u64>,
+        used_percent: Option<u64> = Some(60),
         /// How much of the budget the largest incident used, in percent: at most what was used. Nothing where that is
         /// unknown.
-        largest_incident_percent: Option<u64> [|it| (0, it.used_percent.unwrap_or(MOST))],
+        largest_incident_percent: Option<u64> [|it| (0, it.used_percent.unwrap_or(MOST))] = Some(30),
     }
 
     /// Toil and other operational work (`M-toil`).
@@ -312,7 +405,7 @@ figures! {
     /// ```
     checked Toil of DeveloperProductivity {
         /// Percent of the team's time, 0 to 100.
-        percent: u64 [0, 100],
+        percent: u64 [0, 100] = 33,
     }
 
     /// Test feedback time (`M-test-feedback`).
@@ -325,7 +418,7 @@ figures! {
     /// ```
     plain TestFeedback of DeveloperProductivity {
         /// Minutes until automated tests report after a commit.
-        minutes: u64,
+        minutes: u64 = 8,
     }
 
     /// Sean Ellis test (`M-sean-ellis`). Fewer than 30 answers are refused, and so is a product that is bought once.
@@ -341,12 +434,12 @@ figures! {
     /// ```
     checked SeanEllis of ProductMarketFit {
         /// How many would be very disappointed, at most all that were asked.
-        very_disappointed: u64 [|it| (0, it.asked)],
+        very_disappointed: u64 [|it| (0, it.asked)] = 45,
         /// How many active users were asked, at least 1.
-        asked: u64 [1, MOST],
+        asked: u64 [1, MOST] = 120,
     } [
         /// Whether the product is bought once, where that was said.
-        one_off by of_one_off: bool,
+        one_off by of_one_off: bool = false,
     ]
 
     /// Net Promoter Score (`M-nps`). Fewer than 30 answers are refused: that floor is this crate's.
@@ -360,11 +453,11 @@ figures! {
     /// ```
     checked Nps of ProductMarketFit {
         /// How many answered 9 or 10, at most all.
-        promoters: u64 [|it| (0, it.answers)],
+        promoters: u64 [|it| (0, it.answers)] = 50,
         /// How many answered 0 to 6, at most all others.
-        detractors: u64 [|it| (0, it.answers - it.promoters)],
+        detractors: u64 [|it| (0, it.answers - it.promoters)] = 25,
         /// How many answered, at least 1.
-        answers: u64 [1, MOST],
+        answers: u64 [1, MOST] = 100,
     }
 
     /// Net revenue retention (`M-nrr`). Without a segment it is refused, and so is a cohort of less than twelve months.
@@ -381,14 +474,14 @@ figures! {
     /// ```
     checked Nrr of ProductMarketFit {
         /// Recurring revenue now, of the customers of a year ago.
-        revenue_now: u64,
+        revenue_now: u64 = 112,
         /// Their recurring revenue a year ago, at least 1, in the same currency.
-        revenue_then: u64 [1, MOST],
+        revenue_then: u64 [1, MOST] = 100,
     } [
         /// The segment.
-        segment by of_segment: Segment,
+        segment by of_segment: Segment = Segment::ConsumerSubscription,
         /// How many months the customers have been with the company, where that was said.
-        cohort_months by of_cohort_months: u64,
+        cohort_months by of_cohort_months: u64 = 12,
     ]
 
     /// User retention after six months (`M-user-retention`). Without a segment it is refused, and so is a cohort of less
@@ -404,14 +497,14 @@ figures! {
     /// ```
     checked UserRetention of ProductMarketFit {
         /// How many users are still active, at most all.
-        active: u64 [|it| (0, it.cohort)],
+        active: u64 [|it| (0, it.cohort)] = 30,
         /// How many there were, at least 1.
-        cohort: u64 [1, MOST],
+        cohort: u64 [1, MOST] = 120,
     } [
         /// The segment.
-        segment by of_segment: Segment,
+        segment by of_segment: Segment = Segment::ConsumerSubscription,
         /// How many months ago the users came, where that was said.
-        cohort_months by of_cohort_months: u64,
+        cohort_months by of_cohort_months: u64 = 12,
     ]
 
     /// Levels of PMF (`M-first-round`). Other businesses than software that people sell to companies are refused.
@@ -426,10 +519,10 @@ figures! {
     /// ```
     plain FirstRound of ProductMarketFit {
         /// Where the company places itself.
-        level: PmfLevel,
+        level: PmfLevel = PmfLevel::Developing,
     } [
         /// How the company earns, where that was said.
-        business by of_business: Business,
+        business by of_business: Business = Business::SubscriptionSoftware,
     ]
 
     /// Spread of estimates in the cone of uncertainty (`M-estimate-spread`).
@@ -443,9 +536,9 @@ figures! {
     /// ```
     checked EstimateSpread of ProductDirection {
         /// The highest estimate, not below the lowest.
-        highest: u64 [|it| (it.lowest, MOST)],
+        highest: u64 [|it| (it.lowest, MOST)] = 12,
         /// The lowest estimate, at least 1, in the same unit.
-        lowest: u64 [1, MOST],
+        lowest: u64 [1, MOST] = 9,
     }
 
     /// Discovery cadence (`M-customer-contact`).
@@ -459,7 +552,7 @@ figures! {
     /// ```
     checked CustomerContact of ProductDirection {
         /// Every how many days the team talks with customers, at least 1.
-        every_days: u64 [1, MOST],
+        every_days: u64 [1, MOST] = 7,
     }
 
     /// Burn multiple (`M-burn-multiple`). Where revenue did not grow it is undefined and refused, and so are businesses
@@ -475,12 +568,12 @@ figures! {
     /// ```
     plain BurnMultiple of CommercialPerformance {
         /// Net burn of a period; below zero where money was left over.
-        net_burn: i64,
+        net_burn: i64 = 3_000_000,
         /// Net new recurring revenue of the same period, in the same currency.
-        net_new_revenue: i64,
+        net_new_revenue: i64 = 2_000_000,
     } [
         /// How the company earns, where that was said.
-        business by of_business: Business,
+        business by of_business: Business = Business::SubscriptionSoftware,
     ]
 
     /// LTV:CAC (`M-ltv-cac`). Businesses without recurring revenue are refused.
@@ -494,12 +587,12 @@ figures! {
     /// ```
     checked LtvCac of CommercialPerformance {
         /// What a customer brings over time.
-        lifetime_value: u64,
+        lifetime_value: u64 = 9_000,
         /// What it costs to win one, at least 1, in the same currency.
-        acquisition_cost: u64 [1, MOST],
+        acquisition_cost: u64 [1, MOST] = 3_000,
     } [
         /// How the company earns, where that was said.
-        business by of_business: Business,
+        business by of_business: Business = Business::SubscriptionSoftware,
     ]
 
     /// CAC payback (`M-cac-payback`). Businesses without recurring revenue are refused.
@@ -515,10 +608,10 @@ figures! {
     /// ```
     plain CacPayback of CommercialPerformance {
         /// Months until the cost of acquiring a customer is recovered.
-        months: u64,
+        months: u64 = 15,
     } [
         /// How the company earns, where that was said.
-        business by of_business: Business,
+        business by of_business: Business = Business::SubscriptionSoftware,
     ]
 
     /// Coverage: how widely something is practised (`M-coverage`).
@@ -534,11 +627,11 @@ figures! {
     /// ```
     checked Coverage {
         /// What is counted.
-        signal: Practice,
+        signal: Practice = Practice::DataCapability,
         /// How many items have what is asked for, at most all.
-        covered: u64 [|it| (0, it.items)],
+        covered: u64 [|it| (0, it.items)] = 18,
         /// How many items are in scope, at least 1.
-        items: u64 [1, MOST],
+        items: u64 [1, MOST] = 30,
     }
 
     /// Tier of the NIST Cybersecurity Framework 2.0 (`M-csf-tier`).
@@ -551,7 +644,7 @@ figures! {
     /// ```
     plain CsfTier of SecurityPosture {
         /// The tier of the organisation.
-        tier: Tier,
+        tier: Tier = Tier::Repeatable,
     }
 
     /// Score of the OWASP Software Assurance Maturity Model 2 (`M-samm`).
@@ -565,7 +658,7 @@ figures! {
     /// ```
     checked Samm of SecurityPosture {
         /// The score in hundredths, 0 to 300.
-        score_hundredths: u64 [0, 300],
+        score_hundredths: u64 [0, 300] = 199,
     }
 
     /// Interdependence of product and technology work (`M-interdependence`).
@@ -578,7 +671,7 @@ figures! {
     /// ```
     plain Interdependence of Integration {
         /// The kind of dependence.
-        kind: Dependence,
+        kind: Dependence = Dependence::Team,
     }
 }
 
@@ -623,48 +716,100 @@ pub struct Figure {
 
 impl Figure {
     /// The same figure, with the application, product or team that it was taken of.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, LeadTime};
+    ///
+    /// assert_eq!(Figure::from(LeadTime::new(240)).of("shop").subject(), Some("shop"));
+    /// ```
     #[must_use]
     pub fn of(self, subject: impl Into<String>) -> Self {
         Self { subject: Some(subject.into()), ..self }
     }
 
     /// The same figure, with the period that it was taken over.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, LeadTime};
+    ///
+    /// assert_eq!(Figure::from(LeadTime::new(240)).over("2026").period(), Some("2026"));
+    /// ```
     #[must_use]
     pub fn over(self, period: impl Into<String>) -> Self {
         Self { period: Some(period.into()), ..self }
     }
 
     /// Whose figure it is.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, LeadTime, Measure};
+    ///
+    /// assert_eq!(Figure::from(LeadTime::new(240)).measure(), Measure::LeadTime);
+    /// ```
     #[must_use]
     pub const fn measure(&self) -> Measure {
         self.quantity.measure()
     }
 
     /// The figure itself.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, LeadTime};
+    ///
+    /// assert_eq!(Figure::from(LeadTime::new(240)).quantity().to_string(), "a lead time for changes of 4 h");
+    /// ```
     #[must_use]
     pub const fn quantity(&self) -> Quantity {
         self.quantity
     }
 
     /// What it was taken of, where that was said.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, LeadTime};
+    ///
+    /// assert_eq!(Figure::from(LeadTime::new(240)).subject(), None);
+    /// ```
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
     }
 
     /// When it was taken, where that was said.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, LeadTime};
+    ///
+    /// assert_eq!(Figure::from(LeadTime::new(240)).period(), None);
+    /// ```
     #[must_use]
     pub fn period(&self) -> Option<&str> {
         self.period.as_deref()
     }
 
     /// The signal that it informs.
+    ///
+    /// ```
+    /// use cpto::{Signal, measures::{Coverage, Figure, Practice}};
+    ///
+    /// let figure = Figure::from(Coverage::new(Practice::DataCapability, 18, 30)?);
+    /// assert_eq!(figure.signal(), Signal::DataCapability);
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
     #[must_use]
     pub const fn signal(&self) -> Signal {
         self.quantity.signal()
     }
 
     /// The levels that the figure reads as.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, LeadTime};
+    ///
+    /// let reading = Figure::from(LeadTime::new(240)).of("shop").reading()?;
+    /// assert_eq!(reading.figure().subject(), Some("shop"));
+    /// # Ok::<(), cpto::measures::Refusal>(())
+    /// ```
     ///
     /// # Errors
     /// A [`Refusal`] where what was published does not cover the figure.

@@ -8,7 +8,14 @@ use crate::{Estimate, Maturity};
 
 vocabulary! {
     /// What an edge is in the text of its publisher.
-    pub enum Mark as "mark of an edge" {
+    ///
+    /// ```
+    /// use cpto::measures::{Mark, Measure};
+    ///
+    /// let (_, bands) = Measure::SeanEllis.bands()[0];
+    /// assert_eq!(bands.lines[0].mark, Mark::Published);
+    /// ```
+    pub enum Mark as "mark of an edge" in "cpto::measures" {
         /// Printed as a boundary, the edge of a band, or a target.
         Published,
         /// Printed as an average, the figure of a cluster, or a typical value; that it is a boundary is this crate's.
@@ -30,6 +37,13 @@ impl Mark {
 }
 
 /// How a figure compares with the limit of a line that it reaches.
+///
+/// ```
+/// use cpto::measures::{Measure, Relation};
+///
+/// let (_, bands) = Measure::RecoveryTime.bands()[0];
+/// assert_eq!(bands.lines[0].relation, Relation::Below);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "numbers compare in no other way")]
 pub enum Relation {
@@ -123,6 +137,14 @@ impl fmt::Display for Line {
 }
 
 /// The lines of a measure, the best level first, and what is left where no line is reached.
+///
+/// ```
+/// use cpto::measures::Measure;
+///
+/// for (place, bands) in Measure::CacPayback.bands() {
+///     println!("{place}: {} edges", bands.lines.len());
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Bands {

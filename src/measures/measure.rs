@@ -8,7 +8,13 @@ use crate::{Estimate, Maturity, Word};
 
 vocabulary! {
     /// How closely what is said of a publication was read.
-    pub enum Hand as "hand" {
+    ///
+    /// ```
+    /// use cpto::measures::{Hand, Measure};
+    ///
+    /// assert_eq!(Measure::Nps.publication().hand, Hand::Second);
+    /// ```
+    pub enum Hand as "hand" in "cpto::measures" {
         /// In the publisher's own text or data, or an official reproduction.
         First,
         /// In somebody else's text that names the publisher.
@@ -19,6 +25,12 @@ vocabulary! {
 /// Where a measure's edges, or the names of its levels, come from.
 ///
 /// Its `Display` is what a reading repeats of it: publisher and edition.
+///
+/// ```
+/// use cpto::measures::Measure;
+///
+/// assert_eq!(Measure::Nps.publication().publisher, "Bain & Company");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Publication {
@@ -158,7 +170,7 @@ vocabulary! {
     /// assert_eq!(bands.lines[0].mark, Mark::Published);
     /// # Ok::<(), cpto::UnknownName>(())
     /// ```
-    pub enum Measure as "measure" {
+    pub enum Measure as "measure" in "cpto::measures" {
         /// From commit to production.
         LeadTime => row("lead time for changes", ANSWERS, "median minutes from commit to production, of one application", "DORA's two fastest answers are both level 5: ours."),
         /// How often changes go into production.
@@ -206,6 +218,12 @@ vocabulary! {
 
 impl Measure {
     /// The stable key, such as `M-recovery-time`. A figure may be corrected; a key is never renamed or used again.
+    ///
+    /// ```
+    /// use cpto::measures::Measure;
+    ///
+    /// assert_eq!(Measure::RecoveryTime.key().to_string(), "M-recovery-time");
+    /// ```
     #[must_use]
     pub fn key(self) -> impl fmt::Display {
         struct Key(Measure);
@@ -219,24 +237,48 @@ impl Measure {
     }
 
     /// What it is called in the field.
+    ///
+    /// ```
+    /// use cpto::measures::Measure;
+    ///
+    /// assert_eq!(Measure::Nps.title(), "Net Promoter Score");
+    /// ```
     #[must_use]
     pub const fn title(self) -> &'static str {
         self.row().title
     }
 
     /// Where its edges come from.
+    ///
+    /// ```
+    /// use cpto::measures::Measure;
+    ///
+    /// assert_eq!(Measure::LeadTime.publication().to_string(), "DORA, answer scale 2018–2025");
+    /// ```
     #[must_use]
     pub const fn publication(self) -> Publication {
         self.row().publication
     }
 
     /// What a figure of it is.
+    ///
+    /// ```
+    /// use cpto::measures::Measure;
+    ///
+    /// assert_eq!(Measure::Nps.takes(), "promoters and detractors of the answers");
+    /// ```
     #[must_use]
     pub const fn takes(self) -> &'static str {
         self.row().takes
     }
 
     /// What to know of its edges, and which of its rules are this crate's; may be empty.
+    ///
+    /// ```
+    /// use cpto::measures::Measure;
+    ///
+    /// assert_eq!(Measure::Interdependence.remark(), "Coupling, and not quality.");
+    /// ```
     #[must_use]
     pub const fn remark(self) -> &'static str {
         self.row().remark
@@ -244,6 +286,13 @@ impl Measure {
 
     /// The bands that its figures are compared with, each with where they hold: nothing is said of most measures, since
     /// there is one for all figures, and none of those whose levels are named.
+    ///
+    /// ```
+    /// use cpto::measures::Measure;
+    ///
+    /// let (place, bands) = Measure::RecoveryTime.bands()[0];
+    /// assert_eq!((place, bands.lines[0].to_string().as_str()), ("", "median-minutes < 60"));
+    /// ```
     #[must_use]
     pub const fn bands(self) -> &'static [(&'static str, &'static Bands)] {
         macro_rules! bands {
@@ -289,6 +338,13 @@ impl Measure {
     }
 
     /// The names that its figures are told in, with the levels that they read as; none where figures are numbers.
+    ///
+    /// ```
+    /// use cpto::measures::Measure;
+    ///
+    /// let (name, level) = Measure::CsfTier.names().next().unwrap();
+    /// assert_eq!((name, level.to_string().as_str()), ("partial", "initial"));
+    /// ```
     pub fn names(self) -> impl Iterator<Item = (&'static str, Estimate<Maturity>)> {
         use super::word::{Dependence, PmfLevel, Tier};
 

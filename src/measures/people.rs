@@ -36,7 +36,7 @@ vocabulary! {
     /// assert_eq!(company.headcount().to_string(), "50 to 249");
     /// # Ok::<(), cpto::Faults>(())
     /// ```
-    pub enum HeadcountClass as "headcount class" {
+    pub enum HeadcountClass as "headcount class" in "cpto::measures" {
         /// The European Union's micro enterprise.
         Micro => class(1, 9, EU),
         /// The European Union's small enterprise.
@@ -70,6 +70,12 @@ vocabulary! {
 
 impl HeadcountClass {
     /// How many people such a company has.
+    ///
+    /// ```
+    /// use cpto::measures::HeadcountClass;
+    ///
+    /// assert_eq!(HeadcountClass::Medium.people().to_string(), "50 to 249");
+    /// ```
     #[must_use]
     pub fn people(self) -> Estimate<Headcount> {
         let Row { least, most, .. } = self.row();
@@ -77,6 +83,12 @@ impl HeadcountClass {
     }
 
     /// Who publishes the class.
+    ///
+    /// ```
+    /// use cpto::measures::HeadcountClass;
+    ///
+    /// assert_eq!(HeadcountClass::Medium.source(), "Commission Recommendation 2003/361/EC");
+    /// ```
     #[must_use]
     pub const fn source(self) -> &'static str {
         self.row().source
@@ -99,7 +111,7 @@ vocabulary! {
     /// assert_eq!(SpanOfControl::of(7), Some(SpanOfControl::Coach));
     /// assert_eq!(SpanOfControl::of(2), None);
     /// ```
-    pub enum SpanOfControl as "span of control" {
+    pub enum SpanOfControl as "span of control" in "cpto::measures" {
         /// Works along with those led.
         PlayerCoach => class(3, 5, MCKINSEY),
         /// Develops those led.
@@ -115,6 +127,14 @@ vocabulary! {
 
 impl SpanOfControl {
     /// What a leader of so many is called; nothing below three.
+    ///
+    /// ```
+    /// use cpto::measures::SpanOfControl;
+    ///
+    /// let span = SpanOfControl::of(9).unwrap();
+    /// let (least, most) = span.direct_reports();
+    /// assert!((least..=most).contains(&9));
+    /// ```
     #[must_use]
     pub fn of(direct_reports: u8) -> Option<Self> {
         let people = u32::from(direct_reports);
@@ -122,12 +142,27 @@ impl SpanOfControl {
     }
 
     /// The most and the least direct reports of one; the highest span has no upper end.
+    ///
+    /// ```
+    /// use cpto::measures::SpanOfControl;
+    ///
+    /// for &span in SpanOfControl::ALL {
+    ///     let (least, most) = span.direct_reports();
+    ///     assert!(least <= most);
+    /// }
+    /// ```
     #[must_use]
     pub const fn direct_reports(self) -> (u32, u32) {
         (self.row().least, self.row().most)
     }
 
     /// Who publishes the names.
+    ///
+    /// ```
+    /// use cpto::measures::SpanOfControl;
+    ///
+    /// assert_eq!(SpanOfControl::ALL[0].source(), "McKinsey, December 2017");
+    /// ```
     #[must_use]
     pub const fn source(self) -> &'static str {
         self.row().source

@@ -24,7 +24,7 @@ vocabulary! {
     ///
     /// assert_eq!(Practice::DataCapability.items(), "data sets");
     /// ```
-    pub enum Practice as "signal measured by coverage" {
+    pub enum Practice as "signal measured by coverage" in "cpto::measures" {
         /// Data sets that are looked after.
         DataCapability => row(Signal::DataCapability, "data sets", "owner, definition, quality check and known consumers"),
         /// Services that can grow.
@@ -44,18 +44,36 @@ vocabulary! {
 
 impl Practice {
     /// The signal.
+    ///
+    /// ```
+    /// use cpto::{Signal, measures::Practice};
+    ///
+    /// assert_eq!(Practice::DataCapability.signal(), Signal::DataCapability);
+    /// ```
     #[must_use]
     pub const fn signal(self) -> Signal {
         self.row().signal
     }
 
     /// What is counted.
+    ///
+    /// ```
+    /// use cpto::measures::Practice;
+    ///
+    /// assert_eq!(Practice::DataCapability.items(), "data sets");
+    /// ```
     #[must_use]
     pub const fn items(self) -> &'static str {
         self.row().items
     }
 
     /// What an item has that counts as covered.
+    ///
+    /// ```
+    /// use cpto::measures::Practice;
+    ///
+    /// assert!(Practice::ALL.iter().all(|practice| !practice.have().is_empty()));
+    /// ```
     #[must_use]
     pub const fn have(self) -> &'static str {
         self.row().have

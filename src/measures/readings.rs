@@ -17,7 +17,15 @@ use crate::{Estimate, Maturity, Signal, SignalSet, Word};
 vocabulary! {
     growing
     /// What to keep in mind of a reading.
-    pub enum Caveat as "caveat" {
+    ///
+    /// ```
+    /// use cpto::measures::{Caveat, DeploymentFrequency};
+    ///
+    /// let reading = DeploymentFrequency::new(0, 90)?.reading()?;
+    /// assert_eq!(reading.caveat(), Some(Caveat::NoDeployment));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub enum Caveat as "caveat" in "cpto::measures" {
         /// Fewer than a hundred answers, which others take for too few.
         FewAnswers,
         /// Fewer than twenty deployments: one more failure would move the rate, and the range holds that, too.
@@ -29,6 +37,12 @@ vocabulary! {
 
 impl Caveat {
     /// The caveat as a clause.
+    ///
+    /// ```
+    /// use cpto::measures::Caveat;
+    ///
+    /// assert_eq!(Caveat::FewAnswers.says(), "fewer than a hundred answers, which others take for too few");
+    /// ```
     #[must_use]
     pub const fn says(self) -> &'static str {
         match self {
@@ -70,18 +84,39 @@ pub struct Reading {
 
 impl Reading {
     /// The figure.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, LeadTime};
+    ///
+    /// assert_eq!(LeadTime::new(240).reading()?.figure(), &Figure::from(LeadTime::new(240)));
+    /// # Ok::<(), cpto::measures::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn figure(&self) -> &Figure {
         &self.figure
     }
 
     /// The signal that it is a reading of.
+    ///
+    /// ```
+    /// use cpto::{Signal, measures::LeadTime};
+    ///
+    /// assert_eq!(LeadTime::new(240).reading()?.signal(), Signal::DeveloperProductivity);
+    /// # Ok::<(), cpto::measures::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn signal(&self) -> Signal {
         self.figure.signal()
     }
 
     /// The levels that it allows.
+    ///
+    /// ```
+    /// use cpto::measures::Toil;
+    ///
+    /// assert_eq!(Toil::new(50)?.reading()?.level().to_string(), "defined to optimizing");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn level(&self) -> Estimate<Maturity> {
         self.level
@@ -89,24 +124,52 @@ impl Reading {
 
     /// The edge that the figure reaches, at its worst where it is a range; nothing where it reaches none, or the levels are
     /// named.
+    ///
+    /// ```
+    /// use cpto::measures::LeadTime;
+    ///
+    /// assert_eq!(LeadTime::new(240).reading()?.reached().unwrap().to_string(), "median-minutes < 1440");
+    /// # Ok::<(), cpto::measures::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn reached(&self) -> Option<&'static Line> {
         self.reached
     }
 
     /// The next better edge, which the figure misses, at its best where it is a range; nothing where there is none.
+    ///
+    /// ```
+    /// use cpto::measures::LeadTime;
+    ///
+    /// assert_eq!(LeadTime::new(240).reading()?.missed(), None, "there is no better one");
+    /// # Ok::<(), cpto::measures::Refusal>(())
+    /// ```
     #[must_use]
     pub const fn missed(&self) -> Option<&'static Line> {
         self.missed
     }
 
     /// What to keep in mind, if anything.
+    ///
+    /// ```
+    /// use cpto::measures::{Caveat, SeanEllis};
+    ///
+    /// assert_eq!(SeanEllis::new(36, 90)?.reading()?.caveat(), Some(Caveat::FewAnswers));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn caveat(&self) -> Option<Caveat> {
         self.caveat
     }
 
     /// Between which edges the figure fell, who published them, what is this crate's, and what to keep in mind.
+    ///
+    /// ```
+    /// use cpto::measures::LeadTime;
+    ///
+    /// assert!(LeadTime::new(240).reading()?.explanation().contains("an edge of the publisher's"));
+    /// # Ok::<(), cpto::measures::Refusal>(())
+    /// ```
     #[must_use]
     pub fn explanation(&self) -> String {
         let mut text = String::new();
@@ -156,7 +219,7 @@ vocabulary! {
     /// assert_eq!(combined(Combination::WeakestLink), "initial to managed");
     /// assert_eq!(Combination::Hull.of([]), None);
     /// ```
-    pub enum Combination as "combination" {
+    pub enum Combination as "combination" in "cpto::measures" {
         /// The part that all have in common; the range that holds all where they have none. Who measures more knows more.
         AgreeThenNarrow,
         /// The range that holds all: no level that some reading allows is lost, and more evidence can only blur.
@@ -177,6 +240,13 @@ impl Default for Combination {
 impl Combination {
     /// The estimate of several readings; nothing where there are none. Their order does not matter, nor does one that is
     /// given again.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Maturity, measures::Combination};
+    ///
+    /// let levels = [Estimate::at_least(Maturity::Managed), Estimate::at_most(Maturity::Defined)];
+    /// assert_eq!(Combination::AgreeThenNarrow.of(levels).unwrap().to_string(), "managed to defined");
+    /// ```
     #[must_use]
     pub fn of(self, levels: impl IntoIterator<Item = Estimate<Maturity>>) -> Option<Estimate<Maturity>> {
         let levels = levels.into_iter();
@@ -216,45 +286,111 @@ pub struct Readings {
 
 impl Readings {
     /// The figures, by measure.
+    ///
+    /// ```
+    /// use cpto::{Organization, measures::LeadTime};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240)).build()?;
+    /// assert_eq!(company.readings().figures().len(), 1);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn figures(&self) -> &[Figure] {
         &self.figures
     }
 
     /// How several readings of a signal are combined.
+    ///
+    /// ```
+    /// use cpto::{Organization, measures::Combination};
+    ///
+    /// assert_eq!(Organization::draft().build()?.readings().combination(), Combination::AgreeThenNarrow);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn combination(&self) -> Combination {
         self.combination
     }
 
     /// Whether there is no figure.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// assert!(Organization::draft().build()?.readings().is_empty());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.figures.is_empty()
     }
 
     /// Every reading, by measure.
+    ///
+    /// ```
+    /// use cpto::{Organization, measures::LeadTime};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240)).build()?;
+    /// for reading in company.readings().iter() {
+    ///     println!("{reading}");
+    /// }
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = Reading> + '_ {
         self.figures.iter().cloned().filter_map(|figure| figure.reading().ok())
     }
 
     /// The readings of a signal, by measure.
+    ///
+    /// ```
+    /// use cpto::{Organization, Signal, measures::LeadTime};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240)).build()?;
+    /// assert_eq!(company.readings().of(Signal::DeveloperProductivity).count(), 1);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn of(&self, signal: Signal) -> impl Iterator<Item = Reading> + '_ {
         self.iter().filter(move |reading| reading.signal() == signal)
     }
 
     /// The figures that are no readings, with the reasons.
+    ///
+    /// ```
+    /// use cpto::{Organization, measures::SeanEllis};
+    ///
+    /// let company = Organization::draft().figure(SeanEllis::new(6, 12)?).build()?;
+    /// let (figure, refusal) = company.readings().refused().next().unwrap();
+    /// println!("{figure}: {refusal}; {}", refusal.remedy());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn refused(&self) -> impl Iterator<Item = (&Figure, Refusal)> + '_ {
         self.figures.iter().filter_map(|figure| Some((figure, figure.quantity.level().err()?)))
     }
 
     /// The signals of which there is a reading.
+    ///
+    /// ```
+    /// use cpto::{Organization, measures::LeadTime};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240)).build()?;
+    /// assert_eq!(company.readings().signals().to_string(), "developer-productivity");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn signals(&self) -> SignalSet {
         self.levels().map(|(signal, _)| signal).collect()
     }
 
     /// What the readings of a signal come to; nothing where there are none.
+    ///
+    /// ```
+    /// use cpto::{Organization, Signal, measures::LeadTime};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240)).build()?;
+    /// let signal = Signal::DeveloperProductivity;
+    /// assert_eq!(company.readings().estimate(signal), company.signal(signal));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn estimate(&self, signal: Signal) -> Option<Estimate<Maturity>> {
         self.combination.of(self.levels().filter(|(of, _)| *of == signal).map(|(_, level)| level))
@@ -266,6 +402,14 @@ impl Readings {
     }
 
     /// The readings of a signal that have no level in common with some other one of it: none, or at least two.
+    ///
+    /// ```
+    /// use cpto::{Organization, Signal, measures::{LeadTime, TestFeedback}};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240)).figure(TestFeedback::new(60)).build()?;
+    /// assert_eq!(company.readings().disagreeing(Signal::DeveloperProductivity).len(), 2);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn disagreeing(&self, signal: Signal) -> Vec<Reading> {
         let apart = |one: &Reading, other: &Reading| {
@@ -275,6 +419,14 @@ impl Readings {
     }
 
     /// The signals of which some readings disagree.
+    ///
+    /// ```
+    /// use cpto::{Organization, measures::{LeadTime, TestFeedback}};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240)).figure(TestFeedback::new(60)).build()?;
+    /// assert_eq!(company.readings().disagreement().to_string(), "developer-productivity");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn disagreement(&self) -> SignalSet {
         self.signals().iter().filter(|signal| !self.disagreeing(*signal).is_empty()).collect()

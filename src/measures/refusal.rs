@@ -106,6 +106,12 @@ impl Refusal {
     }
 
     /// What to do for a reading.
+    ///
+    /// ```
+    /// use cpto::measures::Refusal;
+    ///
+    /// assert!(!Refusal::Undefined.remedy().is_empty());
+    /// ```
     #[must_use]
     pub fn remedy(self) -> String {
         match self {

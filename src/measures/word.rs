@@ -22,7 +22,7 @@ const fn between(least: Maturity, most: Maturity) -> Row {
 /// Declares names that a publisher offers, with the levels that they read as.
 macro_rules! ladder {
     ($(#[$meta:meta])* pub enum $Name:ident as $kind:literal { $($body:tt)+ }) => {
-        vocabulary! { scale $(#[$meta])* pub enum $Name as $kind { $($body)+ } }
+        vocabulary! { scale $(#[$meta])* pub enum $Name as $kind in "cpto::measures" { $($body)+ } }
 
         impl $Name {
             /// The levels that the name reads as, which are this crate's.
@@ -81,7 +81,13 @@ ladder! {
 
 vocabulary! {
     /// Who buys, and how: what retention is compared within.
-    pub enum Segment as "segment" {
+    ///
+    /// ```
+    /// use cpto::measures::Segment;
+    ///
+    /// assert_eq!("bottom-up-saas".parse(), Ok(Segment::BottomUpSaas));
+    /// ```
+    pub enum Segment as "segment" in "cpto::measures" {
         /// Social products for consumers.
         ConsumerSocial,
         /// Consumers pay for each transaction.
@@ -99,7 +105,13 @@ vocabulary! {
 
 vocabulary! {
     /// How a company earns.
-    pub enum Business as "business" {
+    ///
+    /// ```
+    /// use cpto::measures::{Business, CacPayback};
+    ///
+    /// assert!(CacPayback::new(15).of_business(Business::Other).reading().is_err());
+    /// ```
+    pub enum Business as "business" in "cpto::measures" {
         /// By subscriptions to software.
         SubscriptionSoftware,
         /// By subscriptions to software that is sold to companies by people.
@@ -111,7 +123,13 @@ vocabulary! {
 
 vocabulary! {
     /// Which failures a time to recover was taken of.
-    pub enum Causes as "causes" {
+    ///
+    /// ```
+    /// use cpto::measures::{Causes, RecoveryTime};
+    ///
+    /// assert!(RecoveryTime::new(240).of_causes(Causes::All).reading().is_err());
+    /// ```
+    pub enum Causes as "causes" in "cpto::measures" {
         /// Failed deployments alone, as DORA defines it since 2023.
         Deployments,
         /// All there are. That is another measure.
@@ -121,7 +139,15 @@ vocabulary! {
 
 vocabulary! {
     /// Which objective a service has.
-    pub enum Objective as "objective" {
+    ///
+    /// ```
+    /// use cpto::measures::{ErrorBudget, Objective};
+    ///
+    /// let none = ErrorBudget::new(Objective::None, None, None)?;
+    /// assert_eq!(none.reading().unwrap().level().to_string(), "initial");
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    pub enum Objective as "objective" in "cpto::measures" {
         /// None.
         None,
         /// One that leaves a budget for errors.

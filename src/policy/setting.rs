@@ -182,6 +182,14 @@ impl<K: Word, V: Copy + Default + Setting, const N: usize> Setting for Table<K, 
 }
 
 /// How good at something a role has to be, if it needs it at all.
+///
+/// ```
+/// use cpto::policy::Need;
+/// use cpto::{Proficiency, Skill};
+///
+/// let finance = cpto::Policy::DEFAULT.numbers().needs.cpo.get(Skill::Finance);
+/// assert!(finance >= Need(Some(Proficiency::Novice)) && finance > Need(None));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(clippy::exhaustive_structs, reason = "a need is a level, or none")]
 pub struct Need(pub Option<Proficiency>);

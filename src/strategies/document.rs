@@ -32,6 +32,14 @@ pub struct Document(Node<'static>);
 
 impl Document {
     /// The document of a proposal, in the order in which it is written.
+    ///
+    /// ```
+    /// use cpto::{WarningCode, strategies::Document};
+    ///
+    /// let proposal = WarningCode::CostBurden.raised().build()?;
+    /// assert_eq!(serde_json::to_value(Document::of(&proposal))?, serde_json::to_value(&proposal)?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn of(proposal: &Proposal) -> Self {
         // Proposals have nothing but what documents can say.
@@ -70,6 +78,20 @@ impl Serialize for Node<'_> {
 
 /// The document of a proposal with the entries of every object, and the names of every remit, in any order. Shrinks
 /// towards the order in which it is written.
+///
+/// ```
+/// use cpto::{Draft, Proposal, evaluate, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let written = any::<Proposal>().prop_flat_map(|it| (Just(it.clone()), strategies::documents(&it)));
+/// TestRunner::deterministic().run(&written, |(proposal, document)| {
+///     let document = serde_json::to_string(&document).unwrap();
+///     let draft: Draft<Proposal> = serde_json::from_str(&document).unwrap();
+///     prop_assert_eq!(evaluate(&draft.build().unwrap()), evaluate(&proposal));
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn documents(proposal: &Proposal) -> impl Strategy<Value = Document> + Clone + use<> {
     let document = Document::of(proposal);
     vec(any::<u32>(), 64).prop_map(move |noise| {

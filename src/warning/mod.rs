@@ -49,6 +49,12 @@ pub(crate) use skill_gap::{shortfalls, skill_gap};
 
 vocabulary! {
     /// What a warning is about.
+    ///
+    /// ```
+    /// use cpto::{Family, WarningCode};
+    ///
+    /// assert_eq!(WarningCode::DecisionLatency.family(), Family::Collaboration);
+    /// ```
     pub enum Family as "family of warnings" {
         /// Whether leaders can do what they are asked to.
         Capacity,
@@ -141,6 +147,12 @@ macro_rules! catalogue {
             /// The name of a warning, stable and written in kebab-case in documents.
             ///
             /// The order is that of the catalogue, family by family.
+            ///
+            /// ```
+            /// use cpto::WarningCode;
+            ///
+            /// assert_eq!("overload-risk".parse(), Ok(WarningCode::OverloadRisk));
+            /// ```
             pub enum WarningCode as "warning" {
                 $($(
                     #[doc = concat!("[`", stringify!($Name), "`]")]
@@ -188,12 +200,28 @@ macro_rules! catalogue {
             pub(crate) const MOST: usize = WarningCode::COUNT $($( + catalogue!(@seat 1 $($seat)?) )+)+;
 
             /// The warning's name.
+            ///
+            /// ```
+            /// use cpto::{WarningCode, evaluate};
+            ///
+            /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
+            /// assert!(assessment.warnings().iter().any(|warning| warning.code() == WarningCode::CostBurden));
+            /// # Ok::<(), cpto::Faults>(())
+            /// ```
             #[must_use]
             pub const fn code(&self) -> WarningCode {
                 match self { $($( Self::$Name(_) => WarningCode::$Name, )+)+ }
             }
 
             /// The least and the most severe it is, over all worlds that agree with the facts.
+            ///
+            /// ```
+            /// use cpto::{Severity, WarningCode, evaluate};
+            ///
+            /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
+            /// assert!(assessment.warning(WarningCode::CostBurden).unwrap().severity().least() > Severity::None);
+            /// # Ok::<(), cpto::Faults>(())
+            /// ```
             #[must_use]
             pub const fn severity(&self) -> Span<Severity> {
                 match self { $($( Self::$Name(evidence) => evidence.severity, )+)+ }
@@ -201,18 +229,46 @@ macro_rules! catalogue {
 
             /// The facts that it was read from and that are not known exactly: what it hangs on where it is not
             /// certain how severe it is.
+            ///
+            /// ```
+            /// use cpto::{Fact, Proposal, Seat, Structure, WarningCode, evaluate};
+            ///
+            /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+            /// let assessment = evaluate(&proposal);
+            /// let open = assessment.warning(WarningCode::CostBurden).unwrap().open_facts();
+            /// assert!(open.contains(Fact::Budget));
+            /// # Ok::<(), cpto::Faults>(())
+            /// ```
             #[must_use]
             pub const fn open_facts(&self) -> FactSet {
                 match self { $($( Self::$Name(evidence) => evidence.open, )+)+ }
             }
 
             /// The seat that it speaks of, for those that are given once for each seat.
+            ///
+            /// ```
+            /// use cpto::{Proposal, Role, Seat, Structure, WarningCode, evaluate};
+            ///
+            /// let assessment = evaluate(&Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?);
+            /// assert_eq!(assessment.warning(WarningCode::OverloadRisk).unwrap().role(), Some(Role::Cpto));
+            /// assert_eq!(assessment.warning(WarningCode::NoSecondLine).unwrap().role(), None);
+            /// # Ok::<(), cpto::Faults>(())
+            /// ```
             #[must_use]
             pub const fn role(&self) -> Option<Role> {
                 match self { $($( catalogue!(@pattern evidence $Name $($seat)?) => catalogue!(@role evidence $($seat)?), )+)+ }
             }
 
             /// Which warning of its assessment it is.
+            ///
+            /// ```
+            /// use cpto::{WarningCode, evaluate};
+            ///
+            /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
+            /// let warning = assessment.warning(WarningCode::CostBurden).unwrap();
+            /// assert_eq!(assessment.severity(warning.key()), warning.severity());
+            /// # Ok::<(), cpto::Faults>(())
+            /// ```
             #[must_use]
             pub const fn key(&self) -> WarningKey {
                 WarningKey { code: self.code(), role: self.role() }
@@ -224,6 +280,16 @@ macro_rules! catalogue {
             }
 
             /// What would make it milder or make it go away.
+            ///
+            /// ```
+            /// use cpto::{WarningCode, evaluate};
+            ///
+            /// let assessment = evaluate(&WarningCode::NoSecondLine.raised().build()?);
+            /// for remedy in assessment.warning(WarningCode::NoSecondLine).unwrap().remedies() {
+            ///     println!("{remedy}");
+            /// }
+            /// # Ok::<(), cpto::Faults>(())
+            /// ```
             pub fn remedies(&self) -> impl Iterator<Item = Remedy> {
                 let mut remedies = Remedies::default();
                 match self { $($( Self::$Name(evidence) => Declaration::remedies(evidence, &mut remedies), )+)+ }
@@ -316,7 +382,7 @@ word_set! {
     /// let set = WarningSet::of(&[WarningCode::SkillGap, WarningCode::OverloadRisk]);
     /// assert_eq!(set.to_string(), "overload-risk, skill-gap");
     /// ```
-    pub struct WarningSet(u32) of names WarningCode
+    pub struct WarningSet(u32) of names WarningCode, such as OverloadRisk and SkillGap
 }
 
 /// What is known of a [`WarningCode`].
@@ -355,6 +421,13 @@ pub struct WarningKey {
 impl WarningKey {
     /// Every warning that an assessment of such a structure can have, in the order of the catalogue and then of the
     /// seats.
+    ///
+    /// ```
+    /// use cpto::{Form, WarningCode, WarningKey};
+    ///
+    /// let of_seats = WarningCode::ALL.iter().filter(|code| code.is_of_seat()).count();
+    /// assert_eq!(WarningKey::all(Form::Pair).count(), WarningCode::COUNT + of_seats, "one more for the second seat");
+    /// ```
     pub fn all(form: Form) -> impl Iterator<Item = Self> {
         WarningCode::ALL.iter().flat_map(move |&code| {
             let seats = if code.is_of_seat() { form.roles() } else { &[] };
@@ -397,6 +470,12 @@ const WHEN_IT_IS_FINE: &str = "When it is fine";
 
 impl WarningCode {
     /// What the warning is about.
+    ///
+    /// ```
+    /// use cpto::{Family, WarningCode};
+    ///
+    /// assert_eq!(WarningCode::TransitionRisk.family(), Family::Governance);
+    /// ```
     #[must_use]
     pub const fn family(self) -> Family {
         self.row().family
@@ -404,24 +483,52 @@ impl WarningCode {
 
     /// Whether it speaks of the proposal, and so counts towards the verdict, as all do but `insufficient-evidence`: that one
     /// speaks of how much is known.
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// let not_counted: Vec<_> = WarningCode::ALL.iter().filter(|code| !code.counts_towards_verdict()).collect();
+    /// assert_eq!(not_counted, [&WarningCode::InsufficientEvidence]);
+    /// ```
     #[must_use]
     pub const fn counts_towards_verdict(self) -> bool {
         !matches!(self, Self::InsufficientEvidence)
     }
 
     /// Whether it is given once for each seat.
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// assert!(WarningCode::OverloadRisk.is_of_seat() && !WarningCode::CostBurden.is_of_seat());
+    /// ```
     #[must_use]
     pub const fn is_of_seat(self) -> bool {
         self.row().of_seat
     }
 
     /// Whose word it rests on.
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// for citation in WarningCode::OverloadRisk.citations() {
+    ///     println!("{citation}");
+    /// }
+    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
     }
 
     /// The warning's page as Markdown: what it flags, why it matters, when it is fine.
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// let page = WarningCode::OverloadRisk.documentation();
+    /// assert!(page.contains("# Why it matters") && page.contains("# When it is fine"));
+    /// ```
     #[must_use]
     pub const fn documentation(self) -> &'static str {
         self.row().documentation
@@ -440,12 +547,24 @@ impl WarningCode {
     }
 
     /// Why it matters.
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// assert!(WarningCode::ALL.iter().all(|code| !code.why_it_matters().is_empty()));
+    /// ```
     #[must_use]
     pub fn why_it_matters(self) -> &'static str {
         self.section(WHY_IT_MATTERS)
     }
 
     /// When it is fine to leave it.
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// assert!(WarningCode::ALL.iter().all(|code| !code.when_it_is_fine().is_empty()));
+    /// ```
     #[must_use]
     pub fn when_it_is_fine(self) -> &'static str {
         self.section(WHEN_IT_IS_FINE)
@@ -470,6 +589,14 @@ impl WarningCode {
     }
 
     /// The smallest proposal that raises it in every world. It always builds.
+    ///
+    /// ```
+    /// use cpto::{WarningCode, evaluate};
+    ///
+    /// let code = WarningCode::PrematureSplit;
+    /// assert!(evaluate(&code.raised().build()?).warning(code).is_some());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn raised(self) -> Draft<Proposal> {
         (self.row().raised)()
     }
@@ -493,6 +620,14 @@ impl WarningCode {
     }
 
     /// The nearest proposal to [`raised`](WarningCode::raised) that raises it in no world. It always builds.
+    ///
+    /// ```
+    /// use cpto::{WarningCode, evaluate};
+    ///
+    /// let code = WarningCode::PrematureSplit;
+    /// assert!(evaluate(&code.spared().build()?).warning(code).is_none());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn spared(self) -> Draft<Proposal> {
         (self.row().spared)()
     }
@@ -500,6 +635,14 @@ impl WarningCode {
 
 impl Warning {
     /// Whether every world that agrees with the facts has it, or only some.
+    ///
+    /// ```
+    /// use cpto::{Certainty, WarningCode, evaluate};
+    ///
+    /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
+    /// assert_eq!(assessment.warning(WarningCode::CostBurden).unwrap().certainty(), Certainty::Certain);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn certainty(&self) -> Certainty {
         if self.severity().least > Severity::None { Certainty::Certain } else { Certainty::Possible }

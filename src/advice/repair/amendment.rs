@@ -14,6 +14,16 @@ use crate::{
 };
 
 /// One change of a proposal that somebody can decide on.
+///
+/// ```
+/// use cpto::advice::repair::Amendment;
+/// use cpto::{Safeguard, WarningCode};
+///
+/// let proposal = WarningCode::KeyPersonDependency.raised().build()?;
+/// let amended = Amendment::PutInPlace(Safeguard::SuccessionPlan).apply_to(&proposal).unwrap();
+/// assert_eq!(amended.organization().safeguard(Safeguard::SuccessionPlan).value(), Some(true));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Amendment {
@@ -203,6 +213,15 @@ impl Amendment {
     }
 
     /// What it costs by the policy.
+    ///
+    /// ```
+    /// use cpto::advice::repair::Amendment;
+    /// use cpto::{Policy, Safeguard, WarningCode};
+    ///
+    /// let proposal = WarningCode::KeyPersonDependency.raised().build()?;
+    /// assert!(Amendment::PutInPlace(Safeguard::SuccessionPlan).cost(&proposal, &Policy::DEFAULT) > 0);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn cost(self, proposal: &Proposal, policy: &Policy) -> u32 {
         let numbers = &policy.numbers().repair;
