@@ -17,7 +17,7 @@
 //! # A real case
 //! Exclaimer has one CPTO where a CTO and a CPO were before. What is public leaves much open. What would settle the verdict?
 //!
-//! ```
+//! ```standalone_crate
 //! # #[cfg(feature = "serde")] {
 //! use cpto::{Draft, Policy, Proposal, advice::ask::ask};
 //!

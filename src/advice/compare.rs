@@ -19,7 +19,7 @@
 //! than what it would take away. It does take something away, though: "too early for two" and the risks of two who decide
 //! together are warnings of a pair alone, so that the pair ranks first and does not dominate.
 //!
-//! ```
+//! ```standalone_crate
 //! # #[cfg(feature = "serde")] {
 //! use cpto::advice::compare::{Course, one_leader_or_two};
 //! use cpto::{Draft, Form, Policy, Proposal};

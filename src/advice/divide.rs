@@ -18,7 +18,7 @@
 //! # A real case
 //! talabat has a CTO and a CPO. As far as is public, who should hold what?
 //!
-//! ```
+//! ```standalone_crate
 //! # #[cfg(feature = "serde")] {
 //! use cpto::advice::divide::{Wishes, divide};
 //! use cpto::{Draft, Policy, Proposal, Responsibility, Role};

@@ -14,7 +14,7 @@
 //! In 2016 Twitter's CTO took over product after several departures, and left within the year. What would have kept it from
 //! being inadvisable, whatever was not known?
 //!
-//! ```
+//! ```standalone_crate
 //! # #[cfg(feature = "serde")] {
 //! use cpto::advice::repair::{Goal, repair};
 //! use cpto::{Draft, Policy, Proposal, Severity};

@@ -7,7 +7,7 @@
 //! # A real case
 //! Exclaimer has one CPTO, two practices of challenge, and a head for each field. On which of these does the verdict hang?
 //!
-//! ```
+//! ```standalone_crate
 //! # #[cfg(feature = "serde")] {
 //! use cpto::{Draft, Policy, Proposal, advice::watch::watch};
 //!
