@@ -342,4 +342,24 @@ mod tests {
         let other = Proposal::draft().proposed(seats()).build().expect("it can be built");
         assert_eq!(other.with_fact(Fact::Incumbent, Value::Incumbent(Incumbent::Cto)), None);
     }
+
+    #[test]
+    fn who_stays_is_answered_by_name() {
+        let merge = |current: Draft<Structure>| {
+            let draft = Proposal::draft().current(current).proposed(Structure::combined(Seat::draft()));
+            draft.build().expect("it can be built")
+        };
+        let answered = |proposal: &Proposal, who| {
+            let answered = proposal.with_fact(Fact::Incumbent, Value::Incumbent(who))?;
+            answered.incumbent()
+        };
+        let of_pair = merge(Structure::pair(Seat::draft(), Seat::draft()));
+        for &who in Incumbent::ALL {
+            assert_eq!(answered(&of_pair, who), Some(who));
+        }
+        let of_cto = merge(Structure::cto(Seat::draft()));
+        assert_eq!(answered(&of_cto, Incumbent::Cpo), None, "there is no CPO who could stay");
+        assert_eq!(answered(&of_cto, Incumbent::None), Some(Incumbent::None));
+        assert_eq!(of_cto.with_fact(Fact::Incumbent, Value::Is(true)), None);
+    }
 }

@@ -148,7 +148,7 @@ impl Remedies {
     /// To raise a signal, and to find out its level first where nothing is known of it.
     pub(crate) fn raise(&mut self, signal: Signal, level: Estimate<Maturity>) {
         self.add_if(level.is_unknown(), Remedy::FindOut(SignalSet::of(&[signal])));
-        self.add_if(!level.is_exact() || level.least() < Maturity::Optimizing, Remedy::Raise(signal));
+        self.add_if(level.least() < Maturity::Optimizing, Remedy::Raise(signal));
     }
 
     /// The safeguard, unless it is in place for certain.
@@ -163,5 +163,28 @@ impl IntoIterator for Remedies {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    fn raised(level: Estimate<Maturity>) -> Vec<Remedy> {
+        let mut remedies = Remedies::default();
+        remedies.raise(Signal::Collaboration, level);
+        remedies.into_iter().collect()
+    }
+
+    #[test]
+    fn nothing_is_raised_above_the_top() {
+        let raise = Remedy::Raise(Signal::Collaboration);
+        let find_out = Remedy::FindOut(SignalSet::of(&[Signal::Collaboration]));
+        assert_eq!(raised(Estimate::exact(Maturity::Optimizing)), []);
+        assert_eq!(raised(Estimate::exact(Maturity::QuantitativelyManaged)), [raise]);
+        assert_eq!(raised(Estimate::at_least(Maturity::Managed)), [raise]);
+        assert_eq!(raised(Estimate::UNKNOWN), [find_out, raise]);
     }
 }

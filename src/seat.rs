@@ -127,11 +127,13 @@ impl Seat {
     /// comes to is [`Structure::remit`](crate::Structure::remit).
     ///
     /// ```
-    /// use cpto::{Proposal, Role, Seat, Structure};
+    /// use cpto::{Proposal, Responsibility, Role, Seat, Structure};
     ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// let cto = proposal.proposed().seat(Role::Cto).unwrap();
-    /// assert_eq!(cto.stated_remit(), None, "by convention");
+    /// let cto = Seat::draft().remit([Responsibility::Delivery]);
+    /// let proposal = Proposal::draft().proposed(Structure::pair(cto, Seat::draft())).build()?;
+    /// let stated = |role| proposal.proposed().seat(role).and_then(Seat::stated_remit);
+    /// assert_eq!(stated(Role::Cto), Some([Responsibility::Delivery].as_slice()));
+    /// assert_eq!(stated(Role::Cpo), None, "by convention");
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]

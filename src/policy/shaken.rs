@@ -91,6 +91,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Proficiency;
 
     proptest! {
         #![proptest_config(ProptestConfig {
@@ -106,5 +107,23 @@ mod tests {
         ) {
             prop_assert_eq!(Numbers::shaken(&changes).faults(), []);
         }
+    }
+
+    #[test]
+    fn every_kind_of_number_is_shaken() {
+        let some = |differs: fn(&Numbers) -> bool| {
+            let shaken = |place| (0..64).any(|noise| differs(&Numbers::shaken(&[(place, noise)])));
+            (0..Numbers::places()).any(shaken)
+        };
+        assert!(some(|numbers| numbers.capacity != Numbers::DEFAULT.capacity), "a number");
+        assert!(some(|numbers| numbers.close_integration != Numbers::DEFAULT.close_integration), "a level");
+        assert!(some(|numbers| numbers.effort.base != Numbers::DEFAULT.effort.base), "a table");
+        assert!(some(|numbers| numbers.overload_risk != Numbers::DEFAULT.overload_risk), "a ladder");
+        assert!(some(|numbers| numbers
+            .needs
+            .cto
+            .values()
+            .iter()
+            .any(|need| need.0 == Some(Proficiency::Novice))));
     }
 }

@@ -126,6 +126,18 @@ mod tests {
     use crate::WarningCode;
 
     #[test]
+    fn the_message_names_the_heads_of_one_leader_alone() {
+        let message = |draft: Draft<Proposal>| {
+            let assessment = crate::evaluate(&draft.build().expect("it can be built"));
+            alloc::format!("{}", assessment.warning(WarningCode::CostBurden).expect("it is raised"))
+        };
+        let poor = || example::somewhere().budget(Budget::OneExecutive);
+        assert!(message(example::pair(poor())).ends_with("for two executives"));
+        let heads = poor().in_place([Safeguard::ProductLead, Safeguard::EngineeringLead]);
+        assert!(message(example::combined(heads)).contains("with a head of product in place"));
+    }
+
+    #[test]
     fn a_cpto_costs_as_much_with_both_heads_alone() {
         let [product, engineering] = [Safeguard::ProductLead, Safeguard::EngineeringLead];
         let tight = || example::somewhere().budget(Budget::OneExecutive);

@@ -117,6 +117,25 @@ mod tests {
     use crate::{Office, Seat, Structure, WarningCode};
 
     #[test]
+    fn the_message_names_both_sides() {
+        let swapped = ResponsibilitySet::of(&[Responsibility::Roadmap]);
+        let architecture = ResponsibilitySet::of(&[Responsibility::Architecture]);
+        let all = crate::evaluate(
+            &Proposal::draft()
+                .proposed(Structure::pair(
+                    Seat::draft().remit(swapped.iter()),
+                    Seat::draft().remit(architecture.iter()),
+                ))
+                .build()
+                .expect("it can be built"),
+        );
+        let warning = all.warning(WarningCode::MisplacedResponsibility).expect("it is raised");
+        let message = alloc::format!("{warning}");
+        assert!(message.contains("the CTO alone holds roadmap"), "{message}");
+        assert!(message.contains(" and the CPO alone holds architecture"), "{message}");
+    }
+
+    #[test]
     fn core_or_not_with_and_without_rights() {
         for (moved, rights, expected) in [
             (Responsibility::Roadmap, false, "medium"),

@@ -176,6 +176,19 @@ mod tests {
     }
 
     #[test]
+    fn other_duties_are_dropped_where_there_are_any() {
+        let drops = |duties| {
+            let assessment = crate::evaluate(&loaded(duties).build().expect("it can be built"));
+            let warning = assessment.warning(WarningCode::OverloadRisk).copied();
+            warning.is_some_and(|warning| warning.remedies().any(|it| it == Remedy::DropOtherDuties))
+        };
+        assert!(drops(41));
+        let none = crate::evaluate(&WarningCode::OverloadRisk.raised().build().expect("it can be built"));
+        let warning = none.warning(WarningCode::OverloadRisk).expect("it is raised");
+        assert!(warning.remedies().all(|it| it != Remedy::DropOtherDuties));
+    }
+
+    #[test]
     fn unknown_facts_widen_it() {
         assert_eq!(
             severity(WarningCode::OverloadRisk, example::combined(example::somewhere())),

@@ -200,6 +200,18 @@ mod tests {
     use crate::WarningCode;
 
     #[test]
+    fn one_step_is_no_steps() {
+        let message = |trends| {
+            let assessment = crate::evaluate(&expert_but_for(trends).build().expect("it can be built"));
+            alloc::format!("{}", assessment.warning(WarningCode::SkillGap).expect("it is raised"))
+        };
+        let one = message(Proficiency::Competent);
+        assert!(one.contains("the CTO falls short by 1 step in technology-trends"), "{one}");
+        let two = message(Proficiency::AdvancedBeginner);
+        assert!(two.contains("the CTO falls short by 2 steps in technology-trends"), "{two}");
+    }
+
+    #[test]
     fn every_shortfall() {
         for (trends, expected) in [
             (Proficiency::Proficient, "none"),
