@@ -35,6 +35,17 @@ pub enum Step {
 /// assert_eq!(place.to_string(), "headcount");
 /// assert_eq!(place.steps(), [Step::Key("headcount".into())]);
 /// ```
+///
+/// Written, the place of a fact of a proposal is the fact, which tells the field of a form:
+///
+/// ```
+/// use cpto::{Fact, Organization, Proposal, Seat, Structure};
+///
+/// let company = Organization::draft().headcount(0);
+/// let draft = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft()));
+/// let faults = draft.build().unwrap_err();
+/// assert_eq!(faults.as_slice()[0].place().to_string().parse(), Ok(Fact::Headcount));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Place(Vec<Step>);
 
@@ -201,7 +212,7 @@ pub enum FaultKind {
     /// A reason without a word.
     #[error("the reason is blank")]
     BlankReason,
-    /// A structure in which nobody leads.
+    /// A structure in which nobody leads, or a proposal without a proposed one.
     #[error("a structure without a seat")]
     NoSeat,
     /// A CPTO seat beside one that it contains.
@@ -252,7 +263,7 @@ pub enum FaultKind {
         /// The order that is allowed, in words.
         allowed: &'static str,
     },
-    /// Something that follows from the rest of the document and contradicts it.
+    /// Of an assessment that is read: something that follows from the rest of the document and contradicts it.
     #[error("`{found}` contradicts the rest of the document")]
     Contradiction {
         /// What was found.

@@ -178,7 +178,7 @@ impl Proposal {
         }
     }
 
-    /// This proposal with a fact known exactly. Nothing where the proposal has no such fact, or the fact no such value.
+    /// This proposal with a fact known exactly, whatever was known of it. Nothing where the proposal has no such fact, or the fact no such value.
     ///
     /// ```
     /// use cpto::{Fact, Maturity, Proposal, Seat, Stage, Structure, Value};

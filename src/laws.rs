@@ -831,6 +831,9 @@ where
 
 /// A stricter policy never hides a warning: under it, every warning and the verdict are at least as severe.
 ///
+/// Whether it is stricter is for [`Policy::is_at_least_as_strict_as`] to say; where it is not, the law is not checked, and
+/// [`is_broken`](LawViolation::is_broken) says no.
+///
 /// ```
 /// use cpto::{Policy, Severity, WarningCode, laws};
 ///

@@ -161,33 +161,4 @@ pub(crate) fn lightening(remit: ResponsibilitySet) -> FactSet {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::{
-        Maturity, Organization, Proposal, ResponsibilitySet, Safeguard, Seat, Signal, Stage, Structure,
-    };
-    use crate::{Responsibility, evaluate};
-
-    /// What is not applicable makes nothing heavier or lighter, whichever signal it is.
-    #[test]
-    fn a_signal_that_is_not_applicable_weighs_as_four_quarters() {
-        for &absent in Signal::ALL {
-            let organization = Organization::draft()
-                .stage(Stage::Established)
-                .signals(Signal::ALL.iter().copied(), Maturity::Initial)
-                .absent([Safeguard::ProductLead, Safeguard::EngineeringLead])
-                .signal_not_applicable(absent, "there is none");
-            let draft = Proposal::draft().organization(organization);
-            let proposal = draft.proposed(Structure::combined(Seat::draft())).build().expect("valid");
-            let four = |it: Responsibility| {
-                it.signal().is_none() || ResponsibilitySet::of_signal(absent).contains(it)
-            };
-            let quarters: u32 = Responsibility::ALL
-                .iter()
-                .map(|it| u32::from(it.default_effort()) * if four(*it) { 4 } else { 7 })
-                .sum();
-            let loads: alloc::vec::Vec<_> =
-                evaluate(&proposal).loads().iter().map(|seat| seat.load.value()).collect();
-            assert_eq!(loads, [Some(quarters.div_ceil(4))], "{absent}");
-        }
-    }
-}
+mod tests;

@@ -578,7 +578,8 @@ impl Numbers {
 
 /// The numbers that an evaluation goes by, checked: ladders are in order, shares are bounded, nothing overflows.
 ///
-/// As a document, a policy has a key for each field of [`Numbers`], and states only what differs from the default.
+/// As a document, a policy has a key for each field of [`Numbers`], and may leave out what is as in the default; written, it
+/// has every number.
 ///
 /// ```
 /// use cpto::{Policy, Severity};

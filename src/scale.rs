@@ -280,7 +280,7 @@ impl<T: Scale + fmt::Display> fmt::Display for Estimate<T> {
 }
 
 /// What states an [`Estimate`]: a value, `least..=most`, `least..`, `..=most`, `..`, an estimate, or one of these in an
-/// `Option`, of which `None` is unknown.
+/// `Option`, of which `None` is unknown; a bare `None` needs a type, such as `None::<Stage>`, and `..` says the same.
 ///
 /// ```
 /// use cpto::{Organization, Stage};

@@ -67,7 +67,7 @@ pub struct Question {
 
 /// An answer to a question, and what is known then.
 ///
-/// Values next to each other that come to the same are one answer. Of headcounts, those are named that stand at a
+/// Values next to each other that come to the same are one answer, so that these are no list of choices. Of headcounts, those are named that stand at a
 /// threshold; what lies between two comes to the same as the lower one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

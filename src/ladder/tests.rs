@@ -1,0 +1,39 @@
+//! Does each rung count from its threshold?
+
+use alloc::vec::Vec;
+
+use super::*;
+
+/// Every combination of thresholds that are there or not, and every replacement of one.
+#[test]
+fn each_rung_is_replaced_by_itself() {
+    for present in 0..16_u32 {
+        let of = |bit: u32| (present & (1 << bit) != 0).then_some(10 * (bit + 1));
+        let thresholds = [of(0), of(1), of(2), of(3)];
+        let ladder = Ladder::new(thresholds);
+        let listed: Vec<_> = ladder.iter().map(|(rung, threshold)| (rung, Some(threshold))).collect();
+        let there = Ladder::RUNGS.into_iter().zip(thresholds).filter(|(_, threshold)| threshold.is_some());
+        assert_eq!(listed, there.collect::<Vec<_>>());
+        assert_eq!(ladder.with(Severity::None, Some(7)), ladder);
+        for (index, rung) in Ladder::RUNGS.into_iter().enumerate() {
+            for replaced in [None, Some(7)] {
+                let mut expected = thresholds;
+                expected[index] = replaced;
+                assert_eq!(ladder.with(rung, replaced), Ladder::new(expected), "{rung} of {thresholds:?}");
+            }
+            assert_eq!(ladder.threshold(rung), thresholds[index]);
+        }
+    }
+}
+
+#[test]
+fn thresholds_on_both_sides() {
+    use Severity::{Critical, High, Low, None as Nothing};
+
+    let ladder = Ladder::new([Some(10), None, Some(20), Some(30)]);
+    let at = [9, 10, 11, 20, 21, 30, 31];
+    assert_eq!(at.map(|number| ladder.at_least(number)), [Nothing, Low, Low, High, High, Critical, Critical]);
+    assert_eq!(at.map(|number| ladder.above(number)), [Nothing, Nothing, Low, Low, High, High, Critical]);
+    let ladder = Ladder::new([Some(30), None, Some(20), Some(10)]);
+    assert_eq!(at.map(|number| ladder.below(number)), [Critical, High, High, Low, Low, Nothing, Nothing]);
+}
