@@ -92,20 +92,6 @@ impl fmt::Display for Answer {
     }
 }
 
-impl Question {
-    /// How much an answer may leave open: the verdicts that are possible with the worst answer, the warnings that are
-    /// undecided with the worst answer, and those with all answers taken together.
-    fn left_open(&self) -> (u32, u32, u32) {
-        let verdicts = |answer: &Answer| answer.verdict.most() as u32 - answer.verdict.least() as u32;
-        let answers = self.answers.iter();
-        (
-            answers.clone().map(verdicts).max().unwrap_or_default(),
-            answers.clone().map(|answer| answer.undecided).max().unwrap_or_default(),
-            answers.map(|answer| answer.undecided).sum(),
-        )
-    }
-}
-
 impl fmt::Display for Question {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, on which ", self.fact)?;
@@ -151,7 +137,8 @@ impl Inquiry {
 
     /// The facts that matter, the best question first: those that settle the verdict before all others; among them, the
     /// one that leaves the fewest verdicts possible with the worst answer, then the fewest warnings undecided with it,
-    /// then the fewest with all answers taken together.
+    /// then the fewest on average over the values that it may have, of a headcount over
+    /// those that stand at a threshold.
     #[must_use]
     pub fn questions(&self) -> &[Question] {
         &self.questions
@@ -289,8 +276,13 @@ pub fn ask(proposal: &Proposal, policy: &Policy) -> Inquiry {
     };
     let open = proposal.open_facts();
     let idle: FactSet = open.iter().filter(|fact| on(*fact).next().is_none()).collect();
-    let mut questions: Vec<Question> = open.difference(idle).iter().map(question).collect();
-    questions.sort_by_key(|question| (Reverse(to_settle.contains(question.fact)), question.left_open()));
+    let mut ranked: Vec<_> = open
+        .difference(idle)
+        .iter()
+        .map(|fact| ((Reverse(to_settle.contains(fact)), LeftOpen::by(search.alone(fact))), question(fact)))
+        .collect();
+    ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let questions = ranked.into_iter().map(|(_, question)| question).collect();
     Inquiry {
         verdict: assessment.verdict(),
         questions,
@@ -302,15 +294,40 @@ pub fn ask(proposal: &Proposal, policy: &Policy) -> Inquiry {
     }
 }
 
+/// How much a question may leave open, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct LeftOpen {
+    /// The verdicts that are possible beside the first, with the worst answer.
+    verdicts: u32,
+    /// The warnings that are undecided with the worst answer.
+    undecided: u32,
+    /// The same on average over the values, in millionths.
+    average: u64,
+}
+
+impl LeftOpen {
+    fn by(looked_at: &[(u32, Assessment)]) -> LeftOpen {
+        let verdicts = |verdict: Span<Verdict>| verdict.most() as u32 - verdict.least() as u32;
+        let all = || looked_at.iter().map(|(_, assessment)| undecided(assessment));
+        LeftOpen {
+            verdicts: looked_at.iter().map(|(_, it)| verdicts(it.verdict())).max().unwrap_or_default(),
+            undecided: all().max().unwrap_or_default(),
+            average: all().map(u64::from).sum::<u64>() * 1_000_000 / looked_at.len().max(1) as u64,
+        }
+    }
+}
+
+/// How many warnings have more than one severity still.
+fn undecided(assessment: &Assessment) -> u32 {
+    assessment.warnings().iter().map(|it| u32::from(it.severity().value().is_none())).sum()
+}
+
 /// The answers to a question, those next to each other that come to the same as one.
 fn answers(proposal: &Proposal, fact: Fact, looked_at: &[(u32, Assessment)]) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
     for (place, assessment) in looked_at {
         let Some(value) = proposal.value_at(fact, *place) else { continue };
-        let verdict = assessment.verdict();
-        let undecided = assessment.warnings().iter().filter(|it| it.severity().value().is_none()).count();
-        #[expect(clippy::cast_possible_truncation, reason = "there are 31 warnings at most")]
-        let undecided = undecided as u32;
+        let (verdict, undecided) = (assessment.verdict(), undecided(assessment));
         match answers.last_mut() {
             Some(last) if (last.verdict, last.undecided) == (verdict, undecided) => last.to = value,
             _ => answers.push(Answer { from: value, to: value, verdict, undecided }),

@@ -54,3 +54,14 @@ fn a_proposal_of_which_nothing_is_known_is_answered() {
     assert_eq!(asked.union(inquiry.idle()), unknown.open_facts());
     assert!(asked.intersection(inquiry.idle()).is_empty());
 }
+
+#[test]
+fn what_decides_more_is_asked_first() {
+    let unknown = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let inquiry = ask(&unknown, &Policy::DEFAULT);
+    let settling = |question: &&Question| inquiry.to_settle().contains(question.fact);
+    let place = |fact| inquiry.questions().iter().filter(settling).position(|it| it.fact == fact);
+    let (stage, regulated) =
+        (place(Fact::Stage).expect("a question"), place(Fact::Regulated).expect("a question"));
+    assert!(stage < regulated);
+}
