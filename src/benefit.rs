@@ -247,6 +247,7 @@ impl fmt::Display for Benefit {
 mod tests {
     extern crate std;
 
+    use std::string::ToString;
     use std::vec::Vec;
 
     use super::*;
@@ -266,6 +267,8 @@ mod tests {
             assert!(phrase.starts_with(|first: char| first.is_lowercase()), "{code}: {phrase}");
             assert!(!phrase.ends_with('.') && phrase.len() <= 80, "{code}: {phrase}");
             assert!(!code.citations().is_empty(), "{code} cites nobody");
+            let benefit = examples.iter().find_map(|it| it.benefit(code)).expect("an example has it");
+            assert_eq!(benefit.to_string(), phrase);
             let seen =
                 |certainty| examples.iter().any(|it| it.benefit(code).map(Benefit::certainty) == certainty);
             assert!(seen(None), "every example has {code}");

@@ -63,6 +63,9 @@ const fn count(names: usize) -> u32 {
 }
 
 impl Fact {
+    /// The places of all facts.
+    pub(crate) const NAMES: &'static [&'static str] = &PLACES;
+
     /// The place in the order of the declaration, seat by seat.
     pub(crate) const fn position(self) -> u32 {
         const fn of_seat(role: Role, fact: u32) -> u32 {
@@ -127,7 +130,7 @@ impl Fact {
     /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        PLACES.get(self.position() as usize).copied().unwrap_or_default()
+        Self::NAMES.get(self.position() as usize).copied().unwrap_or_default()
     }
 }
 
@@ -148,7 +151,7 @@ impl core::str::FromStr for Fact {
         Self::all().find(|fact| fact.as_str() == place).ok_or_else(|| UnknownName {
             kind: "fact",
             found: place.into(),
-            allowed: &PLACES,
+            allowed: Self::NAMES,
         })
     }
 }

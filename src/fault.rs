@@ -4,9 +4,10 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+use core::time::Duration;
 
-use crate::word::UnknownName;
-use crate::{Change, Incumbent, Responsibility, Role, Signal};
+use crate::word::{UnknownName, Word};
+use crate::{Change, Incumbent, Proficiency, Responsibility, Role, Signal, Span, Verdict};
 
 /// One step from a document to something inside it.
 ///
@@ -123,6 +124,137 @@ fn is_plain(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
+/// What was found where something else has to stand.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use cpto::{Draft, FaultKind, Found, Organization, Shape};
+///
+/// let draft: Draft<Organization> = serde_json::from_str(r#"{ "headcount": "many" }"#)?;
+/// let faults = draft.build().unwrap_err();
+/// let FaultKind::WrongType { found: Found::Text(text), allowed: Shape::Integer } = faults.as_slice()[0].kind() else {
+///     unreachable!()
+/// };
+/// assert_eq!(text, "many");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Found {
+    /// `null`, or whatever a format has for nothing.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// An integer.
+    Integer(i128),
+    /// A number that is no integer, or too great for one, as it is written.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// Bytes.
+    Bytes,
+    /// A duration.
+    Duration(Duration),
+    /// Something nested deeper than any input is.
+    TooDeep,
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => value.fmt(f),
+            Self::Integer(value) => value.fmt(f),
+            Self::Number(written) => write!(f, "the number {written}"),
+            Self::Text(text) => write!(f, "the text {text:?}"),
+            Self::List => f.write_str("a list"),
+            Self::Object => f.write_str("an object"),
+            Self::Bytes => f.write_str("bytes"),
+            Self::Duration(duration) => write!(f, "a duration of {duration:?}"),
+            Self::TooDeep => f.write_str("something nested deeply"),
+        }
+    }
+}
+
+/// What may stand at a place of a document.
+///
+/// ```
+/// use cpto::Shape;
+///
+/// assert_eq!(Shape::Threshold.to_string(), "an integer, or \"never\"");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Shape {
+    /// An object with any of these keys.
+    Object(&'static [&'static str]),
+    /// A list of any of these names.
+    Names(&'static [&'static str]),
+    /// A remit: `"conventional"`, or a list of responsibilities.
+    Remit,
+    /// A list.
+    List,
+    /// A text.
+    Text,
+    /// An integer.
+    Integer,
+    /// `true` or `false`.
+    TrueOrFalse,
+    /// What a policy says of a role and a skill: a proficiency, or `"not-needed"`.
+    Need,
+    /// A threshold of a policy: an integer, or `"never"`.
+    Threshold,
+    /// A duration of whole minutes.
+    WholeMinutes,
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let listed = |names: &[&str]| names.join(", ");
+        match self {
+            Self::Object([key]) => write!(f, "an object with the key {key}"),
+            Self::Object(keys) => write!(f, "an object with any of the keys {}", listed(keys)),
+            Self::Names(names) => write!(f, "a list of any of {}", listed(names)),
+            Self::Remit => f.write_str("\"conventional\", or a list of responsibilities"),
+            Self::List => f.write_str("a list"),
+            Self::Text => f.write_str("a text"),
+            Self::Integer => f.write_str("an integer"),
+            Self::TrueOrFalse => f.write_str("true or false"),
+            Self::Need => write!(f, "{}, or not-needed", listed(Proficiency::NAMES)),
+            Self::Threshold => f.write_str("an integer, or \"never\""),
+            Self::WholeMinutes => f.write_str("a duration of whole minutes"),
+        }
+    }
+}
+
+/// The order that numbers of a policy have to keep.
+///
+/// ```
+/// assert_eq!(cpto::Order::Rising.to_string(), "no less than the one before");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "there is no third")]
+pub enum Order {
+    /// No less than the one before.
+    Rising,
+    /// No more than the one before.
+    Falling,
+}
+
+impl fmt::Display for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Rising => "no less than the one before",
+            Self::Falling => "no more than the one before",
+        })
+    }
+}
+
 /// What is wrong, with what was found and what is allowed.
 ///
 /// ```
@@ -131,7 +263,7 @@ fn is_plain(key: &str) -> bool {
 /// let faults = Organization::draft().headcount(0).build().unwrap_err();
 /// assert!(matches!(faults.as_slice()[0].kind(), FaultKind::OutOfRange { found: 0, least: 1, .. }));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FaultKind {
@@ -162,10 +294,10 @@ pub enum FaultKind {
     /// unknown name, so that the names are told.)
     #[error("{found} cannot stand here")]
     WrongType {
-        /// What was found, in words.
-        found: String,
-        /// What is allowed, in words.
-        allowed: &'static str,
+        /// What was found.
+        found: Found,
+        /// What is allowed.
+        allowed: Shape,
     },
     /// A number outside its bounds.
     #[error("{found} is out of range")]
@@ -260,16 +392,27 @@ pub enum FaultKind {
         found: String,
         /// What it follows.
         before: String,
-        /// The order that is allowed, in words.
-        allowed: &'static str,
+        /// The order that is allowed.
+        allowed: Order,
     },
-    /// Of an assessment that is read: something that follows from the rest of the document and contradicts it.
-    #[error("`{found}` contradicts the rest of the document")]
-    Contradiction {
-        /// What was found.
-        found: String,
-        /// What follows from the rest.
-        allowed: String,
+    /// Of an assessment that is read: a verdict that does not follow from its warnings.
+    #[error("the verdict {found} contradicts the warnings")]
+    ContradictoryVerdict {
+        /// The verdict.
+        found: Span<Verdict>,
+        /// What follows from the warnings.
+        allowed: Span<Verdict>,
+    },
+    /// Of an assessment that is read: warnings that do not stand as it lists them.
+    #[error("the warnings are out of order")]
+    UnorderedWarnings,
+    /// Of an assessment that is read: a list that is longer than it can be.
+    #[error("a list of {found} entries")]
+    TooMany {
+        /// How many it has.
+        found: usize,
+        /// How many it may have.
+        most: usize,
     },
     /// A document nested deeper than any input is.
     #[error("nested too deeply")]
@@ -277,6 +420,21 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
+    /// The codes of all kinds of faults. A minor release may add one.
+    ///
+    /// ```
+    /// use cpto::FaultKind;
+    ///
+    /// let german = |code: &str| match code {
+    ///     "missing-key" => Some("Hier fehlt etwas."),
+    ///     "blank-reason" => Some("Bitte begründen Sie das."),
+    ///     _ => None,
+    /// };
+    /// let untranslated = FaultKind::CODES.iter().filter(|code| german(code).is_none()).count();
+    /// assert_eq!(untranslated, FaultKind::CODES.len() - 2);
+    /// ```
+    pub const CODES: &'static [&'static str] = <Self as strum::VariantNames>::VARIANTS;
+
     /// The name of the kind of fault, by which an application can choose its own words.
     ///
     /// ```
@@ -303,8 +461,11 @@ impl FaultKind {
             Self::RepeatedKey { .. } => "each key once".into(),
             Self::RepeatedName { .. } => "each name once".into(),
             Self::MissingKey { missing } => alloc::format!("the key `{missing}`"),
-            Self::WrongType { allowed, .. } | Self::OutOfOrder { allowed, .. } => (*allowed).into(),
-            Self::Contradiction { allowed, .. } => allowed.clone(),
+            Self::WrongType { allowed, .. } => allowed.to_string(),
+            Self::OutOfOrder { allowed, .. } => allowed.to_string(),
+            Self::ContradictoryVerdict { allowed, .. } => allowed.to_string(),
+            Self::UnorderedWarnings => "the most severe first, each once".into(),
+            Self::TooMany { most, .. } => alloc::format!("at most {most} entries"),
             Self::OutOfRange { least, most, .. } => alloc::format!("an integer from {least} to {most}"),
             Self::ReversedRange { .. } => "the least first, then the most".into(),
             Self::RangeLength { .. } => "two values, the least and the most".into(),

@@ -49,7 +49,7 @@ pub use assessment::{Assessment, SeatLoad, evaluate, evaluate_under};
 pub use benefit::{Benefit, BenefitCode};
 pub use draft::Draft;
 pub use fact::{Fact, FactSet, Reads};
-pub use fault::{Fault, FaultKind, Faults, Place, Step};
+pub use fault::{Fault, FaultKind, Faults, Found, Order, Place, Shape, Step};
 pub use knowledge::Value;
 pub use ladder::Ladder;
 pub use laws::{Law, LawViolation};

@@ -7,7 +7,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::draft::Draft;
-use crate::fault::{Fault, FaultKind, Faults, Place};
+use crate::fault::{Fault, FaultKind, Faults, Order, Place};
 use crate::ladder::Ladder;
 use crate::organization::ByStage;
 use crate::signal::ByMaturity;
@@ -21,7 +21,7 @@ mod shaken;
 
 pub use setting::Need;
 use setting::Stricter::{self, Fixed, Free, Higher, Lower};
-use setting::{ANY, Bounds, FALLING, Order, RISING, STEPS, Setting, within};
+use setting::{ANY, Bounds, FALLING, RISING, STEPS, Setting, within};
 
 /// One value for each responsibility.
 pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
@@ -179,13 +179,13 @@ sections! {
         /// Percent of one leader's full time at quantitatively managed maturity in an established company.
         pub base: ByResponsibility<u8> = BASE, within(0, 100), Fixed;
         /// Quarters of the base at each level of the responsibility's signal.
-        pub quarters: ByMaturity<u8> = Table::new([7, 6, 5, 4, 3]), Bounds { order: Order::Falling, ..within(1, 40) }, Fixed;
+        pub quarters: ByMaturity<u8> = Table::new([7, 6, 5, 4, 3]), Bounds { order: Some(Order::Falling), ..within(1, 40) }, Fixed;
         /// Quarters of the base where there is no signal or it is not applicable.
         pub quarters_without_signal: u8 = 4, within(1, 40), Fixed;
         /// Tenths that stay with the leader of what an experienced head below takes a share in.
         pub tenths_with_lead: u8 = 7, within(1, 10), Fixed;
         /// Hundredths of the base at each stage.
-        pub hundredths: ByStage<u16> = Table::new([50, 80, 100, 130]), Bounds { order: Order::Rising, ..within(1, 1_000) }, Fixed;
+        pub hundredths: ByStage<u16> = Table::new([50, 80, 100, 130]), Bounds { order: Some(Order::Rising), ..within(1, 1_000) }, Fixed;
     }
 
     /// How good a role has to be at what; a CPTO needs the higher of the two.
@@ -215,7 +215,7 @@ sections! {
     /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
     pub struct OneSidedFocusNumbers in one_sided_focus {
         /// Points of difference, between attention and the load's share, above which it has a severity.
-        pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Order::Rising, ..within(0, 100) }, Lower;
+        pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Some(Order::Rising), ..within(0, 100) }, Lower;
     }
 
     /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
@@ -295,7 +295,7 @@ sections! {
     /// Numbers of [`SkillGap`](crate::warning::SkillGap).
     pub struct SkillGapNumbers in skill_gap {
         /// Steps of the scale that the largest shortfall has to reach.
-        pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Order::Rising, ..within(1, 4) }, Lower;
+        pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Some(Order::Rising), ..within(1, 4) }, Lower;
         /// Steps that a shortfall counts less in a CPTO seat with a head for the skill's craft in place.
         pub relief_by_lead: u8 = 1, STEPS, Lower;
     }
@@ -445,7 +445,7 @@ sections! {
     /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
     pub struct InsufficientEvidenceNumbers in insufficient_evidence {
         /// Percent of the signals that count, wholly unknown, that has to be reached.
-        pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Order::Rising, ..within(0, 100) }, Lower;
+        pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Some(Order::Rising), ..within(0, 100) }, Lower;
     }
 
     /// Numbers of the [benefits](crate::Benefit).
@@ -559,8 +559,8 @@ impl Numbers {
         self.check(ANY, &Place::default(), &mut faults);
         let mut not_above = |place: Place, found: Severity, before: Severity| {
             if found > before {
-                let allowed = "no more than the one before";
                 let (found, before) = (found.to_string(), before.to_string());
+                let allowed = Order::Falling;
                 faults.push(Fault::new(place, FaultKind::OutOfOrder { found, before, allowed }));
             }
         };

@@ -67,6 +67,7 @@ impl Holder {
     /// use cpto::{Holder, Office, Role};
     ///
     /// assert_eq!(Holder::all().count(), Role::COUNT + Office::COUNT);
+    /// assert_eq!(Holder::Seat(Role::Cto).to_string(), "CTO");
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
         let seats = Role::ALL.iter().map(|role| Self::Seat(*role));

@@ -424,18 +424,35 @@ fn assessments_that_contradict_themselves_are_refused() {
         serde_json::from_value::<Assessment>(changed).expect_err("refused").to_string()
     };
     let better = refused(&|it| it["verdict"] = serde_json::json!({ "least": "sound", "most": "sound" }));
-    assert!(better.contains("`sound` contradicts"), "{better}");
+    assert!(better.contains("the verdict sound contradicts the warnings"), "{better}");
     let reversed = refused(&|it| it["warnings"].as_array_mut().unwrap().reverse());
-    assert!(reversed.contains("the order of the warnings"), "{reversed}");
+    assert!(reversed.contains("the warnings are out of order"), "{reversed}");
     let twice = refused(&|it| {
         let list = it["warnings"].as_array_mut().unwrap();
         list.insert(0, list[0].clone());
     });
-    assert!(twice.contains("the order of the warnings"), "{twice}");
+    assert!(twice.contains("the warnings are out of order"), "{twice}");
+    let load = written["loads"][0].clone();
+    let loads = refused(&|it| it["loads"] = vec![load.clone(); 3].into());
+    assert!(loads.contains("loads: a list of 3 entries; allowed: at most 2 entries"), "{loads}");
     let unknown = refused(&|it| it["warnings"][0]["code"] = "bad-luck".into());
     assert!(unknown.contains("warnings[0].code: unknown warning `bad-luck`"), "{unknown}");
     let missing = refused(&|it| _ = it["warnings"][0].as_object_mut().unwrap().remove("severity"));
     assert!(missing.contains("warnings[0]: key `severity` is missing"), "{missing}");
+}
+
+/// A part that is read by itself has its faults, and one fault hides no other.
+#[test]
+fn every_fault_is_told() {
+    let organization: Draft<Organization> = serde_json::from_str(r#"{ "headcount": "many" }"#).unwrap();
+    let faults = organization.build().unwrap_err();
+    assert_eq!(faults.to_string(), "headcount: the text \"many\" cannot stand here; allowed: an integer");
+    let draft: Draft<Proposal> =
+        serde_json::from_str(r#"{ "organization": { "headcount": 0 }, "proposed": {} }"#).unwrap();
+    let faults = draft.build().unwrap_err();
+    let codes: Vec<_> = faults.iter().map(|fault| (fault.place().to_string(), fault.kind().code())).collect();
+    let expected = [("organization.headcount", "out-of-range"), ("proposed", "no-seat")];
+    assert_eq!(codes, expected.map(|(place, code)| (place.to_owned(), code)));
 }
 
 #[test]
@@ -481,8 +498,9 @@ fn sets_refuse_unknown_and_repeated_names() {
         refused(r#"["luck"]"#).starts_with("[0]: unknown responsibility `luck`; allowed: product-vision")
     );
     assert!(
-        refused(r#""roadmap""#)
-            .starts_with("the text \"roadmap\" cannot stand here; allowed: a list of names")
+        refused(r#""roadmap""#).starts_with(
+            "the text \"roadmap\" cannot stand here; allowed: a list of any of product-vision, "
+        )
     );
     assert_eq!(serde_json::from_str::<ResponsibilitySet>("[]").unwrap(), ResponsibilitySet::EMPTY);
 }

@@ -281,7 +281,7 @@ pub fn ask(proposal: &Proposal, policy: &Policy) -> Inquiry {
         .iter()
         .map(|fact| ((Reverse(to_settle.contains(fact)), LeftOpen::by(search.alone(fact))), question(fact)))
         .collect();
-    ranked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    ranked.sort_by_key(|(rank, _)| *rank);
     let questions = ranked.into_iter().map(|(_, question)| question).collect();
     Inquiry {
         verdict: assessment.verdict(),

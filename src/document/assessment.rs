@@ -11,7 +11,7 @@ use super::read::{Read, Reader, name, whole};
 use super::write::Text;
 use crate::assessment::{Assessment, SeatLoad, verdict};
 use crate::benefit::{Benefit, BenefitCode};
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, Shape};
 use crate::measures::Readings;
 use crate::{
     Certainty, Estimate, Fact, Form, Ladder, Role, Scale, Severity, Span, Trigger, Verdict, Warning,
@@ -91,12 +91,14 @@ impl Read for Ladder {
 }
 
 impl Read for Fact {
+    const NAMES: &'static [&'static str] = Self::NAMES;
+
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let Node::Text(place) = node else {
-            reader.wrong_type(node, "the place of a fact");
-            return None;
+        let written = match node {
+            Node::Text(place) => place.as_ref().into(),
+            other => other.found().to_string(),
         };
-        place.parse().map_err(|unknown| reader.fault(FaultKind::UnknownName(unknown))).ok()
+        written.parse().map_err(|unknown| reader.fault(FaultKind::UnknownName(unknown))).ok()
     }
 }
 
@@ -158,7 +160,7 @@ macro_rules! evidence {
                 }
                 let mut fields = Fields::default();
                 let mut seen = 0;
-                for (key, node) in reader.map(node, "a warning") {
+                for (key, node) in reader.map(node, Self::KEYS) {
                     if reader.enter(key, Self::KEYS, &mut seen).is_none() {
                         continue;
                     }
@@ -249,7 +251,7 @@ pub(crate) fn texts<M: SerializeMap>(warning: &Warning, map: &mut M) -> Result<(
 /// Reads the code of a warning or a benefit, which says what else there is.
 pub(crate) fn code<W: crate::Word>(node: &Node<'_>, reader: &mut Reader) -> Option<W> {
     const CODE: &[&str] = &["code"];
-    let entries = reader.map(node, "an object with a code");
+    let entries = reader.map(node, CODE);
     let Some((_, code)) = entries.iter().find(|(key, _)| key == "code") else {
         if matches!(node, Node::Map(_)) {
             reader.fault(FaultKind::MissingKey { missing: "code" });
@@ -279,11 +281,12 @@ impl Serialize for Benefit {
 
 /// Reads the entries of an object into slots, each of which has to be filled unless it may be left out.
 macro_rules! read_object {
-    ($reader:ident, $node:ident, $what:literal, { $($key:literal => $slot:ident: $Type:ty),+ $(,)? }) => {
+    ($reader:ident, $node:ident, { $($key:literal => $slot:ident: $Type:ty),+ $(,)? }) => {
+        const KEYS: &[&str] = &[$($key),+];
         $( let mut $slot: Option<Option<$Type>> = None; )+
         let mut seen = 0;
-        for (key, node) in $reader.map($node, $what) {
-            if $reader.enter(key, &[$($key),+], &mut seen).is_none() {
+        for (key, node) in $reader.map($node, KEYS) {
+            if $reader.enter(key, KEYS, &mut seen).is_none() {
                 continue;
             }
             match &**key {
@@ -299,7 +302,7 @@ macro_rules! read_object {
 
 impl Read for Benefit {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        read_object!(reader, node, "a benefit", { "code" => code: BenefitCode, "certain" => certain: bool });
+        read_object!(reader, node, { "code" => code: BenefitCode, "certain" => certain: bool });
         let certainty = if certain? { Certainty::Certain } else { Certainty::Possible };
         Some(Self { code: code?, certainty })
     }
@@ -317,7 +320,7 @@ impl Serialize for SeatLoad {
 
 impl Read for SeatLoad {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        read_object!(reader, node, "a load", { "role" => role: Role, "least" => least: u32, "most" => most: u32 });
+        read_object!(reader, node, { "role" => role: Role, "least" => least: u32, "most" => most: u32 });
         let (role, least, most) = (role?, least?, most?);
         let Some(load) = Span::new(least, most) else {
             reader.fault(FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() });
@@ -331,17 +334,14 @@ impl Read for SeatLoad {
 impl<T: Read, const N: usize> Read for arrayvec::ArrayVec<T, N> {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let Node::List(items) = node else {
-            reader.wrong_type(node, "a list");
+            reader.wrong_type(node, Shape::List);
             return None;
         };
         let faults = reader.faults.len();
         let mut list = Self::new();
         for (index, item) in items.iter().enumerate() {
             if let Some(Err(_)) = reader.element(index, item).map(|item| list.try_push(item)) {
-                reader.fault(FaultKind::Contradiction {
-                    found: alloc::format!("{} entries", items.len()),
-                    allowed: alloc::format!("at most {N} entries"),
-                });
+                reader.fault(FaultKind::TooMany { found: items.len(), most: N });
                 break;
             }
         }
@@ -372,7 +372,7 @@ fn order(warning: &Warning) -> u32 {
 
 impl Read for Assessment {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        read_object!(reader, node, "an assessment", {
+        read_object!(reader, node, {
             "change" => change: crate::Change,
             "verdict" => stated: Span<Verdict>,
             "loads" => loads: arrayvec::ArrayVec<SeatLoad, 2>,
@@ -384,13 +384,10 @@ impl Read for Assessment {
         let (warnings, benefits, readings) = (warnings?, benefits?, readings?);
         let follows = verdict(&warnings);
         if stated != follows {
-            let (found, allowed) = (stated.to_string(), follows.to_string());
-            reader.fault(FaultKind::Contradiction { found, allowed });
+            reader.fault(FaultKind::ContradictoryVerdict { found: stated, allowed: follows });
         }
         if !warnings.is_sorted_by(|one, next| order(one) < order(next)) {
-            let (found, allowed) =
-                ("the order of the warnings".into(), "the most severe first, each once".into());
-            reader.fault(FaultKind::Contradiction { found, allowed });
+            reader.fault(FaultKind::UnorderedWarnings);
         }
         Some(Self { change, loads, warnings, benefits, readings })
     }

@@ -10,7 +10,7 @@ use super::read::{Read, Reader, whole};
 use super::write::{Entries, Text};
 use crate::draft::Draft;
 use crate::measures::{Figure, Measure, Readings};
-use crate::{FaultKind, Organization};
+use crate::{FaultKind, Organization, Shape};
 
 /// The keys that every figure has beside its own.
 pub(crate) const OF: &str = "of";
@@ -51,7 +51,7 @@ macro_rules! figure {
                 let (mut fields, mut subject, mut period) = (Fields::default(), None, None);
                 let faults = reader.faults.len();
                 let mut seen = 0;
-                for (key, node) in reader.map(node, "a figure, or a list of figures") {
+                for (key, node) in reader.map(node, Self::KEYS) {
                     if reader.enter(key, Self::KEYS, &mut seen).is_none() {
                         continue;
                     }
@@ -129,20 +129,16 @@ pub(crate) fn measures(
     mut draft: Draft<Organization>,
 ) -> Draft<Organization> {
     let mut figures = alloc::vec::Vec::new();
-    reader.each(
-        node,
-        "an object with figures for each measure",
-        |reader, measure: Measure, node| match node {
-            Node::List(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    reader.at_index(index, |reader| {
-                        figures.extend(crate::measures::Quantity::read(measure, item, reader));
-                    });
-                }
+    reader.each(node, |reader, measure: Measure, node| match node {
+        Node::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                reader.at_index(index, |reader| {
+                    figures.extend(crate::measures::Quantity::read(measure, item, reader));
+                });
             }
-            _ => figures.extend(crate::measures::Quantity::read(measure, node, reader)),
-        },
-    );
+        }
+        _ => figures.extend(crate::measures::Quantity::read(measure, node, reader)),
+    });
     for figure in figures {
         draft = draft.figure(figure);
     }
@@ -215,7 +211,7 @@ impl Read for Readings {
         let faults = reader.faults.len();
         let mut readings = Self::default();
         let (mut seen, mut combination) = (0, None);
-        for (key, node) in reader.map(node, "what was measured") {
+        for (key, node) in reader.map(node, KEYS) {
             let Some(position) = reader.enter(key, KEYS, &mut seen) else { continue };
             match (position, node) {
                 (0, node) => combination = Some(Read::read(node, reader)),
@@ -228,7 +224,7 @@ impl Read for Readings {
                         });
                     }
                 }
-                (1, other) => reader.wrong_type(other, "a list of figures"),
+                (1, other) => reader.wrong_type(other, Shape::List),
                 // Which signals disagree follows from the figures.
                 _ => {}
             }
@@ -250,7 +246,7 @@ fn figure_of(node: &Node<'_>, reader: &mut Reader) -> Option<Figure> {
     const KEYS: &[&str] =
         &["measure", "figure", "signal", "level", "refusal", "message", "explanation", "remedy"];
     let (mut seen, mut measure, mut figure) = (0, None, None);
-    for (key, node) in reader.map(node, "a figure with its measure") {
+    for (key, node) in reader.map(node, KEYS) {
         let Some(position) = reader.enter(key, KEYS, &mut seen) else { continue };
         match position {
             0 => measure = Some(Measure::read(node, reader)),

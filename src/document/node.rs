@@ -1,10 +1,11 @@
 //! A document as a parser hands it over.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::Found;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// Anything that a document can say at a place.
@@ -16,8 +17,8 @@ pub(crate) enum Node<'de> {
     Text(Cow<'de, str>),
     List(Vec<Node<'de>>),
     Map(Vec<(Cow<'de, str>, Node<'de>)>),
-    /// Something that no input has, in words.
-    Other(String),
+    /// Something that no input has.
+    Other(Found),
     /// Something that is nested deeper than any input is.
     TooDeep,
 }
@@ -26,17 +27,17 @@ pub(crate) enum Node<'de> {
 const DEEPEST: u8 = 16;
 
 impl Node<'_> {
-    /// What was found, in words.
-    pub(crate) fn describe(&self) -> String {
+    /// What was found, without what is inside.
+    pub(crate) fn found(&self) -> Found {
         match self {
-            Self::Null => "null".into(),
-            Self::Bool(value) => value.to_string(),
-            Self::Integer(value) => value.to_string(),
-            Self::Text(text) => alloc::format!("the text {text:?}"),
-            Self::List(_) => "a list".into(),
-            Self::Map(_) => "an object".into(),
-            Self::Other(what) => what.clone(),
-            Self::TooDeep => "something nested deeply".into(),
+            Self::Null => Found::Null,
+            Self::Bool(value) => Found::Bool(*value),
+            Self::Integer(value) => Found::Integer(*value),
+            Self::Text(text) => Found::Text(text.as_ref().into()),
+            Self::List(_) => Found::List,
+            Self::Map(_) => Found::Object,
+            Self::Other(found) => found.clone(),
+            Self::TooDeep => Found::TooDeep,
         }
     }
 }
@@ -99,11 +100,12 @@ impl<'de> Visitor<'de> for Below {
     }
 
     fn visit_u128<E>(self, value: u128) -> Result<Self::Value, E> {
-        Ok(i128::try_from(value).map_or_else(|_| Node::Other(value.to_string()), Node::Integer))
+        Ok(i128::try_from(value)
+            .map_or_else(|_| Node::Other(Found::Number(value.to_string())), Node::Integer))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-        Ok(Node::Other(alloc::format!("the fraction {value:?}")))
+        Ok(Node::Other(Found::Number(alloc::format!("{value:?}"))))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
@@ -115,7 +117,7 @@ impl<'de> Visitor<'de> for Below {
     }
 
     fn visit_bytes<E>(self, _: &[u8]) -> Result<Self::Value, E> {
-        Ok(Node::Other("bytes".into()))
+        Ok(Node::Other(Found::Bytes))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::node::Node;
 use super::read::{Read, Reader, document};
 use crate::draft::Draft;
-use crate::fault::{FaultKind, Faults};
+use crate::fault::{Faults, Shape};
 use crate::ladder::Ladder;
 use crate::policy::{Need, Numbers, Policy};
 use crate::word::{Table, Word};
@@ -43,8 +43,7 @@ impl Overlay for Need {
         } else if matches!(node, Node::Text(text) if crate::Proficiency::from_name(text).is_some()) {
             *self = Self(Read::read(node, reader));
         } else {
-            reader
-                .wrong_type(node, "novice, advanced-beginner, competent, proficient, expert, or not-needed");
+            reader.wrong_type(node, Shape::Need);
         }
     }
 }
@@ -57,7 +56,7 @@ impl Serialize for Need {
 
 impl<K: Word, V: Copy + Default + Overlay, const N: usize> Overlay for Table<K, V, N> {
     fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
-        reader.each(node, "an object with a value for each name", |reader, key: K, node| {
+        reader.each(node, |reader, key: K, node| {
             let mut value = self.get(key);
             value.overlay(node, reader);
             self.set(key, value);
@@ -65,20 +64,28 @@ impl<K: Word, V: Copy + Default + Overlay, const N: usize> Overlay for Table<K, 
     }
 }
 
+/// The severities that have thresholds.
+const RUNGS: &[&str] = match <Severity as Word>::NAMES {
+    [_none, rungs @ ..] => rungs,
+    [] => &[],
+};
+
 impl Overlay for Ladder {
     fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
-        reader.each(node, "an object with a threshold for each severity", |reader, rung: Severity, node| {
-            if rung == Severity::None {
-                let allowed = &["low", "medium", "high", "critical"];
-                reader.fault(FaultKind::UnknownKey { found: rung.as_str().into(), allowed });
-            } else if matches!(node, Node::Text(text) if text == NEVER) {
-                *self = self.with(rung, None);
-            } else if matches!(node, Node::Integer(_)) {
-                *self = self.with(rung, Read::read(node, reader).or(self.threshold(rung)));
-            } else {
-                reader.wrong_type(node, "an integer, or \"never\"");
+        let mut seen = 0;
+        for (key, node) in reader.map(node, RUNGS) {
+            let Some(position) = reader.enter(key, RUNGS, &mut seen) else { continue };
+            if let Some(&rung) = Severity::ALL.get(position + 1) {
+                match node {
+                    Node::Text(text) if text == NEVER => *self = self.with(rung, None),
+                    Node::Integer(_) => {
+                        *self = self.with(rung, Read::read(node, reader).or(self.threshold(rung)));
+                    }
+                    _ => reader.wrong_type(node, Shape::Threshold),
+                }
             }
-        });
+            reader.leave();
+        }
     }
 }
 
@@ -101,7 +108,7 @@ macro_rules! section {
             fn overlay(&mut self, node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) {
                 const KEYS: &[&str] = &[$(crate::word::kebab!($field)),+];
                 let mut seen = 0;
-                for (key, node) in reader.map(node, "a section of a policy") {
+                for (key, node) in reader.map(node, KEYS) {
                     if reader.enter(key, KEYS, &mut seen).is_some() {
                         $( if key == crate::word::kebab!($field) { self.$field.overlay(node, reader); } )+
                         reader.leave();

@@ -12,7 +12,7 @@ use super::node::Node;
 use super::read::{Read, Reader, document, names};
 use super::write::Entries;
 use crate::draft::Draft;
-use crate::fault::{FaultKind, Faults};
+use crate::fault::{FaultKind, Faults, Shape};
 use crate::measures::Combination;
 use crate::{
     Estimate, Maturity, Office, Organization, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard,
@@ -72,7 +72,7 @@ impl<'de> Deserialize<'de> for Organization {
 fn proposal(node: &Node<'_>, reader: &mut Reader) -> Draft<Proposal> {
     let mut draft = Proposal::draft();
     let mut seen = 0;
-    for (key, node) in reader.map(node, "a proposal") {
+    for (key, node) in reader.map(node, PROPOSAL) {
         let Some(position) = reader.enter(key, PROPOSAL, &mut seen) else { continue };
         match position {
             0 => draft = draft.organization(organization(node, reader)),
@@ -97,7 +97,7 @@ fn proposal(node: &Node<'_>, reader: &mut Reader) -> Draft<Proposal> {
 fn organization(node: &Node<'_>, reader: &mut Reader) -> Draft<Organization> {
     let mut draft = Organization::draft();
     let mut seen = 0;
-    for (key, node) in reader.map(node, "an organization") {
+    for (key, node) in reader.map(node, ORGANIZATION) {
         let Some(position) = reader.enter(key, ORGANIZATION, &mut seen) else { continue };
         let value = &mut draft.value;
         match position {
@@ -119,7 +119,7 @@ fn organization(node: &Node<'_>, reader: &mut Reader) -> Draft<Organization> {
 
 pub(crate) fn text(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
     let Node::Text(text) = node else {
-        reader.wrong_type(node, "a text");
+        reader.wrong_type(node, Shape::Text);
         return None;
     };
     Some(text.as_ref().into())
@@ -127,7 +127,7 @@ pub(crate) fn text(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
 
 fn signals(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> Draft<Organization> {
     let mut stated = Vec::new();
-    reader.each(node, "an object with a level for each signal", |reader, signal: Signal, node| {
+    reader.each(node, |reader, signal: Signal, node| {
         let Node::Map(entries) = node else {
             stated.extend(Estimate::read(node, reader).map(|level| (signal, Ok(level))));
             return;
@@ -153,20 +153,15 @@ fn signals(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> 
 
 fn safeguards(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> Draft<Organization> {
     let mut stated = Vec::new();
-    reader.each(
-        node,
-        "an object with true or false for each safeguard",
-        |reader, safeguard: Safeguard, node| {
-            stated.extend(reader.yes_no(node).map(|in_place| (safeguard, in_place)));
-        },
-    );
+    reader.each(node, |reader, safeguard: Safeguard, node| {
+        stated.extend(reader.yes_no(node).map(|in_place| (safeguard, in_place)));
+    });
     stated.into_iter().fold(draft, |draft, (safeguard, in_place)| draft.safeguard(safeguard, in_place))
 }
 
 fn not_applicable(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> Draft<Organization> {
     let mut stated = Vec::new();
-    let allowed = "an object with a reason for each responsibility";
-    reader.each(node, allowed, |reader, responsibility: Responsibility, node| {
+    reader.each(node, |reader, responsibility: Responsibility, node| {
         stated.extend(text(node, reader).map(|reason| (responsibility, reason)));
     });
     stated
@@ -177,15 +172,14 @@ fn not_applicable(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organizatio
 fn structure(node: &Node<'_>, reader: &mut Reader) -> Draft<Structure> {
     let mut draft = Structure::vacant();
     let mut seen = 0;
-    for (key, node) in reader.map(node, "a structure") {
+    for (key, node) in reader.map(node, STRUCTURE) {
         let Some(position) = reader.enter(key, STRUCTURE, &mut seen) else { continue };
         match position {
             0 => draft = draft.seat(Role::Cto, seat(node, reader)),
             1 => draft = draft.seat(Role::Cpo, seat(node, reader)),
             2 => draft = draft.seat(Role::Cpto, seat(node, reader)),
             _ => {
-                let allowed = "an object with an office for each responsibility";
-                reader.each(node, allowed, |reader, responsibility: Responsibility, node| {
+                reader.each(node, |reader, responsibility: Responsibility, node| {
                     if let Some(office) = <Office as Read>::read(node, reader) {
                         draft.value.offices.set(responsibility, Some(office));
                     }
@@ -200,18 +194,14 @@ fn structure(node: &Node<'_>, reader: &mut Reader) -> Draft<Structure> {
 fn seat(node: &Node<'_>, reader: &mut Reader) -> Draft<Seat> {
     let mut draft = Seat::draft();
     let mut seen = 0;
-    for (key, node) in reader.map(node, "a seat") {
+    for (key, node) in reader.map(node, SEAT) {
         let Some(position) = reader.enter(key, SEAT, &mut seen) else { continue };
         let value = &mut draft.value;
         match position {
             0 => value.stated_remit = remit(node, reader),
-            1 => reader.each(
-                node,
-                "an object with a proficiency for each skill",
-                |reader, skill: Skill, node| {
-                    value.skills.set(skill, Estimate::read(node, reader).unwrap_or_default());
-                },
-            ),
+            1 => reader.each(node, |reader, skill: Skill, node| {
+                value.skills.set(skill, Estimate::read(node, reader).unwrap_or_default());
+            }),
             // Absent means no, so that this fact alone needs a way to say that it is unknown: [false, true].
             2 => value.interim = Estimate::read(node, reader).unwrap_or_default(),
             3 => value.direct_reports = Read::read(node, reader),
@@ -229,7 +219,7 @@ fn remit(node: &Node<'_>, reader: &mut Reader) -> Option<Vec<Responsibility>> {
         Node::Text(text) if text == CONVENTIONAL => return None,
         Node::List(_) => {}
         _ => {
-            reader.wrong_type(node, "\"conventional\" or a list of responsibilities");
+            reader.wrong_type(node, Shape::Remit);
             return None;
         }
     }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer};
 
 use super::node::Node;
-use crate::fault::{Fault, FaultKind, Faults, Place, Step};
+use crate::fault::{Fault, FaultKind, Faults, Place, Shape, Step};
 use crate::scale::{Estimate, Headcount, Percent, Scale, Span};
 use crate::word::{UnknownName, Word};
 
@@ -27,10 +27,10 @@ impl Reader {
     }
 
     /// Something of a wrong type is here.
-    pub(crate) fn wrong_type(&mut self, node: &Node<'_>, allowed: &'static str) {
+    pub(crate) fn wrong_type(&mut self, node: &Node<'_>, allowed: Shape) {
         match node {
             Node::TooDeep => self.fault(FaultKind::TooDeep),
-            _ => self.fault(FaultKind::WrongType { found: node.describe(), allowed }),
+            _ => self.fault(FaultKind::WrongType { found: node.found(), allowed }),
         }
     }
 
@@ -39,16 +39,16 @@ impl Reader {
         &self.place
     }
 
-    /// The entries of an object.
+    /// The entries of an object that may have these keys.
     pub(crate) fn map<'n, 'de>(
         &mut self,
         node: &'n Node<'de>,
-        allowed: &'static str,
+        keys: &'static [&'static str],
     ) -> &'n [(Cow<'de, str>, Node<'de>)] {
         if let Node::Map(entries) = node {
             return entries;
         }
-        self.wrong_type(node, allowed);
+        self.wrong_type(node, Shape::Object(keys));
         &[]
     }
 
@@ -83,14 +83,9 @@ impl Reader {
     }
 
     /// Reads each entry of an object whose keys are names of a list.
-    pub(crate) fn each<W: Word>(
-        &mut self,
-        node: &Node<'_>,
-        allowed: &'static str,
-        mut read: impl FnMut(&mut Self, W, &Node<'_>),
-    ) {
+    pub(crate) fn each<W: Word>(&mut self, node: &Node<'_>, mut read: impl FnMut(&mut Self, W, &Node<'_>)) {
         let mut seen = 0;
-        for (key, node) in self.map(node, allowed) {
+        for (key, node) in self.map(node, W::NAMES) {
             if let Some(position) = self.enter(key, W::NAMES, &mut seen) {
                 if let Some(word) = W::ALL.get(position) {
                     read(self, *word, node);
@@ -116,7 +111,7 @@ impl Reader {
     /// Reads an integer that has to be within bounds.
     fn integer<T: TryFrom<i128>>(&mut self, node: &Node<'_>, least: i128, most: i128) -> Option<T> {
         let Node::Integer(found) = *node else {
-            self.wrong_type(node, "an integer");
+            self.wrong_type(node, Shape::Integer);
             return None;
         };
         let value = (least..=most).contains(&found).then(|| T::try_from(found).ok()).flatten();
@@ -155,6 +150,9 @@ pub(crate) fn whole<'de, D: Deserializer<'de>, T: Read>(deserializer: D) -> Resu
 
 /// What can stand at a place of a document.
 pub(crate) trait Read: Sized {
+    /// The names there are, where it is a name.
+    const NAMES: &'static [&'static str] = &[];
+
     /// The value, unless a fault was found.
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self>;
 }
@@ -162,7 +160,7 @@ pub(crate) trait Read: Sized {
 impl Read for bool {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         let Node::Bool(value) = *node else {
-            reader.wrong_type(node, "true or false");
+            reader.wrong_type(node, Shape::TrueOrFalse);
             return None;
         };
         Some(value)
@@ -201,7 +199,7 @@ pub(crate) fn name<W: Word>(node: &Node<'_>, reader: &mut Reader) -> Option<W> {
             Some(word) => return Some(word),
             None => text.as_ref().into(),
         },
-        other => other.describe(),
+        other => other.found().to_string(),
     };
     reader.fault(FaultKind::UnknownName(UnknownName::of::<W>(&found)));
     None
@@ -234,7 +232,7 @@ impl<T: Copy + Ord + Read + Display> Read for Span<T> {
         const ENDS: &[&str] = &["least", "most"];
         let (mut seen, mut least, mut most) = (0, None, None);
         let faults = reader.faults.len();
-        for (key, node) in reader.map(node, "an object with least and most") {
+        for (key, node) in reader.map(node, ENDS) {
             let Some(position) = reader.enter(key, ENDS, &mut seen) else { continue };
             let end = if position == 0 { &mut least } else { &mut most };
             *end = T::read(node, reader);
@@ -258,14 +256,14 @@ impl<T: Copy + Ord + Read + Display> Read for Span<T> {
     }
 }
 
-/// Reads a list of names, each of them once.
-pub(crate) fn names<T: Read + Copy>(
+/// Reads a list of names.
+pub(crate) fn names<T: Read>(
     node: &Node<'_>,
     reader: &mut Reader,
     mut take: impl FnMut(T) -> Option<FaultKind>,
 ) {
     let Node::List(items) = node else {
-        reader.wrong_type(node, "a list of names");
+        reader.wrong_type(node, Shape::Names(T::NAMES));
         return;
     };
     for (index, item) in items.iter().enumerate() {
@@ -292,6 +290,8 @@ macro_rules! word {
         }
 
         impl crate::document::Read for $Name {
+            const NAMES: &'static [&'static str] = <Self as crate::Word>::NAMES;
+
             fn read(node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) -> Option<Self> {
                 crate::document::name(node, reader)
             }

@@ -37,3 +37,9 @@ fn thresholds_on_both_sides() {
     let ladder = Ladder::new([Some(30), None, Some(20), Some(10)]);
     assert_eq!(at.map(|number| ladder.below(number)), [Critical, High, High, Low, Low, Nothing, Nothing]);
 }
+
+#[test]
+fn it_shows_the_thresholds_that_there_are() {
+    let ladder = Ladder::new([None, Some(100), None, Some(200)]);
+    assert_eq!(alloc::format!("{ladder:?}"), "{Medium: 100, Critical: 200}");
+}

@@ -13,7 +13,7 @@ use super::practice::Practice;
 use super::readings::Reading;
 use super::refusal::Refusal;
 use super::word::{Business, Causes, Dependence, Objective, PmfLevel, Segment, Tier};
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, Found, Shape};
 use crate::{Estimate, Maturity, Signal};
 
 mod falls;
@@ -690,8 +690,8 @@ macro_rules! from_duration {
                 if seconds % 60 == 0 && duration.subsec_nanos() == 0 {
                     return Ok(Self::new(seconds / 60));
                 }
-                let found = alloc::format!("a duration of {duration:?}");
-                Err(FaultKind::WrongType { found, allowed: "a duration of whole minutes" })
+                let found = Found::Duration(duration);
+                Err(FaultKind::WrongType { found, allowed: Shape::WholeMinutes })
             }
         }
     )+ };

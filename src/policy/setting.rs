@@ -5,33 +5,26 @@ use alloc::vec::Vec;
 
 #[cfg(feature = "proptest1")]
 use super::shaken;
-use crate::fault::{Fault, FaultKind, Place};
+use crate::fault::{Fault, FaultKind, Order, Place};
 use crate::ladder::Ladder;
 use crate::word::Table;
 use crate::{Maturity, Proficiency, Severity, Word};
-
-/// Which order the entries of a setting have to keep.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    Any,
-    Rising,
-    Falling,
-}
 
 /// What the entries of a setting may be.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bounds {
     pub(super) least: i64,
     pub(super) most: i64,
-    pub(super) order: Order,
+    /// The order that the entries have to keep, if any.
+    pub(super) order: Option<Order>,
 }
 
 /// Anything that the type can say.
-pub(super) const ANY: Bounds = Bounds { least: i64::MIN, most: i64::MAX, order: Order::Any };
+pub(super) const ANY: Bounds = Bounds { least: i64::MIN, most: i64::MAX, order: None };
 /// Never less than the entry before.
-pub(super) const RISING: Bounds = Bounds { order: Order::Rising, ..ANY };
+pub(super) const RISING: Bounds = Bounds { order: Some(Order::Rising), ..ANY };
 /// Never more than the entry before.
-pub(super) const FALLING: Bounds = Bounds { order: Order::Falling, ..ANY };
+pub(super) const FALLING: Bounds = Bounds { order: Some(Order::Falling), ..ANY };
 /// A number of steps.
 pub(super) const STEPS: Bounds = within(0, 4);
 
@@ -88,11 +81,10 @@ pub(super) trait Setting: Copy + PartialEq {
                 let (least, most) = (bounds.least.into(), bounds.most.into());
                 faults
                     .push(Fault::new(place, FaultKind::OutOfRange { found: entry.rank.into(), least, most }));
-            } else if let Some(before) = before {
-                let (kept, allowed) = match bounds.order {
-                    Order::Any => (true, ""),
-                    Order::Rising => (entry.rank >= before.rank, "no less than the one before"),
-                    Order::Falling => (entry.rank <= before.rank, "no more than the one before"),
+            } else if let (Some(before), Some(allowed)) = (before, bounds.order) {
+                let kept = match allowed {
+                    Order::Rising => entry.rank >= before.rank,
+                    Order::Falling => entry.rank <= before.rank,
                 };
                 if !kept {
                     let (found, before) = (entry.text.clone(), before.text);
@@ -171,9 +163,9 @@ impl<K: Word, V: Copy + Default + Setting, const N: usize> Setting for Table<K, 
         let rank = |value: &V| value.entries().first().map_or(0, |entry| entry.rank);
         let mut values: Vec<V> = self.values().to_vec();
         match bounds.order {
-            Order::Any => return,
-            Order::Rising => values.sort_by_key(rank),
-            Order::Falling => values.sort_by_key(|value| core::cmp::Reverse(rank(value))),
+            None => return,
+            Some(Order::Rising) => values.sort_by_key(rank),
+            Some(Order::Falling) => values.sort_by_key(|value| core::cmp::Reverse(rank(value))),
         }
         for (key, value) in K::ALL.iter().zip(values) {
             self.set(*key, value);
@@ -257,7 +249,7 @@ impl Setting for Ladder {
         }
         let (rungs, mut thresholds): (Vec<_>, Vec<_>) = self.iter().unzip();
         thresholds.sort_unstable();
-        if bounds.order == Order::Falling {
+        if bounds.order == Some(Order::Falling) {
             thresholds.reverse();
         }
         for (rung, threshold) in rungs.into_iter().zip(thresholds) {
