@@ -7,7 +7,7 @@ use core::fmt;
 use core::time::Duration;
 
 use crate::word::{UnknownName, Word};
-use crate::{Change, Incumbent, Proficiency, Responsibility, Role, Signal, Span, Verdict};
+use crate::{Change, Fact, Incumbent, Proficiency, Responsibility, Role, Signal, Span, Verdict};
 
 /// One step from a document to something inside it.
 ///
@@ -36,17 +36,6 @@ pub enum Step {
 /// assert_eq!(place.to_string(), "headcount");
 /// assert_eq!(place.steps(), [Step::Key("headcount".into())]);
 /// ```
-///
-/// Written, the place of a fact of a proposal is the fact, which tells the field of a form:
-///
-/// ```
-/// use cpto::{Fact, Organization, Proposal, Seat, Structure};
-///
-/// let company = Organization::draft().headcount(0);
-/// let draft = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft()));
-/// let faults = draft.build().unwrap_err();
-/// assert_eq!(faults.as_slice()[0].place().to_string().parse(), Ok(Fact::Headcount));
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Place(Vec<Step>);
 
@@ -62,6 +51,26 @@ impl Place {
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
+    }
+
+    /// The fact that is here, or inside which this is, of a place in a proposal: the field of a form.
+    ///
+    /// ```
+    /// use cpto::{Draft, Fact, Proposal};
+    ///
+    /// # #[cfg(feature = "serde")] {
+    /// let draft: Draft<Proposal> =
+    ///     serde_json::from_str(r#"{ "organization": { "headcount": [0, 10] }, "proposed": { "cto": {} } }"#)?;
+    /// let faults = draft.build().unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].place().to_string(), "organization.headcount[0]");
+    /// assert_eq!(faults.as_slice()[0].place().fact(), Some(Fact::Headcount));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn fact(&self) -> Option<Fact> {
+        let outer = |length| Self(self.0.iter().take(length).cloned().collect());
+        (1..=self.0.len()).find_map(|length| outer(length).to_string().parse().ok())
     }
 
     /// The place of a key that every document of the kind may have.
@@ -160,8 +169,6 @@ pub enum Found {
     Bytes,
     /// A duration.
     Duration(Duration),
-    /// Something nested deeper than any input is.
-    TooDeep,
 }
 
 impl fmt::Display for Found {
@@ -176,7 +183,6 @@ impl fmt::Display for Found {
             Self::Object => f.write_str("an object"),
             Self::Bytes => f.write_str("bytes"),
             Self::Duration(duration) => write!(f, "a duration of {duration:?}"),
-            Self::TooDeep => f.write_str("something nested deeply"),
         }
     }
 }
@@ -318,7 +324,7 @@ pub enum FaultKind {
         most: String,
     },
     /// A range that does not have two ends.
-    #[error("a range of {found} values")]
+    #[error("a range has two ends, and not {found}")]
     RangeLength {
         /// How many values it has.
         found: usize,
@@ -414,9 +420,6 @@ pub enum FaultKind {
         /// How many it may have.
         most: usize,
     },
-    /// A document nested deeper than any input is.
-    #[error("nested too deeply")]
-    TooDeep,
 }
 
 impl FaultKind {
@@ -483,7 +486,6 @@ impl FaultKind {
             Self::IncumbentWithoutSeat { allowed, .. } => {
                 allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
             }
-            Self::TooDeep => "the form of a proposal, a policy or an assessment".into(),
         }
     }
 }

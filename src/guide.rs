@@ -19,6 +19,7 @@ pub mod domain {}
 #[doc = include_str!("guide/before-after.svg")]
 pub mod deciding {}
 #[doc = include_str!("guide/embedding.md")]
+#[doc = include_str!("guide/faults.md")]
 pub mod embedding {}
 #[doc = include_str!("guide/policies.md")]
 pub mod policies {}

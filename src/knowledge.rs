@@ -3,11 +3,14 @@
 //! A fact is looked at as a range of places on its scale, so that facts of all kinds can be enumerated, narrowed and
 //! forgotten alike. Evaluations do not go this way.
 
+use alloc::borrow::Cow;
+use alloc::string::ToString;
 use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::draft::Draft;
 use crate::fact::Fact;
+use crate::fault::{FaultKind, Found, Shape};
 use crate::measures::Readings;
 use crate::scale::{Estimate, Headcount, Percent, Scale};
 use crate::{Budget, Change, Incumbent, Maturity, Proficiency, Proposal, Role, Seat, Stage};
@@ -66,6 +69,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Stage(stage) => stage.fmt(f),
+            Self::Headcount(Headcount::LEAST) | Self::People(1) => f.write_str("1 person"),
             Self::Headcount(people) => write!(f, "{people} people"),
             Self::Budget(budget) => budget.fmt(f),
             Self::Level(level) => level.fmt(f),
@@ -80,6 +84,29 @@ impl fmt::Display for Value {
 }
 
 impl Value {
+    /// The value as a document says it; [`Fact::read`] takes it back. Its `Display` is for readers.
+    ///
+    /// ```
+    /// use cpto::Value;
+    ///
+    /// assert_eq!(Value::Is(true).written(), "true");
+    /// assert_eq!(Value::Is(true).to_string(), "yes");
+    /// ```
+    #[must_use]
+    pub fn written(self) -> Cow<'static, str> {
+        match self {
+            Self::Stage(stage) => stage.as_str().into(),
+            Self::Headcount(people) => people.to_string().into(),
+            Self::Budget(budget) => budget.as_str().into(),
+            Self::Level(level) => level.as_str().into(),
+            Self::Proficiency(proficiency) => proficiency.as_str().into(),
+            Self::Is(is) => if is { "true" } else { "false" }.into(),
+            Self::Share(percent) => percent.to_string().into(),
+            Self::People(people) => people.to_string().into(),
+            Self::Incumbent(who) => who.as_str().into(),
+        }
+    }
+
     /// The place on its scale; for who stays, as if everybody might.
     fn rank(self) -> u32 {
         match self {
@@ -97,6 +124,55 @@ impl Value {
 }
 
 impl Fact {
+    /// The values that it can have, from the least to the most: the choices of a form. Of who stays: everybody, in the order of
+    /// [`Incumbent::ALL`]; [`Proposal::values_of`] has those who may.
+    ///
+    /// ```
+    /// use cpto::Fact;
+    ///
+    /// let budgets: Vec<String> = Fact::Budget.values().map(|value| value.to_string()).collect();
+    /// assert_eq!(budgets, ["one-executive", "two-executives"]);
+    /// assert_eq!(Fact::Headcount.values().next().unwrap().to_string(), "1 person");
+    /// ```
+    #[must_use]
+    pub fn values(self) -> impl DoubleEndedIterator<Item = Value> {
+        self.scale().filter_map(move |place| self.value(place))
+    }
+
+    /// Reads a value of this fact as a document says it, such as what was sent from a form.
+    ///
+    /// ```
+    /// use cpto::{Fact, Stage, Value};
+    ///
+    /// assert_eq!(Fact::Stage.read("startup"), Ok(Value::Stage(Stage::Startup)));
+    /// assert_eq!(Fact::Regulated.read("yes").unwrap_err().allowed(), "true or false");
+    /// assert_eq!(Fact::Headcount.read("0").unwrap_err().to_string(), "0 is out of range");
+    /// assert!(Fact::all().all(|fact| fact.values().take(99).all(|value| fact.read(&value.written()) == Ok(value))));
+    /// ```
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownName`], [`FaultKind::WrongType`] and [`FaultKind::OutOfRange`], as in a document.
+    pub fn read(self, written: &str) -> Result<Value, FaultKind> {
+        let wrong = |allowed| FaultKind::WrongType { found: Found::Text(written.into()), allowed };
+        match self {
+            Self::Stage => Ok(Value::Stage(written.parse()?)),
+            Self::Budget => Ok(Value::Budget(written.parse()?)),
+            Self::Signal(_) => Ok(Value::Level(written.parse()?)),
+            Self::Skill(..) => Ok(Value::Proficiency(written.parse()?)),
+            Self::Incumbent => Ok(Value::Incumbent(written.parse()?)),
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => {
+                written.parse().map(Value::Is).map_err(|_| wrong(Shape::TrueOrFalse))
+            }
+            Self::Headcount | Self::ProductAttention | Self::OtherDuties(_) | Self::DirectReports(_) => {
+                let found: i128 = written.parse().map_err(|_| wrong(Shape::Integer))?;
+                let value = u32::try_from(found).ok().and_then(|place| self.value(place));
+                let scale = self.scale();
+                let (least, most) = ((*scale.start()).into(), (*scale.end()).into());
+                value.ok_or(FaultKind::OutOfRange { found, least, most })
+            }
+        }
+    }
+
     /// The value at a place of the scale; for who stays, as if everybody might.
     fn value(self, place: u32) -> Option<Value> {
         Some(match self {
@@ -178,6 +254,26 @@ impl Proposal {
         }
     }
 
+    /// What is possible for a fact of this proposal, from the least value to the most; nothing where it has no such fact.
+    /// Of who stays: everybody who may, in the order of [`Incumbent::ALL`].
+    ///
+    /// ```
+    /// use cpto::{Fact, Organization, Proposal, Seat, Stage, Structure, Value};
+    ///
+    /// let organization = Organization::draft().stage(Stage::Established..).headcount(40..=60);
+    /// let proposal = Proposal::draft().organization(organization).proposed(Structure::cto(Seat::draft())).build()?;
+    /// let stages: Vec<Value> = proposal.values_of(Fact::Stage).collect();
+    /// assert_eq!(stages, [Value::Stage(Stage::Established), Value::Stage(Stage::Enterprise)]);
+    /// assert_eq!(proposal.values_of(Fact::Headcount).next_back().unwrap().to_string(), "60 people");
+    /// assert_eq!(proposal.values_of(Fact::ProductAttention).next(), None, "there is no CPTO");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn values_of(&self, fact: Fact) -> impl DoubleEndedIterator<Item = Value> {
+        let places = self.places(fact).into_iter().flatten();
+        places.filter_map(move |place| self.value_at(fact, place))
+    }
+
     /// This proposal with a fact known exactly, whatever was known of it. Nothing where the proposal has no such fact, or the fact no such value.
     ///
     /// ```
@@ -191,14 +287,39 @@ impl Proposal {
     /// ```
     #[must_use]
     pub fn with_fact(&self, fact: Fact, value: Value) -> Option<Self> {
+        self.with_fact_between(fact, value, value)
+    }
+
+    /// This proposal with a fact known to be between two values, whatever was known of it. Nothing where the proposal has
+    /// no such fact, the fact no such values, or the least is above the most; nor of who stays, unless it is one, or
+    /// everybody who may.
+    ///
+    /// ```
+    /// use cpto::{Fact, Maturity, Proposal, Seat, Signal, Structure, Value};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// let (defined, top) = (Value::Level(Maturity::Defined), Value::Level(Maturity::Optimizing));
+    /// let fact = Fact::Signal(Signal::Collaboration);
+    /// let answered = proposal.with_fact_between(fact, defined, top).unwrap();
+    /// assert_eq!(answered.values_of(fact).next(), Some(defined));
+    /// assert_eq!(proposal.with_fact_between(fact, top, defined), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn with_fact_between(&self, fact: Fact, least: Value, most: Value) -> Option<Self> {
         let scale = self.scale(fact)?;
-        let place = match value {
-            Value::Incumbent(_) => {
-                (0..=*scale.end()).find(|place| self.value_at(fact, *place) == Some(value))?
-            }
-            _ => value.rank(),
+        let place = |value: Value| {
+            let place = match value {
+                Value::Incumbent(_) => {
+                    scale.clone().find(|place| self.value_at(fact, *place) == Some(value))?
+                }
+                _ => value.rank(),
+            };
+            (self.value_at(fact, place) == Some(value)).then_some(place)
         };
-        (self.value_at(fact, place) == Some(value)).then(|| self.restated([(fact, place..=place)]))
+        let places = place(least)?..=place(most)?;
+        let can_be_said = fact != Fact::Incumbent || places.start() == places.end() || places == scale;
+        (can_be_said && !places.is_empty()).then(|| self.restated([(fact, places)]))
     }
 
     /// This proposal with what is possible for some facts stated anew.

@@ -516,8 +516,21 @@ const fn conventional(role: Role) -> ResponsibilitySet {
 }
 
 impl Draft<Structure> {
-    /// Puts somebody into the seat of a role.
-    pub(crate) fn seat(mut self, role: Role, seat: impl Into<Draft<Seat>>) -> Self {
+    /// Puts somebody into the seat of a role, whoever was there: so a seat of a structure is changed, and all else stays.
+    ///
+    /// ```
+    /// use cpto::{Draft, Office, Proficiency, Proposal, Responsibility, Role, Seat, Skill, Structure};
+    ///
+    /// let structure = Structure::cto(Seat::draft()).elsewhere(Responsibility::Security, Office::Ciso);
+    /// let proposal = Proposal::draft().proposed(structure).build()?;
+    /// let found_out = Draft::from(proposal.proposed().seat(Role::Cto).unwrap().clone())
+    ///     .skill(Skill::Finance, Proficiency::Expert);
+    /// let structure = Draft::from(proposal.proposed().clone()).seat(Role::Cto, found_out);
+    /// let proposal = Draft::from(proposal).proposed(structure).build()?;
+    /// assert_eq!(proposal.proposed().office(Responsibility::Security), Some(Office::Ciso));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn seat(mut self, role: Role, seat: impl Into<Draft<Seat>>) -> Self {
         let seat = self.adopt(role.as_str(), seat.into());
         *self.value.seat_mut(role) = Some(seat);
         self

@@ -11,8 +11,8 @@ mod held;
 
 use cpto::measures::{Hand, HeadcountClass, Line, Mark, Measure, Practice, SpanOfControl};
 use cpto::{
-    BenefitCode, Citation, Estimate, Maturity, Policy, Responsibility, Role, Safeguard, Signal, Skill,
-    WarningCode, evaluate,
+    BenefitCode, Citation, Draft, Estimate, FaultKind, Faults, Maturity, Organization, Policy, Proposal,
+    Responsibility, Role, Safeguard, Signal, Skill, WarningCode, evaluate,
 };
 use serde_norway::Value;
 
@@ -153,6 +153,81 @@ fn the_pages_of_warnings() {
         page.push('\n');
         hold(&format!("src/warning/pages/{code:?}.md"), &page);
     }
+}
+
+/// Small documents, each with the fault that is to be shown.
+const FAULTY: &[(&str, &[&str])] = &[
+    (
+        "an organisation",
+        &[
+            r#"{ "size": 40 }"#,
+            r#"{ "name": "Acme", "name": "Acme Ltd" }"#,
+            r#"{ "measures": { "lead-time": {} } }"#,
+            r#"{ "stage": "scaleup" }"#,
+            r#"{ "headcount": "40" }"#,
+            r#"{ "headcount": 0 }"#,
+            r#"{ "headcount": [60, 40] }"#,
+            r#"{ "headcount": [40] }"#,
+            r#"{ "signals": { "data-capability": "managed" }, "measures": { "coverage": { "signal": "data-capability", "covered": 18, "items": 30 } } }"#,
+            r#"{ "not-applicable": { "delivery": " " } }"#,
+        ],
+    ),
+    (
+        "a proposal",
+        &[
+            r#"{ "proposed": { "cto": { "remit": ["delivery", "delivery"] } } }"#,
+            r#"{ "organization": { "not-applicable": { "delivery": "no software" } }, "proposed": { "cto": { "remit": ["delivery"] } } }"#,
+            r#"{ "proposed": {} }"#,
+            r#"{ "proposed": { "cto": {}, "cpto": {} } }"#,
+            r#"{ "proposed": { "cto": { "remit": [] } } }"#,
+            r#"{ "proposed": { "cto": { "remit": ["product-vision"] }, "cpo": { "product-attention": 50 } } }"#,
+            r#"{ "incumbent": "cto", "proposed": { "cto": {} } }"#,
+            r#"{ "incumbent": "cpo", "current": { "cto": {} }, "proposed": { "cpto": {} } }"#,
+        ],
+    ),
+    ("a policy", &[r#"{ "effort": { "quarters": { "managed": 9 } } }"#]),
+];
+
+/// The faults of the guide: every code, with a document that has the fault.
+#[test]
+fn the_faults() {
+    fn faults<T>(document: &str, build: impl FnOnce(Draft<T>) -> Result<T, Faults>) -> Faults
+    where
+        Draft<T>: serde::de::DeserializeOwned,
+        T: std::fmt::Debug,
+    {
+        build(serde_json::from_str(document).expect(document)).expect_err(document)
+    }
+    let mut page = String::from(
+        "\n# Every fault\n\n| code | document | place | what it says |\n| --- | --- | --- | --- |\n",
+    );
+    let mut shown = Vec::new();
+    for (kind, documents) in FAULTY {
+        for document in *documents {
+            let faults = match *kind {
+                "an organisation" => faults(document, Draft::<Organization>::build),
+                "a proposal" => faults(document, Draft::<Proposal>::build),
+                _ => faults(document, Draft::<Policy>::build),
+            };
+            let [fault] = faults.as_slice() else { panic!("{document}: {faults}") };
+            let (place, code) = (fault.place(), fault.kind().code());
+            writeln!(page, "| `{code}` | {kind}: `{document}` | `{place}` | {} |", fault.kind())
+                .expect("a text");
+            shown.push(code);
+        }
+    }
+    let left: Vec<&str> = FaultKind::CODES.iter().copied().filter(|code| !shown.contains(code)).collect();
+    // A stored assessment is read whole; a remit of a dozen names is too long for a table.
+    let untold = ["lone-seat-is-cpto", "contradictory-verdict", "unordered-warnings", "too-many"];
+    assert_eq!(left, untold);
+    writeln!(
+        page,
+        "\nBeside these, a lone CTO or CPO who holds every core responsibility is `{}`, and an assessment that was stored can be \
+        `{}`, `{}` or `{}`.",
+        untold[0], untold[1], untold[2], untold[3]
+    )
+    .expect("a text");
+    hold("src/guide/faults.md", &page);
 }
 
 /// Whose word, by their keys.

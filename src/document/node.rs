@@ -19,11 +19,9 @@ pub(crate) enum Node<'de> {
     Map(Vec<(Cow<'de, str>, Node<'de>)>),
     /// Something that no input has.
     Other(Found),
-    /// Something that is nested deeper than any input is.
-    TooDeep,
 }
 
-/// How deep documents are read. No input is half as deep.
+/// How deep documents are read. No input is half as deep, so that nothing looks at what is left out below.
 const DEEPEST: u8 = 16;
 
 impl Node<'_> {
@@ -37,7 +35,6 @@ impl Node<'_> {
             Self::List(_) => Found::List,
             Self::Map(_) => Found::Object,
             Self::Other(found) => found.clone(),
-            Self::TooDeep => Found::TooDeep,
         }
     }
 }
@@ -123,7 +120,7 @@ impl<'de> Visitor<'de> for Below {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let Some(below) = self.0.checked_sub(1) else {
             while items.next_element::<de::IgnoredAny>()?.is_some() {}
-            return Ok(Node::TooDeep);
+            return Ok(Node::List(Vec::new()));
         };
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(Self(below))? {
@@ -135,7 +132,7 @@ impl<'de> Visitor<'de> for Below {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
         let Some(below) = self.0.checked_sub(1) else {
             while entries.next_entry::<de::IgnoredAny, de::IgnoredAny>()?.is_some() {}
-            return Ok(Node::TooDeep);
+            return Ok(Node::Map(Vec::new()));
         };
         let mut map = Vec::new();
         while let Some(Key(key)) = entries.next_key()? {

@@ -28,10 +28,7 @@ impl Reader {
 
     /// Something of a wrong type is here.
     pub(crate) fn wrong_type(&mut self, node: &Node<'_>, allowed: Shape) {
-        match node {
-            Node::TooDeep => self.fault(FaultKind::TooDeep),
-            _ => self.fault(FaultKind::WrongType { found: node.found(), allowed }),
-        }
+        self.fault(FaultKind::WrongType { found: node.found(), allowed });
     }
 
     /// The place where the reading is.

@@ -71,7 +71,7 @@ impl Serialize for Node<'_> {
                 }
                 map.end()
             }
-            Self::Other(_) | Self::TooDeep => Err(S::Error::custom("nothing that a document says")),
+            Self::Other(_) => Err(S::Error::custom("nothing that a document says")),
         }
     }
 }
@@ -286,7 +286,7 @@ fn find(node: &Node<'static>, path: &mut Path, all: &mut Vec<(Path, Edit, &'stat
                 add(Edit::Replace(Node::List(Vec::new())), "wrong-type");
             }
         }
-        Node::Null | Node::Other(_) | Node::TooDeep => {}
+        Node::Null | Node::Other(_) => {}
     }
     match node {
         Node::Map(entries) => {
