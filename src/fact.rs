@@ -375,21 +375,4 @@ impl FactSet {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_place_is_written_and_read() {
-        for fact in Fact::all() {
-            assert_eq!(fact.as_str().parse(), Ok(fact));
-        }
-        let places = [Fact::Regulated, Fact::Incumbent, Fact::ProductAttention, Fact::Interim(Role::Cpo)];
-        let written = [
-            "organization.regulated",
-            "incumbent",
-            "proposed.cpto.product-attention",
-            "proposed.cpo.interim",
-        ];
-        assert_eq!(places.map(Fact::as_str), written);
-    }
-}
+mod tests;

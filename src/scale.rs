@@ -609,31 +609,4 @@ impl<T: Copy + Ord + fmt::Display> fmt::Display for Span<T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn scales_have_the_places_they_have() {
-        assert_eq!([0, 1, 2].map(bool::at_rank), [Some(false), Some(true), None]);
-        assert_eq!(
-            [0, 100, 101].map(|rank| Percent::at_rank(rank).map(Percent::get)),
-            [Some(0), Some(100), None]
-        );
-        assert_eq!([255, 256].map(u8::at_rank), [Some(255), None]);
-    }
-
-    #[test]
-    fn ranges_are_shown_as_in_code() {
-        let of = |least, most| Estimate::<u8> { least, most };
-        assert_eq!(alloc::format!("{:?} {:?}", of(3, 5).span(), of(3, 3)), "3..=5 3");
-        assert_eq!(alloc::format!("{:?} {}", of(0, 255), of(0, 255)), "unknown unknown");
-    }
-
-    #[test]
-    fn narrower_is_inside_at_both_ends() {
-        let of = |least, most| Estimate::<u8> { least, most };
-        assert!(of(3, 5).narrows(of(3, 5)) && of(4, 4).narrows(of(3, 5)));
-        assert!(!of(2, 4).narrows(of(3, 5)), "it begins below");
-        assert!(!of(4, 6).narrows(of(3, 5)), "it ends above");
-    }
-}
+mod tests;

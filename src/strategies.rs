@@ -677,41 +677,4 @@ fn changes(count: impl Into<SizeRange>) -> impl Strategy<Value = Changes> + Clon
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::test_runner::{Config, RngSeed, TestRunner};
-
-    use super::*;
-
-    /// The stand-in for a proposal that does not build is never needed.
-    #[test]
-    fn every_outline_builds() {
-        let config = Config {
-            cases: 5_000,
-            rng_seed: RngSeed::Fixed(1),
-            failure_persistence: None,
-            ..Config::default()
-        };
-        TestRunner::new(config)
-            .run(&outline(), |outline| {
-                outline.draft().build().map(|_| ()).map_err(|faults| {
-                    proptest::test_runner::TestCaseError::fail(alloc::format!("{faults}: {outline:?}"))
-                })
-            })
-            .expect("by construction");
-    }
-
-    #[test]
-    fn nothing_speaks_against_the_quietest() {
-        assert_eq!(evaluate(&Proposal::quietest()).warnings(), []);
-    }
-
-    #[test]
-    fn away_covers_the_scale() {
-        for quietest in 0..5 {
-            let mut places: Vec<_> = (0..5).map(|away| away_from(quietest, &(0..=4), away)).collect();
-            assert_eq!(places.first(), Some(&quietest));
-            places.sort_unstable();
-            assert_eq!(places, [0, 1, 2, 3, 4]);
-        }
-    }
-}
+mod tests;

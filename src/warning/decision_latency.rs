@@ -87,20 +87,4 @@ impl fmt::Display for DecisionLatency {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::tests::severity;
-    use super::*;
-    use crate::WarningCode;
-
-    #[test]
-    fn every_stage() {
-        for (&stage, expected) in Stage::ALL.iter().zip(["medium", "medium", "low", "low"]) {
-            let organization = example::somewhere().stage(stage).absent([Safeguard::DecisionRights]);
-            assert_eq!(
-                severity(WarningCode::DecisionLatency, example::pair(organization)),
-                expected,
-                "{stage}"
-            );
-        }
-    }
-}
+mod tests;

@@ -1,0 +1,27 @@
+//! Is `accountability-without-authority` raised where it should be, and as severe?
+
+use super::super::tests::severity;
+use super::*;
+use crate::{Office, Seat, Structure, WarningCode};
+
+#[test]
+fn every_lever_held_by_another() {
+    let code = WarningCode::AccountabilityWithoutAuthority;
+    for lever in LEVERS.iter() {
+        for (rights, expected) in [(false, "medium"), (true, "low")] {
+            let structure = || Structure::cpo(Seat::draft().remit([Responsibility::ProfitAndLoss]));
+            let organization = || example::somewhere().safeguard(Safeguard::DecisionRights, rights);
+            let with_office = structure().elsewhere(lever, Office::Ceo);
+            assert_eq!(severity(code, example::proposed(organization(), with_office)), expected, "{lever}");
+            assert_eq!(
+                severity(code, example::proposed(organization(), structure())),
+                "none",
+                "nobody holds {lever}"
+            );
+            let contested = structure()
+                .elsewhere(lever, Office::Ceo)
+                .elsewhere(Responsibility::ProfitAndLoss, Office::Cfo);
+            assert_eq!(severity(code, example::proposed(organization(), contested)), "none", "not alone");
+        }
+    }
+}

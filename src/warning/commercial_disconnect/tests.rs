@@ -1,0 +1,33 @@
+//! Is `commercial-disconnect` raised where it should be, and as severe?
+
+use super::super::tests::severity;
+use super::*;
+use crate::{Seat, Structure, WarningCode};
+
+#[test]
+fn every_level_and_step() {
+    for (&level, expected) in Maturity::ALL.iter().zip([
+        ["high", "medium", "critical", "high"],
+        ["medium", "low", "high", "medium"],
+        ["none"; 4],
+        ["none"; 4],
+        ["none"; 4],
+    ]) {
+        let found = [
+            (Stage::ScaleUp, true),
+            (Stage::Startup, true),
+            (Stage::ScaleUp, false),
+            (Stage::Startup, false),
+        ]
+        .map(|(stage, owned)| {
+            let organization = example::somewhere().stage(stage).signal(Signal::CommercialPerformance, level);
+            let proposal = if owned {
+                example::pair(organization)
+            } else {
+                example::proposed(organization, Structure::cto(Seat::draft()))
+            };
+            severity(WarningCode::CommercialDisconnect, proposal)
+        });
+        assert_eq!(found, expected, "{level}");
+    }
+}
