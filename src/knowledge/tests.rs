@@ -1,5 +1,7 @@
 //! Is every value of a fact answered, narrowed and forgotten?
 
+use alloc::vec::Vec;
+
 use super::*;
 use crate::{Incumbent, Structure};
 
@@ -57,4 +59,26 @@ fn who_stays_is_answered_by_name() {
     assert_eq!(answered(&of_cto, Incumbent::Cpo), None, "there is no CPO who could stay");
     assert_eq!(answered(&of_cto, Incumbent::None), Some(Incumbent::None));
     assert_eq!(of_cto.with_fact(Fact::Incumbent, Value::Is(true)), None);
+}
+
+#[test]
+fn an_answer_can_be_a_range() {
+    let of_cto = Proposal::draft()
+        .current(Structure::cto(Seat::draft()))
+        .proposed(Structure::combined(Seat::draft()))
+        .build();
+    let of_cto = of_cto.expect("it can be built");
+    for fact in Fact::all().filter(|fact| *fact != Fact::Headcount) {
+        let values: Vec<Value> = of_cto.values_of(fact).collect();
+        let (Some(&least), Some(&most)) = (values.first(), values.last()) else { continue };
+        assert_eq!(of_cto.with_fact_between(fact, least, most), Some(of_cto.clone()), "{fact}");
+        if let [_, second, ..] = *values {
+            let from_second = of_cto.with_fact_between(fact, second, most);
+            let answered = from_second.map(|it| it.values_of(fact).collect());
+            // Of who stays, some cannot be said, unless it is one.
+            let can_be_said = fact != Fact::Incumbent || second == most;
+            assert_eq!(answered, can_be_said.then(|| values[1..].to_vec()), "{fact}");
+            assert_eq!(of_cto.with_fact_between(fact, most, least), None, "{fact}");
+        }
+    }
 }
