@@ -22,6 +22,7 @@ pub mod deciding {}
 #[doc = include_str!("guide/faults.md")]
 pub mod embedding {}
 #[doc = include_str!("guide/policies.md")]
+#[doc = include_str!("guide/numbers.md")]
 pub mod policies {}
 #[doc = include_str!("guide/testing.md")]
 pub mod testing {}

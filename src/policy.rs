@@ -90,7 +90,8 @@ const fn ladder(low: u32, medium: u32, high: u32, critical: u32) -> Ladder {
 }
 
 sections! {
-    /// Every number of the evaluation. [`Policy`] is these numbers after they passed the checks.
+    /// Every number of the evaluation. [`Policy`] is these numbers after they passed the checks. The
+    /// [guide](crate::guide::policies#every-number) has each with its default and its bounds.
     ///
     /// ```
     /// use cpto::{Numbers, Policy};
