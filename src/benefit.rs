@@ -99,14 +99,15 @@ impl BenefitCode {
         self.row().citations
     }
 
-    /// The facts that it hangs on in such a structure. No other fact gives or takes it.
+    /// The facts that it hangs on in such a structure. No other fact gives or takes it. Those of them that are not known are
+    /// what a possible benefit waits for.
     ///
     /// ```
     /// use cpto::{BenefitCode, Policy, Proposal, Seat, Structure};
     ///
     /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// let code = BenefitCode::ALL[0];
-    /// println!("{code} hangs on {}", code.reads(proposal.proposed(), &Policy::DEFAULT));
+    /// let reads = BenefitCode::AlignedPriorities.reads(proposal.proposed(), &Policy::DEFAULT);
+    /// assert_eq!(reads.intersection(proposal.open_facts()).to_string(), "organization.signals.integration");
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]

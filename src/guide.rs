@@ -5,7 +5,7 @@
 //! 1. [`domain`]: what a CTO, a CPO and a CPTO do; responsibilities, signals, skills and safeguards, each in a table.
 //! 2. [`deciding`]: one leader or two? The arguments for and against, and what the default policy makes of them.
 //! 3. [`uncertainty`]: facts that are not known, and why the answer is exact all the same.
-//! 4. [`measuring`]: figures instead of levels.
+//! 4. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
 //! 5. [`policies`]: numbers of your own.
 //! 6. [`embedding`]: errors, other languages, forms, storing documents, versions.
 //! 7. [`testing`]: laws and strategies for the tests of an application.
@@ -28,7 +28,5 @@ pub mod policies {}
 pub mod testing {}
 #[doc = include_str!("guide/uncertainty.md")]
 pub mod uncertainty {}
-/// The page of the module [`measures`](crate::measures), with every edge in [`tables`](crate::measures::tables).
-pub mod measuring {}
 #[doc = include_str!("../CHANGELOG.md")]
 pub mod changelog {}

@@ -838,8 +838,10 @@ where
 /// use cpto::{Policy, Severity, WarningCode, laws};
 ///
 /// let lenient = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.both = Severity::None)?;
+/// assert!(Policy::DEFAULT.is_at_least_as_strict_as(&lenient));
 /// let proposal = WarningCode::NoCounterpartChallenge.raised().build()?;
 /// laws::stricter(&proposal, &lenient, &Policy::DEFAULT)?;
+/// assert!(!laws::stricter(&proposal, &Policy::DEFAULT, &lenient).unwrap_err().is_broken());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

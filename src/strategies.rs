@@ -1,6 +1,6 @@
 //! Proposals, policies and documents for property tests, with the feature `proptest1`.
 //!
-//! Every input type is [`Arbitrary`]: `any::<Proposal>()` makes any proposal that can be evaluated. The functions here
+//! Every input type is [`Arbitrary`](https://docs.rs/proptest/1/proptest/arbitrary/trait.Arbitrary.html): `any::<Proposal>()` makes any proposal that can be evaluated. The functions here
 //! make those that tests need beyond that: one that raises a given warning, a narrowing, a world, a document with one
 //! fault. All are made by construction: nothing is thrown away, so that no test runs out of cases.
 //!

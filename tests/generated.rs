@@ -120,39 +120,38 @@ fn numbers(value: &Value) -> String {
     }
 }
 
-/// What a schema allows, in words.
-#[cfg(feature = "schemars1")]
-fn allowed(form: &serde_json::Value, all: &serde_json::Value) -> String {
-    let list = |key: &str| form.get(key).and_then(serde_json::Value::as_array);
-    if let Some(name) = form.get("$ref").and_then(serde_json::Value::as_str) {
-        return allowed(all.pointer(name.trim_start_matches('#')).expect("a definition"), all);
-    }
-    if let Some(forms) = list("anyOf") {
-        return forms.iter().map(|form| allowed(form, all)).collect::<Vec<_>>().join(", or ");
-    }
-    if let Some(names) = list("enum") {
-        return names.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", ");
-    }
-    if let Some(only) = form.get("const").and_then(serde_json::Value::as_str) {
-        return only.to_owned();
-    }
-    if let Some(entries) = form.get("properties").and_then(serde_json::Value::as_object) {
-        let mut each: Vec<_> = entries.values().map(|form| allowed(form, all)).collect();
-        each.dedup();
-        let [same] = each.as_slice() else { panic!("entries that differ: {form}") };
-        return same.clone();
-    }
-    let bound = |key: &str| form.get(key).unwrap_or_else(|| panic!("no {key}: {form}"));
-    if bound("maximum") == u32::MAX {
-        return format!("{} or more", bound("minimum"));
-    }
-    format!("{} to {}", bound("minimum"), bound("maximum"))
-}
-
 /// Every number of the default policy, and what it may be.
 #[cfg(feature = "schemars1")]
 #[test]
 fn the_numbers_of_the_policy() {
+    /// What a schema allows, in words.
+    fn allowed(form: &serde_json::Value, all: &serde_json::Value) -> String {
+        let list = |key: &str| form.get(key).and_then(serde_json::Value::as_array);
+        if let Some(name) = form.get("$ref").and_then(serde_json::Value::as_str) {
+            return allowed(all.pointer(name.trim_start_matches('#')).expect("a definition"), all);
+        }
+        if let Some(forms) = list("anyOf") {
+            return forms.iter().map(|form| allowed(form, all)).collect::<Vec<_>>().join(", or ");
+        }
+        if let Some(names) = list("enum") {
+            return names.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", ");
+        }
+        if let Some(only) = form.get("const").and_then(serde_json::Value::as_str) {
+            return only.to_owned();
+        }
+        if let Some(entries) = form.get("properties").and_then(serde_json::Value::as_object) {
+            let mut each: Vec<_> = entries.values().map(|form| allowed(form, all)).collect();
+            each.dedup();
+            let [same] = each.as_slice() else { panic!("entries that differ: {form}") };
+            return same.clone();
+        }
+        let bound = |key: &str| form.get(key).unwrap_or_else(|| panic!("no {key}: {form}"));
+        if bound("maximum") == u32::MAX {
+            return format!("{} or more", bound("minimum"));
+        }
+        format!("{} to {}", bound("minimum"), bound("maximum"))
+    }
+
     let policy = serde_json::to_string(&Policy::DEFAULT).expect("it can be written");
     let policy: Value = serde_norway::from_str(&policy).expect("it can be read");
     let all: serde_json::Value = schemars::schema_for!(Policy).into();

@@ -441,3 +441,16 @@ fn a_signal_is_stated_or_measured() {
     assert_eq!(taken_back.signal(fit).and_then(cpto::Estimate::value), Some(Maturity::Initial));
     assert_eq!(taken_back.readings().figures(), [too_few()]);
 }
+
+#[test]
+fn refused_figures_have_a_place() {
+    let few = |said| valid(SeanEllis::new(said, 12));
+    let places = |draft: Draft<Organization>| -> Vec<String> {
+        let company = draft.build().expect("it can be built");
+        company.readings().refused().map(|(place, ..)| place.to_string()).collect()
+    };
+    let one = Organization::draft().figure(LeadTime::new(240)).figure(few(6));
+    assert_eq!(places(one), ["measures.sean-ellis"]);
+    let three = Organization::draft().figure(few(6)).figure(valid(SeanEllis::new(20, 90))).figure(few(7));
+    assert_eq!(places(three), ["measures.sean-ellis[0]", "measures.sean-ellis[2]"]);
+}

@@ -23,7 +23,7 @@ pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Ve
 
 /// The figures that are no readings, with the reason and what to do.
 pub(crate) fn refused(readings: &Readings) -> impl Iterator<Item = String> + '_ {
-    readings.refused().map(|(figure, refusal)| {
+    readings.refused().map(|(_, figure, refusal)| {
         format!("{figure} says nothing of {}: {refusal}. To do: {}.", figure.signal(), refusal.remedy())
     })
 }

@@ -1,8 +1,12 @@
 //! What is the least that has to change for a proposal to be acceptable?
 //!
 //! A *repair* is a set of [amendments](Amendment) after which no chosen warning reaches a severity in any world, and no
-//! other warning reaches it that did not before. Fewest changes come first, and of as many changes those that cost least by
-//! the [policy](crate::policy::RepairNumbers) or by the caller, who may also rule changes out.
+//! other warning reaches it that did not before. Those with the fewest changes are returned, the cheapest first by the
+//! [policy](crate::policy::RepairNumbers) or by the caller, who may also rule changes out. One with more changes is not
+//! returned, even if it is cheaper: to find it, rule out the dear ones.
+//!
+//! A [`Remedy`](crate::Remedy) makes a warning milder somewhere; a repair keeps every warning below the severity in every
+//! world.
 //!
 //! The search is exhaustive: some change of a repair has to touch each warning that is to be cleared, so it tries, for the
 //! warning that the fewest changes touch, each of them, and so on. Whether a change touches a warning is known from the
@@ -241,6 +245,13 @@ pub fn repair(proposal: &Proposal, policy: &Policy, goal: Goal) -> Repairs {
 /// let no_practices = |it: Amendment, cost| (!matches!(it, Amendment::PutInPlace(_))).then_some(cost);
 /// let repairs = repair_at(&proposal, &Policy::DEFAULT, goal, &[], no_practices);
 /// assert_eq!(repairs.standing(), [WarningCode::KeyPersonDependency]);
+///
+/// // What can be done while the structure is as it is proposed?
+/// let keeps_it = |it: Amendment, cost| {
+///     (!matches!(it, Amendment::KeepStructure | Amendment::Choose(_))).then_some(cost)
+/// };
+/// let repairs = repair_at(&proposal, &Policy::DEFAULT, goal, &[], keeps_it);
+/// assert_eq!(repairs.best().unwrap().to_string(), "write down who takes over and what they would need");
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 pub fn repair_at(

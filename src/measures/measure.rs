@@ -217,7 +217,7 @@ vocabulary! {
 }
 
 impl Measure {
-    /// The stable key, such as `M-recovery-time`. A figure may be corrected; a key is never renamed or used again.
+    /// The stable key, such as `M-recovery-time`: the name that documents have, with `M-` before it. A figure may be corrected; a key is never renamed or used again.
     ///
     /// ```
     /// use cpto::measures::Measure;

@@ -11,6 +11,7 @@ use super::line::{Line, said};
 #[cfg(feature = "serde")]
 use super::measure::Measure;
 use super::refusal::Refusal;
+use crate::fault::Place;
 use crate::word::vocabulary;
 use crate::{Estimate, Maturity, Signal, SignalSet, Word};
 
@@ -353,18 +354,28 @@ impl Readings {
         self.iter().filter(move |reading| reading.signal() == signal)
     }
 
-    /// The figures that are no readings, with the reasons.
+    /// The figures that are no readings, each with its place in the document of the organization, and the first reason
+    /// that there is.
     ///
     /// ```
     /// use cpto::{Organization, measures::SeanEllis};
     ///
     /// let company = Organization::draft().figure(SeanEllis::new(6, 12)?).build()?;
-    /// let (figure, refusal) = company.readings().refused().next().unwrap();
+    /// let (place, figure, refusal) = company.readings().refused().next().unwrap();
+    /// assert_eq!(place.to_string(), "measures.sean-ellis");
     /// println!("{figure}: {refusal}; {}", refusal.remedy());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn refused(&self) -> impl Iterator<Item = (&Figure, Refusal)> + '_ {
-        self.figures.iter().filter_map(|figure| Some((figure, figure.quantity.level().err()?)))
+    pub fn refused(&self) -> impl Iterator<Item = (Place, &Figure, Refusal)> + '_ {
+        self.figures.iter().enumerate().filter_map(|(index, figure)| {
+            let refusal = figure.quantity.level().err()?;
+            let measure = figure.measure();
+            let same = |it: &&Figure| it.measure() == measure;
+            let place = Place::key("measures").then(measure.as_str());
+            let is_alone = self.figures.iter().filter(same).count() == 1;
+            let before = self.figures.iter().take(index).filter(same).count();
+            Some((if is_alone { place } else { place.index(before) }, figure, refusal))
+        })
     }
 
     /// The signals of which there is a reading.

@@ -136,7 +136,25 @@ pub struct Misprint {
     pub code: &'static str,
 }
 
-/// A document of a proposal with exactly one fault. Shrinks towards a fault near the start.
+/// A document of a proposal with exactly one fault: an unknown or repeated key or name, a value of a wrong type or out of range, a
+/// range that is reversed or has not two ends, an empty remit, and whatever the proposal makes possible of what goes wrong
+/// between its parts. Shrinks towards a fault near the start.
+///
+/// ```
+/// use cpto::{Draft, Proposal, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let misprints = any::<Proposal>().prop_flat_map(|it| strategies::misprints(&it));
+/// TestRunner::deterministic().run(&misprints, |misprint| {
+///     let document = serde_json::to_string(&misprint.document).unwrap();
+///     let draft: Draft<Proposal> = serde_json::from_str(&document).unwrap();
+///     let faults = draft.build().unwrap_err();
+///     prop_assert_eq!(faults.as_slice()[0].kind().code(), misprint.code);
+///     prop_assert_eq!(faults.as_slice()[0].place().to_string(), misprint.place);
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn misprints(proposal: &Proposal) -> impl Strategy<Value = Misprint> + Clone + use<> {
     let document = Document::of(proposal);
     let mut all = Vec::new();
