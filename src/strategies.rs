@@ -257,9 +257,8 @@ impl Proposal {
 
     /// The quietest proposal.
     fn quietest() -> Self {
-        let conventional = Plan { form: Form::Pair, ..Plan::default() };
-        let mut proposal =
-            Draft::from(Self::draft().value).proposed(conventional.structure(ResponsibilitySet::EMPTY)).value;
+        let conventional = Plan::default().structure(ResponsibilitySet::EMPTY);
+        let mut proposal = Self::draft().proposed(conventional).value;
         proposal = Draft::from(proposal.clone()).build().unwrap_or(proposal);
         proposal.noisy(Fact::all().map(|fact| (fact, Noise::default())))
     }

@@ -21,3 +21,11 @@ fn whoever_has_a_seat_today_keeps_it() {
     let reports = pair.proposed().seat(Role::Cto).and_then(Seat::direct_reports);
     assert_eq!(reports.map(crate::Estimate::least), Some(7));
 }
+
+/// How a CPTO divides the attention is said of a CPTO alone.
+#[test]
+fn an_observation_of_a_cpto_is_left_behind() {
+    let combined = Structure::combined(Seat::draft().product_attention(40));
+    let combined = Proposal::draft().proposed(combined).build().expect("it can be built");
+    assert_eq!(chosen(&combined, Form::Pair).len(), 1);
+}
