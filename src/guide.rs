@@ -16,7 +16,7 @@
 #[doc = include_str!("guide/vocabulary.md")]
 pub mod domain {}
 #[doc = include_str!("guide/deciding.md")]
-#[doc = include_str!("guide/before-after.svg")]
+#[doc = include_str!("picture.md")]
 pub mod deciding {}
 #[doc = include_str!("guide/embedding.md")]
 #[doc = include_str!("guide/faults.md")]

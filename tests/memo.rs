@@ -277,14 +277,11 @@ fn a_closed_pipe_is_no_panic() {
 #[test]
 fn pictures_are_drawn_anew() {
     // In a page of documentation, with its theme; a block of HTML ends at an empty line.
-    let inline = |arguments: &[&str]| {
-        let svg = written(&[&["--inline"], arguments].concat(), "");
-        format!("\n<div>\n{}\n</div>\n", svg.lines().collect::<Vec<_>>().join(" "))
-    };
-    hold("src/guide/map.svg", &inline(&["--map", "tests/documents/pieces.toml"]));
-    hold("src/guide/before-after.svg", &inline(&["--before-after", "tests/cases/C01-twitter.json"]));
+    let svg = written(&["--inline", "--map", "tests/documents/pieces.toml"], "");
+    let svg = svg.lines().collect::<Vec<_>>().join(" ");
+    hold("src/guide/map.svg", &format!("\n<div>\n{svg}\n</div>\n"));
 
-    // By itself in the README. Where that is the front page of the documentation, the picture is in the page.
+    // By itself in the README. On pages of documentation that show it, the picture is in the page.
     let alone = written(&["--before-after", "tests/cases/C01-twitter.json"], "");
     hold("pictures/before-after.svg", &alone);
     let mut address = String::new();
