@@ -35,9 +35,21 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
     const NAMES: &'static [&'static str];
 
     /// The name as it is written in documents.
+    ///
+    /// ```
+    /// use cpto::{Stage, Word};
+    ///
+    /// assert_eq!(<Stage as Word>::as_str(Stage::ScaleUp), "scale-up");
+    /// ```
     fn as_str(self) -> &'static str;
 
     /// The position in [`ALL`](Word::ALL).
+    ///
+    /// ```
+    /// use cpto::{Stage, Word};
+    ///
+    /// assert_eq!(Stage::ALL[Stage::ScaleUp.index()], Stage::ScaleUp);
+    /// ```
     fn index(self) -> usize;
 
     /// The name that is written so in documents, if there is one.

@@ -51,6 +51,16 @@ use search::{Hanging, Search, Target};
 pub const MOST: u32 = 20_000;
 
 /// A fact that is not known exactly and matters: what hangs on it, and what each answer would come to.
+///
+/// ```
+/// use cpto::{Fact, Policy, Proposal, Seat, Structure, advice::ask::ask};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let inquiry = ask(&proposal, &Policy::DEFAULT);
+/// let question = inquiry.questions().iter().find(|question| question.fact == Fact::Stage).unwrap();
+/// assert!(question.verdict && !question.warnings.is_empty());
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Question {
@@ -70,6 +80,16 @@ pub struct Question {
 ///
 /// Values next to each other that come to the same are one answer, so that these are no list of choices. Of headcounts, those are named that stand at a
 /// threshold; what lies between two comes to the same as the lower one.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, advice::ask::ask};
+///
+/// let inquiry = ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+/// for question in inquiry.questions() {
+///     assert!(question.answers.is_sorted_by(|one, next| one.to != next.from), "{}", question.fact);
+/// }
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Answer {
@@ -109,6 +129,13 @@ impl fmt::Display for Question {
 }
 
 /// What is open in a proposal, and what to ask for.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, advice::ask::ask};
+///
+/// println!("{}", ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inquiry {
     verdict: Span<Verdict>,
@@ -140,6 +167,15 @@ impl Inquiry {
     /// one that leaves the fewest verdicts possible with the worst answer, then the fewest warnings undecided with it,
     /// then the fewest on average over the values that it may have, of a headcount over
     /// those that stand at a threshold.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, advice::ask::ask};
+    ///
+    /// let inquiry = ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// let settling = inquiry.questions().iter().map(|question| inquiry.to_settle().contains(question.fact));
+    /// assert!(settling.is_sorted_by_key(|settles| !settles), "what settles the verdict comes first");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn questions(&self) -> &[Question] {
         &self.questions
@@ -180,6 +216,15 @@ impl Inquiry {
     ///
     /// Where that they are the fewest is not [proven](Inquiry::is_fewest), fewer might do, but no fewer than the
     /// [necessary](Inquiry::necessary) ones.
+    ///
+    /// ```
+    /// use cpto::{Policy, Proposal, Seat, Structure, advice::ask::ask};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let inquiry = ask(&proposal, &Policy::DEFAULT);
+    /// assert!(inquiry.verdict().value().is_none() && !inquiry.to_settle().is_empty());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn to_settle(&self) -> FactSet {
         self.to_settle
@@ -202,12 +247,26 @@ impl Inquiry {
 
     /// Whether it is proven of every question that what it says hangs on its fact does. Else some may matter less than is
     /// said. Facts that are said to be idle are idle, and necessary ones necessary, even then.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, advice::ask::ask};
+    ///
+    /// assert!(ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT).is_exact());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn is_exact(&self) -> bool {
         self.is_exact
     }
 
     /// Whether it is proven that no fewer facts settle the verdict.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, advice::ask::ask};
+    ///
+    /// assert!(ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT).is_fewest());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn is_fewest(&self) -> bool {
         self.is_fewest

@@ -186,12 +186,30 @@ impl Candidate {
     }
 
     /// The proposal.
+    ///
+    /// ```
+    /// use cpto::advice::compare::Candidate;
+    /// use cpto::{Form, Policy, WarningCode};
+    ///
+    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// assert_eq!(candidate.proposal().proposed().form(), Form::Pair);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn proposal(&self) -> &Proposal {
         &self.proposal
     }
 
     /// What it comes to.
+    ///
+    /// ```
+    /// use cpto::advice::compare::Candidate;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// assert!(candidate.assessment().warning(WarningCode::CostBurden).is_some());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn assessment(&self) -> &Assessment {
         &self.assessment
@@ -272,6 +290,17 @@ pub(super) fn points(assessment: &Assessment, policy: &Policy, end: fn(Span<Seve
 
 /// How each warning goes that one of two assessments gives, in the order of the catalogue; of a warning that is given once
 /// for each seat, the worst seat counts.
+///
+/// ```
+/// use cpto::advice::compare::{Course, courses};
+/// use cpto::{WarningCode, evaluate};
+///
+/// let code = WarningCode::PrematureSplit;
+/// let [before, after] = [code.spared().build()?, code.raised().build()?].map(|it| evaluate(&it));
+/// let course = courses(&before, &after).into_iter().find(|it| it.key.code == code);
+/// assert_eq!(course.unwrap().course, Course::Introduced);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[must_use]
 pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
     let keys = WarningCode::ALL.iter().map(|&code| WarningKey { code, role: None });
@@ -280,6 +309,18 @@ pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
 }
 
 /// How a warning goes from one assessment to another.
+///
+/// ```
+/// use cpto::advice::compare::courses;
+/// use cpto::{WarningCode, evaluate};
+///
+/// let given = evaluate(&WarningCode::CostBurden.raised().build()?);
+/// for it in courses(&given, &given) {
+///     assert_eq!(it.before, it.after);
+///     println!("{} {}: {}", it.key, it.course, it.after);
+/// }
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct WarningCourse {
@@ -312,6 +353,17 @@ impl fmt::Display for WarningCourse {
 }
 
 /// A benefit that one of two proposals has, or has for certain, and the other has not.
+///
+/// ```
+/// use cpto::advice::compare::one_leader_or_two;
+/// use cpto::{Form, Organization, Policy, Structure};
+///
+/// let ranking = one_leader_or_two(&Organization::default(), None::<Structure>, &Policy::DEFAULT)?;
+/// let [pair, one] = [Form::Pair, Form::Combined].map(|form| ranking.of(form).unwrap());
+/// let benefits: Vec<String> = pair.compared_with(one).benefits().iter().map(|it| it.to_string()).collect();
+/// assert_eq!(benefits[0], "simpler-decisions gained: absent -> certain");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BenefitCourse {
@@ -325,6 +377,18 @@ pub struct BenefitCourse {
 
 impl BenefitCourse {
     /// Whether it is gained, in part at least; else it is lost.
+    ///
+    /// ```
+    /// use cpto::advice::compare::one_leader_or_two;
+    /// use cpto::{BenefitCode, Form, Organization, Policy, Structure};
+    ///
+    /// let ranking = one_leader_or_two(&Organization::default(), None::<Structure>, &Policy::DEFAULT)?;
+    /// let [pair, one] = [Form::Pair, Form::Combined].map(|form| ranking.of(form).unwrap());
+    /// let comparison = pair.compared_with(one);
+    /// let lost: Vec<BenefitCode> = comparison.benefits().iter().filter(|it| !it.is_gained()).map(|it| it.code).collect();
+    /// assert!(lost.contains(&BenefitCode::FocusAndClarity));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn is_gained(&self) -> bool {
         let rank = |certainty: Option<Certainty>| certainty.map_or(0, |it| it as u8 + 1);
@@ -341,6 +405,18 @@ impl fmt::Display for BenefitCourse {
 }
 
 /// What a seat or an office gains and loses.
+///
+/// ```
+/// use cpto::advice::compare::one_leader_or_two;
+/// use cpto::{Form, Holder, Organization, Policy, ResponsibilitySet, Role, Structure};
+///
+/// let ranking = one_leader_or_two(&Organization::default(), None::<Structure>, &Policy::DEFAULT)?;
+/// let [pair, one] = [Form::Pair, Form::Combined].map(|form| ranking.of(form).unwrap());
+/// let comparison = pair.compared_with(one);
+/// let cpto = comparison.handovers().iter().find(|it| it.holder == Holder::Seat(Role::Cpto)).unwrap();
+/// assert_eq!((cpto.gained, cpto.lost), (ResponsibilitySet::ALL, ResponsibilitySet::EMPTY));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Handover {
@@ -365,6 +441,17 @@ impl fmt::Display for Handover {
 }
 
 /// What changes from one proposal to another.
+///
+/// ```
+/// use cpto::advice::compare::Candidate;
+/// use cpto::{Policy, WarningCode};
+///
+/// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+/// let nothing = candidate.compared_with(&candidate);
+/// assert!(nothing.benefits().is_empty() && nothing.handovers().is_empty());
+/// assert_eq!(nothing.loads()[0], nothing.loads()[1]);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     warnings: Vec<WarningCourse>,
@@ -375,24 +462,64 @@ pub struct Comparison {
 
 impl Comparison {
     /// The warnings that either of the two has, in the order of the catalogue.
+    ///
+    /// ```
+    /// use cpto::advice::compare::{Candidate, Course};
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// let comparison = candidate.compared_with(&candidate);
+    /// assert!(comparison.warnings().iter().all(|it| it.course == Course::Unchanged));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn warnings(&self) -> &[WarningCourse] {
         &self.warnings
     }
 
     /// The benefits that differ, in the order of the catalogue.
+    ///
+    /// ```
+    /// use cpto::advice::compare::Candidate;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// assert!(candidate.compared_with(&candidate).benefits().is_empty());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn benefits(&self) -> &[BenefitCourse] {
         &self.benefits
     }
 
     /// What the seats of the first proposal take of their leaders, and those of the second.
+    ///
+    /// ```
+    /// use cpto::advice::compare::one_leader_or_two;
+    /// use cpto::{Form, Organization, Policy, Structure};
+    ///
+    /// let ranking = one_leader_or_two(&Organization::default(), None::<Structure>, &Policy::DEFAULT)?;
+    /// let [pair, one] = [Form::Pair, Form::Combined].map(|form| ranking.of(form).unwrap());
+    /// let comparison = pair.compared_with(one);
+    /// let [before, after] = comparison.loads();
+    /// assert_eq!((before.len(), after.len()), (2, 1));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn loads(&self) -> &[Vec<SeatLoad>; 2] {
         &self.loads
     }
 
     /// Who gains and loses which responsibilities.
+    ///
+    /// ```
+    /// use cpto::advice::compare::Candidate;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// assert!(candidate.compared_with(&candidate).handovers().is_empty());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn handovers(&self) -> &[Handover] {
         &self.handovers
@@ -433,6 +560,16 @@ impl fmt::Display for Loads<'_> {
 }
 
 /// A candidate in its place among others.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, advice::compare::rank};
+///
+/// let code = WarningCode::PrematureSplit;
+/// for it in rank([code.raised().build()?, code.spared().build()?], &Policy::DEFAULT).ranked() {
+///     println!("number {}: {}", it.given, it.candidate.assessment().verdict());
+/// }
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Ranked {
@@ -446,6 +583,12 @@ pub struct Ranked {
 }
 
 /// Several proposals, the best first.
+///
+/// ```
+/// use cpto::{Policy, Proposal, advice::compare::rank};
+///
+/// assert_eq!(rank(Vec::<Proposal>::new(), &Policy::DEFAULT).best(), None);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
     ranked: Vec<Ranked>,
@@ -481,18 +624,45 @@ pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> R
 
 impl Ranking {
     /// The candidates, the best first.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, advice::compare::rank};
+    ///
+    /// let twice = WarningCode::CostBurden.raised().build()?;
+    /// let ranking = rank([twice.clone(), twice], &Policy::DEFAULT);
+    /// let given: Vec<usize> = ranking.ranked().iter().map(|it| it.given).collect();
+    /// assert_eq!(given, [0, 1], "what is equal stays in order");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn ranked(&self) -> &[Ranked] {
         &self.ranked
     }
 
     /// The best candidate; nothing where none was given.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, advice::compare::rank};
+    ///
+    /// let proposal = WarningCode::CostBurden.spared().build()?;
+    /// let ranking = rank([WarningCode::CostBurden.raised().build()?, proposal.clone()], &Policy::DEFAULT);
+    /// assert_eq!(ranking.best().unwrap().proposal(), &proposal);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn best(&self) -> Option<&Candidate> {
         self.ranked.first().map(|ranked| &ranked.candidate)
     }
 
     /// The best candidate of a form.
+    ///
+    /// ```
+    /// use cpto::{Form, Policy, WarningCode, advice::compare::rank};
+    ///
+    /// let ranking = rank([WarningCode::CostBurden.raised().build()?], &Policy::DEFAULT);
+    /// assert!(ranking.of(Form::Pair).is_some() && ranking.of(Form::Combined).is_none());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn of(&self, form: Form) -> Option<&Candidate> {
         let mut candidates = self.ranked.iter().map(|ranked| &ranked.candidate);
@@ -505,6 +675,17 @@ impl Ranking {
 /// Offices outside the seats keep what they hold today. Who has a seat today keeps it in every structure that has it, with
 /// what is known of them; of anybody else nothing is known. Where the structure of today is one of the other two, it is
 /// given once.
+///
+/// ```
+/// use cpto::advice::compare::one_leader_or_two;
+/// use cpto::{Organization, Policy, Seat, Structure};
+///
+/// let company = Organization::draft().headcount(30).build()?;
+/// let today = Structure::cto(Seat::draft());
+/// assert_eq!(one_leader_or_two(&company, Some(today), &Policy::DEFAULT)?.ranked().len(), 3);
+/// assert_eq!(one_leader_or_two(&company, None::<Structure>, &Policy::DEFAULT)?.ranked().len(), 2);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 ///
 /// # Errors
 /// Whatever [`Draft::<Proposal>::build`] refuses in the structure of today.

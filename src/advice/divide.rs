@@ -62,6 +62,16 @@ pub const MOST_OPTIONAL: usize = 5;
 pub const MOST_ALTERNATIVES: usize = 16;
 
 /// What a division is judged by, compared from the first part to the last. Less is better.
+///
+/// ```
+/// use cpto::advice::divide::{Wishes, divide};
+/// use cpto::{Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+/// let objective = divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?.best().objective;
+/// assert_eq!(objective.to_string(), "overload high, 162 points, loads 1 % apart, 0 changes");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Objective {
@@ -202,6 +212,18 @@ pub enum NotDivisible {
 }
 
 /// What proves that no division is better.
+///
+/// ```
+/// use cpto::advice::divide::{Proof, Wishes, divide};
+/// use cpto::{Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+/// match divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?.proof() {
+///     Proof::EverySum { sums } => assert!(sums > 0),
+///     other => println!("{other}"),
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proof {
@@ -227,6 +249,17 @@ impl fmt::Display for Proof {
 }
 
 /// One division.
+///
+/// ```
+/// use cpto::advice::divide::{Wishes, divide};
+/// use cpto::{Policy, Proposal, Responsibility, Role, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+/// let wishes = Wishes::default().pin(Responsibility::Security, Role::Cpo);
+/// let share = *divide(&proposal, &wishes, &Policy::DEFAULT)?.best();
+/// assert!(share.cpo.contains(Responsibility::Security) && share.handed_over.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Share {
@@ -248,6 +281,15 @@ impl Share {
 }
 
 /// The best division, what proves it, and what else there is.
+///
+/// ```
+/// use cpto::advice::divide::{Wishes, divide};
+/// use cpto::{Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+/// println!("{}", divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Division {
     problem: Problem,
@@ -273,12 +315,33 @@ impl fmt::Display for Division {
 
 impl Division {
     /// The best division.
+    ///
+    /// ```
+    /// use cpto::advice::divide::{Wishes, divide};
+    /// use cpto::{Policy, Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?;
+    /// assert!(division.best().cto.contains(Responsibility::Architecture));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn best(&self) -> &Share {
         &self.best
     }
 
     /// What a seat holds in the best division.
+    ///
+    /// ```
+    /// use cpto::advice::divide::{Wishes, divide};
+    /// use cpto::{Policy, Proposal, Role, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?;
+    /// assert_eq!(division.remit(Role::Cpo), division.best().cpo);
+    /// assert!(division.remit(Role::Cpto).is_empty(), "a pair has none");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn remit(&self, role: Role) -> ResponsibilitySet {
         match role {
@@ -289,12 +352,30 @@ impl Division {
     }
 
     /// What proves that there is no better one.
+    ///
+    /// ```
+    /// use cpto::advice::divide::{Wishes, divide};
+    /// use cpto::{Policy, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// println!("{}", divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?.proof());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn proof(&self) -> Proof {
         self.proof
     }
 
     /// The facts that are not known and for whose worst case it is the best.
+    ///
+    /// ```
+    /// use cpto::advice::divide::{Wishes, divide};
+    /// use cpto::{Fact, Policy, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// assert!(divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?.open().contains(Fact::Stage));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub const fn open(&self) -> FactSet {
         self.problem.open
@@ -303,6 +384,16 @@ impl Division {
     /// The divisions, this one first, of which none is better than another in one of these without being worse in another
     /// one: overload, points, imbalance. Of those that are equal in all three, one of the fewest changes. At most
     /// [`MOST_ALTERNATIVES`], in the order of the objective.
+    ///
+    /// ```
+    /// use cpto::advice::divide::{Wishes, divide};
+    /// use cpto::{Policy, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?;
+    /// assert_eq!(division.alternatives()[0].objective, division.best().objective);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn alternatives(&self) -> Vec<Share> {
         self.problem.undominated()
@@ -336,6 +427,17 @@ impl Division {
     }
 
     /// The proposal with this division. Nothing where it is another proposal than the one that was divided.
+    ///
+    /// ```
+    /// use cpto::advice::divide::{Wishes, divide};
+    /// use cpto::{Policy, Proposal, Role, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT)?;
+    /// let divided = division.apply_to(&proposal).unwrap();
+    /// assert_eq!(divided.proposed().remit(Role::Cto), division.best().cto);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn apply_to(&self, proposal: &Proposal) -> Option<Proposal> {
         let mut divided = proposal.clone();
@@ -387,6 +489,16 @@ const SEATS: [Role; 2] = [Role::Cto, Role::Cpo];
 
 /// The best division of the responsibilities between the two seats of a proposed pair. What the remits of the proposal are is
 /// not read; everything else is.
+///
+/// ```
+/// use cpto::advice::divide::{Wishes, divide};
+/// use cpto::{Policy, Proposal, Seat, Structure};
+///
+/// let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let refused = divide(&one, &Wishes::default(), &Policy::DEFAULT).unwrap_err();
+/// assert_eq!(refused.to_string(), "a combined structure has nothing to divide; allowed: pair");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 ///
 /// # Errors
 /// [`NotDivisible`], such as for a CPTO, or a wish for a shared responsibility.

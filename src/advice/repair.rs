@@ -90,6 +90,16 @@ impl Goal {
     }
 
     /// These warnings are not to reach this severity in any world. No other one is to reach it that does not now.
+    ///
+    /// ```
+    /// use cpto::advice::repair::{Goal, repair};
+    /// use cpto::{Policy, Severity, WarningCode};
+    ///
+    /// let goal = Goal::of([WarningCode::CostBurden], Severity::High);
+    /// let repairs = repair(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT, goal);
+    /// assert!(repairs.best().is_some());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn of(codes: impl IntoIterator<Item = WarningCode>, below: Severity) -> Self {
         Self { chosen: codes.into_iter().collect(), below }
@@ -124,6 +134,18 @@ impl Goal {
 }
 
 /// Changes that together reach a goal, none of which can be spared.
+///
+/// ```
+/// use cpto::advice::repair::{Amendment, Goal, repair};
+/// use cpto::{Policy, Safeguard, Severity, WarningCode};
+///
+/// let code = WarningCode::KeyPersonDependency;
+/// let repairs = repair(&code.raised().build()?, &Policy::DEFAULT, Goal::of([code], Severity::Low));
+/// let best = repairs.best().unwrap();
+/// assert_eq!(best.amendments, [Amendment::PutInPlace(Safeguard::SuccessionPlan)]);
+/// assert_eq!(best.cost, 2);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Repair {
@@ -135,6 +157,18 @@ pub struct Repair {
 
 impl Repair {
     /// The proposal with all changes; nothing where they cannot be made in it.
+    ///
+    /// ```
+    /// use cpto::advice::repair::{Goal, repair};
+    /// use cpto::{Policy, Severity, WarningCode, evaluate};
+    ///
+    /// let code = WarningCode::KeyPersonDependency;
+    /// let proposal = code.raised().build()?;
+    /// let repairs = repair(&proposal, &Policy::DEFAULT, Goal::of([code], Severity::Low));
+    /// let repaired = repairs.best().unwrap().apply_to(&proposal).unwrap();
+    /// assert!(evaluate(&repaired).warning(code).is_none());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn apply_to(&self, proposal: &Proposal) -> Option<Proposal> {
         self.amendments.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended))
@@ -154,6 +188,16 @@ impl fmt::Display for Repair {
 }
 
 /// What a search for repairs found.
+///
+/// ```
+/// use cpto::advice::repair::{Goal, repair};
+/// use cpto::{Policy, Severity, WarningCode};
+///
+/// let fine = WarningCode::CostBurden.spared().build()?;
+/// let repairs = repair(&fine, &Policy::DEFAULT, Goal::of([WarningCode::CostBurden], Severity::High));
+/// assert_eq!(repairs.best().unwrap().to_string(), "nothing has to change");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repairs {
     found: Vec<Repair>,
@@ -164,12 +208,32 @@ pub struct Repairs {
 impl Repairs {
     /// The repairs of the fewest changes, those that cost least first; at most [`MOST_REPAIRS`]. Of those that differ in a
     /// level or a share alone, the cheapest.
+    ///
+    /// ```
+    /// use cpto::advice::repair::{Goal, repair};
+    /// use cpto::{Policy, Severity, WarningCode};
+    ///
+    /// let code = WarningCode::KeyPersonDependency;
+    /// let found = repair(&code.raised().build()?, &Policy::DEFAULT, Goal::of([code], Severity::Low));
+    /// assert!(found.repairs().is_sorted_by_key(|repair| repair.cost));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
         &self.found
     }
 
     /// The best repair, if there is one.
+    ///
+    /// ```
+    /// use cpto::advice::repair::{Goal, repair};
+    /// use cpto::{Policy, Severity, WarningCode};
+    ///
+    /// let code = WarningCode::KeyPersonDependency;
+    /// let found = repair(&code.raised().build()?, &Policy::DEFAULT, Goal::of([code], Severity::Low));
+    /// assert_eq!(found.best(), found.repairs().first());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn best(&self) -> Option<&Repair> {
         self.found.first()
@@ -177,12 +241,32 @@ impl Repairs {
 
     /// Where there is no repair, the warnings that stand in the way: those that cannot be cleared by themselves, or all that
     /// cannot be cleared together.
+    ///
+    /// ```
+    /// use cpto::advice::repair::{Goal, repair};
+    /// use cpto::{Policy, Severity, WarningCode};
+    ///
+    /// let code = WarningCode::KeyPersonDependency;
+    /// let found = repair(&code.raised().build()?, &Policy::DEFAULT, Goal::of([code], Severity::Low));
+    /// assert!(found.standing().is_empty(), "nothing is in the way");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn standing(&self) -> &[WarningCode] {
         &self.standing
     }
 
     /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones.
+    ///
+    /// ```
+    /// use cpto::advice::repair::{Goal, repair};
+    /// use cpto::{Policy, Severity, WarningCode};
+    ///
+    /// let code = WarningCode::KeyPersonDependency;
+    /// let found = repair(&code.raised().build()?, &Policy::DEFAULT, Goal::of([code], Severity::Low));
+    /// assert!(found.is_complete());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.is_complete

@@ -50,6 +50,19 @@ vocabulary! {
 }
 
 /// The nearest value of a known fact at which something changes.
+///
+/// ```
+/// use cpto::advice::watch::{Direction, watch};
+/// use cpto::{Budget, Fact, Organization, Policy, Proposal, Seat, Structure, Value, WarningCode};
+///
+/// let company = Organization::draft().budget(Budget::OneExecutive);
+/// let pair = Structure::pair(Seat::draft(), Seat::draft());
+/// let watched = watch(&Proposal::draft().organization(company).proposed(pair).build()?, &Policy::DEFAULT);
+/// let turn = watched.turns().iter().find(|turn| turn.fact == Fact::Budget).unwrap();
+/// assert_eq!((turn.direction, turn.at, turn.margin), (Direction::Rises, Value::Budget(Budget::TwoExecutives), 1));
+/// assert_eq!(turn.warnings[0].key.code, WarningCode::CostBurden);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Turn {
@@ -71,6 +84,15 @@ pub struct Turn {
 
 impl Turn {
     /// Whether the verdict is different there.
+    ///
+    /// ```
+    /// use cpto::advice::watch::watch;
+    /// use cpto::{Policy, WarningCode};
+    ///
+    /// let watched = watch(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
+    /// assert_eq!(watched.turns().iter().filter(|it| it.changes_verdict()).count(), watched.of_verdict().count());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn changes_verdict(&self) -> bool {
         let [now, then] = self.verdict;
@@ -93,6 +115,17 @@ impl fmt::Display for Turn {
 }
 
 /// How far the load of a seat is from where it counts as more severe, and as less.
+///
+/// ```
+/// use cpto::advice::watch::watch;
+/// use cpto::{Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let load = watch(&proposal, &Policy::DEFAULT).loads()[0];
+/// assert_eq!(load.load.to_string(), "41 to 311");
+/// assert_eq!((load.within, load.above), (None, None), "it may be below and above every threshold");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LoadMargin {
@@ -132,6 +165,15 @@ impl fmt::Display for LoadMargin {
 }
 
 /// What to look at.
+///
+/// ```
+/// use cpto::{Policy, Proposal, Seat, Structure, advice::watch::watch};
+///
+/// let unknown = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+/// let facts: Vec<&str> = watch(&unknown, &Policy::DEFAULT).turns().iter().map(|it| it.fact.as_str()).collect();
+/// assert_eq!(facts, ["proposed.cto.interim"], "what is not known is asked for, and not watched");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Watch {
     turns: Vec<Turn>,
@@ -158,6 +200,16 @@ impl Watch {
     }
 
     /// Those at which the verdict changes: the thresholds on which it hangs.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, advice::watch::watch};
+    ///
+    /// for turn in watch(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT).of_verdict() {
+    ///     let [now, then] = turn.verdict;
+    ///     assert_ne!(now, then);
+    /// }
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     pub fn of_verdict(&self) -> impl Iterator<Item = &Turn> {
         self.turns.iter().filter(|turn| turn.changes_verdict())
     }
@@ -253,6 +305,17 @@ fn nearest(
 }
 
 /// What happened from one assessment to the next.
+///
+/// ```
+/// use cpto::{WarningCode, advice::watch::review, evaluate};
+///
+/// let code = WarningCode::PrematureSplit;
+/// let years = [(2025, evaluate(&code.spared().build()?)), (2026, evaluate(&code.raised().build()?))];
+/// let review = review(years);
+/// let [period] = review.periods() else { unreachable!() };
+/// assert_eq!((period.from, period.to), (2025, 2026));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Period<L> {
@@ -280,6 +343,17 @@ impl<L: fmt::Display> fmt::Display for Period<L> {
 }
 
 /// A warning that the last assessment has.
+///
+/// ```
+/// use cpto::{WarningCode, advice::watch::review, evaluate};
+///
+/// let code = WarningCode::CostBurden;
+/// let given = evaluate(&code.raised().build()?);
+/// let review = review([("May", given.clone()), ("June", given)]);
+/// let standing = review.standing().iter().find(|it| it.code == code).unwrap();
+/// assert_eq!(standing.to_string(), format!("cost-burden since May: {}", standing.severity));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Standing<L> {
@@ -298,6 +372,14 @@ impl<L: fmt::Display> fmt::Display for Standing<L> {
 }
 
 /// How assessments of one company changed over time.
+///
+/// ```
+/// use cpto::{WarningCode, advice::watch::review, evaluate};
+///
+/// let review = review([("today", evaluate(&WarningCode::CostBurden.raised().build()?))]);
+/// assert!(review.periods().is_empty() && !review.standing().is_empty(), "one assessment has no history");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review<L> {
     periods: Vec<Period<L>>,
@@ -306,12 +388,27 @@ pub struct Review<L> {
 
 impl<L> Review<L> {
     /// What happened from each assessment to the next.
+    ///
+    /// ```
+    /// use cpto::{Assessment, advice::watch::review};
+    ///
+    /// assert!(review(Vec::<(u32, Assessment)>::new()).periods().is_empty());
+    /// ```
     #[must_use]
     pub fn periods(&self) -> &[Period<L>] {
         &self.periods
     }
 
     /// The warnings that the last assessment has, in the order of the catalogue, and since when.
+    ///
+    /// ```
+    /// use cpto::{WarningCode, advice::watch::review, evaluate};
+    ///
+    /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
+    /// let review = review([("today", assessment)]);
+    /// assert!(review.standing().iter().all(|standing| standing.since == "today"));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
     #[must_use]
     pub fn standing(&self) -> &[Standing<L>] {
         &self.standing

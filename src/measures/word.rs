@@ -26,6 +26,12 @@ macro_rules! ladder {
 
         impl $Name {
             /// The levels that the name reads as, which are this crate's.
+            ///
+            /// ```
+            #[doc = concat!("use cpto::measures::", stringify!($Name), ";")]
+            ///
+            #[doc = concat!("assert!(", stringify!($Name), "::ALL.is_sorted_by_key(|name| name.level().least()));")]
+            /// ```
             #[must_use]
             pub const fn level(self) -> Estimate<Maturity> {
                 self.row().level
@@ -36,6 +42,12 @@ macro_rules! ladder {
 
 ladder! {
     /// Where a company places itself on First Round's Levels of PMF.
+    ///
+    /// ```
+    /// use cpto::measures::PmfLevel;
+    ///
+    /// assert_eq!(PmfLevel::Strong.level().to_string(), "quantitatively-managed");
+    /// ```
     pub enum PmfLevel as "level of product-market fit" {
         /// Not on the ladder yet.
         None => reads(Initial),
@@ -53,6 +65,12 @@ ladder! {
 ladder! {
     /// A tier of the NIST Cybersecurity Framework 2.0, of the organisation as a whole. NIST does not offer the tiers as
     /// levels of maturity, nor for single controls.
+    ///
+    /// ```
+    /// use cpto::measures::Tier;
+    ///
+    /// assert_eq!(Tier::Partial.level().to_string(), "initial");
+    /// ```
     pub enum Tier as "tier" {
         /// Ad hoc.
         Partial => reads(Initial),
@@ -67,6 +85,12 @@ ladder! {
 
 ladder! {
     /// How product and technology work depend on each other: Thompson's three kinds, and a fourth by Van de Ven and others.
+    ///
+    /// ```
+    /// use cpto::measures::Dependence;
+    ///
+    /// assert_eq!(Dependence::Team.level().to_string(), "optimizing");
+    /// ```
     pub enum Dependence as "kind of dependence" {
         /// Each contributes by itself.
         Pooled => between(Initial, Managed),

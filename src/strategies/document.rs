@@ -125,6 +125,18 @@ fn shuffle(node: &mut Node<'static>, noise: &mut impl Iterator<Item = u32>, is_r
 }
 
 /// A document with one thing wrong, and the fault that has to be found.
+///
+/// ```
+/// use cpto::{WarningCode, strategies};
+/// use proptest::{strategy::Strategy, test_runner::TestRunner};
+///
+/// let misprints = strategies::misprints(&WarningCode::CostBurden.raised().build()?);
+/// TestRunner::deterministic().run(&misprints, |it| {
+///     println!("{} at {}: {}", it.code, it.place, serde_json::to_string(&it.document).unwrap());
+///     Ok(())
+/// }).unwrap();
+/// # Ok::<(), cpto::Faults>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Misprint {
