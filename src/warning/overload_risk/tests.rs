@@ -30,6 +30,19 @@ fn reports_thresholds() {
     }
 }
 
+/// Too many reports by themselves ask for fewer of them, and for nothing that lightens a load.
+#[test]
+fn fewer_people_report_where_they_are_too_many() {
+    let remedies = |draft: Draft<Proposal>| -> alloc::vec::Vec<Remedy> {
+        let assessment = crate::evaluate(&draft.build().expect("it can be built"));
+        assessment.warning(WarningCode::OverloadRisk).expect("it is raised").remedies().collect()
+    };
+    let organization = example::uniform(Stage::Startup, Maturity::Optimizing);
+    let structure = Structure::cto(Seat::draft().direct_reports(11));
+    assert_eq!(remedies(example::proposed(organization, structure)), [Remedy::ReportFewer]);
+    assert!(!remedies(loaded(41)).contains(&Remedy::ReportFewer));
+}
+
 #[test]
 fn other_duties_are_dropped_where_there_are_any() {
     let drops = |duties| {
