@@ -38,3 +38,21 @@ fn every_kind_of_number_is_shaken() {
         .iter()
         .any(|need| need.0 == Some(Proficiency::Novice))));
 }
+
+/// Every need comes up. Of thresholds most are there, most of these are near the default, and some are never.
+#[test]
+fn what_is_shaken_varies() {
+    let shaken = |seed: u32| {
+        let noise = |place: usize| (place as u32 + seed * 1_009).wrapping_mul(2_654_435_761).rotate_left(16);
+        Numbers::shaken(
+            &(0..Numbers::places()).map(|place| (place, noise(place))).collect::<alloc::vec::Vec<_>>(),
+        )
+    };
+    let all: alloc::vec::Vec<Numbers> = (0..500).map(shaken).collect();
+    let needs = |need| all.iter().any(|it| it.needs.cto.values().iter().any(|found| found.0 == need));
+    assert!(needs(None) && Proficiency::ALL.iter().all(|level| needs(Some(*level))));
+    let thresholds = all.iter().map(|it| it.overload_risk.load_above.threshold(Severity::Medium));
+    let never = thresholds.clone().filter(Option::is_none).count();
+    let near = thresholds.flatten().filter(|threshold| *threshold < 200).count();
+    assert!((50..200).contains(&never) && near > 200, "{never} never, {near} near");
+}
