@@ -43,7 +43,11 @@ fn every_kind_of_number_is_shaken() {
 #[test]
 fn what_is_shaken_varies() {
     let shaken = |seed: u32| {
-        let noise = |place: usize| (place as u32 + seed * 1_009).wrapping_mul(2_654_435_761).rotate_left(16);
+        let noise = |place: usize| {
+            (u32::try_from(place).unwrap_or_default() + seed * 1_009)
+                .wrapping_mul(2_654_435_761)
+                .rotate_left(16)
+        };
         Numbers::shaken(
             &(0..Numbers::places()).map(|place| (place, noise(place))).collect::<alloc::vec::Vec<_>>(),
         )
