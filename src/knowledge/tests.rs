@@ -82,3 +82,16 @@ fn an_answer_can_be_a_range() {
         }
     }
 }
+
+#[test]
+fn what_is_written_is_read() {
+    for fact in Fact::all() {
+        for value in fact.values().take(300) {
+            assert_eq!(fact.read(&value.written()), Ok(value), "{fact}");
+        }
+        assert!(fact.read("nonsense").is_err() && fact.read("").is_err(), "{fact}");
+    }
+    assert_eq!(Fact::Interim(Role::Cto).read("true"), Ok(Value::Is(true)));
+    assert_eq!(Fact::ProductAttention.read("100").map(|it| it.to_string()), Ok("100 %".into()));
+    assert!(matches!(Fact::ProductAttention.read("101"), Err(FaultKind::OutOfRange { most: 100, .. })));
+}
