@@ -41,6 +41,12 @@ use crate::{
 
 vocabulary! {
     /// Which way a fact goes.
+    ///
+    /// ```
+    /// use cpto::advice::watch::Direction;
+    ///
+    /// assert_eq!(Direction::Rises.to_string(), "rises");
+    /// ```
     pub enum Direction as "direction" in "cpto::advice::watch" {
         /// To more, or to yes.
         Rises,
