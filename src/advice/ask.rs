@@ -78,8 +78,9 @@ pub struct Question {
 
 /// An answer to a question, and what is known then.
 ///
-/// Values next to each other that come to the same are one answer, so that these are no list of choices. Of headcounts, those are named that stand at a
-/// threshold; what lies between two comes to the same as the lower one.
+/// Values next to each other that come to the same are one answer, so that these are no list of choices, which
+/// [`Proposal::values_of`] has. Of headcounts, those are named that stand at a threshold; what lies between two comes to the
+/// same as the lower one.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, advice::ask::ask};
