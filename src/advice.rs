@@ -13,4 +13,5 @@ pub mod ask;
 pub mod compare;
 pub mod divide;
 pub mod repair;
+pub(crate) mod restructure;
 pub mod watch;

@@ -2,12 +2,17 @@
 
 use arrayvec::ArrayVec;
 
-use crate::benefit::{Benefit, BenefitCode};
-use crate::measures::Readings;
-use crate::scale::Span;
-use crate::situation::Situation;
-use crate::warning::{self, Warning, WarningCode, WarningKey};
-use crate::{Certainty, Change, Policy, Proposal, Role, Severity, Verdict};
+use crate::measures::readings::Readings;
+use crate::model::proposal::Proposal;
+use crate::policy::numbers::Policy;
+use crate::rules::benefit::{Benefit, BenefitCode};
+use crate::rules::catalogue as warning;
+use crate::rules::catalogue::{Warning, WarningCode, WarningKey};
+use crate::situation::view::Situation;
+use crate::vocabulary::change::Change;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::{Certainty, Severity, Verdict};
+use crate::vocabulary::span::Span;
 
 /// What a seat takes of its leader.
 ///

@@ -4,38 +4,34 @@
 //! it is walked with a [`Reader`], which knows the place and collects every fault.
 
 #[cfg(feature = "serde")]
-mod advice;
+pub(crate) mod advice;
 #[cfg(feature = "serde")]
-mod assessment;
+pub(crate) mod assessment;
 #[cfg(feature = "serde")]
-mod measures;
+pub(crate) mod measures;
 #[cfg(feature = "serde")]
-mod node;
+pub(crate) mod node;
 #[cfg(feature = "serde")]
-mod policy;
+pub(crate) mod policy;
 #[cfg(feature = "serde")]
-mod proposal;
+pub(crate) mod proposal;
 #[cfg(feature = "serde")]
-mod read;
+pub(crate) mod read;
 #[cfg(feature = "schemars1")]
-mod schema;
+pub(crate) mod schema;
 #[cfg(feature = "serde")]
-mod write;
+pub(crate) mod write;
 
 #[cfg(feature = "serde")]
-pub(crate) use assessment::{code, evidence, field, field_or_absent, texts, warnings};
+pub(crate) use assessment::{evidence, warnings};
 #[cfg(feature = "serde")]
-pub(crate) use measures::{OF, PERIOD, figure, quantities};
+pub(crate) use measures::{figure, quantities};
 #[cfg(feature = "serde")]
-pub(crate) use node::Node;
+pub(crate) use policy::section;
 #[cfg(feature = "serde")]
-pub(crate) use policy::{Overlay, section};
-#[cfg(feature = "serde")]
-pub(crate) use proposal::text;
-#[cfg(feature = "serde")]
-pub(crate) use read::{Read, Reader, name, names, whole, word, word_set};
+pub(crate) use read::{word, word_set};
 #[cfg(feature = "schemars1")]
-pub(crate) use schema::{Entry, Form, figure as figure_form, object, refer, warning, within};
+pub(crate) use schema::{figure as figure_form, object};
 
 /// Without the feature `serde`, nothing is declared for documents.
 #[cfg(not(feature = "serde"))]

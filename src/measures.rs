@@ -79,18 +79,18 @@
 //! No edges are published for rework rate, DXI, SPACE and DevEx.
 
 #[cfg(doc)]
-use crate::{Estimate, Signal};
+use crate::vocabulary::scale::Estimate;
 
-mod figure;
-mod line;
-mod measure;
-mod people;
-mod practice;
-mod readings;
-mod refusal;
+pub(crate) mod figure;
+pub(crate) mod line;
+pub(crate) mod measure;
+pub(crate) mod people;
+pub(crate) mod practice;
+pub(crate) mod readings;
+pub(crate) mod refusal;
 #[doc = include_str!("measures/tables.md")]
 pub mod tables {}
-mod word;
+pub(crate) mod word;
 
 pub use figure::{
     BurnMultiple, CacPayback, ChangeFailRate, Coverage, CsfTier, CustomerContact, DeploymentFrequency,

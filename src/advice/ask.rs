@@ -38,12 +38,17 @@ use core::fmt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::fact::{Fact, FactSet};
-use crate::knowledge::Value;
-use crate::scale::Span;
-use crate::{Assessment, BenefitCode, Policy, Proposal, Verdict, WarningKey, evaluate_under};
+use crate::assessment::{Assessment, evaluate_under};
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::model::value::Value;
+use crate::policy::numbers::Policy;
+use crate::rules::benefit::BenefitCode;
+use crate::rules::catalogue::WarningKey;
+use crate::vocabulary::severity::Verdict;
+use crate::vocabulary::span::Span;
 
-mod search;
+pub(crate) mod search;
 
 use search::{Hanging, Search, Target};
 

@@ -66,15 +66,23 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-use crate::fault::Faults;
-use crate::restructure::conventional;
-use crate::scale::Span;
-use crate::structure::Holder;
-use crate::word::vocabulary;
-use crate::{
-    Assessment, Benefit, BenefitCode, Certainty, Draft, Form, Organization, Policy, Proposal,
-    ResponsibilitySet, Seat, SeatLoad, Severity, Structure, Verdict, WarningCode, WarningKey, evaluate_under,
-};
+use crate::advice::restructure::conventional;
+use crate::assessment::{Assessment, SeatLoad, evaluate_under};
+use crate::input::draft::Draft;
+use crate::input::fault::Faults;
+use crate::model::organization::Organization;
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::policy::numbers::Policy;
+use crate::rules::benefit::{Benefit, BenefitCode};
+use crate::rules::catalogue::{WarningCode, WarningKey};
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::severity::{Certainty, Severity, Verdict};
+use crate::vocabulary::span::Span;
+use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// How a warning goes from one proposal to another; the page of this module says exactly when.

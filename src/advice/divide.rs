@@ -42,16 +42,21 @@ use core::fmt;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::fact::{Fact, FactSet};
-use crate::load::{Burden, percent};
-use crate::restructure::reassigned;
-use crate::scale::Scale;
-use crate::{
-    Craft, Form, Holder, Home, Incumbent, Office, Policy, Proposal, Responsibility, ResponsibilitySet, Role,
-    Severity,
-};
+use crate::advice::restructure::reassigned;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::policy::numbers::Policy;
+use crate::situation::load::{Burden, percent};
+use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Home, Role};
+use crate::vocabulary::scale::Scale;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::skill::Craft;
 
-mod solve;
+pub(crate) mod solve;
 
 use solve::{Item, Price, Sums};
 
@@ -480,7 +485,7 @@ struct Problem {
     /// How severe the overload is at least, on account of direct reports.
     reports: [Severity; 2],
     hundredths: u32,
-    load_above: crate::Ladder,
+    load_above: crate::policy::ladder::Ladder,
     office: Option<Office>,
     open: FactSet,
 }
@@ -588,16 +593,19 @@ impl Problem {
             }
         }
         free.sort_by_key(|free: &Free| free.office.is_some());
-        let reports = |seat: &crate::Seat| {
+        let reports = |seat: &crate::model::seat::Seat| {
             seat.direct_reports.map_or(Severity::None, |people| {
                 numbers.overload_risk.direct_reports_above.above(people.most().into())
             })
         };
-        let duties = |seat: &crate::Seat| seat.other_duties.map_or(0, |duties| duties.most().rank());
+        let duties =
+            |seat: &crate::model::seat::Seat| seat.other_duties.map_or(0, |duties| duties.most().rank());
         let load_reads = SEATS.map(|role| {
-            let reads = crate::load::lightening(here).with(Fact::Stage);
+            let reads = crate::situation::load::lightening(here).with(Fact::Stage);
             let of_seat = reads.with(Fact::OtherDuties(role)).with(Fact::DirectReports(role));
-            crate::Skill::ALL.iter().fold(of_seat, |facts, skill| facts.with(Fact::Skill(role, *skill)))
+            crate::vocabulary::skill::Skill::ALL
+                .iter()
+                .fold(of_seat, |facts, skill| facts.with(Fact::Skill(role, *skill)))
         });
         let [of_cto, of_cpo] = load_reads;
         Ok(Self {

@@ -37,14 +37,18 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-use crate::fact::FactSet;
-use crate::load::{Burden, lightening};
-use crate::{
-    Assessment, Holder, Office, Policy, Proposal, ResponsibilitySet, Role, SeatLoad, Severity, Warning,
-    WarningCode, WarningKey, WarningSet, evaluate_under,
-};
+use crate::assessment::{Assessment, SeatLoad, evaluate_under};
+use crate::model::fact::FactSet;
+use crate::model::proposal::Proposal;
+use crate::policy::numbers::Policy;
+use crate::rules::catalogue::{Warning, WarningCode, WarningKey, WarningSet};
+use crate::situation::load::{Burden, lightening};
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::Severity;
 
-mod amendment;
+pub(crate) mod amendment;
 
 pub use amendment::Amendment;
 
@@ -618,7 +622,8 @@ impl<C: Fn(Amendment, u32) -> Option<u32>> Search<'_, C> {
         for amendment in found {
             let levels: Vec<Amendment> = match *amendment {
                 Amendment::Raise(signal, to) => {
-                    let levels = crate::Maturity::ALL.iter().filter(|level| **level <= to);
+                    let levels =
+                        crate::vocabulary::signal::Maturity::ALL.iter().filter(|level| **level <= to);
                     levels.map(|level| Amendment::Raise(signal, *level)).collect()
                 }
                 other => alloc::vec![other],

@@ -30,14 +30,17 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use super::compare::{Course, WarningCourse, courses};
-use crate::fact::Fact;
-use crate::knowledge::Value;
-use crate::scale::Span;
-use crate::word::vocabulary;
-use crate::worlds::distinct_places;
-use crate::{
-    Assessment, Policy, Proposal, Role, SeatLoad, Severity, Verdict, WarningCode, WarningKey, evaluate_under,
-};
+use crate::assessment::{Assessment, SeatLoad, evaluate_under};
+use crate::model::fact::Fact;
+use crate::model::proposal::Proposal;
+use crate::model::value::Value;
+use crate::policy::numbers::Policy;
+use crate::rules::catalogue::{WarningCode, WarningKey};
+use crate::testing::worlds::distinct_places;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::{Severity, Verdict};
+use crate::vocabulary::span::Span;
+use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// Which way a fact goes.

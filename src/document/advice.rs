@@ -13,9 +13,12 @@ use crate::advice::compare::{
     BenefitCourse, Candidate, Comparison, Handover, Ranked, Ranking, WarningCourse,
 };
 use crate::advice::divide::{Division, Objective, Share};
-use crate::advice::repair::{Amendment, Repair, Repairs};
+use crate::advice::repair::amendment::Amendment;
+use crate::advice::repair::{Repair, Repairs};
 use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
-use crate::{Holder, Responsibility, Value};
+use crate::model::value::Value;
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::responsibility::Responsibility;
 
 /// A part of a result, which may be borrowed from it.
 fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {

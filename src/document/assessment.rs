@@ -10,12 +10,18 @@ use super::node::Node;
 use super::read::{Read, Reader, name, whole};
 use super::write::Text;
 use crate::assessment::{Assessment, SeatLoad, verdict};
-use crate::benefit::{Benefit, BenefitCode};
-use crate::fault::{FaultKind, Shape};
-use crate::measures::Readings;
-use crate::{
-    Certainty, Estimate, Fact, Form, Ladder, Role, Scale, Severity, Span, Trigger, Verdict, Warning,
-};
+use crate::input::fault::{FaultKind, Shape};
+use crate::measures::readings::Readings;
+use crate::model::fact::Fact;
+use crate::policy::ladder::Ladder;
+use crate::rules::benefit::{Benefit, BenefitCode};
+use crate::rules::catalogue::Warning;
+use crate::vocabulary::change::Trigger;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::severity::{Certainty, Severity, Verdict};
+use crate::vocabulary::span::Span;
 
 /// A field of an object: something that is read, and possibly left out.
 pub(crate) trait Field: Read {
@@ -34,10 +40,10 @@ macro_rules! fields {
     ($($Type:ty),+ $(,)?) => { $( impl Field for $Type {} )+ };
 }
 fields! {
-    u32, u64, i64, bool, Ladder, Role, Form, crate::Change, BenefitCode,
-    crate::measures::Combination, crate::measures::Dependence, crate::measures::Objective,
-    crate::measures::PmfLevel, crate::measures::Practice, crate::measures::Tier,
-    crate::ResponsibilitySet, crate::SignalSet, crate::RoleSet, crate::SkillSet, crate::FactSet,
+    u32, u64, i64, bool, Ladder, Role, Form, crate::vocabulary::change::Change, BenefitCode,
+    crate::measures::readings::Combination, crate::measures::word::Dependence, crate::measures::word::Objective,
+    crate::measures::word::PmfLevel, crate::measures::practice::Practice, crate::measures::word::Tier,
+    crate::vocabulary::responsibility::ResponsibilitySet, crate::vocabulary::signal::SignalSet, crate::vocabulary::role::RoleSet, crate::vocabulary::skill::SkillSet, crate::model::fact::FactSet,
 }
 
 impl<T: Scale + Read + Serialize + core::fmt::Display> Field for Estimate<T> {}
@@ -77,8 +83,8 @@ macro_rules! optional {
     )+ };
 }
 optional! {
-    Estimate<u8>, Estimate<crate::Maturity>, Estimate<crate::Percent>, Trigger, u64, bool,
-    crate::measures::Business, crate::measures::Causes, crate::measures::Segment
+    Estimate<u8>, Estimate<crate::vocabulary::signal::Maturity>, Estimate<crate::vocabulary::scale::Percent>, Trigger, u64, bool,
+    crate::measures::word::Business, crate::measures::word::Causes, crate::measures::word::Segment
 }
 
 impl Read for Ladder {
@@ -145,17 +151,17 @@ macro_rules! evidence {
         impl $Name {
             /// The keys of the document: the code, the evidence, and the texts that follow from it.
             const KEYS: &'static [&'static str] =
-                &["code", "severity", $(crate::word::kebab!($field),)* "open", "message", "remedies"];
+                &["code", "severity", $(crate::vocabulary::kebab::kebab!($field),)* "open", "message", "remedies"];
 
             /// Reads the evidence of a warning. The message and the remedies follow from it, and are not read.
             pub(crate) fn read(
-                node: &crate::document::Node<'_>,
-                reader: &mut crate::document::Reader,
+                node: &crate::document::node::Node<'_>,
+                reader: &mut crate::document::read::Reader,
             ) -> Option<Self> {
                 #[derive(Default)]
                 struct Fields {
-                    severity: Option<Option<crate::Span<crate::Severity>>>,
-                    open: Option<Option<crate::FactSet>>,
+                    severity: Option<Option<crate::vocabulary::span::Span<crate::vocabulary::severity::Severity>>>,
+                    open: Option<Option<crate::model::fact::FactSet>>,
                     $( $field: Option<Option<$Type>>, )*
                 }
                 let mut fields = Fields::default();
@@ -165,31 +171,31 @@ macro_rules! evidence {
                         continue;
                     }
                     match &**key {
-                        "severity" => fields.severity = Some(crate::document::Read::read(node, reader)),
-                        "open" => fields.open = Some(crate::document::Read::read(node, reader)),
-                        $( key if key == crate::word::kebab!($field) => {
-                            fields.$field = Some(crate::document::Read::read(node, reader));
+                        "severity" => fields.severity = Some(crate::document::read::Read::read(node, reader)),
+                        "open" => fields.open = Some(crate::document::read::Read::read(node, reader)),
+                        $( key if key == crate::vocabulary::kebab::kebab!($field) => {
+                            fields.$field = Some(crate::document::read::Read::read(node, reader));
                         } )*
                         _ => {}
                     }
                     reader.leave();
                 }
-                let severity = crate::document::field_or_absent(fields.severity, "severity", reader);
-                let open = crate::document::field_or_absent(fields.open, "open", reader);
-                $( let $field = crate::document::field_or_absent(fields.$field, crate::word::kebab!($field), reader); )*
+                let severity = crate::document::assessment::field_or_absent(fields.severity, "severity", reader);
+                let open = crate::document::assessment::field_or_absent(fields.open, "open", reader);
+                $( let $field = crate::document::assessment::field_or_absent(fields.$field, crate::vocabulary::kebab::kebab!($field), reader); )*
                 Some(Self { severity: severity?, open: open?, $( $field: $field? ),* })
             }
 
             #[cfg(feature = "schemars1")]
-            pub(crate) fn form(code: crate::WarningCode, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                crate::document::warning(code, generator, |_generator, _entries| {
-                    $( _entries.push((crate::word::kebab!($field), crate::document::Entry::of::<$Type>(_generator))); )*
+            pub(crate) fn form(code: crate::rules::catalogue::WarningCode, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::document::schema::warning(code, generator, |_generator, _entries| {
+                    $( _entries.push((crate::vocabulary::kebab::kebab!($field), crate::document::schema::Entry::of::<$Type>(_generator))); )*
                 })
             }
 
             pub(crate) fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
                 map.serialize_entry("severity", &self.severity)?;
-                $( crate::document::field(map, crate::word::kebab!($field), &self.$field)?; )*
+                $( crate::document::assessment::field(map, crate::vocabulary::kebab::kebab!($field), &self.$field)?; )*
                 map.serialize_entry("open", &self.open)
             }
         }
@@ -207,7 +213,7 @@ macro_rules! warnings {
                 let mut map = serializer.serialize_map(None)?;
                 map.serialize_entry("code", &self.code())?;
                 match self { $( Self::$Name(evidence) => evidence.write(&mut map)?, )+ }
-                crate::document::texts(self, &mut map)?;
+                crate::document::assessment::texts(self, &mut map)?;
                 map.end()
             }
         }
@@ -224,9 +230,9 @@ macro_rules! warnings {
             }
         }
 
-        impl crate::document::Read for Warning {
-            fn read(node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) -> Option<Self> {
-                match crate::document::code(node, reader)? {
+        impl crate::document::read::Read for Warning {
+            fn read(node: &crate::document::node::Node<'_>, reader: &mut crate::document::read::Reader) -> Option<Self> {
+                match crate::document::assessment::code(node, reader)? {
                     $( WarningCode::$Name => $Name::read(node, reader).map(Self::$Name), )+
                 }
             }
@@ -249,7 +255,7 @@ pub(crate) fn texts<M: SerializeMap>(warning: &Warning, map: &mut M) -> Result<(
 }
 
 /// Reads the code of a warning or a benefit, which says what else there is.
-pub(crate) fn code<W: crate::Word>(node: &Node<'_>, reader: &mut Reader) -> Option<W> {
+pub(crate) fn code<W: crate::vocabulary::word::Word>(node: &Node<'_>, reader: &mut Reader) -> Option<W> {
     const CODE: &[&str] = &["code"];
     let entries = reader.map(node, CODE);
     let Some((_, code)) = entries.iter().find(|(key, _)| key == "code") else {
@@ -373,7 +379,7 @@ fn order(warning: &Warning) -> u32 {
 impl Read for Assessment {
     fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
         read_object!(reader, node, {
-            "change" => change: crate::Change,
+            "change" => change: crate::vocabulary::change::Change,
             "verdict" => stated: Span<Verdict>,
             "loads" => loads: arrayvec::ArrayVec<SeatLoad, 2>,
             "warnings" => warnings: arrayvec::ArrayVec<Warning, { Warning::MOST }>,

@@ -8,9 +8,12 @@ use super::assessment::field_or_absent;
 use super::node::Node;
 use super::read::{Read, Reader, whole};
 use super::write::{Entries, Text};
-use crate::draft::Draft;
-use crate::measures::{Figure, Measure, Readings};
-use crate::{FaultKind, Organization, Shape};
+use crate::input::draft::Draft;
+use crate::input::fault::{FaultKind, Shape};
+use crate::measures::figure::Figure;
+use crate::measures::measure::Measure;
+use crate::measures::readings::Readings;
+use crate::model::organization::Organization;
 
 /// The keys that every figure has beside its own.
 pub(crate) const OF: &str = "of";
@@ -21,27 +24,28 @@ macro_rules! figure {
     ($Name:ident { $($field:ident: $Type:ty),+ } { $($context:ident: $Context:ty),* }) => {
         impl $Name {
             const KEYS: &'static [&'static str] = &[
-                $(crate::word::kebab!($field),)+ $(crate::word::kebab!($context),)*
-                crate::document::OF, crate::document::PERIOD,
+                $(crate::vocabulary::kebab::kebab!($field),)+ $(crate::vocabulary::kebab::kebab!($context),)*
+                crate::document::measures::OF, crate::document::measures::PERIOD,
             ];
 
             #[cfg(feature = "schemars1")]
             fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let entries = [
-                    $( (crate::word::kebab!($field), {
-                        let entry = crate::document::Entry::of::<$Type>(generator);
-                        Self::known(crate::word::kebab!($field)).map_or(entry.clone(), |(least, most)| entry.bounded(least, most))
+                    $( (crate::vocabulary::kebab::kebab!($field), {
+                        let entry = crate::document::schema::Entry::of::<$Type>(generator);
+                        Self::known(crate::vocabulary::kebab::kebab!($field)).map_or(entry.clone(), |(least, most)| entry.bounded(least, most))
                     }), )+
-                    $( (crate::word::kebab!($context), crate::document::Entry::of::<Option<$Context>>(generator)), )*
+                    $( (crate::vocabulary::kebab::kebab!($context), crate::document::schema::Entry::of::<Option<$Context>>(generator)), )*
                 ];
                 crate::document::figure_form(entries)
             }
 
             fn read(
-                node: &crate::document::Node<'_>,
-                reader: &mut crate::document::Reader,
+                node: &crate::document::node::Node<'_>,
+                reader: &mut crate::document::read::Reader,
             ) -> Option<Figure> {
-                use crate::document::{OF, field_or_absent};
+                use crate::document::measures::OF;
+                use crate::document::assessment::field_or_absent;
 
                 #[derive(Default)]
                 struct Fields {
@@ -56,38 +60,38 @@ macro_rules! figure {
                         continue;
                     }
                     match &**key {
-                        $( key if key == crate::word::kebab!($field) => {
-                            fields.$field = Some(crate::document::Read::read(node, reader));
+                        $( key if key == crate::vocabulary::kebab::kebab!($field) => {
+                            fields.$field = Some(crate::document::read::Read::read(node, reader));
                         } )+
-                        $( key if key == crate::word::kebab!($context) => {
-                            fields.$context = Some(crate::document::Read::read(node, reader));
+                        $( key if key == crate::vocabulary::kebab::kebab!($context) => {
+                            fields.$context = Some(crate::document::read::Read::read(node, reader));
                         } )*
-                        OF => subject = crate::document::text(node, reader),
-                        _ => period = crate::document::text(node, reader),
+                        OF => subject = crate::document::proposal::text(node, reader),
+                        _ => period = crate::document::proposal::text(node, reader),
                     }
                     reader.leave();
                 }
-                if !matches!(node, crate::document::Node::Map(_)) {
+                if !matches!(node, crate::document::node::Node::Map(_)) {
                     return None;
                 }
-                $( let $field = field_or_absent(fields.$field, crate::word::kebab!($field), reader); )+
-                $( let $context = field_or_absent(fields.$context, crate::word::kebab!($context), reader); )*
+                $( let $field = field_or_absent(fields.$field, crate::vocabulary::kebab::kebab!($field), reader); )+
+                $( let $context = field_or_absent(fields.$context, crate::vocabulary::kebab::kebab!($context), reader); )*
                 if reader.faults.len() > faults {
                     return None;
                 }
                 let figure = Self { $($field: $field?,)+ $($context: $context?,)* };
                 if let Some((key, problem)) = figure.misfit() {
-                    reader.faults.push(crate::Fault::new(reader.place().clone().then(key), problem));
+                    reader.faults.push(crate::input::fault::Fault::new(reader.place().clone().then(key), problem));
                     return None;
                 }
                 Some(Figure { quantity: Quantity::$Name(figure), subject, period })
             }
 
             fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-                use crate::document::field;
+                use crate::document::assessment::field;
 
-                $( field(map, crate::word::kebab!($field), &self.$field)?; )+
-                $( field(map, crate::word::kebab!($context), &self.$context)?; )*
+                $( field(map, crate::vocabulary::kebab::kebab!($field), &self.$field)?; )+
+                $( field(map, crate::vocabulary::kebab::kebab!($context), &self.$context)?; )*
                 Ok(())
             }
         }
@@ -108,8 +112,8 @@ macro_rules! quantities {
             /// Reads a figure of a measure.
             pub(crate) fn read(
                 measure: Measure,
-                node: &crate::document::Node<'_>,
-                reader: &mut crate::document::Reader,
+                node: &crate::document::node::Node<'_>,
+                reader: &mut crate::document::read::Reader,
             ) -> Option<Figure> {
                 match measure { $( Measure::$Name => $Name::read(node, reader), )+ }
             }
@@ -133,11 +137,11 @@ pub(crate) fn measures(
         Node::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 reader.at_index(index, |reader| {
-                    figures.extend(crate::measures::Quantity::read(measure, item, reader));
+                    figures.extend(crate::measures::figure::Quantity::read(measure, item, reader));
                 });
             }
         }
-        _ => figures.extend(crate::measures::Quantity::read(measure, node, reader)),
+        _ => figures.extend(crate::measures::figure::Quantity::read(measure, node, reader)),
     });
     for figure in figures {
         draft = draft.figure(figure);
@@ -267,7 +271,7 @@ fn figure_of(node: &Node<'_>, reader: &mut Reader) -> Option<Figure> {
         return None;
     };
     reader.enter("figure", KEYS, &mut 0)?;
-    let read = crate::measures::Quantity::read(measure?, figure, reader);
+    let read = crate::measures::figure::Quantity::read(measure?, figure, reader);
     reader.leave();
     read
 }

@@ -6,12 +6,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::node::Node;
 use super::read::{Read, Reader, document};
-use crate::draft::Draft;
-use crate::fault::{Faults, Shape};
-use crate::ladder::Ladder;
-use crate::policy::{Need, Numbers, Policy};
-use crate::word::{Table, Word};
-use crate::{Maturity, Severity};
+use crate::input::draft::Draft;
+use crate::input::fault::{Faults, Shape};
+use crate::policy::ladder::Ladder;
+use crate::policy::numbers::{Numbers, Policy};
+use crate::policy::setting::Need;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::table::Table;
+use crate::vocabulary::word::Word;
 
 /// What takes over from a document what the document states.
 pub(crate) trait Overlay {
@@ -40,7 +43,8 @@ impl Overlay for Need {
     fn overlay(&mut self, node: &Node<'_>, reader: &mut Reader) {
         if matches!(node, Node::Text(text) if text == NOT_NEEDED) {
             *self = Self(None);
-        } else if matches!(node, Node::Text(text) if crate::Proficiency::from_name(text).is_some()) {
+        } else if matches!(node, Node::Text(text) if crate::vocabulary::skill::Proficiency::from_name(text).is_some())
+        {
             *self = Self(Read::read(node, reader));
         } else {
             reader.wrong_type(node, Shape::Need);
@@ -50,7 +54,7 @@ impl Overlay for Need {
 
 impl Serialize for Need {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.map_or(NOT_NEEDED, crate::Proficiency::as_str))
+        serializer.serialize_str(self.0.map_or(NOT_NEEDED, crate::vocabulary::skill::Proficiency::as_str))
     }
 }
 
@@ -93,24 +97,24 @@ impl Overlay for Ladder {
 macro_rules! section {
     ($Section:ident { $($field:ident: $Type:ty => $bounds:expr),+ }) => {
         #[cfg(feature = "schemars1")]
-        impl crate::document::Form for $Section {
+        impl crate::document::schema::Form for $Section {
             fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let entries = [$( {
                     let bounds = $bounds;
-                    let form = <$Type as crate::document::Form>::form(generator);
-                    (crate::word::kebab!($field), crate::document::within(form, bounds.least, bounds.most))
+                    let form = <$Type as crate::document::schema::Form>::form(generator);
+                    (crate::vocabulary::kebab::kebab!($field), crate::document::schema::within(form, bounds.least, bounds.most))
                 } ),+];
                 crate::document::object(entries, &[])
             }
         }
 
-        impl crate::document::Overlay for $Section {
-            fn overlay(&mut self, node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) {
-                const KEYS: &[&str] = &[$(crate::word::kebab!($field)),+];
+        impl crate::document::policy::Overlay for $Section {
+            fn overlay(&mut self, node: &crate::document::node::Node<'_>, reader: &mut crate::document::read::Reader) {
+                const KEYS: &[&str] = &[$(crate::vocabulary::kebab::kebab!($field)),+];
                 let mut seen = 0;
                 for (key, node) in reader.map(node, KEYS) {
                     if reader.enter(key, KEYS, &mut seen).is_some() {
-                        $( if key == crate::word::kebab!($field) { self.$field.overlay(node, reader); } )+
+                        $( if key == crate::vocabulary::kebab::kebab!($field) { self.$field.overlay(node, reader); } )+
                         reader.leave();
                     }
                 }
@@ -122,7 +126,7 @@ macro_rules! section {
                 use serde::ser::SerializeMap;
 
                 let mut map = serializer.serialize_map(None)?;
-                $( map.serialize_entry(crate::word::kebab!($field), &self.$field)?; )+
+                $( map.serialize_entry(crate::vocabulary::kebab::kebab!($field), &self.$field)?; )+
                 map.end()
             }
         }

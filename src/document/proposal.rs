@@ -11,13 +11,20 @@ use super::measures::{OfMeasure, measures};
 use super::node::Node;
 use super::read::{Read, Reader, document, names};
 use super::write::Entries;
-use crate::draft::Draft;
-use crate::fault::{FaultKind, Faults, Shape};
-use crate::measures::Combination;
-use crate::{
-    Estimate, Maturity, Office, Organization, Proposal, Responsibility, ResponsibilitySet, Role, Safeguard,
-    Seat, Signal, Skill, Structure,
-};
+use crate::input::draft::Draft;
+use crate::input::fault::{FaultKind, Faults, Shape};
+use crate::measures::readings::Combination;
+use crate::model::organization::Organization;
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::vocabulary::office::Office;
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::Role;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::skill::Skill;
 
 /// The keys of each object, in the order in which they are written.
 pub(super) const PROPOSAL: &[&str] = &["organization", "trigger", "incumbent", "current", PROPOSED];
@@ -326,7 +333,7 @@ impl Serialize for Faults {
     }
 }
 
-impl Serialize for crate::Fault {
+impl Serialize for crate::input::fault::Fault {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("place", &super::write::Text(self.place()))?;

@@ -9,9 +9,10 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer};
 
 use super::node::Node;
-use crate::fault::{Fault, FaultKind, Faults, Place, Shape, Step};
-use crate::scale::{Estimate, Headcount, Percent, Scale, Span};
-use crate::word::{UnknownName, Word};
+use crate::input::fault::{Fault, FaultKind, Faults, Place, Shape, Step};
+use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::span::Span;
+use crate::vocabulary::word::{UnknownName, Word};
 
 /// Where in the document the reading is, and what was wrong so far.
 #[derive(Debug, Default)]
@@ -282,15 +283,15 @@ macro_rules! word {
 
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::document::whole(deserializer)
+                crate::document::read::whole(deserializer)
             }
         }
 
-        impl crate::document::Read for $Name {
-            const NAMES: &'static [&'static str] = <Self as crate::Word>::NAMES;
+        impl crate::document::read::Read for $Name {
+            const NAMES: &'static [&'static str] = <Self as crate::vocabulary::word::Word>::NAMES;
 
-            fn read(node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) -> Option<Self> {
-                crate::document::name(node, reader)
+            fn read(node: &crate::document::node::Node<'_>, reader: &mut crate::document::read::Reader) -> Option<Self> {
+                crate::document::read::name(node, reader)
             }
         }
 
@@ -301,12 +302,12 @@ macro_rules! word {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "enum": <Self as crate::Word>::NAMES })
+                schemars::json_schema!({ "enum": <Self as crate::vocabulary::word::Word>::NAMES })
             }
         }
 
         #[cfg(feature = "schemars1")]
-        crate::document::refer! { $Name }
+        crate::document::schema::refer! { $Name }
     };
 }
 pub(crate) use word;
@@ -322,18 +323,18 @@ macro_rules! word_set {
 
         impl<'de> serde::Deserialize<'de> for $Set {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::document::whole(deserializer)
+                crate::document::read::whole(deserializer)
             }
         }
 
-        impl crate::document::Read for $Set {
-            fn read(node: &crate::document::Node<'_>, reader: &mut crate::document::Reader) -> Option<Self> {
+        impl crate::document::read::Read for $Set {
+            fn read(node: &crate::document::node::Node<'_>, reader: &mut crate::document::read::Reader) -> Option<Self> {
                 let known = reader.faults.len();
                 let mut set = Self::EMPTY;
-                crate::document::names(node, reader, |word: $Word| {
+                crate::document::read::names(node, reader, |word: $Word| {
                     let repeated = set.contains(word);
                     set = set.with(word);
-                    repeated.then(|| crate::FaultKind::RepeatedName {
+                    repeated.then(|| crate::input::fault::FaultKind::RepeatedName {
                         found: alloc::string::ToString::to_string(&word),
                     })
                 });
@@ -342,9 +343,9 @@ macro_rules! word_set {
         }
 
         #[cfg(feature = "schemars1")]
-        impl crate::document::Form for $Set {
+        impl crate::document::schema::Form for $Set {
             fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let items = <$Word as crate::document::Form>::form(generator);
+                let items = <$Word as crate::document::schema::Form>::form(generator);
                 schemars::json_schema!({ "type": "array", "items": items, "uniqueItems": true })
             }
         }

@@ -21,15 +21,32 @@ use super::assessment::Field;
 use super::measures::{OF, PERIOD};
 use super::policy::{NEVER, NOT_NEEDED};
 use super::proposal::{CONVENTIONAL, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE};
-use crate::measures::{Combination, Measure, Quantity, Readings};
-use crate::policy::{Need, Numbers};
-use crate::scale::{Estimate, Headcount, Percent, Scale, Span};
-use crate::word::{Table, Word};
-use crate::{
-    Assessment, Benefit, BenefitCode, Budget, Change, Fact, FactSet, Incumbent, Ladder, Maturity, Office,
-    Organization, Policy, Proficiency, Proposal, Responsibility, Role, Safeguard, SeatLoad, Severity, Signal,
-    Skill, Stage, Trigger, Verdict, Warning, WarningCode,
-};
+use crate::assessment::{Assessment, SeatLoad};
+use crate::measures::figure::Quantity;
+use crate::measures::measure::Measure;
+use crate::measures::readings::{Combination, Readings};
+use crate::model::fact::{Fact, FactSet};
+use crate::model::organization::Organization;
+use crate::model::proposal::Proposal;
+use crate::policy::ladder::Ladder;
+use crate::policy::numbers::Numbers;
+use crate::policy::numbers::Policy;
+use crate::policy::setting::Need;
+use crate::rules::benefit::{Benefit, BenefitCode};
+use crate::rules::catalogue::{Warning, WarningCode};
+use crate::vocabulary::change::{Change, Incumbent, Trigger};
+use crate::vocabulary::office::Office;
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::severity::{Severity, Verdict};
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::span::Span;
+use crate::vocabulary::stage::{Budget, Stage};
+use crate::vocabulary::table::Table;
+use crate::vocabulary::word::Word;
 
 /// What can stand at a place of a document, as a schema. It is the counterpart of [`Read`](super::Read).
 pub(crate) trait Form {
@@ -39,7 +56,7 @@ pub(crate) trait Form {
 /// The form of types that stand in a schema by their names.
 macro_rules! refer {
     ($($Name:ty),+) => { $(
-        impl crate::document::Form for $Name {
+        impl crate::document::schema::Form for $Name {
             fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 generator.subschema_for::<Self>()
             }

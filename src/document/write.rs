@@ -5,7 +5,8 @@ use core::fmt::Display;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use crate::scale::{Estimate, Headcount, Percent, Scale, Span};
+use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::span::Span;
 
 /// Writes something as its text.
 pub(crate) struct Text<T>(pub(crate) T);

@@ -13,10 +13,11 @@ use super::practice::Practice;
 use super::readings::Reading;
 use super::refusal::Refusal;
 use super::word::{Business, Causes, Dependence, Objective, PmfLevel, Segment, Tier};
-use crate::fault::{FaultKind, Found, Shape};
-use crate::{Estimate, Maturity, Signal};
+use crate::input::fault::{FaultKind, Found, Shape};
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::signal::{Maturity, Signal};
 
-mod falls;
+pub(crate) mod falls;
 
 /// A number that has to be within bounds, or be left out.
 trait Bounded {
@@ -66,7 +67,7 @@ macro_rules! figures {
                 /// The bounds of a number that do not hang on the others.
                 #[cfg(feature = "schemars1")]
                 fn known(key: &str) -> Option<(u64, u64)> {
-                    $( $( if key == crate::word::kebab!($field) {
+                    $( $( if key == crate::vocabulary::kebab::kebab!($field) {
                         return figures! { @known $($bounds)+ };
                     } )? )+
                     let _ = key;
@@ -175,7 +176,7 @@ macro_rules! figures {
                 let bounds: fn(&Self) -> (u64, u64) = figures! { @bounds $($bounds)+ };
                 let (least, most) = bounds(self);
                 if let Some(problem) = Bounded::outside(self.$field, least, most) {
-                    return Some((crate::word::kebab!($field), problem));
+                    return Some((crate::vocabulary::kebab::kebab!($field), problem));
                 }
             )? )+
             None

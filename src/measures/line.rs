@@ -2,9 +2,10 @@
 
 use core::fmt;
 
-use crate::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
-use crate::word::vocabulary;
-use crate::{Estimate, Maturity};
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
+use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// What an edge is in the text of its publisher.

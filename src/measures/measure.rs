@@ -3,8 +3,10 @@
 use core::fmt;
 
 use super::line::{self, Bands};
-use crate::word::vocabulary;
-use crate::{Estimate, Maturity, Word};
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::word::Word;
+use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// How closely what is said of a publication was read.

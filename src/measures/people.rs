@@ -1,8 +1,8 @@
 //! How many people are in a company of a class, and what is a number of direct reports called?
 
-use crate::FaultKind;
-use crate::scale::{Estimate, Headcount, IntoEstimate};
-use crate::word::vocabulary;
+use crate::input::fault::FaultKind;
+use crate::vocabulary::scale::{Estimate, Headcount, IntoEstimate};
+use crate::vocabulary::word::vocabulary;
 
 /// What is known of a class: from how many people to how many, and on whose word.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! What is counted, where a practice is measured by how widely it is followed?
 
-use crate::Signal;
-use crate::word::vocabulary;
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::word::vocabulary;
 
 /// What is known of a [`Practice`].
 #[derive(Debug)]

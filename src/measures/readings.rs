@@ -11,9 +11,11 @@ use super::line::{Line, said};
 #[cfg(feature = "serde")]
 use super::measure::Measure;
 use super::refusal::Refusal;
-use crate::fault::Place;
-use crate::word::vocabulary;
-use crate::{Estimate, Maturity, Signal, SignalSet, Word};
+use crate::input::fault::Place;
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::word::Word;
+use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     growing

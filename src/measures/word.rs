@@ -1,9 +1,10 @@
 //! In which words is a figure told that is no number, and in which surroundings was it taken?
 
 use super::line::levels;
-use crate::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
-use crate::word::vocabulary;
-use crate::{Estimate, Maturity};
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
+use crate::vocabulary::word::vocabulary;
 
 /// What a name reads as.
 #[derive(Debug)]

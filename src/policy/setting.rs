@@ -3,38 +3,41 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::input::fault::{Fault, FaultKind, Order, Place};
+use crate::policy::ladder::Ladder;
 #[cfg(feature = "proptest1")]
-use super::shaken;
-use crate::fault::{Fault, FaultKind, Order, Place};
-use crate::ladder::Ladder;
-use crate::word::Table;
-use crate::{Maturity, Proficiency, Severity, Word};
+use crate::policy::shaken;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::skill::Proficiency;
+use crate::vocabulary::table::Table;
+use crate::vocabulary::word::Word;
 
 /// What the entries of a setting may be.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Bounds {
-    pub(super) least: i64,
-    pub(super) most: i64,
+pub(crate) struct Bounds {
+    pub(crate) least: i64,
+    pub(crate) most: i64,
     /// The order that the entries have to keep, if any.
-    pub(super) order: Option<Order>,
+    pub(crate) order: Option<Order>,
 }
 
 /// Anything that the type can say.
-pub(super) const ANY: Bounds = Bounds { least: i64::MIN, most: i64::MAX, order: None };
+pub(crate) const ANY: Bounds = Bounds { least: i64::MIN, most: i64::MAX, order: None };
 /// Never less than the entry before.
-pub(super) const RISING: Bounds = Bounds { order: Some(Order::Rising), ..ANY };
+pub(crate) const RISING: Bounds = Bounds { order: Some(Order::Rising), ..ANY };
 /// Never more than the entry before.
-pub(super) const FALLING: Bounds = Bounds { order: Some(Order::Falling), ..ANY };
+pub(crate) const FALLING: Bounds = Bounds { order: Some(Order::Falling), ..ANY };
 /// A number of steps.
-pub(super) const STEPS: Bounds = within(0, 4);
+pub(crate) const STEPS: Bounds = within(0, 4);
 
-pub(super) const fn within(least: i64, most: i64) -> Bounds {
+pub(crate) const fn within(least: i64, most: i64) -> Bounds {
     Bounds { least, most, ..ANY }
 }
 
 /// Which way a setting goes as the policy becomes stricter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stricter {
+pub(crate) enum Stricter {
     /// Up: more severe, more steps up, more needed.
     Higher,
     /// Down: fewer steps down, a threshold that is passed earlier.
@@ -47,7 +50,7 @@ pub(super) enum Stricter {
 use Stricter::{Fixed, Free, Higher, Lower};
 
 /// One entry of a setting, as far as the checks are concerned.
-pub(super) struct Entry {
+pub(crate) struct Entry {
     key: Option<&'static str>,
     rank: i64,
     text: String,
@@ -60,7 +63,7 @@ impl Entry {
 }
 
 /// What a policy can hold.
-pub(super) trait Setting: Copy + PartialEq {
+pub(crate) trait Setting: Copy + PartialEq {
     fn entries(&self) -> Vec<Entry>;
 
     /// What is as strict as both.
@@ -203,7 +206,7 @@ impl Setting for Need {
     #[cfg(feature = "proptest1")]
     fn shake(&mut self, _: Bounds, shaker: &mut shaken::Shaker<'_>) {
         if let Some(noise) = shaker.next() {
-            self.0 = crate::Scale::at_rank(noise % 6);
+            self.0 = crate::vocabulary::scale::Scale::at_rank(noise % 6);
         }
     }
 }

@@ -1,18 +1,20 @@
 //! Policies by chance, for the strategies.
 
-use super::{ANY, Bounds, Numbers, Policy};
-use crate::scale::Scale;
-use crate::{Maturity, Severity};
+use crate::policy::numbers::{Numbers, Policy};
+use crate::policy::setting::{ANY, Bounds};
+use crate::vocabulary::scale::Scale;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::Maturity;
 
 /// What is to be changed, by its place in the order of the policy.
-pub(super) struct Shaker<'a> {
+pub(crate) struct Shaker<'a> {
     changes: &'a [(usize, u32)],
-    pub(super) place: usize,
+    pub(crate) place: usize,
 }
 
 impl Shaker<'_> {
     /// Goes on to the next place, and tells how to change what is there, if it is to be changed.
-    pub(super) fn next(&mut self) -> Option<u32> {
+    pub(crate) fn next(&mut self) -> Option<u32> {
         let here = self.place;
         self.place += 1;
         self.changes.iter().find(|(place, _)| *place == here).map(|(_, noise)| *noise)
@@ -20,7 +22,7 @@ impl Shaker<'_> {
 }
 
 /// What can be replaced by chance.
-pub(super) trait Noisy {
+pub(crate) trait Noisy {
     fn noisy(self, bounds: Bounds, noise: u32) -> Self;
 }
 

@@ -7,13 +7,17 @@ use alloc::vec::Vec;
 
 use super::MOST;
 use crate::advice::compare::points;
-use crate::fact::{Fact, FactSet, Reads};
-use crate::knowledge::Places;
-use crate::scale::{Scale, Span};
-use crate::worlds::told_apart;
-use crate::{
-    Assessment, Benefit, BenefitCode, Certainty, Policy, Proposal, Verdict, WarningKey, evaluate_under,
-};
+use crate::assessment::{Assessment, evaluate_under};
+use crate::model::fact::{Fact, FactSet, Reads};
+use crate::model::proposal::Proposal;
+use crate::model::value::Places;
+use crate::policy::numbers::Policy;
+use crate::rules::benefit::{Benefit, BenefitCode};
+use crate::rules::catalogue::WarningKey;
+use crate::testing::worlds::told_apart;
+use crate::vocabulary::scale::Scale;
+use crate::vocabulary::severity::{Certainty, Verdict};
+use crate::vocabulary::span::Span;
 
 /// The most of them that are spent on whether one result hangs on one fact.
 const MOST_FOR_ONE: u32 = MOST / 10;

@@ -3,10 +3,20 @@
 use alloc::string::ToString;
 
 use super::*;
-use crate::{Budget, Maturity, Organization, Proficiency, Safeguard, Seat, Signal, Skill, Stage, Structure};
+use crate::model::organization::Organization;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::stage::{Budget, Stage};
 
 /// A pair of which everything is known that the verdict could hang on, but for a few facts.
-fn known(organization: impl FnOnce(crate::Draft<Organization>) -> crate::Draft<Organization>) -> Proposal {
+fn known(
+    organization: impl FnOnce(
+        crate::input::draft::Draft<Organization>,
+    ) -> crate::input::draft::Draft<Organization>,
+) -> Proposal {
     let seat = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
     let company = Organization::draft()
         .stage(Stage::Established)
@@ -28,7 +38,7 @@ fn nothing_is_asked_where_everything_is_known() {
 
 #[test]
 fn what_cannot_change_anything_is_said_to_be_so() {
-    let organization = |company: crate::Draft<Organization>| {
+    let organization = |company: crate::input::draft::Draft<Organization>| {
         company.headcount(280..=320).budget(..).safeguard(Safeguard::FocusTime, ..)
     };
     let inquiry = ask(&known(organization), &Policy::DEFAULT);

@@ -3,7 +3,10 @@
 use alloc::string::ToString;
 
 use super::*;
-use crate::{Maturity, Responsibility, Role, Signal, Stage};
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::stage::Stage;
 
 #[test]
 fn every_course_by_its_definition() {

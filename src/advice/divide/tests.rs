@@ -1,9 +1,19 @@
 //! Are the best divisions found, and proven?
 
 use super::*;
-use crate::{Maturity, Organization, Safeguard, Seat, Signal, Stage, Structure};
+use crate::model::organization::Organization;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::stage::Stage;
 
-fn pair(stage: Stage, level: Maturity, cto: crate::Draft<Seat>, cpo: crate::Draft<Seat>) -> Proposal {
+fn pair(
+    stage: Stage,
+    level: Maturity,
+    cto: crate::input::draft::Draft<Seat>,
+    cpo: crate::input::draft::Draft<Seat>,
+) -> Proposal {
     let company = Organization::draft()
         .stage(stage)
         .signals(Signal::ALL.iter().copied(), level)
@@ -11,8 +21,11 @@ fn pair(stage: Stage, level: Maturity, cto: crate::Draft<Seat>, cpo: crate::Draf
     Proposal::draft().organization(company).proposed(Structure::pair(cto, cpo)).build().expect("valid")
 }
 
-fn expert() -> crate::Draft<Seat> {
-    Seat::draft().skills(crate::Skill::ALL.iter().copied(), crate::Proficiency::Expert)
+fn expert() -> crate::input::draft::Draft<Seat> {
+    Seat::draft().skills(
+        crate::vocabulary::skill::Skill::ALL.iter().copied(),
+        crate::vocabulary::skill::Proficiency::Expert,
+    )
 }
 
 #[test]
@@ -33,7 +46,9 @@ fn an_overloaded_leader_is_relieved() {
         pair(Stage::Established, Maturity::QuantitativelyManaged, expert().other_duties(35), expert());
     let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT).expect("a pair");
     assert!(matches!(division.proof(), Proof::EverySum { .. }), "{division}");
-    let before = crate::evaluate(&proposal).worst(crate::WarningCode::OverloadRisk).most();
+    let before = crate::assessment::evaluate(&proposal)
+        .worst(crate::rules::catalogue::WarningCode::OverloadRisk)
+        .most();
     assert!(division.best().objective.overload < before, "{division}");
     let given_away = proposal.proposed().remit(Role::Cto).difference(division.remit(Role::Cto));
     assert!(!given_away.is_empty() && given_away.is_subset(division.remit(Role::Cpo)));
@@ -72,7 +87,7 @@ fn wishes_are_kept_or_refused() {
         refused(Wishes::default().may_go_to(Office::Coo, all)),
         NotDivisible::TooManyOptional { found }
     );
-    let one = crate::WarningCode::OverloadRisk.raised().build().expect("it builds");
+    let one = crate::rules::catalogue::WarningCode::OverloadRisk.raised().build().expect("it builds");
     let error = divide(&one, &Wishes::default(), &Policy::DEFAULT).expect_err("it is no pair");
     assert_eq!(error, NotDivisible::NoPair { form: Form::Combined });
 }

@@ -4,14 +4,21 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-use crate::fact::{Fact, FactSet};
-use crate::knowledge::Places;
-use crate::restructure::{handed_over, kept, reformed};
-use crate::scale::{Percent, Scale};
-use crate::{
-    Budget, Form, Holder, Incumbent, Maturity, Office, Policy, Proficiency, Proposal, Responsibility,
-    ResponsibilitySet, Role, Safeguard, Signal, Skill,
-};
+use crate::advice::restructure::{handed_over, kept, reformed};
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::model::value::Places;
+use crate::policy::numbers::Policy;
+use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::Role;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::{Percent, Scale};
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::stage::Budget;
 
 /// One change of a proposal that somebody can decide on.
 ///
@@ -58,7 +65,7 @@ pub enum Amendment {
 
 impl fmt::Display for Amendment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use crate::Remedy;
+        use crate::rules::remedy::Remedy;
         match *self {
             Self::KeepStructure => Remedy::KeepStructure.fmt(f),
             Self::Choose(form) => Remedy::Choose(form).fmt(f),
@@ -231,11 +238,14 @@ impl Amendment {
             Self::KeepStructure | Self::Choose(_) | Self::LetStay(_) => (1, numbers.structure),
             Self::PutInPlace(_) => (1, numbers.safeguard),
             Self::Raise(signal, level) => {
-                let now = organization.signal(signal).map_or(level, crate::Estimate::least);
+                let now =
+                    organization.signal(signal).map_or(level, crate::vocabulary::scale::Estimate::least);
                 (steps(now.rank(), level.rank()), numbers.level)
             }
             Self::LoosenCoupling(level) => {
-                let now = organization.signal(Signal::Integration).map_or(level, crate::Estimate::most);
+                let now = organization
+                    .signal(Signal::Integration)
+                    .map_or(level, crate::vocabulary::scale::Estimate::most);
                 (steps(now.rank(), level.rank()), numbers.level)
             }
             Self::HandOver(..) => (1, numbers.handover),

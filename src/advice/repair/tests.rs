@@ -1,7 +1,13 @@
 //! Is everything that can be cleared cleared, and at the least cost?
 
 use super::*;
-use crate::{Draft, Maturity, Organization, Safeguard, Seat, Signal, Stage, Structure};
+use crate::input::draft::Draft;
+use crate::model::organization::Organization;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::stage::Stage;
 
 fn lines(repairs: &Repairs) -> Vec<alloc::string::String> {
     alloc::format!("{repairs}").lines().map(Into::into).collect()
@@ -81,7 +87,10 @@ fn three_changes_at_once() {
         .signals(Signal::ALL.iter().copied(), Maturity::Optimizing)
         .in_place(Safeguard::ALL.iter().copied())
         .absent([Safeguard::SuccessionPlan, Safeguard::StructureReview, Safeguard::StakeholderDebate]);
-    let seat = Seat::draft().skills(crate::Skill::ALL.iter().copied(), crate::Proficiency::Expert);
+    let seat = Seat::draft().skills(
+        crate::vocabulary::skill::Skill::ALL.iter().copied(),
+        crate::vocabulary::skill::Proficiency::Expert,
+    );
     let draft: Draft<Proposal> = Proposal::draft().organization(company).proposed(Structure::combined(seat));
     let proposal = draft.build().expect("valid");
     let repairs = repair(&proposal, &Policy::DEFAULT, Goal::below(Severity::Medium));

@@ -4,9 +4,14 @@ use alloc::string::ToString;
 use alloc::vec;
 
 use super::*;
-use crate::{Organization, Safeguard, Seat, Stage, Structure, evaluate};
+use crate::assessment::evaluate;
+use crate::model::organization::Organization;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::stage::Stage;
 
-fn proposal(company: crate::Draft<Organization>) -> Proposal {
+fn proposal(company: crate::input::draft::Draft<Organization>) -> Proposal {
     let draft = Proposal::draft().organization(company);
     draft.proposed(Structure::combined(Seat::draft())).build().expect("valid")
 }

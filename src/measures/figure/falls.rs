@@ -7,12 +7,14 @@ use super::{
     ErrorBudget, EstimateSpread, FirstRound, Interdependence, LeadTime, LtvCac, MOST, Nps, Nrr, Quantity,
     RecoveryTime, Samm, SeanEllis, TestFeedback, Toil, UserRetention,
 };
-use crate::measures::line::{self, Bands, Fallen, NO_OBJECTIVE};
+use crate::measures::line;
+use crate::measures::line::{Bands, Fallen, NO_OBJECTIVE};
 use crate::measures::measure::Measure;
 use crate::measures::readings::Caveat;
 use crate::measures::refusal::Refusal;
 use crate::measures::word::{Business, Causes, Objective, Segment};
-use crate::{Estimate, Maturity, Scale};
+use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::signal::Maturity;
 
 /// What the figures of every measure can do.
 pub(super) trait Measured {

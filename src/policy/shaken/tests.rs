@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::Proficiency;
+use crate::vocabulary::skill::Proficiency;
 
 proptest! {
     #![proptest_config(ProptestConfig {

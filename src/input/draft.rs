@@ -1,0 +1,70 @@
+//! How is an input put together, so that all its faults are found at once?
+
+use alloc::vec::Vec;
+
+use crate::input::fault::{Fault, Place};
+use crate::vocabulary::scale::{Estimate, IntoEstimate, Scale};
+
+/// An input that is being put together, with whatever is wrong with it so far.
+///
+/// Of what is said twice, the last word counts, but a fault that was made stays: to correct one, start again from the input.
+///
+/// Nothing that is said to a draft fails. What is wrong is kept, with its place, until the draft is built; reading a
+/// document fills a draft, too, so that code and documents pass the same checks and get the same errors.
+///
+/// Start with [`Proposal::draft`](crate::Proposal::draft), [`Organization::draft`](crate::Organization::draft),
+/// [`Seat::draft`](crate::Seat::draft), or one of the constructors of [`Structure`](crate::Structure). Proposals and
+/// organisations are built by themselves, seats and structures as parts of a proposal, since whether they make sense
+/// depends on the organisation.
+///
+/// With the feature `serde`, drafts can be read from documents; then the typed faults survive, which they do not
+/// where a parser turns them into its own kind of error:
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use cpto::{Draft, Proposal};
+///
+/// let draft: Draft<Proposal> = serde_json::from_str(r#"{ "proposed": { "cto": { "remit": [] } } }"#)?;
+/// let faults = draft.build().unwrap_err();
+/// assert_eq!(faults.as_slice()[0].place().to_string(), "proposed.cto.remit");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a draft does nothing until it is built"]
+pub struct Draft<T> {
+    pub(crate) value: T,
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl<T> Draft<T> {
+    pub(crate) const fn of(value: T) -> Self {
+        Self { value, faults: Vec::new() }
+    }
+
+    /// What was stated, or unknown and a fault where it cannot be so.
+    pub(crate) fn estimate<S: Scale>(
+        &mut self,
+        place: impl FnOnce() -> Place,
+        stated: impl IntoEstimate<S>,
+    ) -> Estimate<S> {
+        stated.into_estimate().unwrap_or_else(|problem| {
+            self.faults.push(Fault::new(place(), problem));
+            Estimate::UNKNOWN
+        })
+    }
+
+    /// Takes over the faults of a part and returns the part.
+    pub(crate) fn adopt<P>(&mut self, key: &'static str, part: Draft<P>) -> P {
+        let below = |fault: Fault| fault.below(&Place::key(key));
+        self.faults.extend(part.faults.into_iter().map(below));
+        part.value
+    }
+}
+
+impl<T> From<T> for Draft<T> {
+    /// Takes up something that was built, to change it.
+    fn from(value: T) -> Self {
+        Self::of(value)
+    }
+}

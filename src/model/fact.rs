@@ -1,0 +1,382 @@
+//! Which facts can be known, roughly known or unknown, and where are they stated?
+
+use core::fmt;
+
+use strum::VariantNames;
+
+use crate::vocabulary::role::Role;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::set::word_set;
+use crate::vocabulary::signal::{Signal, SignalSet};
+use crate::vocabulary::skill::{Skill, SkillSet};
+use crate::vocabulary::word::UnknownName;
+
+/// A fact of a proposal that is stated as an estimate, and so may be open.
+///
+/// It is written as its place in a document, which is also where an application can ask for it.
+///
+/// ```
+/// use cpto::{Fact, Role, Signal, Skill};
+///
+/// assert_eq!(Fact::Signal(Signal::Collaboration).to_string(), "organization.signals.collaboration");
+/// assert_eq!("proposed.cpto.skills.finance".parse(), Ok(Fact::Skill(Role::Cpto, Skill::Finance)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fact {
+    /// The stage of the organisation.
+    Stage,
+    /// How many people it has.
+    Headcount,
+    /// How many executives it can pay for.
+    Budget,
+    /// Whether it is regulated.
+    Regulated,
+    /// The level of a signal.
+    Signal(Signal),
+    /// Whether a safeguard is in place.
+    Safeguard(Safeguard),
+    /// Who stays.
+    Incumbent,
+    /// Which share of the CPTO's time goes to product, where it was observed.
+    ProductAttention,
+    /// How good the leader of a proposed seat is at something.
+    Skill(Role, Skill),
+    /// Whether the seat is filled for the time being only.
+    Interim(Role),
+    /// How many people report to the seat, where it was observed.
+    DirectReports(Role),
+    /// How much of the leader's time goes to other duties, where it was observed.
+    OtherDuties(Role),
+}
+
+/// Where each part of the order begins.
+const SIGNALS: u32 = 4;
+const SAFEGUARDS: u32 = SIGNALS + count(Signal::COUNT);
+const INCUMBENT: u32 = SAFEGUARDS + count(Safeguard::COUNT);
+const ATTENTION: u32 = INCUMBENT + 1;
+const SEATS: u32 = ATTENTION + 1;
+/// Where, within a seat, the facts begin that are no skills.
+const INTERIM: u32 = count(Skill::COUNT);
+/// How many facts there are of each seat.
+const OF_SEAT: u32 = INTERIM + 3;
+
+#[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
+const fn count(names: usize) -> u32 {
+    names as u32
+}
+
+impl Fact {
+    /// The places of all facts.
+    pub(crate) const NAMES: &'static [&'static str] = &PLACES;
+
+    /// The place in the order of the declaration, seat by seat.
+    pub(crate) const fn position(self) -> u32 {
+        const fn of_seat(role: Role, fact: u32) -> u32 {
+            SEATS + role as u32 * OF_SEAT + fact
+        }
+        match self {
+            Self::Stage => 0,
+            Self::Headcount => 1,
+            Self::Budget => 2,
+            Self::Regulated => 3,
+            Self::Signal(signal) => SIGNALS + signal as u32,
+            Self::Safeguard(safeguard) => SAFEGUARDS + safeguard as u32,
+            Self::Incumbent => INCUMBENT,
+            Self::ProductAttention => ATTENTION,
+            Self::Skill(role, skill) => of_seat(role, skill as u32),
+            Self::Interim(role) => of_seat(role, INTERIM),
+            Self::DirectReports(role) => of_seat(role, INTERIM + 1),
+            Self::OtherDuties(role) => of_seat(role, INTERIM + 2),
+        }
+    }
+
+    /// The fact at a place in that order.
+    pub(crate) fn at(position: u32) -> Option<Self> {
+        Some(match position {
+            0 => Self::Stage,
+            1 => Self::Headcount,
+            2 => Self::Budget,
+            3 => Self::Regulated,
+            SIGNALS..SAFEGUARDS => Self::Signal(Signal::at(position - SIGNALS)?),
+            SAFEGUARDS..INCUMBENT => Self::Safeguard(Safeguard::at(position - SAFEGUARDS)?),
+            INCUMBENT => Self::Incumbent,
+            ATTENTION => Self::ProductAttention,
+            SEATS.. => {
+                let role = *Role::ALL.get(((position - SEATS) / OF_SEAT) as usize)?;
+                match (position - SEATS) % OF_SEAT {
+                    INTERIM => Self::Interim(role),
+                    fact if fact == INTERIM + 1 => Self::DirectReports(role),
+                    fact if fact == INTERIM + 2 => Self::OtherDuties(role),
+                    fact => Self::Skill(role, Skill::at(fact)?),
+                }
+            }
+        })
+    }
+
+    /// Every fact there is, seat by seat.
+    ///
+    /// ```
+    /// use cpto::Fact;
+    ///
+    /// assert_eq!(Fact::all().next(), Some(Fact::Stage));
+    /// ```
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).map_while(Self::at)
+    }
+
+    /// The place of the fact in a document.
+    ///
+    /// ```
+    /// use cpto::{Fact, Role};
+    ///
+    /// assert_eq!(Fact::OtherDuties(Role::Cto).as_str(), "proposed.cto.other-duties");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.get(self.position() as usize).copied().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl core::str::FromStr for Fact {
+    type Err = UnknownName;
+
+    /// Reads the place of a fact.
+    ///
+    /// # Errors
+    /// Any text that is not the place of a fact, such as `organization.name` or `proposed.cto.remit`.
+    fn from_str(place: &str) -> Result<Self, UnknownName> {
+        Self::all().find(|fact| fact.as_str() == place).ok_or_else(|| UnknownName {
+            kind: "fact",
+            found: place.into(),
+            allowed: Self::NAMES,
+        })
+    }
+}
+
+/// How many facts there are.
+const COUNT: usize = (SEATS + OF_SEAT * count(Role::COUNT)) as usize;
+
+/// The places of all facts, put together by the compiler from the names of the vocabulary.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+static PLACES: [&str; COUNT] = {
+    static TEXTS: [Text; COUNT] = {
+        let mut texts = [Text::EMPTY; COUNT];
+        let mut position = 0;
+        while position < COUNT {
+            texts[position] = Text::of(position);
+            position += 1;
+        }
+        texts
+    };
+    let mut places = [""; COUNT];
+    let mut position = 0;
+    while position < COUNT {
+        let Text { bytes, length } = &TEXTS[position];
+        if let Ok(place) = core::str::from_utf8(bytes.split_at(*length).0) {
+            places[position] = place;
+        }
+        position += 1;
+    }
+    places
+};
+
+/// A text while it is put together.
+#[derive(Clone, Copy)]
+struct Text {
+    bytes: [u8; 64],
+    length: usize,
+}
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+impl Text {
+    const EMPTY: Self = Self { bytes: [0; 64], length: 0 };
+
+    const fn then(mut self, part: &str) -> Self {
+        let mut index = 0;
+        while index < part.len() {
+            self.bytes[self.length] = part.as_bytes()[index];
+            self.length += 1;
+            index += 1;
+        }
+        self
+    }
+
+    /// The place of the fact with this position.
+    const fn of(position: usize) -> Self {
+        const fn name<W: VariantNames>(position: usize, first: u32) -> &'static str {
+            W::VARIANTS[position - first as usize]
+        }
+        const ORGANIZATION: Text = Text::EMPTY.then("organization.");
+        const FIRST_SIGNAL: usize = SIGNALS as usize;
+        const LAST_SIGNAL: usize = SAFEGUARDS as usize - 1;
+        const FIRST_SAFEGUARD: usize = SAFEGUARDS as usize;
+        const LAST_SAFEGUARD: usize = INCUMBENT as usize - 1;
+        match position {
+            0 => ORGANIZATION.then("stage"),
+            1 => ORGANIZATION.then("headcount"),
+            2 => ORGANIZATION.then("budget"),
+            3 => ORGANIZATION.then("regulated"),
+            FIRST_SIGNAL..=LAST_SIGNAL => {
+                ORGANIZATION.then("signals.").then(name::<Signal>(position, SIGNALS))
+            }
+            FIRST_SAFEGUARD..=LAST_SAFEGUARD => {
+                ORGANIZATION.then("safeguards.").then(name::<Safeguard>(position, SAFEGUARDS))
+            }
+            _ if position == INCUMBENT as usize => Self::EMPTY.then("incumbent"),
+            _ if position == ATTENTION as usize => Self::EMPTY.then("proposed.cpto.product-attention"),
+            _ => {
+                let of_seats = position - SEATS as usize;
+                let seat = Self::EMPTY
+                    .then("proposed.")
+                    .then(name::<Role>(of_seats / OF_SEAT as usize, 0))
+                    .then(".");
+                let fact = of_seats % OF_SEAT as usize;
+                match fact.checked_sub(INTERIM as usize) {
+                    None => seat.then("skills.").then(name::<Skill>(fact, 0)),
+                    Some(0) => seat.then("interim"),
+                    Some(1) => seat.then("direct-reports"),
+                    Some(_) => seat.then("other-duties"),
+                }
+            }
+        }
+    }
+}
+
+word_set! {
+    /// Some facts, such as those that a warning read and that are not known exactly.
+    ///
+    /// ```
+    /// use cpto::{Fact, FactSet};
+    ///
+    /// assert_eq!(FactSet::of(&[Fact::Headcount, Fact::Stage]).to_string(), "organization.stage, organization.headcount");
+    /// ```
+    pub struct FactSet(u128) of Fact, such as Stage and Headcount
+}
+
+/// Which facts a warning reads, and what they do to it.
+///
+/// See [`WarningKey::reads`](crate::WarningKey::reads).
+///
+/// ```
+/// use cpto::{Policy, WarningCode, WarningKey};
+///
+/// let proposal = WarningCode::CostBurden.raised().build()?;
+/// let key = WarningKey { code: WarningCode::CostBurden, role: None };
+/// let reads = key.reads(proposal.proposed(), &Policy::DEFAULT);
+/// assert_eq!(reads.lowering().to_string(), "organization.budget", "the higher, the milder");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Reads {
+    lowering: FactSet,
+    raising: FactSet,
+    mixed: FactSet,
+}
+
+impl Reads {
+    pub(crate) const NONE: Self =
+        Self { lowering: FactSet::EMPTY, raising: FactSet::EMPTY, mixed: FactSet::EMPTY };
+
+    pub(crate) const fn lowered_by(self, facts: &[Fact]) -> Self {
+        self.lowered_by_all(FactSet::of(facts))
+    }
+
+    pub(crate) const fn lowered_by_all(self, facts: FactSet) -> Self {
+        Self { lowering: self.lowering.union(facts), ..self }
+    }
+
+    pub(crate) const fn raised_by(self, facts: &[Fact]) -> Self {
+        Self { raising: self.raising.union(FactSet::of(facts)), ..self }
+    }
+
+    pub(crate) const fn hanging_on(self, facts: &[Fact]) -> Self {
+        self.hanging_on_all(FactSet::of(facts))
+    }
+
+    pub(crate) const fn hanging_on_all(self, facts: FactSet) -> Self {
+        Self { mixed: self.mixed.union(facts), ..self }
+    }
+
+    /// The facts that never make it more severe as they rise.
+    ///
+    /// ```
+    /// use cpto::{Fact, Policy, WarningCode, WarningKey};
+    ///
+    /// let proposal = WarningCode::CostBurden.raised().build()?;
+    /// let key = WarningKey { code: WarningCode::CostBurden, role: None };
+    /// assert!(key.reads(proposal.proposed(), &Policy::DEFAULT).lowering().contains(Fact::Budget));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn lowering(self) -> FactSet {
+        self.lowering
+    }
+
+    /// The facts that never make it less severe as they rise.
+    ///
+    /// ```
+    /// use cpto::{Fact, Policy, WarningCode, WarningKey};
+    ///
+    /// let proposal = WarningCode::SegregationOfDuties.raised().build()?;
+    /// let role = proposal.proposed().seats().next().map(|(role, _)| role);
+    /// let reads = WarningKey { code: WarningCode::SegregationOfDuties, role }.reads(proposal.proposed(), &Policy::DEFAULT);
+    /// assert!(reads.raising().contains(Fact::Regulated));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn raising(self) -> FactSet {
+        self.raising
+    }
+
+    /// The facts that may do either, by the policy or by the other facts.
+    ///
+    /// ```
+    /// use cpto::{Fact, Policy, WarningCode, WarningKey};
+    ///
+    /// let proposal = WarningCode::KeyPersonDependency.raised().build()?;
+    /// let key = WarningKey { code: WarningCode::KeyPersonDependency, role: None };
+    /// assert!(key.reads(proposal.proposed(), &Policy::DEFAULT).mixed().contains(Fact::Stage));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn mixed(self) -> FactSet {
+        self.mixed
+    }
+
+    /// All of them. No other fact changes the warning.
+    ///
+    /// ```
+    /// use cpto::{Policy, WarningCode, WarningKey};
+    ///
+    /// let proposal = WarningCode::CostBurden.raised().build()?;
+    /// let key = WarningKey { code: WarningCode::CostBurden, role: None };
+    /// assert_eq!(key.reads(proposal.proposed(), &Policy::DEFAULT).all().len(), 1);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn all(self) -> FactSet {
+        self.lowering.union(self.raising).union(self.mixed)
+    }
+}
+
+impl FactSet {
+    /// How good the leader of a seat is at some skills.
+    pub(crate) const fn of_skills(role: Role, skills: SkillSet) -> Self {
+        Self((skills.0 as u128) << (SEATS + role as u32 * OF_SEAT))
+    }
+
+    /// The levels of some signals.
+    pub(crate) const fn of_signals(signals: SignalSet) -> Self {
+        Self((signals.0 as u128) << SIGNALS)
+    }
+}
+
+#[cfg(test)]
+mod tests;

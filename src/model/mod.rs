@@ -1,0 +1,8 @@
+//! What is stated: a company, seats, structures, a proposal, and every fact of it.
+
+pub(crate) mod fact;
+pub(crate) mod organization;
+pub(crate) mod proposal;
+pub(crate) mod seat;
+pub(crate) mod structure;
+pub(crate) mod value;

@@ -1,0 +1,558 @@
+//! In which company is it, and how are things there?
+
+use crate::vocabulary::stage::Budget;
+use crate::vocabulary::stage::Stage;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::input::draft::Draft;
+use crate::input::fault::{Fault, FaultKind, Faults, Place};
+use crate::measures::figure::Figure;
+use crate::measures::readings::{Combination, Readings};
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::safeguard::{Safeguard, SafeguardSet};
+use crate::vocabulary::scale::{Estimate, Headcount, IntoEstimate};
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::table::Table;
+
+/// A company, as far as the question needs to know it. Whatever was not said is unknown.
+///
+/// ```
+/// use cpto::{Maturity, Organization, Safeguard, Signal, SignalSet, Stage};
+///
+/// let organization = Organization::draft()
+///     .name("Example Ltd")
+///     .stage(Stage::Established)
+///     .headcount(200..=400)
+///     .signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), Maturity::Defined..)
+///     .signal_not_applicable(Signal::Scalability, "sold as a device")
+///     .in_place([Safeguard::StakeholderDebate])
+///     .build()?;
+/// assert!(organization.regulated().is_unknown());
+/// assert_eq!(organization.signal(Signal::Scalability), None);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Organization {
+    pub(crate) stage: Estimate<Stage>,
+    pub(crate) budget: Estimate<Budget>,
+    pub(crate) regulated: Estimate<bool>,
+    pub(crate) headcount: Estimate<Headcount>,
+    pub(crate) signals: Table<Signal, Estimate<Maturity>, { Signal::COUNT }>,
+    pub(crate) absent_signals: SignalSet,
+    /// The safeguards that are in place for certain.
+    pub(crate) in_place: SafeguardSet,
+    /// The safeguards that are known to be absent.
+    pub(crate) absent: SafeguardSet,
+    pub(crate) absent_responsibilities: ResponsibilitySet,
+    pub(crate) name: Option<String>,
+    /// Why signals are not applicable, in the order of their declaration.
+    pub(crate) signal_reasons: Reasons<Signal>,
+    /// Why responsibilities are not applicable, in the order of their declaration.
+    pub(crate) responsibility_reasons: Reasons<Responsibility>,
+    /// What the levels of the signals that were measured rest on.
+    pub(crate) readings: Readings,
+}
+
+/// Why something is not applicable; empty in most companies.
+pub(crate) type Reasons<K> = Vec<(K, String)>;
+
+/// Keeps one reason for each name, ordered by `position`.
+fn set_reason<K: Copy>(reasons: &mut Reasons<K>, key: K, reason: String, position: impl Fn(K) -> u32) {
+    match reasons.binary_search_by_key(&position(key), |(known, _)| position(*known)) {
+        Ok(index) => reasons.iter_mut().skip(index).take(1).for_each(|known| known.1.clone_from(&reason)),
+        Err(index) => reasons.insert(index, (key, reason)),
+    }
+}
+
+impl Organization {
+    /// A company of which nothing is known yet.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// let company = Organization::draft().build()?;
+    /// assert!(company.stage().is_unknown(), "nothing was said");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn draft() -> Draft<Self> {
+        Draft::of(Self::default())
+    }
+
+    /// The name, which no rule reads.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// assert_eq!(Organization::draft().name("Example Ltd").build()?.name(), Some("Example Ltd"));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// How far it has come.
+    ///
+    /// ```
+    /// use cpto::{Organization, Stage};
+    ///
+    /// let company = Organization::draft().stage(..=Stage::ScaleUp).build()?;
+    /// assert_eq!(company.stage().most(), Stage::ScaleUp);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn stage(&self) -> Estimate<Stage> {
+        self.stage
+    }
+
+    /// How many people it has.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// assert_eq!(Organization::draft().headcount(80..=120).build()?.headcount().to_string(), "80 to 120");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn headcount(&self) -> Estimate<Headcount> {
+        self.headcount
+    }
+
+    /// What it can pay for.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// assert!(Organization::draft().build()?.budget().is_unknown());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn budget(&self) -> Estimate<Budget> {
+        self.budget
+    }
+
+    /// Whether it is regulated.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// assert_eq!(Organization::draft().regulated(true).build()?.regulated().value(), Some(true));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn regulated(&self) -> Estimate<bool> {
+        self.regulated
+    }
+
+    /// The level of a signal, or nothing where the signal is not applicable.
+    ///
+    /// ```
+    /// use cpto::{Maturity, Organization, Signal};
+    ///
+    /// let company = Organization::draft().signal(Signal::Collaboration, Maturity::Managed..).build()?;
+    /// assert_eq!(company.signal(Signal::Collaboration).map(|level| level.least()), Some(Maturity::Managed));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn signal(&self, signal: Signal) -> Option<Estimate<Maturity>> {
+        (!self.absent_signals.contains(signal)).then(|| self.signals.get(signal))
+    }
+
+    /// Whether a safeguard is in place.
+    ///
+    /// ```
+    /// use cpto::{Organization, Safeguard};
+    ///
+    /// let company = Organization::draft().absent([Safeguard::SuccessionPlan]).build()?;
+    /// assert_eq!(company.safeguard(Safeguard::SuccessionPlan).value(), Some(false));
+    /// assert!(company.safeguard(Safeguard::StructureReview).is_unknown());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn safeguard(&self, safeguard: Safeguard) -> Estimate<bool> {
+        Estimate { least: self.in_place.contains(safeguard), most: !self.absent.contains(safeguard) }
+    }
+
+    /// Why a signal is not applicable, where it is not.
+    ///
+    /// ```
+    /// use cpto::{Organization, Signal};
+    ///
+    /// let company = Organization::draft()
+    ///     .signal_not_applicable(Signal::DataCapability, "no data is kept")
+    ///     .build()?;
+    /// assert_eq!(company.signal_reason(Signal::DataCapability), Some("no data is kept"));
+    /// assert_eq!(company.signal(Signal::DataCapability), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn signal_reason(&self, signal: Signal) -> Option<&str> {
+        self.signal_reasons.iter().find(|(known, _)| *known == signal).map(|(_, reason)| reason.as_str())
+    }
+
+    /// Why a responsibility is not applicable, where it is not.
+    ///
+    /// ```
+    /// use cpto::{Organization, Responsibility};
+    ///
+    /// let company = Organization::draft()
+    ///     .not_applicable(Responsibility::BusinessModel, "everything is free")
+    ///     .build()?;
+    /// assert_eq!(company.responsibility_reason(Responsibility::BusinessModel), Some("everything is free"));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn responsibility_reason(&self, responsibility: Responsibility) -> Option<&str> {
+        let mut reasons = self.responsibility_reasons.iter();
+        reasons.find(|(known, _)| *known == responsibility).map(|(_, reason)| reason.as_str())
+    }
+
+    /// The figures that were given, and what they read as. The level of a signal of which there is a reading rests on them
+    /// alone.
+    ///
+    /// ```
+    /// use cpto::{Organization, Signal, measures::Toil};
+    ///
+    /// let company = Organization::draft().figure(Toil::new(33)?).build()?;
+    /// assert_eq!(company.readings().signals().to_string(), "developer-productivity");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// States the level of a signal anew. Figures that do not say so are forgotten.
+    pub(crate) fn learn(&mut self, signal: Signal, level: Estimate<Maturity>) {
+        if self.signals.get(signal) != level {
+            self.readings.forget(signal);
+            self.signals.set(signal, level);
+        }
+    }
+
+    /// The responsibilities that exist in this company.
+    ///
+    /// ```
+    /// use cpto::{Organization, Responsibility};
+    ///
+    /// let company = Organization::draft().not_applicable(Responsibility::BusinessModel, "all is free").build()?;
+    /// assert!(!company.applicable().contains(Responsibility::BusinessModel));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn applicable(&self) -> ResponsibilitySet {
+        ResponsibilitySet::ALL.difference(self.absent_responsibilities)
+    }
+}
+
+impl Draft<Organization> {
+    /// Names the company, for its reader; no rule reads it.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// assert_eq!(Organization::draft().name("Example Ltd").build()?.name(), Some("Example Ltd"));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.value.name = Some(name.into());
+        self
+    }
+
+    /// Says how far it has come.
+    ///
+    /// ```
+    /// use cpto::{Organization, Stage};
+    ///
+    /// let company = Organization::draft().stage(Stage::ScaleUp).build()?;
+    /// assert_eq!(company.stage().value(), Some(Stage::ScaleUp));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn stage(mut self, stage: impl IntoEstimate<Stage>) -> Self {
+        self.value.stage = self.estimate(|| Place::key("stage"), stage);
+        self
+    }
+
+    /// Says how many people it has, at least 1.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// assert_eq!(Organization::draft().headcount(120).build()?.headcount().to_string(), "120");
+    /// assert!(Organization::draft().headcount(0).build().is_err(), "somebody leads it");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn headcount(mut self, people: impl IntoEstimate<Headcount>) -> Self {
+        self.value.headcount = self.estimate(|| Place::key("headcount"), people);
+        self
+    }
+
+    /// Says what it can pay for.
+    ///
+    /// ```
+    /// use cpto::{Budget, Organization};
+    ///
+    /// let company = Organization::draft().budget(Budget::TwoExecutives).build()?;
+    /// assert_eq!(company.budget().value(), Some(Budget::TwoExecutives));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn budget(mut self, budget: impl IntoEstimate<Budget>) -> Self {
+        self.value.budget = self.estimate(|| Place::key("budget"), budget);
+        self
+    }
+
+    /// Says whether it is regulated.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// assert_eq!(Organization::draft().regulated(false).build()?.regulated().value(), Some(false));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn regulated(mut self, regulated: impl IntoEstimate<bool>) -> Self {
+        self.value.regulated = self.estimate(|| Place::key("regulated"), regulated);
+        self
+    }
+
+    /// Says at which level a signal is; unknown says nothing of a signal that is measured.
+    ///
+    /// ```
+    /// use cpto::{Maturity, Organization, Signal};
+    ///
+    /// let company = Organization::draft().signal(Signal::Scalability, Maturity::Initial..=Maturity::Managed);
+    /// assert_eq!(company.build()?.signal(Signal::Scalability).unwrap().to_string(), "initial to managed");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn signal(mut self, signal: Signal, level: impl IntoEstimate<Maturity>) -> Self {
+        let level = self.estimate(|| Place::key("signals").then(signal.as_str()), level);
+        if level.is_unknown() && self.is_measured(signal) {
+            return self;
+        }
+        self.check_unmeasured(signal);
+        self.value.signals.set(signal, level);
+        self.value.absent_signals = self.value.absent_signals.without(signal);
+        self.value.signal_reasons.retain(|(known, _)| *known != signal);
+        self
+    }
+
+    /// Says at which level several signals are.
+    ///
+    /// ```
+    /// use cpto::{Maturity, Organization, SignalSet};
+    ///
+    /// let company = Organization::draft().signals(SignalSet::PRODUCT_GROUNDS.iter(), Maturity::Defined);
+    /// assert!(company.build().is_ok());
+    /// ```
+    #[expect(clippy::needless_pass_by_value, reason = "a range is given as it is, and not by reference")]
+    pub fn signals(
+        self,
+        signals: impl IntoIterator<Item = Signal>,
+        level: impl IntoEstimate<Maturity> + Clone,
+    ) -> Self {
+        signals.into_iter().fold(self, |draft, signal| draft.signal(signal, level.clone()))
+    }
+
+    /// Says that a signal does not exist in this company, and why: no rule counts it.
+    ///
+    /// ```
+    /// use cpto::{Organization, Signal};
+    ///
+    /// let company = Organization::draft().signal_not_applicable(Signal::DataCapability, "no data is kept");
+    /// assert_eq!(company.build()?.signal(Signal::DataCapability), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn signal_not_applicable(mut self, signal: Signal, reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        self.check_reason(&reason, || Place::key("signals").then(signal.as_str()).then("not-applicable"));
+        self.check_unmeasured(signal);
+        self.value.signals.set(signal, Estimate::UNKNOWN);
+        self.value.absent_signals = self.value.absent_signals.with(signal);
+        set_reason(&mut self.value.signal_reasons, signal, reason, Signal::position);
+        self
+    }
+
+    /// Gives a figure of a measure, as it was taken. Several of a signal are combined; a figure that is refused says nothing,
+    /// and is kept with the reason.
+    ///
+    /// The level of a signal is measured or stated, and never both, since nobody could say which is meant.
+    ///
+    /// ```
+    /// use cpto::measures::{Coverage, Practice};
+    /// use cpto::{Maturity, Organization, Signal};
+    ///
+    /// let measured = Organization::draft().figure(Coverage::new(Practice::DataCapability, 18, 30)?);
+    /// let company = measured.clone().build()?;
+    /// assert_eq!(company.signal(Signal::DataCapability).unwrap().value(), Some(Maturity::Defined));
+    ///
+    /// let faults = measured.signal(Signal::DataCapability, Maturity::Managed).build().unwrap_err();
+    /// assert_eq!(
+    ///     faults.to_string(),
+    ///     "signals.data-capability: `data-capability` is measured, too; \
+    ///      allowed: a level or figures of a signal, and not both"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn figure(mut self, figure: impl Into<Figure>) -> Self {
+        let figure = figure.into();
+        let signal = figure.signal();
+        let is_read = figure.quantity.level().is_ok();
+        let is_stated =
+            self.value.signal(signal).is_none_or(|level| !level.is_unknown() && !self.is_measured(signal));
+        if is_read && is_stated {
+            self.fault_of_measured(signal);
+        }
+        self.value.readings.add(figure);
+        self.settle_measured();
+        self
+    }
+
+    /// Says how several readings of a signal are combined.
+    ///
+    /// ```
+    /// use cpto::{Organization, measures::Combination};
+    ///
+    /// let company = Organization::draft().combining(Combination::WeakestLink).build()?;
+    /// assert_eq!(company.readings().combination(), Combination::WeakestLink);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn combining(mut self, combination: Combination) -> Self {
+        self.value.readings.combination = combination;
+        self.settle_measured();
+        self
+    }
+
+    /// Takes back the figures of a signal that were read, so that its level is unknown, and can be stated.
+    ///
+    /// ```
+    /// use cpto::{Organization, Signal, measures::LeadTime};
+    ///
+    /// let company = Organization::draft().figure(LeadTime::new(240)).build()?;
+    /// let again = cpto::Draft::from(company).unmeasured(Signal::DeveloperProductivity).build()?;
+    /// assert!(again.readings().is_empty());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn unmeasured(mut self, signal: Signal) -> Self {
+        if self.is_measured(signal) {
+            self.value.readings.forget(signal);
+            self.value.signals.set(signal, Estimate::UNKNOWN);
+        }
+        self
+    }
+
+    /// Works out the levels of the signals of which there are readings.
+    fn settle_measured(&mut self) {
+        let Organization { readings, signals, .. } = &mut self.value;
+        for signal in readings.signals().iter() {
+            if let Some(level) = readings.estimate(signal) {
+                signals.set(signal, level);
+            }
+        }
+    }
+
+    fn is_measured(&self, signal: Signal) -> bool {
+        self.value.readings.estimate(signal).is_some()
+    }
+
+    /// Notes that a signal is stated although it is measured.
+    fn check_unmeasured(&mut self, signal: Signal) {
+        if self.is_measured(signal) {
+            self.fault_of_measured(signal);
+        }
+    }
+
+    fn fault_of_measured(&mut self, signal: Signal) {
+        let place = Place::key("signals").then(signal.as_str());
+        self.faults.push(Fault::new(place, FaultKind::AlsoMeasured { found: signal }));
+    }
+
+    /// Says whether a safeguard is in place.
+    ///
+    /// ```
+    /// use cpto::{Organization, Safeguard};
+    ///
+    /// let company = Organization::draft().safeguard(Safeguard::SuccessionPlan, true).build()?;
+    /// assert_eq!(company.safeguard(Safeguard::SuccessionPlan).value(), Some(true));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn safeguard(mut self, safeguard: Safeguard, in_place: impl IntoEstimate<bool>) -> Self {
+        let stated = self.estimate(|| Place::key("safeguards").then(safeguard.as_str()), in_place);
+        let Organization { in_place, absent, .. } = &mut self.value;
+        *in_place = in_place.without(safeguard);
+        *absent = absent.without(safeguard);
+        match stated.value() {
+            Some(true) => *in_place = in_place.with(safeguard),
+            Some(false) => *absent = absent.with(safeguard),
+            None => {}
+        }
+        self
+    }
+
+    /// Says that safeguards are in place.
+    ///
+    /// ```
+    /// use cpto::{Organization, Safeguard};
+    ///
+    /// let company = Organization::draft().in_place([Safeguard::EngineeringLead, Safeguard::ProductLead]).build()?;
+    /// assert_eq!(company.safeguard(Safeguard::ProductLead).value(), Some(true));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn in_place(self, safeguards: impl IntoIterator<Item = Safeguard>) -> Self {
+        safeguards.into_iter().fold(self, |draft, safeguard| draft.safeguard(safeguard, true))
+    }
+
+    /// Says that safeguards are absent.
+    ///
+    /// ```
+    /// use cpto::{Organization, Safeguard};
+    ///
+    /// let company = Organization::draft().absent(Safeguard::ALL.iter().copied()).build()?;
+    /// assert_eq!(company.safeguard(Safeguard::ProductLead).value(), Some(false));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn absent(self, safeguards: impl IntoIterator<Item = Safeguard>) -> Self {
+        safeguards.into_iter().fold(self, |draft, safeguard| draft.safeguard(safeguard, false))
+    }
+
+    /// Says that a responsibility does not exist in this company, and why: nobody needs to hold it.
+    ///
+    /// ```
+    /// use cpto::{Organization, Responsibility};
+    ///
+    /// let company = Organization::draft().not_applicable(Responsibility::BusinessModel, "everything is free");
+    /// assert_eq!(company.build()?.applicable().len(), Responsibility::COUNT - 1);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn not_applicable(mut self, responsibility: Responsibility, reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        self.check_reason(&reason, || Place::key("not-applicable").then(responsibility.as_str()));
+        let absent = &mut self.value.absent_responsibilities;
+        *absent = absent.with(responsibility);
+        set_reason(&mut self.value.responsibility_reasons, responsibility, reason, Responsibility::position);
+        self
+    }
+
+    /// Notes a reason without a word. What it is given for counts as not applicable all the same, so that whatever
+    /// does not fit together with that is found at once, too.
+    fn check_reason(&mut self, reason: &str, place: impl FnOnce() -> Place) {
+        if reason.trim().is_empty() {
+            self.faults.push(Fault::new(place(), FaultKind::BlankReason));
+        }
+    }
+
+    /// The company, if it can be as it was described.
+    ///
+    /// ```
+    /// use cpto::Organization;
+    ///
+    /// let faults = Organization::draft().headcount(400..=200).build().unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].kind().to_string(), "the range from 400 to 200 is reversed");
+    /// ```
+    ///
+    /// # Errors
+    /// All that is wrong: a headcount of 0, a range with its ends reversed, a reason without a word, a signal that is stated
+    /// and measured.
+    pub fn build(self) -> Result<Organization, Faults> {
+        Faults::unless_empty(self.faults, || self.value)
+    }
+}

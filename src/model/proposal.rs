@@ -1,0 +1,463 @@
+//! What is to change, from what, and why now?
+
+use crate::input::draft::Draft;
+use crate::input::fault::{Fault, FaultKind, Faults, Place};
+use crate::model::fact::{Fact, FactSet};
+use crate::model::organization::Organization;
+use crate::model::structure::Structure;
+use crate::vocabulary::change::Change;
+use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::change::Trigger;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::signal::{Signal, SignalSet};
+use crate::vocabulary::skill::Skill;
+use crate::vocabulary::span::Span;
+
+/// A proposed structure of leadership in an organisation, and what it comes from.
+///
+/// A proposal that exists is one that can be evaluated: everything that can be wrong with it is found when its
+/// [draft](Proposal::draft) is built.
+///
+/// ```
+/// use cpto::{Change, Incumbent, Maturity, Organization, Proposal, Safeguard, Seat, Signal, SignalSet, Stage, Structure};
+///
+/// let proposal = Proposal::draft()
+///     .organization(
+///         Organization::draft()
+///             .stage(Stage::Established)
+///             .signal(Signal::ProductMarketFit, Maturity::Optimizing)
+///             .signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), Maturity::QuantitativelyManaged..)
+///             .in_place([Safeguard::StakeholderDebate, Safeguard::LeadershipChallenge]),
+///     )
+///     .current(Structure::pair(Seat::draft(), Seat::draft()))
+///     .proposed(Structure::combined(Seat::draft()))
+///     .incumbent(Incumbent::Cto)
+///     .build()?;
+/// assert_eq!(proposal.change(), Change::Merge);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Proposal {
+    pub(crate) organization: Organization,
+    trigger: Option<Trigger>,
+    pub(crate) incumbent: Option<Incumbent>,
+    change: Change,
+    moves: Moves,
+    open: FactSet,
+    /// The signals of which nothing is known.
+    unknown_signals: SignalSet,
+    pub(crate) proposed: Structure,
+    pub(crate) current: Option<Structure>,
+}
+
+/// The responsibilities that change hands, over everybody who may stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Moves {
+    /// How many there are.
+    pub(crate) count: Span<u32>,
+    /// Those that change hands whoever stays.
+    pub(crate) certain: ResponsibilitySet,
+    /// Those that change hands with somebody staying who may stay.
+    pub(crate) possible: ResponsibilitySet,
+}
+
+impl Moves {
+    const NONE: Self =
+        Self { count: Span::exact(0), certain: ResponsibilitySet::EMPTY, possible: ResponsibilitySet::EMPTY };
+
+    const fn of(moved: ResponsibilitySet) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "there are 28 responsibilities")]
+        let count = moved.len() as u32;
+        Self { count: Span::exact(count), certain: moved, possible: moved }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            count: self.count.hull(other.count),
+            certain: self.certain.intersection(other.certain),
+            possible: self.possible.union(other.possible),
+        }
+    }
+}
+
+/// What changes hands where the leader of the seat `from` takes the seat `to`, and everybody else stays in a seat of
+/// the same role, or goes, or is new.
+fn moved(current: &Structure, proposed: &Structure, stays: Option<(Role, Role)>) -> ResponsibilitySet {
+    let mut moved = current.offices_changed(proposed);
+    for &role in Role::ALL {
+        let (before, after) = match stays {
+            Some((from, to)) if role == from => (current.remit(from), proposed.remit(to)),
+            Some((_, to)) if role == to => continue,
+            _ => (current.remit(role), proposed.remit(role)),
+        };
+        moved = moved.union(before.difference(after)).union(after.difference(before));
+    }
+    moved
+}
+
+impl Proposal {
+    /// A proposal of which nothing is said yet; it needs a proposed structure at least.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// assert!(Proposal::draft().build().is_err(), "nothing is proposed");
+    /// assert!(Proposal::draft().proposed(Structure::cpo(Seat::draft())).build().is_ok());
+    /// ```
+    pub fn draft() -> Draft<Self> {
+        Draft::of(Self {
+            organization: Organization::default(),
+            trigger: None,
+            incumbent: None,
+            change: Change::Establish,
+            moves: Moves::NONE,
+            open: FactSet::EMPTY,
+            unknown_signals: SignalSet::EMPTY,
+            proposed: Structure::vacant().value,
+            current: None,
+        })
+    }
+
+    /// The company.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert!(proposal.organization().stage().is_unknown());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn organization(&self) -> &Organization {
+        &self.organization
+    }
+
+    /// Why the question is asked now, where it was said.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, Trigger};
+    ///
+    /// let draft = Proposal::draft().proposed(Structure::cto(Seat::draft())).trigger(Trigger::Growth);
+    /// assert_eq!(draft.build()?.trigger(), Some(Trigger::Growth));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn trigger(&self) -> Option<Trigger> {
+        self.trigger
+    }
+
+    /// Who stays; nothing where it is not known, or where nobody has to be chosen.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.incumbent(), None, "nobody has to be chosen");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn incumbent(&self) -> Option<Incumbent> {
+        self.incumbent
+    }
+
+    /// The structure there is, where it was said.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.current(), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn current(&self) -> Option<&Structure> {
+        self.current.as_ref()
+    }
+
+    /// The structure that is proposed.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::LoneCto);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn proposed(&self) -> &Structure {
+        &self.proposed
+    }
+
+    /// What the proposal comes to.
+    ///
+    /// ```
+    /// use cpto::{Change, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.change(), Change::Establish, "there was nothing before");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn change(&self) -> Change {
+        self.change
+    }
+
+    /// The facts that are not known exactly. An observation that was not made is not one of them.
+    ///
+    /// ```
+    /// use cpto::{Fact, Proposal, Role, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft().direct_reports(6..=9))).build()?;
+    /// let open = proposal.open_facts();
+    /// assert!(open.contains(Fact::Stage) && open.contains(Fact::DirectReports(Role::Cto)));
+    /// assert!(!open.contains(Fact::OtherDuties(Role::Cto)));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub const fn open_facts(&self) -> FactSet {
+        self.open
+    }
+
+    pub(crate) const fn unknown_signals(&self) -> SignalSet {
+        self.unknown_signals
+    }
+
+    pub(crate) const fn moves(&self) -> Moves {
+        self.moves
+    }
+
+    /// Who may stay, given the seats.
+    pub(crate) fn candidates(
+        current: &Structure,
+        proposed: &Structure,
+    ) -> impl Iterator<Item = Incumbent> + use<> {
+        let divided = if proposed.form().is_combined() { current.form() } else { proposed.form() };
+        Incumbent::ALL
+            .iter()
+            .copied()
+            .filter(move |who| who.role().is_none_or(|role| divided.roles().contains(&role)))
+    }
+
+    /// Works out what follows from the facts.
+    pub(crate) fn settle_facts(&mut self) {
+        self.moves = self.moves_to_be_made();
+        self.open = self.find_open_facts();
+        self.unknown_signals = self.find_unknown_signals();
+    }
+
+    /// Works out what changes hands.
+    fn moves_to_be_made(&self) -> Moves {
+        let Some(current) = &self.current else { return Moves::NONE };
+        let of = |incumbent: Incumbent| {
+            let stays = incumbent.role().map(|role| match self.change {
+                Change::Split => (Role::Cpto, role),
+                _ => (role, Role::Cpto),
+            });
+            Moves::of(moved(current, &self.proposed, stays))
+        };
+        match (self.change, self.incumbent) {
+            (Change::Split | Change::Merge, Some(incumbent)) => of(incumbent),
+            (Change::Split | Change::Merge, None) => {
+                Self::candidates(current, &self.proposed).map(of).reduce(Moves::or).unwrap_or(Moves::NONE)
+            }
+            _ => Moves::of(moved(current, &self.proposed, None)),
+        }
+    }
+
+    fn find_unknown_signals(&self) -> SignalSet {
+        let unknown = |signal: &Signal| self.organization.signal(*signal).is_some_and(Estimate::is_unknown);
+        Signal::ALL.iter().copied().filter(unknown).collect()
+    }
+
+    /// Lists the facts that are not known exactly.
+    fn find_open_facts(&self) -> FactSet {
+        fn open<T: Scale>(set: &mut FactSet, fact: Fact, estimate: Estimate<T>) {
+            if !estimate.is_exact() {
+                *set = set.with(fact);
+            }
+        }
+        let organization = &self.organization;
+        let mut set = FactSet::EMPTY;
+        open(&mut set, Fact::Stage, organization.stage);
+        open(&mut set, Fact::Headcount, organization.headcount);
+        open(&mut set, Fact::Budget, organization.budget);
+        open(&mut set, Fact::Regulated, organization.regulated);
+        for &signal in Signal::ALL {
+            if let Some(level) = organization.signal(signal) {
+                open(&mut set, Fact::Signal(signal), level);
+            }
+        }
+        for &safeguard in Safeguard::ALL {
+            open(&mut set, Fact::Safeguard(safeguard), organization.safeguard(safeguard));
+        }
+        if matches!(self.change, Change::Split | Change::Merge) && self.incumbent.is_none() {
+            set = set.with(Fact::Incumbent);
+        }
+        for (role, seat) in self.proposed.seats() {
+            for &skill in Skill::ALL {
+                open(&mut set, Fact::Skill(role, skill), seat.skill(skill));
+            }
+            open(&mut set, Fact::Interim(role), seat.interim);
+            if let Some(people) = seat.direct_reports {
+                open(&mut set, Fact::DirectReports(role), people);
+            }
+            if let Some(percent) = seat.product_attention {
+                open(&mut set, Fact::ProductAttention, percent);
+            }
+            if let Some(percent) = seat.other_duties {
+                open(&mut set, Fact::OtherDuties(role), percent);
+            }
+        }
+        set
+    }
+}
+
+impl Draft<Proposal> {
+    /// Says in which company it is.
+    ///
+    /// ```
+    /// use cpto::{Organization, Proposal, Seat, Stage, Structure};
+    ///
+    /// let company = Organization::draft().stage(Stage::Startup);
+    /// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.organization().stage().value(), Some(Stage::Startup));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn organization(mut self, organization: impl Into<Draft<Organization>>) -> Self {
+        self.value.organization = self.adopt("organization", organization.into());
+        self
+    }
+
+    /// Says why the question is asked now.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure, Trigger};
+    ///
+    /// let draft = Proposal::draft().proposed(Structure::combined(Seat::draft())).trigger(Trigger::Cost);
+    /// assert_eq!(draft.build()?.trigger(), Some(Trigger::Cost));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn trigger(mut self, trigger: Trigger) -> Self {
+        self.value.trigger = Some(trigger);
+        self
+    }
+
+    /// Says who stays in a merge or a split.
+    ///
+    /// ```
+    /// use cpto::{Incumbent, Proposal, Seat, Structure};
+    ///
+    /// let draft = Proposal::draft().proposed(Structure::cto(Seat::draft())).incumbent(Incumbent::Cto);
+    /// assert!(draft.build().is_err(), "no two seats become one, and no one becomes two");
+    /// ```
+    pub fn incumbent(mut self, incumbent: Incumbent) -> Self {
+        self.value.incumbent = Some(incumbent);
+        self
+    }
+
+    /// Says which structure there is.
+    ///
+    /// ```
+    /// use cpto::{Change, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft()
+    ///     .current(Structure::pair(Seat::draft(), Seat::draft()))
+    ///     .proposed(Structure::combined(Seat::draft()))
+    ///     .build()?;
+    /// assert_eq!(proposal.change(), Change::Merge);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn current(mut self, current: impl Into<Draft<Structure>>) -> Self {
+        self.value.current = Some(self.adopt("current", current.into()));
+        self
+    }
+
+    /// Says which structure is proposed.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// assert!(Proposal::draft().proposed(Structure::combined(Seat::draft())).build().is_ok());
+    /// ```
+    pub fn proposed(mut self, proposed: impl Into<Draft<Structure>>) -> Self {
+        self.value.proposed = self.adopt("proposed", proposed.into());
+        self
+    }
+
+    /// The proposal, if it can be as it was described.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Responsibility, Seat, Structure};
+    ///
+    /// let cpo = Seat::draft().remit([Responsibility::Roadmap, Responsibility::Roadmap]).direct_reports(9..=6);
+    /// let faults = Proposal::draft().proposed(Structure::cpo(cpo)).build().unwrap_err();
+    /// let said: Vec<String> = faults.iter().map(|fault| format!("{}: {}", fault.place(), fault.kind())).collect();
+    /// assert_eq!(said, [
+    ///     "proposed.cpo.remit[1]: `roadmap` is named twice",
+    ///     "proposed.cpo.direct-reports: the range from 9 to 6 is reversed",
+    /// ]);
+    /// ```
+    ///
+    /// # Errors
+    /// All that is wrong, not only the first of it:
+    /// - whatever [`Draft::<Organization>::build`] refuses, a reversed range or a share above 100 percent in a seat;
+    /// - no proposed structure, or one with a CPTO seat beside another;
+    /// - a remit that is empty, names a responsibility twice, or one that is not applicable in the organisation, and
+    ///   the same of what is held elsewhere;
+    /// - a lone CTO or CPO who holds every applicable core responsibility of both homes, since that is a CPTO;
+    /// - the observation `product-attention` of a seat that is no CPTO's;
+    /// - an incumbent where the change is no merge and no split, or one that has no seat in the separate structure.
+    pub fn build(self) -> Result<Proposal, Faults> {
+        let Self { value: mut proposal, mut faults } = self;
+        let mut settle = |structure: &mut Structure, key| {
+            structure.settle(&proposal.organization, &Place::key(key), &mut faults)
+        };
+        let current_has_form = proposal.current.as_mut().is_none_or(|current| settle(current, "current"));
+        let proposed_has_form = settle(&mut proposal.proposed, "proposed");
+        if current_has_form && proposed_has_form {
+            proposal.change = change(proposal.current.as_ref(), &proposal.proposed);
+            faults.extend(proposal.incumbent_fault());
+        }
+        Faults::unless_empty(faults, || {
+            proposal.settle_facts();
+            proposal
+        })
+    }
+}
+
+/// What it comes to to go from one structure to the other.
+fn change(current: Option<&Structure>, proposed: &Structure) -> Change {
+    let Some(current) = current else { return Change::Establish };
+    match (current.form(), proposed.form()) {
+        (Form::Combined, Form::Combined) => {}
+        (Form::Combined, _) => return Change::Split,
+        (_, Form::Combined) => return Change::Merge,
+        _ => {}
+    }
+    if current.same_holders(proposed) { Change::Retain } else { Change::Reallocate }
+}
+
+impl Proposal {
+    /// What is wrong with the incumbent, if something is.
+    fn incumbent_fault(&self) -> Option<Fault> {
+        let found = self.incumbent?;
+        let problem = match (&self.current, self.change) {
+            (Some(current), Change::Split | Change::Merge) => {
+                let allowed: alloc::vec::Vec<_> = Self::candidates(current, &self.proposed).collect();
+                if allowed.contains(&found) {
+                    return None;
+                }
+                FaultKind::IncumbentWithoutSeat { found, allowed }
+            }
+            (_, change) => FaultKind::IncumbentOfChange { change },
+        };
+        Some(Fault::new(Place::key("incumbent"), problem))
+    }
+}
+
+#[cfg(test)]
+mod tests;

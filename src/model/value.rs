@@ -1,0 +1,433 @@
+//! What is known of each fact, whatever its scale?
+//!
+//! A fact is looked at as a range of places on its scale, so that facts of all kinds can be enumerated, narrowed and
+//! forgotten alike. Evaluations do not go this way.
+
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use core::fmt;
+use core::ops::RangeInclusive;
+
+use crate::input::draft::Draft;
+use crate::input::fault::{FaultKind, Found, Shape};
+use crate::measures::readings::Readings;
+use crate::model::fact::Fact;
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::vocabulary::change::{Change, Incumbent};
+use crate::vocabulary::role::Role;
+use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::skill::Proficiency;
+use crate::vocabulary::stage::{Budget, Stage};
+
+/// What is possible, as places on a scale. For who stays, these are places in the list of those who may.
+pub(crate) type Places = RangeInclusive<u32>;
+
+/// The places of an estimate.
+fn places<T: Scale>(estimate: Estimate<T>) -> Places {
+    estimate.least().rank()..=estimate.most().rank()
+}
+
+/// The estimate with these places, if the scale has them.
+fn estimate<T: Scale>(places: &Places) -> Option<Estimate<T>> {
+    Some(Estimate { least: T::at_rank(*places.start())?, most: T::at_rank(*places.end())? })
+}
+
+/// Replaces an estimate, where the scale has the places.
+fn put<T: Scale>(slot: &mut Estimate<T>, places: &Places) {
+    if let Some(estimate) = estimate(places) {
+        *slot = estimate;
+    }
+}
+
+/// A value that a fact can have, as one of its kind.
+///
+/// ```
+/// use cpto::{Stage, Value};
+///
+/// assert_eq!(Value::Stage(Stage::ScaleUp).to_string(), "scale-up");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Value {
+    /// Of the stage.
+    Stage(Stage),
+    /// Of the headcount.
+    Headcount(Headcount),
+    /// Of the budget.
+    Budget(Budget),
+    /// Of a signal.
+    Level(Maturity),
+    /// Of a skill.
+    Proficiency(Proficiency),
+    /// Of what is so or not: a safeguard, whether a company is regulated, whether a seat is interim.
+    Is(bool),
+    /// Of a share of somebody's time.
+    Share(Percent),
+    /// Of direct reports.
+    People(u8),
+    /// Of who stays.
+    Incumbent(Incumbent),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stage(stage) => stage.fmt(f),
+            Self::Headcount(Headcount::LEAST) | Self::People(1) => f.write_str("1 person"),
+            Self::Headcount(people) => write!(f, "{people} people"),
+            Self::Budget(budget) => budget.fmt(f),
+            Self::Level(level) => level.fmt(f),
+            Self::Proficiency(proficiency) => proficiency.fmt(f),
+            Self::Is(true) => f.pad("yes"),
+            Self::Is(false) => f.pad("no"),
+            Self::Share(percent) => write!(f, "{percent} %"),
+            Self::People(people) => write!(f, "{people} people"),
+            Self::Incumbent(who) => who.fmt(f),
+        }
+    }
+}
+
+impl Value {
+    /// The value as a document says it; [`Fact::read`] takes it back. Its `Display` is for readers.
+    ///
+    /// ```
+    /// use cpto::Value;
+    ///
+    /// assert_eq!(Value::Is(true).written(), "true");
+    /// assert_eq!(Value::Is(true).to_string(), "yes");
+    /// ```
+    #[must_use]
+    pub fn written(self) -> Cow<'static, str> {
+        match self {
+            Self::Stage(stage) => stage.as_str().into(),
+            Self::Headcount(people) => people.to_string().into(),
+            Self::Budget(budget) => budget.as_str().into(),
+            Self::Level(level) => level.as_str().into(),
+            Self::Proficiency(proficiency) => proficiency.as_str().into(),
+            Self::Is(is) => if is { "true" } else { "false" }.into(),
+            Self::Share(percent) => percent.to_string().into(),
+            Self::People(people) => people.to_string().into(),
+            Self::Incumbent(who) => who.as_str().into(),
+        }
+    }
+
+    /// The place on its scale; for who stays, as if everybody might.
+    fn rank(self) -> u32 {
+        match self {
+            Self::Stage(stage) => stage.rank(),
+            Self::Headcount(people) => people.rank(),
+            Self::Budget(budget) => budget.rank(),
+            Self::Level(level) => level.rank(),
+            Self::Proficiency(proficiency) => proficiency.rank(),
+            Self::Is(is) => is.rank(),
+            Self::Share(percent) => percent.rank(),
+            Self::People(people) => people.rank(),
+            Self::Incumbent(who) => who as u32,
+        }
+    }
+}
+
+impl Fact {
+    /// The values that it can have, from the least to the most: the choices of a form. Of who stays: everybody, in the order of
+    /// [`Incumbent::ALL`]; [`Proposal::values_of`] has those who may.
+    ///
+    /// ```
+    /// use cpto::Fact;
+    ///
+    /// let budgets: Vec<String> = Fact::Budget.values().map(|value| value.to_string()).collect();
+    /// assert_eq!(budgets, ["one-executive", "two-executives"]);
+    /// assert_eq!(Fact::Headcount.values().next().unwrap().to_string(), "1 person");
+    /// ```
+    #[must_use]
+    pub fn values(self) -> impl DoubleEndedIterator<Item = Value> {
+        self.scale().filter_map(move |place| self.value(place))
+    }
+
+    /// Reads a value of this fact as a document says it, such as what was sent from a form.
+    ///
+    /// ```
+    /// use cpto::{Fact, Stage, Value};
+    ///
+    /// assert_eq!(Fact::Stage.read("startup"), Ok(Value::Stage(Stage::Startup)));
+    /// assert_eq!(Fact::Regulated.read("yes").unwrap_err().allowed(), "true or false");
+    /// assert_eq!(Fact::Headcount.read("0").unwrap_err().to_string(), "0 is out of range");
+    /// assert!(Fact::all().all(|fact| fact.values().take(99).all(|value| fact.read(&value.written()) == Ok(value))));
+    /// ```
+    ///
+    /// # Errors
+    /// [`FaultKind::UnknownName`], [`FaultKind::WrongType`] and [`FaultKind::OutOfRange`], as in a document.
+    pub fn read(self, written: &str) -> Result<Value, FaultKind> {
+        let wrong = |allowed| FaultKind::WrongType { found: Found::Text(written.into()), allowed };
+        match self {
+            Self::Stage => Ok(Value::Stage(written.parse()?)),
+            Self::Budget => Ok(Value::Budget(written.parse()?)),
+            Self::Signal(_) => Ok(Value::Level(written.parse()?)),
+            Self::Skill(..) => Ok(Value::Proficiency(written.parse()?)),
+            Self::Incumbent => Ok(Value::Incumbent(written.parse()?)),
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => {
+                written.parse().map(Value::Is).map_err(|_| wrong(Shape::TrueOrFalse))
+            }
+            Self::Headcount | Self::ProductAttention | Self::OtherDuties(_) | Self::DirectReports(_) => {
+                let found: i128 = written.parse().map_err(|_| wrong(Shape::Integer))?;
+                let value = u32::try_from(found).ok().and_then(|place| self.value(place));
+                let scale = self.scale();
+                let (least, most) = ((*scale.start()).into(), (*scale.end()).into());
+                value.ok_or(FaultKind::OutOfRange { found, least, most })
+            }
+        }
+    }
+
+    /// The value at a place of the scale; for who stays, as if everybody might.
+    fn value(self, place: u32) -> Option<Value> {
+        Some(match self {
+            Self::Stage => Value::Stage(Stage::at_rank(place)?),
+            Self::Headcount => Value::Headcount(Headcount::at_rank(place)?),
+            Self::Budget => Value::Budget(Budget::at_rank(place)?),
+            Self::Signal(_) => Value::Level(Maturity::at_rank(place)?),
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => Value::Is(bool::at_rank(place)?),
+            Self::Skill(..) => Value::Proficiency(Proficiency::at_rank(place)?),
+            Self::ProductAttention | Self::OtherDuties(_) => Value::Share(Percent::at_rank(place)?),
+            Self::DirectReports(_) => Value::People(u8::at_rank(place)?),
+            Self::Incumbent => Value::Incumbent(*Incumbent::ALL.get(place as usize)?),
+        })
+    }
+
+    /// The whole scale of the fact; for who stays, as if everybody might.
+    pub(crate) fn scale(self) -> Places {
+        const fn whole<T: Scale>() -> Estimate<T> {
+            Estimate::UNKNOWN
+        }
+        match self {
+            Self::Stage => places(whole::<Stage>()),
+            Self::Headcount => places(whole::<Headcount>()),
+            Self::Budget => places(whole::<Budget>()),
+            Self::Signal(_) => places(whole::<Maturity>()),
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => places(whole::<bool>()),
+            Self::Skill(..) => places(whole::<Proficiency>()),
+            Self::ProductAttention | Self::OtherDuties(_) => places(whole::<Percent>()),
+            Self::DirectReports(_) => places(whole::<u8>()),
+            Self::Incumbent => 0..=Incumbent::None as u32,
+        }
+    }
+}
+
+impl Proposal {
+    /// What is possible for a fact; nothing where this proposal has no such fact: a signal that is not applicable, an
+    /// observation that was not made, a seat that is not there.
+    pub(crate) fn places(&self, fact: Fact) -> Option<Places> {
+        let organization = self.organization();
+        let seat = |role| self.proposed().seat(role);
+        Some(match fact {
+            Fact::Stage => places(organization.stage),
+            Fact::Headcount => places(organization.headcount),
+            Fact::Budget => places(organization.budget),
+            Fact::Regulated => places(organization.regulated),
+            Fact::Signal(signal) => places(organization.signal(signal)?),
+            Fact::Safeguard(safeguard) => places(organization.safeguard(safeguard)),
+            Fact::Incumbent => {
+                let last = self.who_may_stay()?.count().checked_sub(1)?.try_into().ok()?;
+                match self.incumbent() {
+                    None => 0..=last,
+                    Some(incumbent) => {
+                        let place = self.who_may_stay()?.position(|who| who == incumbent)?.try_into().ok()?;
+                        place..=place
+                    }
+                }
+            }
+            Fact::ProductAttention => places(seat(Role::Cpto)?.product_attention?),
+            Fact::Skill(role, skill) => places(seat(role)?.skill(skill)),
+            Fact::Interim(role) => places(seat(role)?.interim),
+            Fact::DirectReports(role) => places(seat(role)?.direct_reports?),
+            Fact::OtherDuties(role) => places(seat(role)?.other_duties?),
+        })
+    }
+
+    /// The whole scale of a fact, where this proposal has the fact.
+    pub(crate) fn scale(&self, fact: Fact) -> Option<Places> {
+        match (fact, self.who_may_stay()) {
+            (Fact::Incumbent, Some(all)) => Some(0..=u32::try_from(all.count()).ok()?.checked_sub(1)?),
+            _ => self.places(fact).map(|_| fact.scale()),
+        }
+    }
+
+    /// The value of a fact of this proposal at a place.
+    pub(crate) fn value_at(&self, fact: Fact, place: u32) -> Option<Value> {
+        match fact {
+            Fact::Incumbent => self.who_may_stay()?.nth(place as usize).map(Value::Incumbent),
+            _ => fact.value(place),
+        }
+    }
+
+    /// What is possible for a fact of this proposal, from the least value to the most; nothing where it has no such fact.
+    /// Of who stays: everybody who may, in the order of [`Incumbent::ALL`].
+    ///
+    /// ```
+    /// use cpto::{Fact, Organization, Proposal, Seat, Stage, Structure, Value};
+    ///
+    /// let organization = Organization::draft().stage(Stage::Established..).headcount(40..=60);
+    /// let proposal = Proposal::draft().organization(organization).proposed(Structure::cto(Seat::draft())).build()?;
+    /// let stages: Vec<Value> = proposal.values_of(Fact::Stage).collect();
+    /// assert_eq!(stages, [Value::Stage(Stage::Established), Value::Stage(Stage::Enterprise)]);
+    /// assert_eq!(proposal.values_of(Fact::Headcount).next_back().unwrap().to_string(), "60 people");
+    /// assert_eq!(proposal.values_of(Fact::ProductAttention).next(), None, "there is no CPTO");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn values_of(&self, fact: Fact) -> impl DoubleEndedIterator<Item = Value> {
+        let places = self.places(fact).into_iter().flatten();
+        places.filter_map(move |place| self.value_at(fact, place))
+    }
+
+    /// This proposal with a fact known exactly, whatever was known of it. Nothing where the proposal has no such fact, or the fact no such value.
+    ///
+    /// ```
+    /// use cpto::{Fact, Maturity, Proposal, Seat, Stage, Structure, Value};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// let answered = proposal.with_fact(Fact::Stage, Value::Stage(Stage::Startup)).unwrap();
+    /// assert_eq!(answered.organization().stage().value(), Some(Stage::Startup));
+    /// assert_eq!(proposal.with_fact(Fact::Stage, Value::Level(Maturity::Initial)), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn with_fact(&self, fact: Fact, value: Value) -> Option<Self> {
+        self.with_fact_between(fact, value, value)
+    }
+
+    /// This proposal with a fact known to be between two values, whatever was known of it. Nothing where the proposal has
+    /// no such fact, the fact no such values, or the least is above the most; nor of who stays, unless it is one, or
+    /// everybody who may.
+    ///
+    /// ```
+    /// use cpto::{Fact, Maturity, Proposal, Seat, Signal, Structure, Value};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// let (defined, top) = (Value::Level(Maturity::Defined), Value::Level(Maturity::Optimizing));
+    /// let fact = Fact::Signal(Signal::Collaboration);
+    /// let answered = proposal.with_fact_between(fact, defined, top).unwrap();
+    /// assert_eq!(answered.values_of(fact).next(), Some(defined));
+    /// assert_eq!(proposal.with_fact_between(fact, top, defined), None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn with_fact_between(&self, fact: Fact, least: Value, most: Value) -> Option<Self> {
+        let scale = self.scale(fact)?;
+        let place = |value: Value| {
+            let place = match value {
+                Value::Incumbent(_) => {
+                    scale.clone().find(|place| self.value_at(fact, *place) == Some(value))?
+                }
+                _ => value.rank(),
+            };
+            (self.value_at(fact, place) == Some(value)).then_some(place)
+        };
+        let places = place(least)?..=place(most)?;
+        let can_be_said = fact != Fact::Incumbent || places.start() == places.end() || places == scale;
+        (can_be_said && !places.is_empty()).then(|| self.restated([(fact, places)]))
+    }
+
+    /// This proposal with what is possible for some facts stated anew.
+    pub(crate) fn restated(&self, facts: impl IntoIterator<Item = (Fact, Places)>) -> Self {
+        let mut restated = self.clone();
+        restated.restate(facts);
+        restated
+    }
+
+    /// States what is possible for some facts of this proposal; nothing happens to facts that it does not have.
+    pub(crate) fn restate(&mut self, facts: impl IntoIterator<Item = (Fact, Places)>) {
+        for (fact, places) in facts {
+            if self.places(fact).is_some() {
+                self.put(fact, &places);
+            }
+        }
+        self.settle_facts();
+    }
+
+    fn put(&mut self, fact: Fact, places: &Places) {
+        match fact {
+            Fact::Incumbent => {
+                let exact = places.start() == places.end();
+                let who = self.who_may_stay().and_then(|mut who| who.nth(*places.start() as usize));
+                self.incumbent = who.filter(|_| exact);
+            }
+            Fact::Safeguard(safeguard) => {
+                if let Some(estimate) = estimate::<bool>(places) {
+                    let draft = Draft::of(core::mem::take(&mut self.organization));
+                    self.organization = draft.safeguard(safeguard, estimate).value;
+                }
+            }
+            Fact::Stage => put(&mut self.organization.stage, places),
+            Fact::Headcount => put(&mut self.organization.headcount, places),
+            Fact::Budget => put(&mut self.organization.budget, places),
+            Fact::Regulated => put(&mut self.organization.regulated, places),
+            Fact::Signal(signal) => {
+                let mut level = self.organization.signals.get(signal);
+                put(&mut level, places);
+                self.organization.learn(signal, level);
+            }
+            Fact::ProductAttention => self.put_in_seat(Role::Cpto, |seat| {
+                seat.product_attention.iter_mut().for_each(|percent| put(percent, places));
+            }),
+            Fact::Skill(role, skill) => self.put_in_seat(role, |seat| {
+                let mut proficiency = seat.skills.get(skill);
+                put(&mut proficiency, places);
+                seat.skills.set(skill, proficiency);
+            }),
+            Fact::Interim(role) => self.put_in_seat(role, |seat| put(&mut seat.interim, places)),
+            Fact::DirectReports(role) => self.put_in_seat(role, |seat| {
+                seat.direct_reports.iter_mut().for_each(|people| put(people, places));
+            }),
+            Fact::OtherDuties(role) => self.put_in_seat(role, |seat| {
+                seat.other_duties.iter_mut().for_each(|percent| put(percent, places));
+            }),
+        }
+    }
+
+    fn put_in_seat(&mut self, role: Role, put: impl FnOnce(&mut Seat)) {
+        if let Some(seat) = self.proposed.seat_mut(role) {
+            put(seat);
+        }
+    }
+
+    /// Who may stay, where somebody has to be chosen.
+    pub(crate) fn who_may_stay(&self) -> Option<impl Iterator<Item = Incumbent>> {
+        let chosen = matches!(self.change(), Change::Split | Change::Merge);
+        let current = self.current().filter(|_| chosen)?;
+        Some(Self::candidates(current, self.proposed()))
+    }
+
+    /// Whether this is the same proposal as another one, with some facts learnt: whatever is possible here is possible
+    /// there, and all that is no fact is equal.
+    ///
+    /// ```
+    /// use cpto::{Organization, Proposal, Seat, Stage, Structure};
+    ///
+    /// let of = |organization| Proposal::draft().organization(organization).proposed(Structure::cto(Seat::draft())).build();
+    /// let wide = of(Organization::draft().stage(Stage::ScaleUp..))?;
+    /// let narrow = of(Organization::draft().stage(Stage::Established))?;
+    /// assert!(narrow.narrows(&wide) && wide.narrows(&wide) && !wide.narrows(&narrow));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn narrows(&self, wide: &Self) -> bool {
+        let within = |fact| match (self.places(fact), wide.places(fact)) {
+            (Some(narrow), Some(wide)) => wide.contains(narrow.start()) && wide.contains(narrow.end()),
+            (narrow, wide) => narrow == wide,
+        };
+        if !Fact::all().all(within) {
+            return false;
+        }
+        // What a fact rests on is no part of what it says.
+        let bare = |mut proposal: Self| {
+            proposal.organization.readings = Readings::default();
+            proposal
+        };
+        bare(self.restated(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?)))))
+            == bare(wide.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+//! From which numbers on is it how severe?
+
+use core::fmt;
+
+use crate::vocabulary::severity::Severity;
+
+/// The thresholds from which a number makes a severity. A severity without a threshold is never made by the number.
+///
+/// Whether a threshold itself counts is said where a ladder is used: `above`, `at least` or `below`.
+///
+/// ```
+/// use cpto::{Ladder, Severity};
+///
+/// let ladder = Ladder::new([None, Some(100), Some(130), None]);
+/// assert_eq!(ladder.threshold(Severity::High), Some(130));
+/// assert_eq!(ladder.above(100), Severity::None);
+/// assert_eq!(ladder.at_least(100), Severity::Medium);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ladder {
+    /// The thresholds from low to critical; 0 where there is none.
+    thresholds: [u32; 4],
+    /// Which of them there are, a bit for each from low on.
+    present: u8,
+}
+
+impl Ladder {
+    /// The severities that may have a threshold.
+    const RUNGS: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+
+    /// The ladder with these thresholds for low, medium, high and critical.
+    ///
+    /// ```
+    /// use cpto::Ladder;
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, Some(160)]);
+    /// assert_eq!(ladder.iter().count(), 2);
+    /// ```
+    #[must_use]
+    pub const fn new(thresholds: [Option<u32>; 4]) -> Self {
+        const fn or_zero(threshold: Option<u32>) -> u32 {
+            match threshold {
+                Some(threshold) => threshold,
+                None => 0,
+            }
+        }
+        let [low, medium, high, critical] = thresholds;
+        Self {
+            thresholds: [or_zero(low), or_zero(medium), or_zero(high), or_zero(critical)],
+            present: low.is_some() as u8
+                | (medium.is_some() as u8) << 1
+                | (high.is_some() as u8) << 2
+                | (critical.is_some() as u8) << 3,
+        }
+    }
+
+    /// The threshold of a severity, if it has one.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, None]);
+    /// assert_eq!(ladder.threshold(Severity::Medium), Some(100));
+    /// assert_eq!(ladder.threshold(Severity::High), None);
+    /// ```
+    #[must_use]
+    pub fn threshold(&self, severity: Severity) -> Option<u32> {
+        self.iter().find(|(rung, _)| *rung == severity).map(|(_, threshold)| threshold)
+    }
+
+    /// Replaces or removes the threshold of a severity; `none` has none.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, None]).with(Severity::High, Some(130));
+    /// assert_eq!(ladder.above(131), Severity::High);
+    /// ```
+    #[must_use]
+    pub fn with(mut self, severity: Severity, threshold: Option<u32>) -> Self {
+        for ((bit, slot), rung) in (0..).zip(&mut self.thresholds).zip(Self::RUNGS) {
+            if rung == severity {
+                *slot = threshold.unwrap_or(0);
+                self.present = self.present & !(1 << bit) | u8::from(threshold.is_some()) << bit;
+            }
+        }
+        self
+    }
+
+    /// The severities that have a threshold, with it, from low to critical.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), Some(130), None]);
+    /// assert_eq!(ladder.iter().collect::<Vec<_>>(), [(Severity::Medium, 100), (Severity::High, 130)]);
+    /// ```
+    pub fn iter(&self) -> impl Iterator<Item = (Severity, u32)> {
+        let present = self.present;
+        let rungs = (0..).zip(Self::RUNGS.into_iter().zip(self.thresholds));
+        rungs.filter(move |(bit, _)| present & (1 << *bit) != 0).map(|(_, rung)| rung)
+    }
+
+    /// The worst severity whose threshold the number satisfies. There is no branch in it, since a branch on a number that
+    /// nobody can foresee costs more than four comparisons.
+    #[inline]
+    pub(crate) fn worst(&self, satisfies: impl Fn(u32) -> bool) -> Severity {
+        let [low, medium, high, critical] = self.thresholds.map(|threshold| u8::from(satisfies(threshold)));
+        let satisfied = (low | medium << 1 | high << 2 | critical << 3) & self.present;
+        Severity::clamped(u8::BITS - satisfied.leading_zeros())
+    }
+
+    /// The worst severity whose threshold the number exceeds.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, None]);
+    /// assert_eq!((ladder.above(100), ladder.above(101)), (Severity::None, Severity::Medium));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn above(&self, number: u32) -> Severity {
+        self.worst(|threshold| number > threshold)
+    }
+
+    /// The worst severity whose threshold the number reaches.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(100), None, None]);
+    /// assert_eq!((ladder.at_least(99), ladder.at_least(100)), (Severity::None, Severity::Medium));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn at_least(&self, number: u32) -> Severity {
+        self.worst(|threshold| number >= threshold)
+    }
+
+    /// The worst severity whose threshold the number stays below.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Severity};
+    ///
+    /// let ladder = Ladder::new([None, Some(40), None, None]);
+    /// assert_eq!((ladder.below(39), ladder.below(40)), (Severity::Medium, Severity::None));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn below(&self, number: u32) -> Severity {
+        self.worst(|threshold| number < threshold)
+    }
+}
+
+impl fmt::Debug for Ladder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;

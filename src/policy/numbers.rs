@@ -1,0 +1,729 @@
+//! Which numbers does the evaluation go by?
+//!
+//! Every number is here, once, beside what it means and what it may be. [`Policy::DEFAULT`] is a judgement, chosen to
+//! agree with the sources and measured by nobody.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::input::draft::Draft;
+use crate::input::fault::{Fault, FaultKind, Faults, Order, Place};
+use crate::policy::ladder::Ladder;
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::ByMaturity;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::skill::BySkill;
+use crate::vocabulary::skill::Skill;
+use crate::vocabulary::stage::ByStage;
+use crate::vocabulary::table::Table;
+
+pub(crate) use crate::policy::setting::Need;
+use crate::policy::setting::Stricter::{self, Fixed, Free, Higher, Lower};
+use crate::policy::setting::{ANY, Bounds, FALLING, RISING, STEPS, Setting, within};
+
+/// One value for each responsibility.
+pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
+
+/// Declares the sections of the policy: for each number its meaning, its default and its bounds, once.
+macro_rules! sections {
+    ($(
+        $(#[$meta:meta])*
+        pub struct $Section:ident $(in $key:ident)? {
+            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty = $default:expr, $bounds:expr, $stricter:expr; )+
+        }
+    )+) => { $(
+        $(#[$meta])*
+        $(
+            ///
+            /// ```
+            #[doc = concat!("use cpto::policy::{Policy, ", stringify!($Section), "};")]
+            ///
+            #[doc = concat!("assert_eq!(Policy::DEFAULT.numbers().", stringify!($key), ", ", stringify!($Section), "::DEFAULT);")]
+            /// ```
+        )?
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub struct $Section { $( $(#[$field_meta])* pub $field: $Type ),+ }
+
+        impl $Section {
+            /// The numbers of the default policy.
+            pub const DEFAULT: Self = Self { $( $field: $default ),+ };
+
+            fn check(&self, _: Bounds, at: &Place, faults: &mut Vec<Fault>) {
+                $( self.$field.check($bounds, &at.clone().then(crate::vocabulary::kebab::kebab!($field)), faults); )+
+            }
+
+            fn strictest(self, other: Self, _: Stricter) -> Self {
+                Self { $( $field: self.$field.strictest(other.$field, $stricter) ),+ }
+            }
+
+            fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
+                true $( && self.$field.is_as_strict(&other.$field, $stricter) )+
+            }
+
+            #[cfg(feature = "proptest1")]
+            pub(crate) fn shake(&mut self, _: Bounds, shaker: &mut crate::policy::shaken::Shaker<'_>) {
+                $( self.$field.shake($bounds, shaker); )+
+            }
+        }
+
+        impl Default for $Section {
+            fn default() -> Self {
+                Self::DEFAULT
+            }
+        }
+
+        crate::document::section! { $Section { $($field: $Type => $bounds),+ } }
+    )+ };
+}
+
+use Severity::{Critical, High, Low, Medium, None as Nothing};
+
+/// Like [`Ladder::new`], with 0 where there is no threshold.
+const fn ladder(low: u32, medium: u32, high: u32, critical: u32) -> Ladder {
+    const fn threshold(number: u32) -> Option<u32> {
+        if number == 0 { None } else { Some(number) }
+    }
+    Ladder::new([threshold(low), threshold(medium), threshold(high), threshold(critical)])
+}
+
+sections! {
+    /// Every number of the evaluation. [`Policy`] is these numbers after they passed the checks. The
+    /// [guide](crate::guide::policies#every-number) has each with its default and its bounds.
+    ///
+    /// ```
+    /// use cpto::{Numbers, Policy};
+    ///
+    /// let mut numbers = Numbers::DEFAULT;
+    /// numbers.capacity = 90;
+    /// assert_eq!(Policy::new(numbers)?.numbers().capacity, 90);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub struct Numbers {
+        /// What responsibilities take of a leader.
+        pub effort: Effort = Effort::DEFAULT, ANY, Free;
+        /// What a role has to be good at.
+        pub needs: Needs = Needs::DEFAULT, ANY, Free;
+        /// What one leader can give, in percent of a full time: what a load is shown against. How severe a load is
+        /// goes by `overload_risk.load_above`.
+        pub capacity: u32 = 100, within(1, 1_000), Free;
+        /// The level of `integration` from which product and technology count as closely coupled.
+        pub close_integration: Maturity = Maturity::QuantitativelyManaged, ANY, Lower;
+        /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
+        pub overload_risk: OverloadRiskNumbers = OverloadRiskNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
+        pub context_switching: ContextSwitchingNumbers = ContextSwitchingNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
+        pub one_sided_focus: OneSidedFocusNumbers = OneSidedFocusNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
+        pub no_second_line: NoSecondLineNumbers = NoSecondLineNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
+        pub key_person_dependency: KeyPersonDependencyNumbers = KeyPersonDependencyNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
+        pub no_counterpart_challenge: NoCounterpartChallengeNumbers = NoCounterpartChallengeNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
+        pub segregation_of_duties: SegregationOfDutiesNumbers = SegregationOfDutiesNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
+        pub technology_needs_dedicated_leader: TechnologyNumbers = TechnologyNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
+        pub product_needs_dedicated_leader: ProductNumbers = ProductNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
+        pub scale_requires_both: ScaleRequiresBothNumbers = ScaleRequiresBothNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`SkillGap`](crate::warning::SkillGap).
+        pub skill_gap: SkillGapNumbers = SkillGapNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
+        pub premature_split: PrematureSplitNumbers = PrematureSplitNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`CostBurden`](crate::warning::CostBurden).
+        pub cost_burden: CostBurdenNumbers = CostBurdenNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
+        pub inseparable_decisions: InseparableDecisionsNumbers = InseparableDecisionsNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
+        pub misalignment_risk: MisalignmentRiskNumbers = MisalignmentRiskNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
+        pub no_collaboration_forum: NoCollaborationForumNumbers = NoCollaborationForumNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
+        pub decision_latency: DecisionLatencyNumbers = DecisionLatencyNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
+        pub unowned_responsibility: UnownedResponsibilityNumbers = UnownedResponsibilityNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
+        pub contested_responsibility: ContestedResponsibilityNumbers = ContestedResponsibilityNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
+        pub misplaced_responsibility: MisplacedResponsibilityNumbers = MisplacedResponsibilityNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
+        pub accountability_without_authority: AccountabilityNumbers = AccountabilityNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
+        pub commercial_disconnect: CommercialDisconnectNumbers = CommercialDisconnectNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
+        pub strategy_misalignment: StrategyMisalignmentNumbers = StrategyMisalignmentNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
+        pub no_review_cadence: NoReviewCadenceNumbers = NoReviewCadenceNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
+        pub change_without_cause: ChangeWithoutCauseNumbers = ChangeWithoutCauseNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
+        pub transition_risk: TransitionRiskNumbers = TransitionRiskNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
+        pub insufficient_evidence: InsufficientEvidenceNumbers = InsufficientEvidenceNumbers::DEFAULT, ANY, Free;
+        /// Numbers of the [benefits](crate::Benefit).
+        pub benefits: BenefitNumbers = BenefitNumbers::DEFAULT, ANY, Free;
+        /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
+        pub ranking: RankingNumbers = RankingNumbers::DEFAULT, ANY, Free;
+        /// Numbers of [repairs](crate::advice::repair).
+        pub repair: RepairNumbers = RepairNumbers::DEFAULT, ANY, Free;
+        /// Numbers of the best [division](crate::advice::divide) of responsibilities.
+        pub divide: DivideNumbers = DivideNumbers::DEFAULT, ANY, Free;
+    }
+
+    /// What a responsibility takes of a leader: base × quarters × tenths × hundredths / 4000 percent.
+    pub struct Effort in effort {
+        /// Percent of one leader's full time at quantitatively managed maturity in an established company.
+        pub base: ByResponsibility<u8> = BASE, within(0, 100), Fixed;
+        /// Quarters of the base at each level of the responsibility's signal.
+        pub quarters: ByMaturity<u8> = Table::new([7, 6, 5, 4, 3]), Bounds { order: Some(Order::Falling), ..within(1, 40) }, Fixed;
+        /// Quarters of the base where there is no signal or it is not applicable.
+        pub quarters_without_signal: u8 = 4, within(1, 40), Fixed;
+        /// Tenths that stay with the leader of what an experienced head below takes a share in.
+        pub tenths_with_lead: u8 = 7, within(1, 10), Fixed;
+        /// Hundredths of the base at each stage.
+        pub hundredths: ByStage<u16> = Table::new([50, 80, 100, 130]), Bounds { order: Some(Order::Rising), ..within(1, 1_000) }, Fixed;
+    }
+
+    /// How good a role has to be at what; a CPTO needs the higher of the two.
+    pub struct Needs in needs {
+        /// What a CTO needs.
+        pub cto: BySkill<Need> = default_needs(Role::Cto), ANY, Higher;
+        /// What a CPO needs.
+        pub cpo: BySkill<Need> = default_needs(Role::Cpo), ANY, Higher;
+    }
+
+    /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
+    pub struct OverloadRiskNumbers in overload_risk {
+        /// Loads in percent above which it has a severity.
+        pub load_above: Ladder = ladder(0, 100, 130, 160), RISING, Lower;
+        /// Numbers of direct reports above which it has at least a severity.
+        pub direct_reports_above: Ladder = ladder(0, 10, 15, 0), RISING, Lower;
+    }
+
+    /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
+    pub struct ContextSwitchingNumbers in context_switching {
+        /// Percent of a full time that the lesser of product and technology load has to reach.
+        pub lesser_load_at_least: Ladder = ladder(30, 50, 0, 0), RISING, Lower;
+        /// Steps down where focus time is protected.
+        pub steps_down_focus_time: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
+    pub struct OneSidedFocusNumbers in one_sided_focus {
+        /// Points of difference, between attention and the load's share, above which it has a severity.
+        pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Some(Order::Rising), ..within(0, 100) }, Lower;
+    }
+
+    /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
+    pub struct NoSecondLineNumbers in no_second_line {
+        /// Severity at each stage with neither head in place.
+        pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
+        /// Severity at each stage with exactly one head in place; not above the one with neither.
+        pub one_lead: ByStage<Severity> = Table::new([Nothing, Low, Medium, Medium]), ANY, Higher;
+    }
+
+    /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
+    pub struct KeyPersonDependencyNumbers in key_person_dependency {
+        /// Severity at each stage without a succession plan.
+        pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
+        /// Steps down where both heads are in place.
+        pub steps_down_both_leads: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
+    pub struct NoCounterpartChallengeNumbers in no_counterpart_challenge {
+        /// Severity with neither stakeholder debate nor leadership challenge in place.
+        pub neither: Severity = High, ANY, Higher;
+        /// Severity with one of them in place; not above the one with neither.
+        pub one: Severity = Medium, ANY, Higher;
+        /// Severity with both in place; not above the one with one.
+        pub both: Severity = Low, ANY, Higher;
+    }
+
+    /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
+    pub struct SegregationOfDutiesNumbers in segregation_of_duties {
+        /// Severity in a separate structure.
+        pub separate: Severity = Low, ANY, Higher;
+        /// Severity in a combined structure.
+        pub combined: Severity = Medium, ANY, Higher;
+        /// Steps up in a regulated company.
+        pub steps_up_regulated: u8 = 1, STEPS, Higher;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
+    pub struct TechnologyNumbers in technology_needs_dedicated_leader {
+        /// Severity at each level of the lowest of the three grounds.
+        pub lowest: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
+        /// Steps down where a head of engineering is in place.
+        pub steps_down_engineering_lead: u8 = 1, STEPS, Lower;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
+        /// What the steps do not go below.
+        pub not_below: Severity = Low, ANY, Higher;
+    }
+
+    /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
+    pub struct ProductNumbers in product_needs_dedicated_leader {
+        /// Severity at each level of the higher of the two grounds.
+        pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
+        /// Severity at each level of the lower of the two; the worse of the two severities counts.
+        pub lower: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING, Fixed;
+        /// Steps down where a head of product is in place.
+        pub steps_down_product_lead: u8 = 1, STEPS, Lower;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
+        /// What the steps do not go below.
+        pub not_below: Severity = Low, ANY, Higher;
+    }
+
+    /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
+    pub struct ScaleRequiresBothNumbers in scale_requires_both {
+        /// People a company has to have.
+        pub headcount_at_least: Ladder = ladder(250, 1_000, 5_000, 0), RISING, Lower;
+        /// Severity that it has at least at each stage.
+        pub stage: ByStage<Severity> = Table::new([Nothing, Nothing, Nothing, Medium]), ANY, Higher;
+        /// Steps down where both heads are in place.
+        pub steps_down_both_leads: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`SkillGap`](crate::warning::SkillGap).
+    pub struct SkillGapNumbers in skill_gap {
+        /// Steps of the scale that the largest shortfall has to reach.
+        pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Some(Order::Rising), ..within(1, 4) }, Lower;
+        /// Steps that a shortfall counts less in a CPTO seat with a head for the skill's craft in place.
+        pub relief_by_lead: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
+    pub struct PrematureSplitNumbers in premature_split {
+        /// People below which it has a severity.
+        pub headcount_below: Ladder = ladder(0, 40, 20, 0), FALLING, Higher;
+        /// Severity that it has at least in a startup.
+        pub startup: Severity = Low, ANY, Higher;
+        /// Steps down past the startup stage where one field needs a dedicated leader.
+        pub steps_down_dedicated: u8 = 1, STEPS, Lower;
+        /// The severity of that need, before its steps, from which it counts; also that of two benefits.
+        pub dedicated_at_least: Severity = High, within(1, 4), Higher;
+    }
+
+    /// Numbers of [`CostBurden`](crate::warning::CostBurden).
+    pub struct CostBurdenNumbers in cost_burden {
+        /// Severity of a pair on a budget of one executive.
+        pub pair: Severity = High, ANY, Higher;
+        /// Severity of a CPTO with both heads on a budget of one executive.
+        pub combined: Severity = Low, ANY, Higher;
+    }
+
+    /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
+    pub struct InseparableDecisionsNumbers in inseparable_decisions {
+        /// Severity at each level of integration.
+        pub integration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
+        /// Steps down where shared goals and the forum are both in place.
+        pub steps_down_goals_and_forum: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
+    pub struct MisalignmentRiskNumbers in misalignment_risk {
+        /// Severity at each level of collaboration.
+        pub collaboration: ByMaturity<Severity> = Table::new([Critical, High, Medium, Low, Nothing]), FALLING, Higher;
+        /// Steps down where goals are shared.
+        pub steps_down_shared_goals: u8 = 1, STEPS, Lower;
+        /// Steps up where the two are closely coupled.
+        pub steps_up_close_integration: u8 = 1, STEPS, Higher;
+    }
+
+    /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
+    pub struct NoCollaborationForumNumbers in no_collaboration_forum {
+        /// Severity without the forum.
+        pub severity: Severity = Medium, ANY, Higher;
+        /// Steps up where the two are closely coupled.
+        pub steps_up_close_integration: u8 = 1, STEPS, Higher;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
+    pub struct DecisionLatencyNumbers in decision_latency {
+        /// Severity at each stage without decision rights.
+        pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY, Higher;
+    }
+
+    /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
+    pub struct UnownedResponsibilityNumbers in unowned_responsibility {
+        /// Severity where a core responsibility is among them.
+        pub core: Severity = High, ANY, Higher;
+        /// Severity of any other.
+        pub other: Severity = Medium, ANY, Higher;
+    }
+
+    /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
+    pub struct ContestedResponsibilityNumbers in contested_responsibility {
+        /// Severity where a core responsibility is among them.
+        pub core: Severity = High, ANY, Higher;
+        /// Severity of any other.
+        pub other: Severity = Medium, ANY, Higher;
+        /// Steps down where decision rights are written.
+        pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
+    pub struct MisplacedResponsibilityNumbers in misplaced_responsibility {
+        /// Severity where a core responsibility is among them.
+        pub core: Severity = Medium, ANY, Higher;
+        /// Severity of any other.
+        pub other: Severity = Low, ANY, Higher;
+        /// Steps down where decision rights are written.
+        pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
+    pub struct AccountabilityNumbers in accountability_without_authority {
+        /// Severity.
+        pub severity: Severity = Medium, ANY, Higher;
+        /// Steps down where decision rights are written.
+        pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
+    pub struct CommercialDisconnectNumbers in commercial_disconnect {
+        /// Severity at each level of commercial performance.
+        pub commercial_performance: ByMaturity<Severity> = Table::new([High, Medium, Nothing, Nothing, Nothing]), FALLING, Higher;
+        /// Steps up where nobody holds profit and loss, or the business model.
+        pub steps_up_unowned: u8 = 1, STEPS, Higher;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
+    pub struct StrategyMisalignmentNumbers in strategy_misalignment {
+        /// Severity at each level of strategic alignment.
+        pub strategic_alignment: ByMaturity<Severity> = Table::new([High, Medium, Low, Nothing, Nothing]), FALLING, Higher;
+        /// Severity that it has at least where nobody holds the responsibility.
+        pub unowned: Severity = Medium, ANY, Higher;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
+    pub struct NoReviewCadenceNumbers in no_review_cadence {
+        /// Severity in a separate structure.
+        pub separate: Severity = Low, ANY, Higher;
+        /// Severity at each stage in a combined structure.
+        pub combined: ByStage<Severity> = Table::new([Medium, High, Medium, Medium]), ANY, Higher;
+        /// Steps up where a seat is interim.
+        pub steps_up_interim: u8 = 1, STEPS, Higher;
+        /// What the steps do not go above.
+        pub not_above: Severity = High, ANY, Higher;
+    }
+
+    /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
+    pub struct ChangeWithoutCauseNumbers in change_without_cause {
+        /// Severity at each level of collaboration.
+        pub collaboration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
+        /// Steps down for growth, transformation and renewal.
+        pub steps_down_cause: u8 = 1, STEPS, Lower;
+        /// Steps up for cost.
+        pub steps_up_cost: u8 = 1, STEPS, Higher;
+    }
+
+    /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
+    pub struct TransitionRiskNumbers in transition_risk {
+        /// Numbers of responsibilities that change hands above which it has a severity.
+        pub moves_above: Ladder = ladder(6, 12, 20, 0), RISING, Lower;
+        /// Steps up for a vacancy.
+        pub steps_up_vacancy: u8 = 1, STEPS, Higher;
+        /// Steps down where a handover plan is in place.
+        pub steps_down_handover_plan: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
+    pub struct InsufficientEvidenceNumbers in insufficient_evidence {
+        /// Percent of the signals that count, wholly unknown, that has to be reached.
+        pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Some(Order::Rising), ..within(0, 100) }, Lower;
+    }
+
+    /// Numbers of the [benefits](crate::Benefit).
+    pub struct BenefitNumbers in benefits {
+        /// The level of integration from which a combined structure aligns priorities.
+        pub aligned_priorities_integration: Maturity = Maturity::Defined, ANY, Free;
+        /// The worst skill gap with which a CPTO brings a unified vision.
+        pub unified_vision_gap: Severity = Low, ANY, Free;
+        /// The level of collaboration from which the two of a pair challenge each other.
+        pub counterpart_challenge_collaboration: Maturity = Maturity::Defined, ANY, Free;
+        /// The worst skill gap with which the two of a pair bring depth.
+        pub specialist_depth_gap: Severity = Low, ANY, Free;
+    }
+
+    /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
+    pub struct RankingNumbers in ranking {
+        /// What a warning of each severity weighs: by default, one outweighs two of the severity below.
+        pub points: BySeverity<u16> = Table::new([0, 1, 3, 9, 27]), RISING, Free;
+    }
+
+    /// Numbers of [repairs](crate::advice::repair): the most changes at a time, and what each kind of change costs. Costs
+    /// are compared with each other and have no unit.
+    pub struct RepairNumbers in repair {
+        /// The most changes that one repair may consist of.
+        pub changes_at_most: u8 = 4, within(1, 6), Free;
+        /// To put a safeguard in place.
+        pub safeguard: u16 = 2, within(0, 1_000), Free;
+        /// To raise a signal, or to loosen the coupling, by one level.
+        pub level: u16 = 3, within(0, 1_000), Free;
+        /// To give a responsibility to somebody else.
+        pub handover: u16 = 3, within(0, 1_000), Free;
+        /// To make up for one missing step in one skill.
+        pub skill_step: u16 = 1, within(0, 1_000), Free;
+        /// To take other duties from a leader, to have fewer people report, to balance attention, or to fill a seat for good.
+        pub seat: u16 = 2, within(0, 1_000), Free;
+        /// To pay for two executives.
+        pub budget: u16 = 8, within(0, 1_000), Free;
+        /// To choose another structure, or to leave it as it is, or to say who stays.
+        pub structure: u16 = 5, within(0, 1_000), Free;
+    }
+
+    /// Numbers of the best [division](crate::advice::divide) of responsibilities: the points of what speaks against a holder.
+    pub struct DivideNumbers in divide {
+        /// A core responsibility out of its home.
+        pub misplaced_core: u16 = 9, within(0, 1_000), Free;
+        /// Any other responsibility out of its home.
+        pub misplaced: u16 = 3, within(0, 1_000), Free;
+        /// A step that the holder falls short in the skills that the responsibility's home needs.
+        pub missing_step: u16 = 2, within(0, 1_000), Free;
+        /// A responsibility handed over to an office.
+        pub handed_over: u16 = 6, within(0, 1_000), Free;
+    }
+}
+
+/// One value for each severity.
+pub type BySeverity<V> = Table<Severity, V, { Severity::COUNT }>;
+
+/// The default efforts, as they stand beside the responsibilities.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const BASE: ByResponsibility<u8> = {
+    let mut base = [0; Responsibility::COUNT];
+    let mut index = 0;
+    while index < Responsibility::COUNT {
+        base[index] = Responsibility::ALL[index].default_effort();
+        index += 1;
+    }
+    Table::new(base)
+};
+
+/// The default needs, as they stand beside the skills.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const fn default_needs(role: Role) -> BySkill<Need> {
+    let mut needs = [Need(None); Skill::COUNT];
+    let mut index = 0;
+    while index < Skill::COUNT {
+        needs[index] = Need(Skill::ALL[index].default_need(role));
+        index += 1;
+    }
+    Table::new(needs)
+}
+
+impl Needs {
+    /// How good a role has to be at what.
+    ///
+    /// ```
+    /// use cpto::{Policy, Role, Skill};
+    ///
+    /// let needs = Policy::DEFAULT.numbers().needs;
+    /// assert_eq!(needs.of_role(Role::Cpo).get(Skill::Finance), needs.cpo.get(Skill::Finance));
+    /// ```
+    #[must_use]
+    pub fn of_role(&self, role: Role) -> BySkill<Need> {
+        match role {
+            Role::Cto => self.cto,
+            Role::Cpo => self.cpo,
+            Role::Cpto => {
+                let mut higher = *self.cpo.values();
+                for (higher, cto) in higher.iter_mut().zip(self.cto.values()) {
+                    *higher = (*higher).max(*cto);
+                }
+                Table::new(higher)
+            }
+        }
+    }
+}
+
+impl Numbers {
+    /// Finds what would make an evaluation overflow, or its ranges wrong.
+    pub(crate) fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        self.check(ANY, &Place::default(), &mut faults);
+        let mut not_above = |place: Place, found: Severity, before: Severity| {
+            if found > before {
+                let (found, before) = (found.to_string(), before.to_string());
+                let allowed = Order::Falling;
+                faults.push(Fault::new(place, FaultKind::OutOfOrder { found, before, allowed }));
+            }
+        };
+        for (stage, one) in self.no_second_line.one_lead.iter() {
+            let place = Place::key("no-second-line").then("one-lead").then(stage.as_str());
+            not_above(place, one, self.no_second_line.neither_lead.get(stage));
+        }
+        let challenge = &self.no_counterpart_challenge;
+        let place = |key| Place::key("no-counterpart-challenge").then(key);
+        not_above(place("one"), challenge.one, challenge.neither);
+        not_above(place("both"), challenge.both, challenge.one);
+        faults
+    }
+}
+
+/// The numbers that an evaluation goes by, checked: ladders are in order, shares are bounded, nothing overflows.
+///
+/// As a document, a policy has a key for each field of [`Numbers`], and may leave out what is as in the default; written, it
+/// has every number.
+///
+/// ```
+/// use cpto::{Policy, Severity};
+///
+/// let policy = Policy::DEFAULT.with(|numbers| {
+///     numbers.overload_risk.load_above = numbers.overload_risk.load_above.with(Severity::Low, Some(90));
+/// })?;
+/// assert_eq!(policy.numbers().overload_risk.load_above.above(95), Severity::Low);
+///
+/// let faults = policy.with(|numbers| numbers.effort.tenths_with_lead = 11).unwrap_err();
+/// assert_eq!(
+///     faults.to_string(),
+///     "effort.tenths-with-lead: 11 is out of range; allowed: an integer from 1 to 10",
+/// );
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Policy(Numbers);
+
+impl Policy {
+    /// The default policy.
+    pub const DEFAULT: Self = Self(Numbers::DEFAULT);
+
+    /// The policy with these numbers.
+    ///
+    /// ```
+    /// use cpto::Policy;
+    ///
+    /// let mut numbers = *Policy::DEFAULT.numbers();
+    /// numbers.effort.tenths_with_lead = 11;
+    /// let faults = Policy::new(numbers).unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].place().to_string(), "effort.tenths-with-lead");
+    /// ```
+    ///
+    /// # Errors
+    /// Every number that is out of its bounds, such as a share of 101 percent, 0 quarters of effort, or 5 steps; and
+    /// every ladder that is out of order, such as a load of 130 that is medium where 120 is high, or a level that
+    /// makes a severity worse where more maturity makes it better.
+    pub fn new(numbers: Numbers) -> Result<Self, Faults> {
+        Faults::unless_empty(numbers.faults(), || Self(numbers))
+    }
+
+    /// A policy whose numbers were not checked yet.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn unchecked(numbers: &Numbers) -> Draft<Self> {
+        Draft::of(Self(*numbers))
+    }
+
+    /// This policy with some numbers changed.
+    ///
+    /// ```
+    /// use cpto::{Ladder, Policy, Severity};
+    ///
+    /// let stricter = Policy::DEFAULT.with(|numbers| {
+    ///     let ladder = &mut numbers.overload_risk.load_above;
+    ///     *ladder = ladder.with(Severity::Medium, Some(90));
+    /// })?;
+    /// assert!(stricter.is_at_least_as_strict_as(&Policy::DEFAULT));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`new`](Policy::new).
+    pub fn with(self, change: impl FnOnce(&mut Numbers)) -> Result<Self, Faults> {
+        let mut numbers = self.0;
+        change(&mut numbers);
+        Self::new(numbers)
+    }
+
+    /// A policy that is as strict as both: of each number the stricter one, and this policy's own where no way is the
+    /// stricter (the efforts, the grounds for a dedicated leader) or where no warning hangs on it.
+    ///
+    /// ```
+    /// use cpto::{Policy, Severity};
+    ///
+    /// let group = Policy::DEFAULT.with(|numbers| numbers.cost_burden.pair = Severity::Critical)?;
+    /// let local = Policy::DEFAULT.with(|numbers| numbers.decision_latency.stage.set(cpto::Stage::Startup, Severity::High))?;
+    /// let both = local.strictest(&group);
+    /// assert!(both.is_at_least_as_strict_as(&group) && both.is_at_least_as_strict_as(&local));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn strictest(&self, other: &Self) -> Self {
+        Self(self.0.strictest(other.0, Free))
+    }
+
+    /// Whether it is at least as strict as another one in every number that warnings hang on. Then no warning is milder
+    /// under it, see [`laws::stricter`](crate::laws::stricter).
+    ///
+    /// A number that makes one warning more severe and another one less has to be the same in both.
+    ///
+    /// ```
+    /// use cpto::{Policy, Severity};
+    ///
+    /// let lenient = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.both = Severity::None)?;
+    /// assert!(Policy::DEFAULT.is_at_least_as_strict_as(&lenient));
+    /// assert!(!lenient.is_at_least_as_strict_as(&Policy::DEFAULT));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
+        self.0.is_as_strict(&other.0, Free)
+    }
+
+    /// The numbers.
+    ///
+    /// ```
+    /// use cpto::Policy;
+    ///
+    /// assert_eq!(Policy::DEFAULT.numbers().capacity, 100);
+    /// ```
+    #[must_use]
+    pub const fn numbers(&self) -> &Numbers {
+        &self.0
+    }
+}
+
+impl Draft<Policy> {
+    /// The policy, if it can be as it was read.
+    ///
+    /// ```
+    /// # #[cfg(feature = "serde")] {
+    /// use cpto::{Draft, Policy};
+    ///
+    /// let draft: Draft<Policy> = serde_json::from_str(r#"{ "capacity": 0 }"#)?;
+    /// assert_eq!(draft.build().unwrap_err().as_slice()[0].place().to_string(), "capacity");
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Policy::new`], and whatever could not be read.
+    pub fn build(mut self) -> Result<Policy, Faults> {
+        self.faults.append(&mut self.value.0.faults());
+        Faults::unless_empty(self.faults, || self.value)
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,12 @@
+//! What may go wrong with a proposal, and what is in its favour?
+
+pub(crate) mod benefit;
+pub(crate) mod capacity;
+pub mod catalogue;
+pub(crate) mod challenge;
+pub(crate) mod collaboration;
+pub(crate) mod example;
+pub(crate) mod fit;
+pub(crate) mod governance;
+pub(crate) mod ownership;
+pub(crate) mod remedy;

@@ -1,0 +1,439 @@
+//! Does advice keep what it promises?
+
+use alloc::vec::Vec;
+
+use super::{Finding, Held, Law, LawViolation};
+use crate::advice::ask::ask;
+use crate::advice::compare::{Candidate, rank};
+use crate::advice::divide::{Objective, Share, Wishes, divide};
+use crate::advice::repair::amendment::Amendment;
+use crate::advice::repair::{Goal, amendments, repair};
+use crate::advice::restructure::reassigned;
+use crate::advice::watch::{Direction, Turn, watch};
+use crate::assessment::{Assessment, evaluate_under};
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::model::structure::Structure;
+use crate::policy::numbers::Policy;
+use crate::rules::benefit::BenefitCode;
+use crate::rules::catalogue::{WarningCode, WarningKey};
+use crate::testing::worlds::{TooManyWorlds, distinct_places, distinct_worlds, told_apart};
+use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Home, Role};
+
+/// A violation in words.
+fn broken(law: Law, words: &str, proposals: &[&Proposal]) -> Held {
+    Err(LawViolation::new(law, Finding::Differs(words.into()), proposals))
+}
+
+/// Comparing is fair: what changes from one proposal to another is the opposite of what changes on the way back; what
+/// [dominates](Candidate::dominates) is not dominated in turn; and it ranks before, in whichever order the two are given.
+///
+/// A policy whose points for two severities are equal can break the last of these.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// let code = WarningCode::CostBurden;
+/// laws::dominance(&code.spared().build()?, &code.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Finding::Differs`] where it is not.
+pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Dominance, words, &[one, other]);
+    let [first, second] = [one, other].map(|proposal| Candidate::new(proposal.clone(), policy));
+    let (there, back) = (first.compared_with(&second), second.compared_with(&first));
+    let opposite = there.warnings().len() == back.warnings().len()
+        && there.warnings().iter().zip(back.warnings()).all(|(there, back)| {
+            (there.key, there.before, there.after) == (back.key, back.after, back.before)
+                && there.course.is_better() == back.course.is_better().map(|better| !better)
+        });
+    if !opposite {
+        return broken("the way back is not the opposite of the way there");
+    }
+    if first.dominates(&first) || (first.dominates(&second) && second.dominates(&first)) {
+        return broken("a proposal is dominated by itself, or by what it dominates");
+    }
+    if !first.dominates(&second) {
+        return Ok(());
+    }
+    let best = |proposals: [&Proposal; 2]| {
+        rank(proposals.map(Clone::clone), policy).ranked().first().map(|best| best.given)
+    };
+    if (best([one, other]), best([other, one])) == (Some(0), Some(1)) {
+        Ok(())
+    } else {
+        broken("a proposal that is better in a warning and worse in none does not rank before")
+    }
+}
+
+/// Asking is exact: a fact is said to matter for a warning, a benefit or the verdict if and only if two worlds that differ
+/// in it alone differ in that; the facts that are said to settle the verdict do, and no fewer facts would.
+///
+/// ```
+/// use cpto::{
+///     Budget, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal, Skill, Structure, laws,
+/// };
+///
+/// // Of this company, the stage alone is not known.
+/// let company = Organization::draft()
+///     .headcount(100)
+///     .budget(Budget::OneExecutive)
+///     .regulated(false)
+///     .signals(Signal::ALL.iter().copied(), Maturity::Defined)
+///     .in_place(Safeguard::ALL.iter().copied());
+/// let cpto = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+/// let proposal = Proposal::draft().organization(company).proposed(Structure::combined(cpto)).build()?;
+/// laws::asking(&proposal, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Finding::Differs`] where it is not; [`Finding::NotChecked`] where there are too many worlds.
+pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Asking, words, &[proposal]);
+    let open: Vec<Fact> = proposal.open_facts().iter().collect();
+    let form = proposal.proposed().form();
+    let readings = |assessment: &Assessment| -> Vec<u32> {
+        let most = |key| assessment.severity(key).most() as u32;
+        let warnings =
+            WarningKey::all(form).map(|key| if key.code.counts_towards_verdict() { most(key) } else { 0 });
+        let benefits = BenefitCode::ALL.iter().map(|code| u32::from(assessment.benefit(*code).is_some()));
+        warnings.chain(benefits).chain([assessment.verdict().most() as u32]).collect()
+    };
+    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts()) {
+        Ok(worlds) => worlds,
+        Err(many @ TooManyWorlds { .. }) => {
+            let finding = Finding::NotChecked(alloc::format!("{many}"));
+            return Err(LawViolation::new(Law::Asking, finding, &[proposal]));
+        }
+    };
+    let worlds: Vec<Vec<u32>> = worlds.map(|world| readings(&evaluate_under(&world, policy))).collect();
+    let inquiry = ask(proposal, policy);
+    if !inquiry.is_exact() || !inquiry.is_fewest() {
+        return broken("with so few worlds it should be exact");
+    }
+    // The last fact changes fastest from one world to the next.
+    let mut stride = 1;
+    for &fact in open.iter().rev() {
+        let count = told_apart(proposal, policy, fact).len();
+        let one_value = |index: &usize| (index / stride) % count == 0;
+        let mut differs = worlds.first().map(|readings| readings.iter().map(|_| false).collect::<Vec<_>>());
+        for first in (0..worlds.len()).filter(one_value) {
+            for other in (1..count).map(|value| first + value * stride) {
+                let pair = worlds.get(first).zip(worlds.get(other)).map(|(one, other)| one.iter().zip(other));
+                let differs = differs.iter_mut().flatten();
+                differs
+                    .zip(pair.into_iter().flatten())
+                    .for_each(|(differs, (one, other))| *differs |= one != other);
+            }
+        }
+        stride *= count;
+        let question = inquiry.questions().iter().find(|question| question.fact == fact);
+        let warnings = WarningKey::all(form).map(|key| question.is_some_and(|it| it.warnings.contains(&key)));
+        let benefits = BenefitCode::ALL.iter().map(|it| question.is_some_and(|of| of.benefits.contains(it)));
+        let verdict = question.is_some_and(|question| question.verdict);
+        let said: Vec<bool> = warnings.chain(benefits).chain([verdict]).collect();
+        if differs.is_none_or(|differs| differs != said) {
+            return broken(&alloc::format!("it is wrong about what hangs on {fact}"));
+        }
+        if inquiry.idle().contains(fact) == question.is_some()
+            || verdict != inquiry.necessary().contains(fact)
+        {
+            return broken(&alloc::format!("it contradicts itself about {fact}"));
+        }
+    }
+    if !settles(proposal, inquiry.to_settle(), policy) {
+        return broken("what is said to settle the verdict does not");
+    }
+    let fewer = inquiry.to_settle().len().checked_sub(1);
+    if fewer.is_some_and(|fewer| some_settle(proposal, FactSet::EMPTY, &open, fewer, policy)) {
+        return broken("fewer facts settle the verdict");
+    }
+    Ok(())
+}
+
+/// Whether the verdict has one value, whatever some facts turn out to be.
+fn settles(proposal: &Proposal, asked: FactSet, policy: &Policy) -> bool {
+    let Some(fact) = asked.iter().next() else {
+        return evaluate_under(proposal, policy).verdict().value().is_some();
+    };
+    let mut places = told_apart(proposal, policy, fact).into_iter();
+    places.all(|place| settles(&proposal.restated([(fact, place..=place)]), asked.without(fact), policy))
+}
+
+/// Whether so many of the facts, added to those that are asked, settle the verdict.
+fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize, policy: &Policy) -> bool {
+    if count == 0 {
+        return settles(proposal, asked, policy);
+    }
+    facts.iter().enumerate().any(|(position, fact)| {
+        let rest = facts.get(position + 1..).unwrap_or_default();
+        some_settle(proposal, asked.with(*fact), rest, count - 1, policy)
+    })
+}
+
+/// Watching misses nothing: with every value of a known fact between what it is and the nearest turn, and with every value
+/// where there is no turn, all warnings and the verdict are what they are; at the turn they are not. Of headcounts, those
+/// around each threshold are looked at.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::watching(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Finding::Differs`] where it does.
+pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Watching, words, &[proposal]);
+    let watched = watch(proposal, policy);
+    let readings = |proposal: &Proposal| {
+        let assessment = evaluate_under(proposal, policy);
+        let keys = WarningKey::all(proposal.proposed().form());
+        let counted = keys.filter(|key| key.code.counts_towards_verdict());
+        (assessment.verdict(), counted.map(|key| assessment.severity(key)).collect::<Vec<_>>())
+    };
+    let now = readings(proposal);
+    for fact in Fact::all().filter(|fact| *fact != Fact::Incumbent) {
+        let exact = proposal.places(fact).filter(|places| places.start() == places.end());
+        let turns = || watched.turns().iter().filter(|turn| turn.fact == fact);
+        let Some(place) = exact.map(|places| *places.start()) else {
+            if turns().next().is_some() {
+                return broken(&alloc::format!("it watches {fact}, which is not known"));
+            }
+            continue;
+        };
+        let scale = fact.scale();
+        let around = |place: u32| [place.saturating_sub(1), place, place.saturating_add(1)];
+        let others = distinct_places(fact, scale.clone(), policy).into_iter().flat_map(around);
+        for other in others.filter(|other| scale.contains(other) && *other != place) {
+            let then = readings(&proposal.restated([(fact, other..=other)]));
+            let direction = if other > place { Direction::Rises } else { Direction::Falls };
+            let distance = other.abs_diff(place);
+            let on_the_way = || turns().filter(|turn| turn.direction == direction && turn.margin <= distance);
+            let at = |found: &Turn| found.margin == distance;
+            let found = on_the_way().any(at);
+            let passed = on_the_way().next().is_some();
+            let passed_verdict = on_the_way().any(Turn::changes_verdict);
+            let overlooked = (then != now && !passed) || (then.0 != now.0 && !passed_verdict);
+            if overlooked || (found && then == now) {
+                return broken(&alloc::format!("it is wrong about {fact}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Repairing works and does no more than it has to: applied, every repair reaches the goal; no part of one does; and where it
+/// finds none of fewer changes than it returns, or none at all, no [amendment](amendments) reaches it alone, and no two do.
+///
+/// ```
+/// use cpto::advice::repair::Goal;
+/// use cpto::{Policy, Severity, WarningCode, laws};
+///
+/// let goal = Goal::of([WarningCode::CostBurden], Severity::High);
+/// laws::repairing(&WarningCode::CostBurden.raised().build()?, goal, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Finding::Differs`] where it does not; [`Finding::NotChecked`] where the search was not complete.
+pub fn repairing(proposal: &Proposal, goal: Goal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Repairing, words, &[proposal]);
+    let repairs = repair(proposal, policy, goal);
+    if !repairs.is_complete() {
+        let finding = Finding::NotChecked("there are too many sets of changes".into());
+        return Err(LawViolation::new(Law::Repairing, finding, &[proposal]));
+    }
+    let reached = |amendments: &[Amendment]| {
+        let amended = amendments.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended));
+        amended.is_some_and(|amended| goal.is_reached(proposal, &amended, policy))
+    };
+    for repair in repairs.repairs() {
+        if !reached(&repair.amendments) {
+            return broken(&alloc::format!("it does not work to {repair}"));
+        }
+        for spared in 0..repair.amendments.len() {
+            let rest = repair.amendments.iter().enumerate().filter(|(position, _)| *position != spared);
+            if reached(&rest.map(|(_, amendment)| *amendment).collect::<Vec<_>>()) {
+                return broken(&alloc::format!("a part is enough: {repair}"));
+            }
+        }
+    }
+    let fewer = repairs
+        .best()
+        .map_or(usize::from(policy.numbers().repair.changes_at_most) + 1, |best| best.amendments.len());
+    let all = amendments(proposal, policy);
+    if (fewer > 0 && reached(&[])) || (fewer > 1 && all.iter().any(|one| reached(&[*one]))) {
+        return broken("fewer changes are enough");
+    }
+    if fewer > 2 {
+        for one in &all {
+            let Some(amended) = one.apply_to(proposal) else { continue };
+            let of_both = amendments(&amended, policy).into_iter();
+            let mut both = of_both.filter_map(|other| other.apply_to(&amended));
+            if both.any(|both| goal.is_reached(proposal, &both, policy)) {
+                return broken("two changes are enough");
+            }
+        }
+    }
+    if repairs.best().is_none() == repairs.standing().is_empty() {
+        return broken("it names what stands in the way of something else");
+    }
+    Ok(())
+}
+
+/// The most divisions that are tried one by one.
+const MOST_DIVISIONS: u32 = 2_000;
+
+/// Dividing is exact: no division of all there are is better than the one that is returned, as an evaluation of each says;
+/// what it says of itself is true; and the best division with one responsibility elsewhere is no better.
+///
+/// ```
+/// use cpto::advice::divide::Wishes;
+/// use cpto::{Home, Policy, Proposal, Responsibility, Role, Seat, Structure, laws};
+///
+/// let pair = Structure::pair(Seat::draft(), Seat::draft());
+/// let proposal = Proposal::draft().proposed(pair).build()?;
+/// // All but the first ten are settled, so that every division can be tried.
+/// let settled = Responsibility::ALL.iter().filter(|it| it.home() != Home::Shared).skip(10);
+/// let wishes = settled.fold(Wishes::default(), |wishes, it| wishes.pin(*it, Role::Cto));
+/// laws::dividing(&proposal, &wishes, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Finding::Differs`] where it is not; [`Finding::NotChecked`] where it cannot be divided, or into too many divisions.
+pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::Dividing, words, &[proposal]);
+    let unchecked = |why: alloc::string::String| {
+        Err(LawViolation::new(Law::Dividing, Finding::NotChecked(why), &[proposal]))
+    };
+    let division = match divide(proposal, wishes, policy) {
+        Ok(division) => division,
+        Err(refused) => return unchecked(alloc::format!("{refused}")),
+    };
+    let Some(divided) = division.apply_to(proposal) else {
+        return broken("the division cannot be made");
+    };
+    let best = *division.best();
+    if objective(proposal, &divided, best.handed_over, policy) != Some(best.objective) {
+        return broken(&alloc::format!("it is not what it says: {}", best.objective));
+    }
+    let alternatives = division.alternatives();
+    if alternatives.first().map(|share| share.objective) != Some(best.objective) {
+        return broken("the best division is not the first");
+    }
+    // Everything that may go elsewhere, and where.
+    let free: Vec<(Responsibility, Vec<Holder>)> = Responsibility::ALL
+        .iter()
+        .filter(|it| division.instead(**it).is_some())
+        .map(|it| (*it, wishes.allowed(*it)))
+        .collect();
+    let better = |share: Share| share.objective < best.objective;
+    if free.iter().filter_map(|(it, _)| division.instead(*it)).any(better) {
+        return broken("a division with one responsibility elsewhere is better");
+    }
+    let count = free.iter().try_fold(1_u32, |count, (_, to)| {
+        count.checked_mul(to.len().try_into().ok()?).filter(|count| *count <= MOST_DIVISIONS)
+    });
+    let Some(count) = count else { return unchecked("there are too many divisions".into()) };
+    for index in 0..count as usize {
+        let mut rest = index;
+        let mut other = divided.clone();
+        let mut handed_over = ResponsibilitySet::EMPTY;
+        let mut remits = [Role::Cto, Role::Cpo].map(|role| divided.proposed().remit(role));
+        for (responsibility, to) in &free {
+            let holder = to.get(rest % to.len()).copied();
+            rest /= to.len();
+            let office = if let Some(Holder::Office(office)) = holder { Some(office) } else { None };
+            other.proposed.offices.set(*responsibility, office);
+            handed_over = if office.is_some() { handed_over.with(*responsibility) } else { handed_over };
+            for (remit, role) in remits.iter_mut().zip([Role::Cto, Role::Cpo]) {
+                let here = holder == Some(Holder::Seat(role));
+                *remit = if here { remit.with(*responsibility) } else { remit.without(*responsibility) };
+            }
+        }
+        let [cto, cpo] = remits;
+        let Some(other) = reassigned(&other, |role, _| if role == Role::Cto { cto } else { cpo }) else {
+            continue;
+        };
+        let found = objective(proposal, &other, handed_over, policy);
+        if found.is_some_and(|found| found < best.objective) {
+            return broken("there is a better division");
+        }
+        let dominated = |it: &Share| found.is_some_and(|found| found.dominates(&it.objective));
+        if alternatives.iter().any(dominated) {
+            return broken("an alternative is dominated");
+        }
+    }
+    Ok(())
+}
+
+/// What a division comes to, by an evaluation and the definition of the points.
+fn objective(
+    proposal: &Proposal,
+    divided: &Proposal,
+    handed_over: ResponsibilitySet,
+    policy: &Policy,
+) -> Option<Objective> {
+    let assessment = evaluate_under(divided, policy);
+    let [cto, cpo] = [Role::Cto, Role::Cpo].map(|role| {
+        let key = WarningKey { code: WarningCode::OverloadRisk, role: Some(role) };
+        let load =
+            assessment.loads().iter().find(|seat| seat.role == role).map_or(0, |seat| seat.load.most());
+        (assessment.severity(key).most(), load)
+    });
+    let numbers = &policy.numbers().divide;
+    let (mut points, mut changes) = (0, 0);
+    let stays = match (proposal.current().map(Structure::form), proposal.incumbent()) {
+        (Some(Form::Combined), Some(Incumbent::Cto)) => Some(Role::Cto),
+        (Some(Form::Combined), Some(Incumbent::Cpo)) => Some(Role::Cpo),
+        _ => None,
+    };
+    for &responsibility in Responsibility::ALL {
+        let home = match responsibility.home() {
+            Home::Cto => Role::Cto,
+            Home::Cpo => Role::Cpo,
+            Home::Shared => continue,
+        };
+        if handed_over.contains(responsibility) {
+            points += u32::from(numbers.handed_over);
+            let office = divided.proposed().office(responsibility);
+            let same = proposal.current().is_none_or(|current| current.office(responsibility) == office);
+            changes += u32::from(!same);
+            continue;
+        }
+        for role in [Role::Cto, Role::Cpo] {
+            if !divided.proposed().remit(role).contains(responsibility) {
+                continue;
+            }
+            if role != home {
+                let core = responsibility.is_core();
+                points += u32::from(if core { numbers.misplaced_core } else { numbers.misplaced });
+            }
+            let skills = crate::vocabulary::skill::Skill::ALL.iter().filter(|skill| match home {
+                Role::Cto => skill.craft() == crate::vocabulary::skill::Craft::Technology,
+                _ => skill.craft() == crate::vocabulary::skill::Craft::Product,
+            });
+            let seat = divided.proposed().seat(role)?;
+            let missing = skills.map(|skill| {
+                let need = policy.numbers().needs.of_role(home).get(*skill).0;
+                need.map_or(0, |need| (need as u32).saturating_sub(seat.skill(*skill).least() as u32))
+            });
+            points += missing.max().unwrap_or(0) * u32::from(numbers.missing_step);
+            let holder = if stays == Some(role) { Role::Cpto } else { role };
+            let same =
+                proposal.current().is_none_or(|current| current.remit(holder).contains(responsibility));
+            changes += u32::from(!same);
+        }
+    }
+    Some(Objective { overload: cto.0.max(cpo.0), points, imbalance: cto.1.abs_diff(cpo.1), changes })
+}

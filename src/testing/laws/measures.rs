@@ -1,0 +1,89 @@
+//! What always holds of figures and what they read as?
+
+use alloc::vec::Vec;
+
+use super::{Finding, Held, Law, LawViolation};
+use crate::measures::figure::Figure;
+use crate::measures::readings::{Combination, Readings};
+use crate::model::organization::Organization;
+use crate::model::proposal::Proposal;
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::signal::{Maturity, Signal};
+
+/// The readings of figures, by way of a company that gives them.
+fn read<'a>(figures: impl Iterator<Item = &'a Figure>, combination: Combination) -> Readings {
+    let draft =
+        figures.cloned().fold(Organization::draft(), crate::input::draft::Draft::<Organization>::figure);
+    draft.combining(combination).value.readings
+}
+
+/// What the definition makes of readings, level by level.
+fn by_definition(levels: &[Estimate<Maturity>], combination: Combination) -> Option<Estimate<Maturity>> {
+    let first_to_last = |allowed: &dyn Fn(Maturity) -> bool| {
+        let mut allowed = Maturity::ALL.iter().copied().filter(|level| allowed(*level));
+        let least = allowed.next()?;
+        Some(Estimate { least, most: allowed.next_back().unwrap_or(least) })
+    };
+    let by_all = first_to_last(&|level| levels.iter().all(|it| it.contains(level)));
+    let by_any = first_to_last(&|level| levels.iter().any(|it| it.contains(level)));
+    let most = levels.iter().map(|it| it.most()).min()?;
+    match combination {
+        Combination::AgreeThenNarrow => by_all.or(by_any),
+        Combination::Hull => by_any,
+        Combination::WeakestLink => Some(Estimate { most, ..by_any? }),
+    }
+}
+
+/// The figures of a proposal are combined as each [`Combination`] says, level by level; in any order; with no difference
+/// where one is given again, or one that is refused is left out. Readings disagree where they have no level in common. The
+/// level of a measured signal is what its readings come to.
+///
+/// ```
+/// use cpto::{Organization, Proposal, Seat, Structure, laws, measures::LeadTime};
+///
+/// let company = Organization::draft().figure(LeadTime::new(240));
+/// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
+/// laws::measuring(&proposal)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// What does not hold, in words.
+pub fn measuring(proposal: &Proposal) -> Held {
+    let organization = proposal.organization();
+    let given = organization.readings();
+    let figures = given.figures();
+    let broken = |what: &str, signal: Signal| {
+        let finding = Finding::Differs(alloc::format!("{what} changes what is read of {signal}"));
+        Err(LawViolation::new(Law::Measuring, finding, &[proposal]))
+    };
+    for signal in given.signals().iter() {
+        if organization.signal(signal) != given.estimate(signal) {
+            return broken("the organisation", signal);
+        }
+        let levels: Vec<_> = given.of(signal).map(|reading| reading.level()).collect();
+        let is_common =
+            Maturity::ALL.iter().any(|level| levels.iter().all(|reading| reading.contains(*level)));
+        if given.disagreeing(signal).is_empty() != is_common {
+            return broken("a common level", signal);
+        }
+        for &combination in Combination::ALL {
+            let estimate = by_definition(&levels, combination);
+            let differs = |other: &Readings| other.estimate(signal) != estimate;
+            if differs(&read(figures.iter(), combination)) {
+                return broken("the way to combine", signal);
+            }
+            if differs(&read(figures.iter().rev(), combination)) {
+                return broken("the order of figures", signal);
+            }
+            if differs(&read(figures.iter().chain(figures), combination)) {
+                return broken("a figure that is given again", signal);
+            }
+            let accepted = given.iter().map(|reading| reading.figure().clone()).collect::<Vec<_>>();
+            if differs(&read(accepted.iter(), combination)) {
+                return broken("a figure that is refused", signal);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! What changes, why, and who stays?
+
+use crate::vocabulary::role::Role;
+use crate::vocabulary::word::vocabulary;
+
+vocabulary! {
+    /// Why the question is asked now. \[P\]
+    ///
+    /// ```
+    /// use cpto::Trigger;
+    ///
+    /// assert_eq!("renewal".parse(), Ok(Trigger::Renewal));
+    /// ```
+    pub enum Trigger as "trigger" {
+        /// More capacity is needed.
+        Growth,
+        /// Technology, product or culture have accumulated debt.
+        Transformation,
+        /// A new strategy, product line or market, or a founder changing role.
+        Renewal,
+        /// Money is to be saved.
+        Cost,
+        /// Somebody left, or is leaving.
+        Vacancy,
+    }
+}
+
+vocabulary! {
+    /// Who stays when two seats become one or one becomes two.
+    ///
+    /// ```
+    /// use cpto::{Incumbent, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft()
+    ///     .current(Structure::pair(Seat::draft(), Seat::draft()))
+    ///     .proposed(Structure::combined(Seat::draft()))
+    ///     .incumbent(Incumbent::Cpo);
+    /// assert_eq!(proposal.build()?.incumbent(), Some(Incumbent::Cpo));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub enum Incumbent as "incumbent" {
+        /// In a merge the CTO becomes CPTO; in a split the CPTO becomes CTO.
+        Cto,
+        /// In a merge the CPO becomes CPTO; in a split the CPTO becomes CPO.
+        Cpo,
+        /// Nobody does.
+        None,
+    }
+}
+
+impl Incumbent {
+    /// The seat that is meant, if one is.
+    pub(crate) const fn role(self) -> Option<Role> {
+        match self {
+            Self::Cto => Some(Role::Cto),
+            Self::Cpo => Some(Role::Cpo),
+            Self::None => None,
+        }
+    }
+}
+
+vocabulary! {
+    /// What a proposal comes to; it follows from the current and the proposed structure.
+    ///
+    /// ```
+    /// use cpto::{Change, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().current(Structure::combined(Seat::draft()));
+    /// let proposal = proposal.proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// assert_eq!(proposal.change(), Change::Split);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub enum Change as "change" {
+        /// There is no current structure.
+        Establish,
+        /// One CPTO becomes a CTO, a CPO or both.
+        Split,
+        /// A CTO, a CPO or both become one CPTO.
+        Merge,
+        /// The form stays, but somebody's responsibilities or the seats differ.
+        Reallocate,
+        /// The holders of everything stay the same.
+        Retain,
+    }
+}

@@ -1,0 +1,57 @@
+//! Which seats can a structure have?
+
+use crate::vocabulary::role::Role;
+use crate::vocabulary::word::vocabulary;
+
+vocabulary! {
+    /// Which seats a structure has.
+    ///
+    /// ```
+    /// use cpto::{Form, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// assert_eq!(proposal.proposed().form(), Form::LoneCto);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub enum Form as "form" {
+        /// One CPTO.
+        Combined,
+        /// A CTO and a CPO.
+        Pair,
+        /// A CTO, with the CPO seat vacant.
+        LoneCto,
+        /// A CPO, with the CTO seat vacant.
+        LoneCpo,
+    }
+}
+
+impl Form {
+    /// The roles that have a seat.
+    ///
+    /// ```
+    /// use cpto::{Form, Role};
+    ///
+    /// assert_eq!(Form::Pair.roles(), [Role::Cto, Role::Cpo]);
+    /// ```
+    #[must_use]
+    pub const fn roles(self) -> &'static [Role] {
+        match self {
+            Self::Combined => &[Role::Cpto],
+            Self::Pair => &[Role::Cto, Role::Cpo],
+            Self::LoneCto => &[Role::Cto],
+            Self::LoneCpo => &[Role::Cpo],
+        }
+    }
+
+    /// Whether one person leads both fields.
+    ///
+    /// ```
+    /// use cpto::Form;
+    ///
+    /// assert!(Form::Combined.is_combined() && !Form::LoneCto.is_combined());
+    /// ```
+    #[must_use]
+    pub const fn is_combined(self) -> bool {
+        matches!(self, Self::Combined)
+    }
+}

@@ -1,0 +1,273 @@
+//! What is there to be accountable for, whose is it conventionally, and how much of a leader does it take?
+
+use crate::vocabulary::role::{Home, Question};
+use crate::vocabulary::set::word_set;
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::source::{Citation, Source, cite};
+use crate::vocabulary::table::Table;
+use crate::vocabulary::word::vocabulary;
+
+/// What is known of a [`Responsibility`].
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    question: Question,
+    home: Home,
+    core: bool,
+    effort: u8,
+    signal: Option<Signal>,
+    citations: &'static [Citation],
+}
+
+const fn row(
+    question: Question,
+    home: Home,
+    effort: u8,
+    signal: Option<Signal>,
+    citations: &'static [Citation],
+) -> Row {
+    Row { question, home, core: false, effort, signal, citations }
+}
+
+const fn core(row: Row) -> Row {
+    Row { core: true, ..row }
+}
+
+use Home::{Cpo, Cto, Shared};
+use Question::{How, What, Why};
+use Signal::{
+    CommercialPerformance, DeveloperProductivity, ProductDirection, ProductMarketFit, Scalability,
+    SecurityPosture, TechnicalStability,
+};
+use Source::{Divergent, Wills};
+
+vocabulary! {
+    /// A responsibility that somebody is accountable for.
+    ///
+    /// Of all that are not shared, exactly one seat or office is accountable. Four names are also a
+    /// [`Signal`]'s: the responsibility is somebody's duty, the signal is how well it is going.
+    ///
+    /// ```
+    /// use cpto::{Home, Responsibility};
+    ///
+    /// assert_eq!(Responsibility::ProfitAndLoss.home(), Home::Cpo);
+    /// assert!(Responsibility::ProfitAndLoss.is_core());
+    /// assert_eq!("profit-and-loss".parse(), Ok(Responsibility::ProfitAndLoss));
+    /// ```
+    pub enum Responsibility as "responsibility" {
+        /// Where the product is to be in the long term. \[W\]
+        ProductVision => row(Why, Cpo, 5, Some(ProductDirection), const { &[cite(Wills, "long-term visionary planning")] }),
+        /// Which way the product goes to get there. Core. \[D\]
+        ProductStrategy => core(row(Why, Cpo, 7, Some(ProductDirection), const { &[cite(Divergent, "owning the product strategy")] })),
+        /// What new value customers get, and why they choose this product. \[W\]
+        CustomerValue => row(Why, Cpo, 6, Some(ProductMarketFit), const { &[cite(Wills, "what new value, and why customers choose us")] }),
+        /// Understanding the market and where it moves. \[W\]
+        MarketInsight => row(Why, Cpo, 5, Some(ProductMarketFit), const { &[cite(Wills, "building value means understanding the market")] }),
+        /// The product's profit and loss. Core. \[D\]
+        ProfitAndLoss => core(row(Why, Cpo, 6, Some(CommercialPerformance), const { &[cite(Divergent, "overseeing the product's profit and loss")] })),
+        /// How the product earns, and whether that is viable. \[D\], \[W\]
+        BusinessModel => row(Why, Cpo, 4, Some(CommercialPerformance), const { &[cite(Divergent, "a viable business model"), cite(Wills, "how the work becomes return on investment")] }),
+        /// What is built when, over years. Core. \[W\], \[D\]
+        Roadmap => core(row(What, Cpo, 7, Some(ProductDirection), const { &[cite(Wills, "five years of roadmap"), cite(Divergent, "feedback into roadmaps")] })),
+        /// What the product has to do. Core. \[D\]
+        Requirements => core(row(What, Cpo, 6, Some(ProductDirection), const { &[cite(Divergent, "accountable for the product requirements")] })),
+        /// The product from its first design to its retirement. \[D\]
+        Lifecycle => row(What, Cpo, 5, Some(ProductDirection), const { &[cite(Divergent, "from initial design to retirement")] }),
+        /// Law and compliance as far as the product is concerned. \[D\]
+        LegalCompliance => row(What, Cpo, 6, None, const { &[cite(Divergent, "product-related legal and compliance aspects")] }),
+        /// Privacy aspects of the product. \[D\]
+        Privacy => row(What, Cpo, 4, None, const { &[cite(Divergent, "privacy aspects")] }),
+        /// Tools and insights for sales and marketing. \[D\]
+        SalesAndMarketingEnablement => row(What, Cpo, 5, Some(CommercialPerformance), const { &[cite(Divergent, "enabling sales and marketing with tools and insights")] }),
+        /// Bringing feedback into requirements and roadmaps. \[D\]
+        CustomerFeedback => row(What, Cpo, 4, Some(ProductMarketFit), const { &[cite(Divergent, "feeding feedback into requirements and roadmaps")] }),
+        /// A technology strategy that serves the business strategy. Core. \[D\]
+        TechnologyStrategy => core(row(How, Cto, 6, Some(TechnicalStability), const { &[cite(Divergent, "technology strategy serves business strategy")] })),
+        /// The technical architecture within agreed parameters. Core. \[D\]
+        Architecture => core(row(How, Cto, 7, Some(Scalability), const { &[cite(Divergent, "technical architecture within agreed parameters")] })),
+        /// How software gets made and shipped. Core. \[D\]
+        Delivery => core(row(How, Cto, 8, Some(DeveloperProductivity), const { &[cite(Divergent, "spearheading delivery processes")] })),
+        /// Standards of quality, and the testing that upholds them. \[D\]
+        Quality => row(How, Cto, 5, Some(TechnicalStability), const { &[cite(Divergent, "quality standards through robust testing")] }),
+        /// Security of product and company. Core. \[D\], \[W\]
+        Security => core(row(How, Cto, 6, Some(SecurityPosture), const { &[cite(Divergent, "security, with SecOps practices"), cite(Wills, "real security challenges")] })),
+        /// Compliance of the technology. \[D\]
+        TechnicalCompliance => row(How, Cto, 4, Some(SecurityPosture), const { &[cite(Divergent, "technical compliance")] }),
+        /// Running the product, unless a "run" organisation does. Core. \[D\]
+        Operations => core(row(How, Cto, 7, Some(TechnicalStability), const { &[cite(Divergent, "the entire technical operation, unless a run organisation has it")] })),
+        /// Technology that is there when it is needed. \[W\]
+        Reliability => row(How, Cto, 5, Some(TechnicalStability), const { &[cite(Wills, "scalable, reliable and efficient technology")] }),
+        /// Technology that grows with its use. \[W\]
+        Scalability => row(How, Cto, 5, Some(Scalability), const { &[cite(Wills, "24 billion transactions a year")] }),
+        /// What running it costs. \[W\]
+        CostEfficiency => row(How, Cto, 4, Some(Scalability), const { &[cite(Wills, "operational efficiency and hosting costs")] }),
+        /// How much developers get done. \[W\]
+        DeveloperProductivity => row(How, Cto, 4, Some(DeveloperProductivity), const { &[cite(Wills, "work to do for developer productivity")] }),
+        /// What the company can do with data. \[W\]
+        DataCapability => row(How, Cto, 4, Some(Signal::DataCapability), const { &[cite(Wills, "work to do for data capabilities")] }),
+        /// New technology, weighed against efficiency. \[W\]
+        TechnologyInnovation => row(How, Cto, 4, None, const { &[cite(Wills, "balancing innovation with operational efficiency")] }),
+        /// Keeping the efforts aligned with the business strategy. Shared. \[W\], \[D\]
+        StrategicAlignment => row(Why, Shared, 3, None, const { &[cite(Wills, "aligned with the broader business strategy"), cite(Divergent, "strategic alignment")] }),
+        /// Settling hard requirements and alternatives of more value. Shared. \[D\]
+        TradeOffs => row(What, Shared, 3, None, const { &[cite(Divergent, "requirements that are hard to meet, alternatives of more value")] }),
+    }
+}
+
+impl Responsibility {
+    /// The question it answers.
+    ///
+    /// ```
+    /// use cpto::{Question, Responsibility};
+    ///
+    /// assert_eq!(Responsibility::Delivery.question(), Question::How);
+    /// ```
+    #[must_use]
+    pub const fn question(self) -> Question {
+        self.row().question
+    }
+
+    /// The role that conventionally holds it.
+    ///
+    /// ```
+    /// use cpto::{Home, Responsibility};
+    ///
+    /// assert_eq!(Responsibility::Roadmap.home(), Home::Cpo);
+    /// assert_eq!(Responsibility::TradeOffs.home(), Home::Shared);
+    /// ```
+    #[must_use]
+    pub const fn home(self) -> Home {
+        self.row().home
+    }
+
+    /// Whether it is one of those without which a role is not that role.
+    ///
+    /// ```
+    /// use cpto::Responsibility;
+    ///
+    /// assert!(Responsibility::ProfitAndLoss.is_core() && !Responsibility::Quality.is_core());
+    /// ```
+    #[must_use]
+    pub const fn is_core(self) -> bool {
+        self.row().core
+    }
+
+    /// The signal that makes it lighter or heavier, if there is one.
+    ///
+    /// ```
+    /// use cpto::{Responsibility, Signal};
+    ///
+    /// assert_eq!(Responsibility::Delivery.signal(), Some(Signal::DeveloperProductivity));
+    /// ```
+    #[must_use]
+    pub const fn signal(self) -> Option<Signal> {
+        self.row().signal
+    }
+
+    /// The effort in the default policy: percent of one leader's full time in an established company at
+    /// quantitatively managed maturity. A judgement, measured by nobody.
+    ///
+    /// ```
+    /// use cpto::Responsibility;
+    ///
+    /// assert_eq!(Responsibility::Delivery.default_effort(), 8);
+    /// ```
+    #[must_use]
+    pub const fn default_effort(self) -> u8 {
+        self.row().effort
+    }
+
+    /// Who names it.
+    ///
+    /// ```
+    /// use cpto::{Responsibility, Source};
+    ///
+    /// assert_eq!(Responsibility::ProfitAndLoss.citations()[0].source, Source::Divergent);
+    /// ```
+    #[must_use]
+    pub const fn citations(self) -> &'static [Citation] {
+        self.row().citations
+    }
+}
+
+word_set! {
+    /// Some of the [`Responsibility`] names, such as a remit.
+    ///
+    /// ```
+    /// use cpto::{Responsibility, ResponsibilitySet};
+    ///
+    /// const REMIT: ResponsibilitySet =
+    ///     ResponsibilitySet::of(&[Responsibility::Security, Responsibility::Roadmap]);
+    /// assert_eq!(REMIT.to_string(), "roadmap, security");
+    /// assert!(ResponsibilitySet::CORE.contains(Responsibility::Roadmap));
+    /// ```
+    pub struct ResponsibilitySet(u32) of names Responsibility, such as Roadmap and Architecture
+}
+
+impl ResponsibilitySet {
+    /// All there are.
+    pub const ALL: Self = Self::of(Responsibility::ALL);
+
+    /// The core responsibilities.
+    pub const CORE: Self = {
+        let mut set = Self::EMPTY;
+        let mut rest = Responsibility::ALL;
+        while let [word, others @ ..] = rest {
+            if word.is_core() {
+                set = set.with(*word);
+            }
+            rest = others;
+        }
+        set
+    };
+
+    /// The responsibilities of one home.
+    ///
+    /// ```
+    /// use cpto::{Home, ResponsibilitySet};
+    ///
+    /// assert_eq!(ResponsibilitySet::of_home(Home::Shared).to_string(), "strategic-alignment, trade-offs");
+    /// ```
+    #[must_use]
+    pub const fn of_home(home: Home) -> Self {
+        const fn gathered(home: Home) -> ResponsibilitySet {
+            let mut set = ResponsibilitySet::EMPTY;
+            let mut rest = Responsibility::ALL;
+            while let [word, others @ ..] = rest {
+                if word.home() as u8 == home as u8 {
+                    set = set.with(*word);
+                }
+                rest = others;
+            }
+            set
+        }
+        match home {
+            Home::Cto => const { gathered(Home::Cto) },
+            Home::Cpo => const { gathered(Home::Cpo) },
+            Home::Shared => const { gathered(Home::Shared) },
+        }
+    }
+
+    /// The responsibilities that a signal makes lighter or heavier.
+    ///
+    /// ```
+    /// use cpto::{ResponsibilitySet, Signal};
+    ///
+    /// assert_eq!(ResponsibilitySet::of_signal(Signal::DataCapability).to_string(), "data-capability");
+    /// ```
+    #[must_use]
+    pub fn of_signal(signal: Signal) -> Self {
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+        const BY_SIGNAL: Table<Signal, ResponsibilitySet, { Signal::COUNT }> = {
+            let mut sets = [ResponsibilitySet::EMPTY; Signal::COUNT];
+            let mut rest = Responsibility::ALL;
+            while let [word, others @ ..] = rest {
+                if let Some(signal) = word.signal() {
+                    sets[signal as usize] = sets[signal as usize].with(*word);
+                }
+                rest = others;
+            }
+            Table::new(sets)
+        };
+        BY_SIGNAL.get(signal)
+    }
+}

@@ -1,0 +1,88 @@
+//! Who leads, and what does each role answer?
+
+use crate::vocabulary::set::word_set;
+use crate::vocabulary::word::vocabulary;
+
+vocabulary! {
+    /// A seat's role. What somebody does counts, not the title on the door.
+    ///
+    /// ```
+    /// use cpto::Role;
+    ///
+    /// assert_eq!("cpto".parse(), Ok(Role::Cpto));
+    /// ```
+    pub enum Role as "role" {
+        /// Chief Technology Officer: determines the *how*. \[D\]
+        Cto,
+        /// Chief Product Officer: sets the *what* and the *why*. \[D\]
+        Cpo,
+        /// Chief Product and Technology Officer: holds all three. \[W\]
+        Cpto,
+    }
+}
+
+word_set! {
+    /// Some of the [`Role`] names.
+    ///
+    /// ```
+    /// use cpto::{Role, RoleSet};
+    ///
+    /// assert_eq!(RoleSet::of(&[Role::Cpo, Role::Cto]).to_string(), "cto, cpo");
+    /// ```
+    pub struct RoleSet(u8) of names Role, such as Cto and Cpo
+}
+
+impl Role {
+    /// The role's abbreviation as people write it.
+    ///
+    /// ```
+    /// use cpto::Role;
+    ///
+    /// assert_eq!(Role::Cpto.abbreviation(), "CPTO");
+    /// ```
+    #[must_use]
+    pub const fn abbreviation(self) -> &'static str {
+        match self {
+            Self::Cto => "CTO",
+            Self::Cpo => "CPO",
+            Self::Cpto => "CPTO",
+        }
+    }
+}
+
+vocabulary! {
+    /// The question that a responsibility answers. The CPO sets the what and the why, the CTO the how. \[D\]
+    ///
+    /// ```
+    /// use cpto::{Question, Responsibility};
+    ///
+    /// let why = Responsibility::ALL.iter().filter(|it| it.question() == Question::Why);
+    /// assert!(why.count() > 0);
+    /// ```
+    pub enum Question as "question" {
+        /// What is built.
+        What,
+        /// Why it is built.
+        Why,
+        /// How it is built and run.
+        How,
+    }
+}
+
+vocabulary! {
+    /// The role that conventionally holds a responsibility. A CPTO is home to all.
+    ///
+    /// ```
+    /// use cpto::{Home, Responsibility};
+    ///
+    /// assert_eq!(Responsibility::Architecture.home(), Home::Cto);
+    /// ```
+    pub enum Home as "home" {
+        /// The Chief Technology Officer's.
+        Cto,
+        /// The Chief Product Officer's.
+        Cpo,
+        /// Every seat's, and never contested.
+        Shared,
+    }
+}

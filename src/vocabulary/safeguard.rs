@@ -1,0 +1,95 @@
+//! Which practices make a structure safer?
+
+use crate::vocabulary::set::word_set;
+use crate::vocabulary::source::{Citation, Source, cite};
+use crate::vocabulary::word::vocabulary;
+
+/// What is known of a [`Safeguard`].
+#[derive(Debug)]
+struct Row {
+    phrase: &'static str,
+    citations: &'static [Citation],
+}
+
+const fn row(phrase: &'static str, citations: &'static [Citation]) -> Row {
+    Row { phrase, citations }
+}
+
+use Source::{
+    Assurance, DecisionRights, Divergent, FocusTime, Forum, Handover, SecondLine, SharedGoals, Succession,
+    Wills,
+};
+
+vocabulary! {
+    /// A practice that is in place, absent, or not known to be either.
+    ///
+    /// ```
+    /// use cpto::Safeguard;
+    ///
+    /// assert_eq!("succession-plan".parse(), Ok(Safeguard::SuccessionPlan));
+    /// ```
+    pub enum Safeguard as "safeguard" {
+        /// Senior business stakeholders regularly debate product and technology decisions. \[W\]
+        StakeholderDebate => row("hold regular debates with senior business stakeholders", const { &[cite(Wills, "debates with senior business stakeholders")] }),
+        /// The leaders below are expected to be rigorous and to object. \[W\]
+        LeadershipChallenge => row("ask the leaders below to be rigorous and to object", const { &[cite(Wills, "technology and product leaders who are rigorous")] }),
+        /// An experienced head of product below the executive. \[P\]
+        ProductLead => row("put an experienced head of product below the executive", const { &[cite(SecondLine, "an experienced head of product")] }),
+        /// An experienced head of engineering below the executive. \[P\]
+        EngineeringLead => row("put an experienced head of engineering below the executive", const { &[cite(SecondLine, "an experienced head of engineering")] }),
+        /// A regular joint product and technology forum with a way to break ties. \[D\], \[P\]
+        CollaborationForum => row("set up a regular joint forum with a way to break ties", const { &[cite(Divergent, "their synergy is paramount"), cite(Forum, "a forum with cadence and casting vote")] }),
+        /// One plan, one budget, the same measures of success. \[P\]
+        SharedGoals => row("agree on one plan, one budget and the same measures of success", const { &[cite(SharedGoals, "one plan, one budget, the same measures")] }),
+        /// Written down: who decides what, and who breaks a tie. \[P\]
+        DecisionRights => row("write down who decides what and who breaks a tie", const { &[cite(DecisionRights, "decision rights with a named tie-breaker")] }),
+        /// The leadership structure is reassessed periodically. \[W\]
+        StructureReview => row("reassess the leadership structure periodically", const { &[cite(Wills, "constantly monitor and assess the leadership structure")] }),
+        /// Somebody outside the seat signs off security and compliance. \[P\]
+        IndependentAssurance => row("have somebody outside the seat sign off security and compliance", const { &[cite(Assurance, "somebody outside the seat signs off")] }),
+        /// Who takes over, and what they would need, is written down. \[P\]
+        SuccessionPlan => row("write down who takes over and what they would need", const { &[cite(Succession, "a written answer to who takes over")] }),
+        /// Responsibilities change hands on a written plan. \[P\]
+        HandoverPlan => row("hand over on a written, published plan", const { &[cite(Handover, "a written, published plan")] }),
+        /// Protected time for product and for technology, declared in advance. \[W\], \[P\]
+        FocusTime => row("protect time for product and for technology, declared in advance", const { &[cite(Wills, "two hats in one day"), cite(FocusTime, "blocked time lowers the cost of switching")] }),
+    }
+}
+
+impl Safeguard {
+    /// What to do to put it in place, as an instruction.
+    ///
+    /// ```
+    /// use cpto::Safeguard;
+    ///
+    /// assert!(Safeguard::ALL.iter().all(|safeguard| !safeguard.instruction().is_empty()));
+    /// ```
+    #[must_use]
+    pub const fn instruction(self) -> &'static str {
+        self.row().phrase
+    }
+
+    /// Who names it.
+    ///
+    /// ```
+    /// use cpto::Safeguard;
+    ///
+    /// assert!(Safeguard::ALL.iter().all(|safeguard| !safeguard.citations().is_empty()));
+    /// ```
+    #[must_use]
+    pub const fn citations(self) -> &'static [Citation] {
+        self.row().citations
+    }
+}
+
+word_set! {
+    /// Some of the [`Safeguard`] names.
+    ///
+    /// ```
+    /// use cpto::{Safeguard, SafeguardSet};
+    ///
+    /// let heads = SafeguardSet::of(&[Safeguard::ProductLead, Safeguard::EngineeringLead]);
+    /// assert_eq!(heads.len(), 2);
+    /// ```
+    pub struct SafeguardSet(u16) of names Safeguard, such as StakeholderDebate and EngineeringLead
+}

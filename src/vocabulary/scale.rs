@@ -1,0 +1,476 @@
+//! How is a fact stated that may be known exactly, roughly or not at all?
+//!
+//! [`Estimate`] is what goes in, [`Span`] is what comes out. Both are closed ranges of an ordered scale.
+
+use crate::vocabulary::span::Span;
+use core::fmt;
+use core::num::NonZeroU32;
+use core::ops::{RangeFrom, RangeFull, RangeInclusive, RangeToInclusive};
+
+use alloc::string::ToString;
+
+use crate::input::fault::FaultKind;
+
+/// An ordered scale with a least and a most value.
+///
+/// The ladders of the domain are scales, and so are `bool` (no before yes), `u8`, [`Percent`] and [`Headcount`].
+///
+/// ```
+/// use cpto::{Maturity, Scale};
+///
+/// assert_eq!((Maturity::LEAST, Maturity::MOST), (Maturity::Initial, Maturity::Optimizing));
+/// assert_eq!(Maturity::at_rank(Maturity::Managed.rank()), Some(Maturity::Managed));
+/// ```
+pub trait Scale: Copy + Ord {
+    /// The lower end of the scale.
+    const LEAST: Self;
+    /// The upper end of the scale.
+    const MOST: Self;
+
+    /// The place on the scale: a number that rises with the value.
+    ///
+    /// ```
+    /// use cpto::{Scale, Stage};
+    ///
+    /// assert!(Stage::Startup.rank() < Stage::ScaleUp.rank());
+    /// ```
+    fn rank(self) -> u32;
+
+    /// The value at a place, or nothing where the scale has no such place.
+    ///
+    /// ```
+    /// use cpto::Scale;
+    ///
+    /// assert_eq!((bool::at_rank(1), bool::at_rank(2)), (Some(true), None));
+    /// ```
+    fn at_rank(rank: u32) -> Option<Self>;
+}
+
+impl Scale for bool {
+    const LEAST: Self = false;
+    const MOST: Self = true;
+
+    fn rank(self) -> u32 {
+        self.into()
+    }
+
+    fn at_rank(rank: u32) -> Option<Self> {
+        u8::try_from(rank).ok().filter(|rank| *rank < 2).map(|rank| rank == 1)
+    }
+}
+
+impl Scale for u8 {
+    const LEAST: Self = Self::MIN;
+    const MOST: Self = Self::MAX;
+
+    fn rank(self) -> u32 {
+        self.into()
+    }
+
+    fn at_rank(rank: u32) -> Option<Self> {
+        rank.try_into().ok()
+    }
+}
+
+/// A fact as far as it is known: an exact value, a closed range of its scale, or unknown, which is the whole scale.
+///
+/// Nothing is ever assumed for a fact that is not known. Every place that takes an estimate also takes a value or a
+/// range of the scale, see [`IntoEstimate`].
+///
+/// ```
+/// use cpto::{Estimate, Maturity};
+///
+/// let rough = Estimate::at_least(Maturity::Defined);
+/// assert_eq!((rough.least(), rough.most()), (Maturity::Defined, Maturity::Optimizing));
+/// assert_eq!(Estimate::between(Maturity::Managed, Maturity::Managed)?, Estimate::exact(Maturity::Managed));
+/// assert!(Estimate::<bool>::UNKNOWN.is_unknown());
+/// # Ok::<(), cpto::FaultKind>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Estimate<T> {
+    pub(crate) least: T,
+    pub(crate) most: T,
+}
+
+impl<T: Scale> Estimate<T> {
+    /// Any value of the scale.
+    pub const UNKNOWN: Self = Self { least: T::LEAST, most: T::MOST };
+
+    /// One value, known exactly.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::exact(Stage::ScaleUp).value(), Some(Stage::ScaleUp));
+    /// ```
+    #[must_use]
+    pub const fn exact(value: T) -> Self {
+        Self { least: value, most: value }
+    }
+
+    /// This value or one above it.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::at_least(Stage::Established).to_string(), "established to enterprise");
+    /// ```
+    #[must_use]
+    pub const fn at_least(least: T) -> Self {
+        Self { least, most: T::MOST }
+    }
+
+    /// This value or one below it.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::at_most(Stage::ScaleUp).to_string(), "startup to scale-up");
+    /// ```
+    #[must_use]
+    pub const fn at_most(most: T) -> Self {
+        Self { least: T::LEAST, most }
+    }
+
+    /// A value from `least` to `most`, both included.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// let rough = Estimate::between(Stage::ScaleUp, Stage::Established)?;
+    /// assert!(!rough.contains(Stage::Startup));
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`FaultKind::ReversedRange`] where `least` is above `most`, such as `between(true, false)`.
+    pub fn between(least: T, most: T) -> Result<Self, FaultKind>
+    where
+        T: fmt::Display,
+    {
+        if least > most {
+            return Err(FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() });
+        }
+        Ok(Self { least, most })
+    }
+
+    /// The least value that is possible.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::<Stage>::UNKNOWN.least(), Stage::Startup);
+    /// ```
+    #[must_use]
+    pub const fn least(self) -> T {
+        self.least
+    }
+
+    /// The most value that is possible.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::<Stage>::UNKNOWN.most(), Stage::Enterprise);
+    /// ```
+    #[must_use]
+    pub const fn most(self) -> T {
+        self.most
+    }
+
+    /// The value, where it is known exactly.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert_eq!(Estimate::exact(Stage::Startup).value(), Some(Stage::Startup));
+    /// assert_eq!(Estimate::at_most(Stage::ScaleUp).value(), None);
+    /// ```
+    #[must_use]
+    pub fn value(self) -> Option<T> {
+        self.is_exact().then_some(self.least)
+    }
+
+    /// Whether one value alone is possible.
+    ///
+    /// ```
+    /// use cpto::Estimate;
+    ///
+    /// assert!(Estimate::exact(true).is_exact() && !Estimate::<bool>::UNKNOWN.is_exact());
+    /// ```
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        self.least == self.most
+    }
+
+    /// Whether every value of the scale is possible.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert!(Estimate::at_least(Stage::Startup).is_unknown(), "that says nothing");
+    /// ```
+    #[must_use]
+    pub fn is_unknown(self) -> bool {
+        self == Self::UNKNOWN
+    }
+
+    /// Whether the value is possible.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// assert!(Estimate::at_most(Stage::ScaleUp).contains(Stage::Startup));
+    /// ```
+    #[must_use]
+    pub fn contains(self, value: T) -> bool {
+        self.least <= value && value <= self.most
+    }
+
+    /// Whether every value that is possible here is possible in the other one, too: it says the same, or more.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Stage};
+    ///
+    /// let rough = Estimate::at_most(Stage::ScaleUp);
+    /// assert!(Estimate::exact(Stage::Startup).narrows(rough));
+    /// assert!(!rough.narrows(Estimate::exact(Stage::Startup)));
+    /// ```
+    #[must_use]
+    pub fn narrows(self, other: Self) -> bool {
+        other.least <= self.least && self.most <= other.most
+    }
+
+    /// The same range, as the results of an evaluation are given.
+    ///
+    /// ```
+    /// use cpto::{Estimate, Span};
+    ///
+    /// assert_eq!(Estimate::exact(true).span(), Span::exact(true));
+    /// ```
+    #[must_use]
+    pub const fn span(self) -> Span<T> {
+        Span { least: self.least, most: self.most }
+    }
+}
+
+impl<T: Scale> Default for Estimate<T> {
+    /// Unknown.
+    fn default() -> Self {
+        Self::UNKNOWN
+    }
+}
+
+impl<T: Scale> From<T> for Estimate<T> {
+    fn from(value: T) -> Self {
+        Self::exact(value)
+    }
+}
+
+impl<T: Scale + fmt::Debug> fmt::Debug for Estimate<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_unknown() { f.write_str("unknown") } else { self.span().fmt(f) }
+    }
+}
+
+impl<T: Scale + fmt::Display> fmt::Display for Estimate<T> {
+    /// Writes `unknown`, the value, or both ends with "to" between them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_unknown() { f.write_str("unknown") } else { self.span().fmt(f) }
+    }
+}
+
+/// What states an [`Estimate`]: a value, `least..=most`, `least..`, `..=most`, `..`, an estimate, or one of these in an
+/// `Option`, of which `None` is unknown; a bare `None` needs a type, such as `None::<Stage>`, and `..` says the same.
+///
+/// ```
+/// use cpto::{Organization, Stage};
+///
+/// let organization = Organization::draft().stage(Stage::ScaleUp..).headcount(80..=120).build()?;
+/// assert_eq!(organization.stage().least(), Stage::ScaleUp);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+pub trait IntoEstimate<T: Scale> {
+    /// The estimate that is meant.
+    ///
+    /// ```
+    /// use cpto::{Estimate, IntoEstimate, Percent};
+    ///
+    /// let share: Estimate<Percent> = (20..=40).into_estimate()?;
+    /// assert_eq!(share.to_string(), "20 to 40");
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`FaultKind::ReversedRange`] for a range whose least is above its most, such as `400..=200`;
+    /// [`FaultKind::OutOfRange`] for a number outside the scale, such as a headcount of 0 or a share of 101 percent.
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind>;
+}
+
+impl<T: Scale> IntoEstimate<T> for T {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Ok(Estimate::exact(self))
+    }
+}
+
+impl<T: Scale> IntoEstimate<T> for Estimate<T> {
+    fn into_estimate(self) -> Result<Self, FaultKind> {
+        Ok(self)
+    }
+}
+
+impl<T: Scale + fmt::Display> IntoEstimate<T> for RangeInclusive<T> {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Estimate::between(*self.start(), *self.end())
+    }
+}
+
+impl<T: Scale> IntoEstimate<T> for RangeFrom<T> {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Ok(Estimate::at_least(self.start))
+    }
+}
+
+impl<T: Scale> IntoEstimate<T> for RangeToInclusive<T> {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Ok(Estimate::at_most(self.end))
+    }
+}
+
+/// `..` states that nothing is known.
+impl<T: Scale> IntoEstimate<T> for RangeFull {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        Ok(Estimate::UNKNOWN)
+    }
+}
+
+/// What may be left out, as in a form, is unknown where it is.
+impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for Option<E> {
+    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+        self.map_or(Ok(Estimate::UNKNOWN), E::into_estimate)
+    }
+}
+
+/// Declares a number with bounds, and lets plain integers state estimates of it.
+macro_rules! bounded {
+    ($(#[$meta:meta])* pub struct $Name:ident($repr:ty) from $int:ty: $least:expr, $most:expr, $wrap:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $Name($repr);
+
+        impl Scale for $Name {
+            const LEAST: Self = Self($least);
+            const MOST: Self = Self($most);
+
+            fn rank(self) -> u32 {
+                self.get().into()
+            }
+
+            fn at_rank(rank: u32) -> Option<Self> {
+                <$int>::try_from(rank).ok()?.try_into().ok()
+            }
+        }
+
+        impl TryFrom<$int> for $Name {
+            type Error = FaultKind;
+
+            fn try_from(value: $int) -> Result<Self, FaultKind> {
+                let wrap: fn($int) -> Option<$repr> = $wrap;
+                wrap(value).map(Self).ok_or_else(|| FaultKind::OutOfRange {
+                    found: value.into(),
+                    least: Self::LEAST.get().into(),
+                    most: Self::MOST.get().into(),
+                })
+            }
+        }
+
+        impl fmt::Display for $Name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.get().fmt(f)
+            }
+        }
+
+        impl IntoEstimate<$Name> for $int {
+            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+                $Name::try_from(self).map(Estimate::exact)
+            }
+        }
+
+        impl IntoEstimate<$Name> for RangeInclusive<$int> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+                Estimate::between((*self.start()).try_into()?, (*self.end()).try_into()?)
+            }
+        }
+
+        impl IntoEstimate<$Name> for RangeFrom<$int> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+                self.start.try_into().map(Estimate::at_least)
+            }
+        }
+
+        impl IntoEstimate<$Name> for RangeToInclusive<$int> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+                self.end.try_into().map(Estimate::at_most)
+            }
+        }
+    };
+}
+
+bounded! {
+    /// A share in whole percent, 0 to 100.
+    ///
+    /// ```
+    /// use cpto::Percent;
+    ///
+    /// assert_eq!(Percent::try_from(60)?.get(), 60);
+    /// assert_eq!(Percent::try_from(101).unwrap_err().to_string(), "101 is out of range");
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    pub struct Percent(u8) from u8: 0, 100, |value| (value <= 100).then_some(value)
+}
+
+impl Percent {
+    /// The number.
+    ///
+    /// ```
+    /// use cpto::Percent;
+    ///
+    /// assert_eq!(Percent::try_from(60)?.get(), 60);
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+bounded! {
+    /// How many people a company has, 1 to 4,294,967,295.
+    ///
+    /// ```
+    /// use cpto::Headcount;
+    ///
+    /// assert_eq!(Headcount::try_from(250)?.get(), 250);
+    /// assert!(Headcount::try_from(0).is_err());
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    pub struct Headcount(NonZeroU32) from u32: NonZeroU32::MIN, NonZeroU32::MAX, NonZeroU32::new
+}
+
+impl Headcount {
+    /// The number.
+    ///
+    /// ```
+    /// use cpto::Headcount;
+    ///
+    /// assert_eq!(Headcount::try_from(250)?.get(), 250);
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0.get()
+    }
+}
+
+#[cfg(test)]
+mod tests;

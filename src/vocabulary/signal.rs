@@ -1,0 +1,162 @@
+//! How mature is it?
+
+use crate::vocabulary::set::word_set;
+use crate::vocabulary::source::{Citation, Source, cite};
+use crate::vocabulary::table::Table;
+use crate::vocabulary::word::vocabulary;
+
+vocabulary! {
+    scale
+    /// The level of a maturity signal, with the names of CMMI.
+    ///
+    /// Which figure of a company stands for which level is its user's judgement; no publisher pairs figures with
+    /// these names.
+    ///
+    /// ```
+    /// use cpto::Maturity;
+    ///
+    /// assert_eq!("quantitatively-managed".parse(), Ok(Maturity::QuantitativelyManaged));
+    /// assert!(Maturity::Initial < Maturity::Managed);
+    /// ```
+    pub enum Maturity as "maturity level" {
+        /// Level 1: done ad hoc, by the effort of single people.
+        Initial,
+        /// Level 2: planned and tracked, project by project.
+        Managed,
+        /// Level 3: done in one known way throughout the company.
+        Defined,
+        /// Level 4: steered by figures.
+        QuantitativelyManaged,
+        /// Level 5: improved all the time.
+        Optimizing,
+    }
+}
+
+impl Maturity {
+    /// The number of the level, 1 to 5.
+    ///
+    /// ```
+    /// use cpto::Maturity;
+    ///
+    /// assert_eq!(Maturity::Defined.level(), 3);
+    /// ```
+    #[must_use]
+    pub const fn level(self) -> u8 {
+        self as u8 + 1
+    }
+}
+
+/// One value for each level, such as a severity.
+pub type ByMaturity<V> = Table<Maturity, V, { Maturity::COUNT }>;
+
+vocabulary! {
+    /// The field that a signal speaks of.
+    ///
+    /// ```
+    /// use cpto::{Domain, Signal};
+    ///
+    /// assert_eq!(Signal::Scalability.domain(), Domain::Technology);
+    /// ```
+    pub enum Domain as "domain" {
+        /// Technology.
+        Technology,
+        /// Product.
+        Product,
+        /// The organisation of both.
+        Organization,
+    }
+}
+
+/// What is known of a [`Signal`].
+#[derive(Debug)]
+struct Row {
+    domain: Domain,
+    citations: &'static [Citation],
+}
+
+const fn row(domain: Domain, citations: &'static [Citation]) -> Row {
+    Row { domain, citations }
+}
+
+use Domain::{Organization, Product, Technology};
+use Source::{Divergent, Wills};
+
+vocabulary! {
+    /// A maturity signal: how well something is going, on the scale of [`Maturity`].
+    ///
+    /// ```
+    /// use cpto::Signal;
+    ///
+    /// assert_eq!("product-market-fit".parse(), Ok(Signal::ProductMarketFit));
+    /// ```
+    pub enum Signal as "signal" {
+        /// How stable the technology is in use. \[W\] names it as a ground for a dedicated CTO.
+        TechnicalStability => row(Technology, const { &[cite(Wills, "much to do for technical stability asks for a dedicated CTO")] }),
+        /// How much developers get done. \[W\] names it as a ground for a dedicated CTO.
+        DeveloperProductivity => row(Technology, const { &[cite(Wills, "much to do for developer productivity asks for a dedicated CTO")] }),
+        /// What the company can do with its data. \[W\] names it as a ground for a dedicated CTO.
+        DataCapability => row(Technology, const { &[cite(Wills, "much to do for data capabilities asks for a dedicated CTO")] }),
+        /// How well the technology grows with its use. \[W\], \[D\]
+        Scalability => row(Technology, const { &[cite(Wills, "real scalability challenges"), cite(Divergent, "architecture within agreed parameters")] }),
+        /// How well the product and the company are secured. \[W\], \[D\]
+        SecurityPosture => row(Technology, const { &[cite(Wills, "real security challenges"), cite(Divergent, "adherence to security")] }),
+        /// How well the path of the product is known. \[W\] names it as a ground for a dedicated CPO.
+        ProductDirection => row(Product, const { &[cite(Wills, "an unknown path for the product asks for a full-time CPO")] }),
+        /// How well product and market fit. \[W\] names it as a ground for a dedicated CPO.
+        ProductMarketFit => row(Product, const { &[cite(Wills, "elusive product-market fit asks for a full-time CPO")] }),
+        /// How well product work becomes commercial results. \[W\]
+        CommercialPerformance => row(Product, const { &[cite(Wills, "linking product development to commercial performance")] }),
+        /// How well product and technology follow the business strategy. \[W\], \[D\]
+        StrategicAlignment => row(Organization, const { &[cite(Wills, "the key takeaway: both aligned with the business strategy"), cite(Divergent, "aligned with broader business objectives")] }),
+        /// How well product and technology work together. \[W\], \[D\]
+        Collaboration => row(Organization, const { &[cite(Wills, "misalignment or friction makes both ineffectual"), cite(Divergent, "a harmonious relationship")] }),
+        /// How closely product and technology decisions are coupled: coupling, not quality, so that the most is not
+        /// the best. \[W\]
+        Integration => row(Organization, const { &[cite(Wills, "product and technology closely integrated")] }),
+    }
+}
+
+impl Signal {
+    /// The field it speaks of.
+    ///
+    /// ```
+    /// use cpto::{Domain, Signal};
+    ///
+    /// assert_eq!(Signal::Collaboration.domain(), Domain::Organization);
+    /// ```
+    #[must_use]
+    pub const fn domain(self) -> Domain {
+        self.row().domain
+    }
+
+    /// Who names it.
+    ///
+    /// ```
+    /// use cpto::{Signal, Source};
+    ///
+    /// assert_eq!(Signal::SecurityPosture.citations().last().map(|it| it.source), Some(Source::Divergent));
+    /// ```
+    #[must_use]
+    pub const fn citations(self) -> &'static [Citation] {
+        self.row().citations
+    }
+}
+
+word_set! {
+    /// Some of the [`Signal`] names.
+    ///
+    /// ```
+    /// use cpto::SignalSet;
+    ///
+    /// assert_eq!(SignalSet::PRODUCT_GROUNDS.to_string(), "product-direction, product-market-fit");
+    /// ```
+    pub struct SignalSet(u16) of names Signal, such as DataCapability and Integration
+}
+
+impl SignalSet {
+    /// The three grounds that \[W\] names for a dedicated CTO.
+    pub const TECHNOLOGY_GROUNDS: Self =
+        Self::of(&[Signal::TechnicalStability, Signal::DeveloperProductivity, Signal::DataCapability]);
+    /// The two grounds that \[W\] names for a dedicated CPO.
+    pub const PRODUCT_GROUNDS: Self = Self::of(&[Signal::ProductDirection, Signal::ProductMarketFit]);
+}

@@ -1,0 +1,182 @@
+//! What does a leader have to be good at?
+
+use crate::vocabulary::role::Role;
+use crate::vocabulary::set::word_set;
+use crate::vocabulary::source::{Citation, Source, cite};
+use crate::vocabulary::table::Table;
+use crate::vocabulary::word::vocabulary;
+
+vocabulary! {
+    scale
+    /// How good somebody is at something, with the names of the Dreyfus model.
+    ///
+    /// ```
+    /// use cpto::Proficiency;
+    ///
+    /// assert!(Proficiency::Novice < Proficiency::Expert);
+    /// ```
+    pub enum Proficiency as "proficiency" {
+        /// Follows rules.
+        Novice,
+        /// Knows recurring situations.
+        AdvancedBeginner,
+        /// Plans, and answers for the choice.
+        Competent,
+        /// Sees the whole and what matters in it.
+        Proficient,
+        /// Knows by intuition what to do.
+        Expert,
+    }
+}
+
+vocabulary! {
+    /// The half of the work that a skill serves.
+    ///
+    /// ```
+    /// use cpto::{Craft, Skill};
+    ///
+    /// assert_eq!(Skill::ProductManagement.craft(), Craft::Product);
+    /// ```
+    pub enum Craft as "craft" {
+        /// Technology.
+        Technology,
+        /// Product.
+        Product,
+        /// Both halves.
+        Both,
+    }
+}
+
+/// What is known of a [`Skill`].
+#[derive(Debug)]
+struct Row {
+    craft: Craft,
+    cto: Option<Proficiency>,
+    cpo: Option<Proficiency>,
+    citations: &'static [Citation],
+}
+
+const fn row(
+    craft: Craft,
+    cto: Option<Proficiency>,
+    cpo: Option<Proficiency>,
+    citations: &'static [Citation],
+) -> Row {
+    Row { craft, cto, cpo, citations }
+}
+
+use Craft::{Both, Product, Technology};
+use Proficiency::{AdvancedBeginner, Competent, Proficient};
+use Source::{Divergent, ProductCraft, Wills};
+
+vocabulary! {
+    /// A skill that a role may need.
+    ///
+    /// ```
+    /// use cpto::{Proficiency, Role, Skill};
+    ///
+    /// assert_eq!(Skill::Finance.default_need(Role::Cto), None);
+    /// assert_eq!(Skill::Finance.default_need(Role::Cpto), Some(Proficiency::Competent));
+    /// ```
+    pub enum Skill as "skill" {
+        /// Where technology is going. \[D\]
+        TechnologyTrends => row(Technology, Some(Proficient), Some(AdvancedBeginner), const { &[cite(Divergent, "current trends; a CPO benefits from a technical foundation")] }),
+        /// How software is developed. \[D\]
+        DevelopmentMethods => row(Technology, Some(Proficient), None, const { &[cite(Divergent, "development methodologies")] }),
+        /// What running software takes. \[D\]
+        OperationalChallenges => row(Technology, Some(Proficient), None, const { &[cite(Divergent, "operational challenges")] }),
+        /// Setting a course for a business. \[D\]
+        Strategy => row(Both, Some(Competent), Some(Proficient), const { &[cite(Divergent, "the profile of a general manager; the CTO's strategy serves the business's")] }),
+        /// Money. \[D\]
+        Finance => row(Product, None, Some(Competent), const { &[cite(Divergent, "finance knowledge")] }),
+        /// Law. \[D\]
+        Legal => row(Product, None, Some(Competent), const { &[cite(Divergent, "legal knowledge")] }),
+        /// Marketing. \[D\]
+        Marketing => row(Product, None, Some(Competent), const { &[cite(Divergent, "marketing knowledge")] }),
+        /// Sales. \[D\]
+        Sales => row(Product, None, Some(Competent), const { &[cite(Divergent, "sales knowledge")] }),
+        /// Getting on with everybody who has a stake. \[D\], \[W\]
+        StakeholderManagement => row(Both, Some(Competent), Some(Proficient), const { &[cite(Divergent, "stakeholders inside and outside the organisation"), cite(Wills, "much time with senior business stakeholders")] }),
+        /// The craft of discovery. \[P\], \[W\]
+        ProductManagement => row(Product, None, Some(Proficient), const { &[cite(ProductCraft, "the craft of discovery"), cite(Wills, "understanding the market and customer value")] }),
+        /// An MBA, or what experience teaches instead. \[D\]
+        BusinessAcumen => row(Both, Some(Competent), Some(Competent), const { &[cite(Divergent, "an MBA or substantial professional experience")] }),
+        /// Balanced soft skills. \[D\]
+        SoftSkills => row(Both, Some(Competent), Some(Competent), const { &[cite(Divergent, "balanced soft skills")] }),
+    }
+}
+
+impl Skill {
+    /// The half of the work that it serves.
+    ///
+    /// ```
+    /// use cpto::{Craft, Skill};
+    ///
+    /// assert_eq!(Skill::TechnologyTrends.craft(), Craft::Technology);
+    /// ```
+    #[must_use]
+    pub const fn craft(self) -> Craft {
+        self.row().craft
+    }
+
+    /// How good at it a role has to be in the default policy, if the role needs it; a CPTO needs the higher of the
+    /// two.
+    ///
+    /// ```
+    /// use cpto::{Role, Skill};
+    ///
+    /// let skill = Skill::ProductManagement;
+    /// assert!(skill.default_need(Role::Cpo) > skill.default_need(Role::Cto));
+    /// assert_eq!(skill.default_need(Role::Cpto), skill.default_need(Role::Cpo), "the higher of the two");
+    /// ```
+    #[must_use]
+    pub const fn default_need(self, role: Role) -> Option<Proficiency> {
+        let Row { cto, cpo, .. } = self.row();
+        match role {
+            Role::Cto => *cto,
+            Role::Cpo => *cpo,
+            Role::Cpto => match (*cto, *cpo) {
+                (Some(cto), Some(cpo)) => Some(if cto as u8 > cpo as u8 { cto } else { cpo }),
+                (Some(one), None) | (None, Some(one)) => Some(one),
+                (None, None) => None,
+            },
+        }
+    }
+
+    /// Who names it.
+    ///
+    /// ```
+    /// use cpto::Skill;
+    ///
+    /// assert!(Skill::ALL.iter().all(|skill| !skill.citations().is_empty()));
+    /// ```
+    #[must_use]
+    pub const fn citations(self) -> &'static [Citation] {
+        self.row().citations
+    }
+}
+
+/// One value for each skill.
+pub type BySkill<V> = Table<Skill, V, { Skill::COUNT }>;
+
+word_set! {
+    /// Some of the [`Skill`] names.
+    ///
+    /// ```
+    /// use cpto::{Skill, SkillSet};
+    ///
+    /// assert_eq!(SkillSet::of(&[Skill::Finance, Skill::Finance]).to_string(), "finance");
+    /// ```
+    pub struct SkillSet(u16) of names Skill, such as TechnologyTrends and Strategy
+}
+
+impl<V: Copy + Default> BySkill<V> {
+    /// The skills whose value is such.
+    pub(crate) fn names_where(&self, such: impl Fn(V) -> bool) -> SkillSet {
+        let bits = (0_u32..).zip(self.values()).map(|(bit, value)| u16::from(such(*value)) << bit);
+        SkillSet(bits.fold(0, |bits, bit| bits | bit))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,14 @@
+//! What does a CPTO need?
+
+use super::*;
+use crate::policy::numbers::Policy;
+
+#[test]
+fn a_cpto_needs_the_higher_of_the_two() {
+    let needs = Policy::DEFAULT.numbers().needs;
+    for &skill in Skill::ALL {
+        for &role in Role::ALL {
+            assert_eq!(skill.default_need(role), needs.of_role(role).get(skill).0, "{skill} of the {role}");
+        }
+    }
+}

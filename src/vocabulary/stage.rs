@@ -1,0 +1,48 @@
+//! How far has a company come, and what can it pay for?
+
+use crate::vocabulary::table::Table;
+use crate::vocabulary::word::vocabulary;
+
+vocabulary! {
+    scale
+    /// How far a company has come.
+    ///
+    /// ```
+    /// use cpto::Stage;
+    ///
+    /// assert_eq!("scale-up".parse(), Ok(Stage::ScaleUp));
+    /// assert!(Stage::Startup < Stage::Enterprise);
+    /// ```
+    pub enum Stage as "stage" {
+        /// Looking for its product and its market.
+        Startup,
+        /// Growing fast on what it found.
+        ScaleUp,
+        /// Settled, with customers and routines.
+        Established,
+        /// Large, with many products or parts.
+        Enterprise,
+    }
+}
+
+/// One value for each stage, such as a severity.
+pub type ByStage<V> = Table<Stage, V, { Stage::COUNT }>;
+
+vocabulary! {
+    scale
+    /// What a company can pay for.
+    ///
+    /// ```
+    /// use cpto::{Budget, Organization};
+    ///
+    /// let company = Organization::draft().budget(Budget::OneExecutive).build()?;
+    /// assert_eq!(company.budget().value(), Some(Budget::OneExecutive));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub enum Budget as "budget" {
+        /// One executive for technology and product.
+        OneExecutive,
+        /// Two of them.
+        TwoExecutives,
+    }
+}
