@@ -1,31 +1,20 @@
 //! What does a proposal come to?
 
-use arrayvec::ArrayVec;
-
-use crate::measures::readings::Readings;
+use crate::model::packed::Packed;
 use crate::model::proposal::Proposal;
-use crate::policy::numbers::Policy;
-use crate::rules::benefit::{Benefit, BenefitCode};
-use crate::rules::catalogue as warning;
-use crate::rules::catalogue::{Warning, WarningCode, WarningKey};
-use crate::situation::view::Situation;
+use crate::rules::benefit::{self, Benefit, BenefitCode};
+use crate::rules::catalogue::{self, WarningCode};
+use crate::rules::policy::Policy;
+use crate::rules::warning::{Warning, WarningKey};
+use crate::situation::case::Case;
+use crate::situation::known::Known;
 use crate::vocabulary::change::Change;
+use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::{Certainty, Severity, Verdict};
+use crate::vocabulary::severity::{Certainty, Severity, SeverityRange, Verdict};
 use crate::vocabulary::span::Span;
 
 /// What a seat takes of its leader.
-///
-/// ```
-/// use cpto::{Proposal, Role, Seat, Structure, evaluate};
-///
-/// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
-/// let assessment = evaluate(&proposal);
-/// let [cto, cpo] = assessment.loads() else { panic!("two seats") };
-/// assert_eq!((cto.role, cpo.role), (Role::Cto, Role::Cpo));
-/// assert!(cto.load.least() < cto.load.most(), "nothing is known of the company");
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SeatLoad {
@@ -35,59 +24,70 @@ pub struct SeatLoad {
     pub load: Span<u32>,
 }
 
-/// What a proposal comes to: warnings, benefits, loads and the verdict.
+/// What a proposal comes to: the severity of every warning, the benefits, the loads, and what follows from them.
 ///
 /// Every range is over all worlds that agree with the facts. The severities are exact: both ends of each are attained.
 /// The verdict is exact at its worse end, and a bound at its better one: no world is better.
 ///
+/// It is small and is copied. What a warning rests on, and what helps, is worked out by [`explain`] when it is asked for.
+///
 /// ```
-/// use cpto::{Proposal, Seat, Structure, Verdict, WarningCode, evaluate};
+/// use cpto::{Proposal, Seat, Severity, Structure, Verdict, WarningCode, evaluate};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let assessment = evaluate(&proposal);
 /// assert_eq!(assessment.verdict().most(), Verdict::Inadvisable);
-/// assert!(assessment.warning(WarningCode::NoCounterpartChallenge).is_some());
+/// assert!(assessment.worst(WarningCode::NoCounterpartChallenge).least() > Severity::None);
+/// let worst_first = assessment.warnings().map(|(_, severity)| severity.most());
+/// assert!(worst_first.is_sorted_by(|one, next| one >= next));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Assessment {
-    pub(crate) change: Change,
-    pub(crate) loads: ArrayVec<SeatLoad, 2>,
-    pub(crate) warnings: ArrayVec<Warning, { Warning::MOST }>,
-    pub(crate) benefits: ArrayVec<Benefit, { BenefitCode::COUNT }>,
-    pub(crate) readings: Readings,
+    change: Change,
+    form: Form,
+    severities: [SeverityRange; WarningCode::CELLS],
+    benefits: [SeverityRange; BenefitCode::COUNT],
+    loads: [Span<u32>; 2],
 }
 
 impl Assessment {
+    /// The assessment of what was packed.
+    #[inline]
+    pub(crate) fn of(packed: &Packed, policy: &Policy) -> Self {
+        Self::known(&Known::of(packed, policy.numbers(), &policy.prepared), policy)
+    }
+
+    #[inline]
+    fn known(known: &Known<'_>, policy: &Policy) -> Self {
+        Self {
+            change: known.packed.change,
+            form: known.packed.form,
+            severities: catalogue::severities(policy.numbers(), &policy.tables, known).ranges,
+            benefits: benefit::benefits(&policy.benefits, known).ranges,
+            loads: known.seats.map(|seat| seat.load),
+        }
+    }
+
     /// What the proposal comes to as a change.
-    ///
-    /// ```
-    /// use cpto::{Change, Proposal, Seat, Structure, evaluate};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert_eq!(evaluate(&proposal).change(), Change::Establish);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn change(&self) -> Change {
         self.change
     }
 
+    /// Which seats are proposed.
+    #[must_use]
+    pub const fn form(&self) -> Form {
+        self.form
+    }
+
     /// How the worst least severity reads, and how the worst most severity does: no world is better than the first, and
     /// some world is as bad as the second. `insufficient-evidence` does not count.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Seat, Structure, Verdict, evaluate};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// let verdict = evaluate(&proposal).verdict();
-    /// assert_eq!(verdict.value(), None, "it is not settled");
-    /// assert_eq!(verdict.most(), Verdict::Inadvisable);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn verdict(&self) -> Span<Verdict> {
-        verdict(&self.warnings)
+        let cells = self.severities.iter().zip(WarningCode::KEYS);
+        let counted = cells.map(|(range, (code, _))| range.when(code.counts_towards_verdict()));
+        counted.fold(SeverityRange::NONE, SeverityRange::or_worse).span().rising(Verdict::of)
     }
 
     /// What each proposed seat takes of its leader.
@@ -96,59 +96,42 @@ impl Assessment {
     /// use cpto::{Proposal, Seat, Structure, evaluate};
     ///
     /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// let assessment = evaluate(&proposal);
-    /// assert_eq!((assessment.loads()[0].load.least(), assessment.loads()[0].load.most()), (41, 311));
+    /// let cpto = evaluate(&proposal).loads().next().unwrap();
+    /// assert_eq!((cpto.load.least(), cpto.load.most()), (41, 311));
     /// # Ok::<(), cpto::Faults>(())
     /// ```
-    #[must_use]
-    pub fn loads(&self) -> &[SeatLoad] {
-        &self.loads
+    pub fn loads(&self) -> impl Iterator<Item = SeatLoad> + use<> {
+        self.form.roles().iter().zip(self.loads).map(|(role, load)| SeatLoad { role: *role, load })
     }
 
-    /// The warnings, the most severe first: by their most, then their least severity, then the order of the
-    /// catalogue, then that of the roles.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Seat, Structure, evaluate};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// for warning in evaluate(&proposal).warnings() {
-    ///     println!("{}: {warning}", warning.severity());
-    /// }
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn warnings(&self) -> &[Warning] {
-        &self.warnings
-    }
-
-    /// How severe a warning of a name is; in the worst seat, where it is given once for each.
-    ///
-    /// ```
-    /// use cpto::{Severity, WarningCode, evaluate};
-    ///
-    /// let assessment = evaluate(&WarningCode::SkillGap.raised().build()?);
-    /// assert!(assessment.worst(WarningCode::SkillGap).least() > Severity::None);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn worst(&self, code: WarningCode) -> Span<Severity> {
-        let of_code = self.warnings.iter().filter(|warning| warning.code() == code);
-        of_code.map(Warning::severity).reduce(Span::max).unwrap_or_default()
-    }
-
-    /// The first warning of a name; there is one for each seat of some.
-    ///
-    /// ```
-    /// use cpto::{Warning, WarningCode, evaluate};
-    ///
-    /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
-    /// assert!(matches!(assessment.warning(WarningCode::CostBurden), Some(Warning::CostBurden(_))));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn warning(&self, code: WarningCode) -> Option<&Warning> {
-        self.warnings.iter().find(|warning| warning.code() == code)
+    /// The warnings, the most severe first: by their most, then their least severity, then the order of the catalogue,
+    /// then that of the roles. Those that are `none` in every world are left out.
+    pub fn warnings(&self) -> impl Iterator<Item = (WarningKey, Span<Severity>)> + use<> {
+        let Self { severities, form, .. } = *self;
+        let mut cells = [0_u64; SeverityRange::PLACES];
+        for (cell, range) in severities.iter().enumerate() {
+            if let Some(bits) = cells.get_mut(range.place()) {
+                *bits |= 1 << cell;
+            }
+        }
+        // The last place is that of no severity at all.
+        let (_, places) = cells.split_last().map_or((&0, [].as_slice()), |(last, places)| (last, places));
+        let mut ordered = [0_u8; WarningCode::CELLS];
+        let mut count = 0;
+        for mut bits in places.iter().copied() {
+            while bits != 0 {
+                if let (Some(slot), Ok(cell)) = (ordered.get_mut(count), u8::try_from(bits.trailing_zeros()))
+                {
+                    *slot = cell;
+                }
+                count += 1;
+                bits &= bits - 1;
+            }
+        }
+        ordered.into_iter().take(count).filter_map(move |cell| {
+            let cell = usize::from(cell);
+            Some((WarningKey::of_cell(cell, form)?, severities.get(cell)?.span()))
+        })
     }
 
     /// How severe a warning is: `none` where it is not given.
@@ -163,103 +146,34 @@ impl Assessment {
     /// ```
     #[must_use]
     pub fn severity(&self, key: WarningKey) -> Span<Severity> {
-        self.warnings.iter().find(|warning| warning.key() == key).map_or(Span::NONE, Warning::severity)
+        self.range(key).span()
     }
 
-    /// What speaks for the proposal, in the order of the catalogue.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Seat, Structure, evaluate};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// assert!(!evaluate(&proposal).benefits().is_empty(), "something speaks for it");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn benefits(&self) -> &[Benefit] {
-        &self.benefits
+    #[inline]
+    pub(crate) fn range(&self, key: WarningKey) -> SeverityRange {
+        key.cell(self.form).and_then(|cell| self.severities.get(cell)).copied().unwrap_or_default()
     }
 
-    /// The figures that levels of signals rest on, as the proposal gives them: what they read as, what was refused, and
-    /// which of them disagree. The evaluation itself goes by the levels alone.
-    ///
-    /// ```
-    /// use cpto::{Organization, Proposal, Seat, Structure, evaluate, measures::LeadTime};
-    ///
-    /// let company = Organization::draft().figure(LeadTime::new(240));
-    /// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert_eq!(evaluate(&proposal).readings().figures().len(), 1);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// How severe a warning of a name is; in the worst seat, where it is given once for each.
     #[must_use]
-    pub const fn readings(&self) -> &Readings {
-        &self.readings
+    pub fn worst(&self, code: WarningCode) -> Span<Severity> {
+        let seats = if code.is_of_seat() { 2 } else { 1 };
+        let cells = self.severities.iter().skip(code.cell(0)).take(seats).copied();
+        cells.fold(SeverityRange::NONE, SeverityRange::or_worse).span()
+    }
+
+    /// What is in favour of the proposal, in the order of the catalogue.
+    pub fn benefits(&self) -> impl Iterator<Item = Benefit> + use<> {
+        let assessment = *self;
+        BenefitCode::ALL.iter().filter_map(move |code| assessment.benefit(*code))
     }
 
     /// The benefit of a name.
-    ///
-    /// ```
-    /// use cpto::{BenefitCode, Proposal, Seat, Structure, evaluate};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// let assessment = evaluate(&proposal);
-    /// let benefit = &assessment.benefits()[0];
-    /// assert_eq!(assessment.benefit(benefit.code()), Some(benefit));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
-    pub fn benefit(&self, code: BenefitCode) -> Option<&Benefit> {
-        self.benefits.iter().find(|benefit| benefit.code() == code)
-    }
-}
-
-pub(crate) fn verdict(warnings: &[Warning]) -> Span<Verdict> {
-    warnings
-        .iter()
-        .filter(|warning| warning.code().counts_towards_verdict())
-        .map(Warning::severity)
-        .fold(Span::NONE, Span::max)
-        .rising(Verdict::of)
-}
-
-/// Adds to a list that has room for all there are.
-#[inline]
-fn keep<T, const N: usize>(list: &mut ArrayVec<T, N>, item: T) {
-    let kept = list.try_push(item);
-    debug_assert!(kept.is_ok(), "a list of more than there are");
-}
-
-/// The warnings that were found, in the order of the catalogue, and which of them have which severity.
-///
-/// There are few severities, and evidence is large, so a warning is noted by its severity and then moved once, instead
-/// of being moved about by a sort.
-#[derive(Default)]
-struct Found {
-    warnings: ArrayVec<Warning, { Warning::MOST }>,
-    /// For each pair of severities, the most severe first, a bit for each warning that has it.
-    by_severity: [u32; Severity::COUNT * Severity::COUNT],
-}
-
-impl Found {
-    #[inline]
-    fn note(&mut self, warning: Warning) {
-        let Span { least, most } = warning.severity();
-        let mildness = |severity: Severity| Severity::Critical as usize - severity as usize;
-        if let Some(bits) = self.by_severity.get_mut(mildness(most) * Severity::COUNT + mildness(least)) {
-            *bits |= 1 << self.warnings.len();
-        }
-        keep(&mut self.warnings, warning);
-    }
-
-    /// Gives the warnings, the most severe first, and within a severity in the order of the catalogue.
-    #[inline]
-    fn in_order(&self, mut give: impl FnMut(Warning)) {
-        for &(mut bits) in &self.by_severity {
-            while let Some(warning) = self.warnings.get(bits.trailing_zeros() as usize) {
-                give(*warning);
-                bits &= bits.wrapping_sub(1);
-            }
-        }
+    pub fn benefit(&self, code: BenefitCode) -> Option<Benefit> {
+        let range = self.benefits.get(code as usize).filter(|range| range.is_possible())?;
+        let certain = range.least() > Severity::None;
+        Some(Benefit::new(code, if certain { Certainty::Certain } else { Certainty::Possible }))
     }
 }
 
@@ -276,7 +190,7 @@ impl Found {
 /// ```
 #[must_use]
 pub fn evaluate(proposal: &Proposal) -> Assessment {
-    evaluate_under(proposal, &Policy::DEFAULT)
+    evaluate_under(proposal, Policy::standard())
 }
 
 /// Evaluates a proposal by a policy, as [`evaluate`] does by the default one.
@@ -287,33 +201,129 @@ pub fn evaluate(proposal: &Proposal) -> Assessment {
 /// let strict = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.neither = Severity::Critical)?;
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let assessment = evaluate_under(&proposal, &strict);
-/// let warning = assessment.warning(WarningCode::NoCounterpartChallenge).unwrap();
-/// assert_eq!(warning.severity().most(), Severity::Critical);
+/// assert_eq!(assessment.worst(WarningCode::NoCounterpartChallenge).most(), Severity::Critical);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
 pub fn evaluate_under(proposal: &Proposal, policy: &Policy) -> Assessment {
-    let situation = Situation::new(proposal, policy);
-    let mut assessment = Assessment {
-        change: proposal.change(),
-        loads: situation
-            .seats
-            .iter()
-            .map(|seat| SeatLoad { role: seat.role, load: seat.load.total })
-            .collect(),
-        warnings: ArrayVec::new(),
-        benefits: ArrayVec::new(),
-        readings: situation.organization.readings().clone(),
-    };
-    let mut found = Found::default();
-    warning::assess(&situation, |warning| found.note(warning));
-    found.in_order(|warning| keep(&mut assessment.warnings, warning));
-    for &code in BenefitCode::ALL {
-        let holds = code.holds(&situation);
-        if holds.most {
-            let certainty = if holds.least { Certainty::Certain } else { Certainty::Possible };
-            keep(&mut assessment.benefits, Benefit { code, certainty });
+    Assessment::of(proposal.packed(), policy)
+}
+
+/// How many proposals are read ahead of their evaluation.
+const BLOCK: usize = 16;
+
+/// Evaluates many proposals by a policy and gives each assessment, in order.
+///
+/// What is read of the proposals is gathered in blocks, so that memory is waited for once a block and not once a proposal:
+/// for portfolios, where proposals lie all over the memory.
+///
+/// ```
+/// use cpto::{Policy, Proposal, Seat, Structure, evaluate, evaluate_all};
+///
+/// let pair = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+/// let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let mut assessments = Vec::new();
+/// evaluate_all(&[pair, one.clone()], &Policy::DEFAULT, |assessment| assessments.push(assessment));
+/// assert_eq!(assessments[1], evaluate(&one));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+pub fn evaluate_all(proposals: &[Proposal], policy: &Policy, mut give: impl FnMut(Assessment)) {
+    for block in proposals.chunks(BLOCK) {
+        let mut packed = arrayvec::ArrayVec::<Packed, BLOCK>::new();
+        packed.extend(block.iter().map(|proposal| *proposal.packed()));
+        for packed in &packed {
+            give(Assessment::of(packed, policy));
         }
     }
-    assessment
+}
+
+/// An assessment with what it was made of: it works out the evidence, the message and the remedies of a warning when they
+/// are asked for.
+///
+/// ```
+/// use cpto::{Proposal, Seat, Structure, explain};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let explanation = explain(&proposal);
+/// println!("{}", explanation.assessment().verdict());
+/// for warning in explanation.warnings() {
+///     println!("{}: {warning}", warning.severity());
+/// }
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation<'a> {
+    proposal: &'a Proposal,
+    policy: &'a Policy,
+    known: Known<'a>,
+    assessment: Assessment,
+}
+
+/// Evaluates a proposal by the default policy, and keeps at hand what explains it.
+///
+/// ```
+/// use cpto::{Proposal, Seat, Structure, evaluate, explain};
+///
+/// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+/// assert_eq!(explain(&proposal).assessment(), evaluate(&proposal));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[must_use]
+pub fn explain(proposal: &Proposal) -> Explanation<'_> {
+    explain_under(proposal, Policy::standard())
+}
+
+/// Evaluates a proposal by a policy, and keeps at hand what explains it.
+#[must_use]
+pub fn explain_under<'a>(proposal: &'a Proposal, policy: &'a Policy) -> Explanation<'a> {
+    let known = Known::of(proposal.packed(), policy.numbers(), &policy.prepared);
+    Explanation { proposal, policy, known, assessment: Assessment::known(&known, policy) }
+}
+
+impl<'a> Explanation<'a> {
+    /// The proposal that is explained.
+    #[must_use]
+    pub const fn proposal(&self) -> &'a Proposal {
+        self.proposal
+    }
+
+    /// The policy that it was evaluated by.
+    #[must_use]
+    pub const fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    /// What the proposal comes to.
+    #[must_use]
+    pub const fn assessment(&self) -> Assessment {
+        self.assessment
+    }
+
+    /// The warnings, the most severe first, as [`Assessment::warnings`].
+    pub fn warnings(&self) -> impl Iterator<Item = Warning<'a>> + use<'a> {
+        let explanation = *self;
+        self.assessment.warnings().map(move |(key, severity)| explanation.of(key, severity))
+    }
+
+    /// The first warning of a name; there is one for each seat of some.
+    #[must_use]
+    pub fn warning(&self, code: WarningCode) -> Option<Warning<'a>> {
+        self.warnings().find(|warning| warning.code() == code)
+    }
+
+    fn of(&self, key: WarningKey, severity: Span<Severity>) -> Warning<'a> {
+        let roles = self.assessment.form.roles();
+        let seat = key.role.and_then(|role| roles.iter().position(|seat| *seat == role)).unwrap_or(0);
+        let known = self.known.seats.get(seat).copied().unwrap_or_default();
+        let case = Case {
+            proposal: self.proposal,
+            numbers: self.policy.numbers(),
+            role: roles.get(seat).copied().unwrap_or(Role::Cpto),
+            known,
+            halves: [known.parts.product, known.parts.technology]
+                .map(|half| self.known.factors.percent(half)),
+            severity,
+        };
+        Warning::new(key, self.policy, case)
+    }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod fact;
 pub(crate) mod organization;
+pub(crate) mod packed;
 pub(crate) mod proposal;
 pub(crate) mod seat;
 pub(crate) mod structure;

@@ -231,6 +231,11 @@ impl Organization {
         }
     }
 
+    /// The signals that are not applicable.
+    pub(crate) const fn absent_signals(&self) -> SignalSet {
+        self.absent_signals
+    }
+
     /// The responsibilities that exist in this company.
     ///
     /// ```

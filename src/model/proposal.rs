@@ -4,6 +4,7 @@ use crate::input::draft::Draft;
 use crate::input::fault::{Fault, FaultKind, Faults, Place};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
+use crate::model::packed::Packed;
 use crate::model::structure::Structure;
 use crate::vocabulary::change::Change;
 use crate::vocabulary::change::Incumbent;
@@ -50,6 +51,8 @@ pub struct Proposal {
     open: FactSet,
     /// The signals of which nothing is known.
     unknown_signals: SignalSet,
+    /// What an evaluation reads.
+    packed: Packed,
     pub(crate) proposed: Structure,
     pub(crate) current: Option<Structure>,
 }
@@ -117,6 +120,7 @@ impl Proposal {
             moves: Moves::NONE,
             open: FactSet::EMPTY,
             unknown_signals: SignalSet::EMPTY,
+            packed: Packed::EMPTY,
             proposed: Structure::vacant().value,
             current: None,
         })
@@ -222,6 +226,10 @@ impl Proposal {
         self.open
     }
 
+    pub(crate) const fn packed(&self) -> &Packed {
+        &self.packed
+    }
+
     pub(crate) const fn unknown_signals(&self) -> SignalSet {
         self.unknown_signals
     }
@@ -247,6 +255,7 @@ impl Proposal {
         self.moves = self.moves_to_be_made();
         self.open = self.find_open_facts();
         self.unknown_signals = self.find_unknown_signals();
+        self.packed = Packed::of(self);
     }
 
     /// Works out what changes hands.

@@ -8,10 +8,9 @@ use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
 use crate::input::fault::{Fault, FaultKind, Place};
-use crate::model::fact::{Fact, FactSet, Reads};
+
 use crate::model::organization::Organization;
 use crate::model::seat::Seat;
-use crate::situation::load::lightening;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::table::Table;
@@ -34,8 +33,6 @@ pub struct Structure {
     form: Form,
     /// What each seat is accountable for, once the conventional remits are worked out.
     remits: Table<Role, ResponsibilitySet, { Role::COUNT }>,
-    /// The facts that the load of each seat's responsibilities hangs on.
-    lightening: Table<Role, FactSet, { Role::COUNT }>,
     /// What is held elsewhere.
     outside: ResponsibilitySet,
     pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
@@ -50,7 +47,6 @@ impl Structure {
         Draft::of(Self {
             form: Form::Combined,
             remits: Table::default(),
-            lightening: Table::default(),
             outside: ResponsibilitySet::EMPTY,
             offices: Table::default(),
             cto: None,
@@ -291,11 +287,6 @@ impl Structure {
         self.remit(role).difference(others).difference(self.outside)
     }
 
-    /// The facts that the load of a seat's responsibilities hangs on.
-    pub(crate) fn load_reads(&self, role: Role) -> Reads {
-        Reads::NONE.lowered_by_all(self.lightening.get(role)).raised_by(&[Fact::Stage])
-    }
-
     /// The responsibilities of which another office is the holder, or of which only one structure has an office.
     pub(crate) fn offices_changed(&self, other: &Self) -> ResponsibilitySet {
         if self.outside.is_empty() && other.outside.is_empty() {
@@ -352,7 +343,6 @@ impl Structure {
                 faults.push(Fault::new(at.then("remit"), FaultKind::EmptyRemit { role }));
             }
             self.remits.set(role, remit);
-            self.lightening.set(role, lightening(remit));
         }
         self.form = match (&self.cto, &self.cpo, &self.cpto) {
             (None, None, Some(_)) => Form::Combined,

@@ -101,13 +101,36 @@ impl Ladder {
         rungs.filter(move |(bit, _)| present & (1 << *bit) != 0).map(|(_, rung)| rung)
     }
 
-    /// The worst severity whose threshold the number satisfies. There is no branch in it, since a branch on a number that
-    /// nobody can foresee costs more than four comparisons.
+    /// The most severe rung of those whose bits are set, from low on.
     #[inline]
-    pub(crate) fn worst(&self, satisfies: impl Fn(u32) -> bool) -> Severity {
-        let [low, medium, high, critical] = self.thresholds.map(|threshold| u8::from(satisfies(threshold)));
-        let satisfied = (low | medium << 1 | high << 2 | critical << 3) & self.present;
+    const fn rung(&self, [low, medium, high, critical]: [bool; 4]) -> Severity {
+        let satisfied =
+            (low as u8 | (medium as u8) << 1 | (high as u8) << 2 | (critical as u8) << 3) & self.present;
         Severity::clamped(u8::BITS - satisfied.leading_zeros())
+    }
+
+    /// The worst severity whose threshold, times `unit`, the number exceeds.
+    #[inline]
+    pub(crate) const fn above_times(&self, number: u64, unit: u64) -> Severity {
+        let [low, medium, high, critical] = self.thresholds;
+        self.rung([
+            number > low as u64 * unit,
+            number > medium as u64 * unit,
+            number > high as u64 * unit,
+            number > critical as u64 * unit,
+        ])
+    }
+
+    /// The worst severity whose threshold, times `unit`, the number reaches.
+    #[inline]
+    pub(crate) const fn at_least_times(&self, number: u64, unit: u64) -> Severity {
+        let [low, medium, high, critical] = self.thresholds;
+        self.rung([
+            number >= low as u64 * unit,
+            number >= medium as u64 * unit,
+            number >= high as u64 * unit,
+            number >= critical as u64 * unit,
+        ])
     }
 
     /// The worst severity whose threshold the number exceeds.
@@ -120,8 +143,9 @@ impl Ladder {
     /// ```
     #[must_use]
     #[inline]
-    pub fn above(&self, number: u32) -> Severity {
-        self.worst(|threshold| number > threshold)
+    pub const fn above(&self, number: u32) -> Severity {
+        let [low, medium, high, critical] = self.thresholds;
+        self.rung([number > low, number > medium, number > high, number > critical])
     }
 
     /// The worst severity whose threshold the number reaches.
@@ -134,8 +158,9 @@ impl Ladder {
     /// ```
     #[must_use]
     #[inline]
-    pub fn at_least(&self, number: u32) -> Severity {
-        self.worst(|threshold| number >= threshold)
+    pub const fn at_least(&self, number: u32) -> Severity {
+        let [low, medium, high, critical] = self.thresholds;
+        self.rung([number >= low, number >= medium, number >= high, number >= critical])
     }
 
     /// The worst severity whose threshold the number stays below.
@@ -148,8 +173,9 @@ impl Ladder {
     /// ```
     #[must_use]
     #[inline]
-    pub fn below(&self, number: u32) -> Severity {
-        self.worst(|threshold| number < threshold)
+    pub const fn below(&self, number: u32) -> Severity {
+        let [low, medium, high, critical] = self.thresholds;
+        self.rung([number < low, number < medium, number < high, number < critical])
     }
 }
 

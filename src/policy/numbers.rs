@@ -577,151 +577,15 @@ impl Numbers {
     }
 }
 
-/// The numbers that an evaluation goes by, checked: ladders are in order, shares are bounded, nothing overflows.
-///
-/// As a document, a policy has a key for each field of [`Numbers`], and may leave out what is as in the default; written, it
-/// has every number.
-///
-/// ```
-/// use cpto::{Policy, Severity};
-///
-/// let policy = Policy::DEFAULT.with(|numbers| {
-///     numbers.overload_risk.load_above = numbers.overload_risk.load_above.with(Severity::Low, Some(90));
-/// })?;
-/// assert_eq!(policy.numbers().overload_risk.load_above.above(95), Severity::Low);
-///
-/// let faults = policy.with(|numbers| numbers.effort.tenths_with_lead = 11).unwrap_err();
-/// assert_eq!(
-///     faults.to_string(),
-///     "effort.tenths-with-lead: 11 is out of range; allowed: an integer from 1 to 10",
-/// );
-/// # Ok::<(), cpto::Faults>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Policy(Numbers);
-
-impl Policy {
-    /// The default policy.
-    pub const DEFAULT: Self = Self(Numbers::DEFAULT);
-
-    /// The policy with these numbers.
-    ///
-    /// ```
-    /// use cpto::Policy;
-    ///
-    /// let mut numbers = *Policy::DEFAULT.numbers();
-    /// numbers.effort.tenths_with_lead = 11;
-    /// let faults = Policy::new(numbers).unwrap_err();
-    /// assert_eq!(faults.as_slice()[0].place().to_string(), "effort.tenths-with-lead");
-    /// ```
-    ///
-    /// # Errors
-    /// Every number that is out of its bounds, such as a share of 101 percent, 0 quarters of effort, or 5 steps; and
-    /// every ladder that is out of order, such as a load of 130 that is medium where 120 is high, or a level that
-    /// makes a severity worse where more maturity makes it better.
-    pub fn new(numbers: Numbers) -> Result<Self, Faults> {
-        Faults::unless_empty(numbers.faults(), || Self(numbers))
+impl Numbers {
+    /// Of each number the stricter one, and this one's own where no way is the stricter.
+    pub(crate) fn strictest_of(&self, other: &Self) -> Self {
+        self.strictest(*other, Free)
     }
 
-    /// A policy whose numbers were not checked yet.
-    #[cfg(feature = "serde")]
-    pub(crate) const fn unchecked(numbers: &Numbers) -> Draft<Self> {
-        Draft::of(Self(*numbers))
-    }
-
-    /// This policy with some numbers changed.
-    ///
-    /// ```
-    /// use cpto::{Ladder, Policy, Severity};
-    ///
-    /// let stricter = Policy::DEFAULT.with(|numbers| {
-    ///     let ladder = &mut numbers.overload_risk.load_above;
-    ///     *ladder = ladder.with(Severity::Medium, Some(90));
-    /// })?;
-    /// assert!(stricter.is_at_least_as_strict_as(&Policy::DEFAULT));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    ///
-    /// # Errors
-    /// As [`new`](Policy::new).
-    pub fn with(self, change: impl FnOnce(&mut Numbers)) -> Result<Self, Faults> {
-        let mut numbers = self.0;
-        change(&mut numbers);
-        Self::new(numbers)
-    }
-
-    /// A policy that is as strict as both: of each number the stricter one, and this policy's own where no way is the
-    /// stricter (the efforts, the grounds for a dedicated leader) or where no warning hangs on it.
-    ///
-    /// ```
-    /// use cpto::{Policy, Severity};
-    ///
-    /// let group = Policy::DEFAULT.with(|numbers| numbers.cost_burden.pair = Severity::Critical)?;
-    /// let local = Policy::DEFAULT.with(|numbers| numbers.decision_latency.stage.set(cpto::Stage::Startup, Severity::High))?;
-    /// let both = local.strictest(&group);
-    /// assert!(both.is_at_least_as_strict_as(&group) && both.is_at_least_as_strict_as(&local));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn strictest(&self, other: &Self) -> Self {
-        Self(self.0.strictest(other.0, Free))
-    }
-
-    /// Whether it is at least as strict as another one in every number that warnings hang on. Then no warning is milder
-    /// under it, see [`laws::stricter`](crate::laws::stricter).
-    ///
-    /// A number that makes one warning more severe and another one less has to be the same in both.
-    ///
-    /// ```
-    /// use cpto::{Policy, Severity};
-    ///
-    /// let lenient = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.both = Severity::None)?;
-    /// assert!(Policy::DEFAULT.is_at_least_as_strict_as(&lenient));
-    /// assert!(!lenient.is_at_least_as_strict_as(&Policy::DEFAULT));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
-        self.0.is_as_strict(&other.0, Free)
-    }
-
-    /// The numbers.
-    ///
-    /// ```
-    /// use cpto::Policy;
-    ///
-    /// assert_eq!(Policy::DEFAULT.numbers().capacity, 100);
-    /// ```
-    #[must_use]
-    pub const fn numbers(&self) -> &Numbers {
-        &self.0
-    }
-}
-
-impl Draft<Policy> {
-    /// The policy, if it can be as it was read.
-    ///
-    /// ```
-    /// # #[cfg(feature = "serde")] {
-    /// use cpto::{Draft, Policy};
-    ///
-    /// let draft: Draft<Policy> = serde_json::from_str(r#"{ "capacity": 0 }"#)?;
-    /// assert_eq!(draft.build().unwrap_err().as_slice()[0].place().to_string(), "capacity");
-    /// # }
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    /// As [`Policy::new`], and whatever could not be read.
-    pub fn build(mut self) -> Result<Policy, Faults> {
-        self.faults.append(&mut self.value.0.faults());
-        Faults::unless_empty(self.faults, || self.value)
-    }
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self::DEFAULT
+    /// Whether each number that warnings depend on is at least as strict.
+    pub(crate) fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
+        self.is_as_strict(other, Free)
     }
 }
 

@@ -1,109 +1,201 @@
-//! What speaks for a proposal?
+//! What is in favour of a proposal?
 
 use core::fmt;
 
-use crate::model::fact::{Fact, FactSet};
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::structure::Structure;
-use crate::policy::numbers::Policy;
-use crate::rules::catalogue::{WarningCode, WarningKey};
-use crate::situation::view::Situation;
-use crate::vocabulary::role::Role;
+use crate::policy::numbers::Numbers;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::rule::facts_of;
+use crate::rules::table::{self, Cells};
+use crate::rules::warning::WarningKey;
+use crate::situation::known::Known;
+use crate::situation::world::World;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::{Certainty, Severity};
-use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::severity::{Certainty, Severity, SeverityRange};
+use crate::vocabulary::signal::Signal;
 use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
 /// What is known of a [`BenefitCode`].
 #[derive(Debug)]
 struct Row {
-    holds: fn(&Situation<'_>) -> Span<bool>,
-    reads: fn(&Structure, &Policy) -> FactSet,
     phrase: &'static str,
+    scope: Slot,
+    reads: &'static [Slot],
+    holds: fn(&Numbers, &World) -> bool,
     citations: &'static [Citation],
 }
 
-const fn row(
-    holds: fn(&Situation<'_>) -> Span<bool>,
-    reads: fn(&Structure, &Policy) -> FactSet,
-    phrase: &'static str,
-    citations: &'static [Citation],
-) -> Row {
-    Row { holds, reads, phrase, citations }
-}
+/// Makes the benefits from their list: the condition, in one world, is a function of the slots that it reads.
+macro_rules! benefits {
+    ($( $(#[$meta:meta])+ $Name:ident in $scope:ident reads [$($slot:expr),*], $holds:ident, $phrase:literal, [$($source:expr),+]; )+) => {
+        vocabulary! {
+            growing
+            /// The name of a benefit, stable and written in kebab-case in documents.
+            ///
+            /// ```
+            /// use cpto::BenefitCode;
+            ///
+            /// assert_eq!(BenefitCode::Continuity.phrase(), "if one of the two leaves, the other is there");
+            /// ```
+            pub enum BenefitCode as "benefit" {
+                $(
+                    $(#[$meta])+
+                    $Name => Row {
+                        phrase: $phrase,
+                        scope: Slot::$scope,
+                        reads: const { &[$($slot),*] },
+                        holds: $holds,
+                        citations: const { &[$($source),+] },
+                    },
+                )+
+            }
+        }
 
-/// The facts of a benefit that reads the same ones in every structure.
-macro_rules! facts {
-    ($($fact:expr),*) => {
-        |_, _| const { FactSet::of(&[$($fact),*]) }
+        /// How many entries the tables of all benefits have.
+        pub(crate) const ENTRIES: usize = 0 $( + table::entries(&[$($slot),*]) )+;
+
+        /// The tables of all benefits for a policy: a benefit counts as low, and what is none of one as none.
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
+        pub(crate) const fn tables(numbers: &Numbers) -> [SeverityRange; ENTRIES] {
+            let mut entries = [SeverityRange::NONE; ENTRIES];
+            let mut first = 0;
+            $(
+                let reads: &[Slot] = &[$($slot),*];
+                let mut entry = 0;
+                while entry < table::entries(reads) {
+                    entries[first + entry] = match table::narrower(reads, entry) {
+                        Some((one, other)) => entries[first + one].hull(entries[first + other]),
+                        None => SeverityRange::exact(Severity::Low.when($holds(numbers, &table::world(reads, entry)))),
+                    };
+                    entry += 1;
+                }
+                first += entry;
+            )+
+            assert!(first == ENTRIES);
+            entries
+        }
+
+        /// Which benefits a proposal has: in every world, and in some.
+        #[inline]
+        pub(crate) fn benefits(tables: &[SeverityRange; ENTRIES], known: &Known<'_>) -> Cells<{ BenefitCode::COUNT }> {
+            let mut cells = Cells::default();
+            let mut entries = tables.as_slice();
+            $(
+                const { assert!(BenefitCode::$Name as usize <= BenefitCode::COUNT) };
+                let (own, rest) =
+                    entries.split_at_checked(const { table::entries(&[$($slot),*]) }).unwrap_or_default();
+                entries = rest;
+                let range = table::look_up(own, const { &[$($slot),*] }, &known.codes);
+                cells.push(range.when(table::holds(&known.codes, Slot::$scope, 0)));
+            )+
+            let _ = entries;
+            cells
+        }
     };
 }
 
 use Source::{Continuity, Divergent, SecondLineCost, Wills};
 
-vocabulary! {
-    growing
-    /// The name of a benefit, stable and written in kebab-case in documents.
-    ///
-    /// ```
-    /// use cpto::BenefitCode;
-    ///
-    /// assert_eq!(BenefitCode::Continuity.phrase(), "if one of the two leaves, the other is there");
-    /// ```
-    pub enum BenefitCode as "benefit" {
-        /// One person decides across both fields; of every CPTO. \[W\]
-        SimplerDecisions => row(combined, facts!(), "one person decides across both fields", const { &[cite(Wills, "a single point of contact simplifies decisions")] }),
-        /// Everybody knows whom to ask; of every CPTO. \[W\]
-        SinglePointOfContact => row(combined, facts!(), "there is one point of contact for product and technology", const { &[cite(Wills, "one point of contact for research and development")] }),
-        /// One leader sets one order of priorities; of a CPTO where decisions are coupled. \[W\]
-        AlignedPriorities => row(aligned_priorities, facts!(Fact::Signal(Signal::Integration)), "coupled decisions follow one order of priorities", const { &[cite(Wills, "works well where product and technology are closely integrated")] }),
-        /// One clear picture of both; of a CPTO who can do both. \[W\]
-        UnifiedVision => row(unified_vision, skills, "a leader competent in both offers one vision", const { &[cite(Wills, "a competent CPTO offers a clear vision for both")] }),
-        /// One salary at the top; of a CPTO without two heads below. \[W\], \[P\]
-        LowerExecutiveCost => row(lower_executive_cost, facts!(Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)), "one executive costs less than two", const { &[cite(Wills, "executive roles come with high salaries"), cite(SecondLineCost, "as long as nobody is added below")] }),
-        /// Each field has a leader's whole attention; of every pair. \[W\]
-        FocusAndClarity => row(pair, facts!(), "each field has a leader's whole attention", const { &[cite(Wills, "for some, clarity and focus come from having both")] }),
-        /// Each thinks against the other; of a pair that works together. \[W\], \[D\]
-        CounterpartChallenge => row(counterpart_challenge, facts!(Fact::Signal(Signal::Collaboration)), "the two challenge each other's thinking", const { &[cite(Wills, "a counterpart to challenge the thinking"), cite(Divergent, "a harmonious relationship finds the best solutions")] }),
-        /// Each is a specialist; of a pair without a skill gap. \[D\]
-        SpecialistDepth => row(specialist_depth, skills, "each field is led by somebody who knows it in depth", const { &[cite(Divergent, "markedly different skill sets")] }),
-        /// Technology gets the leader it needs; of a CTO where there is much to do. \[W\]
-        DedicatedTechnologyLeadership => row(dedicated_technology, |_, _| FactSet::of_signals(SignalSet::TECHNOLOGY_GROUNDS), "technology has the leader of its own that it needs", const { &[cite(Wills, "much to do in technology asks for a dedicated CTO")] }),
-        /// The product gets the leader it needs; of a CPO where there is much to do. \[W\]
-        DedicatedProductLeadership => row(dedicated_product, |_, _| FactSet::of_signals(SignalSet::PRODUCT_GROUNDS), "the product has the leader of its own that it needs", const { &[cite(Wills, "an unknown path and elusive fit ask for a full-time CPO")] }),
-        /// One is there when the other goes; of a pair that is there for good. The weakest of the list. \[P\]
-        Continuity => row(continuity, facts!(Fact::Interim(Role::Cto), Fact::Interim(Role::Cpo)), "if one of the two leaves, the other is there", const { &[cite(Continuity, "of two permanent heads one is there when the other goes")] }),
-    }
+benefits! {
+    /// One person decides across both fields; of every CPTO. \[W\]
+    SimplerDecisions in COMBINED reads [], always, "one person decides across both fields",
+        [cite(Wills, "a single point of contact simplifies decisions")];
+    /// Everybody knows whom to ask; of every CPTO. \[W\]
+    SinglePointOfContact in COMBINED reads [], always, "there is one point of contact for product and technology",
+        [cite(Wills, "one point of contact for research and development")];
+    /// One leader sets one order of priorities; of a CPTO where decisions are coupled. \[W\]
+    AlignedPriorities in COMBINED reads [Slot::signal(Signal::Integration)], aligned,
+        "coupled decisions follow one order of priorities",
+        [cite(Wills, "works well where product and technology are closely integrated")];
+    /// One clear picture of both; of a CPTO who can do both. \[W\]
+    UnifiedVision in COMBINED reads [Slot::SKILL_GAP], competent, "a leader competent in both offers one vision",
+        [cite(Wills, "a competent CPTO offers a clear vision for both")];
+    /// One salary at the top; of a CPTO without two heads below. \[W\], \[P\]
+    LowerExecutiveCost in COMBINED
+        reads [Slot::safeguard(Safeguard::ProductLead), Slot::safeguard(Safeguard::EngineeringLead)], cheaper,
+        "one executive costs less than two",
+        [cite(Wills, "executive roles come with high salaries"), cite(SecondLineCost, "as long as nobody is added below")];
+    /// Each field has a leader's whole attention; of every pair. \[W\]
+    FocusAndClarity in PAIR reads [], always, "each field has a leader's whole attention",
+        [cite(Wills, "for some, clarity and focus come from having both")];
+    /// Each thinks against the other; of two who work together. \[W\], \[D\]
+    CounterpartChallenge in PAIR reads [Slot::signal(Signal::Collaboration)], challenging,
+        "the two challenge each other's thinking",
+        [
+            cite(Wills, "a counterpart to challenge the thinking"),
+            cite(Divergent, "a harmonious relationship finds the best solutions")
+        ];
+    /// Each is a specialist; of a pair without a skill gap. \[D\]
+    SpecialistDepth in PAIR reads [Slot::SKILL_GAP], specialised,
+        "each field is led by somebody who knows it in depth", [cite(Divergent, "markedly different skill sets")];
+    /// Technology gets the leader it needs; of a CTO where there is much to do. \[W\]
+    DedicatedTechnologyLeadership in CTO reads [Slot::TECHNOLOGY], technology,
+        "technology has the leader of its own that it needs",
+        [cite(Wills, "much to do in technology asks for a dedicated CTO")];
+    /// The product gets the leader it needs; of a CPO where there is much to do. \[W\]
+    DedicatedProductLeadership in CPO reads [Slot::PRODUCT], product,
+        "the product has the leader of its own that it needs",
+        [cite(Wills, "an unknown path and elusive fit ask for a full-time CPO")];
+    /// One is there when the other goes; of a pair that is there for good. The weakest of the list. \[P\]
+    Continuity in PAIR reads [Slot::INTERIM], permanent, "if one of the two leaves, the other is there",
+        [cite(Continuity, "of two permanent heads one is there when the other goes")];
+}
+
+const fn always(_: &Numbers, _: &World) -> bool {
+    true
+}
+
+const fn aligned(numbers: &Numbers, world: &World) -> bool {
+    world.reaches(Signal::Integration, numbers.benefits.aligned_priorities_integration)
+}
+
+const fn competent(numbers: &Numbers, world: &World) -> bool {
+    numbers.benefits.unified_vision_gap.reaches(world.severity(Slot::SKILL_GAP))
+}
+
+const fn cheaper(_: &Numbers, world: &World) -> bool {
+    !world.both_leads()
+}
+
+const fn challenging(numbers: &Numbers, world: &World) -> bool {
+    world.reaches(Signal::Collaboration, numbers.benefits.counterpart_challenge_collaboration)
+}
+
+const fn specialised(numbers: &Numbers, world: &World) -> bool {
+    numbers.benefits.specialist_depth_gap.reaches(world.severity(Slot::SKILL_GAP))
+}
+
+const fn technology(numbers: &Numbers, world: &World) -> bool {
+    world.severity(Slot::TECHNOLOGY).reaches(numbers.premature_split.dedicated_at_least)
+}
+
+const fn product(numbers: &Numbers, world: &World) -> bool {
+    world.severity(Slot::PRODUCT).reaches(numbers.premature_split.dedicated_at_least)
+}
+
+const fn permanent(_: &Numbers, world: &World) -> bool {
+    !world.holds(Slot::INTERIM)
 }
 
 impl BenefitCode {
     /// What the benefit is, as a clause.
-    ///
-    /// ```
-    /// use cpto::BenefitCode;
-    ///
-    /// assert!(BenefitCode::ALL.iter().all(|code| !code.phrase().is_empty()));
-    /// ```
     #[must_use]
     pub const fn phrase(self) -> &'static str {
         self.row().phrase
     }
 
-    /// Whose word it rests on.
-    ///
-    /// ```
-    /// use cpto::BenefitCode;
-    ///
-    /// assert!(BenefitCode::ALL.iter().all(|code| !code.citations().is_empty()));
-    /// ```
+    /// The sources that it rests on.
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
     }
 
-    /// The facts that it hangs on in such a structure. No other fact gives or takes it. Those of them that are not known are
-    /// what a possible benefit waits for.
+    /// The facts that it depends on in such a structure. No other fact gives or takes it. Those of them that are not known
+    /// are what a possible benefit waits for.
     ///
     /// ```
     /// use cpto::{BenefitCode, Policy, Proposal, Seat, Structure};
@@ -115,126 +207,51 @@ impl BenefitCode {
     /// ```
     #[must_use]
     pub fn reads(self, structure: &Structure, policy: &Policy) -> FactSet {
-        (self.row().reads)(structure, policy)
+        let skills = || {
+            let gap = |role: &_| {
+                WarningKey { code: WarningCode::SkillGap, role: Some(*role) }.reads(structure, policy)
+            };
+            structure.form().roles().iter().map(gap).fold(FactSet::EMPTY, FactSet::union)
+        };
+        let facts =
+            |slot: &Slot| if *slot == Slot::SKILL_GAP { skills() } else { facts_of(*slot, structure) };
+        self.row().reads.iter().map(facts).fold(FactSet::EMPTY, FactSet::union)
     }
 
-    /// Whether a proposal has it: in every world, and in some.
-    pub(crate) fn holds(self, situation: &Situation<'_>) -> Span<bool> {
-        (self.row().holds)(situation)
+    /// Whether a proposal has it in one world.
+    pub(crate) fn in_world(self, numbers: &Numbers, world: &World) -> bool {
+        world.holds(self.row().scope) && (self.row().holds)(numbers, world)
     }
 }
 
-/// The facts that the skill gaps of all seats hang on.
-fn skills(structure: &Structure, policy: &Policy) -> FactSet {
-    let gap = |role: &Role| WarningKey { code: WarningCode::SkillGap, role: Some(*role) };
-    let roles = structure.form().roles().iter();
-    roles.fold(FactSet::EMPTY, |facts, role| facts.union(gap(role).reads(structure, policy).all()))
-}
-
-fn combined(situation: &Situation<'_>) -> Span<bool> {
-    Span::exact(situation.is_combined())
-}
-
-fn pair(situation: &Situation<'_>) -> Span<bool> {
-    Span::exact(situation.is_pair())
-}
-
-/// Whether a signal is at a level or above; never where it is not applicable.
-fn reaches(situation: &Situation<'_>, signal: Signal, level: Maturity) -> Span<bool> {
-    situation.level(signal).map_or(Span::exact(false), |found| found.span().rising(|found| found >= level))
-}
-
-/// Whether no leader has a skill gap worse than this. The seats have no fact in common but in a pair none that counts.
-fn skilled(situation: &Situation<'_>, worst: Severity) -> Span<bool> {
-    let gaps = situation.seats.iter().map(|seat| seat.skill_gap);
-    gaps.fold(Span::NONE, Span::max).falling(|gap| gap <= worst)
-}
-
-fn aligned_priorities(situation: &Situation<'_>) -> Span<bool> {
-    let level = situation.numbers.benefits.aligned_priorities_integration;
-    combined(situation).min(reaches(situation, Signal::Integration, level))
-}
-
-fn unified_vision(situation: &Situation<'_>) -> Span<bool> {
-    combined(situation).min(skilled(situation, situation.numbers.benefits.unified_vision_gap))
-}
-
-fn lower_executive_cost(situation: &Situation<'_>) -> Span<bool> {
-    combined(situation).min(situation.both_leads().not())
-}
-
-fn counterpart_challenge(situation: &Situation<'_>) -> Span<bool> {
-    let level = situation.numbers.benefits.counterpart_challenge_collaboration;
-    pair(situation).min(reaches(situation, Signal::Collaboration, level))
-}
-
-fn specialist_depth(situation: &Situation<'_>) -> Span<bool> {
-    pair(situation).min(skilled(situation, situation.numbers.benefits.specialist_depth_gap))
-}
-
-/// Whether a seat is there for a field that needs a leader of its own.
-fn dedicated(situation: &Situation<'_>, role: Role, need: Span<Severity>) -> Span<bool> {
-    let seated = situation.form.roles().contains(&role);
-    let least = situation.numbers.premature_split.dedicated_at_least;
-    Span::exact(seated).min(need.rising(|need| need >= least))
-}
-
-fn dedicated_technology(situation: &Situation<'_>) -> Span<bool> {
-    dedicated(situation, Role::Cto, situation.technology)
-}
-
-fn dedicated_product(situation: &Situation<'_>) -> Span<bool> {
-    dedicated(situation, Role::Cpo, situation.product)
-}
-
-fn continuity(situation: &Situation<'_>) -> Span<bool> {
-    pair(situation).min(situation.interim().not())
-}
-
-/// Something that speaks for a proposal.
+/// Something in favour of a proposal. `Display` says what it is.
 ///
 /// ```
 /// use cpto::{BenefitCode, Certainty, Proposal, Seat, Structure, evaluate};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
-/// let assessment = evaluate(&proposal);
-/// let challenge = assessment.benefit(BenefitCode::CounterpartChallenge).unwrap();
+/// let challenge = evaluate(&proposal).benefit(BenefitCode::CounterpartChallenge).unwrap();
 /// assert_eq!(challenge.certainty(), Certainty::Possible);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Benefit {
-    pub(crate) code: BenefitCode,
-    pub(crate) certainty: Certainty,
+    code: BenefitCode,
+    certainty: Certainty,
 }
 
 impl Benefit {
+    pub(crate) const fn new(code: BenefitCode, certainty: Certainty) -> Self {
+        Self { code, certainty }
+    }
+
     /// The benefit's name.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Seat, Structure, evaluate};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// for benefit in evaluate(&proposal).benefits() {
-    ///     println!("{}: {}", benefit.code(), benefit.certainty());
-    /// }
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn code(&self) -> BenefitCode {
         self.code
     }
 
     /// Whether every world that agrees with the facts has it, or only some.
-    ///
-    /// ```
-    /// use cpto::{Certainty, Proposal, Seat, Structure, evaluate};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// let assessment = evaluate(&proposal);
-    /// assert!(assessment.benefits().iter().any(|benefit| benefit.certainty() == Certainty::Certain));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn certainty(&self) -> Certainty {
         self.certainty
@@ -246,6 +263,3 @@ impl fmt::Display for Benefit {
         f.write_str(self.code.phrase())
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,26 +1,24 @@
-//! What may go wrong with a proposal: the catalogue of warnings.
+//! Which rules are there, in which order, and how severe is each over all worlds?
 //!
-//! Each warning is declared in a file of its own that is named after it. The struct is the evidence, its
-//! documentation is the warning's page, and beside it stand the rule, the message, the remedies, the sources, the
-//! smallest proposal that raises it and the nearest one that does not.
-
-use core::fmt;
+//! Adding a rule is its file and its line in the list below.
 
 use crate::input::draft::Draft;
-use crate::model::fact::{FactSet, Reads};
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::policy::numbers::Policy;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
-use crate::vocabulary::form::Form;
+use crate::rules::evidence::Evidence;
+use crate::rules::remedy::Remedies;
+use crate::rules::rule::Rule;
+use crate::rules::table::{self, Cells};
+use crate::situation::case::Case;
+use crate::situation::known::Known;
+use crate::situation::world::World;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::set::word_set;
-use crate::vocabulary::severity::{Certainty, Severity};
+use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::source::Citation;
-use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
@@ -47,82 +45,35 @@ vocabulary! {
     }
 }
 
-/// What every warning declares beside its evidence and its message.
-pub(crate) trait Declaration: fmt::Display {
-    /// Whose word it rests on.
-    const CITATIONS: &'static [Citation];
-
-    /// The facts that its rule reads in any structure, and what they do to it as they rise.
-    const READS: Reads = Reads::NONE;
-
-    /// The facts that its rule reads in this structure; of this seat, where it is given once for each seat.
-    fn reads(_: &Numbers, _: &Structure, _: Role) -> Reads {
-        Self::READS
-    }
-
-    /// What would make it milder, given the evidence.
-    fn remedies(&self, remedies: &mut Remedies);
-
-    /// The smallest proposal that raises it in every world.
-    fn raised() -> Draft<Proposal>;
-
-    /// A proposal that raises it at this severity in every world, unless the default policy never makes it so severe.
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>>;
-
-    /// The nearest proposal that raises it in no world.
-    fn spared() -> Draft<Proposal>;
+/// What is written in the catalogue and in the file of a rule.
+#[derive(Debug)]
+pub(crate) struct Row {
+    family: Family,
+    of_seat: bool,
+    summary: &'static str,
+    about: &'static str,
+    why: &'static str,
+    fine: &'static str,
+    citations: &'static [Citation],
+    pub(crate) scope: Slot,
+    pub(crate) severity: fn(&Numbers, &World) -> Severity,
+    pub(crate) reads: fn(&Structure, &Numbers, Role) -> FactSet,
+    pub(crate) evidence: fn(&Case<'_>) -> Evidence,
+    pub(crate) message: fn(&Case<'_>, &mut core::fmt::Formatter<'_>) -> core::fmt::Result,
+    pub(crate) remedies: fn(&Case<'_>, &mut Remedies),
+    example: fn(Severity) -> Option<Draft<Proposal>>,
 }
 
-/// Declares the evidence of a warning. Its documentation is kept for the reader of a running program, too; the part of it
-/// that follows from the default policy, the remedies and the sources is made by a test.
-macro_rules! evidence {
-    (
-        $(#[doc = $doc:literal])+
-        pub struct $Name:ident { $( $(#[$field_meta:meta])+ pub $field:ident: $Type:ty, )* }
-    ) => {
-        $(#[doc = $doc])+
-        ///
-        /// # Example
-        /// The smallest proposal that raises it, and the nearest one that does not:
-        /// ```
-        /// use cpto::{WarningCode, evaluate};
-        ///
-        #[doc = concat!("let code = WarningCode::", stringify!($Name), ";")]
-        /// assert!(evaluate(&code.raised().build()?).warning(code).is_some());
-        /// assert!(evaluate(&code.spared().build()?).warning(code).is_none());
-        /// # Ok::<(), cpto::Faults>(())
-        /// ```
-        #[doc = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules/pages/", stringify!($Name), ".md"))]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub struct $Name {
-            /// The least and the most severe it is, over all worlds that agree with the facts.
-            pub severity: crate::vocabulary::span::Span<crate::vocabulary::severity::Severity>,
-            $( $(#[$field_meta])+ pub $field: $Type, )*
-            /// The facts that it was read from and that are not known exactly.
-            pub open: crate::model::fact::FactSet,
-        }
-
-        impl $Name {
-            pub(crate) const DOCUMENTATION: &'static str = concat!($($doc, "\n",)+ include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules/pages/", stringify!($Name), ".md")));
-        }
-
-        crate::document::evidence! { $Name { $($field: $Type),* } }
-    };
-}
-pub(crate) use evidence;
-
-/// Makes the catalogue from its list: the codes, the warnings, the order of evaluation and a contract test each.
-/// `seat` marks those that are given once for each seat.
+/// Makes the catalogue from its list: the codes, the tables of a policy, and the evaluation. `seat` marks rules that are
+/// given once for each seat, `range` those that say their range themselves.
 macro_rules! catalogue {
-    ($( $Family:ident in $family:ident: $( $module:ident::$Name:ident $($seat:ident)? ),+; )+) => {
-        $($( pub use crate::rules::$family::$module::$Name; )+)+
-
+    ($( $Family:ident in $family:ident: $( $module:ident::$Name:ident [$($how:ident)*] $summary:literal ),+; )+) => {
         vocabulary! {
             growing
             /// The name of a warning, stable and written in kebab-case in documents.
             ///
-            /// The order is that of the catalogue, family by family.
+            /// The order is that of the catalogue, family by family. The page of each, with the default numbers, remedies
+            /// and sources, is in the [guide](crate::guide::warnings).
             ///
             /// ```
             /// use cpto::WarningCode;
@@ -131,222 +82,171 @@ macro_rules! catalogue {
             /// ```
             pub enum WarningCode as "warning" {
                 $($(
-                    #[doc = concat!("[`", stringify!($Name), "`]")]
-                    $Name => Row {
-                        family: Family::$Family,
-                        of_seat: catalogue!(@of_seat $($seat)?),
-                        documentation: $Name::DOCUMENTATION,
-                        citations: $Name::CITATIONS,
-                        reads: $Name::reads,
-                        raised: $Name::raised,
-                        raised_at: $Name::raised_at,
-                        spared: $Name::spared,
+                    #[doc = $summary]
+                    $Name => {
+                        use crate::rules::$family::$module::$Name;
+                        Row {
+                            family: Family::$Family,
+                            of_seat: catalogue!(@is_of_seat $($how)*),
+                            summary: $summary,
+                            about: $Name::ABOUT,
+                            why: $Name::WHY,
+                            fine: $Name::FINE,
+                            citations: $Name::CITATIONS,
+                            scope: $Name::SCOPE,
+                            severity: $Name::severity,
+                            reads: $Name::reads,
+                            evidence: $Name::evidence,
+                            message: $Name::message,
+                            remedies: $Name::remedies,
+                            example: $Name::example,
+                        }
                     },
                 )+)+
             }
         }
 
-        /// What may go wrong with a proposal, with the evidence for it.
-        ///
-        /// `Display` is one line that names the evidence. The alternate form, `{:#}`, adds why it matters, when it is
-        /// fine, what to do, and on whose word.
-        ///
-        /// ```
-        /// use cpto::{Proposal, Seat, Structure, Warning, evaluate};
-        ///
-        /// let assessment = evaluate(&Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?);
-        /// for warning in assessment.warnings() {
-        ///     if let Warning::OverloadRisk(evidence) = warning {
-        ///         assert_eq!((evidence.load.least(), evidence.load.most()), (41, 311));
-        ///     }
-        /// }
-        /// # Ok::<(), cpto::Faults>(())
-        /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum Warning {
+        impl WarningCode {
+            /// How many warnings an assessment has room for: each once, and those of seats once more.
+            pub(crate) const CELLS: usize = 0 $($( + if catalogue!(@is_of_seat $($how)*) { 2 } else { 1 } )+)+;
+
+            /// The code and the seat, counted from 0, of each of them.
+            #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+            pub(crate) const KEYS: [(Self, u8); Self::CELLS] = {
+                let mut keys = [(Self::OverloadRisk, 0); Self::CELLS];
+                let mut cell = 0;
+                $($(
+                    keys[cell] = (Self::$Name, 0);
+                    cell += 1;
+                    if catalogue!(@is_of_seat $($how)*) {
+                        keys[cell] = (Self::$Name, 1);
+                        cell += 1;
+                    }
+                )+)+
+                assert!(cell == Self::CELLS);
+                keys
+            };
+
+            /// Where the cells of each begin.
+            #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+            const CELL: [usize; Self::COUNT] = {
+                let mut first = [0; Self::COUNT];
+                let mut cell = Self::CELLS;
+                while cell > 0 {
+                    cell -= 1;
+                    first[Self::KEYS[cell].0 as usize] = cell;
+                }
+                first
+            };
+        }
+
+        /// How many entries the tables of all rules have.
+        pub(crate) const ENTRIES: usize = 0 $($( + catalogue!(@entries crate::rules::$family::$module::$Name, $($how)*) )+)+;
+
+        /// The tables of all rules for a policy, one behind the other.
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
+        pub(crate) const fn tables(numbers: &Numbers) -> [SeverityRange; ENTRIES] {
+            let mut entries = [SeverityRange::NONE; ENTRIES];
+            let mut first = 0;
             $($(
-                #[doc = concat!("See [`", stringify!($Name), "`].")]
-                $Name($Name),
+                let reads = <crate::rules::$family::$module::$Name as Rule>::READS;
+                let mut entry = 0;
+                while entry < catalogue!(@entries crate::rules::$family::$module::$Name, $($how)*) {
+                    entries[first + entry] = match table::narrower(reads, entry) {
+                        Some((one, other)) => entries[first + one].hull(entries[first + other]),
+                        None => SeverityRange::exact(crate::rules::$family::$module::$Name::severity(
+                            numbers,
+                            &table::world(reads, entry),
+                        )),
+                    };
+                    entry += 1;
+                }
+                first += entry;
             )+)+
+            assert!(first == ENTRIES);
+            entries
         }
 
-        impl Warning {
-            /// The most warnings that one assessment can have: each once, and those of seats once more.
-            pub(crate) const MOST: usize = WarningCode::COUNT $($( + catalogue!(@seat 1 $($seat)?) )+)+;
-
-            /// The warning's name.
-            ///
-            /// ```
-            /// use cpto::{WarningCode, evaluate};
-            ///
-            /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
-            /// assert!(assessment.warnings().iter().any(|warning| warning.code() == WarningCode::CostBurden));
-            /// # Ok::<(), cpto::Faults>(())
-            /// ```
-            #[must_use]
-            pub const fn code(&self) -> WarningCode {
-                match self { $($( Self::$Name(_) => WarningCode::$Name, )+)+ }
-            }
-
-            /// The least and the most severe it is, over all worlds that agree with the facts.
-            ///
-            /// ```
-            /// use cpto::{Severity, WarningCode, evaluate};
-            ///
-            /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
-            /// assert!(assessment.warning(WarningCode::CostBurden).unwrap().severity().least() > Severity::None);
-            /// # Ok::<(), cpto::Faults>(())
-            /// ```
-            #[must_use]
-            pub const fn severity(&self) -> Span<Severity> {
-                match self { $($( Self::$Name(evidence) => evidence.severity, )+)+ }
-            }
-
-            /// The facts that it was read from and that are not known exactly: what it hangs on where it is not
-            /// certain how severe it is.
-            ///
-            /// ```
-            /// use cpto::{Fact, Proposal, Seat, Structure, WarningCode, evaluate};
-            ///
-            /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
-            /// let assessment = evaluate(&proposal);
-            /// let open = assessment.warning(WarningCode::CostBurden).unwrap().open_facts();
-            /// assert!(open.contains(Fact::Budget));
-            /// # Ok::<(), cpto::Faults>(())
-            /// ```
-            #[must_use]
-            pub const fn open_facts(&self) -> FactSet {
-                match self { $($( Self::$Name(evidence) => evidence.open, )+)+ }
-            }
-
-            /// The seat that it speaks of, for those that are given once for each seat.
-            ///
-            /// ```
-            /// use cpto::{Proposal, Role, Seat, Structure, WarningCode, evaluate};
-            ///
-            /// let assessment = evaluate(&Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?);
-            /// assert_eq!(assessment.warning(WarningCode::OverloadRisk).unwrap().role(), Some(Role::Cpto));
-            /// assert_eq!(assessment.warning(WarningCode::NoSecondLine).unwrap().role(), None);
-            /// # Ok::<(), cpto::Faults>(())
-            /// ```
-            #[must_use]
-            pub const fn role(&self) -> Option<Role> {
-                match self { $($( catalogue!(@pattern evidence $Name $($seat)?) => catalogue!(@role evidence $($seat)?), )+)+ }
-            }
-
-            /// Which warning of its assessment it is.
-            ///
-            /// ```
-            /// use cpto::{WarningCode, evaluate};
-            ///
-            /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
-            /// let warning = assessment.warning(WarningCode::CostBurden).unwrap();
-            /// assert_eq!(assessment.severity(warning.key()), warning.severity());
-            /// # Ok::<(), cpto::Faults>(())
-            /// ```
-            #[must_use]
-            pub const fn key(&self) -> WarningKey {
-                WarningKey { code: self.code(), role: self.role() }
-            }
-
-            /// What says the message.
-            fn message(&self) -> &dyn fmt::Display {
-                match self { $($( Self::$Name(evidence) => evidence, )+)+ }
-            }
-
-            /// What would make it milder or make it go away.
-            ///
-            /// ```
-            /// use cpto::{WarningCode, evaluate};
-            ///
-            /// let assessment = evaluate(&WarningCode::NoSecondLine.raised().build()?);
-            /// for remedy in assessment.warning(WarningCode::NoSecondLine).unwrap().remedies() {
-            ///     println!("{remedy}");
-            /// }
-            /// # Ok::<(), cpto::Faults>(())
-            /// ```
-            pub fn remedies(&self) -> impl Iterator<Item = Remedy> {
-                let mut remedies = Remedies::default();
-                match self { $($( Self::$Name(evidence) => Declaration::remedies(evidence, &mut remedies), )+)+ }
-                remedies.into_iter()
-            }
-        }
-
-        /// Gives every warning to `give`, in the order of the catalogue and then of the seats.
+        /// How severe every warning is over all worlds.
         #[inline]
-        pub(crate) fn assess(situation: &Situation<'_>, mut give: impl FnMut(Warning)) {
-            $($( catalogue!(@assess situation give $Name $($seat)?); )+)+
-        }
-
-        crate::document::warnings! { $($( $Name $($seat)? ),+),+ }
-
-        #[cfg(test)]
-        mod contract {
+        pub(crate) fn severities(
+            numbers: &Numbers,
+            tables: &[SeverityRange; ENTRIES],
+            known: &Known<'_>,
+        ) -> Cells<{ WarningCode::CELLS }> {
+            let mut cells = Cells::default();
+            let mut entries = tables.as_slice();
             $($(
-                #[test]
-                fn $module() {
-                    super::tests::keeps_the_contract(super::WarningCode::$Name, stringify!($module));
+                {
+                    use crate::rules::$family::$module::$Name;
+                    let (_own, rest) = entries.split_at_checked(catalogue!(@entries $Name, $($how)*)).unwrap_or_default();
+                    entries = rest;
+                    catalogue!(@cells $Name, numbers, known, _own, cells, $($how)*);
                 }
             )+)+
+            let _ = entries;
+            cells
         }
     };
-    (@of_seat seat) => { true };
-    (@of_seat) => { false };
-    (@seat $n:literal seat) => { $n };
-    (@seat $n:literal) => { 0 };
-    (@pattern $evidence:ident $Name:ident seat) => { Self::$Name($evidence) };
-    (@pattern $evidence:ident $Name:ident) => { Self::$Name(_) };
-    (@role $evidence:ident seat) => { Some($evidence.role) };
-    (@role $evidence:ident) => { None };
-    (@assess $situation:ident $give:ident $Name:ident seat) => {
-        for seat in &$situation.seats {
-            if let Some(evidence) = $Name::assess($situation, seat) {
-                $give(Warning::$Name(evidence));
-            }
-        }
+    (@is_of_seat seat $($how:ident)*) => { true };
+    (@is_of_seat $($how:ident)*) => { false };
+    (@entries $Name:path, seat range) => { 0 };
+    (@entries $Name:path, range) => { 0 };
+    (@entries $Name:path, seat) => { table::entries(<$Name as Rule>::READS) };
+    (@entries $Name:path, ) => { table::entries(<$Name as Rule>::READS) };
+    (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, seat range) => {
+        $cells.push($Name::range($numbers, $known, 0).when(table::holds(&$known.codes, $Name::SCOPE, 0)));
+        $cells.push($Name::range($numbers, $known, 1).when(table::holds(&$known.codes, $Name::SCOPE, 1)));
     };
-    (@assess $situation:ident $give:ident $Name:ident) => {
-        if let Some(evidence) = $Name::assess($situation) {
-            $give(Warning::$Name(evidence));
-        }
+    (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, range) => {
+        let holds = table::holds(&$known.codes, $Name::SCOPE, 0);
+        $cells.push(if holds { $Name::range($numbers, $known, 0) } else { SeverityRange::NONE });
+    };
+    (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, seat) => {
+        let range = table::look_up($own, $Name::READS, &$known.codes);
+        $cells.push(range.when(table::holds(&$known.codes, $Name::SCOPE, 0)));
+        $cells.push(range.when(table::holds(&$known.codes, $Name::SCOPE, 1)));
+    };
+    (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, ) => {
+        let range = table::look_up($own, $Name::READS, &$known.codes);
+        $cells.push(range.when(table::holds(&$known.codes, $Name::SCOPE, 0)));
     };
 }
 
 catalogue! {
     Capacity in capacity:
-        overload_risk::OverloadRisk seat,
-        context_switching::ContextSwitching,
-        one_sided_focus::OneSidedFocus,
-        no_second_line::NoSecondLine,
-        key_person_dependency::KeyPersonDependency;
+        overload_risk::OverloadRisk [seat range] "A leader is asked for more than one person can give.",
+        context_switching::ContextSwitching [range] "One leader has much to do in both fields.",
+        one_sided_focus::OneSidedFocus [range] "The leader of both fields gives one of them another share than its load.",
+        no_second_line::NoSecondLine [] "Nobody experienced stands below the one leader of both fields.",
+        key_person_dependency::KeyPersonDependency [] "If one person leaves, both fields lose their leader at once.";
     Challenge in challenge:
-        no_counterpart_challenge::NoCounterpartChallenge,
-        segregation_of_duties::SegregationOfDuties seat;
+        no_counterpart_challenge::NoCounterpartChallenge [] "Nobody of the same rank challenges the leader of both fields.",
+        segregation_of_duties::SegregationOfDuties [seat] "A leader who delivers also vouches for security or compliance.";
     Fit in fit:
-        technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader,
-        product_needs_dedicated_leader::ProductNeedsDedicatedLeader,
-        scale_requires_both::ScaleRequiresBoth,
-        skill_gap::SkillGap seat,
-        premature_split::PrematureSplit,
-        cost_burden::CostBurden,
-        inseparable_decisions::InseparableDecisions;
+        technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader [] "Technology has so much to do that it needs a leader of its own.",
+        product_needs_dedicated_leader::ProductNeedsDedicatedLeader [] "The product has so much to do that it needs a leader of its own.",
+        scale_requires_both::ScaleRequiresBoth [range] "The company is so large that it usually has two leaders.",
+        skill_gap::SkillGap [seat range] "The leader falls short in a skill that the role needs.",
+        premature_split::PrematureSplit [range] "The company is still so small that two leaders add a layer.",
+        cost_burden::CostBurden [] "The structure asks for more executives than the company can pay for.",
+        inseparable_decisions::InseparableDecisions [] "Two leaders share decisions that cannot be told apart.";
     Collaboration in collaboration:
-        misalignment_risk::MisalignmentRisk,
-        no_collaboration_forum::NoCollaborationForum,
-        decision_latency::DecisionLatency;
+        misalignment_risk::MisalignmentRisk [] "The two leaders, and with them their fields, drift apart.",
+        no_collaboration_forum::NoCollaborationForum [] "There is no regular place where the two leaders settle what concerns both.",
+        decision_latency::DecisionLatency [] "Two leaders decide without it being written down who decides what.";
     Ownership in ownership:
-        unowned_responsibility::UnownedResponsibility,
-        contested_responsibility::ContestedResponsibility,
-        misplaced_responsibility::MisplacedResponsibility,
-        accountability_without_authority::AccountabilityWithoutAuthority seat,
-        commercial_disconnect::CommercialDisconnect;
+        unowned_responsibility::UnownedResponsibility [] "Something that exists in the company is nobody's.",
+        contested_responsibility::ContestedResponsibility [] "Something has more than one holder.",
+        misplaced_responsibility::MisplacedResponsibility [] "Something is with the leader who is not its home.",
+        accountability_without_authority::AccountabilityWithoutAuthority [seat] "A leader answers for profit and loss without holding what makes them.",
+        commercial_disconnect::CommercialDisconnect [] "Product and technology work does not become commercial results.";
     Governance in governance:
-        strategy_misalignment::StrategyMisalignment,
-        no_review_cadence::NoReviewCadence,
-        change_without_cause::ChangeWithoutCause,
-        transition_risk::TransitionRisk,
-        insufficient_evidence::InsufficientEvidence;
+        strategy_misalignment::StrategyMisalignment [] "Product and technology do not follow the strategy of the business.",
+        no_review_cadence::NoReviewCadence [] "Nobody looks again at whether the structure still fits.",
+        change_without_cause::ChangeWithoutCause [] "Two leaders who work well together are merged into one without a reason.",
+        transition_risk::TransitionRisk [range] "Many responsibilities change hands at once.",
+        insufficient_evidence::InsufficientEvidence [range] "Too little is known to say much.";
 }
 
 word_set! {
@@ -361,104 +261,25 @@ word_set! {
     pub struct WarningSet(u32) of names WarningCode, such as OverloadRisk and SkillGap
 }
 
-/// What is known of a [`WarningCode`].
-#[derive(Debug)]
-struct Row {
-    family: Family,
-    of_seat: bool,
-    documentation: &'static str,
-    citations: &'static [Citation],
-    reads: fn(&Numbers, &Structure, Role) -> Reads,
-    raised: fn() -> Draft<Proposal>,
-    raised_at: fn(Severity) -> Option<Draft<Proposal>>,
-    spared: fn() -> Draft<Proposal>,
-}
-
-/// Which warning of an assessment is meant: there is at most one of a name, or one of a name for each seat.
-///
-/// ```
-/// use cpto::{Form, Role, WarningCode, WarningKey};
-///
-/// let keys: Vec<String> = WarningKey::all(Form::Pair).map(|key| key.to_string()).take(3).collect();
-/// assert_eq!(keys, ["overload-risk of the CTO", "overload-risk of the CPO", "context-switching"]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(
-    clippy::exhaustive_structs,
-    reason = "a warning is known by its name and its seat, and by nothing else"
-)]
-pub struct WarningKey {
-    /// The warning's name.
-    pub code: WarningCode,
-    /// The seat that it speaks of, for those that are given once for each seat.
-    pub role: Option<Role>,
-}
-
-impl WarningKey {
-    /// Every warning that an assessment of such a structure can have, in the order of the catalogue and then of the
-    /// seats.
-    ///
-    /// ```
-    /// use cpto::{Form, WarningCode, WarningKey};
-    ///
-    /// let of_seats = WarningCode::ALL.iter().filter(|code| code.is_of_seat()).count();
-    /// assert_eq!(WarningKey::all(Form::Pair).count(), WarningCode::COUNT + of_seats, "one more for the second seat");
-    /// ```
-    pub fn all(form: Form) -> impl Iterator<Item = Self> {
-        WarningCode::ALL.iter().flat_map(move |&code| {
-            let seats = if code.is_of_seat() { form.roles() } else { &[] };
-            let whole = (!code.is_of_seat()).then_some(Self { code, role: None });
-            seats.iter().map(move |&role| Self { code, role: Some(role) }).chain(whole)
-        })
-    }
-
-    /// The facts that the warning reads in such a structure, and what they do to it as they rise.
-    ///
-    /// No other fact changes the warning. `insufficient-evidence` reads none: it counts what is known of them.
-    ///
-    /// ```
-    /// use cpto::{Fact, Policy, Proposal, Safeguard, Seat, Structure, WarningCode, WarningKey};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// let key = WarningKey { code: WarningCode::KeyPersonDependency, role: None };
-    /// let reads = key.reads(proposal.proposed(), &Policy::DEFAULT);
-    /// assert!(reads.lowering().contains(Fact::Safeguard(Safeguard::SuccessionPlan)));
-    /// assert!(reads.mixed().contains(Fact::Stage));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn reads(self, structure: &Structure, policy: &Policy) -> Reads {
-        (self.code.row().reads)(policy.numbers(), structure, self.role.unwrap_or(Role::Cpto))
-    }
-}
-
-impl fmt::Display for WarningKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.code, f)?;
-        self.role.map_or(Ok(()), |role| write!(f, " of the {}", role.abbreviation()))
-    }
-}
-
-/// The headings of every warning's documentation, behind the part that says what it flags.
-const WHY_IT_MATTERS: &str = "Why it matters";
-const DEFAULT_NUMBERS: &str = "In the default policy";
-const WHEN_IT_IS_FINE: &str = "When it is fine";
-
 impl WarningCode {
+    pub(crate) const fn rule(self) -> &'static Row {
+        self.row()
+    }
+
+    /// The place of a warning, of a seat counted from 0, among all that an assessment has room for.
+    #[inline]
+    pub(crate) fn cell(self, seat: usize) -> usize {
+        Self::CELL.get(self as usize).map_or(Self::CELLS, |first| first + seat)
+    }
+
     /// What the warning is about.
-    ///
-    /// ```
-    /// use cpto::{Family, WarningCode};
-    ///
-    /// assert_eq!(WarningCode::TransitionRisk.family(), Family::Governance);
-    /// ```
     #[must_use]
     pub const fn family(self) -> Family {
         self.row().family
     }
 
-    /// Whether it speaks of the proposal, and so counts towards the verdict, as all do but `insufficient-evidence`: that one
-    /// speaks of how much is known.
+    /// Whether it speaks of the proposal, and so counts towards the verdict, as all do but `insufficient-evidence`: that
+    /// one speaks of how much is known.
     ///
     /// ```
     /// use cpto::WarningCode;
@@ -472,42 +293,15 @@ impl WarningCode {
     }
 
     /// Whether it is given once for each seat.
-    ///
-    /// ```
-    /// use cpto::WarningCode;
-    ///
-    /// assert!(WarningCode::OverloadRisk.is_of_seat() && !WarningCode::CostBurden.is_of_seat());
-    /// ```
     #[must_use]
     pub const fn is_of_seat(self) -> bool {
         self.row().of_seat
     }
 
-    /// Whose word it rests on.
-    ///
-    /// ```
-    /// use cpto::WarningCode;
-    ///
-    /// for citation in WarningCode::OverloadRisk.citations() {
-    ///     println!("{citation}");
-    /// }
-    /// ```
+    /// The sources that it rests on.
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
-    }
-
-    /// The warning's page as Markdown: what it flags, why it matters, when it is fine.
-    ///
-    /// ```
-    /// use cpto::WarningCode;
-    ///
-    /// let page = WarningCode::OverloadRisk.documentation();
-    /// assert!(page.contains("# Why it matters") && page.contains("# When it is fine"));
-    /// ```
-    #[must_use]
-    pub const fn documentation(self) -> &'static str {
-        self.row().documentation
     }
 
     /// What it flags, in one sentence.
@@ -515,158 +309,60 @@ impl WarningCode {
     /// ```
     /// use cpto::WarningCode;
     ///
-    /// assert_eq!(WarningCode::CostBurden.summary(), "The structure asks for more executives than the company can pay for.");
+    /// let summary = "The structure asks for more executives than the company can pay for.";
+    /// assert_eq!(WarningCode::CostBurden.summary(), summary);
     /// ```
     #[must_use]
-    pub fn summary(self) -> &'static str {
-        self.documentation().lines().next().unwrap_or_default().trim()
+    pub const fn summary(self) -> &'static str {
+        self.row().summary
+    }
+
+    /// What it looks at, in a few sentences.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        self.row().about
     }
 
     /// Why it matters.
-    ///
-    /// ```
-    /// use cpto::WarningCode;
-    ///
-    /// assert!(WarningCode::ALL.iter().all(|code| !code.why_it_matters().is_empty()));
-    /// ```
     #[must_use]
-    pub fn why_it_matters(self) -> &'static str {
-        self.section(WHY_IT_MATTERS)
+    pub const fn why_it_matters(self) -> &'static str {
+        self.row().why
     }
 
     /// When it is fine to leave it.
-    ///
-    /// ```
-    /// use cpto::WarningCode;
-    ///
-    /// assert!(WarningCode::ALL.iter().all(|code| !code.when_it_is_fine().is_empty()));
-    /// ```
     #[must_use]
-    pub fn when_it_is_fine(self) -> &'static str {
-        self.section(WHEN_IT_IS_FINE)
+    pub const fn when_it_is_fine(self) -> &'static str {
+        self.row().fine
     }
 
-    /// The numbers of the default policy that it goes by, as a list in Markdown.
-    ///
-    /// ```
-    /// use cpto::WarningCode;
-    ///
-    /// assert_eq!(WarningCode::DecisionLatency.default_numbers(), "- stage: startup medium, scale-up medium, established low, enterprise low");
-    /// ```
-    #[must_use]
-    pub fn default_numbers(self) -> &'static str {
-        self.section(DEFAULT_NUMBERS)
-    }
-
-    /// The text behind a heading, up to the next one.
-    fn section(self, heading: &str) -> &'static str {
-        let mut sections = self.documentation().split("\n # ").flat_map(|part| part.split("\n# "));
-        sections.find_map(|section| section.strip_prefix(heading)).unwrap_or_default().trim()
-    }
-
-    /// The smallest proposal that raises it in every world. It always builds.
-    ///
-    /// ```
-    /// use cpto::{WarningCode, evaluate};
-    ///
-    /// let code = WarningCode::PrematureSplit;
-    /// assert!(evaluate(&code.raised().build()?).warning(code).is_some());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    pub fn raised(self) -> Draft<Proposal> {
-        (self.row().raised)()
-    }
-
-    /// A small proposal that raises it at this severity in every world. It always builds. Nothing where the default policy
-    /// never makes it so severe.
+    /// A small proposal that raises it at this severity in every world, by the default policy; nothing where that never
+    /// makes it so severe. For [`Severity::None`], the nearest proposal that raises it in no world. It always builds.
     ///
     /// ```
     /// use cpto::{Severity, WarningCode, evaluate};
     ///
     /// let code = WarningCode::NoCounterpartChallenge;
-    /// let draft = code.raised_at(Severity::Medium).expect("one of two practices is missing");
-    /// let assessment = evaluate(&draft.build()?);
-    /// assert_eq!(assessment.warning(code).and_then(|it| it.severity().value()), Some(Severity::Medium));
-    /// assert!(code.raised_at(Severity::Critical).is_none());
+    /// let draft = code.example(Severity::Medium).expect("one of two practices is missing");
+    /// assert_eq!(evaluate(&draft.build()?).worst(code).value(), Some(Severity::Medium));
+    /// assert!(code.example(Severity::Critical).is_none());
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]
-    pub fn raised_at(self, severity: Severity) -> Option<Draft<Proposal>> {
-        (self.row().raised_at)(severity)
+    pub fn example(self, severity: Severity) -> Option<Draft<Proposal>> {
+        (self.row().example)(severity)
     }
 
-    /// The nearest proposal to [`raised`](WarningCode::raised) that raises it in no world. It always builds.
+    /// The example of the least severity that it ever has. It always builds.
     ///
     /// ```
-    /// use cpto::{WarningCode, evaluate};
+    /// use cpto::{Severity, WarningCode, evaluate};
     ///
     /// let code = WarningCode::PrematureSplit;
-    /// assert!(evaluate(&code.spared().build()?).warning(code).is_none());
+    /// assert!(evaluate(&code.raised().build()?).worst(code).least() > Severity::None);
     /// # Ok::<(), cpto::Faults>(())
     /// ```
-    pub fn spared(self) -> Draft<Proposal> {
-        (self.row().spared)()
+    pub fn raised(self) -> Draft<Proposal> {
+        let mut severities = Severity::ALL.iter().skip(1);
+        severities.find_map(|severity| self.example(*severity)).unwrap_or_else(Proposal::draft)
     }
 }
-
-impl Warning {
-    /// Whether every world that agrees with the facts has it, or only some.
-    ///
-    /// ```
-    /// use cpto::{Certainty, WarningCode, evaluate};
-    ///
-    /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
-    /// assert_eq!(assessment.warning(WarningCode::CostBurden).unwrap().certainty(), Certainty::Certain);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn certainty(&self) -> Certainty {
-        if self.severity().least > Severity::None { Certainty::Certain } else { Certainty::Possible }
-    }
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.message().fmt(f)?;
-        if !f.alternate() {
-            return Ok(());
-        }
-        let code = self.code();
-        write!(f, "\n\n{WHY_IT_MATTERS}\n")?;
-        write_plain(f, code.why_it_matters())?;
-        write!(f, "\n\n{WHEN_IT_IS_FINE}\n")?;
-        write_plain(f, code.when_it_is_fine())?;
-        f.write_str("\n\nWhat to do")?;
-        for remedy in self.remedies() {
-            write!(f, "\n- {remedy}")?;
-        }
-        f.write_str("\n\nSources")?;
-        for citation in code.citations() {
-            write!(f, "\n- {citation}")?;
-        }
-        Ok(())
-    }
-}
-
-/// Writes a section of documentation on one line.
-fn write_plain(f: &mut fmt::Formatter<'_>, section: &str) -> fmt::Result {
-    for (position, word) in section.split_whitespace().enumerate() {
-        if position > 0 {
-            f.write_str(" ")?;
-        }
-        f.write_str(word)?;
-    }
-    Ok(())
-}
-
-/// How a message says whether a practice is in place.
-pub(crate) fn presence(in_place: Estimate<bool>) -> &'static str {
-    match in_place.value() {
-        Some(true) => "in place",
-        Some(false) => "absent",
-        None => "unknown",
-    }
-}
-
-#[cfg(test)]
-pub(crate) mod tests;

@@ -1,5 +1,6 @@
 //! What would make a warning milder, or make it go away?
 
+use crate::situation::case::Case;
 use core::fmt;
 
 use crate::vocabulary::form::Form;
@@ -151,15 +152,16 @@ impl Remedies {
         }
     }
 
-    /// To raise a signal, and to find out its level first where nothing is known of it.
-    pub(crate) fn raise(&mut self, signal: Signal, level: Estimate<Maturity>) {
+    /// To raise a signal, where it is applicable, and to find out its level first where nothing is known of it.
+    pub(crate) fn raise(&mut self, case: &Case<'_>, signal: Signal) {
+        let Some(level) = case.level(signal) else { return };
         self.add_if(level.is_unknown(), Remedy::FindOut(SignalSet::of(&[signal])));
         self.add_if(level.least() < Maturity::Optimizing, Remedy::Raise(signal));
     }
 
     /// The safeguard, unless it is in place for certain.
-    pub(crate) fn put_in_place(&mut self, safeguard: Safeguard, in_place: Estimate<bool>) {
-        self.add_if(!in_place.least(), Remedy::PutInPlace(safeguard));
+    pub(crate) fn put_in_place(&mut self, case: &Case<'_>, safeguard: Safeguard) {
+        self.add_if(!case.organization().safeguard(safeguard).least(), Remedy::PutInPlace(safeguard));
     }
 }
 
@@ -171,6 +173,3 @@ impl IntoIterator for Remedies {
         self.0.into_iter()
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,169 +1,245 @@
 //! How much of a leader does a remit take?
+//!
+//! The effort of a responsibility is its base × quarters × tenths × hundredths / 4000 percent: quarters by the level of
+//! its signal, tenths by the head below, hundredths by the stage. The sum is rounded up once.
 
-use crate::model::fact::{Fact, FactSet};
-use crate::model::organization::Organization;
-use crate::model::seat::Seat;
-use crate::policy::numbers::Effort;
+use crate::model::fact::Fact;
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
+use crate::policy::numbers::{Effort, Numbers};
+use crate::situation::world::World;
+use crate::vocabulary::code::{ends, ranges};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Home;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::signal::{Signal, SignalSet};
+use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::span::Span;
-
-/// What a seat takes of its leader, in percent of a full time.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Load {
-    /// Everything, the leader's other duties included; rounded up once.
-    pub(crate) total: Span<u32>,
-    /// The responsibilities whose home is the CPO's, alone; rounded up.
-    pub(crate) product: Span<u32>,
-    /// The responsibilities whose home is the CTO's, alone; rounded up.
-    pub(crate) technology: Span<u32>,
-    /// The product load in quarters × tenths, before the stage.
-    pub(crate) product_parts: Span<u32>,
-    /// The technology load in quarters × tenths, before the stage.
-    pub(crate) technology_parts: Span<u32>,
-}
+use crate::vocabulary::stage::Stage;
 
 /// Tenths of an effort of which nobody takes a share.
-const UNSHARED_TENTHS: u32 = 10;
+const UNSHARED: u32 = 10;
 /// Quarters × tenths × hundredths: what a sum is divided by at the end.
 const PARTS: u32 = 4 * 10 * 100;
 
-/// The sum of loads that hang on different facts, or rise and fall together.
-fn sum<const N: usize>(loads: [Span<u32>; N]) -> Span<u32> {
-    Span { least: loads.iter().map(|load| load.least).sum(), most: loads.iter().map(|load| load.most).sum() }
+/// The head below who takes a share of what has this home.
+const fn head(home: Home) -> Option<Safeguard> {
+    match home {
+        Home::Cpo => Some(Safeguard::ProductLead),
+        Home::Cto => Some(Safeguard::EngineeringLead),
+        Home::Shared => None,
+    }
 }
 
-/// The percent that a sum of quarters × tenths comes to at a stage. A policy keeps the product below 2³².
-pub(crate) const fn percent(quarters_and_tenths: u32, hundredths: u32) -> u32 {
-    (quarters_and_tenths * hundredths).div_ceil(PARTS)
+/// The percent that a sum comes to at a stage. A policy keeps the product below 2³².
+#[inline]
+pub(crate) const fn percent(parts: u32, hundredths: u32) -> u32 {
+    (parts * hundredths).div_ceil(PARTS)
 }
 
-/// What makes responsibilities lighter or heavier in an organisation: every factor of an effort but its base.
-///
-/// Each factor rises where one fact rises or falls, and no fact is in two factors. So the least load is in the world
-/// where every factor is least, and the most where every factor is most.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Burden {
-    /// The quarters by signal, and behind them those of what has none.
-    quarters: [Span<u32>; Signal::COUNT + 1],
-    pub(crate) product_tenths: Span<u32>,
-    pub(crate) technology_tenths: Span<u32>,
-    pub(crate) hundredths: Span<u32>,
+/// What responsibilities take in one world, before the stage.
+pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) -> u32 {
+    let effort = &numbers.effort;
+    let of = |it: Responsibility| {
+        let level = it.signal().and_then(|signal| world.level(signal));
+        let quarters = level.map_or(effort.quarters_without_signal, |level| effort.quarters.at(level));
+        let shared = head(it.home()).is_some_and(|head| world.in_place(head));
+        let tenths = if shared { effort.tenths_with_lead.into() } else { UNSHARED };
+        u32::from(effort.base.get(it)) * u32::from(quarters) * tenths
+    };
+    remit.iter().map(of).sum()
 }
 
-/// Where the quarters of each responsibility are.
+/// The facts that the load of responsibilities depends on: the stage makes it heavier, the others lighter as they rise.
+pub(crate) fn load_facts(remit: ResponsibilitySet) -> FactSet {
+    let signals = remit.iter().filter_map(Responsibility::signal).collect();
+    let heads = remit.iter().filter_map(|it| head(it.home())).map(Fact::Safeguard);
+    heads.fold(FactSet::of_signals(signals).with(Fact::Stage), FactSet::with)
+}
+
+/// A group of responsibilities of one home that one signal makes lighter or heavier, or none.
+type Group = (Home, Option<Signal>);
+
+/// The group of each responsibility, by its place in [`GROUPS`].
+const GROUP_OF: [u8; Responsibility::COUNT] = grouped().1;
+/// The groups there are.
+const GROUPS: [Group; MOST_GROUPS] = grouped().0;
+/// Room for all groups; what is not used weighs nothing.
+const MOST_GROUPS: usize = 16;
+
 #[expect(
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
     reason = "evaluated by the compiler alone"
 )]
-const SLOTS: [u8; Responsibility::COUNT] = {
-    let mut slots = [Signal::COUNT as u8; Responsibility::COUNT];
+const fn grouped() -> ([Group; MOST_GROUPS], [u8; Responsibility::COUNT]) {
+    const fn same(one: Group, other: Group) -> bool {
+        one.0 as u8 == other.0 as u8
+            && match (one.1, other.1) {
+                (Some(one), Some(other)) => one as u8 == other as u8,
+                (None, None) => true,
+                _ => false,
+            }
+    }
+    let mut groups = [(Home::Shared, None); MOST_GROUPS];
+    let mut group_of = [0; Responsibility::COUNT];
+    let mut count = 0;
     let mut index = 0;
-    while index < slots.len() {
-        if let Some(signal) = Responsibility::ALL[index].signal() {
-            slots[index] = signal as u8;
+    while index < Responsibility::COUNT {
+        let own = (Responsibility::ALL[index].home(), Responsibility::ALL[index].signal());
+        let mut group = 0;
+        while group < count && !same(groups[group], own) {
+            group += 1;
         }
+        groups[group] = own;
+        if group == count {
+            count += 1;
+        }
+        group_of[index] = group as u8;
         index += 1;
     }
-    slots
-};
+    (groups, group_of)
+}
 
-impl Burden {
-    pub(crate) fn of(organization: &Organization, effort: &Effort) -> Self {
-        let without_signal = Span::exact(u32::from(effort.quarters_without_signal));
-        let mut quarters = [without_signal; Signal::COUNT + 1];
-        let mut absent = organization.absent_signals.0;
-        for (slot, level) in quarters.iter_mut().zip(organization.signals.values()) {
-            let by_level = level.span().falling(|level| effort.quarters.get(level).into());
-            *slot = if absent & 1 != 0 { without_signal } else { by_level };
-            absent >>= 1;
-        }
-        let tenths = |lead| {
-            let with_lead = u32::from(effort.tenths_with_lead);
-            organization.safeguard(lead).span().falling(|lead| if lead { with_lead } else { UNSHARED_TENTHS })
-        };
-        Self {
-            quarters,
-            product_tenths: tenths(Safeguard::ProductLead),
-            technology_tenths: tenths(Safeguard::EngineeringLead),
-            hundredths: organization.stage.span().rising(|stage| effort.hundredths.get(stage).into()),
+/// How many responsibilities one look-up takes.
+const BITS: usize = 4;
+const LOOK_UPS: usize = Responsibility::COUNT.div_ceil(BITS);
+
+/// What remits weigh, for a policy.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weights {
+    /// For every four responsibilities and each choice of them, the sum of the bases in each group.
+    bases: [[[u16; MOST_GROUPS]; 1 << BITS]; LOOK_UPS],
+    /// The least and the most quarters by what is known of a signal.
+    quarters: [[u8; 2]; Slot::NOT_APPLICABLE as usize + 1],
+}
+
+/// Sums, before the stage, over all worlds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Parts {
+    pub(crate) product: Span<u32>,
+    pub(crate) technology: Span<u32>,
+    pub(crate) shared: Span<u32>,
+}
+
+impl Parts {
+    pub(crate) fn total(&self) -> Span<u32> {
+        Span {
+            least: self.product.least + self.technology.least + self.shared.least,
+            most: self.product.most + self.technology.most + self.shared.most,
         }
     }
+}
 
-    /// Base × quarters of the responsibilities, summed up.
-    fn quarters(&self, remit: ResponsibilitySet, effort: &Effort) -> Span<u32> {
-        let mut sum = Span::exact(0);
-        for responsibility in remit.iter() {
-            let slot = SLOTS.get(responsibility as usize).copied().unwrap_or_default();
-            let Some(quarters) = self.quarters.get(usize::from(slot)) else { continue };
-            let base = u32::from(effort.base.get(responsibility));
-            sum.least += base * quarters.least;
-            sum.most += base * quarters.most;
+/// The factors of an effort but its base, over all worlds. Each rises as one fact rises or falls, and no fact is in two
+/// of them, so the least load is in the world where each is least.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Factors {
+    quarters: [[u32; MOST_GROUPS]; 2],
+    tenths: [Span<u32>; Home::COUNT],
+    pub(crate) hundredths: Span<u32>,
+}
+
+impl Weights {
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
+    pub(crate) const fn of(effort: &Effort) -> Self {
+        let mut bases = [[[0; MOST_GROUPS]; 1 << BITS]; LOOK_UPS];
+        let mut index = 0;
+        while index < Responsibility::COUNT {
+            let mut choice = 0;
+            while choice < 1 << BITS {
+                if choice & (1 << (index % BITS)) != 0 {
+                    bases[index / BITS][choice][GROUP_OF[index] as usize] +=
+                        effort.base.values()[index] as u16;
+                }
+                choice += 1;
+            }
+            index += 1;
         }
-        sum
+        let mut quarters = [[effort.quarters_without_signal; 2]; Slot::NOT_APPLICABLE as usize + 1];
+        let mut code = 0;
+        while code < ranges(Maturity::COUNT as u8) {
+            let (least, most) = ends(code, Maturity::COUNT as u8);
+            quarters[code as usize] =
+                [effort.quarters.values()[most as usize], effort.quarters.values()[least as usize]];
+            code += 1;
+        }
+        Self { bases, quarters }
     }
 
-    /// What those of the responsibilities take whose home this is, in quarters × tenths, before the stage.
+    /// The factors where so much is known.
     #[inline]
-    fn parts_of(&self, home: Home, remit: ResponsibilitySet, effort: &Effort) -> Span<u32> {
-        let tenths = match home {
-            Home::Cpo => self.product_tenths,
-            Home::Cto => self.technology_tenths,
-            Home::Shared => Span::exact(UNSHARED_TENTHS),
-        };
-        let quarters = self.quarters(remit.intersection(ResponsibilitySet::of_home(home)), effort);
-        Span { least: quarters.least * tenths.least, most: quarters.most * tenths.most }
-    }
-
-    /// What responsibilities take, in quarters × tenths, before the stage.
-    pub(crate) fn parts(&self, remit: ResponsibilitySet, effort: &Effort) -> Span<u32> {
-        sum([Home::Cpo, Home::Cto, Home::Shared].map(|home| self.parts_of(home, remit, effort)))
-    }
-
-    /// What a seat with this remit takes of its leader.
-    pub(crate) fn load(&self, seat: &Seat, remit: ResponsibilitySet, effort: &Effort) -> Load {
-        let [product, technology, shared] =
-            [Home::Cpo, Home::Cto, Home::Shared].map(|home| self.parts_of(home, remit, effort));
-        let percent = |sum: Span<u32>| Span {
-            least: percent(sum.least, self.hundredths.least),
-            most: percent(sum.most, self.hundredths.most),
-        };
-        let duties = seat
-            .other_duties
-            .map_or(Span::exact(0), |duties| duties.span().rising(|percent| u32::from(percent.get())));
-        Load {
-            total: sum([percent(sum([product, technology, shared])), duties]),
-            product: percent(product),
-            technology: percent(technology),
-            product_parts: product,
-            technology_parts: technology,
+    pub(crate) fn factors(
+        &self,
+        effort: &Effort,
+        codes: &[u8; Slot::COUNT],
+        heads: [Span<bool>; 2],
+    ) -> Factors {
+        let mut quarters = [[0; MOST_GROUPS]; 2];
+        for (index, (_, signal)) in GROUPS.iter().enumerate() {
+            let code = match signal {
+                Some(signal) => codes.get(Slot::signal(*signal).index()).copied().unwrap_or_default(),
+                None => Slot::NOT_APPLICABLE,
+            };
+            let known = self.quarters.get(usize::from(code)).copied().unwrap_or_default();
+            for (list, quarters) in quarters.iter_mut().zip(known) {
+                if let Some(slot) = list.get_mut(index) {
+                    *slot = quarters.into();
+                }
+            }
         }
+        let [engineering, product] = heads
+            .map(|head| head.falling(|head| if head { effort.tenths_with_lead.into() } else { UNSHARED }));
+        let (least, most) = ends(codes.first().copied().unwrap_or_default(), Stage::COUNT as u8);
+        let hundredths =
+            |stage| effort.hundredths.values().get(usize::from(stage)).copied().unwrap_or_default().into();
+        Factors {
+            quarters,
+            tenths: [engineering, product, Span::exact(UNSHARED)],
+            hundredths: Span { least: hundredths(least), most: hundredths(most) },
+        }
+    }
+
+    /// What a remit takes, before the stage.
+    #[inline]
+    pub(crate) fn parts(&self, remit: ResponsibilitySet, factors: &Factors) -> Parts {
+        let mut bases = [0_u16; MOST_GROUPS];
+        let mut bits = remit.bits();
+        for look_up in &self.bases {
+            if let Some(sums) = look_up.get((bits & ((1 << BITS) - 1)) as usize) {
+                for (base, sum) in bases.iter_mut().zip(sums) {
+                    *base += sum;
+                }
+            }
+            bits >>= BITS;
+        }
+        let [cto, cpo, shared] = [Home::Cto, Home::Cpo, Home::Shared].map(|home| {
+            let sum = |quarters: &[u32; MOST_GROUPS]| -> u32 {
+                let groups = GROUPS.iter().zip(bases.iter().zip(quarters));
+                let weighed = groups.map(
+                    |((of, _), (base, quarters))| if *of == home { u32::from(*base) * quarters } else { 0 },
+                );
+                weighed.sum()
+            };
+            let [least, most] = &factors.quarters;
+            let tenths = factors.tenths(home);
+            Span { least: sum(least) * tenths.least, most: sum(most) * tenths.most }
+        });
+        Parts { product: cpo, technology: cto, shared }
     }
 }
 
-/// The facts that make the load of these responsibilities, in one seat, lighter as they rise. Only the stage makes it
-/// heavier.
-pub(crate) fn lightening(remit: ResponsibilitySet) -> FactSet {
-    const HOMES: [(Home, FactSet); 2] = [
-        (Home::Cpo, FactSet::of(&[Fact::Safeguard(Safeguard::ProductLead)])),
-        (Home::Cto, FactSet::of(&[Fact::Safeguard(Safeguard::EngineeringLead)])),
-    ];
-    let mut signals = SignalSet::EMPTY;
-    for &signal in Signal::ALL {
-        let weighs = !remit.intersection(ResponsibilitySet::of_signal(signal)).is_empty();
-        signals = if weighs { signals.with(signal) } else { signals };
+impl Factors {
+    /// The tenths that stay with the leader of what has this home.
+    pub(crate) fn tenths(&self, home: Home) -> Span<u32> {
+        self.tenths.get(home as usize).copied().unwrap_or_default()
     }
-    let mut lowering = FactSet::of_signals(signals);
-    for (home, lead) in HOMES {
-        if !remit.intersection(ResponsibilitySet::of_home(home)).is_empty() {
-            lowering = lowering.union(lead);
+
+    /// The percent that sums come to.
+    #[inline]
+    pub(crate) fn percent(&self, parts: Span<u32>) -> Span<u32> {
+        Span {
+            least: percent(parts.least, self.hundredths.least),
+            most: percent(parts.most, self.hundredths.most),
         }
     }
-    lowering
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,4 +1,8 @@
-//! What do several rules need to know of a proposal?
+//! What do several rules need to know of a proposal: in one world, and over all of them?
 
+pub(crate) mod case;
+pub(crate) mod condition;
+pub(crate) mod known;
 pub(crate) mod load;
-pub(crate) mod view;
+pub(crate) mod shortfall;
+pub(crate) mod world;

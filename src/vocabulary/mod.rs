@@ -1,6 +1,7 @@
 //! What is there to talk about? Closed lists of names, scales and their ranges; it knows nothing else of the crate.
 
 pub(crate) mod change;
+pub(crate) mod code;
 pub(crate) mod form;
 pub(crate) mod kebab;
 pub(crate) mod office;

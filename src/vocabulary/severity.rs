@@ -1,5 +1,6 @@
 //! How bad is it, how sure is it, and what does it come to?
 
+use crate::vocabulary::code::code;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
@@ -55,66 +56,124 @@ impl Severity {
             above => Self::clamped((above as u32).saturating_add_signed(steps)),
         }
     }
-}
 
-impl Span<Severity> {
-    /// Nothing in any world.
-    pub(crate) const NONE: Self = Self::exact(Severity::None);
-
-    /// The severity where a condition holds that no other fact of it hangs on, and none elsewhere.
-    #[inline]
-    pub(crate) fn when(self, holds: Span<bool>) -> Self {
-        Self {
-            least: if holds.least { self.least } else { Severity::None },
-            most: if holds.most { self.most } else { Severity::None },
-        }
+    /// The same, but where there is a severity at all, the steps do not take it below `floor`.
+    pub(crate) const fn stepped_not_below(self, steps: i32, floor: Self) -> Self {
+        self.stepped(steps).or_worse(self.or_milder(floor))
     }
 
-    /// Moved by steps that no other fact of it hangs on.
-    #[inline]
-    pub(crate) fn stepped(self, steps: Span<i32>) -> Self {
-        Self { least: self.least.stepped(steps.least), most: self.most.stepped(steps.most) }
+    /// The severity where a condition holds, and none elsewhere.
+    pub(crate) const fn when(self, holds: bool) -> Self {
+        if holds { self } else { Self::None }
     }
 
-    /// Moved by steps, but where there is a severity at all, not below `floor` on account of them.
-    #[inline]
-    pub(crate) fn stepped_not_below(self, steps: Span<i32>, floor: Severity) -> Self {
-        let held = |base: Severity, steps| base.stepped(steps).max(base.min(floor));
-        Self { least: held(self.least, steps.least), most: held(self.most, steps.most) }
+    /// The more severe of the two.
+    pub(crate) const fn or_worse(self, other: Self) -> Self {
+        if self as u8 >= other as u8 { self } else { other }
     }
 
-    /// Whether the warning is given at all.
-    #[inline]
-    pub(crate) fn is_possible(self) -> bool {
-        self.most > Severity::None
+    /// The less severe of the two.
+    pub(crate) const fn or_milder(self, other: Self) -> Self {
+        if self as u8 <= other as u8 { self } else { other }
+    }
+
+    /// Whether it is at least as severe as the other.
+    pub(crate) const fn reaches(self, other: Self) -> bool {
+        self as u8 >= other as u8
     }
 }
 
-impl Span<i32> {
-    /// Both steps: those that apply together are added up first.
-    #[inline]
-    pub(crate) fn and(self, other: Self) -> Self {
-        Self { least: self.least.saturating_add(other.least), most: self.most.saturating_add(other.most) }
-    }
+/// So many steps up where it holds.
+pub(crate) const fn up(holds: bool, steps: u8) -> i32 {
+    if holds { steps as i32 } else { 0 }
 }
 
-impl Span<bool> {
-    /// So many steps up where it holds.
-    #[inline]
-    pub(crate) fn steps_up(self, steps: u8) -> Span<i32> {
-        self.rising(|holds| if holds { i32::from(steps) } else { 0 })
+/// So many steps down where it holds.
+pub(crate) const fn down(holds: bool, steps: u8) -> i32 {
+    -up(holds, steps)
+}
+
+/// A range of severities in one byte: the most severe in the upper four bits, the least severe in the lower four, each
+/// in unary (low is 1, medium 11, high 111, critical 1111).
+///
+/// So the worse of two results is `|`, the milder is `&`, both ends at once; and bytes are ordered as warnings are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub(crate) struct SeverityRange(u8);
+
+impl SeverityRange {
+    /// None in every world.
+    pub(crate) const NONE: Self = Self(0);
+
+    const fn unary(severity: Severity) -> u8 {
+        (1 << severity as u8) - 1
     }
 
-    /// So many steps down where it holds.
-    #[inline]
-    pub(crate) fn steps_down(self, steps: u8) -> Span<i32> {
-        self.falling(|holds| if holds { -i32::from(steps) } else { 0 })
+    pub(crate) const fn new(least: Severity, most: Severity) -> Self {
+        Self(Self::unary(most) << 4 | Self::unary(least))
     }
 
-    /// Whether it does not hold.
+    pub(crate) const fn exact(severity: Severity) -> Self {
+        Self::new(severity, severity)
+    }
+
     #[inline]
-    pub(crate) fn not(self) -> Self {
-        self.falling(|holds| !holds)
+    pub(crate) const fn least(self) -> Severity {
+        Severity::clamped((self.0 & 0b1111).count_ones())
+    }
+
+    #[inline]
+    pub(crate) const fn most(self) -> Severity {
+        Severity::clamped((self.0 >> 4).count_ones())
+    }
+
+    /// Both ends, for results of worlds of which either may be the real one.
+    #[inline]
+    pub(crate) const fn hull(self, other: Self) -> Self {
+        Self((self.0 | other.0) & 0b1111_0000 | self.0 & other.0 & 0b1111)
+    }
+
+    /// The worse of two results in the same world, of which both ends are reached in the same worlds.
+    #[inline]
+    pub(crate) const fn or_worse(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The milder of two such results.
+    #[inline]
+    pub(crate) const fn or_milder(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// This where it holds, and none elsewhere, without a branch.
+    #[inline]
+    pub(crate) const fn when(self, holds: bool) -> Self {
+        Self(self.0 & (holds as u8).wrapping_neg())
+    }
+
+    #[inline]
+    pub(crate) const fn is_possible(self) -> bool {
+        self.0 != 0
+    }
+
+    /// A number below [`PLACES`](Self::PLACES), lesser where a warning with this severity comes first.
+    #[inline]
+    pub(crate) const fn place(self) -> usize {
+        let most = (self.0 >> 4).count_ones() as usize;
+        let least = (self.0 & 0b1111).count_ones() as usize;
+        (4 - most) * Severity::COUNT + 4 - least
+    }
+
+    pub(crate) const PLACES: usize = Severity::COUNT * Severity::COUNT;
+
+    #[inline]
+    pub(crate) const fn span(self) -> Span<Severity> {
+        Span { least: self.least(), most: self.most() }
+    }
+
+    /// What is known of it, as the code of a range of the scale.
+    #[inline]
+    pub(crate) const fn code(self) -> u8 {
+        code((self.0 & 0b1111).count_ones() as u8, (self.0 >> 4).count_ones() as u8, Severity::COUNT as u8)
     }
 }
 

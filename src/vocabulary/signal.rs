@@ -49,6 +49,14 @@ impl Maturity {
 /// One value for each level, such as a severity.
 pub type ByMaturity<V> = Table<Maturity, V, { Maturity::COUNT }>;
 
+impl<V: Copy> ByMaturity<V> {
+    /// The value of a level.
+    #[expect(clippy::indexing_slicing, reason = "there is a value for each level")]
+    pub(crate) const fn at(&self, level: Maturity) -> V {
+        self.values()[level as usize]
+    }
+}
+
 vocabulary! {
     /// The field that a signal speaks of.
     ///

@@ -28,6 +28,14 @@ vocabulary! {
 /// One value for each stage, such as a severity.
 pub type ByStage<V> = Table<Stage, V, { Stage::COUNT }>;
 
+impl<V: Copy> ByStage<V> {
+    /// The value of a stage.
+    #[expect(clippy::indexing_slicing, reason = "there is a value for each stage")]
+    pub(crate) const fn at(&self, stage: Stage) -> V {
+        self.values()[stage as usize]
+    }
+}
+
 vocabulary! {
     scale
     /// What a company can pay for.

@@ -1,125 +1,110 @@
-use core::fmt;
+//! Does one leader have much to do in both fields?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::fact::Fact;
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
-use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::rules::catalogue::{Declaration, evidence, presence};
+use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::known::Known;
+use crate::situation::known::KnownSeat;
+use crate::situation::load::load_facts;
+use crate::situation::world::World;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::role::Home;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::severity::down;
 use crate::vocabulary::signal::Maturity;
-use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
 use crate::vocabulary::stage::Stage;
-
-evidence! {
-    /// One leader has much to do in both fields.
-    ///
-    /// The lesser of product and technology load says how much of the day is spent in the field that is not the
-    /// leader's main one.
-    ///
-    /// # Why it matters
-    /// Moving between five years of roadmap and the cost of hosting is mentally demanding, and an unfinished task
-    /// impairs the next one.
-    ///
-    /// # When it is fine
-    /// Where the leader protects time for each field, or says from experience that the change between them is what
-    /// makes the work good.
-    pub struct ContextSwitching {
-        /// The product load in percent.
-        pub product_load: Span<u32>,
-        /// The technology load in percent.
-        pub technology_load: Span<u32>,
-        /// What the lesser of the two has to reach.
-        pub lesser_load_at_least: Ladder,
-        /// Whether focus time is protected.
-        pub focus_time: Estimate<bool>,
-        /// Whether an experienced head of product is below.
-        pub product_lead: Estimate<bool>,
-        /// Whether an experienced head of engineering is below.
-        pub engineering_lead: Estimate<bool>,
-    }
-}
+use core::fmt;
+pub(crate) struct ContextSwitching;
 
 impl ContextSwitching {
+    const fn of(numbers: &Numbers, product: u32, technology: u32, focus_time: bool) -> Severity {
+        let numbers = &numbers.context_switching;
+        let lesser = if product < technology { product } else { technology };
+        numbers.lesser_load_at_least.at_least(lesser).stepped(down(focus_time, numbers.steps_down_focus_time))
+    }
+
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let [product, technology] = world.halves;
+        Self::of(numbers, product, technology, world.in_place(Safeguard::FocusTime))
+    }
+
+    /// Both halves rise with the stage, and otherwise depend on facts of their own.
     #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        let seat = situation.cpto()?;
-        let numbers = &situation.numbers.context_switching;
-        let focus_time = situation.organization.safeguard(Safeguard::FocusTime);
-        let lesser = seat.load.product.min(seat.load.technology);
-        let severity = lesser
-            .rising(|load| numbers.lesser_load_at_least.at_least(load))
-            .stepped(focus_time.span().steps_down(numbers.steps_down_focus_time));
-        severity.is_possible().then(|| Self {
-            severity,
-            product_load: seat.load.product,
-            technology_load: seat.load.technology,
-            lesser_load_at_least: numbers.lesser_load_at_least,
-            focus_time,
-            product_lead: situation.organization.safeguard(Safeguard::ProductLead),
-            engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
-            open: situation.open(Self::reads(situation.numbers, situation.proposed, seat.role)),
-        })
-    }
-}
-
-impl Declaration for ContextSwitching {
-    const CITATIONS: &'static [Citation] = &[
-        cite(Source::Wills, "wearing two hats can be mentally demanding"),
-        cite(Source::FocusTime, "moving between unlike tasks costs attention"),
-    ];
-
-    fn reads(_: &Numbers, structure: &Structure, _: Role) -> Reads {
-        structure.load_reads(Role::Cpto).lowered_by(&[Fact::Safeguard(Safeguard::FocusTime)])
-    }
-
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.put_in_place(Safeguard::FocusTime, self.focus_time);
-        remedies.put_in_place(Safeguard::ProductLead, self.product_lead);
-        remedies.put_in_place(Safeguard::EngineeringLead, self.engineering_lead);
-        remedies.add(Remedy::Choose(Form::Pair));
-    }
-
-    fn raised() -> Draft<Proposal> {
-        let organization = example::uniform(Stage::Startup, Maturity::QuantitativelyManaged);
-        example::combined(organization.absent([Safeguard::FocusTime]))
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let focus_time = match severity {
-            Severity::Low => true,
-            Severity::Medium => false,
-            _ => return None,
-        };
-        let organization = example::uniform(Stage::Established, Maturity::QuantitativelyManaged);
-        Some(example::combined(organization.safeguard(Safeguard::FocusTime, focus_time)))
-    }
-
-    fn spared() -> Draft<Proposal> {
-        let organization = example::uniform(Stage::Startup, Maturity::QuantitativelyManaged);
-        example::combined(organization.in_place([Safeguard::FocusTime]))
-    }
-}
-
-impl fmt::Display for ContextSwitching {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { product_load, technology_load, .. } = self;
-        let focus_time = presence(self.focus_time);
-        write!(
-            f,
-            "product takes {product_load} % and technology {technology_load} % of one leader, focus time {focus_time}"
+    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
+        let [KnownSeat { parts, .. }, _] = &known.seats;
+        let [product, technology] = [parts.product, parts.technology].map(|half| known.factors.percent(half));
+        let focus_time = known.holds(Slot::safeguard(Safeguard::FocusTime));
+        SeverityRange::new(
+            Self::of(numbers, product.least, technology.least, focus_time.most),
+            Self::of(numbers, product.most, technology.most, focus_time.least),
         )
     }
 }
 
-#[cfg(test)]
-mod tests;
+impl Rule for ContextSwitching {
+    const ABOUT: &'static str = "The lesser of product and technology load says how much of the day is spent in the \
+        field that is not the leader's main one.";
+    const WHY: &'static str = "Moving between five years of roadmap and the cost of hosting is mentally demanding, and an \
+        unfinished task impairs the next one.";
+    const FINE: &'static str = "Where the leader protects time for each field, or says from experience that moving \
+        between them is what makes the work good.";
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "wearing two hats can be mentally demanding"),
+        cite(Source::FocusTime, "moving between unlike tasks costs attention"),
+    ];
+    const SCOPE: Slot = Slot::COMBINED;
+
+    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
+        let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
+        load_facts(halves).with(Fact::Safeguard(Safeguard::FocusTime))
+    }
+
+    fn evidence(case: &Case<'_>) -> Evidence {
+        let [product_load, technology_load] = case.halves;
+        Evidence::Halves { product_load, technology_load }
+    }
+
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [product, technology] = case.halves;
+        let focus_time = case.presence(Safeguard::FocusTime);
+        write!(
+            f,
+            "product takes {product} % and technology {technology} % of one leader, focus time is {focus_time}"
+        )
+    }
+
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        for safeguard in [Safeguard::FocusTime, Safeguard::ProductLead, Safeguard::EngineeringLead] {
+            remedies.put_in_place(case, safeguard);
+        }
+        remedies.add(Remedy::Choose(Form::Pair));
+    }
+
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let (stage, focus_time) = match severity {
+            Severity::None => (Stage::Startup, true),
+            Severity::Low => (Stage::Established, true),
+            Severity::Medium => (Stage::Established, false),
+            Severity::High | Severity::Critical => return None,
+        };
+        let organization = example::uniform(stage, Maturity::QuantitativelyManaged);
+        Some(example::combined(organization.safeguard(Safeguard::FocusTime, focus_time)))
+    }
+}

@@ -1,110 +1,73 @@
-use core::fmt;
+//! If one person leaves, do both fields lose their leader at once?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
-use crate::rules::catalogue::{Declaration, evidence, presence};
+use crate::policy::numbers::Numbers;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::source::{Citation, Source, cite};
+use crate::vocabulary::severity::down;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
 use crate::vocabulary::stage::Stage;
-
-evidence! {
-    /// If one person leaves, both fields lose their leader at once.
-    ///
-    /// A written succession plan answers it; heads below make it milder.
-    ///
-    /// # Why it matters
-    /// Departures at the top lower performance, and here one departure takes both fields. Depth below and a written
-    /// answer to who takes over turn the loss into a delay.
-    ///
-    /// # When it is fine
-    /// Hardly ever beyond the first years; but two seats are no insurance by themselves, since heads leave together.
-    pub struct KeyPersonDependency {
-        /// Whether there is a written plan of who takes over.
-        pub succession_plan: Estimate<bool>,
-        /// Whether an experienced head of product is below.
-        pub product_lead: Estimate<bool>,
-        /// Whether an experienced head of engineering is below.
-        pub engineering_lead: Estimate<bool>,
-        /// The stage of the company.
-        pub stage: Estimate<Stage>,
-    }
-}
+use core::fmt;
+pub(crate) struct KeyPersonDependency;
 
 impl KeyPersonDependency {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        if !situation.is_combined() {
-            return None;
-        }
-        let numbers = &situation.numbers.key_person_dependency;
-        let severity = situation
-            .over_stages(|stage| numbers.stage.get(stage))
-            .when(situation.in_place(Safeguard::SuccessionPlan).not())
-            .stepped(situation.both_leads().steps_down(numbers.steps_down_both_leads));
-        severity.is_possible().then(|| Self {
-            severity,
-            succession_plan: situation.organization.safeguard(Safeguard::SuccessionPlan),
-            product_lead: situation.organization.safeguard(Safeguard::ProductLead),
-            engineering_lead: situation.organization.safeguard(Safeguard::EngineeringLead),
-            stage: situation.organization.stage,
-            open: situation.open(Self::READS),
-        })
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let numbers = &numbers.key_person_dependency;
+        let steps = down(world.both_leads(), numbers.steps_down_both_leads);
+        numbers.stage.at(world.stage()).when(!world.in_place(Safeguard::SuccessionPlan)).stepped(steps)
     }
 }
 
-impl Declaration for KeyPersonDependency {
+impl Rule for KeyPersonDependency {
+    const ABOUT: &'static str = "A written succession plan answers it; heads below make it milder.";
+    const WHY: &'static str = "Departures at the top lower performance, and here one departure takes both fields. Depth \
+        below and a written answer to who takes over turn the loss into a delay.";
+    const FINE: &'static str = "Hardly ever beyond the first years; but two seats are no insurance by themselves, since \
+        heads leave together.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::KeyPerson, "one departure takes both fields"),
         cite(Source::Succession, "a written answer to who takes over"),
     ];
+    const SCOPE: Slot = Slot::COMBINED;
+    const READS: &'static [Slot] = &[
+        Slot::STAGE,
+        Slot::safeguard(Safeguard::SuccessionPlan),
+        Slot::safeguard(Safeguard::ProductLead),
+        Slot::safeguard(Safeguard::EngineeringLead),
+    ];
 
-    const READS: Reads = Reads::NONE
-        .lowered_by(&[
-            Fact::Safeguard(Safeguard::SuccessionPlan),
-            Fact::Safeguard(Safeguard::ProductLead),
-            Fact::Safeguard(Safeguard::EngineeringLead),
-        ])
-        .hanging_on(&[Fact::Stage]);
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plan = case.presence(Safeguard::SuccessionPlan);
+        write!(f, "one person leads both fields, and a succession plan is {plan}")
+    }
 
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.put_in_place(Safeguard::SuccessionPlan, self.succession_plan);
-        remedies.put_in_place(Safeguard::ProductLead, self.product_lead);
-        remedies.put_in_place(Safeguard::EngineeringLead, self.engineering_lead);
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        for safeguard in [Safeguard::SuccessionPlan, Safeguard::ProductLead, Safeguard::EngineeringLead] {
+            remedies.put_in_place(case, safeguard);
+        }
         remedies.add(Remedy::Choose(Form::Pair));
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::combined(example::somewhere().stage(Stage::ScaleUp).absent([Safeguard::SuccessionPlan]))
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let stage = match severity {
-            Severity::Low => Stage::Startup,
-            Severity::Medium => Stage::ScaleUp,
-            Severity::High => Stage::Established,
-            _ => return None,
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let (stage, plan) = match severity {
+            Severity::None => (Stage::ScaleUp, true),
+            Severity::Low => (Stage::Startup, false),
+            Severity::Medium => (Stage::ScaleUp, false),
+            Severity::High => (Stage::Established, false),
+            Severity::Critical => return None,
         };
-        let absent = [Safeguard::SuccessionPlan, Safeguard::ProductLead];
-        Some(example::combined(example::somewhere().stage(stage).absent(absent)))
-    }
-
-    fn spared() -> Draft<Proposal> {
-        example::combined(example::somewhere().stage(Stage::ScaleUp).in_place([Safeguard::SuccessionPlan]))
+        let organization = example::somewhere().stage(stage).absent([Safeguard::ProductLead]);
+        Some(example::combined(organization.safeguard(Safeguard::SuccessionPlan, plan)))
     }
 }
-
-impl fmt::Display for KeyPersonDependency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one person leads both fields, with a succession plan {}", presence(self.succession_plan))
-    }
-}
-
-#[cfg(test)]
-mod tests;

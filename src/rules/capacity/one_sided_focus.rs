@@ -1,287 +1,270 @@
-use core::fmt;
-
-use arrayvec::ArrayVec;
+//! Does the leader of both fields give one of them another share than its load?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::fact::Fact;
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
-use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::rules::catalogue::{Declaration, evidence};
+use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::load::percent;
-use crate::situation::view::SeatSituation;
-use crate::situation::view::Situation;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::role::{Home, Role};
-use crate::vocabulary::scale::Estimate;
-use crate::vocabulary::scale::Percent;
-use crate::vocabulary::scale::Scale;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::known::Known;
+use crate::situation::known::KnownSeat;
+use crate::situation::load::load_facts;
+use crate::situation::world::World;
+use crate::vocabulary::code::ends;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::role::Home;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
-use crate::vocabulary::source::{Citation, Source, cite};
+use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::signal::ByMaturity;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::signal::SignalSet;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
+use arrayvec::ArrayVec;
+use core::fmt;
+use core::ops::Range;
+pub(crate) struct OneSidedFocus;
 
-evidence! {
-    /// The leader of both fields gives one of them another share than its load.
-    ///
-    /// The observed share of time for product is compared with the product load's share of product and technology
-    /// load together. Without the observation, the warning is silent.
-    ///
-    /// # Why it matters
-    /// Most leaders of both fields come from one of them and fall back on it in the hard calls. The other field is
-    /// then led by nobody, although somebody holds it.
-    ///
-    /// # When it is fine
-    /// Where an experienced head leads the other field, or for a limited time in which one field needs the leader
-    /// more.
-    pub struct OneSidedFocus {
-        /// The observed share of the leader's time that goes to product, in percent.
-        pub product_attention: Estimate<Percent>,
-        /// The product load in percent.
-        pub product_load: Span<u32>,
-        /// The technology load in percent.
-        pub technology_load: Span<u32>,
-        /// The points of difference above which it has a severity.
-        pub points_above: Ladder,
-    }
-}
-
-impl OneSidedFocus {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        let seat = situation.cpto()?;
-        let product_attention = seat.seat.product_attention?;
-        let points_above = situation.numbers.one_sided_focus.points_above;
-        let severity = severity(situation, seat, product_attention.span(), &points_above);
-        severity.is_possible().then(|| Self {
-            severity,
-            product_attention,
-            product_load: seat.load.product,
-            technology_load: seat.load.technology,
-            points_above,
-            open: situation.open(Self::reads(situation.numbers, situation.proposed, seat.role)),
-        })
-    }
-}
-
-/// The severity in one world: how far the attention is from the product load's share, in exact points.
-fn in_world(points_above: &Ladder, attention: u32, product: u32, technology: u32) -> Severity {
-    let both = product + technology;
-    let difference = (attention * both).abs_diff(100 * product);
-    // Where both loads are 0, nothing exceeds anything.
-    points_above.worst(|points| difference > points * both)
-}
-
-/// The least severity of the attentions that are possible: that of the one nearest to the load's share. Of two that are less
-/// than a point away, neither is more severe, as thresholds are whole points.
-fn at_nearest(points_above: &Ladder, attention: Span<Percent>, product: u32, technology: u32) -> Severity {
-    let both = product + technology;
-    let share = (100 * product).checked_div(both).unwrap_or(0);
-    let [least, most] = [attention.least, attention.most].map(|percent| u32::from(percent.get()));
-    in_world(points_above, share.clamp(least, most), product, technology)
-}
-
-/// The severity over all worlds.
-///
-/// The two loads share one fact, the stage; within a stage, each hangs on facts of its own. The most severe world is
-/// where product's share is least or most. The least severe one may be in between.
-fn severity(
-    situation: &Situation<'_>,
-    seat: &SeatSituation<'_>,
-    attention: Span<Percent>,
-    points_above: &Ladder,
-) -> Span<Severity> {
-    let effort = &situation.numbers.effort;
-    let stages = situation.organization.stage;
-    let ends = [attention.least, attention.most].map(|percent| u32::from(percent.get()));
-
-    let mut severity: Option<Span<Severity>> = None;
-    for &stage in Stage::ALL.iter().filter(|stage| stages.contains(**stage)) {
-        let hundredths = effort.hundredths.get(stage).into();
-        let loads = |parts: Span<u32>| parts.rising(|parts| percent(parts, hundredths));
-        let (products, technologies) = (loads(seat.load.product_parts), loads(seat.load.technology_parts));
-        let corners = [(products.least, technologies.most), (products.most, technologies.least)];
-        let at_ends = corners
-            .map(|(product, technology)| ends.map(|end| in_world(points_above, end, product, technology)));
-        let most = at_ends.into_iter().flatten().fold(Severity::None, Severity::max);
-        let of_corners =
-            corners.map(|(product, technology)| at_nearest(points_above, attention, product, technology));
-        let known = of_corners.into_iter().fold(Severity::MOST, Severity::min);
-        // Where all shares are on one side of the attention, the nearer end of them is the best world.
-        let [lowest, highest] = corners.map(|(product, technology)| {
-            let [least, most] = ends.map(|end| end * (product + technology));
-            (100 * product >= most, 100 * product <= least)
-        });
-        let least = if known == Severity::None || lowest.0 || highest.1 {
-            known
-        } else {
-            between(situation, seat, attention, points_above, hundredths)
-        };
-        let span = Span { least, most };
-        severity = Some(severity.map_or(span, |severity| severity.hull(span)));
-    }
-    severity.unwrap_or(Span::NONE)
-}
-
-/// The least severity of all worlds at one stage.
-///
-/// Loads are whole numbers, so that shares have gaps, and the share that is nearest to the attention has to be looked
-/// for. For each technology load, product's share rises with the product load, so that the nearest is one of two
-/// neighbours.
-fn between(
-    situation: &Situation<'_>,
-    seat: &SeatSituation<'_>,
-    attention: Span<Percent>,
-    points_above: &Ladder,
-    hundredths: u32,
-) -> Severity {
-    let mut products = ArrayVec::<u32, MOST_PRODUCT_LOADS>::new();
-    Half::of(situation, seat, Home::Cpo)
-        .each_sum(&mut |parts| products.try_push(percent(parts, hundredths)).is_ok());
-    products.sort_unstable();
-    let least_share = u32::from(attention.least.get());
-    let mut least = Severity::MOST;
-    Half::of(situation, seat, Home::Cto).each_sum(&mut |parts| {
-        let technology = percent(parts, hundredths);
-        let reached =
-            products.partition_point(|product| 100 * product < least_share * (product + technology));
-        for neighbour in [reached.checked_sub(1), Some(reached)].into_iter().flatten() {
-            if let Some(&product) = products.get(neighbour) {
-                least = least.min(at_nearest(points_above, attention, product, technology));
-            }
-        }
-        least > Severity::None
-    });
-    least
-}
-
-/// How many product loads there can be: one for each combination of the signals' levels, with and without a head.
-#[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
-const MOST_PRODUCT_LOADS: usize = {
+/// The most sums that the responsibilities of a home can come to: one for each combination of their signals' levels, with
+/// and without a head.
+const fn most_sums(home: Home) -> usize {
     let mut signals = SignalSet::EMPTY;
     let mut rest = Responsibility::ALL;
     while let [responsibility, others @ ..] = rest {
-        if let (Home::Cpo, Some(signal)) = (responsibility.home(), responsibility.signal()) {
+        if let (true, Some(signal)) = (responsibility.home() as u8 == home as u8, responsibility.signal()) {
             signals = signals.with(signal);
         }
         rest = others;
     }
-    2 * Maturity::COUNT.pow(signals.len() as u32)
-};
+    let mut sums = 2;
+    while sums > 0 && !signals.is_empty() {
+        sums *= Maturity::COUNT;
+        signals = SignalSet(signals.0 & (signals.0 - 1));
+    }
+    sums
+}
 
-/// The responsibilities of one home, as the facts that their load hangs on.
-#[derive(Clone, Copy, Debug)]
+impl OneSidedFocus {
+    /// The share of time differs from the share of effort by more than so many points where `|attention × both − 100 ×
+    /// product| > points × both`. Where both sums are 0, nothing exceeds anything.
+    const fn of(numbers: &Numbers, attention: u8, product: u32, technology: u32) -> Severity {
+        let both = product as u64 + technology as u64;
+        let difference = (attention as u64 * both).abs_diff(100 * product as u64);
+        numbers.one_sided_focus.points_above.above_times(difference, both)
+    }
+
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let [product, technology] = world.parts;
+        match world.attention {
+            Some(attention) => Self::of(numbers, attention, product, technology),
+            None => Severity::None,
+        }
+    }
+
+    /// The least severity of the shares of time that are possible: that of the one nearest to the share of effort. Of two
+    /// that are less than a point away neither is more severe, since thresholds are whole points.
+    fn nearest(numbers: &Numbers, attention: Span<u8>, product: u32, technology: u32) -> Severity {
+        let share =
+            (100 * u64::from(product)).checked_div(u64::from(product) + u64::from(technology)).unwrap_or(0);
+        let share = u8::try_from(share).unwrap_or(100).clamp(attention.least, attention.most);
+        Self::of(numbers, share, product, technology)
+    }
+
+    #[inline]
+    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
+        let (Some(attention), [KnownSeat { parts, .. }, _]) = (known.packed.attention, &known.seats) else {
+            return SeverityRange::NONE;
+        };
+        let (product, technology) = (parts.product, parts.technology);
+        // The two sums depend on facts of their own, so the shares at the ends are those of two worlds.
+        let corners = [(product.least, technology.most), (product.most, technology.least)];
+        let at_corners = |attention| {
+            corners.map(|(product, technology)| Self::of(numbers, attention, product, technology))
+        };
+        let [low, high] =
+            [attention.least, attention.most].map(at_corners).map(|[one, other]| one.max(other));
+        let [least, other] =
+            corners.map(|(product, technology)| Self::nearest(numbers, attention, product, technology));
+        let mut least = least.min(other);
+        if least > Severity::None {
+            least = least.min(Self::between(numbers, known, attention));
+        }
+        SeverityRange::new(least, low.max(high))
+    }
+
+    /// The least severity of all worlds, where it is not at a corner: shares are discrete, so the nearest one has to be
+    /// looked for. For each sum of technology it is next to where product's share passes the least attention.
+    fn between(numbers: &Numbers, known: &Known<'_>, attention: Span<u8>) -> Severity {
+        let products = Half::of(numbers, known, Home::Cpo).sums::<{ most_sums(Home::Cpo) }>();
+        let technologies = Half::of(numbers, known, Home::Cto).sums::<{ most_sums(Home::Cto) }>();
+        let mut least = Severity::Critical;
+        for &technology in &technologies {
+            let is_below = |product: &u32| {
+                let product = u64::from(*product);
+                100 * product < u64::from(attention.least) * (product + u64::from(technology))
+            };
+            let below = products.partition_point(is_below);
+            let neighbours = [below.checked_sub(1), Some(below)].into_iter().flatten();
+            for &product in neighbours.filter_map(|place| products.get(place)) {
+                least = least.min(Self::nearest(numbers, attention, product, technology));
+            }
+            if least == Severity::None {
+                return least;
+            }
+        }
+        // With a threshold of 0 points, nothing but the very share of effort is spared.
+        let is_share = |product: u32, attention: u8| {
+            let (share, rest) = (u64::from(attention), u64::from(100 - attention));
+            let exact = (u64::from(product) * rest).checked_div(share).and_then(|it| u32::try_from(it).ok());
+            let found = exact.is_some_and(|technology| technologies.binary_search(&technology).is_ok());
+            found && Self::of(numbers, attention, product, exact.unwrap_or(0)) == Severity::None
+        };
+        let spared = products
+            .iter()
+            .any(|product| (attention.least..=attention.most).any(|it| is_share(*product, it)));
+        if spared { Severity::None } else { least }
+    }
+}
+
+/// The responsibilities of one home, as the facts that their effort depends on.
 struct Half {
-    /// For each signal, the sum of the bases that go by it, and the quarters that are possible.
-    weights: [(u32, [u32; Maturity::COUNT]); Signal::COUNT],
-    /// The sum that hangs on no signal.
+    weights: [Weight; Signal::COUNT],
+    /// The sum that depends on no signal.
     fixed: u32,
+    quarters: ByMaturity<u8>,
     tenths: Span<u32>,
 }
 
 impl Half {
-    fn of(situation: &Situation<'_>, seat: &SeatSituation<'_>, home: Home) -> Self {
-        let effort = &situation.numbers.effort;
-        let remit = seat.remit.intersection(ResponsibilitySet::of_home(home));
+    fn of(numbers: &Numbers, known: &Known<'_>, home: Home) -> Self {
+        let effort = &numbers.effort;
+        let [seat, _] = &known.packed.seats;
+        let mut weights = Signal::ALL.iter().map(|signal| {
+            let slot = Slot::signal(*signal);
+            let code = known.codes.get(slot.index()).copied().unwrap_or_default();
+            let (least, most) = ends(code, slot.values());
+            Weight { base: 0, levels: if code == Slot::NOT_APPLICABLE { 0..0 } else { least..most + 1 } }
+        });
+        let mut weights =
+            core::array::from_fn(|_| weights.next().unwrap_or(Weight { base: 0, levels: 0..0 }));
         let mut fixed = 0;
-        let mut weights = [(0, [0; Maturity::COUNT]); Signal::COUNT];
-        for responsibility in remit.iter() {
+        for responsibility in seat.remit.intersection(ResponsibilitySet::of_home(home)).iter() {
             let base = u32::from(effort.base.get(responsibility));
-            let signal =
-                responsibility.signal().filter(|signal| situation.organization.signal(*signal).is_some());
-            match signal.and_then(|signal| weights.get_mut(signal as usize)) {
-                Some((weight, _)) => *weight += base,
-                None => fixed += base * u32::from(effort.quarters_without_signal),
+            match responsibility.signal().and_then(|signal| weights.get_mut(signal as usize)) {
+                Some(weight) if !weight.levels.is_empty() => weight.base += base,
+                _ => fixed += base * u32::from(effort.quarters_without_signal),
             }
         }
-        for ((_, quarters), &signal) in weights.iter_mut().zip(Signal::ALL) {
-            let Some(levels) = situation.organization.signal(signal) else { continue };
-            for (slot, &level) in quarters.iter_mut().zip(Maturity::ALL) {
-                *slot = effort.quarters.get(level.clamp(levels.least(), levels.most())).into();
-            }
-        }
-        let burden = &situation.burden;
-        let tenths = if home == Home::Cpo { burden.product_tenths } else { burden.technology_tenths };
-        Self { weights, fixed, tenths }
+        Self { weights, fixed, quarters: effort.quarters, tenths: known.factors.tenths(home) }
     }
 
-    /// Gives the sum of quarters and tenths of every world to `give`, until it wants no more.
-    fn each_sum(&self, give: &mut impl FnMut(u32) -> bool) -> bool {
-        fn over(
-            weights: &[(u32, [u32; Maturity::COUNT])],
-            sum: u32,
-            give: &mut impl FnMut(u32) -> bool,
-        ) -> bool {
-            let [(weight, quarters), rest @ ..] = weights else { return give(sum) };
-            if *weight == 0 {
-                return over(rest, sum, give);
-            }
-            let mut before = None;
-            quarters.iter().all(|quarters| {
-                // Levels with the same quarters, and those beyond the range, are one world.
-                before.replace(quarters) == Some(quarters) || over(rest, sum + weight * quarters, give)
-            })
-        }
+    /// The sum of every world, in order.
+    fn sums<const N: usize>(&self) -> ArrayVec<u32, N> {
         let Span { least, most } = self.tenths;
-        let with_and_without = [Some(least), (least < most).then_some(most)];
-        let mut tenths = with_and_without.into_iter().flatten();
-        tenths.all(|tenths| over(&self.weights, self.fixed, &mut |sum| give(sum * tenths)))
+        let mut sums = ArrayVec::new();
+        for tenths in [Some(least), (least < most).then_some(most)].into_iter().flatten() {
+            self.add_sums(&self.weights, self.fixed, tenths, &mut sums);
+        }
+        sums.sort_unstable();
+        sums
+    }
+
+    fn add_sums<const N: usize>(
+        &self,
+        weights: &[Weight],
+        sum: u32,
+        tenths: u32,
+        sums: &mut ArrayVec<u32, N>,
+    ) {
+        let [weight, rest @ ..] = weights else {
+            let kept = sums.try_push(sum * tenths);
+            debug_assert!(kept.is_ok(), "more sums than there are worlds");
+            return;
+        };
+        if weight.base == 0 {
+            return self.add_sums(rest, sum, tenths, sums);
+        }
+        let mut before = None;
+        for level in weight.levels.clone() {
+            let quarters = self.quarters.values().get(usize::from(level)).copied().unwrap_or_default();
+            // Levels with the same quarters are one world.
+            if before.replace(quarters) != Some(quarters) {
+                self.add_sums(rest, sum + weight.base * u32::from(quarters), tenths, sums);
+            }
+        }
     }
 }
 
-impl Declaration for OneSidedFocus {
+/// What goes by one signal.
+#[derive(Clone, Debug)]
+struct Weight {
+    /// The sum of the bases.
+    base: u32,
+    /// The places of the levels that are possible; none where the signal is not applicable.
+    levels: Range<u8>,
+}
+
+impl Rule for OneSidedFocus {
+    const ABOUT: &'static str = "The observed share of time for product is compared with product's share of the effort of \
+        product and technology together. Without the observation, the warning is silent.";
+    const WHY: &'static str = "Most leaders of both fields come from one of them and fall back on it in the hard calls. The \
+        other field is then led by nobody, although somebody holds it.";
+    const FINE: &'static str = "Where an experienced head leads the other field, or for a limited time in which one field \
+        needs the leader more.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "most of the day-to-day work goes to product"),
         cite(Source::ProductCraft, "the home discipline wins the hard calls"),
     ];
+    const SCOPE: Slot = Slot::ATTENDED;
 
-    fn reads(_: &Numbers, structure: &Structure, _: Role) -> Reads {
-        Reads::NONE.hanging_on_all(structure.load_reads(Role::Cpto).all().with(Fact::ProductAttention))
+    /// The stage cancels: it makes both sums heavier alike.
+    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
+        let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
+        load_facts(halves).without(Fact::Stage).with(Fact::ProductAttention)
     }
 
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.add(Remedy::BalanceAttention);
-        remedies.add(Remedy::Choose(crate::vocabulary::form::Form::Pair));
+    fn evidence(case: &Case<'_>) -> Evidence {
+        let [product_load, technology_load] = case.halves;
+        Evidence::Halves { product_load, technology_load }
     }
 
-    fn raised() -> Draft<Proposal> {
-        focused(100)
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        match severity {
-            Severity::Low => Some(focused(65)),
-            Severity::Medium => Some(focused(75)),
-            Severity::High => Some(focused(100)),
-            _ => None,
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [product, technology] = case.halves;
+        if let Some(attention) = case.seat().and_then(Seat::product_attention) {
+            write!(f, "{attention} % of the time goes to product, ")?;
         }
+        write!(f, "whose load is {product} % beside {technology} % of technology")
     }
 
-    fn spared() -> Draft<Proposal> {
-        focused(50)
+    fn remedies(_: &Case<'_>, remedies: &mut Remedies) {
+        remedies.add(Remedy::BalanceAttention);
+        remedies.add(Remedy::Choose(Form::Pair));
+    }
+
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let percent = match severity {
+            Severity::None => 50,
+            Severity::Low => 65,
+            Severity::Medium => 75,
+            Severity::High => 100,
+            Severity::Critical => return None,
+        };
+        let organization = example::uniform(Stage::Established, Maturity::QuantitativelyManaged);
+        Some(example::proposed(organization, Structure::combined(Seat::draft().product_attention(percent))))
     }
 }
-
-/// A CPTO with such a share of time for product, where product and technology weigh about the same.
-fn focused(percent: u8) -> Draft<Proposal> {
-    let organization = example::uniform(Stage::Established, Maturity::QuantitativelyManaged);
-    example::proposed(organization, Structure::combined(Seat::draft().product_attention(percent)))
-}
-
-impl fmt::Display for OneSidedFocus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { product_attention, product_load, technology_load, .. } = self;
-        write!(
-            f,
-            "{product_attention} % of the time goes to product, whose load is {product_load} % beside {technology_load} % of technology"
-        )
-    }
-}
-
-#[cfg(test)]
-mod tests;

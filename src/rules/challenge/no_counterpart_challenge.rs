@@ -1,117 +1,74 @@
-use core::fmt;
+//! Does somebody of the same rank challenge the leader?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
-use crate::rules::catalogue::{Declaration, evidence, presence};
+use crate::policy::numbers::Numbers;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
-
-evidence! {
-    /// Nobody of the same rank challenges the leader of both fields.
-    ///
-    /// Regular debates with senior stakeholders, and leaders below who are asked to object, make up for part of it.
-    /// Both together leave it low: the counterpart is still missing.
-    ///
-    /// # Why it matters
-    /// The tension between what is wanted and what can be built keeps plans honest. With one leader and one set of
-    /// goals it is gone, and bad decisions are found late.
-    ///
-    /// # When it is fine
-    /// Where both practices are in place and lived, what remains is the price of one leader, and worth knowing.
-    pub struct NoCounterpartChallenge {
-        /// Whether senior stakeholders debate the decisions.
-        pub stakeholder_debate: Estimate<bool>,
-        /// Whether the leaders below are expected to object.
-        pub leadership_challenge: Estimate<bool>,
-    }
-}
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
+use core::fmt;
+pub(crate) struct NoCounterpartChallenge;
 
 impl NoCounterpartChallenge {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        if !situation.is_combined() {
-            return None;
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let numbers = &numbers.no_counterpart_challenge;
+        match (world.in_place(Safeguard::StakeholderDebate), world.in_place(Safeguard::LeadershipChallenge)) {
+            (false, false) => numbers.neither,
+            (true, true) => numbers.both,
+            _ => numbers.one,
         }
-        let numbers = &situation.numbers.no_counterpart_challenge;
-        let stakeholder_debate = situation.organization.safeguard(Safeguard::StakeholderDebate);
-        let leadership_challenge = situation.organization.safeguard(Safeguard::LeadershipChallenge);
-        // A policy keeps more practices from being worse than fewer.
-        let severity = |debate: bool, challenge: bool| -> Severity {
-            match u8::from(debate) + u8::from(challenge) {
-                0 => numbers.neither,
-                1 => numbers.one,
-                _ => numbers.both,
-            }
-        };
-        let severity = Span {
-            least: severity(stakeholder_debate.most(), leadership_challenge.most()),
-            most: severity(stakeholder_debate.least(), leadership_challenge.least()),
-        };
-        severity.is_possible().then(|| Self {
-            severity,
-            stakeholder_debate,
-            leadership_challenge,
-            open: situation.open(Self::READS),
-        })
     }
 }
 
-impl Declaration for NoCounterpartChallenge {
+impl Rule for NoCounterpartChallenge {
+    const ABOUT: &'static str = "Regular debates with senior stakeholders, and leaders below who are asked to object, make \
+        up for part of it. Both together leave it low: the counterpart is still missing.";
+    const WHY: &'static str = "The tension between what is wanted and what can be built keeps plans honest. With one leader \
+        and one set of goals it is gone, and bad decisions are found late.";
+    const FINE: &'static str = "Where both practices are in place and lived. What remains is the price of one leader, and \
+        worth knowing.";
     const CITATIONS: &'static [Citation] = &[cite(
         Source::Wills,
         "there is no counterpart to challenge the thinking, so debates have to be sought",
     )];
+    const SCOPE: Slot = Slot::COMBINED;
+    const READS: &'static [Slot] =
+        &[Slot::safeguard(Safeguard::StakeholderDebate), Slot::safeguard(Safeguard::LeadershipChallenge)];
 
-    const READS: Reads = Reads::NONE.lowered_by(&[
-        Fact::Safeguard(Safeguard::StakeholderDebate),
-        Fact::Safeguard(Safeguard::LeadershipChallenge),
-    ]);
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [debate, challenge] =
+            [Safeguard::StakeholderDebate, Safeguard::LeadershipChallenge].map(|it| case.presence(it));
+        write!(
+            f,
+            "no counterpart; stakeholder debate is {debate}, challenge from the leaders below {challenge}"
+        )
+    }
 
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.put_in_place(Safeguard::StakeholderDebate, self.stakeholder_debate);
-        remedies.put_in_place(Safeguard::LeadershipChallenge, self.leadership_challenge);
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        remedies.put_in_place(case, Safeguard::StakeholderDebate);
+        remedies.put_in_place(case, Safeguard::LeadershipChallenge);
         remedies.add(Remedy::Choose(Form::Pair));
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::combined(example::somewhere())
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
         let (debate, challenge) = match severity {
+            Severity::None => return Some(example::pair(example::somewhere())),
             Severity::Low => (true, true),
             Severity::Medium => (true, false),
             Severity::High => (false, false),
-            _ => return None,
+            Severity::Critical => return None,
         };
-        let organization = example::somewhere()
-            .safeguard(Safeguard::StakeholderDebate, debate)
-            .safeguard(Safeguard::LeadershipChallenge, challenge);
-        Some(example::combined(organization))
-    }
-
-    fn spared() -> Draft<Proposal> {
-        example::pair(example::somewhere())
+        let organization = example::somewhere().safeguard(Safeguard::StakeholderDebate, debate);
+        Some(example::combined(organization.safeguard(Safeguard::LeadershipChallenge, challenge)))
     }
 }
-
-impl fmt::Display for NoCounterpartChallenge {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (debate, challenge) = (presence(self.stakeholder_debate), presence(self.leadership_challenge));
-        write!(
-            f,
-            "no counterpart, with stakeholder debate {debate} and challenge from the leaders below {challenge}"
-        )
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,87 +1,74 @@
-use core::fmt;
+//! Do the two leaders, and with them their fields, drift apart?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
-use crate::rules::catalogue::{Declaration, evidence, presence};
+use crate::policy::numbers::Numbers;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::signal::{Maturity, Signal};
-use crate::vocabulary::source::{Citation, Source, cite};
-
-evidence! {
-    /// The two leaders, and with them their fields, drift apart.
-    ///
-    /// How well product and technology work together decides. Shared goals make it milder, close coupling of decisions
-    /// makes it worse.
-    ///
-    /// # Why it matters
-    /// The two fields are highly interdependent, so that friction between them makes both ineffectual, and each is a
-    /// large investment.
-    ///
-    /// # When it is fine
-    /// Never for long where collaboration is weak; a tension that is settled in the open is no misalignment.
-    pub struct MisalignmentRisk {
-        /// How well product and technology work together.
-        pub collaboration: Estimate<Maturity>,
-        /// Whether goals are shared.
-        pub shared_goals: Estimate<bool>,
-        /// How closely decisions are coupled, where that is applicable.
-        pub integration: Option<Estimate<Maturity>>,
-    }
-}
+use crate::vocabulary::severity::down;
+use crate::vocabulary::severity::up;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
+use core::fmt;
+pub(crate) struct MisalignmentRisk;
 
 impl MisalignmentRisk {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        if !situation.is_pair() {
-            return None;
-        }
-        let numbers = &situation.numbers.misalignment_risk;
-        let collaboration = situation.level(Signal::Collaboration)?;
-        let steps = situation
-            .in_place(Safeguard::SharedGoals)
-            .steps_down(numbers.steps_down_shared_goals)
-            .and(situation.closely_coupled().steps_up(numbers.steps_up_close_integration));
-        let severity = collaboration.span().falling(|level| numbers.collaboration.get(level)).stepped(steps);
-        severity.is_possible().then(|| Self {
-            severity,
-            collaboration,
-            shared_goals: situation.organization.safeguard(Safeguard::SharedGoals),
-            integration: situation.level(Signal::Integration),
-            open: situation.open(Self::READS),
-        })
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let Some(level) = world.level(Signal::Collaboration) else { return Severity::None };
+        let coupled = world.closely_coupled(numbers);
+        let numbers = &numbers.misalignment_risk;
+        let steps = down(world.in_place(Safeguard::SharedGoals), numbers.steps_down_shared_goals)
+            + up(coupled, numbers.steps_up_close_integration);
+        numbers.collaboration.at(level).stepped(steps)
     }
 }
 
-impl Declaration for MisalignmentRisk {
+impl Rule for MisalignmentRisk {
+    const ABOUT: &'static str = "How well product and technology work together decides. Shared goals make it milder, close \
+        coupling of decisions makes it worse.";
+    const WHY: &'static str = "The two fields are highly interdependent, so friction between them makes both ineffectual, \
+        and each is a large investment.";
+    const FINE: &'static str = "Never for long where collaboration is weak. A tension that is settled in the open is no \
+        misalignment.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "misalignment or friction between the two makes both ineffectual"),
         cite(Source::SharedGoals, "one plan, one budget and the same measures pull two heads together"),
     ];
+    const SCOPE: Slot = Slot::PAIR;
+    const READS: &'static [Slot] = &[
+        Slot::signal(Signal::Collaboration),
+        Slot::safeguard(Safeguard::SharedGoals),
+        Slot::signal(Signal::Integration),
+    ];
 
-    const READS: Reads = Reads::NONE
-        .lowered_by(&[Fact::Signal(Signal::Collaboration), Fact::Safeguard(Safeguard::SharedGoals)])
-        .raised_by(&[Fact::Signal(Signal::Integration)]);
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(level) = case.level(Signal::Collaboration) {
+            write!(f, "collaboration of the two is {level}, ")?;
+        }
+        write!(f, "shared goals are {}", case.presence(Safeguard::SharedGoals))?;
+        case.level(Signal::Integration).map_or(Ok(()), |level| write!(f, ", integration is {level}"))
+    }
 
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.raise(Signal::Collaboration, self.collaboration);
-        remedies.put_in_place(Safeguard::SharedGoals, self.shared_goals);
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        remedies.raise(case, Signal::Collaboration);
+        remedies.put_in_place(case, Safeguard::SharedGoals);
         remedies.add(Remedy::Choose(Form::Combined));
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::pair(example::somewhere().signal(Signal::Collaboration, Maturity::Defined))
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
         let level = match severity {
-            Severity::None => return None,
+            Severity::None => Maturity::Optimizing,
             Severity::Low => Maturity::QuantitativelyManaged,
             Severity::Medium => Maturity::Defined,
             Severity::High => Maturity::Managed,
@@ -93,26 +80,4 @@ impl Declaration for MisalignmentRisk {
             .absent([Safeguard::SharedGoals]);
         Some(example::pair(organization))
     }
-
-    fn spared() -> Draft<Proposal> {
-        example::pair(example::somewhere().signal(Signal::Collaboration, Maturity::Optimizing))
-    }
 }
-
-impl fmt::Display for MisalignmentRisk {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { collaboration, integration, .. } = self;
-        write!(
-            f,
-            "collaboration of the pair is {collaboration}, with shared goals {}",
-            presence(self.shared_goals)
-        )?;
-        match integration {
-            Some(integration) => write!(f, " and integration {integration}"),
-            None => Ok(()),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests;

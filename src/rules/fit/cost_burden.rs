@@ -1,131 +1,96 @@
-use core::fmt;
+//! Does the structure ask for more executives than the company can pay for?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::fact::Fact;
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::catalogue::{Declaration, evidence, presence};
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
 use crate::vocabulary::stage::Budget;
-
-evidence! {
-    /// The structure asks for more executives than the company can pay for.
-    ///
-    /// A pair is two; a CPTO with two heads below is not free either.
-    ///
-    /// # Why it matters
-    /// Executives come with high salaries and high demands. A structure that cannot be paid for is not carried out, or
-    /// is carried out with the wrong people.
-    ///
-    /// # When it is fine
-    /// Where the heads below are there already, so that a combined structure adds nobody.
-    pub struct CostBurden {
-        /// Which seats are proposed.
-        pub form: Form,
-        /// What the company can pay for.
-        pub budget: Estimate<Budget>,
-        /// Whether an experienced head of product is below.
-        pub product_lead: Estimate<bool>,
-        /// Whether an experienced head of engineering is below.
-        pub engineering_lead: Estimate<bool>,
-    }
-}
+use core::fmt;
+pub(crate) struct CostBurden;
 
 impl CostBurden {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        let numbers = &situation.numbers.cost_burden;
-        let organization = situation.organization;
-        let base = match situation.form {
-            Form::Pair => Span::exact(numbers.pair),
-            Form::Combined => Span::exact(numbers.combined).when(situation.both_leads()),
-            Form::LoneCto | Form::LoneCpo => return None,
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let numbers = &numbers.cost_burden;
+        let cost = if world.holds(Slot::PAIR) {
+            numbers.pair
+        } else {
+            numbers.combined.when(world.holds(Slot::COMBINED) && world.both_leads())
         };
-        let tight = organization.budget.span().falling(|budget| budget == Budget::OneExecutive);
-        let severity: Span<Severity> = base.when(tight);
-        severity.is_possible().then(|| Self {
-            severity,
-            form: situation.form,
-            budget: organization.budget,
-            product_lead: organization.safeguard(Safeguard::ProductLead),
-            engineering_lead: organization.safeguard(Safeguard::EngineeringLead),
-            open: situation.open(reads(situation.form)),
-        })
+        cost.when(matches!(world.budget(), Budget::OneExecutive))
     }
 }
 
-/// Heads below cost something, too, but only where one leader has both.
-const fn reads(form: Form) -> Reads {
-    const LEADS: [Fact; 2] =
-        [Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)];
-    let reads = Reads::NONE.lowered_by(&[Fact::Budget]);
-    if form.is_combined() { reads.raised_by(&LEADS) } else { reads }
-}
-
-impl Declaration for CostBurden {
+impl Rule for CostBurden {
+    const ABOUT: &'static str = "A pair is two; a CPTO with two heads below is not free either.";
+    const WHY: &'static str = "Executives come with high salaries and high demands. A structure that cannot be paid for is \
+        not carried out, or is carried out with the wrong people.";
+    const FINE: &'static str =
+        "Where the heads below are there already, so that a combined structure adds nobody.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "executive roles come with high salaries"),
         cite(Source::Divergent, "scarce resources are a reason to combine the roles"),
         cite(Source::SecondLineCost, "a second line is not free"),
     ];
+    const READS: &'static [Slot] = &[
+        Slot::BUDGET,
+        Slot::safeguard(Safeguard::ProductLead),
+        Slot::safeguard(Safeguard::EngineeringLead),
+        Slot::PAIR,
+        Slot::COMBINED,
+    ];
 
-    fn reads(_: &Numbers, structure: &Structure, _: Role) -> Reads {
-        reads(structure.form())
+    /// Heads below cost something, too, but only where one leader has both.
+    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
+        const LEADS: [Fact; 2] =
+            [Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)];
+        let leads: &[Fact] = if structure.form().is_combined() { &LEADS } else { &[] };
+        FactSet::of(leads).with(Fact::Budget)
     }
 
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.add_if(self.form == Form::Pair, Remedy::Choose(Form::Combined));
-        remedies.add_if(self.form == Form::Combined, Remedy::DoWithout(Safeguard::ProductLead));
-        remedies.add_if(self.form == Form::Combined, Remedy::DoWithout(Safeguard::EngineeringLead));
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the budget is {}", case.organization().budget())?;
+        if !case.structure().form().is_combined() {
+            return f.write_str(", for two executives");
+        }
+        let [product, engineering] =
+            [Safeguard::ProductLead, Safeguard::EngineeringLead].map(|it| case.presence(it));
+        write!(f, "; a head of product is {product}, a head of engineering {engineering}")
+    }
+
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        if case.structure().form().is_combined() {
+            remedies.add(Remedy::DoWithout(Safeguard::ProductLead));
+            remedies.add(Remedy::DoWithout(Safeguard::EngineeringLead));
+        } else {
+            remedies.add(Remedy::Choose(Form::Combined));
+        }
         remedies.add(Remedy::RaiseBudget);
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::pair(example::somewhere().budget(Budget::OneExecutive))
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let organization = example::somewhere().budget(Budget::OneExecutive);
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let organization = |budget| example::somewhere().budget(budget);
+        let heads = [Safeguard::ProductLead, Safeguard::EngineeringLead];
         match severity {
-            Severity::Low => {
-                let heads = [Safeguard::ProductLead, Safeguard::EngineeringLead];
-                Some(example::combined(organization.in_place(heads)))
-            }
-            Severity::High => Some(example::pair(organization)),
-            _ => None,
-        }
-    }
-
-    fn spared() -> Draft<Proposal> {
-        example::pair(example::somewhere().budget(Budget::TwoExecutives))
-    }
-}
-
-impl fmt::Display for CostBurden {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let budget = self.budget;
-        match self.form {
-            Form::Combined => {
-                let [product, engineering] = [self.product_lead, self.engineering_lead].map(presence);
-                write!(
-                    f,
-                    "the budget is {budget}, with a head of product {product} and a head of engineering {engineering}"
-                )
-            }
-            _ => write!(f, "the budget is {budget}, for two executives"),
+            Severity::None => Some(example::pair(organization(Budget::TwoExecutives))),
+            Severity::Low => Some(example::combined(organization(Budget::OneExecutive).in_place(heads))),
+            Severity::High => Some(example::pair(organization(Budget::OneExecutive))),
+            Severity::Medium | Severity::Critical => None,
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

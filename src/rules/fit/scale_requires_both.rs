@@ -1,73 +1,67 @@
-use core::fmt;
+//! Is the company so large that it usually has two leaders?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::fact::Fact;
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
-use crate::policy::ladder::Ladder;
-use crate::rules::catalogue::{Declaration, evidence};
+use crate::model::structure::Structure;
+use crate::policy::numbers::Numbers;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::known::Known;
+use crate::situation::shortfall::HEADS;
+use crate::situation::world::World;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
-use crate::vocabulary::scale::Headcount;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::source::{Citation, Source, cite};
+use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::severity::down;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
+use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
-
-evidence! {
-    /// The company is so large that it usually has two leaders.
-    ///
-    /// The number of people and the enterprise stage decide; two heads below make it milder.
-    ///
-    /// # Why it matters
-    /// The distinct contributions of the two roles count for more as a company grows, and so does the work that comes
-    /// with each of them.
-    ///
-    /// # When it is fine
-    /// Large companies have worked with one seat, with heads below who lead each field. Size alone does not forbid it.
-    pub struct ScaleRequiresBoth {
-        /// How many people the company has.
-        pub headcount: Estimate<Headcount>,
-        /// The numbers of people from which it has a severity.
-        pub headcount_at_least: Ladder,
-        /// The stage of the company.
-        pub stage: Estimate<Stage>,
-        /// Whether an experienced head of product is below.
-        pub product_lead: Estimate<bool>,
-        /// Whether an experienced head of engineering is below.
-        pub engineering_lead: Estimate<bool>,
-    }
-}
+use core::fmt;
+pub(crate) struct ScaleRequiresBoth;
 
 impl ScaleRequiresBoth {
+    const fn of(numbers: &Numbers, people: u32, stage: Stage, both_leads: bool) -> Severity {
+        let numbers = &numbers.scale_requires_both;
+        let base = numbers.headcount_at_least.at_least(people).or_worse(numbers.stage.at(stage));
+        base.stepped(down(both_leads, numbers.steps_down_both_leads))
+    }
+
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        Self::of(numbers, world.headcount, world.stage(), world.both_leads())
+    }
+
+    /// It never falls as people come, nor rises as heads do.
     #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        if !situation.is_combined() {
-            return None;
-        }
-        let numbers = &situation.numbers.scale_requires_both;
-        let organization = situation.organization;
-        let severity = organization
-            .headcount
-            .span()
-            .rising(|people| numbers.headcount_at_least.at_least(people.get()))
-            .max(situation.over_stages(|stage| numbers.stage.get(stage)))
-            .stepped(situation.both_leads().steps_down(numbers.steps_down_both_leads));
-        severity.is_possible().then(|| Self {
-            severity,
-            headcount: organization.headcount,
-            headcount_at_least: numbers.headcount_at_least,
-            stage: organization.stage,
-            product_lead: organization.safeguard(Safeguard::ProductLead),
-            engineering_lead: organization.safeguard(Safeguard::EngineeringLead),
-            open: situation.open(Self::READS),
-        })
+    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
+        let [engineering, product] = HEADS.map(|head| known.holds(head));
+        let both_leads = engineering.min(product);
+        let of_stage = |(stage, people): (Stage, Span<u32>)| {
+            SeverityRange::new(
+                Self::of(numbers, people.least, stage, both_leads.most),
+                Self::of(numbers, people.most, stage, both_leads.least),
+            )
+        };
+        known.growth().map(of_stage).reduce(SeverityRange::hull).unwrap_or_default()
     }
 }
 
-impl Declaration for ScaleRequiresBoth {
+impl Rule for ScaleRequiresBoth {
+    const ABOUT: &'static str =
+        "The number of people and the enterprise stage decide; two heads below make it milder.";
+    const WHY: &'static str = "The distinct contributions of the two roles count for more as a company grows, and so does \
+        the work that comes with each of them.";
+    const FINE: &'static str = "Large companies have worked with one seat, with heads below who lead each field. Size \
+        alone does not forbid it.";
     const CITATIONS: &'static [Citation] = &[
         cite(
             Source::Divergent,
@@ -75,48 +69,39 @@ impl Declaration for ScaleRequiresBoth {
         ),
         cite(Source::Scale, "companies where one seat worked"),
     ];
+    const SCOPE: Slot = Slot::COMBINED;
 
-    const READS: Reads = Reads::NONE
-        .lowered_by(&[Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)])
-        .raised_by(&[Fact::Headcount])
-        .hanging_on(&[Fact::Stage]);
-
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.put_in_place(Safeguard::ProductLead, self.product_lead);
-        remedies.put_in_place(Safeguard::EngineeringLead, self.engineering_lead);
-        remedies.add(Remedy::Choose(Form::Pair));
+    fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
+        const LEADS: [Fact; 2] =
+            [Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)];
+        FactSet::of(&LEADS).with(Fact::Stage).with(Fact::Headcount)
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::combined(
-            example::somewhere().stage(Stage::Established).headcount(250).absent([Safeguard::ProductLead]),
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let organization = case.organization();
+        write!(
+            f,
+            "one leader, with headcount {} and stage {}",
+            organization.headcount(),
+            organization.stage()
         )
     }
 
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        remedies.put_in_place(case, Safeguard::ProductLead);
+        remedies.put_in_place(case, Safeguard::EngineeringLead);
+        remedies.add(Remedy::Choose(Form::Pair));
+    }
+
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
         let people = match severity {
+            Severity::None => 249,
             Severity::Low => 250,
             Severity::Medium => 1_000,
             Severity::High => 5_000,
-            _ => return None,
+            Severity::Critical => return None,
         };
         let organization = example::somewhere().stage(Stage::Established).headcount(people);
         Some(example::combined(organization.absent([Safeguard::ProductLead])))
     }
-
-    fn spared() -> Draft<Proposal> {
-        example::combined(
-            example::somewhere().stage(Stage::Established).headcount(249).absent([Safeguard::ProductLead]),
-        )
-    }
 }
-
-impl fmt::Display for ScaleRequiresBoth {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { headcount, stage, .. } = self;
-        write!(f, "one leader, with headcount {headcount} and stage {stage}")
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,110 +1,86 @@
-use core::fmt;
+//! Do product and technology follow the strategy of the business?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
-use crate::rules::catalogue::{Declaration, evidence};
+use crate::policy::numbers::Numbers;
+use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::scale::Estimate;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::signal::{Maturity, Signal};
-use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
+use crate::vocabulary::severity::down;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
 use crate::vocabulary::stage::Stage;
-
-evidence! {
-    /// Product and technology do not follow the strategy of the business.
-    ///
-    /// The level of strategic alignment decides. It is medium at least where nobody holds the responsibility for it,
-    /// and milder in a startup.
-    ///
-    /// # Why it matters
-    /// One role or two, the efforts have to be aligned with the business strategy. Only then do they drive growth.
-    ///
-    /// # When it is fine
-    /// While the business is still finding its strategy and product and technology are how it searches.
-    pub struct StrategyMisalignment {
-        /// How well they follow the strategy, where that is applicable.
-        pub strategic_alignment: Option<Estimate<Maturity>>,
-        /// The responsibility for it, where nobody holds it.
-        pub unowned: ResponsibilitySet,
-        /// The stage of the company.
-        pub stage: Estimate<Stage>,
-    }
-}
+use core::fmt;
+pub(crate) struct StrategyMisalignment;
 
 impl StrategyMisalignment {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        const DUTY: ResponsibilitySet = ResponsibilitySet::of(&[Responsibility::StrategicAlignment]);
-        let numbers = &situation.numbers.strategy_misalignment;
-        let strategic_alignment = situation.level(Signal::StrategicAlignment);
-        let unowned =
-            situation.organization.applicable().intersection(DUTY).difference(situation.proposed.held());
-        let severity = strategic_alignment
-            .map_or(Span::NONE, |level| level.span().falling(|level| numbers.strategic_alignment.get(level)))
-            .max(Span::exact(numbers.unowned).when(Span::exact(!unowned.is_empty())))
-            .stepped(situation.startup().steps_down(numbers.steps_down_startup));
-        severity.is_possible().then(|| Self {
-            severity,
-            strategic_alignment,
-            unowned,
-            stage: situation.organization.stage,
-            open: situation.open(Self::READS),
-        })
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let numbers = &numbers.strategy_misalignment;
+        let by_level = match world.level(Signal::StrategicAlignment) {
+            Some(level) => numbers.strategic_alignment.at(level),
+            None => Severity::None,
+        };
+        by_level
+            .or_worse(numbers.unowned.when(world.holds(Slot::ALIGNMENT_UNOWNED)))
+            .stepped(down(world.is_startup(), numbers.steps_down_startup))
     }
+
+    const DUTY: ResponsibilitySet = ResponsibilitySet::of(&[Responsibility::StrategicAlignment]);
 }
 
-impl Declaration for StrategyMisalignment {
+impl Rule for StrategyMisalignment {
+    const ABOUT: &'static str = "The level of strategic alignment decides. It is medium at least where nobody holds the \
+        responsibility for it, and milder in a startup.";
+    const WHY: &'static str = "One role or two, the efforts have to be aligned with the business strategy. Only then do \
+        they drive growth.";
+    const FINE: &'static str = "While the business is still finding its strategy, and product and technology are how it \
+        searches.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "the key takeaway: both efforts aligned with the broader business strategy"),
         cite(Source::Divergent, "every aspect of the product aligned with the business objectives"),
     ];
+    const READS: &'static [Slot] =
+        &[Slot::signal(Signal::StrategicAlignment), Slot::STAGE, Slot::ALIGNMENT_UNOWNED];
 
-    const READS: Reads =
-        Reads::NONE.lowered_by(&[Fact::Signal(Signal::StrategicAlignment)]).raised_by(&[Fact::Stage]);
+    fn evidence(case: &Case<'_>) -> Evidence {
+        Evidence::responsibilities(case.unowned().intersection(Self::DUTY))
+    }
 
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.add_if(!self.unowned.is_empty(), Remedy::Assign(self.unowned));
-        if let Some(level) = self.strategic_alignment {
-            remedies.raise(Signal::StrategicAlignment, level);
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match case.level(Signal::StrategicAlignment) {
+            Some(level) => write!(f, "strategic alignment is {level}")?,
+            None => f.write_str("strategic alignment is not applicable")?,
         }
+        let unowned = case.unowned().contains(Responsibility::StrategicAlignment);
+        if unowned { f.write_str(", and nobody is accountable for it") } else { Ok(()) }
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::pair(example::somewhere().signal(Signal::StrategicAlignment, Maturity::Managed))
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        let unowned = case.unowned().intersection(Self::DUTY);
+        remedies.add_if(!unowned.is_empty(), Remedy::Assign(unowned));
+        remedies.raise(case, Signal::StrategicAlignment);
     }
 
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
         let level = match severity {
+            Severity::None => Maturity::QuantitativelyManaged,
             Severity::Low => Maturity::Defined,
             Severity::Medium => Maturity::Managed,
             Severity::High => Maturity::Initial,
-            _ => return None,
+            Severity::Critical => return None,
         };
         let organization = example::somewhere().stage(Stage::ScaleUp);
         Some(example::pair(organization.signal(Signal::StrategicAlignment, level)))
     }
-
-    fn spared() -> Draft<Proposal> {
-        example::pair(
-            example::somewhere().signal(Signal::StrategicAlignment, Maturity::QuantitativelyManaged),
-        )
-    }
 }
-
-impl fmt::Display for StrategyMisalignment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.strategic_alignment {
-            Some(level) => write!(f, "strategic alignment is {level}")?,
-            None => f.write_str("strategic alignment is not measured")?,
-        }
-        if self.unowned.is_empty() { Ok(()) } else { f.write_str(", and nobody is accountable for it") }
-    }
-}
-
-#[cfg(test)]
-mod tests;

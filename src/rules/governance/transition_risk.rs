@@ -1,124 +1,113 @@
-use core::fmt;
+//! Do many responsibilities change hands at once?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::fact::Fact;
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
-use crate::policy::ladder::Ladder;
-use crate::rules::catalogue::{Declaration, evidence, presence};
+use crate::model::structure::Structure;
+use crate::policy::numbers::Numbers;
+use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
-use crate::vocabulary::change::{Incumbent, Trigger};
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::known::Known;
+use crate::situation::world::World;
+use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::change::Trigger;
 use crate::vocabulary::office::Office;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
-
-evidence! {
-    /// Many responsibilities change hands at once.
-    ///
-    /// A responsibility changes hands when the people and offices that hold it are others than before. It is worse
-    /// where somebody left, and milder with a written handover plan.
-    ///
-    /// # Why it matters
-    /// What people know and how they work together is lost as accountability moves, and people go on asking the former
-    /// owner.
-    ///
-    /// # When it is fine
-    /// Where results are poor and the break is wanted; some renewal helps.
-    pub struct TransitionRisk {
-        /// How many responsibilities change hands.
-        pub moves: Span<u32>,
-        /// The numbers of them above which it has a severity.
-        pub moves_above: Ladder,
-        /// What changes hands whoever stays.
-        pub certain_moves: ResponsibilitySet,
-        /// What changes hands with somebody staying who may stay.
-        pub possible_moves: ResponsibilitySet,
-        /// Why the question is asked now.
-        pub trigger: Option<Trigger>,
-        /// Whether there is a written handover plan.
-        pub handover_plan: Estimate<bool>,
-    }
-}
+use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::severity::down;
+use crate::vocabulary::severity::up;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
+use core::fmt;
+pub(crate) struct TransitionRisk;
 
 impl TransitionRisk {
+    const fn of(numbers: &Numbers, moves: u8, vacancy: bool, plan: bool) -> Severity {
+        let numbers = &numbers.transition_risk;
+        let steps = up(vacancy, numbers.steps_up_vacancy) + down(plan, numbers.steps_down_handover_plan);
+        numbers.moves_above.above(moves as u32).stepped(steps)
+    }
+
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        Self::of(numbers, world.moves, world.holds(Slot::VACANCY), world.in_place(Safeguard::HandoverPlan))
+    }
+
+    /// It rises with the moves, whoever stays, and falls with a plan.
     #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        let numbers = &situation.numbers.transition_risk;
-        let moves = situation.proposal.moves();
-        let trigger = situation.proposal.trigger();
-        let steps = Span::exact(trigger == Some(Trigger::Vacancy))
-            .steps_up(numbers.steps_up_vacancy)
-            .and(situation.in_place(Safeguard::HandoverPlan).steps_down(numbers.steps_down_handover_plan));
-        let severity = moves.count.rising(|count| numbers.moves_above.above(count)).stepped(steps);
-        severity.is_possible().then(|| Self {
-            severity,
-            moves: moves.count,
-            moves_above: numbers.moves_above,
-            certain_moves: moves.certain,
-            possible_moves: moves.possible,
-            trigger,
-            handover_plan: situation.organization.safeguard(Safeguard::HandoverPlan),
-            open: situation.open(Self::READS),
-        })
+    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
+        let moves = known.packed.moves;
+        let plan = known.holds(Slot::safeguard(Safeguard::HandoverPlan));
+        let vacancy = known.holds(Slot::VACANCY).least;
+        SeverityRange::new(
+            Self::of(numbers, moves.least, vacancy, plan.most),
+            Self::of(numbers, moves.most, vacancy, plan.least),
+        )
     }
 }
 
-impl Declaration for TransitionRisk {
+impl Rule for TransitionRisk {
+    const ABOUT: &'static str = "A responsibility changes hands when the people and offices that hold it are others than \
+        before. It is worse where somebody left, and milder with a written handover plan.";
+    const WHY: &'static str = "What people know and how they work together is lost as accountability moves, and people go \
+        on asking the former owner.";
+    const FINE: &'static str = "Where results are poor and the break is wanted; some renewal helps.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Transition, "the more accountability moves at once, the more settled routine is lost"),
         cite(Source::Vacancy, "a change made because somebody left is less designed"),
         cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
     ];
 
-    const READS: Reads =
-        Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::HandoverPlan)]).hanging_on(&[Fact::Incumbent]);
+    fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
+        FactSet::of(&[Fact::Safeguard(Safeguard::HandoverPlan), Fact::Incumbent])
+    }
 
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.put_in_place(Safeguard::HandoverPlan, self.handover_plan);
+    fn evidence(case: &Case<'_>) -> Evidence {
+        let moves = case.proposal.moves();
+        Evidence::Moves { moves: moves.count, certain_moves: moves.certain, possible_moves: moves.possible }
+    }
+
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (moves, plan) = (case.proposal.moves().count, case.presence(Safeguard::HandoverPlan));
+        write!(f, "{moves} responsibilities change hands; a handover plan is {plan}")?;
+        if case.proposal.trigger() == Some(Trigger::Vacancy) {
+            f.write_str(", because somebody left")
+        } else {
+            Ok(())
+        }
+    }
+
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        remedies.put_in_place(case, Safeguard::HandoverPlan);
         remedies.add(Remedy::MoveFewer);
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::combined(example::somewhere()).current(example::conventional_pair())
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let draft = |organization| example::combined(organization).current(example::conventional_pair());
-        let planned = |plan: bool| example::somewhere().safeguard(Safeguard::HandoverPlan, plan);
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let merged = |plan| {
+            let organization = example::somewhere().safeguard(Safeguard::HandoverPlan, plan);
+            example::combined(organization).current(example::conventional_pair()).incumbent(Incumbent::None)
+        };
         match severity {
-            Severity::None => None,
+            Severity::None => Some(example::pair(example::somewhere()).current(example::conventional_pair())),
             Severity::Low => {
                 let moved = Responsibility::ALL.iter().take(7);
                 let structure =
                     moved.fold(example::conventional_pair(), |pair, it| pair.elsewhere(*it, Office::Coo));
-                let draft = example::proposed(planned(false), structure);
-                Some(draft.current(example::conventional_pair()))
+                let organization = example::somewhere().absent([Safeguard::HandoverPlan]);
+                Some(example::proposed(organization, structure).current(example::conventional_pair()))
             }
-            Severity::Medium => Some(draft(planned(true)).incumbent(Incumbent::None)),
-            Severity::High => Some(draft(planned(false)).incumbent(Incumbent::None)),
-            Severity::Critical => {
-                Some(draft(planned(false)).incumbent(Incumbent::None).trigger(Trigger::Vacancy))
-            }
+            Severity::Medium => Some(merged(true)),
+            Severity::High => Some(merged(false)),
+            Severity::Critical => Some(merged(false).trigger(Trigger::Vacancy)),
         }
     }
-
-    fn spared() -> Draft<Proposal> {
-        example::pair(example::somewhere()).current(example::conventional_pair())
-    }
 }
-
-impl fmt::Display for TransitionRisk {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plan = presence(self.handover_plan);
-        write!(f, "{} responsibilities change hands, with a handover plan {plan}", self.moves)?;
-        if self.trigger == Some(Trigger::Vacancy) { f.write_str(", because somebody left") } else { Ok(()) }
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,114 +1,80 @@
-use core::fmt;
+//! Does a leader answer for profit and loss without holding what makes them?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
-use crate::rules::catalogue::{Declaration, evidence, presence};
+use crate::policy::numbers::Numbers;
+use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::SeatSituation;
-use crate::situation::view::Situation;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
+use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::source::{Citation, Source, cite};
-
-evidence! {
-    /// Who answers for profit and loss does not hold what makes them.
-    ///
-    /// The seat alone holds profit and loss, while the roadmap, the requirements or the business model have holders of
-    /// which it is not one. Written decision rights make it milder.
-    ///
-    /// # Why it matters
-    /// Limits outside one's control are among the things at work that harm performance most. A leader who is overruled
-    /// loses authority, because people learn to go around.
-    ///
-    /// # When it is fine
-    /// Where accountability is set wider than control on purpose, so that people cooperate, and everybody knows it.
-    pub struct AccountabilityWithoutAuthority {
-        /// The seat.
-        pub role: Role,
-        /// What others hold.
-        pub missing: ResponsibilitySet,
-        /// Whether decision rights are written.
-        pub decision_rights: Estimate<bool>,
-    }
-}
-
-/// What makes profit and loss.
-const LEVERS: ResponsibilitySet = ResponsibilitySet::of(&[
-    Responsibility::Roadmap,
-    Responsibility::Requirements,
-    Responsibility::BusinessModel,
-]);
+use crate::vocabulary::severity::down;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
+use core::fmt;
+pub(crate) struct AccountabilityWithoutAuthority;
 
 impl AccountabilityWithoutAuthority {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>, seat: &SeatSituation<'_>) -> Option<Self> {
-        let proposed = situation.proposed;
-        let missing = proposed.held().difference(seat.remit).intersection(LEVERS);
-        if missing.is_empty() || !proposed.held_alone(seat.role).contains(Responsibility::ProfitAndLoss) {
-            return None;
-        }
-        let numbers = &situation.numbers.accountability_without_authority;
-        let severity = situation.unless_settled(numbers.severity, numbers.steps_down_decision_rights);
-        severity.is_possible().then(|| Self {
-            severity,
-            role: seat.role,
-            missing,
-            decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
-            open: situation.open(Self::READS),
-        })
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let numbers = &numbers.accountability_without_authority;
+        numbers
+            .severity
+            .stepped(down(world.in_place(Safeguard::DecisionRights), numbers.steps_down_decision_rights))
     }
 }
 
-impl Declaration for AccountabilityWithoutAuthority {
+impl Rule for AccountabilityWithoutAuthority {
+    const ABOUT: &'static str = "The seat alone holds profit and loss, while the roadmap, the requirements or the business model have holders of \
+        which it is not one. Written decision rights make it milder.";
+    const WHY: &'static str = "Limits outside one's control are among the things at work that harm performance most. A leader who is overruled \
+        loses authority, because people learn to go around.";
+    const FINE: &'static str = "Where accountability is set wider than control on purpose, so that people cooperate, and everybody knows it.";
     const CITATIONS: &'static [Citation] = &[
         cite(
             Source::Divergent,
             "the CPO oversees the profit and loss, accountable for requirements and business model",
         ),
-        cite(Source::Authority, "who answers for a result should hold the decisions that make it"),
+        cite(Source::Authority, "a leader who answers for a result should hold the decisions that make it"),
     ];
+    const SCOPE: Slot = Slot::DEPRIVED;
+    const READS: &'static [Slot] = &[Slot::safeguard(Safeguard::DecisionRights)];
 
-    const READS: Reads = Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::DecisionRights)]);
-
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.add(Remedy::Entrust(self.role, self.missing));
-        remedies.put_in_place(Safeguard::DecisionRights, self.decision_rights);
+    fn evidence(case: &Case<'_>) -> Evidence {
+        Evidence::responsibilities(case.structure().missing_levers(case.role))
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::with_roadmap(Role::Cto, Responsibility::ProfitAndLoss)
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let settled = match severity {
-            Severity::Low => true,
-            Severity::Medium => false,
-            _ => return None,
-        };
-        Some(example::settled(Self::raised(), settled))
-    }
-
-    fn spared() -> Draft<Proposal> {
-        example::with_roadmap(Role::Cpo, Responsibility::ProfitAndLoss)
-    }
-}
-
-impl fmt::Display for AccountabilityWithoutAuthority {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { role, missing, .. } = self;
-        let rights = presence(self.decision_rights);
-        let role = role.abbreviation();
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (role, missing) = (case.role.abbreviation(), case.structure().missing_levers(case.role));
+        let rights = case.presence(Safeguard::DecisionRights);
         write!(
             f,
-            "the {role} answers for profit-and-loss while others hold {missing}, with decision rights {rights}"
+            "the {role} answers for profit and loss while others hold {missing}; decision rights are {rights}"
         )
     }
-}
 
-#[cfg(test)]
-mod tests;
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        remedies.add(Remedy::Entrust(case.role, case.structure().missing_levers(case.role)));
+        remedies.put_in_place(case, Safeguard::DecisionRights);
+    }
+
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let draft = |roadmap, settled| {
+            let draft = example::with_roadmap(roadmap, Responsibility::ProfitAndLoss);
+            draft.organization(example::somewhere().safeguard(Safeguard::DecisionRights, settled))
+        };
+        match severity {
+            Severity::None => Some(draft(Role::Cpo, false)),
+            Severity::Low => Some(draft(Role::Cto, true)),
+            Severity::Medium => Some(draft(Role::Cto, false)),
+            Severity::High | Severity::Critical => None,
+        }
+    }
+}

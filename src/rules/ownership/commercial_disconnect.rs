@@ -1,114 +1,88 @@
-use core::fmt;
+//! Does product and technology work become commercial results?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::packed::RESULTS;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
-use crate::rules::catalogue::{Declaration, evidence};
+use crate::policy::numbers::Numbers;
+use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::scale::Estimate;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
+use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::signal::{Maturity, Signal};
-use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
+use crate::vocabulary::severity::down;
+use crate::vocabulary::severity::up;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
 use crate::vocabulary::stage::Stage;
+use core::fmt;
+pub(crate) struct CommercialDisconnect;
 
-evidence! {
-    /// Product and technology work does not become commercial results.
-    ///
-    /// The level of commercial performance decides. It is worse where nobody holds profit and loss or the business
-    /// model, and milder in a startup.
-    ///
-    /// # Why it matters
-    /// None of the work matters if it does not drive growth. It has to be known how it becomes a return on what it
-    /// costs.
-    ///
-    /// # When it is fine
-    /// Before there is something to sell, and for work whose results are known to come late.
-    pub struct CommercialDisconnect {
-        /// How well product work becomes commercial results.
-        pub commercial_performance: Estimate<Maturity>,
-        /// What of profit and loss and the business model nobody holds.
-        pub unowned: ResponsibilitySet,
-        /// The stage of the company.
-        pub stage: Estimate<Stage>,
+impl CommercialDisconnect {
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let numbers = &numbers.commercial_disconnect;
+        let Some(level) = world.level(Signal::CommercialPerformance) else { return Severity::None };
+        let steps = up(world.holds(Slot::RESULTS_UNOWNED), numbers.steps_up_unowned)
+            + down(world.is_startup(), numbers.steps_down_startup);
+        numbers.commercial_performance.at(level).stepped(steps)
+    }
+
+    /// What of profit and loss and the business model nobody holds.
+    fn unowned(case: &Case<'_>) -> ResponsibilitySet {
+        case.unowned().intersection(RESULTS)
     }
 }
 
-/// What links the work to money.
-const LINKS: ResponsibilitySet =
-    ResponsibilitySet::of(&[Responsibility::ProfitAndLoss, Responsibility::BusinessModel]);
+impl Rule for CommercialDisconnect {
+    const ABOUT: &'static str = "The level of commercial performance decides. It is worse where nobody holds profit and loss \
+        or the business model, and milder in a startup.";
+    const WHY: &'static str = "None of the work matters if it does not drive growth. It has to be known how it becomes a \
+        return on what it costs.";
+    const FINE: &'static str =
+        "Before there is something to sell, and for work whose results are known to come late.";
+    const CITATIONS: &'static [Citation] =
+        &[cite(Source::Wills, "product development has to be linked back to commercial performance")];
+    const READS: &'static [Slot] =
+        &[Slot::signal(Signal::CommercialPerformance), Slot::STAGE, Slot::RESULTS_UNOWNED];
 
-impl CommercialDisconnect {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        let numbers = &situation.numbers.commercial_disconnect;
-        let commercial_performance = situation.level(Signal::CommercialPerformance)?;
-        let unowned =
-            situation.organization.applicable().intersection(LINKS).difference(situation.proposed.held());
-        let steps = Span::exact(!unowned.is_empty())
-            .steps_up(numbers.steps_up_unowned)
-            .and(situation.startup().steps_down(numbers.steps_down_startup));
-        let severity = commercial_performance
-            .span()
-            .falling(|level| numbers.commercial_performance.get(level))
-            .stepped(steps);
-        severity.is_possible().then(|| Self {
-            severity,
-            commercial_performance,
-            unowned,
-            stage: situation.organization.stage,
-            open: situation.open(Self::READS),
+    fn evidence(case: &Case<'_>) -> Evidence {
+        Evidence::responsibilities(Self::unowned(case))
+    }
+
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(level) = case.level(Signal::CommercialPerformance) {
+            write!(f, "commercial performance is {level}")?;
+        }
+        let unowned = Self::unowned(case);
+        if unowned.is_empty() { Ok(()) } else { write!(f, ", and nobody holds {unowned}") }
+    }
+
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        remedies.raise(case, Signal::CommercialPerformance);
+        let unowned = Self::unowned(case);
+        remedies.add_if(!unowned.is_empty(), Remedy::Assign(unowned));
+    }
+
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let (stage, level) = match severity {
+            Severity::None => (Stage::ScaleUp, Maturity::Defined),
+            Severity::Low => (Stage::Startup, Maturity::Managed),
+            Severity::Medium => (Stage::ScaleUp, Maturity::Managed),
+            Severity::High | Severity::Critical => (Stage::ScaleUp, Maturity::Initial),
+        };
+        let organization = example::somewhere().stage(stage).signal(Signal::CommercialPerformance, level);
+        Some(match severity {
+            Severity::Critical => example::proposed(organization, Structure::cto(Seat::draft())),
+            _ => example::pair(organization),
         })
     }
 }
-
-impl Declaration for CommercialDisconnect {
-    const CITATIONS: &'static [Citation] =
-        &[cite(Source::Wills, "product development has to be linked back to commercial performance")];
-
-    const READS: Reads =
-        Reads::NONE.lowered_by(&[Fact::Signal(Signal::CommercialPerformance)]).raised_by(&[Fact::Stage]);
-
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.raise(Signal::CommercialPerformance, self.commercial_performance);
-        remedies.add_if(!self.unowned.is_empty(), Remedy::Assign(self.unowned));
-    }
-
-    fn raised() -> Draft<Proposal> {
-        example::pair(example::somewhere().signal(Signal::CommercialPerformance, Maturity::Managed))
-    }
-
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let at =
-            |stage, level| example::somewhere().stage(stage).signal(Signal::CommercialPerformance, level);
-        match severity {
-            Severity::Low => Some(example::pair(at(Stage::Startup, Maturity::Managed))),
-            Severity::Medium => Some(example::pair(at(Stage::ScaleUp, Maturity::Managed))),
-            Severity::High => Some(example::pair(at(Stage::ScaleUp, Maturity::Initial))),
-            Severity::Critical => {
-                let cto_alone = Structure::cto(Seat::draft());
-                Some(example::proposed(at(Stage::ScaleUp, Maturity::Initial), cto_alone))
-            }
-            Severity::None => None,
-        }
-    }
-
-    fn spared() -> Draft<Proposal> {
-        example::pair(example::somewhere().signal(Signal::CommercialPerformance, Maturity::Defined))
-    }
-}
-
-impl fmt::Display for CommercialDisconnect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "commercial performance is {}", self.commercial_performance)?;
-        if self.unowned.is_empty() { Ok(()) } else { write!(f, ", and nobody holds {}", self.unowned) }
-    }
-}
-
-#[cfg(test)]
-mod tests;

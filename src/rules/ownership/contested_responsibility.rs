@@ -1,111 +1,76 @@
-use core::fmt;
+//! Does something have more than one holder?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
-use crate::rules::catalogue::{Declaration, evidence, presence};
+use crate::policy::numbers::Numbers;
+use crate::rules::evidence::Evidence;
+use crate::rules::evidence::listed;
 use crate::rules::example;
-use crate::rules::ownership::unowned_responsibility::listed;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
 use crate::vocabulary::office::Office;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::source::{Citation, Source, cite};
-
-evidence! {
-    /// Something has more than one holder.
-    ///
-    /// Counted are responsibilities that are not shared by convention and have two holders or more, seats and offices
-    /// elsewhere alike. Written decision rights make it milder.
-    ///
-    /// # Why it matters
-    /// Where two are accountable, nobody is: each waits for the other, or undoes what the other did. Unclear roles go
-    /// with poor performance.
-    ///
-    /// # When it is fine
-    /// Where two share something on purpose, down to the budget, and have written down who decides.
-    pub struct ContestedResponsibility {
-        /// What has two holders or more.
-        pub responsibilities: ResponsibilitySet,
-        /// What of it is core.
-        pub core: ResponsibilitySet,
-        /// Whether decision rights are written.
-        pub decision_rights: Estimate<bool>,
-    }
-}
+use crate::vocabulary::severity::down;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
+use core::fmt;
+pub(crate) struct ContestedResponsibility;
 
 impl ContestedResponsibility {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        let responsibilities = situation.proposed.contested();
-        if responsibilities.is_empty() {
-            return None;
-        }
-        let numbers = &situation.numbers.contested_responsibility;
-        let core = responsibilities.intersection(ResponsibilitySet::CORE);
-        let severity = if core.is_empty() { numbers.other } else { numbers.core };
-        let severity = situation.unless_settled(severity, numbers.steps_down_decision_rights);
-        severity.is_possible().then(|| Self {
-            severity,
-            responsibilities,
-            core,
-            decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
-            open: situation.open(Self::READS),
-        })
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let numbers = &numbers.contested_responsibility;
+        let base = if world.holds(Slot::CONTESTED_CORE) { numbers.core } else { numbers.other };
+        base.stepped(down(world.in_place(Safeguard::DecisionRights), numbers.steps_down_decision_rights))
     }
 }
 
-impl Declaration for ContestedResponsibility {
+impl Rule for ContestedResponsibility {
+    const ABOUT: &'static str = "Responsibilities count that are not shared by convention and have two holders or more, seats and offices \
+        elsewhere alike. Written decision rights make it milder.";
+    const WHY: &'static str = "Where two are accountable, nobody is: each waits for the other, or undoes what the other did. Unclear roles \
+        go with poor performance.";
+    const FINE: &'static str =
+        "Where two share something on purpose, down to the budget, and have written down who decides.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::OneAccountable, "for each responsibility exactly one is accountable"),
         cite(Source::DecisionRights, "written decision rights end ambiguity"),
     ];
+    const SCOPE: Slot = Slot::CONTESTED;
+    const READS: &'static [Slot] = &[Slot::CONTESTED_CORE, Slot::safeguard(Safeguard::DecisionRights)];
 
-    const READS: Reads = Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::DecisionRights)]);
-
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.add(Remedy::LeaveToOne(self.responsibilities));
-        remedies.put_in_place(Safeguard::DecisionRights, self.decision_rights);
+    fn evidence(case: &Case<'_>) -> Evidence {
+        Evidence::responsibilities(case.structure().contested())
     }
 
-    fn raised() -> Draft<Proposal> {
-        with_counsel(Responsibility::Privacy)
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        listed(f, "two or more hold ", case.structure().contested())?;
+        write!(f, "; written decision rights are {}", case.presence(Safeguard::DecisionRights))
     }
 
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let (held, settled) = match severity {
-            Severity::Low => (Responsibility::Privacy, true),
-            Severity::Medium => (Responsibility::Privacy, false),
-            Severity::High => (Responsibility::Security, false),
-            _ => return None,
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        remedies.add(Remedy::LeaveToOne(case.structure().contested()));
+        remedies.put_in_place(case, Safeguard::DecisionRights);
+    }
+
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let (held, elsewhere, settled) = match severity {
+            Severity::None => (Responsibility::Privacy, Responsibility::LegalCompliance, false),
+            Severity::Low => (Responsibility::Privacy, Responsibility::Privacy, true),
+            Severity::Medium => (Responsibility::Privacy, Responsibility::Privacy, false),
+            Severity::High => (Responsibility::Security, Responsibility::Security, false),
+            Severity::Critical => return None,
         };
         let organization = example::somewhere().safeguard(Safeguard::DecisionRights, settled);
-        let structure = Structure::combined(Seat::draft().remit([held])).elsewhere(held, Office::Ciso);
+        let structure = Structure::combined(Seat::draft().remit([held])).elsewhere(elsewhere, Office::Ciso);
         Some(example::proposed(organization, structure))
     }
-
-    fn spared() -> Draft<Proposal> {
-        with_counsel(Responsibility::LegalCompliance)
-    }
 }
-
-/// A CPTO who holds privacy, beside a general counsel who holds something.
-fn with_counsel(held: Responsibility) -> Draft<Proposal> {
-    let seat = Seat::draft().remit([Responsibility::Privacy]);
-    example::proposed(example::somewhere(), Structure::combined(seat).elsewhere(held, Office::GeneralCounsel))
-}
-
-impl fmt::Display for ContestedResponsibility {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        listed(f, "two or more hold ", self.responsibilities, self.core)?;
-        write!(f, ", with written decision rights {}", presence(self.decision_rights))
-    }
-}
-
-#[cfg(test)]
-mod tests;

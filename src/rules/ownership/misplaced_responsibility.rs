@@ -1,121 +1,82 @@
-use core::fmt;
+//! Is something with the leader who is not its home?
 
 use crate::input::draft::Draft;
-use crate::model::fact::{Fact, Reads};
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
-use crate::rules::catalogue::{Declaration, evidence};
+use crate::policy::numbers::Numbers;
+use crate::rules::evidence::Evidence;
+use crate::rules::evidence::listed;
 use crate::rules::example;
-use crate::rules::ownership::unowned_responsibility::listed;
-use crate::rules::remedy::{Remedies, Remedy};
-use crate::situation::view::Situation;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::role::{Home, Role};
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::world::World;
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::source::{Citation, Source, cite};
-
-evidence! {
-    /// Something is with the leader who is not its home.
-    ///
-    /// Counted are responsibilities of a separate structure that are not shared and whose one holder is the other
-    /// seat. Written decision rights make it milder.
-    ///
-    /// # Why it matters
-    /// The CPO sets the what and the why, the CTO determines the how. Who holds one of the other's answers their own
-    /// question with the other's tools.
-    ///
-    /// # When it is fine
-    /// Where the holder is the better one for it and everybody knows, as with a technical product whose CTO writes the
-    /// requirements.
-    pub struct MisplacedResponsibility {
-        /// What the CTO alone holds of the CPO's.
-        pub with_cto: ResponsibilitySet,
-        /// What the CPO alone holds of the CTO's.
-        pub with_cpo: ResponsibilitySet,
-        /// What of both is core.
-        pub core: ResponsibilitySet,
-        /// Whether decision rights are written.
-        pub decision_rights: Estimate<bool>,
-    }
-}
+use crate::vocabulary::severity::down;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
+use core::fmt;
+pub(crate) struct MisplacedResponsibility;
 
 impl MisplacedResponsibility {
-    #[inline]
-    pub(crate) fn assess(situation: &Situation<'_>) -> Option<Self> {
-        let away =
-            |role, home| situation.proposed.held_alone(role).intersection(ResponsibilitySet::of_home(home));
-        let with_cto = away(Role::Cto, Home::Cpo);
-        let with_cpo = away(Role::Cpo, Home::Cto);
-        let responsibilities = with_cto.union(with_cpo);
-        if responsibilities.is_empty() {
-            return None;
-        }
-        let numbers = &situation.numbers.misplaced_responsibility;
-        let core = responsibilities.intersection(ResponsibilitySet::CORE);
-        let severity = if core.is_empty() { numbers.other } else { numbers.core };
-        let severity = situation.unless_settled(severity, numbers.steps_down_decision_rights);
-        severity.is_possible().then(|| Self {
-            severity,
-            with_cto,
-            with_cpo,
-            core,
-            decision_rights: situation.organization.safeguard(Safeguard::DecisionRights),
-            open: situation.open(Self::READS),
-        })
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let numbers = &numbers.misplaced_responsibility;
+        let base = if world.holds(Slot::MISPLACED_CORE) { numbers.core } else { numbers.other };
+        base.stepped(down(world.in_place(Safeguard::DecisionRights), numbers.steps_down_decision_rights))
     }
 }
 
-impl Declaration for MisplacedResponsibility {
+impl Rule for MisplacedResponsibility {
+    const ABOUT: &'static str = "Responsibilities of a separate structure count that are not shared and whose one holder is the other seat. \
+        Written decision rights make it milder.";
+    const WHY: &'static str = "The CPO sets the what and the why, the CTO determines the how. A leader who holds one of the other's answers \
+        their own question with the other's tools.";
+    const FINE: &'static str = "Where the holder is the better one for it and everybody knows, as with a technical product whose CTO writes the \
+        requirements.";
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Divergent, "the CPO sets the what and the why, the CTO determines the how")];
+    const SCOPE: Slot = Slot::MISPLACED;
+    const READS: &'static [Slot] = &[Slot::MISPLACED_CORE, Slot::safeguard(Safeguard::DecisionRights)];
 
-    const READS: Reads = Reads::NONE.lowered_by(&[Fact::Safeguard(Safeguard::DecisionRights)]);
-
-    fn remedies(&self, remedies: &mut Remedies) {
-        remedies.add(Remedy::BringHome(self.with_cto.union(self.with_cpo)));
-        remedies.put_in_place(Safeguard::DecisionRights, self.decision_rights);
+    fn evidence(case: &Case<'_>) -> Evidence {
+        Evidence::responsibilities(case.structure().misplaced())
     }
 
-    fn raised() -> Draft<Proposal> {
-        example::with_roadmap(Role::Cto, Responsibility::Requirements)
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut and = "";
+        for (role, what) in [(Role::Cto, "the CTO alone holds "), (Role::Cpo, "the CPO alone holds ")] {
+            let misplaced = case.structure().misplaced_with(role);
+            if !misplaced.is_empty() {
+                f.write_str(and)?;
+                listed(f, what, misplaced)?;
+                and = " and ";
+            }
+        }
+        Ok(())
     }
 
-    fn raised_at(severity: Severity) -> Option<Draft<Proposal>> {
-        let misplaced = match severity {
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        remedies.add(Remedy::BringHome(case.structure().misplaced()));
+        remedies.put_in_place(case, Safeguard::DecisionRights);
+    }
+
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let with_cto = match severity {
+            Severity::None => Responsibility::Architecture,
             Severity::Low => Responsibility::CustomerFeedback,
             Severity::Medium => Responsibility::Roadmap,
-            _ => return None,
+            Severity::High | Severity::Critical => return None,
         };
-        let cto = Seat::draft().remit([Responsibility::Delivery, misplaced]);
+        let cto = Seat::draft().remit([Responsibility::Delivery, with_cto]);
         let cpo = Seat::draft().remit([Responsibility::Requirements]);
         let organization = example::somewhere().absent([Safeguard::DecisionRights]);
         Some(example::proposed(organization, Structure::pair(cto, cpo)))
     }
-
-    fn spared() -> Draft<Proposal> {
-        example::with_roadmap(Role::Cpo, Responsibility::Requirements)
-    }
 }
-
-impl fmt::Display for MisplacedResponsibility {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let and = match (self.with_cto.is_empty(), self.with_cpo.is_empty()) {
-            (false, false) => " and ",
-            _ => "",
-        };
-        if !self.with_cto.is_empty() {
-            listed(f, "the CTO alone holds ", self.with_cto, self.with_cto.intersection(self.core))?;
-        }
-        if !self.with_cpo.is_empty() {
-            f.write_str(and)?;
-            listed(f, "the CPO alone holds ", self.with_cpo, self.with_cpo.intersection(self.core))?;
-        }
-        Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,386 @@
+//! What does an evaluation read of a proposal, in as few bytes as can be?
+//!
+//! It is worked out once, when a proposal is built, from what is [possible](Proposal::places) for each fact and from
+//! the structures. Whatever is known of a value on a short scale is one [`code`], in a slot of its own.
+
+use crate::model::fact::Fact;
+use crate::model::proposal::Proposal;
+use crate::vocabulary::change::{Change, Trigger};
+use crate::vocabulary::code::{code, ranges};
+use crate::vocabulary::form::Form;
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Home, Role};
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::{Estimate, Headcount, Scale};
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::span::Span;
+use crate::vocabulary::stage::{Budget, Stage};
+
+/// A place for what is known of one thing that rules read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Slot(u8);
+
+/// Where the signals begin.
+const SIGNALS: u8 = 3;
+/// Where the safeguards begin.
+const SAFEGUARDS: u8 = SIGNALS + count(Signal::COUNT);
+/// Where what is worked out begins: first on the scale of yes and no, then on that of severities.
+const DERIVED: u8 = SAFEGUARDS + count(Safeguard::COUNT);
+const SEVERITIES: u8 = DERIVED + 1;
+/// Where the traits begin: what is known exactly, since it follows from the structures.
+const TRAITS: u8 = SEVERITIES + 3;
+
+#[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
+const fn count(names: usize) -> u8 {
+    names as u8
+}
+
+impl Slot {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Self::DEPRIVED.0 as usize + 2;
+
+    /// How far the company has come.
+    pub(crate) const STAGE: Self = Self(0);
+    /// What it can pay for.
+    pub(crate) const BUDGET: Self = Self(1);
+    /// Whether it is regulated.
+    pub(crate) const REGULATED: Self = Self(2);
+    /// Whether a proposed seat is filled for the time being only.
+    pub(crate) const INTERIM: Self = Self(DERIVED);
+    /// How badly technology needs a leader of its own, before the steps; worked out for a policy.
+    pub(crate) const TECHNOLOGY: Self = Self(SEVERITIES);
+    /// The same of the product.
+    pub(crate) const PRODUCT: Self = Self(SEVERITIES + 1);
+    /// The worst skill gap of the seats.
+    pub(crate) const SKILL_GAP: Self = Self(SEVERITIES + 2);
+
+    /// That there is a seat, as there always is; the slot behind it says whether there is a second one.
+    pub(crate) const SEAT: Self = Self(TRAITS);
+    /// That one person leads both fields.
+    pub(crate) const COMBINED: Self = Self(TRAITS + 2);
+    /// That there are a CTO and a CPO.
+    pub(crate) const PAIR: Self = Self(TRAITS + 3);
+    /// That there is no CPTO.
+    pub(crate) const SEPARATE: Self = Self(TRAITS + 4);
+    /// That a pair becomes one CPTO.
+    pub(crate) const MERGES_PAIR: Self = Self(TRAITS + 5);
+    /// That an applicable responsibility has no holder; a core one.
+    pub(crate) const UNOWNED: Self = Self(TRAITS + 6);
+    pub(crate) const UNOWNED_CORE: Self = Self(TRAITS + 7);
+    /// That one that is not shared has more than one holder; a core one.
+    pub(crate) const CONTESTED: Self = Self(TRAITS + 8);
+    pub(crate) const CONTESTED_CORE: Self = Self(TRAITS + 9);
+    /// That one is with the seat that is not its home alone; a core one.
+    pub(crate) const MISPLACED: Self = Self(TRAITS + 10);
+    pub(crate) const MISPLACED_CORE: Self = Self(TRAITS + 11);
+    /// That nobody holds profit and loss, or the business model.
+    pub(crate) const RESULTS_UNOWNED: Self = Self(TRAITS + 12);
+    /// That nobody holds strategic alignment.
+    pub(crate) const ALIGNMENT_UNOWNED: Self = Self(TRAITS + 13);
+    /// That the trigger is a cause for a change.
+    pub(crate) const CAUSE: Self = Self(TRAITS + 14);
+    /// That the trigger is cost.
+    pub(crate) const COST: Self = Self(TRAITS + 15);
+    /// That the trigger is a vacancy.
+    pub(crate) const VACANCY: Self = Self(TRAITS + 16);
+    /// That the share of time for product was observed.
+    pub(crate) const ATTENDED: Self = Self(TRAITS + 17);
+    /// That there is a CTO.
+    pub(crate) const CTO: Self = Self(TRAITS + 18);
+    /// That there is a CPO.
+    pub(crate) const CPO: Self = Self(TRAITS + 19);
+    /// Of the first seat, and behind it of the second: that it delivers and vouches for its own control.
+    pub(crate) const CONFLICT: Self = Self(TRAITS + 20);
+    /// Of the first seat, and behind it of the second: that it answers for results that others make.
+    pub(crate) const DEPRIVED: Self = Self(TRAITS + 22);
+
+    /// The code of a signal that is not applicable.
+    pub(crate) const NOT_APPLICABLE: u8 = ranges(count(Maturity::COUNT));
+
+    pub(crate) const fn signal(signal: Signal) -> Self {
+        Self(SIGNALS + signal as u8)
+    }
+
+    pub(crate) const fn safeguard(safeguard: Safeguard) -> Self {
+        Self(SAFEGUARDS + safeguard as u8)
+    }
+
+    /// The place among the slots.
+    #[inline]
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The slot for a seat, counted from 0, of one that has two.
+    #[inline]
+    pub(crate) const fn of_seat(self, seat: usize) -> usize {
+        self.0 as usize + seat
+    }
+
+    /// How many values the scale has.
+    pub(crate) const fn values(self) -> u8 {
+        match self.0 {
+            0 => count(Stage::COUNT),
+            SIGNALS..SAFEGUARDS => count(Maturity::COUNT),
+            SEVERITIES..TRAITS => count(Severity::COUNT),
+            _ => 2,
+        }
+    }
+
+    /// How many codes there are.
+    pub(crate) const fn codes(self) -> usize {
+        (match self.0 {
+            SIGNALS..SAFEGUARDS => Self::NOT_APPLICABLE + 1,
+            TRAITS.. => 2,
+            _ => ranges(self.values()),
+        }) as usize
+    }
+
+    /// The fact that is here, of those that are stated as they are.
+    pub(crate) fn fact(self) -> Option<Fact> {
+        Some(match self {
+            Self::STAGE => Fact::Stage,
+            Self::BUDGET => Fact::Budget,
+            Self::REGULATED => Fact::Regulated,
+            Self(SIGNALS..SAFEGUARDS) => Fact::Signal(Signal::at((self.0 - SIGNALS).into())?),
+            Self(SAFEGUARDS..DERIVED) => Fact::Safeguard(Safeguard::at((self.0 - SAFEGUARDS).into())?),
+            Self(DERIVED..) => return None,
+        })
+    }
+}
+
+/// What links the work to commercial results.
+pub(crate) const RESULTS: ResponsibilitySet =
+    ResponsibilitySet::of(&[Responsibility::ProfitAndLoss, Responsibility::BusinessModel]);
+
+/// What an evaluation reads of a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Packed {
+    /// What is known of what has a slot.
+    pub(crate) codes: [u8; Slot::COUNT],
+    /// How many responsibilities change hands.
+    pub(crate) moves: Span<u8>,
+    /// Of how many of the signals that count nothing is known.
+    pub(crate) unknown: u8,
+    /// How many signals count.
+    pub(crate) counted: u8,
+    pub(crate) form: Form,
+    pub(crate) change: Change,
+    /// The observed share of the CPTO's time that goes to product.
+    pub(crate) attention: Option<Span<u8>>,
+    pub(crate) headcount: Estimate<Headcount>,
+    /// The seats, in the order of the roles; of a lone seat, the second one is empty.
+    pub(crate) seats: [PackedSeat; 2],
+}
+
+/// What an evaluation reads of a proposed seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct PackedSeat {
+    /// The least and the most that is known of the skills: four bits for each, as many of them set as its place on the
+    /// scale.
+    pub(crate) skills: [u64; 2],
+    pub(crate) remit: ResponsibilitySet,
+    /// Other duties, in percent.
+    pub(crate) duties: Span<u8>,
+    pub(crate) reports: Option<Span<u8>>,
+}
+
+impl PackedSeat {
+    const EMPTY: Self = Self {
+        skills: [0; 2],
+        remit: ResponsibilitySet::EMPTY,
+        duties: Span { least: 0, most: 0 },
+        reports: None,
+    };
+}
+
+/// The bits of a skill at this place of the scale of proficiency.
+pub(crate) const fn skill_bits(skill: Skill, place: u32) -> u64 {
+    ((1 << place) - 1) << (skill as u32 * 4)
+}
+
+impl Packed {
+    /// Of a proposal that was not built yet.
+    pub(crate) const EMPTY: Self = Self {
+        codes: [0; Slot::COUNT],
+        moves: Span { least: 0, most: 0 },
+        unknown: 0,
+        counted: 0,
+        form: Form::Combined,
+        change: Change::Establish,
+        attention: None,
+        headcount: Estimate { least: Headcount::LEAST, most: Headcount::MOST },
+        seats: [PackedSeat::EMPTY; 2],
+    };
+
+    pub(crate) fn of(proposal: &Proposal) -> Self {
+        let structure = proposal.proposed();
+        let organization = proposal.organization();
+        let form = structure.form();
+        let mut packed = Self {
+            codes: [0; Slot::COUNT],
+            moves: proposal.moves().count.rising(|moves| u8::try_from(moves).unwrap_or(u8::MAX)),
+            unknown: 0,
+            counted: 0,
+            form,
+            change: proposal.change(),
+            attention: None,
+            headcount: organization.headcount(),
+            seats: [PackedSeat::EMPTY; 2],
+        };
+        for index in 0..DERIVED {
+            packed.learn(proposal, Slot(index));
+        }
+        let interim = structure.seats().map(|(_, seat)| seat.interim());
+        let interim = interim.fold(Span::exact(false), |any, seat| any.max(seat.span()));
+        packed.put(Slot::INTERIM, code(interim.least.into(), interim.most.into(), 2));
+
+        for ((role, seat), slot) in structure.seats().zip(&mut packed.seats) {
+            slot.remit = structure.remit(role);
+            for &skill in Skill::ALL {
+                let known: Estimate<Proficiency> = seat.skill(skill);
+                slot.skills[0] |= skill_bits(skill, known.least().rank());
+                slot.skills[1] |= skill_bits(skill, known.most().rank());
+            }
+            slot.duties = seat
+                .other_duties()
+                .map_or(Span::exact(0), |duties| duties.span().rising(|percent| percent.get()));
+            slot.reports = seat.direct_reports().map(Estimate::span);
+            packed.attention =
+                seat.product_attention().map(|percent| percent.span().rising(|percent| percent.get()));
+        }
+        packed.put_traits(proposal);
+        packed
+    }
+
+    /// States what is known of a fact that has a slot.
+    fn learn(&mut self, proposal: &Proposal, slot: Slot) {
+        let Some(fact) = slot.fact() else { return };
+        let known = proposal.places(fact).and_then(|places| {
+            Some(code((*places.start()).try_into().ok()?, (*places.end()).try_into().ok()?, slot.values()))
+        });
+        self.put(slot, known.unwrap_or(Slot::NOT_APPLICABLE));
+    }
+
+    #[inline]
+    fn put(&mut self, slot: Slot, code: u8) {
+        if let Some(known) = self.codes.get_mut(slot.index()) {
+            *known = code;
+        }
+    }
+
+    /// Works out what follows from the structures.
+    fn put_traits(&mut self, proposal: &Proposal) {
+        let structure = proposal.proposed();
+        let form = structure.form();
+        let combined = form.is_combined();
+        let pair = form == Form::Pair;
+        let merges_pair = combined && proposal.current().is_some_and(|current| current.form() == Form::Pair);
+        let unowned = proposal.organization().applicable().difference(structure.held());
+        let contested = structure.contested();
+        let misplaced = structure.misplaced();
+        let core = |set: ResponsibilitySet| !set.intersection(ResponsibilitySet::CORE).is_empty();
+        let trigger = proposal.trigger();
+        let traits = [
+            (Slot::SEAT, true),
+            (Slot(Slot::SEAT.0 + 1), pair),
+            (Slot::COMBINED, combined),
+            (Slot::PAIR, pair),
+            (Slot::SEPARATE, !combined),
+            (Slot::MERGES_PAIR, merges_pair),
+            (Slot::UNOWNED, !unowned.is_empty()),
+            (Slot::UNOWNED_CORE, core(unowned)),
+            (Slot::CONTESTED, !contested.is_empty()),
+            (Slot::CONTESTED_CORE, core(contested)),
+            (Slot::MISPLACED, !misplaced.is_empty()),
+            (Slot::MISPLACED_CORE, core(misplaced)),
+            (Slot::RESULTS_UNOWNED, !unowned.intersection(RESULTS).is_empty()),
+            (Slot::ALIGNMENT_UNOWNED, unowned.contains(Responsibility::StrategicAlignment)),
+            (
+                Slot::CAUSE,
+                matches!(trigger, Some(Trigger::Growth | Trigger::Transformation | Trigger::Renewal)),
+            ),
+            (Slot::COST, trigger == Some(Trigger::Cost)),
+            (Slot::VACANCY, trigger == Some(Trigger::Vacancy)),
+            (Slot::ATTENDED, self.attention.is_some()),
+            (Slot::CTO, form.roles().contains(&Role::Cto)),
+            (Slot::CPO, form.roles().contains(&Role::Cpo)),
+        ];
+        for (slot, holds) in traits {
+            self.put(slot, holds.into());
+        }
+        for ((role, _), seat) in structure.seats().zip(0..) {
+            self.put(Slot(Slot::CONFLICT.0 + seat), (!structure.controls(role).is_empty()).into());
+            self.put(Slot(Slot::DEPRIVED.0 + seat), (!structure.missing_levers(role).is_empty()).into());
+        }
+        let counted = counted_signals(proposal);
+        self.counted = count(counted.len());
+        self.unknown = count(counted.intersection(proposal.unknown_signals()).len());
+    }
+}
+
+/// The signals that count as evidence in this structure.
+pub(crate) fn counted_signals(proposal: &Proposal) -> SignalSet {
+    let packed_form = proposal.proposed().form();
+    let pair = packed_form == Form::Pair;
+    let merges_pair =
+        packed_form.is_combined() && proposal.current().is_some_and(|current| current.form() == Form::Pair);
+    let mut counted = SignalSet::of(Signal::ALL).difference(proposal.organization().absent_signals());
+    if !pair && !merges_pair {
+        counted = counted.without(Signal::Collaboration);
+    }
+    if !pair && !packed_form.is_combined() {
+        counted = counted.without(Signal::Integration);
+    }
+    counted
+}
+
+/// The responsibilities whose home is the other seat's.
+const fn other_home(role: Role) -> ResponsibilitySet {
+    match role {
+        Role::Cto => ResponsibilitySet::of_home(Home::Cpo),
+        Role::Cpo => ResponsibilitySet::of_home(Home::Cto),
+        Role::Cpto => ResponsibilitySet::EMPTY,
+    }
+}
+
+impl crate::model::structure::Structure {
+    /// What a seat that is not its home holds alone.
+    pub(crate) fn misplaced(&self) -> ResponsibilitySet {
+        self.misplaced_with(Role::Cto).union(self.misplaced_with(Role::Cpo))
+    }
+
+    /// What one seat holds alone, and the other one is the home of.
+    pub(crate) fn misplaced_with(&self, role: Role) -> ResponsibilitySet {
+        self.held_alone(role).intersection(other_home(role))
+    }
+
+    /// What a seat that delivers also vouches for: security and compliance.
+    pub(crate) fn controls(&self, role: Role) -> ResponsibilitySet {
+        const CONTROLS: ResponsibilitySet = ResponsibilitySet::of(&[
+            Responsibility::Security,
+            Responsibility::TechnicalCompliance,
+            Responsibility::LegalCompliance,
+            Responsibility::Privacy,
+        ]);
+        let remit = self.remit(role);
+        let delivers = remit.contains(Responsibility::Delivery);
+        if delivers { remit.intersection(CONTROLS) } else { ResponsibilitySet::EMPTY }
+    }
+
+    /// What makes the results that a seat alone answers for, and is held by others.
+    pub(crate) fn missing_levers(&self, role: Role) -> ResponsibilitySet {
+        const LEVERS: ResponsibilitySet = ResponsibilitySet::of(&[
+            Responsibility::Roadmap,
+            Responsibility::Requirements,
+            Responsibility::BusinessModel,
+        ]);
+        if self.held_alone(role).contains(Responsibility::ProfitAndLoss) {
+            self.held().difference(self.remit(role)).intersection(LEVERS)
+        } else {
+            ResponsibilitySet::EMPTY
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! How does the range of a rule follow from its severity in one world?
+//!
+//! A rule that reads a few slots has a table over all that can be known of them. The entries of exact values are the
+//! severities of worlds; every other entry is the hull of two that know more, and stands behind them.
+
+use crate::model::packed::Slot;
+use crate::situation::world::World;
+use crate::vocabulary::code::{code, ends};
+use crate::vocabulary::severity::SeverityRange;
+
+/// How many entries the table over these slots has.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+pub(crate) const fn entries(reads: &[Slot]) -> usize {
+    let mut entries = 1;
+    let mut index = 0;
+    while index < reads.len() {
+        entries *= reads[index].codes();
+        index += 1;
+    }
+    entries
+}
+
+/// What an entry knows of its slots, from the last to the first: the codes are the digits of its place.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a digit is less than the number of codes, which is a byte"
+)]
+const fn digit(rest: usize, slot: Slot) -> (u8, usize) {
+    ((rest % slot.codes()) as u8, rest / slot.codes())
+}
+
+/// Two entries that know more and together as much; nothing where an entry knows everything exactly.
+pub(crate) const fn narrower(reads: &[Slot], entry: usize) -> Option<(usize, usize)> {
+    let mut rest = entry;
+    let mut unit = 1;
+    let mut slots = reads;
+    while let [others @ .., slot] = slots {
+        let (known, above) = digit(rest, *slot);
+        let values = slot.values();
+        if known >= values && known < Slot::NOT_APPLICABLE {
+            let (least, most) = ends(known, values);
+            let one = code(least, most - 1, values);
+            let base = entry - known as usize * unit;
+            return Some((base + one as usize * unit, base + most as usize * unit));
+        }
+        rest = above;
+        unit *= slot.codes();
+        slots = others;
+    }
+    None
+}
+
+/// The world of an entry that knows everything exactly.
+pub(crate) const fn world(reads: &[Slot], entry: usize) -> World {
+    let mut world = World::LEAST;
+    let mut rest = entry;
+    let mut slots = reads;
+    while let [others @ .., slot] = slots {
+        let (known, above) = digit(rest, *slot);
+        world = world.with(*slot, known);
+        rest = above;
+        slots = others;
+    }
+    world
+}
+
+/// The entry for what is known.
+#[inline(always)]
+pub(crate) fn look_up(table: &[SeverityRange], reads: &[Slot], codes: &[u8; Slot::COUNT]) -> SeverityRange {
+    let mut entry = 0;
+    for slot in reads {
+        let code = codes.get(slot.index()).copied().unwrap_or_default();
+        entry = entry * slot.codes() + usize::from(code);
+    }
+    table.get(entry).copied().unwrap_or_default()
+}
+
+/// Whether what is known exactly holds, of a seat where there is one for each.
+#[inline]
+pub(crate) fn holds(codes: &[u8; Slot::COUNT], slot: Slot, seat: usize) -> bool {
+    codes.get(slot.of_seat(seat)) == Some(&1)
+}
+
+/// Results that are collected one by one, in the order of the catalogue.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cells<const N: usize> {
+    pub(crate) ranges: [SeverityRange; N],
+    length: usize,
+}
+
+impl<const N: usize> Default for Cells<N> {
+    fn default() -> Self {
+        Self { ranges: [SeverityRange::NONE; N], length: 0 }
+    }
+}
+
+impl<const N: usize> Cells<N> {
+    #[inline(always)]
+    pub(crate) fn push(&mut self, range: SeverityRange) {
+        if let Some(cell) = self.ranges.get_mut(self.length) {
+            *cell = range;
+        }
+        self.length += 1;
+    }
+}

@@ -1,0 +1,213 @@
+//! What does a warning say, when somebody asks?
+
+use core::fmt;
+
+use crate::model::fact::FactSet;
+use crate::model::structure::Structure;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::evidence::Evidence;
+use crate::rules::policy::Policy;
+use crate::rules::remedy::{Remedies, Remedy};
+use crate::situation::case::Case;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::{Certainty, Severity};
+use crate::vocabulary::span::Span;
+
+/// Which warning of an assessment is meant: there is at most one of a name, or one of a name for each seat.
+///
+/// ```
+/// use cpto::{Form, WarningKey};
+///
+/// let keys: Vec<String> = WarningKey::all(Form::Pair).map(|key| key.to_string()).take(3).collect();
+/// assert_eq!(keys, ["overload-risk of the CTO", "overload-risk of the CPO", "context-switching"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "a warning is known by its name and its seat, and by nothing else"
+)]
+pub struct WarningKey {
+    /// The warning's name.
+    pub code: WarningCode,
+    /// The seat that it speaks of, for those that are given once for each seat.
+    pub role: Option<Role>,
+}
+
+impl WarningKey {
+    /// Every warning that an assessment of such a structure can have, in the order of the catalogue and then of the
+    /// seats.
+    pub fn all(form: Form) -> impl Iterator<Item = Self> {
+        (0..WarningCode::CELLS).filter_map(move |cell| Self::of_cell(cell, form))
+    }
+
+    /// The warning at a place among all that an assessment has room for; nothing where there is no such seat.
+    #[inline]
+    pub(crate) fn of_cell(cell: usize, form: Form) -> Option<Self> {
+        let (code, seat) = *WarningCode::KEYS.get(cell)?;
+        let role = if code.is_of_seat() { Some(*form.roles().get(usize::from(seat))?) } else { None };
+        Some(Self { code, role })
+    }
+
+    /// Its place among all that an assessment has room for; nothing where there is no such seat.
+    #[inline]
+    pub(crate) fn cell(self, form: Form) -> Option<usize> {
+        if self.role.is_some() != self.code.is_of_seat() {
+            return None;
+        }
+        let seat = match self.role {
+            Some(role) => form.roles().iter().position(|seat| *seat == role)?,
+            None => 0,
+        };
+        Some(self.code.cell(seat))
+    }
+
+    /// The facts that the warning reads in such a structure. No other fact changes it. `insufficient-evidence` reads none:
+    /// it counts what is known of them.
+    ///
+    /// ```
+    /// use cpto::{Fact, Policy, Proposal, Safeguard, Seat, Structure, WarningCode, WarningKey};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let key = WarningKey { code: WarningCode::KeyPersonDependency, role: None };
+    /// let reads = key.reads(proposal.proposed(), &Policy::DEFAULT);
+    /// assert!(reads.contains(Fact::Safeguard(Safeguard::SuccessionPlan)) && reads.contains(Fact::Stage));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn reads(self, structure: &Structure, policy: &Policy) -> FactSet {
+        (self.code.rule().reads)(structure, policy.numbers(), self.role.unwrap_or(Role::Cpto))
+    }
+}
+
+impl fmt::Display for WarningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.code, f)?;
+        self.role.map_or(Ok(()), |role| write!(f, " of the {}", role.abbreviation()))
+    }
+}
+
+/// What may go wrong with a proposal, with the evidence for it, worked out when it is asked for.
+///
+/// `Display` is one line that names the evidence. The alternate form, `{:#}`, adds why it matters, when it is fine, what to
+/// do, and the sources.
+///
+/// ```
+/// use cpto::{Proposal, Seat, Structure, explain};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// for warning in explain(&proposal).warnings() {
+///     println!("{}, {}: {warning}", warning.code(), warning.severity());
+/// }
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Warning<'a> {
+    key: WarningKey,
+    policy: &'a Policy,
+    case: Case<'a>,
+}
+
+impl<'a> Warning<'a> {
+    pub(crate) const fn new(key: WarningKey, policy: &'a Policy, case: Case<'a>) -> Self {
+        Self { key, policy, case }
+    }
+
+    /// The warning's name.
+    #[must_use]
+    pub const fn code(&self) -> WarningCode {
+        self.key.code
+    }
+
+    /// The seat that it speaks of, for those that are given once for each seat.
+    #[must_use]
+    pub const fn role(&self) -> Option<Role> {
+        self.key.role
+    }
+
+    /// Which warning of its assessment it is.
+    #[must_use]
+    pub const fn key(&self) -> WarningKey {
+        self.key
+    }
+
+    /// The least and the most severe it is, over all worlds that agree with the facts.
+    #[must_use]
+    pub const fn severity(&self) -> Span<Severity> {
+        self.case.severity
+    }
+
+    /// Whether every world that agrees with the facts has it, or only some.
+    #[must_use]
+    pub fn certainty(&self) -> Certainty {
+        if self.severity().least > Severity::None { Certainty::Certain } else { Certainty::Possible }
+    }
+
+    /// What the rule derived from the facts.
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        (self.code().rule().evidence)(&self.case)
+    }
+
+    /// The facts that the rule reads. What is known of each, [`Proposal::values_of`](crate::Proposal::values_of) tells.
+    #[must_use]
+    pub fn facts(&self) -> FactSet {
+        self.key.reads(self.case.structure(), self.policy)
+    }
+
+    /// Those of the facts that are not known exactly: what it depends on where it is not certain how severe it is.
+    ///
+    /// ```
+    /// use cpto::{Fact, Proposal, Seat, Structure, WarningCode, explain};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
+    /// let explanation = explain(&proposal);
+    /// assert!(explanation.warning(WarningCode::CostBurden).unwrap().open_facts().contains(Fact::Budget));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn open_facts(&self) -> FactSet {
+        match self.evidence() {
+            Evidence::Signals { unknown, .. } => FactSet::of_signals(unknown),
+            _ => self.facts().intersection(self.case.proposal.open_facts()),
+        }
+    }
+
+    /// What would make it milder or make it go away.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Remedy, Safeguard, Seat, Structure, WarningCode, explain};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let explanation = explain(&proposal);
+    /// let warning = explanation.warning(WarningCode::KeyPersonDependency).unwrap();
+    /// assert_eq!(warning.remedies().next(), Some(Remedy::PutInPlace(Safeguard::SuccessionPlan)));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn remedies(&self) -> impl Iterator<Item = Remedy> + use<> {
+        let mut remedies = Remedies::default();
+        (self.code().rule().remedies)(&self.case, &mut remedies);
+        remedies.into_iter()
+    }
+}
+
+impl fmt::Display for Warning<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.code();
+        (code.rule().message)(&self.case, f)?;
+        if !f.alternate() {
+            return Ok(());
+        }
+        write!(f, "\n\nWhy it matters\n{}", code.why_it_matters())?;
+        write!(f, "\n\nWhen it is fine\n{}", code.when_it_is_fine())?;
+        f.write_str("\n\nWhat to do")?;
+        for remedy in self.remedies() {
+            write!(f, "\n- {remedy}")?;
+        }
+        f.write_str("\n\nSources")?;
+        for citation in code.citations() {
+            write!(f, "\n- {citation}")?;
+        }
+        Ok(())
+    }
+}

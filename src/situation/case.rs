@@ -1,0 +1,81 @@
+//! What does the text of a warning speak of?
+
+use crate::model::organization::Organization;
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::policy::numbers::Numbers;
+use crate::situation::known::KnownSeat;
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::span::Span;
+
+/// A warning of a proposal: what its evidence, message and remedies are worked out from, when somebody asks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Case<'a> {
+    pub(crate) proposal: &'a Proposal,
+    pub(crate) numbers: &'a Numbers,
+    /// The seat that it speaks of; the CPTO's, or the first one, where it speaks of the whole.
+    pub(crate) role: Role,
+    pub(crate) known: KnownSeat,
+    /// The product and the technology load of that seat, in percent.
+    pub(crate) halves: [Span<u32>; 2],
+    pub(crate) severity: Span<Severity>,
+}
+
+impl<'a> Case<'a> {
+    pub(crate) fn organization(&self) -> &'a Organization {
+        self.proposal.organization()
+    }
+
+    pub(crate) fn structure(&self) -> &'a Structure {
+        self.proposal.proposed()
+    }
+
+    pub(crate) fn seat(&self) -> Option<&'a Seat> {
+        self.structure().seat(self.role)
+    }
+
+    pub(crate) fn remit(&self) -> ResponsibilitySet {
+        self.structure().remit(self.role)
+    }
+
+    /// The applicable responsibilities that nobody holds.
+    pub(crate) fn unowned(&self) -> ResponsibilitySet {
+        self.organization().applicable().difference(self.structure().held())
+    }
+
+    pub(crate) fn level(&self, signal: Signal) -> Option<Estimate<Maturity>> {
+        self.organization().signal(signal)
+    }
+
+    /// How a message says whether a practice is in place.
+    pub(crate) fn presence(&self, safeguard: Safeguard) -> &'static str {
+        match self.organization().safeguard(safeguard).value() {
+            Some(true) => "in place",
+            Some(false) => "absent",
+            None => "unknown",
+        }
+    }
+
+    /// The lowest of the applicable signals.
+    pub(crate) fn lowest(&self, signals: &[Signal]) -> Option<Span<Maturity>> {
+        signals.iter().filter_map(|signal| self.level(*signal)).map(Estimate::span).reduce(Span::min)
+    }
+
+    /// The highest of the applicable signals.
+    pub(crate) fn highest(&self, signals: &[Signal]) -> Option<Span<Maturity>> {
+        signals.iter().filter_map(|signal| self.level(*signal)).map(Estimate::span).reduce(Span::max)
+    }
+
+    /// Those of the applicable signals that are not known to be as high as can be.
+    pub(crate) fn raisable(&self, signals: &[Signal]) -> SignalSet {
+        let below =
+            |signal: &&Signal| self.level(**signal).is_some_and(|level| level.least() < Maturity::Optimizing);
+        signals.iter().filter(below).copied().collect()
+    }
+}

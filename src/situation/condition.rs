@@ -1,0 +1,97 @@
+//! How badly does a field need a leader of its own, before the steps of that warning?
+
+use crate::model::packed::Slot;
+use crate::policy::numbers::Numbers;
+use crate::situation::world::World;
+use crate::vocabulary::code::{ends, ranges};
+use crate::vocabulary::severity::{Severity, SeverityRange};
+use crate::vocabulary::signal::{ByMaturity, Maturity, Signal};
+
+/// The grounds for a leader of technology.
+pub(crate) const TECHNOLOGY: [Signal; 3] =
+    [Signal::TechnicalStability, Signal::DeveloperProductivity, Signal::DataCapability];
+/// The grounds for a leader of product.
+pub(crate) const PRODUCT: [Signal; 2] = [Signal::ProductDirection, Signal::ProductMarketFit];
+
+/// By the lowest of the three grounds.
+pub(crate) fn technology(numbers: &Numbers, world: &World) -> Severity {
+    let lowest = TECHNOLOGY.iter().filter_map(|signal| world.level(*signal)).min();
+    lowest.map_or(Severity::None, |level| numbers.technology_needs_dedicated_leader.lowest.at(level))
+}
+
+/// By the higher of the two grounds, or the lower one, whichever is worse.
+pub(crate) fn product(numbers: &Numbers, world: &World) -> Severity {
+    let levels = || PRODUCT.iter().filter_map(|signal| world.level(*signal));
+    let numbers = &numbers.product_needs_dedicated_leader;
+    match (levels().max(), levels().min()) {
+        (Some(higher), Some(lower)) => numbers.higher.at(higher).max(numbers.lower.at(lower)),
+        _ => Severity::None,
+    }
+}
+
+/// The severities by what is known of a level, for a policy.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Conditions {
+    technology: [SeverityRange; CODES],
+    higher: [SeverityRange; CODES],
+    lower: [SeverityRange; CODES],
+}
+
+/// What can be known of a signal, that it is not applicable included.
+const CODES: usize = Slot::signal(Signal::Integration).codes();
+
+impl Conditions {
+    pub(crate) const fn of(numbers: &Numbers) -> Self {
+        let product = &numbers.product_needs_dedicated_leader;
+        Self {
+            technology: by_code(&numbers.technology_needs_dedicated_leader.lowest),
+            higher: by_code(&product.higher),
+            lower: by_code(&product.lower),
+        }
+    }
+
+    /// What is possible for technology. The severity falls as the level rises, so that the lowest level has the most
+    /// severe one.
+    #[inline]
+    pub(crate) fn technology(&self, codes: &[u8; Slot::COUNT]) -> SeverityRange {
+        let of = |signal| self.technology.get(known(codes, signal)).copied().unwrap_or_default();
+        TECHNOLOGY.into_iter().map(of).fold(SeverityRange::NONE, SeverityRange::or_worse)
+    }
+
+    /// What is possible for product. All three fall as a level rises, so both ends are those of the same two worlds.
+    #[inline]
+    pub(crate) fn product(&self, codes: &[u8; Slot::COUNT]) -> SeverityRange {
+        let of =
+            |by: &[SeverityRange; CODES], signal| by.get(known(codes, signal)).copied().unwrap_or_default();
+        let [direction, fit] = PRODUCT;
+        let [one, other] = PRODUCT.map(|signal| of(&self.higher, signal));
+        // A signal that is not applicable leaves the other one to be the higher.
+        let higher = if known(codes, direction) == usize::from(Slot::NOT_APPLICABLE) {
+            other
+        } else if known(codes, fit) == usize::from(Slot::NOT_APPLICABLE) {
+            one
+        } else {
+            one.or_milder(other)
+        };
+        PRODUCT.map(|signal| of(&self.lower, signal)).into_iter().fold(higher, SeverityRange::or_worse)
+    }
+}
+
+#[inline]
+fn known(codes: &[u8; Slot::COUNT], signal: Signal) -> usize {
+    codes.get(Slot::signal(signal).index()).copied().unwrap_or_default().into()
+}
+
+/// The severity by what is known of a level, where a higher level has a milder one.
+#[expect(clippy::indexing_slicing, reason = "there are fewer ranges of levels than codes")]
+const fn by_code(severities: &ByMaturity<Severity>) -> [SeverityRange; CODES] {
+    let by_level = severities.values();
+    let mut by_code = [SeverityRange::NONE; CODES];
+    let mut code = 0;
+    while code < ranges(Maturity::COUNT as u8) {
+        let (least, most) = ends(code, Maturity::COUNT as u8);
+        by_code[code as usize] = SeverityRange::new(by_level[most as usize], by_level[least as usize]);
+        code += 1;
+    }
+    by_code
+}

@@ -1,0 +1,144 @@
+//! How far does a leader fall short of what the role needs?
+
+use crate::model::packed::{PackedSeat, Slot, skill_bits};
+use crate::model::seat::Seat;
+use crate::policy::numbers::{Needs, Numbers};
+use crate::situation::world::World;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::skill::{Craft, Skill};
+use crate::vocabulary::span::Span;
+
+/// The head below who makes up for a missing step in a craft, in the seat of a CPTO.
+pub(crate) const fn head(craft: Craft) -> Option<Safeguard> {
+    match craft {
+        Craft::Technology => Some(Safeguard::EngineeringLead),
+        Craft::Product => Some(Safeguard::ProductLead),
+        Craft::Both => None,
+    }
+}
+
+/// The largest shortfall of a leader in one world, in steps of the scale.
+pub(crate) fn in_world(numbers: &Numbers, world: &World, role: Role, seat: &Seat) -> u8 {
+    let helped = |craft| role == Role::Cpto && head(craft).is_some_and(|head| world.in_place(head));
+    let relief = |craft| if helped(craft) { numbers.skill_gap.relief_by_lead } else { 0 };
+    let steps = |skill: &Skill| {
+        steps(numbers, role, *skill, seat.skill(*skill).least().rank(), relief(skill.craft()))
+    };
+    Skill::ALL.iter().map(steps).max().unwrap_or(0)
+}
+
+/// How many steps are missing in a skill.
+pub(crate) fn steps(numbers: &Numbers, role: Role, skill: Skill, has: u32, relief: u8) -> u8 {
+    let needed = numbers.needs.of_role(role).get(skill).0.map_or(0, |need| need.rank());
+    u8::try_from(needed.saturating_sub(has)).unwrap_or(u8::MAX).saturating_sub(relief)
+}
+
+/// How many steps are missing in a skill, over all worlds.
+pub(crate) fn range(
+    numbers: &Numbers,
+    role: Role,
+    skill: Skill,
+    seat: &Seat,
+    helped: Estimate<bool>,
+) -> Span<u8> {
+    let relief = |helped| if helped && role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
+    let has = seat.skill(skill);
+    Span {
+        least: steps(numbers, role, skill, has.most().rank(), relief(helped.most())),
+        most: steps(numbers, role, skill, has.least().rank(), relief(helped.least())),
+    }
+}
+
+/// What each role needs, for a policy: four bits for each skill, as many of them set as the place of the need.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Needed([u64; Role::COUNT]);
+
+/// The skills of one craft.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const fn bits_of(craft: Craft) -> u64 {
+    let mut bits = 0;
+    let mut index = 0;
+    while index < Skill::COUNT {
+        if Skill::ALL[index].craft() as u8 == craft as u8 {
+            bits |= skill_bits(Skill::ALL[index], 4);
+        }
+        index += 1;
+    }
+    bits
+}
+
+impl Needed {
+    #[expect(clippy::indexing_slicing, reason = "there is a need for each skill")]
+    pub(crate) const fn of(needs: &Needs) -> Self {
+        let (mut cto, mut cpo) = (0, 0);
+        let mut index = 0;
+        while index < Skill::COUNT {
+            let skill = Skill::ALL[index];
+            if let Some(need) = needs.cto.values()[index].0 {
+                cto |= skill_bits(skill, need as u32);
+            }
+            if let Some(need) = needs.cpo.values()[index].0 {
+                cpo |= skill_bits(skill, need as u32);
+            }
+            index += 1;
+        }
+        Self([cto, cpo, cto | cpo])
+    }
+
+    /// The largest shortfall over all worlds. It falls as a skill rises and as a head comes, so that its ends are those
+    /// of two worlds.
+    #[inline]
+    pub(crate) fn largest(
+        &self,
+        numbers: &Numbers,
+        role: Role,
+        seat: &PackedSeat,
+        heads: [Span<bool>; 2],
+    ) -> Span<u8> {
+        let [of_cto, of_cpo, of_both] = self.0;
+        let needed = match role {
+            Role::Cto => of_cto,
+            Role::Cpo => of_cpo,
+            Role::Cpto => of_both,
+        };
+        let relief = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
+        let [engineering, product] = heads;
+        let end = |has: u64, engineering: bool, product: bool| {
+            let missing = needed & !has;
+            let technology = most_bits(missing & const { bits_of(Craft::Technology) });
+            let products = most_bits(missing & const { bits_of(Craft::Product) });
+            technology
+                .saturating_sub(if engineering { relief } else { 0 })
+                .max(products.saturating_sub(if product { relief } else { 0 }))
+                .max(most_bits(missing & const { bits_of(Craft::Both) }))
+        };
+        let [least, most] = seat.skills;
+        Span {
+            least: end(most, engineering.most, product.most),
+            most: end(least, engineering.least, product.least),
+        }
+    }
+}
+
+/// The most bits that are set in any four that belong together. They are next to each other, since each is what lies
+/// between two places of a scale.
+#[inline]
+const fn most_bits(bits: u64) -> u8 {
+    const FIRST: u64 = 0x1111_1111_1111_1111;
+    let two = bits & (bits >> 1) & (FIRST * 0b0111);
+    let three = two & (bits >> 2) & (FIRST * 0b0011);
+    let four = three & (bits >> 3) & FIRST;
+    (bits != 0) as u8 + (two != 0) as u8 + (three != 0) as u8 + (four != 0) as u8
+}
+
+/// What is known of the heads below: of engineering, and of product.
+#[inline]
+pub(crate) fn heads(in_place: impl Fn(Safeguard) -> Span<bool>) -> [Span<bool>; 2] {
+    [in_place(Safeguard::EngineeringLead), in_place(Safeguard::ProductLead)]
+}
+
+/// The slots of the heads below.
+pub(crate) const HEADS: [Slot; 2] =
+    [Slot::safeguard(Safeguard::EngineeringLead), Slot::safeguard(Safeguard::ProductLead)];

@@ -1,0 +1,180 @@
+//! What does a rule read in one world?
+//!
+//! A world has one exact value for every fact, so a rule is a plain function of it. [`World::of`] gets there the slow
+//! and obvious way, from a proposal of which everything is known exactly: it is what the evaluation is held to.
+
+use crate::model::packed::{Packed, Slot};
+use crate::model::proposal::Proposal;
+use crate::policy::numbers::Numbers;
+use crate::situation::condition;
+use crate::situation::load;
+use crate::situation::shortfall;
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::role::Home;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::stage::{Budget, Stage};
+
+/// What a rule reads, known exactly.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct World {
+    /// The value of everything that has a slot, as its place on the scale.
+    values: [u8; Slot::COUNT],
+    pub(crate) headcount: u32,
+    /// The load of the seat that is asked about, in percent, its other duties included.
+    pub(crate) load: u32,
+    /// The direct reports of that seat, where they were observed.
+    pub(crate) reports: Option<u8>,
+    /// The largest shortfall of its leader, in steps of the scale.
+    pub(crate) shortfall: u8,
+    /// The product and the technology load of that seat, in percent.
+    pub(crate) halves: [u32; 2],
+    /// The sums that these two are rounded from, before the stage.
+    pub(crate) parts: [u32; 2],
+    /// The observed share of time that goes to product.
+    pub(crate) attention: Option<u8>,
+    /// How many responsibilities change hands.
+    pub(crate) moves: u8,
+    /// Of how many of the signals that count nothing is known. This is no part of a world: it speaks of the evidence.
+    pub(crate) unknown: u8,
+    /// How many signals count.
+    pub(crate) counted: u8,
+}
+
+impl World {
+    /// The world in which everything is at the lower end of its scale, from which tables start.
+    pub(crate) const LEAST: Self = Self {
+        values: [0; Slot::COUNT],
+        headcount: 1,
+        load: 0,
+        reports: None,
+        shortfall: 0,
+        halves: [0; 2],
+        parts: [0; 2],
+        attention: None,
+        moves: 0,
+        unknown: 0,
+        counted: 0,
+    };
+
+    /// The world of a proposal of which everything is known, as the seat at a place sees it. Of what is not known
+    /// exactly, it has the least value.
+    pub(crate) fn of(proposal: &Proposal, numbers: &Numbers, seat: usize) -> Self {
+        let packed = Packed::of(proposal);
+        let mut world = Self {
+            values: packed.codes,
+            headcount: packed.headcount.least().get(),
+            attention: packed.attention.map(|attention| attention.least),
+            moves: packed.moves.least,
+            unknown: packed.unknown,
+            counted: packed.counted,
+            ..Self::LEAST
+        };
+        let gap = |(role, seat)| {
+            let steps = shortfall::in_world(numbers, &world, role, seat);
+            numbers.skill_gap.shortfall_at_least.at_least(steps.into())
+        };
+        let worst = proposal.proposed().seats().map(gap).fold(Severity::None, Severity::max);
+        let (technology, product) =
+            (condition::technology(numbers, &world), condition::product(numbers, &world));
+        world = world.with(Slot::SKILL_GAP, worst as u8);
+        world = world.with(Slot::TECHNOLOGY, technology as u8).with(Slot::PRODUCT, product as u8);
+        if let Some((role, seat)) = proposal.proposed().seats().nth(seat) {
+            let remit = proposal.proposed().remit(role);
+            let parts = |remit| load::parts(numbers, &world, remit);
+            let half = |home| parts(remit.intersection(ResponsibilitySet::of_home(home)));
+            let percent = |parts| load::percent(parts, numbers.effort.hundredths.at(world.stage()).into());
+            let duties = seat.other_duties().map_or(0, |percent| percent.least().get().into());
+            let halves = [half(Home::Cpo), half(Home::Cto)];
+            world = Self {
+                load: percent(parts(remit)) + duties,
+                parts: halves,
+                halves: halves.map(percent),
+                shortfall: shortfall::in_world(numbers, &world, role, seat),
+                reports: seat.direct_reports().map(Estimate::least),
+                ..world
+            };
+        }
+        world
+    }
+
+    /// This world with another value in a slot.
+    #[expect(clippy::indexing_slicing, reason = "a slot is a place of the array")]
+    pub(crate) const fn with(mut self, slot: Slot, value: u8) -> Self {
+        self.values[slot.index()] = value;
+        self
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a slot is a place of the array")]
+    const fn value(&self, slot: Slot) -> u8 {
+        self.values[slot.index()]
+    }
+
+    /// Whether something holds that has two values.
+    pub(crate) const fn holds(&self, slot: Slot) -> bool {
+        self.value(slot) == 1
+    }
+
+    /// Whether something holds of a seat.
+    pub(crate) fn holds_of(&self, slot: Slot, seat: usize) -> bool {
+        self.values.get(slot.of_seat(seat)) == Some(&1)
+    }
+
+    pub(crate) const fn stage(&self) -> Stage {
+        match self.value(Slot::STAGE) {
+            0 => Stage::Startup,
+            1 => Stage::ScaleUp,
+            2 => Stage::Established,
+            _ => Stage::Enterprise,
+        }
+    }
+
+    pub(crate) const fn is_startup(&self) -> bool {
+        matches!(self.stage(), Stage::Startup)
+    }
+
+    pub(crate) const fn budget(&self) -> Budget {
+        if self.value(Slot::BUDGET) == 0 { Budget::OneExecutive } else { Budget::TwoExecutives }
+    }
+
+    /// The level of a signal, where it is applicable.
+    pub(crate) const fn level(&self, signal: Signal) -> Option<Maturity> {
+        match self.value(Slot::signal(signal)) {
+            0 => Some(Maturity::Initial),
+            1 => Some(Maturity::Managed),
+            2 => Some(Maturity::Defined),
+            3 => Some(Maturity::QuantitativelyManaged),
+            4 => Some(Maturity::Optimizing),
+            _ => None,
+        }
+    }
+
+    /// Whether a signal is applicable and at a level or above.
+    pub(crate) const fn reaches(&self, signal: Signal, least: Maturity) -> bool {
+        match self.level(signal) {
+            Some(level) => level as u8 >= least as u8,
+            None => false,
+        }
+    }
+
+    pub(crate) const fn in_place(&self, safeguard: Safeguard) -> bool {
+        self.holds(Slot::safeguard(safeguard))
+    }
+
+    /// Whether both heads below the executive are in place.
+    pub(crate) const fn both_leads(&self) -> bool {
+        self.in_place(Safeguard::ProductLead) && self.in_place(Safeguard::EngineeringLead)
+    }
+
+    /// Whether product and technology decisions are closely coupled.
+    pub(crate) const fn closely_coupled(&self, numbers: &Numbers) -> bool {
+        self.reaches(Signal::Integration, numbers.close_integration)
+    }
+
+    /// A severity that was worked out before.
+    pub(crate) const fn severity(&self, slot: Slot) -> Severity {
+        Severity::clamped(self.value(slot) as u32)
+    }
+}
