@@ -115,14 +115,9 @@ impl Tree {
                 .filter(|target| !self.is_macro(target))
                 .flat_map(|target| match (&target.item, name.as_str()) {
                     // What an item has is where the item is.
-                    (Some(_), _) => vec![target],
+                    (Some(_), _) | (None, "self") => vec![target],
                     (None, "super") => self.modules[target.module].parent.map_or_else(Vec::new, at),
-                    (None, "self") => vec![target],
-                    (None, name) => {
-                        let mut found = self.look_up(target.module, name, false, asked);
-                        found.iter_mut().for_each(|it| it.by_root |= target.by_root);
-                        found
-                    }
+                    (None, name) => through(target.by_root, self.look_up(target.module, name, false, asked)),
                 })
                 .collect();
         }
@@ -146,25 +141,22 @@ impl Tree {
         let mut imported = here;
         for import in it.imports.iter().filter(|import| import.name.as_deref() == Some(name)) {
             imported = true;
-            let mut found = self.follow(module, &import.path, false, asked);
-            found.iter_mut().for_each(|it| it.by_root |= module == 0);
-            targets.append(&mut found);
+            targets.extend(through(module == 0, self.follow(module, &import.path, false, asked)));
         }
         let globs = || it.imports.iter().filter(|import| import.name.is_none());
         if !imported {
             for glob in globs() {
                 for target in self.follow(module, &glob.path, false, asked) {
-                    let mut found = self.look_up(target.module, name, true, asked);
-                    found.iter_mut().for_each(|it| it.by_root |= module == 0);
-                    targets.append(&mut found);
+                    targets.extend(through(module == 0, self.look_up(target.module, name, true, asked)));
                 }
             }
         }
         asked.remove(&(module, name.to_owned()));
         if !imported && targets.is_empty() && !strict {
             let made = |module: usize| self.modules[module].made.contains(name);
-            let beyond = globs().flat_map(|glob| self.resolve(module, &glob.path, false)).map(|target| target.module);
-            targets.push(item(beyond.filter(|&it| made(it) && !made(module)).last().unwrap_or(module)));
+            let mut beyond =
+                globs().flat_map(|glob| self.resolve(module, &glob.path, false)).map(|target| target.module);
+            targets.push(item(beyond.find(|&it| made(it) && !made(module)).unwrap_or(module)));
         }
         targets
     }
@@ -229,10 +221,15 @@ impl Tree {
             if hole.module != called.module || called.item.as_ref() != Some(&hole.in_macro) {
                 continue;
             }
-            for prefix in self.resolve(hole.module, &hole.prefix, false).iter().filter(|it| it.item.is_none()) {
+            for prefix in self.resolve(hole.module, &hole.prefix, false).iter().filter(|it| it.item.is_none())
+            {
                 for (word, line) in words {
                     let named = (0..self.modules.len()).filter(|&it| self.modules[it].name == *word);
-                    filled.extend(named.filter(|&it| self.is_in(it, prefix.module)).map(|it| (it, word.as_str(), *line)));
+                    filled.extend(
+                        named
+                            .filter(|&it| self.is_in(it, prefix.module))
+                            .map(|it| (it, word.as_str(), *line)),
+                    );
                 }
             }
         }
@@ -242,6 +239,14 @@ impl Tree {
     fn is_in(&self, module: usize, of: usize) -> bool {
         self.around(module).skip(1).any(|at| at == of)
     }
+}
+
+/// What a name means that is found through another one.
+fn through(root: bool, mut found: Vec<Target>) -> Vec<Target> {
+    for target in &mut found {
+        target.by_root |= root;
+    }
+    found
 }
 
 /// Ways round from a file to itself, shortest first, until none is left: each is taken away when it is found, so that no arrow

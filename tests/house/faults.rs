@@ -44,7 +44,10 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ByRoot(Arrow { from, line, path, straight, .. }) if straight == "crate" => {
-                write!(f, "src/{from}:{line}: `{path}` names what lib.rs exports; name the file that defines it")
+                write!(
+                    f,
+                    "src/{from}:{line}: `{path}` names what lib.rs exports; name the file that defines it"
+                )
             }
             Self::ByRoot(Arrow { from, line, path, straight, .. }) => {
                 write!(f, "src/{from}:{line}: `{path}` goes through lib.rs; write `{straight}`")
@@ -52,7 +55,11 @@ impl fmt::Display for Fault {
             Self::Up(Arrow { from, line, path, to, .. }) => {
                 let below = floor(from).and_then(|it| FLOORS.get(..=it)).unwrap_or_default();
                 let below: Vec<&str> = below.iter().map(|&(name, _)| name).collect();
-                write!(f, "src/{from}:{line}: `{path}` leads up to src/{to}; allowed are {}", below.join(", "))
+                write!(
+                    f,
+                    "src/{from}:{line}: `{path}` leads up to src/{to}; allowed are {}",
+                    below.join(", ")
+                )
             }
             Self::Round(round) => {
                 write!(f, "{} files of a floor need one another; one of these has to go", round.len())?;
@@ -62,7 +69,9 @@ impl fmt::Display for Fault {
                 Ok(())
             }
             Self::Long(file, lines) => write!(f, "src/{file}: {lines} lines; allowed are {MOST_LINES}"),
-            Self::Defined(name) => write!(f, "src/lib.rs: `{name}` is defined here; allowed are `mod`, `use` and attributes"),
+            Self::Defined(name) => {
+                write!(f, "src/lib.rs: `{name}` is defined here; allowed are `mod`, `use` and attributes")
+            }
             Self::Homeless(file) => {
                 let names: Vec<&str> = FLOORS.iter().map(|&(name, _)| name).collect();
                 write!(f, "src/{file}: on no floor; the floors are {}", names.join(", "))
@@ -96,7 +105,8 @@ pub(crate) fn faults(sources: &Sources) -> Vec<Fault> {
     }
     faults.extend(up.into_iter().map(Fault::Up));
     // Where nothing leads up, a way round stays on its floor.
-    let level: BTreeSet<Arrow> = inside().filter(|arrow| floor(&arrow.to) == floor(&arrow.from)).cloned().collect();
+    let level: BTreeSet<Arrow> =
+        inside().filter(|arrow| floor(&arrow.to) == floor(&arrow.from)).cloned().collect();
     faults.extend(rounds(&level).into_iter().map(Fault::Round));
     let lengths = sources.iter().map(|(file, source)| (file, source.lines().count()));
     let mut long: Vec<_> = lengths.filter(|&(_, lines)| lines > MOST_LINES).collect();

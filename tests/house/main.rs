@@ -2,6 +2,7 @@
 //!
 //! `tree` reads the sources, `arrows` finds which file needs which, `faults` says what is wrong, and `planted` shows that
 //! each kind of fault is found. `CONTRIBUTING.md` has the drawing.
+#![expect(clippy::indexing_slicing, reason = "modules are numbered as they are read")]
 
 mod arrows;
 mod faults;
@@ -56,7 +57,9 @@ fn sources() -> Sources {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|it| it == "rs") {
-                let name = path.strip_prefix(repository().join("src")).map(|it| it.to_string_lossy().replace('\\', "/"));
+                let name = path
+                    .strip_prefix(repository().join("src"))
+                    .map(|it| it.to_string_lossy().replace('\\', "/"));
                 sources.insert(name.unwrap_or_default(), fs::read_to_string(&path).unwrap_or_default());
             }
         }

@@ -10,7 +10,10 @@ const SOUND: [(&str, &str); 9] = [
         "#![no_std]\nextern crate alloc;\nmod assessment;\nmod model;\nmod rules;\nmod vocabulary;\n\
          pub use model::fact::Fact;\npub use rules as warning;\n",
     ),
-    ("vocabulary/mod.rs", "pub(crate) mod word;\npub(crate) mod role;\npub(crate) mod lost { pub(crate) struct Inner; }\n"),
+    (
+        "vocabulary/mod.rs",
+        "pub(crate) mod word;\npub(crate) mod role;\npub(crate) mod lost { pub(crate) struct Inner; }\n",
+    ),
     (
         "vocabulary/word.rs",
         "//! See [`Fact`](crate::Fact).\npub trait Word {}\nmacro_rules! vocabulary { ($n:ident) => { pub enum $n {} impl \
@@ -68,7 +71,11 @@ fn an_upward_import() {
     let expected = format!("src/model/fact.rs:3: `crate::rules::rule` leads up to src/rules.rs; {TO_MODEL}");
     plant("model/fact.rs", "use crate::rules::rule;\n", &[&expected]);
     plant("model/fact.rs", "use crate::{rules::{rule}};\n", &[&expected]);
-    plant("model/fact.rs", "fn inner() { use super::super::rules::rule; }\n", &[&expected.replace("crate", "super::super")]);
+    plant(
+        "model/fact.rs",
+        "fn inner() { use super::super::rules::rule; }\n",
+        &[&expected.replace("crate", "super::super")],
+    );
 }
 
 #[test]
@@ -82,7 +89,8 @@ fn an_upward_path_in_code() {
 
 #[test]
 fn an_upward_path_in_the_body_of_a_macro() {
-    let expected = format!("src/vocabulary/word.rs:5: `crate::rules::rule` leads up to src/rules.rs; {TO_VOCABULARY}");
+    let expected =
+        format!("src/vocabulary/word.rs:5: `crate::rules::rule` leads up to src/rules.rs; {TO_VOCABULARY}");
     plant("vocabulary/word.rs", "macro_rules! up { () => { $crate::rules::rule() } }\n", &[&expected]);
     plant("vocabulary/word.rs", "macro_rules! up { () => { use $crate::rules::{rule}; } }\n", &[&expected]);
 }
@@ -90,7 +98,9 @@ fn an_upward_path_in_the_body_of_a_macro() {
 #[test]
 fn an_upward_path_that_an_invocation_completes() {
     let fault = "macro_rules! list { ($($module:ident)+) => { $( pub use crate::$module::Seat; )+ } }\nlist! { fact\nrules }\n";
-    let expected = format!("src/vocabulary/word.rs:7: `list! {{ .. rules .. }}` leads up to src/rules.rs; {TO_VOCABULARY}");
+    let expected = format!(
+        "src/vocabulary/word.rs:7: `list! {{ .. rules .. }}` leads up to src/rules.rs; {TO_VOCABULARY}"
+    );
     let other = expected.replace("rules", "fact").replace(":7", ":6").replace("src/fact", "src/model/fact");
     plant("vocabulary/word.rs", fault, &[&other, &expected]);
     let fault = fault.replace("pub use crate::$module::Seat;", "crate::$module::seat();");
@@ -100,19 +110,29 @@ fn an_upward_path_that_an_invocation_completes() {
 #[test]
 fn an_upward_path_through_a_re_export() {
     let through = ("vocabulary/mod.rs", "pub use super::rules::rule;\n");
-    let itself = format!("src/vocabulary/mod.rs:4: `super::rules::rule` leads up to src/rules.rs; {TO_VOCABULARY}");
-    let expected = format!("src/vocabulary/role.rs:3: `crate::vocabulary::rule` leads up to src/rules.rs; {TO_VOCABULARY}");
+    let itself =
+        format!("src/vocabulary/mod.rs:4: `super::rules::rule` leads up to src/rules.rs; {TO_VOCABULARY}");
+    let expected = format!(
+        "src/vocabulary/role.rs:3: `crate::vocabulary::rule` leads up to src/rules.rs; {TO_VOCABULARY}"
+    );
     plant_all(&[through, ("vocabulary/role.rs", "use crate::vocabulary::rule;\n")], &[&itself, &expected]);
     // Through a rename, and used by that name.
     let through = ("vocabulary/mod.rs", "pub(crate) use crate::rules as written;\n");
     let itself = format!("src/vocabulary/mod.rs:4: `crate::rules` leads up to src/rules.rs; {TO_VOCABULARY}");
     let written = expected.replace("rule`", "written::rule`");
-    plant_all(&[through, ("vocabulary/role.rs", "fn it() { crate::vocabulary::written::rule() }\n")], &[&itself, &written]);
+    plant_all(
+        &[through, ("vocabulary/role.rs", "fn it() { crate::vocabulary::written::rule() }\n")],
+        &[&itself, &written],
+    );
     let named = expected.replace("::rule`", "::written`");
-    plant_all(&[through, ("vocabulary/role.rs", "use crate::vocabulary::{written as it,};\n")], &[&itself, &named]);
+    plant_all(
+        &[through, ("vocabulary/role.rs", "use crate::vocabulary::{written as it,};\n")],
+        &[&itself, &named],
+    );
     // Through a glob of a glob.
     let through = ("vocabulary/mod.rs", "pub use crate::rules::*;\n");
-    let itself = format!("src/vocabulary/mod.rs:4: `crate::rules::*` leads up to src/rules.rs; {TO_VOCABULARY}");
+    let itself =
+        format!("src/vocabulary/mod.rs:4: `crate::rules::*` leads up to src/rules.rs; {TO_VOCABULARY}");
     let star = expected.replace("::rule`", "::*`");
     plant_all(&[through, ("vocabulary/role.rs", "use crate::vocabulary::*;\n")], &[&itself, &star]);
     plant_all(&[through, ("vocabulary/role.rs", "use crate::vocabulary::rule;\n")], &[&itself, &expected]);
@@ -120,12 +140,15 @@ fn an_upward_path_through_a_re_export() {
 
 #[test]
 fn a_path_through_the_root() {
-    let written = |path: &str| format!("src/model/seat.rs:6: `{path}` goes through lib.rs; write `crate::model::fact::Fact`");
+    let written = |path: &str| {
+        format!("src/model/seat.rs:6: `{path}` goes through lib.rs; write `crate::model::fact::Fact`")
+    };
     plant("model/seat.rs", "use crate::Fact;\n", &[&written("crate::Fact")]);
     plant("model/seat.rs", "use crate::{Fact as Other};\n", &[&written("crate::Fact")]);
     plant("model/seat.rs", "fn it() { crate::Fact::new() }\n", &[&written("crate::Fact::new")]);
     plant("model/seat.rs", "macro_rules! it { () => { $crate::Fact } }\n", &[&written("crate::Fact")]);
-    let expected = "src/assessment.rs:3: `crate::warning::rule` goes through lib.rs; write `crate::rules::rule`";
+    let expected =
+        "src/assessment.rs:3: `crate::warning::rule` goes through lib.rs; write `crate::rules::rule`";
     plant("assessment.rs", "use crate::warning::rule;\n", &[expected]);
     let expected = "src/assessment.rs:3: `super::*` names what lib.rs exports; name the file that defines it";
     plant("assessment.rs", "use super::*;\n", &[expected]);
@@ -151,7 +174,8 @@ fn two_files_that_need_each_other() {
 #[test]
 fn a_macro_of_a_higher_floor_by_name() {
     let defined = ("rules.rs", "macro_rules! evidence { () => {} }\npub(crate) use evidence;\n");
-    let expected = format!("src/model/fact.rs:3: `crate::rules::evidence!` leads up to src/rules.rs; {TO_MODEL}");
+    let expected =
+        format!("src/model/fact.rs:3: `crate::rules::evidence!` leads up to src/rules.rs; {TO_MODEL}");
     plant_all(&[defined, ("model/fact.rs", "crate::rules::evidence! {}\n")], &[&expected]);
     let imported = expected.replace("evidence!", "evidence");
     plant_all(&[defined, ("model/fact.rs", "use crate::rules::evidence;\nevidence! {}\n")], &[&imported]);
@@ -166,16 +190,18 @@ fn a_macro_of_a_higher_floor_by_name() {
     plant_all(&planted, &[&bare.replace("src/rules.rs", "src/advice.rs")]);
     let around = ("model/mod.rs", "macro_rules! fact { ($it:ident) => { use crate::model::fact::$it; } }\n");
     plant_all(&[around, ("model/fact.rs", "fact! { Fact }\n")], &[]);
-    plant_all(&[around, ("model/seat.rs", "fact! { Fact }\n"), ("model/mod.rs", "use seat::Seat;\n")], &[
-        "2 files of a floor need one another; one of these has to go\
+    plant_all(
+        &[around, ("model/seat.rs", "fact! { Fact }\n"), ("model/mod.rs", "use seat::Seat;\n")],
+        &["2 files of a floor need one another; one of these has to go\
          \n    src/model/mod.rs:4: `seat::Seat` leads to src/model/seat.rs\
-         \n    src/model/seat.rs:6: `fact!` leads to src/model/mod.rs",
-    ]);
+         \n    src/model/seat.rs:6: `fact!` leads to src/model/mod.rs"],
+    );
 }
 
 #[test]
 fn a_file_that_another_file_stands_for() {
-    let planted = [("lib.rs", "#[path = \"attic/old.rs\"]\nmod guide;\n"), ("attic/old.rs", "pub struct Old;\n")];
+    let planted =
+        [("lib.rs", "#[path = \"attic/old.rs\"]\nmod guide;\n"), ("attic/old.rs", "pub struct Old;\n")];
     let homeless = "src/attic/old.rs: on no floor; the floors are vocabulary, input, measures, policy, model, situation, \
                     rules, assessment, advice, document, testing, guide";
     plant_all(&planted, &[homeless]);
@@ -206,9 +232,10 @@ fn each_floor_of_the_crate() {
     for (below, above) in crate::FLOORS.iter().zip(&crate::FLOORS[1..]) {
         let of_floor = |file: &&mut String| file.trim_end_matches(".rs").split('/').next() == Some(below.0);
         let mut files: Vec<String> = sources.keys().cloned().collect();
-        let file = files.iter_mut().find(of_floor).unwrap_or_else(|| panic!("nothing is on the floor {}", below.0));
+        let file =
+            files.iter_mut().find(of_floor).unwrap_or_else(|| panic!("nothing is on the floor {}", below.0));
         let source = sources.entry(file.clone()).or_default();
-        source.push_str(&format!("\nuse crate::{};\n", above.0));
+        source.extend(["\nuse crate::", above.0, ";\n"]);
         expected.push(format!("src/{file}:{}: `crate::{}` leads up to", source.lines().count(), above.0));
     }
     let found: Vec<String> = faults(&sources).iter().map(ToString::to_string).collect();

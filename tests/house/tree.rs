@@ -162,17 +162,13 @@ impl Tree {
             ("use", _) if !punct(tokens, at + 1, '<') => return self.import(tokens, at, place),
             ("mod", Some(name)) if place.in_macro.is_none() => {
                 let child = self.declare(name, place.module, std::mem::take(attributes));
-                return match tokens.get(at + 2) {
-                    Some(TokenTree::Group(body)) => {
-                        self.tokens(sources, body.stream(), Place { module: child, items: true, in_macro: None });
-                        at + 3
-                    }
-                    _ => {
-                        self.place(sources, child);
-                        self.file(sources, child);
-                        at + 2
-                    }
-                };
+                if let Some(TokenTree::Group(body)) = tokens.get(at + 2) {
+                    self.tokens(sources, body.stream(), Place { module: child, items: true, in_macro: None });
+                } else {
+                    self.place(sources, child);
+                    self.file(sources, child);
+                }
+                return at + 3;
             }
             ("macro_rules", _) if punct(tokens, at + 1, '!') => {
                 let (name, body) = (ident(tokens, at + 2).unwrap_or_default(), tokens.get(at + 3));
@@ -188,7 +184,9 @@ impl Tree {
                 }
                 return at + 4;
             }
-            ("struct" | "enum" | "union" | "trait" | "type" | "fn" | "const" | "static", Some(name)) if place.items => {
+            ("struct" | "enum" | "union" | "trait" | "type" | "fn" | "const" | "static", Some(name))
+                if place.items =>
+            {
                 self.modules[place.module].items.insert(name);
             }
             ("impl", _) if place.items => _ = self.modules[place.module].items.insert(word),
@@ -255,7 +253,9 @@ impl Tree {
             match token {
                 TokenTree::Group(group) => {
                     let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-                    for part in inner.split(|token| matches!(token, TokenTree::Punct(it) if it.as_char() == ',')) {
+                    for part in
+                        inner.split(|token| matches!(token, TokenTree::Punct(it) if it.as_char() == ','))
+                    {
                         self.branch(part, path.clone(), public, place);
                     }
                     return;
@@ -268,7 +268,9 @@ impl Tree {
                     path.push(word.to_string());
                 }
                 TokenTree::Punct(it) if it.as_char() == '*' => glob = true,
-                TokenTree::Punct(it) if it.as_char() == '$' && ident(tokens, at + 1).is_none_or(|it| it != "crate") => {
+                TokenTree::Punct(it)
+                    if it.as_char() == '$' && ident(tokens, at + 1).is_none_or(|it| it != "crate") =>
+                {
                     if let Some(in_macro) = place.in_macro {
                         let in_macro = in_macro.to_owned();
                         self.holes.push(Hole { module: place.module, in_macro, prefix: path });
@@ -330,7 +332,9 @@ impl Tree {
     /// The file that `mod name;` in a module is.
     fn beside(&self, sources: &Sources, module: usize, name: &str) -> String {
         let (mut at, mut folder) = (module, name.to_owned());
-        while let Some(parent) = self.modules[at].parent.filter(|&it| self.modules[it].file == self.modules[at].file) {
+        while let Some(parent) =
+            self.modules[at].parent.filter(|&it| self.modules[it].file == self.modules[at].file)
+        {
             folder = format!("{}/{folder}", self.modules[at].name);
             at = parent;
         }
@@ -353,7 +357,8 @@ impl Tree {
                 if punct(tokens, end + 2, ';') {
                     let file = self.beside(sources, place.module, &name);
                     let folder = format!("{}/", file.trim_end_matches("/mod.rs").trim_end_matches(".rs"));
-                    self.tests.extend(sources.keys().filter(|it| **it == file || it.starts_with(&folder)).cloned());
+                    self.tests
+                        .extend(sources.keys().filter(|it| **it == file || it.starts_with(&folder)).cloned());
                 }
             }
             let brace = matches!(&tokens[end], TokenTree::Group(it) if it.delimiter() == Delimiter::Brace);
@@ -369,7 +374,9 @@ impl Tree {
 fn attribute(tokens: &[TokenTree], at: usize) -> Option<(Group, usize)> {
     let bracket = at + if punct(tokens, at + 1, '!') { 2 } else { 1 };
     match tokens.get(bracket) {
-        Some(TokenTree::Group(group)) if punct(tokens, at, '#') && group.delimiter() == Delimiter::Bracket => {
+        Some(TokenTree::Group(group))
+            if punct(tokens, at, '#') && group.delimiter() == Delimiter::Bracket =>
+        {
             Some((group.clone(), bracket + 1))
         }
         _ => None,
@@ -389,7 +396,8 @@ fn of_tests(condition: &TokenTree) -> bool {
 
 /// Whether the word here may begin a path: it is no part of one, no method, and no variable of a macro.
 fn named(tokens: &[TokenTree], at: usize) -> bool {
-    let of_macro = at >= 1 && punct(tokens, at - 1, '$') && ident(tokens, at).is_some_and(|word| word != "crate");
+    let of_macro =
+        at >= 1 && punct(tokens, at - 1, '$') && ident(tokens, at).is_some_and(|word| word != "crate");
     let method = at >= 1 && punct(tokens, at - 1, '.') && !(at >= 2 && punct(tokens, at - 2, '.'));
     let inside = at >= 2 && colons(tokens, at - 2);
     !(of_macro || method || inside)
@@ -410,7 +418,13 @@ fn unquoted(tokens: TokenStream) -> TokenStream {
     let unquote = |token: TokenTree| match token {
         TokenTree::Group(group) => vec![Group::new(group.delimiter(), unquoted(group.stream())).into()],
         TokenTree::Literal(_) if text(&token).contains("::") => match text(&token).parse::<TokenStream>() {
-            Ok(path) => path.into_iter().map(|mut it| { it.set_span(token.span()); it }).collect(),
+            Ok(path) => path
+                .into_iter()
+                .map(|mut it| {
+                    it.set_span(token.span());
+                    it
+                })
+                .collect(),
             Err(_) => vec![token],
         },
         _ => vec![token],
