@@ -54,7 +54,7 @@ impl fmt::Display for Fault {
             }
             Self::Up(Arrow { from, line, path, to, .. }) => {
                 let below = floor(from).and_then(|it| FLOORS.get(..=it)).unwrap_or_default();
-                let below: Vec<&str> = below.iter().map(|&(name, _)| name).collect();
+                let below: Vec<&str> = below.iter().map(|it| it.name).collect();
                 write!(
                     f,
                     "src/{from}:{line}: `{path}` leads up to src/{to}; allowed are {}",
@@ -73,7 +73,7 @@ impl fmt::Display for Fault {
                 write!(f, "src/lib.rs: `{name}` is defined here; allowed are `mod`, `use` and attributes")
             }
             Self::Homeless(file) => {
-                let names: Vec<&str> = FLOORS.iter().map(|&(name, _)| name).collect();
+                let names: Vec<&str> = FLOORS.iter().map(|it| it.name).collect();
                 write!(f, "src/{file}: on no floor; the floors are {}", names.join(", "))
             }
             Self::Unread(what) => write!(f, "src/{what}"),
@@ -133,5 +133,5 @@ pub(crate) fn report(faults: &[Fault]) -> String {
 /// The number of a file's floor.
 fn floor(file: &str) -> Option<usize> {
     let first = file.split('/').next().unwrap_or_default();
-    FLOORS.iter().position(|&(name, _)| name == first.trim_end_matches(".rs"))
+    FLOORS.iter().position(|it| it.name == first.trim_end_matches(".rs"))
 }

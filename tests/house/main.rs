@@ -15,30 +15,81 @@ use std::path::Path;
 
 use tree::Sources;
 
-/// The floors, lowest first, each with what it is for.
-const FLOORS: [(&str, &str); 12] = [
-    ("vocabulary", "the words of the domain: closed lists, scales, ranges; nothing about a company"),
-    ("input", "what is wrong with an input, and where; drafts, which are checked once"),
-    ("measures", "figures that a company knows, and the maturity that each stands for"),
-    ("policy", "every number an evaluation goes by, its bounds, and which way is stricter"),
-    ("model", "what is stated: organization, seats, structures, the proposal, and its facts"),
-    ("situation", "what several rules need to know and no rule decides: loads, shares, leaders"),
-    ("rules", "warnings and benefits, a file for each; no rule sees another"),
-    ("assessment", "what a proposal comes to: every rule asked once"),
-    ("advice", "what to do or to ask next, found by assessing other proposals"),
-    ("document", "reading and writing, as visitors of everything below"),
-    ("testing", "laws that always hold, and proposals to try them on"),
-    ("guide", "pages for readers, and no code"),
+/// A floor of the house.
+struct Floor {
+    /// The folder in `src`, or the file.
+    name: &'static str,
+    /// What it is for.
+    purpose: &'static str,
+    /// What may not be done there.
+    never: &'static str,
+}
+
+/// The floors, lowest first.
+const FLOORS: [Floor; 12] = [
+    floor(
+        "vocabulary",
+        "the words of the domain: closed lists, scales, ranges",
+        "anything that a company states",
+    ),
+    floor(
+        "input",
+        "what is wrong with an input and where, and drafts of what is not checked yet",
+        "checks: each type has its own",
+    ),
+    floor(
+        "measures",
+        "figures that a company knows, and the maturity that each stands for",
+        "seats, leaders, severities",
+    ),
+    floor(
+        "policy",
+        "every number that an evaluation uses, its bounds, and which way is stricter",
+        "decisions: a number makes none",
+    ),
+    floor(
+        "model",
+        "what is stated: the organization, the seats, the structures, the proposal, its facts",
+        "anything worked out",
+    ),
+    floor("situation", "what several rules need to know: loads, shares, shortfalls, leaders", "severities"),
+    floor(
+        "rules",
+        "the warnings and the benefits, a file for each",
+        "a rule that asks another rule, a number that is not the policy's",
+    ),
+    floor(
+        "assessment",
+        "what a proposal comes to when every rule is asked",
+        "an exception for one rule, the text of a warning",
+    ),
+    floor(
+        "advice",
+        "what to do, to watch or to find out, learnt by assessing other proposals",
+        "a look into a rule",
+    ),
+    floor(
+        "document",
+        "reading and writing, as visitors of everything below",
+        "decisions: a program without documents gets the same",
+    ),
+    floor("testing", "laws that always hold, and proposals to try them on", "single cases, which are tests"),
+    floor("guide", "pages for readers", "code"),
 ];
+
+const fn floor(name: &'static str, purpose: &'static str, never: &'static str) -> Floor {
+    Floor { name, purpose, never }
+}
 
 /// The most lines that a file may have, whatever they are.
 const MOST_LINES: usize = 500;
 
-/// The drawing in `CONTRIBUTING.md`: the highest floor first, as a house is drawn.
+/// The drawing in `CONTRIBUTING.md`: the highest floor first, as a house is drawn, with what may not be done below.
 fn drawing() -> String {
-    let mut drawing = "src/lib.rs     exports, and the front page\n".to_owned();
-    for (floor, purpose) in FLOORS.iter().rev() {
-        let _ = writeln!(drawing, "  {floor:<13}{purpose}");
+    let mut drawing =
+        "src/lib.rs      exports, and the front page\n                not here: definitions\n".to_owned();
+    for Floor { name, purpose, never } in FLOORS.iter().rev() {
+        let _ = write!(drawing, "    {name:<12}{purpose}\n{:16}not here: {never}\n", "");
     }
     drawing
 }

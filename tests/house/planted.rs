@@ -230,13 +230,16 @@ fn each_floor_of_the_crate() {
     let before = faults(&sources).len();
     let mut expected = Vec::new();
     for (below, above) in crate::FLOORS.iter().zip(&crate::FLOORS[1..]) {
-        let of_floor = |file: &&mut String| file.trim_end_matches(".rs").split('/').next() == Some(below.0);
+        let of_floor =
+            |file: &&mut String| file.trim_end_matches(".rs").split('/').next() == Some(below.name);
         let mut files: Vec<String> = sources.keys().cloned().collect();
-        let file =
-            files.iter_mut().find(of_floor).unwrap_or_else(|| panic!("nothing is on the floor {}", below.0));
+        let file = files
+            .iter_mut()
+            .find(of_floor)
+            .unwrap_or_else(|| panic!("nothing is on the floor {}", below.name));
         let source = sources.entry(file.clone()).or_default();
-        source.extend(["\nuse crate::", above.0, ";\n"]);
-        expected.push(format!("src/{file}:{}: `crate::{}` leads up to", source.lines().count(), above.0));
+        source.extend(["\nuse crate::", above.name, ";\n"]);
+        expected.push(format!("src/{file}:{}: `crate::{}` leads up to", source.lines().count(), above.name));
     }
     let found: Vec<String> = faults(&sources).iter().map(ToString::to_string).collect();
     assert_eq!(found.len(), before + expected.len());
