@@ -98,6 +98,7 @@ impl Tree {
         let mut targets = match first.as_str() {
             "crate" => at(0),
             "self" => at(from),
+            name if self.alias.as_deref() == Some(name) => at(0),
             "super" => self.modules[from].parent.map_or_else(Vec::new, at),
             name => {
                 let mut found = self.look_up(from, name, true, asked);

@@ -35,7 +35,7 @@ const FLOORS: [Floor; 12] = [
     floor(
         "input",
         "what is wrong with an input and where, and drafts of what is not checked yet",
-        "checks: each type has its own",
+        "checks, since each type has its own",
     ),
     floor(
         "measures",
@@ -45,7 +45,7 @@ const FLOORS: [Floor; 12] = [
     floor(
         "policy",
         "every number that an evaluation uses, its bounds, and which way is stricter",
-        "decisions: a number makes none",
+        "decisions",
     ),
     floor(
         "model",
@@ -71,7 +71,7 @@ const FLOORS: [Floor; 12] = [
     floor(
         "document",
         "reading and writing, as visitors of everything below",
-        "decisions: a program without documents gets the same",
+        "decisions, since a program without documents gets the same",
     ),
     floor("testing", "laws that always hold, and proposals to try them on", "single cases, which are tests"),
     floor("guide", "pages for readers", "code"),

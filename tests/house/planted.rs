@@ -150,6 +150,8 @@ fn a_path_through_the_root() {
     let expected =
         "src/assessment.rs:3: `crate::warning::rule` goes through lib.rs; write `crate::rules::rule`";
     plant("assessment.rs", "use crate::warning::rule;\n", &[expected]);
+    let alias = ("lib.rs", "extern crate self as this;\n");
+    plant_all(&[alias, ("model/seat.rs", "use this::Fact;\n")], &[&written("this::Fact")]);
     let expected = "src/assessment.rs:3: `super::*` names what lib.rs exports; name the file that defines it";
     plant("assessment.rs", "use super::*;\n", &[expected]);
 }
@@ -169,6 +171,20 @@ fn two_files_that_need_each_other() {
     // Hidden by a re-export of the module above.
     let through = ("model/mod.rs", "pub(crate) use seat::Seat as Chair;\n");
     plant_all(&[through, ("model/fact.rs", "use crate::model::Chair;\n")], &[&round("crate::model::Chair")]);
+}
+
+#[test]
+fn three_files_that_need_each_other_by_a_detour() {
+    let planted = [
+        ("model/mod.rs", "pub(crate) mod proposal;\n"),
+        ("model/proposal.rs", "use crate::model::seat::Seat;\npub struct Proposal(Seat);\n"),
+        ("model/fact.rs", "use super::proposal;\nfn it() { proposal::Proposal::new() }\n"),
+    ];
+    let expected = "3 files of a floor need one another; one of these has to go\
+                    \n    src/model/fact.rs:3: `super::proposal` leads to src/model/proposal.rs\
+                    \n    src/model/proposal.rs:1: `crate::model::seat::Seat` leads to src/model/seat.rs\
+                    \n    src/model/seat.rs:1: `crate::model::fact` leads to src/model/fact.rs";
+    plant_all(&planted, &[expected]);
 }
 
 #[test]
@@ -205,6 +221,8 @@ fn a_file_that_another_file_stands_for() {
     let homeless = "src/attic/old.rs: on no floor; the floors are vocabulary, input, measures, policy, model, situation, \
                     rules, assessment, advice, document, testing, guide";
     plant_all(&planted, &[homeless]);
+    let expected = "src/model/fact.rs:3: `include!` brings what is not read; allowed is `mod`";
+    plant("model/fact.rs", "include!(\"lost\");\n", &[expected]);
     plant("model/lost.rs", "", &["src/model/lost.rs: no module declares this file"]);
     plant("model/mod.rs", "mod gone;\n", &["src/model/gone/mod.rs: a module is declared and has no file"]);
     plant("model/fact.rs", "fn it( {\n", &["src/model/fact.rs:3: cannot parse string into token stream"]);

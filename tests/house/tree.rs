@@ -71,6 +71,8 @@ pub(crate) struct Tree {
     pub(crate) holes: Vec<Hole>,
     /// Macros with `#[macro_export]`, which stand at the root wherever they are defined.
     pub(crate) exported: BTreeMap<String, usize>,
+    /// The name that `extern crate self as name` gives the root.
+    pub(crate) alias: Option<String>,
     /// Files that are declared, and files of tests.
     pub(crate) files: BTreeSet<String>,
     pub(crate) tests: BTreeSet<String>,
@@ -160,6 +162,10 @@ impl Tree {
         let name = ident(tokens, at + 1);
         match (word.as_str(), name) {
             ("use", _) if !punct(tokens, at + 1, '<') => return self.import(tokens, at, place),
+            ("extern", _) if ident(tokens, at + 2).is_some_and(|it| it == "self") => {
+                self.alias = ident(tokens, at + 4);
+                return at + 5;
+            }
             ("mod", Some(name)) if place.in_macro.is_none() => {
                 let child = self.declare(name, place.module, std::mem::take(attributes));
                 if let Some(TokenTree::Group(body)) = tokens.get(at + 2) {
@@ -215,6 +221,11 @@ impl Tree {
             return end;
         }
         if let (true, Some(TokenTree::Group(given))) = (punct(tokens, end, '!'), tokens.get(end + 1)) {
+            if path.last().is_some_and(|name| name == "include") {
+                let file = &self.modules[place.module].file;
+                self.unread
+                    .push(format!("{file}:{line}: `include!` brings what is not read; allowed is `mod`"));
+            }
             let mut words = Vec::new();
             all_words(given.stream(), &mut words);
             if place.items {
