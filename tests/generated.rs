@@ -203,7 +203,7 @@ fn the_pages_of_warnings() {
             }
         }
         page.push('\n');
-        hold(&format!("src/warning/pages/{code:?}.md"), &page);
+        hold(&format!("src/rules/pages/{code:?}.md"), &page);
     }
 }
 

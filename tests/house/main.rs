@@ -1,0 +1,132 @@
+//! Does the crate stand as it is drawn: every file on its floor, imports down only, no two files that need each other?
+//!
+//! `tree` reads the sources, `arrows` finds which file needs which, `faults` says what is wrong, and `planted` shows that
+//! each kind of fault is found. `CONTRIBUTING.md` has the drawing.
+#![expect(clippy::indexing_slicing, reason = "modules are numbered as they are read")]
+
+mod arrows;
+mod faults;
+mod planted;
+mod tree;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use tree::Sources;
+
+/// A floor of the house.
+struct Floor {
+    /// The folder in `src`, or the file.
+    name: &'static str,
+    /// What it is for.
+    purpose: &'static str,
+    /// What may not be done there.
+    never: &'static str,
+}
+
+/// The floors, lowest first.
+const FLOORS: [Floor; 12] = [
+    floor(
+        "vocabulary",
+        "the words of the domain: closed lists, scales, ranges",
+        "anything that a company states",
+    ),
+    floor(
+        "input",
+        "what is wrong with an input and where, and drafts of what is not checked yet",
+        "checks, since each type has its own",
+    ),
+    floor(
+        "measures",
+        "figures that a company knows, and the maturity that each stands for",
+        "seats, leaders, severities",
+    ),
+    floor(
+        "policy",
+        "every number that an evaluation uses, its bounds, and which way is stricter",
+        "decisions",
+    ),
+    floor(
+        "model",
+        "what is stated: the organization, the seats, the structures, the proposal, its facts",
+        "anything worked out",
+    ),
+    floor("situation", "what several rules need to know: loads, shares, shortfalls, leaders", "severities"),
+    floor(
+        "rules",
+        "the warnings and the benefits, a file for each",
+        "a rule that asks another rule, a number that is not the policy's",
+    ),
+    floor(
+        "assessment",
+        "what a proposal comes to when every rule is asked",
+        "an exception for one rule, the text of a warning",
+    ),
+    floor(
+        "advice",
+        "what to do, to watch or to find out, learnt by assessing other proposals",
+        "a look into a rule",
+    ),
+    floor(
+        "document",
+        "reading and writing, as visitors of everything below",
+        "decisions, since a program without documents gets the same",
+    ),
+    floor("testing", "laws that always hold, and proposals to try them on", "single cases, which are tests"),
+    floor("guide", "pages for readers", "code"),
+];
+
+const fn floor(name: &'static str, purpose: &'static str, never: &'static str) -> Floor {
+    Floor { name, purpose, never }
+}
+
+/// The most lines that a file may have, whatever they are.
+const MOST_LINES: usize = 500;
+
+/// The drawing in `CONTRIBUTING.md`: the highest floor first, as a house is drawn, with what may not be done below.
+fn drawing() -> String {
+    let mut drawing =
+        "src/lib.rs      exports, and the front page\n                not here: definitions\n".to_owned();
+    for Floor { name, purpose, never } in FLOORS.iter().rev() {
+        let _ = write!(drawing, "    {name:<12}{purpose}\n{:16}not here: {never}\n", "");
+    }
+    drawing
+}
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The sources of the crate.
+fn sources() -> Sources {
+    let mut sources = Sources::new();
+    let mut folders = vec![repository().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                let name = path
+                    .strip_prefix(repository().join("src"))
+                    .map(|it| it.to_string_lossy().replace('\\', "/"));
+                sources.insert(name.unwrap_or_default(), fs::read_to_string(&path).unwrap_or_default());
+            }
+        }
+    }
+    sources
+}
+
+#[test]
+fn the_house_stands() {
+    let faults = faults::faults(&sources());
+    assert!(faults.is_empty(), "{}", faults::report(&faults));
+}
+
+#[test]
+fn contributing_draws_the_house() {
+    let page = fs::read_to_string(repository().join("CONTRIBUTING.md")).unwrap_or_default();
+    let drawing = drawing();
+    assert!(page.contains(&format!("```text\n{drawing}```\n")), "CONTRIBUTING.md has to draw:\n\n{drawing}");
+}
