@@ -320,7 +320,9 @@ mod tests {
         let mut all = BTreeSet::new();
         for fact in Fact::all() {
             let sentences = sentences(fact);
-            sentences.iter().for_each(|sentence| reads_well(sentence, '.'));
+            for sentence in &sentences {
+                reads_well(sentence, '.');
+            }
             let different: BTreeSet<_> = sentences.iter().cloned().collect();
             assert_eq!(different.len(), sentences.len(), "{fact}");
             // How good somebody is at something is said in the same words of every skill.
@@ -349,13 +351,14 @@ mod tests {
     #[test]
     fn every_reason_and_every_coming_fact_reads_well() {
         reads_well(Trigger::QUESTION, '?');
-        Trigger::ALL.iter().for_each(|trigger| reads_well(trigger.sentence(), '.'));
+        for trigger in Trigger::ALL {
+            reads_well(trigger.sentence(), '.');
+        }
         reads_well(FRICTION, '.');
         let [question, no, yes] = of_newcomer(Role::Cpo);
-        reads_well(&question, '?');
-        [no, yes].iter().for_each(|sentence| reads_well(sentence, '.'));
         let superiors = Holder::all().map(|superior| of_reports_to(Role::Cpo, superior));
-        for [question, sentence] in superiors.chain([1, 120].map(of_term)) {
+        let newcomer = [[question.clone(), no], [question, yes]];
+        for [question, sentence] in newcomer.into_iter().chain(superiors).chain([1, 120].map(of_term)) {
             reads_well(&question, '?');
             reads_well(&sentence, '.');
         }

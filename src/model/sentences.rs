@@ -8,12 +8,13 @@ use crate::vocabulary::signal::{ByMaturity, Signal};
 use crate::vocabulary::skill::Skill;
 
 /// The question about a signal, and its sentences from the first level to the last.
+#[expect(clippy::too_many_lines, reason = "a table of texts")]
 pub(super) fn of_signal(signal: Signal) -> (&'static str, ByMaturity<&'static str>) {
     let (question, sentences) = match signal {
         Signal::TechnicalStability => (
             "When your software is changed, how often does something break, and how long does it stay broken?",
             [
-                "About half of all changes break something; getting back to normal takes more than a month.",
+                "Half of all changes or more break something; getting back to normal takes more than a month.",
                 "About one change in three breaks something; getting back to normal takes weeks.",
                 "About one change in five breaks something; getting back to normal takes days.",
                 "About one change in ten breaks something; getting back to normal takes hours.",
@@ -230,7 +231,7 @@ mod tests {
         }
         use Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
 
-        reads(Initial, "half of all changes", ChangeFailRate::new(50, 100).unwrap());
+        reads(Initial, "Half of all changes", ChangeFailRate::new(50, 100).unwrap());
         reads(Managed, "one change in three", ChangeFailRate::new(33, 100).unwrap());
         reads(Defined, "one change in five", ChangeFailRate::new(20, 100).unwrap());
         reads(QuantitativelyManaged, "one change in ten", ChangeFailRate::new(10, 100).unwrap());
