@@ -4,12 +4,13 @@
 //!
 //! 1. [`domain`]: what a CTO, a CPO and a CPTO do; responsibilities, signals, skills and safeguards, each in a table.
 //! 2. [`deciding`]: one leader or two? The arguments for and against, and what the default policy makes of them.
-//! 3. [`uncertainty`]: facts that are not known, and why the answer is exact all the same.
-//! 4. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
-//! 5. [`policies`]: numbers of your own.
-//! 6. [`embedding`]: errors, other languages, forms, storing documents, versions.
-//! 7. [`testing`]: laws and strategies for the tests of an application.
-//! 8. [`changelog`]: what changed.
+//! 3. [`questions`]: how each fact is asked about, and the sentences in which somebody recognises a company.
+//! 4. [`uncertainty`]: facts that are not known, and why the answer is exact all the same.
+//! 5. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
+//! 6. [`policies`]: numbers of your own.
+//! 7. [`embedding`]: errors, other languages, forms, storing documents, versions.
+//! 8. [`testing`]: laws and strategies for the tests of an application.
+//! 9. [`changelog`]: what changed.
 
 #[doc = include_str!("guide/domain.md")]
 #[doc = include_str!("guide/map.svg")]
@@ -24,6 +25,8 @@ pub mod embedding {}
 #[doc = include_str!("guide/policies.md")]
 #[doc = include_str!("guide/numbers.md")]
 pub mod policies {}
+#[doc = include_str!("guide/generated/questions.md")]
+pub mod questions {}
 #[doc = include_str!("guide/testing.md")]
 pub mod testing {}
 #[doc = include_str!("guide/uncertainty.md")]

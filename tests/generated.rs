@@ -11,8 +11,8 @@ mod held;
 
 use cpto::measures::{Hand, HeadcountClass, Line, Mark, Measure, Practice, SpanOfControl};
 use cpto::{
-    BenefitCode, Citation, Draft, Estimate, FaultKind, Faults, Maturity, Organization, Policy, Proposal,
-    Responsibility, Role, Safeguard, Signal, Skill, WarningCode, evaluate,
+    BenefitCode, Citation, Draft, Estimate, Fact, FaultKind, Faults, Maturity, Organization, Policy,
+    Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, evaluate,
 };
 use serde_norway::Value;
 
@@ -331,6 +331,49 @@ fn the_vocabulary() {
             .expect("a text");
     }
     hold("src/guide/vocabulary.md", &page);
+}
+
+/// The questions of the guide: every one, with the sentences in which somebody recognises what is the case.
+#[test]
+fn the_questions() {
+    let part = |fact: &Fact| match fact {
+        Fact::Stage | Fact::Headcount | Fact::Budget | Fact::Regulated => "The company",
+        Fact::Signal(_) => "Signals",
+        Fact::Safeguard(_) => "Safeguards",
+        Fact::Incumbent => "The change",
+        Fact::Skill(Role::Cpto, _) => "Skills",
+        _ if fact.as_str().starts_with("proposed.cpto.") => "The leader",
+        _ => "of another seat",
+    };
+    let mut page = String::from(
+        "Somebody who runs a company answers these questions by recognising it in a sentence. Before each sentence stands what \
+        a document says. The figures in the sentences about signals lie within the edges of the published \
+        [measures](crate::measures); where there is no figure, the sentence follows the meaning of the level. That a figure \
+        or a habit is a level is ours everywhere. The questions about a CPTO stand for those about every seat.\n",
+    );
+    let answers = |fact: Fact| {
+        // Of numbers, those that are said in words of their own, and one that stands for the others.
+        let few = fact.values().take(101).filter(|value| {
+            value.written().parse::<u8>().map_or(true, |number| matches!(number, 0 | 1 | 40 | 100))
+        });
+        few.map(|value| format!("- {}: {}\n", value.written(), fact.sentence(value))).collect::<String>()
+    };
+    for heading in ["The company", "Signals", "Safeguards", "The change", "The leader", "Skills"] {
+        writeln!(page, "\n# {heading}").expect("a text");
+        for fact in Fact::all().filter(|fact| part(fact) == heading) {
+            writeln!(page, "\n**{}** `{fact}`", fact.question()).expect("a text");
+            if !matches!(fact, Fact::Skill(..)) {
+                write!(page, "\n{}", answers(fact)).expect("a text");
+            }
+        }
+    }
+    let skill = Fact::Skill(Role::Cpto, Skill::Strategy);
+    write!(page, "\nThe answers about every skill:\n\n{}", answers(skill)).expect("a text");
+    write!(page, "\n# Why now\n\n**{}** `trigger`\n\n", Trigger::QUESTION).expect("a text");
+    for trigger in Trigger::ALL {
+        writeln!(page, "- {trigger}: {}", trigger.sentence()).expect("a text");
+    }
+    hold("src/guide/generated/questions.md", &page);
 }
 
 /// The types and modules that the README speaks of, with the kind of their pages.

@@ -4,6 +4,8 @@ pub(crate) mod fact;
 pub(crate) mod organization;
 pub(crate) mod packed;
 pub(crate) mod proposal;
+pub(crate) mod question;
 pub(crate) mod seat;
+pub(crate) mod sentences;
 pub(crate) mod structure;
 pub(crate) mod value;
