@@ -184,11 +184,11 @@ impl Assessment {
     /// which of them disagree. The evaluation itself goes by the levels alone.
     ///
     /// ```
-    /// use cpto::{Organization, Proposal, Seat, Structure, evaluate, measures::LeadTime};
+    /// use cpto::{Organization, Proposal, Seat, Structure, evaluate, measures::Figure};
     ///
-    /// let company = Organization::draft().figure(LeadTime::new(240));
+    /// let company = Organization::draft().figure(Figure::lead_time(240)?);
     /// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert_eq!(evaluate(&proposal).readings().figures().len(), 1);
+    /// assert_eq!(evaluate(&proposal).readings().len(), 1);
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]
