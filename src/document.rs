@@ -25,13 +25,11 @@ pub(crate) mod write;
 #[cfg(feature = "serde")]
 pub(crate) use assessment::{evidence, warnings};
 #[cfg(feature = "serde")]
-pub(crate) use measures::{figure, quantities};
-#[cfg(feature = "serde")]
 pub(crate) use policy::section;
 #[cfg(feature = "serde")]
 pub(crate) use read::{word, word_set};
 #[cfg(feature = "schemars1")]
-pub(crate) use schema::{figure as figure_form, object};
+pub(crate) use schema::object;
 
 /// Without the feature `serde`, nothing is declared for documents.
 #[cfg(not(feature = "serde"))]
@@ -40,12 +38,10 @@ mod none {
         ($($any:tt)*) => {};
     }
     pub(crate) use none as evidence;
-    pub(crate) use none as figure;
-    pub(crate) use none as quantities;
     pub(crate) use none as section;
     pub(crate) use none as warnings;
     pub(crate) use none as word;
     pub(crate) use none as word_set;
 }
 #[cfg(not(feature = "serde"))]
-pub(crate) use none::{evidence, figure, quantities, section, warnings, word, word_set};
+pub(crate) use none::{evidence, section, warnings, word, word_set};

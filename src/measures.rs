@@ -1,23 +1,23 @@
 //! From figures that people have to facts that the model takes.
 //!
 //! Nobody knows whether their technical stability is *defined*. They know that a failed deployment takes four hours to
-//! repair, and that 43 of 90 users would be very disappointed. Each published measure has a type here, such as
-//! [`RecoveryTime`] and [`SeanEllis`], made of whole numbers in the field's own units. A [`Figure`] is one of them,
-//! with what it was taken of and when. It becomes a [`Reading`]: a range of levels of one [`Signal`], which can say between which
-//! published edges it fell, and whose they are; or a [`Refusal`], where the publisher's words do not cover the figure.
-//! [`Readings`] combines the readings of each signal to an [`Estimate`].
+//! repair, and that 43 of 90 users would be very disappointed. For each published [`Measure`], [`Figure`] has a
+//! constructor, such as [`recovery_time`](Figure::recovery_time) and [`sean_ellis`](Figure::sean_ellis), which takes whole
+//! numbers in the field's own units. A figure becomes a [`Reading`]: a range of levels of one [`Signal`], which can say between
+//! which published edges it fell, and whose they are; or a [`Refusal`], where the publisher's words do not cover the figure.
+//! [`Readings`] combines the readings of each signal into an [`Estimate`].
 //!
 //! # From figures to an assessment
 //!
 //! ```
-//! use cpto::measures::{ChangeFailRate, Nps, RecoveryTime, SeanEllis};
+//! use cpto::measures::Figure;
 //! use cpto::{Maturity, Organization, Proposal, Seat, Signal, Structure, evaluate};
 //!
 //! let company = Organization::draft()
-//!     .figure(RecoveryTime::new(4 * 60))
-//!     .figure(ChangeFailRate::new(9, 120)?)
-//!     .figure(SeanEllis::new(43, 90)?)
-//!     .figure(Nps::new(40, 15, 80)?);
+//!     .figure(Figure::recovery_time(4 * 60, None, None)?)
+//!     .figure(Figure::change_fail_rate(9, 120)?)
+//!     .figure(Figure::sean_ellis(43, 90, None)?)
+//!     .figure(Figure::nps(40, 15, 80)?);
 //! let proposal = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft())).build()?;
 //!
 //! // Four hours are level 4, and 9 of 120 level 4, too: they agree.
@@ -44,8 +44,8 @@
 //!
 //! - Every pairing of a figure with a level is this crate's own; no publisher maps its figures to CMMI.
 //! - A reading describes results or coverage. It is no capability appraisal. Do not use it on persons.
-//! - Each edge is marked: printed by the publisher as an edge, printed as an average, or this crate's own; and each measure
-//!   names its edition. See the [`tables`].
+//! - Each edge is marked: printed by the publisher as an edge, or printed as an average; and each measure names its edition.
+//!   See the [`tables`].
 //! - DORA advises to compare one application with itself over time, and warns against making the figures a goal. Its
 //!   clusters change every year and were given up in 2025, so that they are no edges here.
 //! - Several readings of a signal are combined by their common part, and where they have none by the range that holds them
@@ -74,33 +74,116 @@
 //!
 //! # What is no measure here
 //!
-//! SOC 2 and ISO/IEC 27001 are attestations, and DMBOK, DCAM, TDWI and Gartner name levels for data without numeric edges:
-//! who was appraised by one of them states the level of the signal. Availability in nines is a decision about the product.
+//! SOC 2 and ISO/IEC 27001 are attestations, and DMBOK, DCAM, TDWI and Gartner name levels for data without numeric edges: a
+//! company that was appraised by one of them states the level of the signal. Availability in nines is a decision about the product.
 //! No edges are published for rework rate, DXI, SPACE and DevEx.
+
+use core::str::FromStr;
 
 #[cfg(doc)]
 use crate::vocabulary::scale::Estimate;
+#[cfg(doc)]
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::word::{Sealed, UnknownName, Word};
 
+pub(crate) mod business;
+pub(crate) mod commercial;
+pub(crate) mod coupling;
+pub(crate) mod coverage;
+pub(crate) mod delivery;
+pub(crate) mod direction;
 pub(crate) mod figure;
+pub(crate) mod fit;
 pub(crate) mod line;
-pub(crate) mod measure;
-pub(crate) mod people;
-pub(crate) mod practice;
+pub(crate) mod operation;
+pub(crate) mod page;
+pub(crate) mod reading;
 pub(crate) mod readings;
 pub(crate) mod refusal;
+pub(crate) mod security;
+pub(crate) mod sheet;
 #[doc = include_str!("measures/tables.md")]
 pub mod tables {}
-pub(crate) mod word;
 
-pub use figure::{
-    BurnMultiple, CacPayback, ChangeFailRate, Coverage, CsfTier, CustomerContact, DeploymentFrequency,
-    ErrorBudget, EstimateSpread, Figure, FirstRound, Interdependence, LeadTime, LtvCac, Nps, Nrr, Quantity,
-    RecoveryTime, Samm, SeanEllis, TestFeedback, Toil, UserRetention,
+pub use self::business::{Business, Segment};
+pub use self::coupling::Dependence;
+pub use self::coverage::Practice;
+pub use self::delivery::Causes;
+pub use self::figure::Figure;
+pub use self::fit::PmfLevel;
+pub use self::line::Line;
+pub use self::operation::Objective;
+pub use self::reading::Reading;
+pub use self::readings::{Combination, Readings};
+pub use self::refusal::{Caveat, Refusal};
+pub use self::security::Tier;
+pub use self::sheet::{Measure, Publication};
+
+/// The measures of every subject, in the order in which documents are written.
+const SUBJECTS: &[&[Measure]] = &[
+    delivery::MEASURES,
+    operation::MEASURES,
+    fit::MEASURES,
+    direction::MEASURES,
+    commercial::MEASURES,
+    coverage::MEASURES,
+    security::MEASURES,
+    coupling::MEASURES,
+];
+
+const COUNT: usize = {
+    let (mut count, mut rest) = (0, SUBJECTS);
+    while let [subject, others @ ..] = rest {
+        (count, rest) = (count + subject.len(), others);
+    }
+    count
 };
-pub use line::{Bands, Line, Mark, Relation};
-pub use measure::{Hand, Measure, Publication};
-pub use people::{HeadcountClass, SpanOfControl};
-pub use practice::Practice;
-pub use readings::{Caveat, Combination, Reading, Readings};
-pub use refusal::Refusal;
-pub use word::{Business, Causes, Dependence, Objective, PmfLevel, Segment, Tier};
+
+/// Every measure with its name.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const LISTED: ([Measure; COUNT], [&str; COUNT]) = {
+    let mut listed = ([SUBJECTS[0][0]; COUNT], [""; COUNT]);
+    let (mut index, mut rest) = (0, SUBJECTS);
+    while let [subject, others @ ..] = rest {
+        let mut measures = *subject;
+        while let [measure, later @ ..] = measures {
+            (listed.0[index], listed.1[index]) = (*measure, measure.as_str());
+            (index, measures) = (index + 1, later);
+        }
+        rest = others;
+    }
+    listed
+};
+
+impl Measure {
+    /// Every measure.
+    pub const ALL: &'static [Self] = &LISTED.0;
+}
+
+impl Sealed for Measure {}
+
+impl Word for Measure {
+    const KIND: &'static str = "measure";
+    const ALL: &'static [Self] = Self::ALL;
+    const NAMES: &'static [&'static str] = &LISTED.1;
+
+    fn as_str(self) -> &'static str {
+        self.as_str()
+    }
+
+    fn index(self) -> usize {
+        Self::ALL.iter().take_while(|measure| **measure != self).count()
+    }
+}
+
+impl FromStr for Measure {
+    type Err = UnknownName;
+
+    /// Reads a name as it is written in documents.
+    ///
+    /// # Errors
+    /// Any text that is not exactly one of the names.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::from_name(name).ok_or_else(|| UnknownName::of::<Self>(name))
+    }
+}

@@ -2,11 +2,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where a figure of its own cannot be")]
 
 use cpto::measures::{
-    BurnMultiple, Business, CacPayback, Causes, Caveat, ChangeFailRate, Combination, Coverage, CsfTier,
-    CustomerContact, Dependence, DeploymentFrequency, ErrorBudget, EstimateSpread, Figure, FirstRound,
-    HeadcountClass, Interdependence, LeadTime, LtvCac, Measure, Nps, Nrr, Objective, PmfLevel, Practice,
-    Readings, RecoveryTime, Refusal, Samm, SeanEllis, Segment, SpanOfControl, TestFeedback, Tier, Toil,
-    UserRetention,
+    Business, Causes, Caveat, Combination, Dependence, Figure, Measure, Objective, PmfLevel, Practice, Readings, Refusal,
+    Segment, Tier,
 };
 use cpto::{Draft, FaultKind, Maturity, Organization, Signal};
 
@@ -14,28 +11,33 @@ const MOST: u64 = u64::MAX;
 
 /// The numbers of the least and the most level that a figure reads as.
 #[track_caller]
-fn levels(figure: impl Into<Figure>) -> (u8, u8) {
-    let figure = figure.into();
-    match figure.clone().reading() {
+fn levels(figure: Result<Figure, FaultKind>) -> (u8, u8) {
+    let figure = valid(figure);
+    match figure.reading() {
         Ok(reading) => (reading.level().least().level(), reading.level().most().level()),
         Err(refusal) => panic!("{figure} is refused: {refusal}"),
     }
 }
 
 #[track_caller]
-fn refused(figure: impl Into<Figure>) -> Refusal {
-    figure.into().reading().expect_err("it is not covered")
+fn refused(figure: Result<Figure, FaultKind>) -> Refusal {
+    valid(figure).reading().expect_err("it is not covered")
+}
+
+#[track_caller]
+fn caveat(figure: Result<Figure, FaultKind>) -> Option<Caveat> {
+    valid(figure).reading().expect("it is covered").caveat()
 }
 
 /// A figure that can be.
 #[track_caller]
-fn valid<T>(figure: Result<T, FaultKind>) -> T {
+fn valid(figure: Result<Figure, FaultKind>) -> Figure {
     figure.unwrap_or_else(|fault| panic!("{fault}; allowed: {}", fault.allowed()))
 }
 
 /// The bounds of the number that cannot be.
 #[track_caller]
-fn bounds<T>(figure: Result<T, FaultKind>) -> (i128, i128, i128) {
+fn bounds(figure: Result<Figure, FaultKind>) -> (i128, i128, i128) {
     match figure {
         Err(FaultKind::OutOfRange { found, least, most }) => (found, least, most),
         Err(other) => panic!("{other}"),
@@ -53,13 +55,13 @@ const fn at(level: u8) -> (u8, u8) {
 fn lead_time() {
     let edges = [(0, 5), (1_439, 5), (1_440, 4), (10_080, 4), (10_081, 3), (43_800, 3), (43_801, 2)];
     for (minutes, level) in edges.into_iter().chain([(262_800, 2), (262_801, 1), (MOST, 1)]) {
-        assert_eq!(levels(LeadTime::new(minutes)), at(level), "{minutes}");
+        assert_eq!(levels(Figure::lead_time(minutes)), at(level), "{minutes}");
     }
 }
 
 #[test]
 fn deployment_frequency() {
-    let of = |deployments, days| levels(valid(DeploymentFrequency::new(deployments, days)));
+    let of = |deployments, days| levels(Figure::deployment_frequency(deployments, days));
     assert_eq!([of(91, 90), of(90, 90)], [at(5), at(4)], "more than once a day");
     assert_eq!([of(13, 91), of(12, 91)], [at(4), at(3)], "once a week");
     // Once in 730 hours: 24 in 730 days.
@@ -71,11 +73,11 @@ fn deployment_frequency() {
 
     assert_eq!([of(0, 7), of(0, 8), of(0, 30), of(0, 31)], [(1, 4), (1, 3), (1, 3), (1, 2)], "none so far");
     assert_eq!([of(0, 182), of(0, 183)], [(1, 2), (1, 1)]);
-    let reading = DeploymentFrequency::new(0, 30).ok().and_then(|it| it.reading().ok());
+    let reading = Figure::deployment_frequency(0, 30).ok().and_then(|it| it.reading().ok());
     assert_eq!(reading.and_then(|it| it.caveat()), Some(Caveat::NoDeployment));
-    assert_eq!(refused(valid(DeploymentFrequency::new(3, 6))), Refusal::TooShort { days: 6, least: 7 });
-    assert_eq!(levels(valid(DeploymentFrequency::new(1, 7))), at(4), "seven days are enough");
-    assert_eq!(bounds(DeploymentFrequency::new(3, 0)), (0, 1, MOST.into()));
+    assert_eq!(refused(Figure::deployment_frequency(3, 6)), Refusal::TooShort { days: 6, least: 7 });
+    assert_eq!(levels(Figure::deployment_frequency(1, 7)), at(4), "seven days are enough");
+    assert_eq!(bounds(Figure::deployment_frequency(3, 0)), (0, 1, MOST.into()));
 }
 
 #[test]
@@ -92,7 +94,7 @@ fn recovery_time() {
 
 #[test]
 fn change_fail_rate() {
-    let of = |failed, deployments| levels(valid(ChangeFailRate::new(failed, deployments)));
+    let of = |failed, deployments| levels(Figure::change_fail_rate(failed, deployments));
     for (failed, level) in
         [(0, 5), (50, 5), (51, 4), (150, 4), (151, 3), (300, 3), (301, 2), (450, 2), (451, 1)]
     {
@@ -106,16 +108,16 @@ fn change_fail_rate() {
     // One more failure, of fewer than 20.
     assert_eq!([of(1, 20), of(1, 19), of(0, 19)], [(5, 5), (4, 4), (4, 5)]);
     assert_eq!([of(0, 1), of(1, 1), of(0, 5), of(2, 10)], [(1, 5), (1, 1), (3, 5), (3, 3)]);
-    let caveat = |all| ChangeFailRate::new(0, all).ok().and_then(|it| it.reading().ok()?.caveat());
+    let caveat = |all| Figure::change_fail_rate(0, all).ok().and_then(|it| it.reading().ok()?.caveat());
     assert_eq!([caveat(19), caveat(20)], [Some(Caveat::FewDeployments), None]);
-    assert_eq!(bounds(ChangeFailRate::new(21, 20)), (21, 0, 20));
-    assert_eq!(bounds(ChangeFailRate::new(0, 0)), (0, 1, MOST.into()));
+    assert_eq!(bounds(Figure::change_fail_rate(21, 20)), (21, 0, 20));
+    assert_eq!(bounds(Figure::change_fail_rate(0, 0)), (0, 1, MOST.into()));
 }
 
 #[test]
 fn error_budget() {
-    let figure = |used, incident| ErrorBudget::new(Objective::BelowAllOfTheTime, used, incident);
-    let of = |used, incident| levels(valid(figure(used, incident)));
+    let figure = |used, incident| Figure::error_budget(Objective::BelowAllOfTheTime, used, incident);
+    let of = |used, incident| levels(figure(used, incident));
     assert_eq!([of(Some(101), Some(5)), of(Some(101), None), of(Some(MOST), Some(MOST))], [2, 2, 2].map(at));
     assert_eq!(
         [of(Some(100), Some(21)), of(Some(100), Some(20)), of(Some(0), Some(0))],
@@ -124,8 +126,8 @@ fn error_budget() {
     assert_eq!([of(Some(100), None), of(Some(0), None)], [(3, 5), (3, 5)]);
     assert_eq!([of(None, None), of(None, Some(3)), of(None, Some(30))], [(2, 5), (2, 5), (2, 5)]);
     for (used, incident) in [(None, None), (Some(500), None), (Some(10), Some(1))] {
-        assert_eq!(levels(valid(ErrorBudget::new(Objective::None, used, incident))), at(1));
-        let all = valid(ErrorBudget::new(Objective::AllOfTheTime, used, incident));
+        assert_eq!(levels(Figure::error_budget(Objective::None, used, incident)), at(1));
+        let all = valid(Figure::error_budget(Objective::AllOfTheTime, used, incident));
         assert_eq!(refused(all), Refusal::NoBudget);
     }
     assert_eq!(bounds(figure(Some(10), Some(11))), (11, 0, 10));
@@ -145,13 +147,13 @@ fn error_budget() {
 
 #[test]
 fn one_line() {
-    assert_eq!([50, 51].map(|it| levels(valid(Toil::new(it)))), [GOOD, BAD]);
-    assert_eq!([0, 100].map(|it| levels(valid(Toil::new(it)))), [GOOD, BAD]);
-    assert_eq!(bounds(Toil::new(101)), (101, 0, 100));
-    assert_eq!([0, 10, 11, MOST].map(|it| levels(TestFeedback::new(it))), [GOOD, GOOD, BAD, BAD]);
-    assert_eq!([1, 7, 8, MOST].map(|it| levels(valid(CustomerContact::new(it)))), [GOOD, GOOD, BAD, BAD]);
-    assert_eq!(bounds(CustomerContact::new(0)), (0, 1, MOST.into()));
-    let ltv = |value, cost| levels(valid(LtvCac::new(value, cost)));
+    assert_eq!([50, 51].map(|it| levels(Figure::toil(it))), [GOOD, BAD]);
+    assert_eq!([0, 100].map(|it| levels(Figure::toil(it))), [GOOD, BAD]);
+    assert_eq!(bounds(Figure::toil(101)), (101, 0, 100));
+    assert_eq!([0, 10, 11, MOST].map(|it| levels(Figure::test_feedback(it))), [GOOD, GOOD, BAD, BAD]);
+    assert_eq!([1, 7, 8, MOST].map(|it| levels(Figure::customer_contact(it))), [GOOD, GOOD, BAD, BAD]);
+    assert_eq!(bounds(Figure::customer_contact(0)), (0, 1, MOST.into()));
+    let ltv = |value, cost| levels(LtvCac::new(value, cost));
     assert_eq!(
         [ltv(9, 3), ltv(8, 3), ltv(0, 1), ltv(MOST, MOST), ltv(MOST, MOST / 3)],
         [GOOD, BAD, BAD, BAD, GOOD]
@@ -161,7 +163,7 @@ fn one_line() {
 
 #[test]
 fn sean_ellis() {
-    let of = |v, n| levels(valid(SeanEllis::new(v, n)));
+    let of = |v, n| levels(SeanEllis::new(v, n));
     assert_eq!([of(40, 100), of(39, 100), of(12, 30), of(11, 30)], [GOOD, BAD, GOOD, BAD]);
     assert_eq!([of(MOST, MOST), of(MOST / 5 * 2, MOST), of(MOST / 5 * 2 - 1, MOST)], [GOOD, GOOD, BAD]);
     let figure = |n| valid(SeanEllis::new(0, n));
@@ -179,20 +181,20 @@ fn sean_ellis() {
 
 #[test]
 fn net_promoter_score() {
-    let of = |p, q, n| levels(valid(Nps::new(p, q, n)));
+    let of = |p, q, n| levels(Figure::nps(p, q, n));
     assert_eq!([of(81, 0, 100), of(80, 0, 100)], [at(5), at(4)]);
     assert_eq!([of(51, 0, 100), of(60, 10, 100)], [at(4), at(3)]);
     assert_eq!([of(31, 10, 100), of(30, 10, 100)], [at(3), at(2)]);
     assert_eq!([of(11, 10, 100), of(10, 10, 100), of(0, 100, 100)], [at(2), at(1), at(1)]);
     assert_eq!([of(MOST, 0, MOST), of(0, MOST, MOST), of(1, 0, MOST)], [at(5), at(1), at(2)]);
     assert_eq!(
-        refused(valid(Nps::new(20, 0, 29))),
+        refused(Figure::nps(20, 0, 29)),
         Refusal::TooFew { counted: 29, least: 30, of: "answers" }
     );
     assert_eq!(of(20, 0, 30), at(4));
-    assert_eq!(bounds(Nps::new(60, 41, 100)), (41, 0, 40));
-    assert_eq!(bounds(Nps::new(101, 0, 100)), (101, 0, 100));
-    assert_eq!(bounds(Nps::new(0, 0, 0)), (0, 1, MOST.into()));
+    assert_eq!(bounds(Figure::nps(60, 41, 100)), (41, 0, 40));
+    assert_eq!(bounds(Figure::nps(101, 0, 100)), (101, 0, 100));
+    assert_eq!(bounds(Figure::nps(0, 0, 0)), (0, 1, MOST.into()));
 }
 
 /// The lines of each segment: good and great.
@@ -230,11 +232,11 @@ fn retention() {
         }
         assert_eq!([levels(users(MOST, MOST, segment)), levels(users(0, MOST, segment))], [(4, 5), BAD]);
     }
-    let refusal = refused(valid(Nrr::new(1, 1)));
+    let refusal = refused(Nrr::new(1, 1));
     assert_eq!(refusal, Refusal::NoSegment { measure: Measure::Nrr });
     let allowed = of_revenue.map(|(segment, ..)| segment.as_str()).join(", ");
     assert_eq!(refusal.remedy(), format!("name one of the segments {allowed}, or state the level"));
-    let refusal = refused(valid(UserRetention::new(1, 1)));
+    let refusal = refused(UserRetention::new(1, 1));
     assert_eq!(refusal, Refusal::NoSegment { measure: Measure::UserRetention });
     let allowed = of_users.map(|(segment, ..)| segment.as_str()).join(", ");
     assert_eq!(refusal.remedy(), format!("name one of the segments {allowed}, or state the level"));
@@ -257,7 +259,7 @@ fn retention() {
 
 #[test]
 fn estimate_spread() {
-    let of = |highest, lowest| levels(valid(EstimateSpread::new(highest, lowest)));
+    let of = |highest, lowest| levels(Figure::estimate_spread(highest, lowest));
     assert_eq!([of(11, 9), of(12, 9)], [at(5), at(4)]);
     assert_eq!([of(25, 16), of(26, 16)], [at(4), at(3)]);
     assert_eq!([of(9, 4), of(10, 4)], [at(3), at(2)]);
@@ -266,8 +268,8 @@ fn estimate_spread() {
         [of(MOST, MOST), of(MOST, 1), of(MOST, MOST / 4), of(MOST, MOST / 4 + 1)],
         [5, 1, 1, 2].map(at)
     );
-    assert_eq!(bounds(EstimateSpread::new(8, 9)), (8, 9, MOST.into()));
-    assert_eq!(bounds(EstimateSpread::new(8, 0)), (0, 1, MOST.into()));
+    assert_eq!(bounds(Figure::estimate_spread(8, 9)), (8, 9, MOST.into()));
+    assert_eq!(bounds(Figure::estimate_spread(8, 0)), (0, 1, MOST.into()));
 }
 
 #[test]
@@ -296,7 +298,7 @@ fn subscription_businesses_alone() {
     let refusals = [
         refused(CacPayback::new(1).of_business(other)),
         refused(BurnMultiple::new(1, 1).of_business(other)),
-        refused(valid(LtvCac::new(1, 1)).of_business(other)),
+        refused(LtvCac::new(1, 1)).of_business(other),
     ];
     assert!(refusals.iter().all(|it| matches!(it, Refusal::WrongBusiness { found: Business::Other, .. })));
     assert_eq!(levels(BurnMultiple::new(1, 1).of_business(Business::SalesLedB2b)), at(4));
@@ -310,7 +312,7 @@ fn subscription_businesses_alone() {
 #[test]
 fn coverage() {
     for &practice in Practice::ALL {
-        let of = |covered, items| levels(valid(Coverage::new(practice, covered, items)));
+        let of = |covered, items| levels(Figure::coverage(practice, covered, items));
         for (covered, level) in [(0, 1), (15, 1), (16, 2), (50, 2), (51, 3), (85, 4), (86, 5), (100, 5)] {
             assert_eq!(of(covered, 100), at(level), "{covered} of 100");
         }
@@ -319,8 +321,8 @@ fn coverage() {
             [of(MOST, MOST), of(0, MOST), of(MOST / 2, MOST), of(MOST / 2 + 1, MOST)],
             [5, 1, 2, 3].map(at)
         );
-        assert_eq!(bounds(Coverage::new(practice, 31, 30)), (31, 0, 30));
-        assert_eq!(bounds(Coverage::new(practice, 0, 0)), (0, 1, MOST.into()));
+        assert_eq!(bounds(Figure::coverage(practice, 31, 30)), (31, 0, 30));
+        assert_eq!(bounds(Figure::coverage(practice, 0, 0)), (0, 1, MOST.into()));
         assert_eq!(practice.signal().as_str(), practice.as_str());
     }
 }
@@ -329,9 +331,9 @@ fn coverage() {
 fn ladders_by_name() {
     let pmf = PmfLevel::ALL.iter().map(|it| levels(FirstRound::new(*it)));
     assert!(pmf.eq([1, 2, 3, 4, 5].map(at)));
-    let tiers = Tier::ALL.iter().map(|it| levels(CsfTier::new(*it)));
+    let tiers = Tier::ALL.iter().map(|it| levels(Figure::csf_tier(*it)));
     assert!(tiers.eq([(1, 1), (2, 2), (3, 3), (4, 5)]));
-    let kinds = Dependence::ALL.iter().map(|it| levels(Interdependence::new(*it)));
+    let kinds = Dependence::ALL.iter().map(|it| levels(Figure::interdependence(*it)));
     assert!(kinds.eq([(1, 2), (3, 3), (4, 4), (5, 5)]));
     let samm = [
         (0, (1, 1)),
@@ -343,9 +345,9 @@ fn ladders_by_name() {
         (300, (4, 5)),
     ];
     for (score, expected) in samm {
-        assert_eq!(levels(valid(Samm::new(score))), expected, "{score}");
+        assert_eq!(levels(Figure::samm(score)), expected, "{score}");
     }
-    assert_eq!(bounds(Samm::new(301)), (301, 0, 300));
+    assert_eq!(bounds(Figure::samm(301)), (301, 0, 300));
 }
 
 #[test]
@@ -371,7 +373,7 @@ fn classes_and_spans() {
 fn durations_are_whole_minutes() {
     use core::time::Duration;
     assert_eq!(RecoveryTime::try_from(Duration::from_secs(14_400)), Ok(RecoveryTime::new(240)));
-    assert_eq!(LeadTime::try_from(Duration::ZERO), Ok(LeadTime::new(0)));
+    assert_eq!(LeadTime::try_from(Duration::ZERO), Ok(Figure::lead_time(0)));
     for off in [Duration::from_secs(90), Duration::from_millis(60_001), Duration::MAX] {
         let fault = TestFeedback::try_from(off).expect_err("not of whole minutes");
         assert_eq!((fault.code(), fault.allowed().as_str()), ("wrong-type", "a duration of whole minutes"));
@@ -400,7 +402,7 @@ fn company(figures: impl IntoIterator<Item = Figure>) -> Draft<Organization> {
 
 #[test]
 fn readings_agree_or_are_named() {
-    let nps = Figure::from(valid(Nps::new(40, 15, 80)));
+    let nps = Figure::from(valid(Figure::nps(40, 15, 80)));
     let [liked, missed] = [(43, 90), (20, 90)].map(|(v, n)| Figure::from(valid(SeanEllis::new(v, n))));
     let of = |figures: [&Figure; 2], combination| {
         let built = company(figures.map(Clone::clone)).combining(combination).build();
@@ -449,7 +451,7 @@ fn refused_figures_have_a_place() {
         let company = draft.build().expect("it can be built");
         company.readings().refused().map(|(place, ..)| place.to_string()).collect()
     };
-    let one = Organization::draft().figure(LeadTime::new(240)).figure(few(6));
+    let one = Organization::draft().figure(Figure::lead_time(240)).figure(few(6));
     assert_eq!(places(one), ["measures.sean-ellis"]);
     let three = Organization::draft().figure(few(6)).figure(valid(SeanEllis::new(20, 90))).figure(few(7));
     assert_eq!(places(three), ["measures.sean-ellis[0]", "measures.sean-ellis[2]"]);

@@ -41,8 +41,7 @@ macro_rules! fields {
 }
 fields! {
     u32, u64, i64, bool, Ladder, Role, Form, crate::vocabulary::change::Change, BenefitCode,
-    crate::measures::readings::Combination, crate::measures::word::Dependence, crate::measures::word::Objective,
-    crate::measures::word::PmfLevel, crate::measures::practice::Practice, crate::measures::word::Tier,
+    crate::measures::readings::Combination,
     crate::vocabulary::responsibility::ResponsibilitySet, crate::vocabulary::signal::SignalSet, crate::vocabulary::role::RoleSet, crate::vocabulary::skill::SkillSet, crate::model::fact::FactSet,
 }
 
@@ -83,8 +82,7 @@ macro_rules! optional {
     )+ };
 }
 optional! {
-    Estimate<u8>, Estimate<crate::vocabulary::signal::Maturity>, Estimate<crate::vocabulary::scale::Percent>, Trigger, u64, bool,
-    crate::measures::word::Business, crate::measures::word::Causes, crate::measures::word::Segment
+    Estimate<u8>, Estimate<crate::vocabulary::signal::Maturity>, Estimate<crate::vocabulary::scale::Percent>, Trigger
 }
 
 impl Read for Ladder {

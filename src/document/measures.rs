@@ -1,161 +1,135 @@
 //! The form of figures: under the name of each measure an object, or a list of them.
 
+use alloc::vec::Vec;
+
 use serde::de::Deserializer;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::assessment::field_or_absent;
 use super::node::Node;
-use super::read::{Read, Reader, whole};
+use super::proposal::text;
+use super::read::{Read, Reader, name, position, whole};
 use super::write::{Entries, Text};
 use crate::input::draft::Draft;
-use crate::input::fault::{FaultKind, Shape};
+use crate::input::fault::{Fault, FaultKind, Shape};
 use crate::measures::figure::Figure;
-use crate::measures::measure::Measure;
 use crate::measures::readings::Readings;
+use crate::measures::sheet::{Kind, Measure, Sheet, Values};
 use crate::model::organization::Organization;
 
-/// The keys that every figure has beside its own.
-pub(crate) const OF: &str = "of";
-pub(crate) const PERIOD: &str = "period";
-
-/// Declares the form of a measure's figures.
-macro_rules! figure {
-    ($Name:ident { $($field:ident: $Type:ty),+ } { $($context:ident: $Context:ty),* }) => {
-        impl $Name {
-            const KEYS: &'static [&'static str] = &[
-                $(crate::vocabulary::kebab::kebab!($field),)+ $(crate::vocabulary::kebab::kebab!($context),)*
-                crate::document::measures::OF, crate::document::measures::PERIOD,
-            ];
-
-            #[cfg(feature = "schemars1")]
-            fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let entries = [
-                    $( (crate::vocabulary::kebab::kebab!($field), {
-                        let entry = crate::document::schema::Entry::of::<$Type>(generator);
-                        Self::known(crate::vocabulary::kebab::kebab!($field)).map_or(entry.clone(), |(least, most)| entry.bounded(least, most))
-                    }), )+
-                    $( (crate::vocabulary::kebab::kebab!($context), crate::document::schema::Entry::of::<Option<$Context>>(generator)), )*
-                ];
-                crate::document::figure_form(entries)
-            }
-
-            fn read(
-                node: &crate::document::node::Node<'_>,
-                reader: &mut crate::document::read::Reader,
-            ) -> Option<Figure> {
-                use crate::document::measures::OF;
-                use crate::document::assessment::field_or_absent;
-
-                #[derive(Default)]
-                struct Fields {
-                    $( $field: Option<Option<$Type>>, )+
-                    $( $context: Option<Option<Option<$Context>>>, )*
-                }
-                let (mut fields, mut subject, mut period) = (Fields::default(), None, None);
-                let faults = reader.faults.len();
-                let mut seen = 0;
-                for (key, node) in reader.map(node, Self::KEYS) {
-                    if reader.enter(key, Self::KEYS, &mut seen).is_none() {
-                        continue;
-                    }
-                    match &**key {
-                        $( key if key == crate::vocabulary::kebab::kebab!($field) => {
-                            fields.$field = Some(crate::document::read::Read::read(node, reader));
-                        } )+
-                        $( key if key == crate::vocabulary::kebab::kebab!($context) => {
-                            fields.$context = Some(crate::document::read::Read::read(node, reader));
-                        } )*
-                        OF => subject = crate::document::proposal::text(node, reader),
-                        _ => period = crate::document::proposal::text(node, reader),
-                    }
-                    reader.leave();
-                }
-                if !matches!(node, crate::document::node::Node::Map(_)) {
-                    return None;
-                }
-                $( let $field = field_or_absent(fields.$field, crate::vocabulary::kebab::kebab!($field), reader); )+
-                $( let $context = field_or_absent(fields.$context, crate::vocabulary::kebab::kebab!($context), reader); )*
-                if reader.faults.len() > faults {
-                    return None;
-                }
-                let figure = Self { $($field: $field?,)+ $($context: $context?,)* };
-                if let Some((key, problem)) = figure.misfit() {
-                    reader.faults.push(crate::input::fault::Fault::new(reader.place().clone().then(key), problem));
-                    return None;
-                }
-                Some(Figure { quantity: Quantity::$Name(figure), subject, period })
-            }
-
-            fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-                use crate::document::assessment::field;
-
-                $( field(map, crate::vocabulary::kebab::kebab!($field), &self.$field)?; )+
-                $( field(map, crate::vocabulary::kebab::kebab!($context), &self.$context)?; )*
-                Ok(())
-            }
-        }
+/// Reads a figure of a measure.
+fn figure(measure: Measure, node: &Node<'_>, reader: &mut Reader) -> Option<Figure> {
+    let Node::Map(entries) = node else {
+        reader.wrong_type(node, Shape::Object(measure.0.keys));
+        return None;
     };
-}
-pub(crate) use figure;
-
-/// Declares the form of a figure of any measure.
-macro_rules! quantities {
-    ($($Name:ident),+) => {
-        impl Quantity {
-            /// The schema of the figures of a measure.
-            #[cfg(feature = "schemars1")]
-            pub(crate) fn form(measure: Measure, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                match measure { $( Measure::$Name => $Name::form(generator), )+ }
-            }
-
-            /// Reads a figure of a measure.
-            pub(crate) fn read(
-                measure: Measure,
-                node: &crate::document::node::Node<'_>,
-                reader: &mut crate::document::read::Reader,
-            ) -> Option<Figure> {
-                match measure { $( Measure::$Name => $Name::read(node, reader), )+ }
-            }
-
-            pub(crate) fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-                match self { $( Self::$Name(figure) => figure.write(map), )+ }
-            }
+    let fields = measure.0.fields;
+    let faults = reader.faults.len();
+    let mut values = Values::default();
+    let (mut seen, mut subject, mut period) = (0, None, None);
+    for (key, node) in entries {
+        let Some(index) = reader.enter(key, measure.0.keys, &mut seen) else { continue };
+        match fields.iter().zip(&mut values).nth(index) {
+            Some((field, value)) => *value = stated(field.kind, node, reader),
+            None if index == fields.len() => subject = text(node, reader),
+            None => period = text(node, reader),
         }
-    };
+        reader.leave();
+    }
+    for (index, field) in fields.iter().enumerate() {
+        if field.is_required && seen & 1 << index == 0 {
+            reader.fault(FaultKind::MissingKey { missing: field.key });
+        }
+    }
+    if reader.faults.len() > faults {
+        return None;
+    }
+    match Figure::new(measure, values) {
+        Ok(mut figure) => {
+            (figure.subject, figure.period) = (subject, period);
+            Some(figure)
+        }
+        Err((key, problem)) => {
+            reader.faults.push(Fault::new(reader.place().clone().then(key), problem));
+            None
+        }
+    }
 }
-pub(crate) use quantities;
 
-/// Reads what was measured into an organisation.
+/// Reads what is stated in a field of a figure.
+fn stated(kind: Kind, node: &Node<'_>, reader: &mut Reader) -> Option<i128> {
+    match kind {
+        Kind::Integer { least, most } => reader.integer(node, least, most),
+        Kind::YesNo => bool::read(node, reader).map(i128::from),
+        Kind::Name { kind, names } => position(node, reader, kind, names)?.try_into().ok(),
+    }
+}
+
+/// Writes what is stated in a field of a figure.
+struct Stated(Kind, i128);
+
+impl Serialize for Stated {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(kind, value) = *self;
+        match kind {
+            Kind::YesNo => serializer.serialize_bool(value == 1),
+            Kind::Name { names, .. } => {
+                let name = usize::try_from(value).ok().and_then(|position| names.get(position));
+                serializer.serialize_str(name.copied().unwrap_or_default())
+            }
+            Kind::Integer { .. } => match u64::try_from(value) {
+                Ok(value) => serializer.serialize_u64(value),
+                // No number of a figure is below the least of this type.
+                Err(_) => serializer.serialize_i64(i64::try_from(value).unwrap_or(i64::MIN)),
+            },
+        }
+    }
+}
+
+/// What was measured, under each measure a figure or a list of them.
+///
+/// The places of figures that are too many are not looked at: there is one fault about all of them.
 pub(crate) fn measures(
     node: &Node<'_>,
     reader: &mut Reader,
-    mut draft: Draft<Organization>,
+    draft: Draft<Organization>,
 ) -> Draft<Organization> {
-    let mut figures = alloc::vec::Vec::new();
+    let count = |node: &Node<'_>| if let Node::List(items) = node { items.len() } else { 1 };
+    let entries = if let Node::Map(entries) = node { entries.as_slice() } else { &[] };
+    if is_too_long(entries.iter().map(|(_, node)| count(node)).sum(), reader) {
+        return draft;
+    }
+    let mut figures = Vec::new();
     reader.each(node, |reader, measure: Measure, node| match node {
         Node::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                reader.at_index(index, |reader| {
-                    figures.extend(crate::measures::figure::Quantity::read(measure, item, reader));
-                });
+                figures.extend(reader.at_index(index, |reader| figure(measure, item, reader)));
             }
         }
-        _ => figures.extend(crate::measures::figure::Quantity::read(measure, node, reader)),
+        _ => figures.extend(figure(measure, node, reader)),
     });
-    for figure in figures {
-        draft = draft.figure(figure);
+    figures.into_iter().fold(draft, Draft::<Organization>::figure)
+}
+
+/// Notes where there are more figures than a company can have.
+fn is_too_long(found: usize, reader: &mut Reader) -> bool {
+    let is_too_long = found > Readings::MOST;
+    if is_too_long {
+        reader.fault(FaultKind::TooMany { found, most: Readings::MOST });
     }
-    draft
+    is_too_long
 }
 
 /// Writes a figure as it stands under its measure.
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        self.quantity().write(&mut map)?;
-        map.optional(OF, self.subject())?;
-        map.optional(PERIOD, self.period())?;
+        for (field, value) in self.measure().0.fields.iter().zip(self.values) {
+            map.optional(field.key, value.map(|value| Stated(field.kind, value)))?;
+        }
+        map.optional(Sheet::OF, self.subject())?;
+        map.optional(Sheet::PERIOD, self.period())?;
         map.end()
     }
 }
@@ -179,10 +153,10 @@ impl Serialize for Told<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let figure = self.0;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("measure", &figure.measure())?;
+        map.serialize_entry("measure", figure.measure().as_str())?;
         map.serialize_entry("figure", figure)?;
         map.serialize_entry("signal", &figure.signal())?;
-        match figure.clone().reading() {
+        match figure.reading() {
             Ok(reading) => {
                 map.serialize_entry("level", &reading.level().span())?;
                 map.serialize_entry("message", &Text(&reading))?;
@@ -203,7 +177,7 @@ impl Serialize for Readings {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("combination", &self.combination())?;
-        map.serialize_entry("figures", &self.figures().iter().map(Told).collect::<alloc::vec::Vec<_>>())?;
+        map.serialize_entry("figures", &self.figures().map(Told).collect::<Vec<_>>())?;
         map.serialize_entry("disagreeing", &self.disagreement())?;
         map.end()
     }
@@ -219,7 +193,7 @@ impl Read for Readings {
             let Some(position) = reader.enter(key, KEYS, &mut seen) else { continue };
             match (position, node) {
                 (0, node) => combination = Some(Read::read(node, reader)),
-                (1, Node::List(items)) => {
+                (1, Node::List(items)) if !is_too_long(items.len(), reader) => {
                     for (index, item) in items.iter().enumerate() {
                         reader.at_index(index, |reader| {
                             if let Some(figure) = figure_of(item, reader) {
@@ -228,6 +202,7 @@ impl Read for Readings {
                         });
                     }
                 }
+                (1, Node::List(_)) => {}
                 (1, other) => reader.wrong_type(other, Shape::List),
                 // Which signals disagree follows from the figures.
                 _ => {}
@@ -249,12 +224,12 @@ impl<'de> Deserialize<'de> for Readings {
 fn figure_of(node: &Node<'_>, reader: &mut Reader) -> Option<Figure> {
     const KEYS: &[&str] =
         &["measure", "figure", "signal", "level", "refusal", "message", "explanation", "remedy"];
-    let (mut seen, mut measure, mut figure) = (0, None, None);
+    let (mut seen, mut measure, mut stated) = (0, None, None);
     for (key, node) in reader.map(node, KEYS) {
         let Some(position) = reader.enter(key, KEYS, &mut seen) else { continue };
         match position {
-            0 => measure = Some(Measure::read(node, reader)),
-            1 => figure = Some(node),
+            0 => measure = Some(name(node, reader)),
+            1 => stated = Some(node),
             _ => {}
         }
         reader.leave();
@@ -266,12 +241,12 @@ fn figure_of(node: &Node<'_>, reader: &mut Reader) -> Option<Figure> {
         reader.fault(FaultKind::MissingKey { missing: "measure" });
         None
     });
-    let Some(figure) = figure else {
+    let Some(stated) = stated else {
         reader.fault(FaultKind::MissingKey { missing: "figure" });
         return None;
     };
     reader.enter("figure", KEYS, &mut 0)?;
-    let read = crate::measures::figure::Quantity::read(measure?, figure, reader);
+    let figure = measure.and_then(|measure| figure(measure, stated, reader));
     reader.leave();
-    read
+    figure
 }

@@ -274,7 +274,8 @@ impl Serialize for Organization {
             Some((signal, stated))
         });
         map.object("signals", signals)?;
-        map.object("measures", self.readings().by_measure().map(|(it, figures)| (it, OfMeasure(figures))))?;
+        let figures = self.readings().by_measure();
+        map.object("measures", figures.map(|(it, figures)| (it.as_str(), OfMeasure(figures))))?;
         let combination = self.readings().combination();
         map.optional("combination", Some(combination).filter(|it| *it != Combination::default()))?;
         let safeguards = Safeguard::ALL.iter().filter_map(|it| Some((it, self.safeguard(*it).value()?)));

@@ -107,7 +107,7 @@ impl Reader {
     }
 
     /// Reads an integer that has to be within bounds.
-    fn integer<T: TryFrom<i128>>(&mut self, node: &Node<'_>, least: i128, most: i128) -> Option<T> {
+    pub(crate) fn integer<T: TryFrom<i128>>(&mut self, node: &Node<'_>, least: i128, most: i128) -> Option<T> {
         let Node::Integer(found) = *node else {
             self.wrong_type(node, Shape::Integer);
             return None;
@@ -192,14 +192,24 @@ impl Read for Headcount {
 
 /// Reads a name, and says which ones there are where it is none.
 pub(crate) fn name<W: Word>(node: &Node<'_>, reader: &mut Reader) -> Option<W> {
+    W::ALL.get(position(node, reader, W::KIND, W::NAMES)?).copied()
+}
+
+/// Reads the position of a name in a list of them.
+pub(crate) fn position(
+    node: &Node<'_>,
+    reader: &mut Reader,
+    kind: &'static str,
+    allowed: &'static [&'static str],
+) -> Option<usize> {
     let found = match node {
-        Node::Text(text) => match W::from_name(text) {
-            Some(word) => return Some(word),
+        Node::Text(text) => match allowed.iter().position(|name| name == text) {
+            Some(position) => return Some(position),
             None => text.as_ref().into(),
         },
         other => other.found().to_string(),
     };
-    reader.fault(FaultKind::UnknownName(UnknownName::of::<W>(&found)));
+    reader.fault(FaultKind::UnknownName(UnknownName { kind, found, allowed }));
     None
 }
 

@@ -18,13 +18,11 @@ use arrayvec::ArrayVec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::assessment::Field;
-use super::measures::{OF, PERIOD};
 use super::policy::{NEVER, NOT_NEEDED};
 use super::proposal::{CONVENTIONAL, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE};
 use crate::assessment::{Assessment, SeatLoad};
-use crate::measures::figure::Quantity;
-use crate::measures::measure::Measure;
 use crate::measures::readings::{Combination, Readings};
+use crate::measures::sheet::{Kind, Measure, Sheet};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
@@ -77,14 +75,6 @@ impl Entry {
     /// The entry of a field that is read.
     pub(crate) fn of<T: Field + Form>(generator: &mut SchemaGenerator) -> Self {
         Self { form: T::form(generator), is_required: T::absent().is_none() }
-    }
-
-    /// The same entry, of numbers within bounds.
-    pub(crate) fn bounded(self, least: u64, most: u64) -> Self {
-        let mut form = self.form;
-        form.insert("minimum".into(), least.into());
-        form.insert("maximum".into(), most.into());
-        Self { form, ..self }
     }
 
     const fn required(form: Schema) -> Self {
@@ -176,12 +166,6 @@ macro_rules! integers {
     )+ };
 }
 integers! { u8, u16, u32, u64 }
-
-impl Form for i64 {
-    fn form(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "minimum": Self::MIN, "maximum": Self::MAX })
-    }
-}
 
 impl Form for bool {
     fn form(_: &mut SchemaGenerator) -> Schema {
@@ -289,7 +273,7 @@ named! { Organization => |generator| {
         bool::form(generator),
         by_name(|_: Signal| any_of(&[level.clone(), not_applicable.clone()])),
         by_name(|measure: Measure| {
-            let figure = Quantity::form(measure, generator);
+            let figure = figure(measure);
             any_of(&[figure.clone(), json_schema!({ "type": "array", "items": figure })])
         }),
         Combination::form(generator),
@@ -352,10 +336,17 @@ fn seat(generator: &mut SchemaGenerator, of_cpto: bool) -> Schema {
 
 named! { Policy => Numbers::form }
 
-/// A figure: its own keys, and those of all.
-pub(crate) fn figure<'a>(own: impl IntoIterator<Item = (&'a str, Entry)>) -> Schema {
-    let of_all = [OF, PERIOD].map(|key| (key, Entry::optional(text())));
-    entries(own.into_iter().chain(of_all))
+/// A figure: the keys of its measure, and those of all.
+fn figure(measure: Measure) -> Schema {
+    let own = measure.0.fields.iter().map(|field| {
+        let form = match field.kind {
+            Kind::Integer { least, most } => integer(least, most),
+            Kind::YesNo => json_schema!({ "type": "boolean" }),
+            Kind::Name { names, .. } => json_schema!({ "enum": names }),
+        };
+        (field.key, Entry { form, is_required: field.is_required })
+    });
+    entries(own.chain([Sheet::OF, Sheet::PERIOD].map(|key| (key, Entry::optional(text())))))
 }
 
 /// A warning: the code, the severity, its evidence, and what follows from that.
@@ -397,21 +388,22 @@ impl Form for SeatLoad {
 impl Form for Readings {
     fn form(generator: &mut SchemaGenerator) -> Schema {
         let level = Span::<Maturity>::form(generator);
-        let of = |measure: Measure, generator: &mut SchemaGenerator| {
+        let signal = Signal::form(generator);
+        let of = |measure: &Measure| {
             let follows = ["refusal", "message", "explanation", "remedy"];
             entries(
                 [
                     ("measure", Entry::required(json_schema!({ "const": measure.as_str() }))),
-                    ("figure", Entry::required(Quantity::form(measure, generator))),
-                    ("signal", Entry::optional(Signal::form(generator))),
+                    ("figure", Entry::required(figure(*measure))),
+                    ("signal", Entry::optional(signal.clone())),
                     ("level", Entry::optional(level.clone())),
                 ]
                 .into_iter()
                 .chain(follows.map(|key| (key, Entry::optional(text())))),
             )
         };
-        let figures: Vec<_> = Measure::ALL.iter().map(|measure| of(*measure, generator)).collect();
-        let signals = json_schema!({ "type": "array", "items": Signal::form(generator) });
+        let figures: Vec<_> = Measure::ALL.iter().map(of).collect();
+        let signals = json_schema!({ "type": "array", "items": signal });
         entries([
             ("combination", Entry::of::<Combination>(generator)),
             ("figures", Entry::optional(json_schema!({ "type": "array", "items": { "oneOf": figures } }))),

@@ -1,20 +1,20 @@
-//! Why is a figure no reading, although it can be so?
+//! Why is a figure not read, and what has to be kept in mind where it is?
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::measure::Measure;
-use super::word::{Business, Segment};
+use crate::measures::business::{Business, Segment};
+use crate::vocabulary::word::{Word, vocabulary};
 
 /// Why a figure is not read as a level: what was published does not cover it. A refused figure is no reading, and its signal
 /// stays as unknown as it was.
 ///
-/// This is not about figures that cannot be, such as 13 of 12 users, which no type of a measure takes.
+/// This is not about figures that cannot exist, such as 13 of 12 users, which no constructor takes.
 ///
 /// ```
-/// use cpto::measures::{Refusal, SeanEllis};
+/// use cpto::measures::{Figure, Refusal};
 ///
-/// let refusal = SeanEllis::new(5, 12)?.reading().unwrap_err();
+/// let refusal = Figure::sean_ellis(5, 12, None)?.reading().unwrap_err();
 /// assert_eq!(refusal, Refusal::TooFew { counted: 12, least: 30, of: "answers" });
 /// assert_eq!(refusal.to_string(), "12 answers are too few");
 /// assert_eq!(refusal.remedy(), "ask until there are at least 30 answers");
@@ -53,26 +53,26 @@ pub enum Refusal {
     /// A figure whose edges differ by segment, without one.
     #[error("no segment is named, and the edges differ by segment")]
     NoSegment {
-        /// The measure.
-        measure: Measure,
+        /// The segments that have edges.
+        allowed: &'static [Segment],
     },
     /// A segment for which no edges are published.
     #[error("no edges are published for the segment {found}")]
     WrongSegment {
         /// The segment.
         found: Segment,
-        /// The measure.
-        measure: Measure,
+        /// The segments that have edges.
+        allowed: &'static [Segment],
     },
-    /// A way to earn for which no edges are published.
+    /// A business for which no edges are published.
     #[error("no edges are published for the business {found}")]
     WrongBusiness {
         /// The business.
         found: Business,
-        /// Those that have edges.
+        /// The businesses that have edges.
         allowed: &'static [Business],
     },
-    /// A product that is bought once, of which nobody can be deprived.
+    /// A product that is bought once, so that nobody has to do without it.
     #[error("the product is bought once, so that nobody has to do without it")]
     OneOffProduct,
     /// A time to restore from failures of all causes, which is another measure.
@@ -90,28 +90,18 @@ pub enum Refusal {
 }
 
 /// The names with commas between them.
-fn listed(names: impl Iterator<Item = &'static str>) -> String {
-    names.collect::<Vec<_>>().join(", ")
+fn listed<W: Word>(words: &[W]) -> String {
+    words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 impl Refusal {
-    /// The name of the kind of refusal, by which an application can choose its own words.
-    ///
-    /// ```
-    /// assert_eq!(cpto::measures::Refusal::AllCauses.code(), "all-causes");
-    /// ```
+    /// The name of the kind of refusal, such as `all-causes`, by which an application can choose its own words.
     #[must_use]
     pub fn code(self) -> &'static str {
         self.into()
     }
 
-    /// What to do for a reading.
-    ///
-    /// ```
-    /// use cpto::measures::Refusal;
-    ///
-    /// assert!(!Refusal::Undefined.remedy().is_empty());
-    /// ```
+    /// What to do to get a reading.
     #[must_use]
     pub fn remedy(self) -> String {
         match self {
@@ -122,21 +112,57 @@ impl Refusal {
             Self::TooYoung { least, .. } => {
                 alloc::format!("take a cohort that is at least {least} months old")
             }
-            Self::NoSegment { measure } | Self::WrongSegment { measure, .. } => {
-                let segments = measure.bands().iter().map(|(segment, _)| *segment);
-                alloc::format!("name one of the segments {}, or state the level", listed(segments))
+            Self::NoSegment { allowed } | Self::WrongSegment { allowed, .. } => {
+                alloc::format!("name one of the segments {}, or state the level", listed(allowed))
             }
             Self::WrongBusiness { allowed, .. } => {
-                alloc::format!(
-                    "take another measure; this one is made for {}",
-                    listed(allowed.iter().map(|it| it.as_str()))
-                )
+                alloc::format!("take another measure; this one is made for {}", listed(allowed))
             }
             Self::OneOffProduct => "take another measure of product-market fit".into(),
             Self::AllCauses => "take the time to recover from failed deployments alone".into(),
             Self::NoFailure => "take the change fail rate, which says the same".into(),
             Self::NoBudget => "set an objective that users would be content with".into(),
             Self::Undefined => "take a period in which recurring revenue grew".into(),
+        }
+    }
+}
+
+/// A figure that is not stated to be of another business is taken to be of one that the measure is made for.
+pub(super) fn made_for(business: Option<Business>, allowed: &'static [Business]) -> Result<(), Refusal> {
+    match business {
+        Some(found) if !allowed.contains(&found) => Err(Refusal::WrongBusiness { found, allowed }),
+        _ => Ok(()),
+    }
+}
+
+/// How many answers a survey needs to be read at all.
+pub(super) const fn enough(counted: u64) -> Result<(), Refusal> {
+    const LEAST: u64 = 30;
+    if counted < LEAST { Err(Refusal::TooFew { counted, least: LEAST, of: "answers" }) } else { Ok(()) }
+}
+
+vocabulary! {
+    growing
+    /// What to keep in mind about a reading.
+    pub enum Caveat as "caveat" in "cpto::measures" {
+        /// Fewer than a hundred answers, which others take for too few.
+        FewAnswers,
+        /// Fewer than twenty deployments: one more failure would move the rate, and the range holds that, too.
+        FewDeployments,
+        /// No deployment in the window: the range ends where one would be.
+        NoDeployment,
+    }
+}
+
+impl Caveat {
+    /// The caveat as a clause.
+    pub(super) const fn clause(self) -> &'static str {
+        match self {
+            Self::FewAnswers => "fewer than a hundred answers, which others take for too few",
+            Self::FewDeployments => {
+                "so few deployments that one more failure would move it, which the range allows for"
+            }
+            Self::NoDeployment => "no deployment in the window, and the range ends where one would be",
         }
     }
 }

@@ -212,9 +212,9 @@ impl Organization {
     /// alone.
     ///
     /// ```
-    /// use cpto::{Organization, Signal, measures::Toil};
+    /// use cpto::{Organization, Signal, measures::Figure};
     ///
-    /// let company = Organization::draft().figure(Toil::new(33)?).build()?;
+    /// let company = Organization::draft().figure(Figure::toil(33)?).build()?;
     /// assert_eq!(company.readings().signals().to_string(), "developer-productivity");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -380,13 +380,14 @@ impl Draft<Organization> {
     /// Gives a figure of a measure, as it was taken. Several of a signal are combined; a figure that is refused says nothing,
     /// and is kept with the reason.
     ///
-    /// The level of a signal is measured or stated, and never both, since nobody could say which is meant.
+    /// The level of a signal is measured or stated, and never both, since nobody could say which is meant. A company has at
+    /// most 10,000 figures.
     ///
     /// ```
-    /// use cpto::measures::{Coverage, Practice};
+    /// use cpto::measures::{Figure, Practice};
     /// use cpto::{Maturity, Organization, Signal};
     ///
-    /// let measured = Organization::draft().figure(Coverage::new(Practice::DataCapability, 18, 30)?);
+    /// let measured = Organization::draft().figure(Figure::coverage(Practice::DataCapability, 18, 30)?);
     /// let company = measured.clone().build()?;
     /// assert_eq!(company.signal(Signal::DataCapability).unwrap().value(), Some(Maturity::Defined));
     ///
@@ -398,17 +399,24 @@ impl Draft<Organization> {
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn figure(mut self, figure: impl Into<Figure>) -> Self {
-        let figure = figure.into();
+    pub fn figure(mut self, figure: Figure) -> Self {
         let signal = figure.signal();
-        let is_read = figure.quantity.level().is_ok();
+        let is_read = figure.level().is_ok();
         let is_stated =
             self.value.signal(signal).is_none_or(|level| !level.is_unknown() && !self.is_measured(signal));
         if is_read && is_stated {
             self.fault_of_measured(signal);
         }
+        match self.value.readings.len() {
+            ..Readings::MOST => {}
+            Readings::MOST => {
+                let problem = FaultKind::TooMany { found: Readings::MOST + 1, most: Readings::MOST };
+                self.faults.push(Fault::new(Place::key("measures"), problem));
+            }
+            _ => return self,
+        }
         self.value.readings.add(figure);
-        self.settle_measured();
+        self.settle_measured(signal);
         self
     }
 
@@ -423,19 +431,19 @@ impl Draft<Organization> {
     /// ```
     pub fn combining(mut self, combination: Combination) -> Self {
         self.value.readings.combination = combination;
-        self.settle_measured();
+        Signal::ALL.iter().for_each(|signal| self.settle_measured(*signal));
         self
     }
 
     /// Takes back the figures of a signal that were read, so that its level is unknown, and can be stated.
     ///
     /// ```
-    /// use cpto::{Organization, Signal, measures::LeadTime};
+    /// use cpto::{Organization, Signal, measures::Figure};
     ///
-    /// let company = Organization::draft().figure(LeadTime::new(240)).build()?;
+    /// let company = Organization::draft().figure(Figure::lead_time(240)?).build()?;
     /// let again = cpto::Draft::from(company).unmeasured(Signal::DeveloperProductivity).build()?;
     /// assert!(again.readings().is_empty());
-    /// # Ok::<(), cpto::Faults>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn unmeasured(mut self, signal: Signal) -> Self {
         if self.is_measured(signal) {
@@ -445,13 +453,10 @@ impl Draft<Organization> {
         self
     }
 
-    /// Works out the levels of the signals of which there are readings.
-    fn settle_measured(&mut self) {
-        let Organization { readings, signals, .. } = &mut self.value;
-        for signal in readings.signals().iter() {
-            if let Some(level) = readings.estimate(signal) {
-                signals.set(signal, level);
-            }
+    /// Works out the level of a signal of which there are readings.
+    fn settle_measured(&mut self, signal: Signal) {
+        if let Some(level) = self.value.readings.estimate(signal) {
+            self.value.signals.set(signal, level);
         }
     }
 
@@ -556,7 +561,7 @@ impl Draft<Organization> {
     ///
     /// # Errors
     /// All that is wrong: a headcount of 0, a range with its ends reversed, a reason without a word, a signal that is stated
-    /// and measured.
+    /// and measured, more than 10,000 figures.
     pub fn build(self) -> Result<Organization, Faults> {
         Faults::unless_empty(self.faults, || self.value)
     }

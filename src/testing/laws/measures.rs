@@ -3,19 +3,13 @@
 use alloc::vec::Vec;
 
 use super::{Finding, Held, Law, LawViolation};
+use crate::input::draft::Draft;
 use crate::measures::figure::Figure;
 use crate::measures::readings::{Combination, Readings};
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::{Maturity, Signal};
-
-/// The readings of figures, by way of a company that gives them.
-fn read<'a>(figures: impl Iterator<Item = &'a Figure>, combination: Combination) -> Readings {
-    let draft =
-        figures.cloned().fold(Organization::draft(), crate::input::draft::Draft::<Organization>::figure);
-    draft.combining(combination).value.readings
-}
 
 /// What the definition makes of readings, level by level.
 fn by_definition(levels: &[Estimate<Maturity>], combination: Combination) -> Option<Estimate<Maturity>> {
@@ -39,9 +33,9 @@ fn by_definition(levels: &[Estimate<Maturity>], combination: Combination) -> Opt
 /// level of a measured signal is what its readings come to.
 ///
 /// ```
-/// use cpto::{Organization, Proposal, Seat, Structure, laws, measures::LeadTime};
+/// use cpto::{Organization, Proposal, Seat, Structure, laws, measures::Figure};
 ///
-/// let company = Organization::draft().figure(LeadTime::new(240));
+/// let company = Organization::draft().figure(Figure::lead_time(240)?);
 /// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
 /// laws::measuring(&proposal)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -52,7 +46,10 @@ fn by_definition(levels: &[Estimate<Maturity>], combination: Combination) -> Opt
 pub fn measuring(proposal: &Proposal) -> Held {
     let organization = proposal.organization();
     let given = organization.readings();
-    let figures = given.figures();
+    let read = |figures: &mut dyn Iterator<Item = &Figure>, combination| {
+        let draft = figures.cloned().fold(Organization::draft(), Draft::<Organization>::figure);
+        draft.combining(combination).value.readings
+    };
     let broken = |what: &str, signal: Signal| {
         let finding = Finding::Differs(alloc::format!("{what} changes what is read of {signal}"));
         Err(LawViolation::new(Law::Measuring, finding, &[proposal]))
@@ -64,23 +61,22 @@ pub fn measuring(proposal: &Proposal) -> Held {
         let levels: Vec<_> = given.of(signal).map(|reading| reading.level()).collect();
         let is_common =
             Maturity::ALL.iter().any(|level| levels.iter().all(|reading| reading.contains(*level)));
-        if given.disagreeing(signal).is_empty() != is_common {
+        if given.disagreeing(signal).next().is_none() != is_common {
             return broken("a common level", signal);
         }
         for &combination in Combination::ALL {
             let estimate = by_definition(&levels, combination);
             let differs = |other: &Readings| other.estimate(signal) != estimate;
-            if differs(&read(figures.iter(), combination)) {
+            if differs(&read(&mut given.figures(), combination)) {
                 return broken("the way to combine", signal);
             }
-            if differs(&read(figures.iter().rev(), combination)) {
+            if differs(&read(&mut given.figures().rev(), combination)) {
                 return broken("the order of figures", signal);
             }
-            if differs(&read(figures.iter().chain(figures), combination)) {
+            if differs(&read(&mut given.figures().chain(given.figures()), combination)) {
                 return broken("a figure that is given again", signal);
             }
-            let accepted = given.iter().map(|reading| reading.figure().clone()).collect::<Vec<_>>();
-            if differs(&read(accepted.iter(), combination)) {
+            if differs(&read(&mut given.iter().map(|reading| reading.figure()), combination)) {
                 return broken("a figure that is refused", signal);
             }
         }

@@ -1,0 +1,40 @@
+//! How much do product and technology work depend on each other?
+
+use crate::measures::figure::Figure;
+use crate::measures::line::{BAD, L3, L4, L5, Levels as Row, Standing};
+use crate::measures::sheet::{Publication, measures};
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::word::vocabulary;
+
+vocabulary! {
+    scale
+    /// How product and technology work depend on each other: Thompson's three kinds, and a fourth by Van de Ven and others.
+    pub enum Dependence as "kind of dependence" in "cpto::measures" {
+        /// Each contributes by itself.
+        Pooled => BAD,
+        /// One hands over to the other.
+        Sequential => L3,
+        /// Work goes back and forth.
+        Reciprocal => L4,
+        /// Done jointly.
+        Team => L5,
+    }
+}
+
+const THOMPSON: Publication = Publication::second_hand(
+    "J. D. Thompson; Van de Ven, Delbecq, Koenig",
+    "1967; Am. Sociol. Review 41(2), 1976",
+);
+
+measures! {
+    /// Interdependence of product and technology work. It is coupling: level 5 is not better than level 1.
+    interdependence(kind: Dependence) of Some(Signal::Integration) => {
+        title: "interdependence",
+        publication: THOMPSON,
+        takes: "the kind of dependence between product and technology work",
+        remark: "Coupling, and not quality.",
+        edges: &[],
+        reads: Ok(Standing::at(*kind.row())),
+        says: ("{kind} interdependence"),
+    }
+}

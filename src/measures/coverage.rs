@@ -1,0 +1,90 @@
+//! How widely is something practised?
+
+use crate::measures::figure::Figure;
+use crate::measures::line::Relation::Above;
+use crate::measures::line::{Edges, L1, L2, L3, L4, L5, Levels, Line, ratio};
+use crate::measures::sheet::{Publication, measures};
+use crate::vocabulary::word::vocabulary;
+
+/// What is counted, and what an item has that counts as covered.
+#[derive(Debug)]
+struct Row {
+    items: &'static str,
+    have: &'static str,
+}
+
+const fn counted(items: &'static str, have: &'static str) -> Row {
+    Row { items, have }
+}
+
+vocabulary! {
+    /// A signal that can be measured by [coverage](super::Figure::coverage): by its name, with the items that are counted.
+    /// Every choice of item is this crate's.
+    pub enum Practice as "signal measured by coverage" in "cpto::measures" {
+        /// Data sets that are looked after.
+        DataCapability => counted("data sets", "owner, definition, quality check and known consumers"),
+        /// Services that can grow.
+        Scalability => counted("revenue-critical services", "the five essential characteristics of NIST SP 800-145, or a load test at the planned peak"),
+        /// Applications that are secured in the way asked for. Prefer [`csf_tier`](super::Figure::csf_tier) or
+        /// [`samm`](super::Figure::samm).
+        SecurityPosture => counted("applications", "the practice asked for"),
+        /// Work that serves an objective.
+        StrategicAlignment => counted("pieces of work in progress", "a named objective of the business that they serve"),
+        /// Teams that share a measure.
+        Collaboration => counted("product teams", "one shared outcome measure and the same customer information"),
+        /// Items with a purpose.
+        ProductDirection => counted("roadmap items", "an owner and a stated outcome"),
+        /// Decisions that cannot be parted. High means inseparable, which is not good or bad.
+        Integration => counted("roadmap decisions of the last quarter", "needed product and technology judgement at once"),
+    }
+}
+
+impl Practice {
+    /// What is counted.
+    #[must_use]
+    pub const fn items(self) -> &'static str {
+        self.row().items
+    }
+
+    /// What an item has that counts as covered.
+    #[must_use]
+    pub const fn have(self) -> &'static str {
+        self.row().have
+    }
+}
+
+const ISO_33020: Publication =
+    Publication::first_hand("ISO/IEC 33020:2015", "as reproduced in VDA QMC, Automotive SPICE PAM 3.1, 2017")
+        .at("https://philippartsch.github.io/Howto-Sphinx/AutomotiveSPICE_PAM_31/AutomotiveSPICE_PAM_31.html");
+
+const fn covered(times: u32, limit: u32, level: Levels) -> Line {
+    ratio((times, "covered"), Above, (limit, "items"), level)
+}
+
+static SHARE: Edges = Edges {
+    lines: &[covered(20, 17, L5), covered(40, 27, L4), covered(2, 1, L3), covered(20, 3, L2)],
+    otherwise: L1,
+};
+
+measures! {
+    /// Coverage: what is counted, how many items have what is asked for, and how many items are in scope, at least 1.
+    ///
+    /// ```
+    /// use cpto::measures::{Figure, Practice};
+    ///
+    /// let figure = Figure::coverage(Practice::DataCapability, 18, 30)?;
+    /// assert_eq!(figure.reading()?.to_string(), "data-capability: defined, from a coverage of 18 of 30 data sets \
+    ///     (ISO/IEC 33020:2015, as reproduced in VDA QMC, Automotive SPICE PAM 3.1, 2017)");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    coverage(signal: Practice, covered: u64, items: u64 [1, u64::MAX]) of None => {
+        title: "coverage",
+        publication: ISO_33020,
+        takes: "items in scope that have what is asked for",
+        remark: "It says how widely something is practised, and not how well. That five bands are five levels is ours, and so is every choice of item.",
+        fits: [covered in 0..=items],
+        edges: &[("", &SHARE)],
+        reads: Ok(SHARE.read(covered, items)),
+        says: ("a coverage of {covered} of {items} {}", signal.items()),
+    }
+}

@@ -1,0 +1,132 @@
+//! What does a figure say about a signal?
+
+use alloc::string::String;
+use core::fmt;
+use core::fmt::Write as _;
+
+use crate::measures::figure::Figure;
+use crate::measures::line::{Levels, Line, Standing};
+use crate::measures::refusal::{Caveat, Refusal};
+use crate::vocabulary::signal::Signal;
+
+/// A measured figure read as levels of a signal: evidence for an estimate, and never an appraisal.
+///
+/// Its `Display` is a line; [`explanation`](Reading::explanation) says between which edges it fell, and whose they are.
+///
+/// ```
+/// use cpto::measures::Figure;
+///
+/// let figure = Figure::recovery_time(240, None, None)?;
+/// let reading = figure.reading()?;
+/// assert_eq!(reading.level().to_string(), "quantitatively-managed");
+/// assert_eq!(reading.reached().unwrap().to_string(), "median-minutes < 1440");
+/// assert_eq!(reading.missed().unwrap().to_string(), "median-minutes < 60");
+/// assert_eq!(
+///     reading.explanation(),
+///     "a failed deployment recovery time of 4 h: median-minutes < 1440 (quantitatively-managed, an edge of the \
+///      publisher's), but not median-minutes < 60 (optimizing, an edge of the publisher's). DORA, answer scale \
+///      2018–2025, https://dora.dev/research/. That these bands are these levels is this crate's."
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reading<'a> {
+    figure: &'a Figure,
+    standing: Standing,
+}
+
+impl Figure {
+    /// The levels that the figure reads as.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where what was published does not cover the figure.
+    pub fn reading(&self) -> Result<Reading<'_>, Refusal> {
+        Ok(Reading { figure: self, standing: self.standing()? })
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// The figure.
+    #[must_use]
+    pub const fn figure(&self) -> &'a Figure {
+        self.figure
+    }
+
+    /// The signal that it is a reading of.
+    #[must_use]
+    pub const fn signal(&self) -> Signal {
+        self.figure.signal()
+    }
+
+    /// The levels that it allows.
+    #[must_use]
+    pub const fn level(&self) -> Levels {
+        self.standing.level
+    }
+
+    /// The edge that the figure reaches, at its worst where it is a range; nothing where it reaches none, or the levels
+    /// have names.
+    #[must_use]
+    pub const fn reached(&self) -> Option<&'static Line> {
+        self.standing.reached
+    }
+
+    /// The next better edge, which the figure misses, at its best where it is a range; nothing where there is none.
+    #[must_use]
+    pub const fn missed(&self) -> Option<&'static Line> {
+        self.standing.missed
+    }
+
+    /// What to keep in mind, if anything.
+    #[must_use]
+    pub const fn caveat(&self) -> Option<Caveat> {
+        self.standing.caveat
+    }
+
+    /// Between which edges the figure fell, who published them, what is this crate's, and what to keep in mind.
+    #[must_use]
+    pub fn explanation(&self) -> String {
+        let mut text = String::new();
+        // Writing to a text does not fail.
+        let _ = self.explain(&mut text);
+        text
+    }
+
+    fn explain(&self, text: &mut String) -> fmt::Result {
+        let publication = self.figure.measure().publication();
+        write!(text, "{}: ", self.figure)?;
+        match (self.reached(), self.missed()) {
+            (None, None) => write!(text, "{}", self.level().span())?,
+            (Some(reached), None) => write!(text, "{}", Told(reached))?,
+            (None, Some(missed)) => write!(text, "not {}", Told(missed))?,
+            (Some(reached), Some(missed)) => write!(text, "{}, but not {}", Told(reached), Told(missed))?,
+        }
+        write!(text, ". {publication}")?;
+        if let Some(url) = publication.url {
+            write!(text, ", {url}")?;
+        }
+        text.push_str(". That these bands are these levels is this crate's.");
+        if let Some(caveat) = self.caveat() {
+            write!(text, " To keep in mind: {}.", caveat.clause())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Reading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { figure, standing } = self;
+        let publication = figure.measure().publication();
+        write!(f, "{}: {}, from {figure} ({publication})", self.signal(), standing.level.span())
+    }
+}
+
+/// A line that was reached or missed, with whose it is.
+struct Told(&'static Line);
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whose = if self.0.is_average { "an average of the publisher's" } else { "an edge of the publisher's" };
+        write!(f, "{} ({}, {whose})", self.0, self.0.level.span())
+    }
+}

@@ -1,0 +1,328 @@
+//! What is declared about a measure?
+//!
+//! A measure is a row of [`measures!`](measures) in the file of its subject. The constructor of its figures, their form in
+//! documents, its page in the tables and the figures that tests are made of follow from that row.
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::ops::RangeInclusive;
+
+use crate::input::fault::FaultKind;
+use crate::measures::line::{Edges, Standing};
+use crate::measures::refusal::Refusal;
+use crate::vocabulary::signal::Signal;
+use crate::vocabulary::word::Word;
+
+/// Where a measure's edges, or the names of its levels, come from.
+///
+/// Its `Display` is what a reading repeats: publisher and edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Publication {
+    /// Who published it.
+    pub publisher: &'static str,
+    /// Which edition the edges come from.
+    pub edition: &'static str,
+    /// Where it is found on the net, where that was seen.
+    pub url: Option<&'static str>,
+    /// Whether it was read in the publisher's own text or data, or an official reproduction. Otherwise it was read in
+    /// somebody else's text that names the publisher.
+    pub is_first_hand: bool,
+}
+
+impl Publication {
+    /// A publication that was read in its own text.
+    pub(super) const fn first_hand(publisher: &'static str, edition: &'static str) -> Self {
+        Self { publisher, edition, url: None, is_first_hand: true }
+    }
+
+    /// A publication that was read in somebody else's words.
+    pub(super) const fn second_hand(publisher: &'static str, edition: &'static str) -> Self {
+        Self { is_first_hand: false, ..Self::first_hand(publisher, edition) }
+    }
+
+    pub(super) const fn at(self, url: &'static str) -> Self {
+        Self { url: Some(url), ..self }
+    }
+}
+
+impl fmt::Display for Publication {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.publisher, self.edition)
+    }
+}
+
+/// What a figure states, field by field: a number, 1 or 0 for yes or no, or the position of a name in its list.
+pub(crate) type Values = [Option<i128>; 4];
+
+/// The values of the first fields, and none of those that the measure does not have.
+pub(super) fn values<const N: usize>(stated: [Option<i128>; N]) -> Values {
+    let mut stated = stated.into_iter();
+    Values::default().map(|_| stated.next().flatten())
+}
+
+/// What can be stated in a field.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    Integer { least: i128, most: i128 },
+    YesNo,
+    Name { kind: &'static str, names: &'static [&'static str] },
+}
+
+/// One of the things that a figure states.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field {
+    pub(crate) key: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) is_required: bool,
+}
+
+impl Field {
+    pub(super) const fn required<T: Stated>(key: &'static str) -> Self {
+        Self { key, kind: T::KIND, is_required: true }
+    }
+
+    pub(super) const fn optional<T: Stated>(key: &'static str) -> Self {
+        Self { key, kind: T::KIND, is_required: false }
+    }
+
+    pub(super) const fn within(self, least: i128, most: i128) -> Self {
+        Self { kind: Kind::Integer { least, most }, ..self }
+    }
+}
+
+/// A type in which a field is stated.
+pub(super) trait Stated: Copy {
+    const KIND: Kind;
+
+    fn value(self) -> i128;
+
+    /// What was stated by a value; nothing where it is no value of the type.
+    fn stated(value: i128) -> Option<Self>;
+}
+
+macro_rules! integers {
+    ($($Int:ty),+) => { $(
+        impl Stated for $Int {
+            const KIND: Kind = Kind::Integer { least: <$Int>::MIN as i128, most: <$Int>::MAX as i128 };
+
+            fn value(self) -> i128 {
+                self.into()
+            }
+
+            fn stated(value: i128) -> Option<Self> {
+                value.try_into().ok()
+            }
+        }
+    )+ };
+}
+integers! { u64, i64 }
+
+impl Stated for bool {
+    const KIND: Kind = Kind::YesNo;
+
+    fn value(self) -> i128 {
+        self.into()
+    }
+
+    fn stated(value: i128) -> Option<Self> {
+        Some(value == 1)
+    }
+}
+
+impl<W: Word> Stated for W {
+    const KIND: Kind = Kind::Name { kind: W::KIND, names: W::NAMES };
+
+    fn value(self) -> i128 {
+        // A list has fewer names than this type has numbers.
+        i128::try_from(self.index()).unwrap_or_default()
+    }
+
+    fn stated(value: i128) -> Option<Self> {
+        W::ALL.get(usize::try_from(value).ok()?).copied()
+    }
+}
+
+/// A field that does not fit, by its key.
+pub(crate) type Misfit = (&'static str, FaultKind);
+
+/// What is known about a measure.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    pub(super) name: &'static str,
+    pub(super) title: &'static str,
+    pub(super) publication: Publication,
+    /// What a figure of it is.
+    pub(super) takes: &'static str,
+    /// What to know about its edges, and which of its rules are this crate's; may be empty.
+    pub(super) remark: &'static str,
+    /// The signal that it informs; none where the first field names it.
+    pub(super) signal: Option<Signal>,
+    pub(crate) fields: &'static [Field],
+    /// The keys of documents: those of the fields, and two that every figure has.
+    pub(crate) keys: &'static [&'static str],
+    /// The lines that its figures are compared with, each with where they hold; none where the levels have names.
+    pub(crate) edges: &'static [(&'static str, &'static Edges)],
+    /// The first field that does not fit beside the others.
+    pub(super) misfit: fn(&Values) -> Option<Misfit>,
+    /// Where values stand; nothing where a required one is missing.
+    pub(super) reads: fn(&Values) -> Option<Result<Standing, Refusal>>,
+    /// Writes values as part of a sentence.
+    pub(super) says: fn(&Values, &mut fmt::Formatter<'_>) -> Option<fmt::Result>,
+}
+
+impl Sheet {
+    pub(crate) const OF: &'static str = "of";
+    pub(crate) const PERIOD: &'static str = "period";
+}
+
+/// A published measure that can be read as a level of a signal. Figures of it are made by the constructor of its name, such
+/// as [`Figure::recovery_time`](super::Figure::recovery_time) for `recovery-time`.
+///
+/// Its `Display` is its name in documents. The alternate form, `{:#}`, is its section of the [`tables`](super::tables): what
+/// it takes, its edges, who published them, and what to know about them.
+///
+/// ```
+/// use cpto::{Signal, measures::Measure};
+///
+/// let measure: Measure = "sean-ellis".parse()?;
+/// assert_eq!(measure.title(), "Sean Ellis test");
+/// assert_eq!(measure.signal(), Some(Signal::ProductMarketFit));
+/// assert!(format!("{measure:#}").contains("100 × very-disappointed ≥ 40 × asked"));
+/// # Ok::<(), cpto::UnknownName>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Measure(pub(crate) &'static Sheet);
+
+impl Measure {
+    /// The name as it is written in documents. The stable key of the measure is `M-` and this name; a name is never changed
+    /// or used again.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.0.name
+    }
+
+    /// What it is called in the field, such as "Net Promoter Score".
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        self.0.title
+    }
+
+    /// The signal that it informs; nothing for coverage, whose figures name theirs.
+    #[must_use]
+    pub const fn signal(self) -> Option<Signal> {
+        self.0.signal
+    }
+
+    /// Where its edges come from.
+    #[must_use]
+    pub const fn publication(self) -> Publication {
+        self.0.publication
+    }
+}
+
+impl PartialEq for Measure {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.name == other.0.name
+    }
+}
+
+impl Eq for Measure {}
+
+impl Hash for Measure {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.name.hash(state);
+    }
+}
+
+impl fmt::Debug for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Measure({})", self.0.name)
+    }
+}
+
+/// A number that has to be within a range, or be left out.
+pub(super) fn outside(
+    key: &'static str,
+    found: impl Into<Option<u64>>,
+    allowed: RangeInclusive<u64>,
+) -> Option<Misfit> {
+    let found = found.into().filter(|found| !allowed.contains(found))?;
+    let (least, most) = allowed.into_inner();
+    Some((key, FaultKind::OutOfRange { found: found.into(), least: least.into(), most: most.into() }))
+}
+
+/// Declares the measures of a subject. A row is what documents need to know about a figure, with its names and numbers as
+/// the constructor takes them (those behind the semicolon may be left out, those in brackets have bounds), and three
+/// expressions over them: what fits, how it reads, how it is said.
+macro_rules! measures {
+    ($(
+        $(#[$meta:meta])*
+        $name:ident(
+            $($field:ident: $Type:ty $([$least:expr, $most:expr])?),+
+            $(; $($given:ident: $Given:ty),+)?
+        ) of $signal:expr => {
+            title: $title:literal,
+            publication: $publication:expr,
+            takes: $takes:literal,
+            remark: $remark:literal,
+            $(fits: [$($fitted:ident in $range:expr),+],)?
+            edges: $edges:expr,
+            reads: $reads:expr,
+            says: ($($says:tt)+) $(,)?
+        }
+    )+) => {
+        $(
+            #[expect(non_upper_case_globals, reason = "a measure has one name, which is that of the constructor")]
+            static $name: crate::measures::sheet::Sheet = crate::measures::sheet::Sheet {
+                name: crate::vocabulary::kebab::kebab!($name),
+                title: $title,
+                publication: $publication,
+                takes: $takes,
+                remark: $remark,
+                signal: $signal,
+                fields: &[
+                    $( crate::measures::sheet::Field::required::<$Type>(crate::vocabulary::kebab::kebab!($field))$(.within($least as i128, $most as i128))?, )+
+                    $($( crate::measures::sheet::Field::optional::<$Given>(crate::vocabulary::kebab::kebab!($given)), )+)?
+                ],
+                keys: &[$(crate::vocabulary::kebab::kebab!($field),)+ $($(crate::vocabulary::kebab::kebab!($given),)+)? crate::measures::sheet::Sheet::OF, crate::measures::sheet::Sheet::PERIOD],
+                edges: $edges,
+                misfit: |values| {
+                    measures! { @bind values [$($field: $Type),+] [$($($given: $Given),+)?] }
+                    $($( if let Some(misfit) = crate::measures::sheet::outside(crate::vocabulary::kebab::kebab!($fitted), $fitted, $range) { return Some(misfit) } )+)?
+                    None
+                },
+                reads: |values| {
+                    measures! { @bind values [$($field: $Type),+] [$($($given: $Given),+)?] }
+                    let read = || $reads;
+                    Some(read())
+                },
+                says: |values, f| {
+                    measures! { @bind values [$($field: $Type),+] [$($($given: $Given),+)?] }
+                    Some(write!(f, $($says)+))
+                },
+            };
+        )+
+
+        pub(super) static MEASURES: &[crate::measures::sheet::Measure] = &[$(crate::measures::sheet::Measure(&$name)),+];
+
+        impl Figure { $(
+            $(#[$meta])*
+            ///
+            /// # Errors
+            /// [`FaultKind::OutOfRange`](crate::FaultKind::OutOfRange) where a number is outside its bounds.
+            pub fn $name($($field: $Type,)+ $($($given: impl Into<Option<$Given>>),+)?) -> Result<Self, crate::input::fault::FaultKind> {
+                $($( let $given: Option<$Given> = $given.into(); )+)?
+                let stated = [$(Some(crate::measures::sheet::Stated::value($field)),)+ $($($given.map(crate::measures::sheet::Stated::value),)+)?];
+                Self::new(crate::measures::sheet::Measure(&$name), crate::measures::sheet::values(stated)).map_err(|(_, problem)| problem)
+            }
+        )+ }
+    };
+    (@bind $values:ident [$($field:ident: $Type:ty),+] [$($given:ident: $Given:ty),*]) => {
+        let mut values = $values.iter().copied();
+        $( let $field: $Type = crate::measures::sheet::Stated::stated(values.next()??)?; )+
+        $( let $given: Option<$Given> = values.next()?.and_then(crate::measures::sheet::Stated::stated); )*
+        let _ = ($($field,)+ $($given,)*);
+    };
+}
+pub(super) use measures;
