@@ -3,8 +3,7 @@
 //! A document is read into a [`Node`] first, which keeps repeated keys and everything that is of a wrong type. Then
 //! it is walked with a [`Reader`], which knows the place and collects every fault.
 
-#[cfg(feature = "serde")]
-pub(crate) mod advice;
+//OFF advice
 #[cfg(feature = "serde")]
 pub(crate) mod assessment;
 #[cfg(feature = "serde")]
@@ -23,8 +22,6 @@ pub(crate) mod schema;
 pub(crate) mod write;
 
 #[cfg(feature = "serde")]
-pub(crate) use assessment::{evidence, warnings};
-#[cfg(feature = "serde")]
 pub(crate) use policy::section;
 #[cfg(feature = "serde")]
 pub(crate) use read::{word, word_set};
@@ -37,11 +34,9 @@ mod none {
     macro_rules! none {
         ($($any:tt)*) => {};
     }
-    pub(crate) use none as evidence;
     pub(crate) use none as section;
-    pub(crate) use none as warnings;
     pub(crate) use none as word;
     pub(crate) use none as word_set;
 }
 #[cfg(not(feature = "serde"))]
-pub(crate) use none::{evidence, section, warnings, word, word_set};
+pub(crate) use none::{section, word, word_set};

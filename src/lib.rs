@@ -18,7 +18,7 @@ mod model;
 pub mod policy;
 mod rules;
 mod situation;
-//OFF mod testing;
+mod testing;
 mod vocabulary;
 
 pub use assessment::{
@@ -41,8 +41,9 @@ pub use rules::policy::Policy;
 pub use rules::remedy::Remedy;
 pub use rules::warning::{Warning, WarningKey};
 //OFF pub use testing::laws::{Law, LawViolation};
-//OFF pub use testing::strategies;
-//OFF pub use testing::{laws, worlds};
+#[cfg(feature = "proptest1")]
+pub use testing::strategies;
+pub use testing::worlds;
 pub use vocabulary::change::{Change, Incumbent, Trigger};
 pub use vocabulary::form::Form;
 pub use vocabulary::office::{Holder, Office};

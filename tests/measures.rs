@@ -2,8 +2,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where a figure of its own cannot be")]
 
 use cpto::measures::{
-    Business, Causes, Caveat, Combination, Dependence, Figure, Measure, Objective, PmfLevel, Practice, Readings, Refusal,
-    Segment, Tier,
+    Business, Causes, Caveat, Combination, Dependence, Figure, Measure, Objective, PmfLevel, Practice,
+    Readings, Refusal, Segment, Tier,
 };
 use cpto::{Draft, FaultKind, Maturity, Organization, Signal};
 
@@ -187,10 +187,7 @@ fn net_promoter_score() {
     assert_eq!([of(31, 10, 100), of(30, 10, 100)], [at(3), at(2)]);
     assert_eq!([of(11, 10, 100), of(10, 10, 100), of(0, 100, 100)], [at(2), at(1), at(1)]);
     assert_eq!([of(MOST, 0, MOST), of(0, MOST, MOST), of(1, 0, MOST)], [at(5), at(1), at(2)]);
-    assert_eq!(
-        refused(Figure::nps(20, 0, 29)),
-        Refusal::TooFew { counted: 29, least: 30, of: "answers" }
-    );
+    assert_eq!(refused(Figure::nps(20, 0, 29)), Refusal::TooFew { counted: 29, least: 30, of: "answers" });
     assert_eq!(of(20, 0, 30), at(4));
     assert_eq!(bounds(Figure::nps(60, 41, 100)), (41, 0, 40));
     assert_eq!(bounds(Figure::nps(101, 0, 100)), (101, 0, 100));

@@ -28,17 +28,17 @@ vocabulary! {
     }
 }
 
-const SUPERHUMAN: Publication =
-    Publication::second_hand("S. Ellis", "about 2009, as told by R. Vohra, 2018")
-        .at("https://review.firstround.com/how-superhuman-built-an-engine-to-find-product-market-fit/");
+const SUPERHUMAN: Publication = Publication::second_hand("S. Ellis", "about 2009, as told by R. Vohra, 2018")
+    .at("https://review.firstround.com/how-superhuman-built-an-engine-to-find-product-market-fit/");
 const BAIN: Publication = Publication::second_hand("Bain & Company", "bands attributed to it")
     .at("https://www.netpromotersystem.com");
 const LENNY: Publication = Publication::second_hand("L. Rachitsky", "What is good retention, 2020")
     .at("https://lennysnewsletter.com/p/what-is-good-retention-issue-29");
 const LENNY_THREAD: Publication = Publication::first_hand("L. Rachitsky", "thread on user retention, 2020")
     .at("https://threadreaderapp.com/thread/1277620704146423809.html");
-const FIRST_ROUND: Publication = Publication::second_hand("T. Jackson, First Round", "Levels of PMF, April 2024")
-    .at("https://www.firstround.com/levels");
+const FIRST_ROUND: Publication =
+    Publication::second_hand("T. Jackson, First Round", "Levels of PMF, April 2024")
+        .at("https://www.firstround.com/levels");
 
 static DISAPPOINTED: Edges =
     Edges { lines: &[ratio((100, "very-disappointed"), AtLeast, (40, "asked"), GOOD)], otherwise: BAD };

@@ -1,6 +1,6 @@
 //! Policies by chance, for the strategies.
 
-use crate::policy::numbers::{Numbers, Policy};
+use crate::policy::numbers::Numbers;
 use crate::policy::setting::{ANY, Bounds};
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
@@ -59,7 +59,7 @@ levels! { Severity, Maturity }
 
 impl Numbers {
     /// The default numbers with some changed, by their place in the order of the policy.
-    fn shaken(changes: &[(usize, u32)]) -> Self {
+    pub(crate) fn shaken(changes: &[(usize, u32)]) -> Self {
         let mut numbers = Self::DEFAULT;
         numbers.shake(ANY, &mut Shaker { changes, place: 0 });
         let second_line = &mut numbers.no_second_line;
@@ -78,13 +78,6 @@ impl Numbers {
         let mut numbers = Self::DEFAULT;
         numbers.shake(ANY, &mut shaker);
         shaker.place
-    }
-}
-
-impl Policy {
-    /// The default policy with some numbers changed, in ways that pass the checks.
-    pub(crate) fn shaken(changes: &[(usize, u32)]) -> Self {
-        Self::new(Numbers::shaken(changes)).unwrap_or(Self::DEFAULT)
     }
 }
 

@@ -52,8 +52,3 @@ pub(crate) fn with_roadmap(holder: Role, of_cpo: Responsibility) -> Draft<Propos
     };
     proposed(somewhere(), Structure::pair(seat(Role::Cto, Responsibility::Delivery), seat(Role::Cpo, of_cpo)))
 }
-
-/// The proposal with decision rights written down, or not.
-pub(crate) fn settled(draft: Draft<Proposal>, settled: bool) -> Draft<Proposal> {
-    draft.organization(somewhere().safeguard(Safeguard::DecisionRights, settled))
-}

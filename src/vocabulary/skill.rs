@@ -170,13 +170,5 @@ word_set! {
     pub struct SkillSet(u16) of names Skill, such as TechnologyTrends and Strategy
 }
 
-impl<V: Copy + Default> BySkill<V> {
-    /// The skills whose value is such.
-    pub(crate) fn names_where(&self, such: impl Fn(V) -> bool) -> SkillSet {
-        let bits = (0_u32..).zip(self.values()).map(|(bit, value)| u16::from(such(*value)) << bit);
-        SkillSet(bits.fold(0, |bits, bit| bits | bit))
-    }
-}
-
 #[cfg(test)]
 mod tests;
