@@ -322,6 +322,7 @@ impl<'a> Explanation<'a> {
             known,
             halves: [known.parts.product, known.parts.technology]
                 .map(|half| self.known.factors.percent(half)),
+            part_time: self.known.part_time,
             severity,
         };
         Warning::new(key, self.policy, case)

@@ -9,7 +9,7 @@ use core::time::Duration;
 use crate::model::fact::Fact;
 use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::responsibility::Responsibility;
-use crate::vocabulary::role::Role;
+use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::skill::Proficiency;
@@ -384,6 +384,34 @@ pub enum FaultKind {
         /// The seat.
         role: Role,
     },
+    /// All of a field elsewhere, beside a seat that conventionally holds it.
+    #[error("{field} is elsewhere, beside a {role} seat with a conventional remit")]
+    FieldBesideConventional {
+        /// The field.
+        field: Field,
+        /// The seat.
+        role: Role,
+    },
+    /// A newcomer in a seat of which there is none today.
+    #[error("a newcomer in a {role} seat that the current structure does not have")]
+    NewcomerWithoutSeat {
+        /// The seat.
+        role: Role,
+    },
+    /// A seat that reports to itself, or to one that is not there.
+    #[error("a {role} seat that reports to a {found} seat")]
+    ReportsToNoSeat {
+        /// The seat.
+        role: Role,
+        /// The one that it reports to.
+        found: Role,
+    },
+    /// Two seats of which each reports to the other.
+    #[error("two seats that report to each other")]
+    ReportToEachOther,
+    /// A list that may be left out, and is empty.
+    #[error("an empty list")]
+    EmptyList,
     /// An incumbent where nobody has to be chosen.
     #[error("an incumbent is given, but the change is {change}")]
     IncumbentOfChange {
@@ -489,6 +517,16 @@ impl FaultKind {
             }
             Self::LoneSeatIsCpto { .. } => "a cpto seat, or a core responsibility held elsewhere".into(),
             Self::AttentionOutsideCombined { .. } => "product-attention in a cpto seat".into(),
+            Self::FieldBesideConventional { .. } => {
+                "a listed remit, or single responsibilities elsewhere".into()
+            }
+            Self::NewcomerWithoutSeat { .. } => {
+                "newcomer in a proposed seat that the current structure has, too".into()
+            }
+            Self::ReportsToNoSeat { .. } | Self::ReportToEachOther => {
+                "an office, or the other seat of a pair".into()
+            }
+            Self::EmptyList => "at least one entry, or nothing at all".into(),
             Self::IncumbentOfChange { .. } => "an incumbent for a merge or a split alone".into(),
             Self::IncumbentWithoutSeat { allowed, .. } => {
                 allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")

@@ -36,16 +36,20 @@ pub enum Fact {
     Signal(Signal),
     /// Whether a safeguard is in place.
     Safeguard(Safeguard),
+    /// How many months the proposed structure is meant to last, where an end is set.
+    Term,
     /// Who stays.
     Incumbent,
-    /// Which share of the CPTO's time goes to product, where it was observed.
-    ProductAttention,
     /// How good the leader of a proposed seat is at something.
     Skill(Role, Skill),
     /// Whether the seat is filled for the time being only.
     Interim(Role),
+    /// Whether somebody new leads a seat that stays.
+    Newcomer(Role),
     /// How many people report to the seat, where it was observed.
     DirectReports(Role),
+    /// Which share of the CPTO's time goes to product, where it was observed.
+    ProductAttention,
     /// How much of the leader's time goes to other duties, where it was observed.
     OtherDuties(Role),
 }
@@ -53,13 +57,18 @@ pub enum Fact {
 /// Where each part of the order begins.
 const SIGNALS: u32 = 4;
 const SAFEGUARDS: u32 = SIGNALS + count(Signal::COUNT);
-const INCUMBENT: u32 = SAFEGUARDS + count(Safeguard::COUNT);
-const ATTENTION: u32 = INCUMBENT + 1;
-const SEATS: u32 = ATTENTION + 1;
+const TERM: u32 = SAFEGUARDS + count(Safeguard::COUNT);
+const INCUMBENT: u32 = TERM + 1;
+const SEATS: u32 = INCUMBENT + 1;
 /// Where, within a seat, the facts begin that are no skills.
 const INTERIM: u32 = count(Skill::COUNT);
-/// How many facts there are of each seat.
-const OF_SEAT: u32 = INTERIM + 3;
+const NEWCOMER: u32 = INTERIM + 1;
+const REPORTS: u32 = INTERIM + 2;
+/// Of the CPTO's seat alone.
+const ATTENTION: u32 = INTERIM + 3;
+const DUTIES: u32 = INTERIM + 4;
+/// How many places there are for the facts of each seat.
+const OF_SEAT: u32 = DUTIES + 1;
 
 #[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
 const fn count(names: usize) -> u32 {
@@ -82,12 +91,14 @@ impl Fact {
             Self::Regulated => 3,
             Self::Signal(signal) => SIGNALS + signal as u32,
             Self::Safeguard(safeguard) => SAFEGUARDS + safeguard as u32,
+            Self::Term => TERM,
             Self::Incumbent => INCUMBENT,
-            Self::ProductAttention => ATTENTION,
             Self::Skill(role, skill) => of_seat(role, skill as u32),
             Self::Interim(role) => of_seat(role, INTERIM),
-            Self::DirectReports(role) => of_seat(role, INTERIM + 1),
-            Self::OtherDuties(role) => of_seat(role, INTERIM + 2),
+            Self::Newcomer(role) => of_seat(role, NEWCOMER),
+            Self::DirectReports(role) => of_seat(role, REPORTS),
+            Self::ProductAttention => of_seat(Role::Cpto, ATTENTION),
+            Self::OtherDuties(role) => of_seat(role, DUTIES),
         }
     }
 
@@ -99,16 +110,19 @@ impl Fact {
             2 => Self::Budget,
             3 => Self::Regulated,
             SIGNALS..SAFEGUARDS => Self::Signal(Signal::at(position - SIGNALS)?),
-            SAFEGUARDS..INCUMBENT => Self::Safeguard(Safeguard::at(position - SAFEGUARDS)?),
+            SAFEGUARDS..TERM => Self::Safeguard(Safeguard::at(position - SAFEGUARDS)?),
+            TERM => Self::Term,
             INCUMBENT => Self::Incumbent,
-            ATTENTION => Self::ProductAttention,
             SEATS.. => {
                 let role = *Role::ALL.get(((position - SEATS) / OF_SEAT) as usize)?;
                 match (position - SEATS) % OF_SEAT {
                     INTERIM => Self::Interim(role),
-                    fact if fact == INTERIM + 1 => Self::DirectReports(role),
-                    fact if fact == INTERIM + 2 => Self::OtherDuties(role),
-                    fact => Self::Skill(role, Skill::at(fact)?),
+                    NEWCOMER => Self::Newcomer(role),
+                    REPORTS => Self::DirectReports(role),
+                    ATTENTION if role == Role::Cpto => Self::ProductAttention,
+                    ATTENTION => return None,
+                    DUTIES => Self::OtherDuties(role),
+                    skill => Self::Skill(role, Skill::at(skill)?),
                 }
             }
         })
@@ -122,7 +136,7 @@ impl Fact {
     /// assert_eq!(Fact::all().next(), Some(Fact::Stage));
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..).map_while(Self::at)
+        (0..PLACES_COUNT).filter_map(Self::at)
     }
 
     /// The place of the fact in a document.
@@ -160,8 +174,9 @@ impl core::str::FromStr for Fact {
     }
 }
 
-/// How many facts there are.
-const COUNT: usize = (SEATS + OF_SEAT * count(Role::COUNT)) as usize;
+/// How many places there are in the order.
+const PLACES_COUNT: u32 = SEATS + OF_SEAT * count(Role::COUNT);
+const COUNT: usize = PLACES_COUNT as usize;
 
 /// The places of all facts, put together by the compiler from the names of the vocabulary.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
@@ -217,7 +232,7 @@ impl Text {
         const FIRST_SIGNAL: usize = SIGNALS as usize;
         const LAST_SIGNAL: usize = SAFEGUARDS as usize - 1;
         const FIRST_SAFEGUARD: usize = SAFEGUARDS as usize;
-        const LAST_SAFEGUARD: usize = INCUMBENT as usize - 1;
+        const LAST_SAFEGUARD: usize = TERM as usize - 1;
         match position {
             0 => ORGANIZATION.then("stage"),
             1 => ORGANIZATION.then("headcount"),
@@ -229,8 +244,8 @@ impl Text {
             FIRST_SAFEGUARD..=LAST_SAFEGUARD => {
                 ORGANIZATION.then("safeguards.").then(name::<Safeguard>(position, SAFEGUARDS))
             }
+            _ if position == TERM as usize => Self::EMPTY.then("term"),
             _ if position == INCUMBENT as usize => Self::EMPTY.then("incumbent"),
-            _ if position == ATTENTION as usize => Self::EMPTY.then("proposed.cpto.product-attention"),
             _ => {
                 let of_seats = position - SEATS as usize;
                 let seat = Self::EMPTY
@@ -241,7 +256,9 @@ impl Text {
                 match fact.checked_sub(INTERIM as usize) {
                     None => seat.then("skills.").then(name::<Skill>(fact, 0)),
                     Some(0) => seat.then("interim"),
-                    Some(1) => seat.then("direct-reports"),
+                    Some(1) => seat.then("newcomer"),
+                    Some(2) => seat.then("direct-reports"),
+                    Some(3) => seat.then("product-attention"),
                     Some(_) => seat.then("other-duties"),
                 }
             }

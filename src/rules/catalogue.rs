@@ -219,7 +219,8 @@ catalogue! {
         context_switching::ContextSwitching [range] "One leader has much to do in both fields.",
         one_sided_focus::OneSidedFocus [range] "The leader of both fields gives one of them another share than its load.",
         no_second_line::NoSecondLine [] "Nobody experienced stands below the one leader of both fields.",
-        key_person_dependency::KeyPersonDependency [] "If one person leaves, both fields lose their leader at once.";
+        key_person_dependency::KeyPersonDependency [] "If one person leaves, both fields lose their leader at once.",
+        part_time_leadership::PartTimeLeadership [range] "An office leads a field beside a job of its own.";
     Challenge in challenge:
         no_counterpart_challenge::NoCounterpartChallenge [] "Nobody of the same rank challenges the leader of both fields.",
         segregation_of_duties::SegregationOfDuties [seat] "A leader who delivers also vouches for security or compliance.";

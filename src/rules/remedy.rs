@@ -109,6 +109,7 @@ impl fmt::Display for Remedy {
             Self::Choose(Form::Combined) => f.write_str("let one CPTO lead"),
             Self::Choose(Form::Pair) => f.write_str("let a CTO and a CPO lead"),
             Self::Choose(Form::LoneCto) => f.write_str("leave the seat of the CPO vacant"),
+            Self::Choose(Form::NoSeat) => f.write_str("leave both seats vacant"),
             Self::Choose(Form::LoneCpo) => f.write_str("leave the seat of the CTO vacant"),
             Self::KeepStructure => f.write_str("leave the structure as it is"),
             Self::RaiseBudget => f.write_str("find the budget for two executives"),

@@ -6,6 +6,7 @@
 //! the slots that it reads; a rule that reads sums, counts or people has a `range` of its own and is marked so in the
 //! catalogue.
 
+use crate::situation::growth::GROWTH;
 use core::fmt;
 
 use crate::input::draft::Draft;
@@ -64,6 +65,8 @@ pub(crate) fn facts_of(slot: Slot, structure: &Structure) -> FactSet {
     let of_signals = |signals: &[_]| FactSet::of_signals(SignalSet::of(signals));
     match slot {
         Slot::INTERIM => structure.seats().map(|(role, _)| Fact::Interim(role)).collect(),
+        Slot::STAGE => GROWTH,
+        Slot::SHORT_TERM | Slot::ENDS_SOON => FactSet::of(&[Fact::Term]),
         Slot::TECHNOLOGY => of_signals(&condition::TECHNOLOGY),
         Slot::PRODUCT => of_signals(&condition::PRODUCT),
         _ => slot.fact().into_iter().collect(),

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::word::vocabulary;
 
@@ -34,6 +35,31 @@ vocabulary! {
         RunOrganization,
         /// Any other.
         Other,
+    }
+}
+
+impl Office {
+    /// Its trade: what it conventionally has beside two leaders or one. Most offices have none.
+    ///
+    /// ```
+    /// use cpto::Office;
+    ///
+    /// assert_eq!(Office::GeneralCounsel.trade().to_string(), "legal-compliance, privacy");
+    /// assert!(Office::Ceo.trade().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn trade(self) -> ResponsibilitySet {
+        use Responsibility as R;
+        match self {
+            Self::Ciso => const { ResponsibilitySet::of(&[R::Security, R::TechnicalCompliance]) },
+            Self::GeneralCounsel => const { ResponsibilitySet::of(&[R::LegalCompliance, R::Privacy]) },
+            Self::Cdo => const { ResponsibilitySet::of(&[R::DataCapability]) },
+            Self::Cmo => const { ResponsibilitySet::of(&[R::MarketInsight, R::SalesAndMarketingEnablement]) },
+            Self::Coo | Self::RunOrganization => {
+                const { ResponsibilitySet::of(&[R::Operations, R::Reliability]) }
+            }
+            Self::Ceo | Self::Cfo | Self::GeneralManager | Self::Other => ResponsibilitySet::EMPTY,
+        }
     }
 }
 

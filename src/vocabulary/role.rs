@@ -86,3 +86,48 @@ vocabulary! {
         Shared,
     }
 }
+
+vocabulary! {
+    /// One of the two fields that a structure leads.
+    ///
+    /// ```
+    /// use cpto::{Field, Role};
+    ///
+    /// assert_eq!(Field::Product.role(), Role::Cpo);
+    /// ```
+    pub enum Field as "field" {
+        /// Technology.
+        Technology,
+        /// Product.
+        Product,
+    }
+}
+
+impl Field {
+    /// The role that is this field's own.
+    #[must_use]
+    pub const fn role(self) -> Role {
+        match self {
+            Self::Technology => Role::Cto,
+            Self::Product => Role::Cpo,
+        }
+    }
+
+    /// The home of its responsibilities.
+    #[must_use]
+    pub const fn home(self) -> Home {
+        match self {
+            Self::Technology => Home::Cto,
+            Self::Product => Home::Cpo,
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Technology => Self::Product,
+            Self::Product => Self::Technology,
+        }
+    }
+}

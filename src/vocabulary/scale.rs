@@ -445,6 +445,27 @@ impl Percent {
 }
 
 bounded! {
+    /// A number of months, 1 to 120.
+    ///
+    /// ```
+    /// use cpto::Months;
+    ///
+    /// assert_eq!(Months::try_from(6)?.get(), 6);
+    /// assert!(Months::try_from(121).is_err());
+    /// # Ok::<(), cpto::FaultKind>(())
+    /// ```
+    pub struct Months(u8) from u8: 1, 120, |value| (1 <= value && value <= 120).then_some(value)
+}
+
+impl Months {
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+bounded! {
     /// How many people a company has, 1 to 4,294,967,295.
     ///
     /// ```

@@ -14,6 +14,7 @@ use crate::rules::remedy::Remedies;
 use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
+use crate::situation::growth::GROWTH;
 use crate::situation::known::Known;
 use crate::situation::known::KnownSeat;
 use crate::situation::load::load_facts;
@@ -235,7 +236,7 @@ impl Rule for OneSidedFocus {
     /// The stage cancels: it makes both sums heavier alike.
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
-        load_facts(halves).without(Fact::Stage).with(Fact::ProductAttention)
+        load_facts(halves).difference(GROWTH).with(Fact::ProductAttention)
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {

@@ -42,7 +42,7 @@ impl Rule for NoCollaborationForum {
         cite(Source::Divergent, "the synergy of the two is paramount where requirements are hard to meet"),
         cite(Source::Forum, "a standing forum turns quarrels into decisions"),
     ];
-    const SCOPE: Slot = Slot::PAIR;
+    const SCOPE: Slot = Slot::TWO_SIDES;
     const READS: &'static [Slot] =
         &[Slot::safeguard(Safeguard::CollaborationForum), Slot::signal(Signal::Integration), Slot::STAGE];
 

@@ -46,7 +46,7 @@ impl Rule for ProductNeedsDedicatedLeader {
         cite(Source::Wills, "an unknown path and elusive product-market fit ask for a full-time CPO"),
         cite(Source::ProductCraft, "neglected discovery is the first sign that one seat no longer holds"),
     ];
-    const SCOPE: Slot = Slot::COMBINED;
+    const SCOPE: Slot = Slot::PRODUCT_UNDEDICATED;
     const READS: &'static [Slot] = &[Slot::PRODUCT, Slot::safeguard(Safeguard::ProductLead), Slot::STAGE];
 
     fn evidence(case: &Case<'_>) -> Evidence {
@@ -69,7 +69,7 @@ impl Rule for ProductNeedsDedicatedLeader {
         if case.severity.most > case.numbers.product_needs_dedicated_leader.not_below {
             remedies.put_in_place(case, Safeguard::ProductLead);
         }
-        remedies.add(Remedy::Choose(Form::Pair));
+        remedies.add_if(case.structure().form() != Form::Pair, Remedy::Choose(Form::Pair));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {
