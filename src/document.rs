@@ -1,7 +1,7 @@
 //! How are inputs read from documents, and results written to them, whatever the format?
 //!
-//! A document is read into a [`Node`] first, which keeps repeated keys and everything that is of a wrong type. Then
-//! it is walked with a [`Reader`], which knows the place and collects every fault.
+//! What a parser hands over goes straight to where it belongs, by a `Reader`, which knows the place and collects every
+//! fault. What has to be looked at before it can be understood is read into a `Node` first.
 
 #[cfg(feature = "serde")]
 pub(crate) mod advice;
@@ -20,6 +20,8 @@ pub(crate) mod read;
 #[cfg(feature = "schemars1")]
 pub(crate) mod schema;
 #[cfg(feature = "serde")]
+pub(crate) mod value;
+#[cfg(feature = "serde")]
 pub(crate) mod write;
 
 #[cfg(feature = "serde")]
@@ -28,8 +30,6 @@ pub(crate) use assessment::{evidence, warnings};
 pub(crate) use measures::{figure, quantities};
 #[cfg(feature = "serde")]
 pub(crate) use policy::section;
-#[cfg(feature = "serde")]
-pub(crate) use read::{word, word_set};
 #[cfg(feature = "schemars1")]
 pub(crate) use schema::{figure as figure_form, object};
 
@@ -44,8 +44,6 @@ mod none {
     pub(crate) use none as quantities;
     pub(crate) use none as section;
     pub(crate) use none as warnings;
-    pub(crate) use none as word;
-    pub(crate) use none as word_set;
 }
 #[cfg(not(feature = "serde"))]
-pub(crate) use none::{evidence, figure, quantities, section, warnings, word, word_set};
+pub(crate) use none::{evidence, figure, quantities, section, warnings};

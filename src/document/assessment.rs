@@ -6,11 +6,13 @@ use serde::de::Deserializer;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::node::Node;
-use super::read::{Read, Reader, name, whole};
+use super::node::{Node, Read, whole};
+use super::read::Reader;
+use super::value::Value;
 use super::write::Text;
 use crate::assessment::{Assessment, SeatLoad, verdict};
-use crate::input::fault::{FaultKind, Shape};
+use crate::input::fault::FaultKind;
+use crate::input::found::Shape;
 use crate::measures::readings::Readings;
 use crate::model::fact::Fact;
 use crate::policy::ladder::Ladder;
@@ -22,6 +24,7 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::scale::{Estimate, Scale};
 use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
+use crate::vocabulary::word::Named;
 
 /// A field of an object: something that is read, and possibly left out.
 pub(crate) trait Field: Read {
@@ -46,9 +49,9 @@ fields! {
     crate::vocabulary::responsibility::ResponsibilitySet, crate::vocabulary::signal::SignalSet, crate::vocabulary::role::RoleSet, crate::vocabulary::skill::SkillSet, crate::model::fact::FactSet,
 }
 
-impl<T: Scale + Read + Serialize + core::fmt::Display> Field for Estimate<T> {}
+impl<T: Scale + Value + Serialize + core::fmt::Display> Field for Estimate<T> {}
 
-impl<T: Copy + Ord + Read + Serialize + core::fmt::Display> Field for Span<T> {}
+impl<T: Copy + Ord + Value + Serialize + core::fmt::Display> Field for Span<T> {}
 
 impl<T: Read, const N: usize> Field for arrayvec::ArrayVec<T, N> {}
 
@@ -87,27 +90,6 @@ optional! {
     crate::measures::word::Business, crate::measures::word::Causes, crate::measures::word::Segment
 }
 
-impl Read for Ladder {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let faults = reader.faults.len();
-        let mut ladder = Self::new([None; 4]);
-        super::policy::Overlay::overlay(&mut ladder, node, reader);
-        (reader.faults.len() == faults).then_some(ladder)
-    }
-}
-
-impl Read for Fact {
-    const NAMES: &'static [&'static str] = Self::NAMES;
-
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let written = match node {
-            Node::Text(place) => place.as_ref().into(),
-            other => other.found().to_string(),
-        };
-        written.parse().map_err(|unknown| reader.fault(FaultKind::UnknownName(unknown))).ok()
-    }
-}
-
 impl Serialize for Fact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -116,7 +98,7 @@ impl Serialize for Fact {
 
 impl<'de> Deserialize<'de> for Fact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        whole(deserializer)
+        deserializer.deserialize_str(Named::new("fact", Self::NAMES))
     }
 }
 
@@ -171,10 +153,10 @@ macro_rules! evidence {
                         continue;
                     }
                     match &**key {
-                        "severity" => fields.severity = Some(crate::document::read::Read::read(node, reader)),
-                        "open" => fields.open = Some(crate::document::read::Read::read(node, reader)),
+                        "severity" => fields.severity = Some(crate::document::node::Read::read(node, reader)),
+                        "open" => fields.open = Some(crate::document::node::Read::read(node, reader)),
                         $( key if key == crate::vocabulary::kebab::kebab!($field) => {
-                            fields.$field = Some(crate::document::read::Read::read(node, reader));
+                            fields.$field = Some(crate::document::node::Read::read(node, reader));
                         } )*
                         _ => {}
                     }
@@ -230,7 +212,7 @@ macro_rules! warnings {
             }
         }
 
-        impl crate::document::read::Read for Warning {
+        impl crate::document::node::Read for Warning {
             fn read(node: &crate::document::node::Node<'_>, reader: &mut crate::document::read::Reader) -> Option<Self> {
                 match crate::document::assessment::code(node, reader)? {
                     $( WarningCode::$Name => $Name::read(node, reader).map(Self::$Name), )+
@@ -265,7 +247,7 @@ pub(crate) fn code<W: crate::vocabulary::word::Word>(node: &Node<'_>, reader: &m
         return None;
     };
     reader.enter("code", CODE, &mut 0)?;
-    let word = name(code, reader);
+    let word = W::read(code, reader);
     reader.leave();
     word
 }

@@ -5,11 +5,12 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::assessment::field_or_absent;
-use super::node::Node;
-use super::read::{Read, Reader, whole};
+use super::node::{Node, Read, whole};
+use super::read::Reader;
 use super::write::{Entries, Text};
 use crate::input::draft::Draft;
-use crate::input::fault::{FaultKind, Shape};
+use crate::input::fault::FaultKind;
+use crate::input::found::Shape;
 use crate::measures::figure::Figure;
 use crate::measures::measure::Measure;
 use crate::measures::readings::Readings;
@@ -61,10 +62,10 @@ macro_rules! figure {
                     }
                     match &**key {
                         $( key if key == crate::vocabulary::kebab::kebab!($field) => {
-                            fields.$field = Some(crate::document::read::Read::read(node, reader));
+                            fields.$field = Some(crate::document::node::Read::read(node, reader));
                         } )+
                         $( key if key == crate::vocabulary::kebab::kebab!($context) => {
-                            fields.$context = Some(crate::document::read::Read::read(node, reader));
+                            fields.$context = Some(crate::document::node::Read::read(node, reader));
                         } )*
                         OF => subject = crate::document::proposal::text(node, reader),
                         _ => period = crate::document::proposal::text(node, reader),

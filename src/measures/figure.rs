@@ -13,7 +13,8 @@ use super::practice::Practice;
 use super::readings::Reading;
 use super::refusal::Refusal;
 use super::word::{Business, Causes, Dependence, Objective, PmfLevel, Segment, Tier};
-use crate::input::fault::{FaultKind, Found, Shape};
+use crate::input::fault::FaultKind;
+use crate::input::found::{Found, Shape};
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::{Maturity, Signal};
 

@@ -1,6 +1,6 @@
 //! How many people are in a company of a class, and what is a number of direct reports called?
 
-use crate::input::fault::FaultKind;
+use crate::vocabulary::scale::ScaleError;
 use crate::vocabulary::scale::{Estimate, Headcount, IntoEstimate};
 use crate::vocabulary::word::vocabulary;
 
@@ -96,7 +96,7 @@ impl HeadcountClass {
 }
 
 impl IntoEstimate<Headcount> for HeadcountClass {
-    fn into_estimate(self) -> Result<Estimate<Headcount>, FaultKind> {
+    fn into_estimate(self) -> Result<Estimate<Headcount>, ScaleError> {
         Ok(self.people())
     }
 }

@@ -11,7 +11,7 @@ use super::line::{Line, said};
 #[cfg(feature = "serde")]
 use super::measure::Measure;
 use super::refusal::Refusal;
-use crate::input::fault::Place;
+use crate::input::place::Place;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::word::Word;

@@ -4,10 +4,10 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::office::Office;
 
-use alloc::vec::Vec;
-
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Place};
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::model::fact::{Fact, FactSet, Reads};
 use crate::model::organization::Organization;
 use crate::model::seat::Seat;
@@ -315,12 +315,7 @@ impl Structure {
     ///
     /// `at` is the place of this structure, and `faults` holds what is known of it already. Tells whether the structure
     /// has a form at all.
-    pub(crate) fn settle(
-        &mut self,
-        organization: &Organization,
-        at: &Place,
-        faults: &mut Vec<Fault>,
-    ) -> bool {
+    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Faults) -> bool {
         let applicable = organization.applicable();
         self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
         for found in self.outside.difference(applicable).iter() {

@@ -4,10 +4,11 @@
 //! agree with the sources and measured by nobody.
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Faults, Order, Place};
+use crate::input::fault::{Fault, FaultKind, Order};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::policy::ladder::Ladder;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
@@ -51,7 +52,7 @@ macro_rules! sections {
             /// The numbers of the default policy.
             pub const DEFAULT: Self = Self { $( $field: $default ),+ };
 
-            fn check(&self, _: Bounds, at: &Place, faults: &mut Vec<Fault>) {
+            fn check(&self, _: Bounds, at: &Place, faults: &mut Faults) {
                 $( self.$field.check($bounds, &at.clone().then(crate::vocabulary::kebab::kebab!($field)), faults); )+
             }
 
@@ -555,8 +556,8 @@ impl Needs {
 
 impl Numbers {
     /// Finds what would make an evaluation overflow, or its ranges wrong.
-    pub(crate) fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
+    pub(crate) fn faults(&self) -> Faults {
+        let mut faults = Faults::default();
         self.check(ANY, &Place::default(), &mut faults);
         let mut not_above = |place: Place, found: Severity, before: Severity| {
             if found > before {
@@ -714,7 +715,7 @@ impl Draft<Policy> {
     /// # Errors
     /// As [`Policy::new`], and whatever could not be read.
     pub fn build(mut self) -> Result<Policy, Faults> {
-        self.faults.append(&mut self.value.0.faults());
+        self.faults.take_over(&mut self.value.0.faults(), |fault| fault);
         Faults::unless_empty(self.faults, || self.value)
     }
 }

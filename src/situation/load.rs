@@ -75,7 +75,7 @@ impl Burden {
     pub(crate) fn of(organization: &Organization, effort: &Effort) -> Self {
         let without_signal = Span::exact(u32::from(effort.quarters_without_signal));
         let mut quarters = [without_signal; Signal::COUNT + 1];
-        let mut absent = organization.absent_signals.0;
+        let mut absent = organization.absent_signals.bits;
         for (slot, level) in quarters.iter_mut().zip(organization.signals.values()) {
             let by_level = level.span().falling(|level| effort.quarters.get(level).into());
             *slot = if absent & 1 != 0 { without_signal } else { by_level };

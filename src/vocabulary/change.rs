@@ -40,11 +40,11 @@ vocabulary! {
     /// ```
     pub enum Incumbent as "incumbent" {
         /// In a merge the CTO becomes CPTO; in a split the CPTO becomes CTO.
-        Cto,
+        Cto as "CTO",
         /// In a merge the CPO becomes CPTO; in a split the CPTO becomes CPO.
-        Cpo,
+        Cpo as "CPO",
         /// Nobody does.
-        None,
+        None as "Nobody",
     }
 }
 

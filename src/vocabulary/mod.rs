@@ -3,6 +3,7 @@
 pub(crate) mod change;
 pub(crate) mod form;
 pub(crate) mod kebab;
+pub(crate) mod nearest;
 pub(crate) mod office;
 pub(crate) mod responsibility;
 pub(crate) mod role;
@@ -10,6 +11,7 @@ pub(crate) mod safeguard;
 pub(crate) mod scale;
 pub(crate) mod set;
 pub(crate) mod severity;
+pub(crate) mod shown;
 pub(crate) mod signal;
 pub(crate) mod skill;
 pub(crate) mod source;

@@ -15,25 +15,25 @@ vocabulary! {
     /// ```
     pub enum Office as "office" {
         /// Chief executive officer.
-        Ceo,
+        Ceo as "Chief executive",
         /// Chief operating officer.
-        Coo,
+        Coo as "Chief operating officer",
         /// Chief financial officer.
-        Cfo,
+        Cfo as "Chief financial officer",
         /// Chief information security officer.
-        Ciso,
+        Ciso as "Chief information security officer",
         /// Chief marketing officer.
-        Cmo,
+        Cmo as "Chief marketing officer",
         /// Chief data officer.
-        Cdo,
+        Cdo as "Chief data officer",
         /// General counsel.
         GeneralCounsel,
         /// General manager, for instance of a business unit.
         GeneralManager,
         /// A "run" organisation, to which operations may pass. \[D\]
-        RunOrganization,
+        RunOrganization as "Run organisation",
         /// Any other.
-        Other,
+        Other as "Another office",
     }
 }
 

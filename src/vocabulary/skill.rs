@@ -167,14 +167,14 @@ word_set! {
     ///
     /// assert_eq!(SkillSet::of(&[Skill::Finance, Skill::Finance]).to_string(), "finance");
     /// ```
-    pub struct SkillSet(u16) of names Skill, such as TechnologyTrends and Strategy
+    pub struct SkillSet(u32) of names Skill, such as TechnologyTrends and Strategy
 }
 
 impl<V: Copy + Default> BySkill<V> {
     /// The skills whose value is such.
     pub(crate) fn names_where(&self, such: impl Fn(V) -> bool) -> SkillSet {
-        let bits = (0_u32..).zip(self.values()).map(|(bit, value)| u16::from(such(*value)) << bit);
-        SkillSet(bits.fold(0, |bits, bit| bits | bit))
+        let bits = (0_u32..).zip(self.values()).map(|(bit, value)| u32::from(such(*value)) << bit);
+        SkillSet::from_bits(bits.fold(0, |bits, bit| bits | bit))
     }
 }
 
