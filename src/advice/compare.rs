@@ -69,7 +69,7 @@ use alloc::vec::Vec;
 use crate::advice::restructure::conventional;
 use crate::assessment::{Assessment, SeatLoad, evaluate_under};
 use crate::input::draft::Draft;
-use crate::input::fault::Faults;
+use crate::input::faults::Faults;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;

@@ -95,18 +95,18 @@ impl Serialize for Warning<'_> {
         }
         map.serialize_entry("open", &self.open_facts())?;
         map.serialize_entry("message", &Text(self))?;
-        map.serialize_entry("remedies", &List(self.remedies().map(Text)))?;
+        map.serialize_entry("remedies", &List(|| self.remedies().map(Text)))?;
         map.end()
     }
 }
 
-/// A list of what an iterator gives.
-struct List<I>(I);
+/// A list of what an iterator gives, made anew each time it is written.
+struct List<F>(F);
 
-impl<I: Iterator<Item: Serialize> + Clone> Serialize for List<I> {
+impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for List<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
-        for item in self.0.clone() {
+        for item in (self.0)() {
             list.serialize_element(&item)?;
         }
         list.end()
@@ -122,22 +122,22 @@ fn assessment<S: Serializer>(
     let mut map = serializer.serialize_map(Some(5))?;
     map.serialize_entry("change", assessment.change().as_str())?;
     map.serialize_entry("verdict", &assessment.verdict())?;
-    map.serialize_entry("loads", &List(assessment.loads()))?;
+    map.serialize_entry("loads", &List(|| assessment.loads()))?;
     map.serialize_entry("warnings", warnings)?;
-    map.serialize_entry("benefits", &List(assessment.benefits()))?;
+    map.serialize_entry("benefits", &List(|| assessment.benefits()))?;
     map.end()
 }
 
 /// Brief: of each warning the code, the severity and the seat.
 impl Serialize for Assessment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        assessment(serializer, self, &List(self.warnings().map(|(key, severity)| Brief(key, severity))))
+        assessment(serializer, self, &List(|| self.warnings().map(|(key, severity)| Brief(key, severity))))
     }
 }
 
 /// In full: of each warning the evidence, the message and the remedies, too.
 impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        assessment(serializer, &self.assessment(), &List(self.warnings()))
+        assessment(serializer, &self.assessment(), &List(|| self.warnings()))
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::input::fault::Place;
+use crate::input::place::Place;
 use crate::measures::figure::Figure;
 use crate::measures::line::{Levels, levels};
 use crate::measures::reading::Reading;

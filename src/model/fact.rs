@@ -1,15 +1,16 @@
 //! Which facts can be known, roughly known or unknown, and where are they stated?
 
+use alloc::string::ToString;
 use core::fmt;
 
-use strum::VariantNames;
+use crate::input::place::Place;
 
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::set::word_set;
+use crate::vocabulary::set::{Member, word_set};
 use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::{Skill, SkillSet};
-use crate::vocabulary::word::UnknownName;
+use crate::vocabulary::word::{UnknownName, Word};
 
 /// A fact of a proposal that is stated as an estimate, and so may be open.
 ///
@@ -109,8 +110,8 @@ impl Fact {
             1 => Self::Headcount,
             2 => Self::Budget,
             3 => Self::Regulated,
-            SIGNALS..SAFEGUARDS => Self::Signal(Signal::at(position - SIGNALS)?),
-            SAFEGUARDS..TERM => Self::Safeguard(Safeguard::at(position - SAFEGUARDS)?),
+            SIGNALS..SAFEGUARDS => Self::Signal(Signal::at_place(position - SIGNALS)?),
+            SAFEGUARDS..TERM => Self::Safeguard(Safeguard::at_place(position - SAFEGUARDS)?),
             TERM => Self::Term,
             INCUMBENT => Self::Incumbent,
             SEATS.. => {
@@ -122,7 +123,7 @@ impl Fact {
                     ATTENTION if role == Role::Cpto => Self::ProductAttention,
                     ATTENTION => return None,
                     DUTIES => Self::OtherDuties(role),
-                    skill => Self::Skill(role, Skill::at(skill)?),
+                    skill => Self::Skill(role, Skill::at_place(skill)?),
                 }
             }
         })
@@ -152,6 +153,19 @@ impl Fact {
     }
 }
 
+impl Member for Fact {
+    #[cfg(feature = "serde")]
+    const NAMES: &'static [&'static str] = Self::NAMES;
+
+    fn place(self) -> u32 {
+        self.position()
+    }
+
+    fn at_place(place: u32) -> Option<Self> {
+        Self::at(place)
+    }
+}
+
 impl fmt::Display for Fact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
@@ -171,6 +185,33 @@ impl core::str::FromStr for Fact {
             found: place.into(),
             allowed: Self::NAMES,
         })
+    }
+}
+
+impl Place {
+    /// The fact that is here, or inside which this is, of a place in a proposal: the field of a form.
+    ///
+    /// ```
+    /// use cpto::{Draft, Fact, Proposal};
+    ///
+    /// # #[cfg(feature = "serde")] {
+    /// let draft: Draft<Proposal> =
+    ///     serde_json::from_str(r#"{ "organization": { "headcount": [0, 10] }, "proposed": { "cto": {} } }"#)?;
+    /// let faults = draft.build().unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].place().to_string(), "organization.headcount[0]");
+    /// assert_eq!(faults.as_slice()[0].place().fact(), Some(Fact::Headcount));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn fact(&self) -> Option<Fact> {
+        let place = self.to_string();
+        let is_within = |fact: &Fact| {
+            place
+                .strip_prefix(fact.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        Fact::all().find(is_within)
     }
 }
 
@@ -225,8 +266,8 @@ impl Text {
 
     /// The place of the fact with this position.
     const fn of(position: usize) -> Self {
-        const fn name<W: VariantNames>(position: usize, first: u32) -> &'static str {
-            W::VARIANTS[position - first as usize]
+        const fn name<W: Word>(position: usize, first: u32) -> &'static str {
+            W::NAMES[position - first as usize]
         }
         const ORGANIZATION: Text = Text::EMPTY.then("organization.");
         const FIRST_SIGNAL: usize = SIGNALS as usize;
@@ -280,12 +321,12 @@ word_set! {
 impl FactSet {
     /// How good the leader of a seat is at some skills.
     pub(crate) const fn of_skills(role: Role, skills: SkillSet) -> Self {
-        Self((skills.0 as u128) << (SEATS + role as u32 * OF_SEAT))
+        Self::from_bits((skills.bits as u128) << (SEATS + role as u32 * OF_SEAT))
     }
 
     /// The levels of some signals.
     pub(crate) const fn of_signals(signals: SignalSet) -> Self {
-        Self((signals.0 as u128) << SIGNALS)
+        Self::from_bits((signals.bits as u128) << SIGNALS)
     }
 }
 

@@ -19,6 +19,7 @@ use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Months;
 use crate::vocabulary::scale::{Estimate, Headcount, Scale};
+use crate::vocabulary::set::Member;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill};
@@ -176,8 +177,8 @@ impl Slot {
             Self::STAGE => Fact::Stage,
             Self::BUDGET => Fact::Budget,
             Self::REGULATED => Fact::Regulated,
-            Self(SIGNALS..SAFEGUARDS) => Fact::Signal(Signal::at((self.0 - SIGNALS).into())?),
-            Self(SAFEGUARDS..DERIVED) => Fact::Safeguard(Safeguard::at((self.0 - SAFEGUARDS).into())?),
+            Self(SIGNALS..SAFEGUARDS) => Fact::Signal(Signal::at_place((self.0 - SIGNALS).into())?),
+            Self(SAFEGUARDS..DERIVED) => Fact::Safeguard(Safeguard::at_place((self.0 - SAFEGUARDS).into())?),
             Self(DERIVED..) => return None,
         })
     }

@@ -1,7 +1,9 @@
 //! What is to change, from what, and why now?
 
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Faults, Place};
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
 use crate::model::packed::Packed;
@@ -47,7 +49,7 @@ use crate::vocabulary::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Proposal {
     pub(crate) organization: Organization,
-    triggers: TriggerSet,
+    pub(crate) triggers: TriggerSet,
     pub(crate) term: Option<Estimate<Months>>,
     pub(crate) incumbent: Option<Incumbent>,
     change: Change,

@@ -4,7 +4,8 @@ use crate::vocabulary::office::Holder;
 use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Place};
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::place::Place;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::scale::{Estimate, IntoEstimate, Percent};
 use crate::vocabulary::skill::BySkill;

@@ -4,11 +4,10 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::office::Office;
 
-use alloc::vec::Vec;
-
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Place};
-
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::model::organization::Organization;
 use crate::model::seat::Seat;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -33,12 +32,14 @@ pub struct Structure {
     form: Form,
     /// What each seat is accountable for, once the conventional remits are worked out.
     remits: Table<Role, ResponsibilitySet, { Role::COUNT }>,
+    /// What exists in the company.
+    applicable: ResponsibilitySet,
     /// What is held elsewhere.
     outside: ResponsibilitySet,
     /// The holder that leads each field.
     leaders: Table<Field, Option<Holder>, { Field::COUNT }>,
     /// The fields of which all that nothing else is said about is elsewhere, until the structure is settled.
-    fields: Table<Field, Option<Office>, { Field::COUNT }>,
+    pub(crate) fields: Table<Field, Option<Office>, { Field::COUNT }>,
     pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
     pub(crate) cto: Option<Seat>,
     pub(crate) cpo: Option<Seat>,
@@ -52,6 +53,7 @@ impl Structure {
         Draft::of(Self {
             form: Form::Combined,
             remits: Table::default(),
+            applicable: ResponsibilitySet::EMPTY,
             outside: ResponsibilitySet::EMPTY,
             leaders: Table::default(),
             fields: Table::default(),
@@ -294,6 +296,24 @@ impl Structure {
         self.remit(role).difference(others).difference(self.outside)
     }
 
+    /// The office that holds all of a field that neither a listed remit nor another office has, where that says more than one
+    /// thing; then a document can say it in a word.
+    #[cfg(feature = "serde")]
+    pub(crate) fn office_of_all(&self, field: Field) -> Option<Office> {
+        let is_home = |role| role == field.role() || role == Role::Cpto;
+        let mut seats = self.seats();
+        if seats.any(|(role, seat)| is_home(role) && seat.stated_remit().is_none()) {
+            return None;
+        }
+        let listed: ResponsibilitySet =
+            self.seats().filter_map(|(_, seat)| seat.stated_remit()).flatten().copied().collect();
+        let rest = ResponsibilitySet::of_home(field.home()).intersection(self.applicable).difference(listed);
+        let all_held = rest.is_subset(self.outside);
+        let most = |office: &&Office| rest.intersection(self.held_by(Holder::Office(**office))).len();
+        let office = *Office::ALL.iter().rev().max_by_key(most)?;
+        (all_held && most(&&office) > 1).then_some(office)
+    }
+
     /// The seat or office that leads a field: it holds at least half of the field's applicable core. Of several, the seat of
     /// the field's own role leads, then another seat, then the first office. Nobody does where none holds so much, or where
     /// the field has no core.
@@ -375,12 +395,7 @@ impl Structure {
     ///
     /// `at` is the place of this structure, and `faults` holds what is known of it already. Tells whether the structure
     /// has a form at all.
-    pub(crate) fn settle(
-        &mut self,
-        organization: &Organization,
-        at: &Place,
-        faults: &mut Vec<Fault>,
-    ) -> bool {
+    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Faults) -> bool {
         let applicable = organization.applicable();
         let Some(form) = Form::of(self.cto.is_some(), self.cpo.is_some(), self.cpto.is_some()) else {
             let beside = if self.cto.is_some() { Role::Cto } else { Role::Cpo };
@@ -388,6 +403,7 @@ impl Structure {
             return false;
         };
         self.form = form;
+        self.applicable = applicable;
         self.settle_fields(applicable, at, faults);
         self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
         for found in self.outside.difference(applicable).iter() {
@@ -426,7 +442,7 @@ impl Structure {
     }
 
     /// Puts elsewhere what is meant by all of a field: what neither a listed remit nor another office has.
-    fn settle_fields(&mut self, applicable: ResponsibilitySet, at: &Place, faults: &mut Vec<Fault>) {
+    fn settle_fields(&mut self, applicable: ResponsibilitySet, at: &Place, faults: &mut Faults) {
         let listed: ResponsibilitySet =
             self.seats().filter_map(|(_, seat)| seat.stated_remit()).flatten().copied().collect();
         let fields = core::mem::take(&mut self.fields);
@@ -458,7 +474,7 @@ impl Structure {
         seat: &Seat,
         applicable: ResponsibilitySet,
         at: &Place,
-        faults: &mut Vec<Fault>,
+        faults: &mut Faults,
     ) -> ResponsibilitySet {
         if seat.product_attention.is_some() && role != Role::Cpto {
             let place = at.clone().then("product-attention");

@@ -9,7 +9,8 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::input::draft::Draft;
-use crate::input::fault::{FaultKind, Found, Shape};
+use crate::input::fault::FaultKind;
+use crate::input::found::{Found, Shape};
 use crate::measures::readings::Readings;
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;

@@ -4,10 +4,11 @@
 //! agree with the sources and measured by nobody.
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Faults, Order, Place};
+use crate::input::fault::{Fault, FaultKind, Order};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::policy::ladder::Ladder;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
@@ -51,7 +52,7 @@ macro_rules! sections {
             /// The numbers of the default policy.
             pub const DEFAULT: Self = Self { $( $field: $default ),+ };
 
-            fn check(&self, _: Bounds, at: &Place, faults: &mut Vec<Fault>) {
+            fn check(&self, _: Bounds, at: &Place, faults: &mut Faults) {
                 $( self.$field.check($bounds, &at.clone().then(crate::vocabulary::kebab::kebab!($field)), faults); )+
             }
 
@@ -604,8 +605,8 @@ impl Needs {
 
 impl Numbers {
     /// Finds what would make an evaluation overflow, or its ranges wrong.
-    pub(crate) fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
+    pub(crate) fn faults(&self) -> Faults {
+        let mut faults = Faults::default();
         self.check(ANY, &Place::default(), &mut faults);
         self.check_plausible_headcount(&mut faults);
         let mut not_above = |place: Place, found: Severity, before: Severity| {
@@ -629,7 +630,7 @@ impl Numbers {
 
 impl Numbers {
     /// The plausible headcounts of stages next to each other overlap or touch, so that those that remain are a range.
-    fn check_plausible_headcount(&self, faults: &mut Vec<Fault>) {
+    fn check_plausible_headcount(&self, faults: &mut Faults) {
         let plausible = &self.plausible_headcount;
         let ends = plausible.least.iter().zip(plausible.most.values().iter().copied());
         let mut before: Option<u32> = None;

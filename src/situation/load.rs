@@ -205,7 +205,7 @@ impl Weights {
     #[inline]
     pub(crate) fn parts(&self, remit: ResponsibilitySet, factors: &Factors) -> Parts {
         let mut bases = [0_u16; MOST_GROUPS];
-        let mut bits = remit.0;
+        let mut bits = remit.bits;
         for look_up in &self.bases {
             if let Some(sums) = look_up.get((bits & ((1 << BITS) - 1)) as usize) {
                 for (base, sum) in bases.iter_mut().zip(sums) {

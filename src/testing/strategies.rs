@@ -73,42 +73,6 @@ pub use document::{Document, Misprint, documents, misprints};
 
 use figure::{figure, measured};
 
-/// Makes a name of the vocabulary arbitrary. It shrinks towards the first of the list.
-macro_rules! word {
-    ($Name:ident) => {
-        impl proptest::arbitrary::Arbitrary for $Name {
-            type Parameters = ();
-            type Strategy = proptest::sample::Select<Self>;
-
-            /// Any of the names, shrinking towards the first.
-            fn arbitrary_with((): ()) -> proptest::sample::Select<Self> {
-                proptest::sample::select(Self::ALL)
-            }
-        }
-    };
-}
-pub(crate) use word;
-
-/// Makes a set of names arbitrary. It shrinks towards the empty set.
-macro_rules! word_set {
-    ($Set:ident, $Word:ident) => {
-        impl proptest::arbitrary::Arbitrary for $Set {
-            type Parameters = ();
-            type Strategy = proptest::strategy::BoxedStrategy<Self>;
-
-            /// Any of the sets, shrinking towards the empty one.
-            fn arbitrary_with((): ()) -> Self::Strategy {
-                use proptest::strategy::Strategy;
-
-                let all: alloc::vec::Vec<$Word> = (0..).map_while($Word::at).collect();
-                let sizes = 0..=all.len();
-                proptest::sample::subsequence(all, sizes).prop_map(|some| some.into_iter().collect()).boxed()
-            }
-        }
-    };
-}
-pub(crate) use word_set;
-
 /// Makes types arbitrary by a strategy each.
 macro_rules! arbitrary {
     ($( $(#[$meta:meta])* $Type:ty = $strategy:expr; )+) => { $(

@@ -36,7 +36,7 @@ word_set! {
     ///
     /// assert_eq!(TriggerSet::of(&[Trigger::Friction, Trigger::Growth]).to_string(), "growth, friction");
     /// ```
-    pub struct TriggerSet(u8) of names Trigger, such as Growth and Friction
+    pub struct TriggerSet(u32) of names Trigger, such as Growth and Friction
 }
 
 impl TriggerSet {
@@ -60,11 +60,11 @@ vocabulary! {
     /// ```
     pub enum Incumbent as "incumbent" {
         /// In a merge the CTO becomes CPTO; in a split the CPTO becomes CTO.
-        Cto,
+        Cto as "CTO",
         /// In a merge the CPO becomes CPTO; in a split the CPTO becomes CPO.
-        Cpo,
+        Cpo as "CPO",
         /// Nobody does.
-        None,
+        None as "Nobody",
     }
 }
 

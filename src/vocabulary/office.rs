@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
-use crate::vocabulary::word::vocabulary;
+use crate::vocabulary::word::{Word, vocabulary};
 
 vocabulary! {
     /// An office outside the two seats that may hold a responsibility.
@@ -16,25 +16,25 @@ vocabulary! {
     /// ```
     pub enum Office as "office" {
         /// Chief executive officer.
-        Ceo,
+        Ceo as "Chief executive",
         /// Chief operating officer.
-        Coo,
+        Coo as "Chief operating officer",
         /// Chief financial officer.
-        Cfo,
+        Cfo as "Chief financial officer",
         /// Chief information security officer.
-        Ciso,
+        Ciso as "Chief information security officer",
         /// Chief marketing officer.
-        Cmo,
+        Cmo as "Chief marketing officer",
         /// Chief data officer.
-        Cdo,
+        Cdo as "Chief data officer",
         /// General counsel.
         GeneralCounsel,
         /// General manager, for instance of a business unit.
         GeneralManager,
         /// A "run" organisation, to which operations may pass. \[D\]
-        RunOrganization,
+        RunOrganization as "Run organisation",
         /// Any other.
-        Other,
+        Other as "Another office",
     }
 }
 
@@ -92,6 +92,38 @@ impl Holder {
     pub fn all() -> impl Iterator<Item = Self> {
         let seats = Role::ALL.iter().map(|role| Self::Seat(*role));
         seats.chain(Office::ALL.iter().map(|office| Self::Office(*office)))
+    }
+}
+
+impl Holder {
+    /// The names of all seats and offices, as they are written in documents.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+    pub(crate) const NAMES: [&'static str; Role::COUNT + Office::COUNT] = {
+        let mut names = [""; Role::COUNT + Office::COUNT];
+        let mut index = 0;
+        while index < names.len() {
+            names[index] = if index < Role::COUNT {
+                <Role as Word>::NAMES[index]
+            } else {
+                <Office as Word>::NAMES[index - Role::COUNT]
+            };
+            index += 1;
+        }
+        names
+    };
+
+    /// The name as it is written in documents.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Seat(role) => role.as_str(),
+            Self::Office(office) => office.as_str(),
+        }
+    }
+
+    /// The seat or office that is written so in documents, if there is one.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::all().find(|holder| holder.as_str() == name)
     }
 }
 

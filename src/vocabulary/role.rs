@@ -13,11 +13,11 @@ vocabulary! {
     /// ```
     pub enum Role as "role" {
         /// Chief Technology Officer: determines the *how*. \[D\]
-        Cto,
+        Cto as "CTO",
         /// Chief Product Officer: sets the *what* and the *why*. \[D\]
-        Cpo,
+        Cpo as "CPO",
         /// Chief Product and Technology Officer: holds all three. \[W\]
-        Cpto,
+        Cpto as "CPTO",
     }
 }
 
@@ -29,7 +29,7 @@ word_set! {
     ///
     /// assert_eq!(RoleSet::of(&[Role::Cpo, Role::Cto]).to_string(), "cto, cpo");
     /// ```
-    pub struct RoleSet(u8) of names Role, such as Cto and Cpo
+    pub struct RoleSet(u32) of names Role, such as Cto and Cpo
 }
 
 impl Role {
@@ -79,9 +79,9 @@ vocabulary! {
     /// ```
     pub enum Home as "home" {
         /// The Chief Technology Officer's.
-        Cto,
+        Cto as "CTO",
         /// The Chief Product Officer's.
-        Cpo,
+        Cpo as "CPO",
         /// Every seat's, and never contested.
         Shared,
     }

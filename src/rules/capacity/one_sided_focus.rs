@@ -52,12 +52,7 @@ const fn most_sums(home: Home) -> usize {
         }
         rest = others;
     }
-    let mut sums = 2;
-    while sums > 0 && !signals.is_empty() {
-        sums *= Maturity::COUNT;
-        signals = SignalSet(signals.0 & (signals.0 - 1));
-    }
-    sums
+    2 * Maturity::COUNT.pow(signals.bits.count_ones())
 }
 
 impl OneSidedFocus {

@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 use crate::document::node::Node;
 #[cfg(doc)]
 use crate::input::fault::FaultKind;
-use crate::input::fault::{Place, Step};
+use crate::input::place::{Place, Step};
 use crate::model::proposal::Proposal;
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;

@@ -84,7 +84,7 @@ impl Proposal {
             }
             draft = draft.figure(figure);
         }
-        debug_assert!(draft.faults.is_empty(), "a company that was measured can be built");
+        debug_assert!(draft.faults.len() == 0, "a company that was measured can be built");
         self.organization = draft.value;
         self.settle_facts();
         self
