@@ -18,7 +18,7 @@ mod model;
 pub mod policy;
 mod rules;
 mod situation;
-//OFF2 mod testing;
+mod testing;
 mod vocabulary;
 
 pub use assessment::{
@@ -47,7 +47,7 @@ pub use rules::remedy::Remedy;
 pub use rules::warning::{Warning, WarningKey};
 //OFF pub use testing::laws::{Law, LawViolation};
 //OFF2 s
-//OFF2 w
+pub use testing::worlds;
 pub use vocabulary::change::{Change, Incumbent, Trigger};
 pub use vocabulary::form::Form;
 pub use vocabulary::office::{Holder, Office};

@@ -309,8 +309,10 @@ sections! {
     pub struct ProductNumbers in product_needs_dedicated_leader {
         /// Severity at each level of the higher of the two grounds.
         pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
-        /// Severity at each level of the lower of the two; the worse of the two severities counts.
-        pub lower: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING, Fixed;
+        /// Severity at each level of the lower of the two, past the startup stage; the worse of the two severities counts.
+        pub lower: ByMaturity<Severity> = Table::new([Medium, Medium, Nothing, Nothing, Nothing]), FALLING, Fixed;
+        /// The same in a startup.
+        pub lower_in_startup: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Steps down where a head of product is in place.
         pub steps_down_product_lead: u8 = 1, STEPS, Lower;
         /// Steps down in a startup.

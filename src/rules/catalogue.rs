@@ -226,7 +226,7 @@ catalogue! {
         segregation_of_duties::SegregationOfDuties [seat] "A leader who delivers also vouches for security or compliance.";
     Fit in fit:
         technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader [] "Technology has so much to do that it needs a leader of its own.",
-        product_needs_dedicated_leader::ProductNeedsDedicatedLeader [] "The product has so much to do that it needs a leader of its own.",
+        product_needs_dedicated_leader::ProductNeedsDedicatedLeader [range] "The product has so much to do that it needs a leader of its own.",
         scale_requires_both::ScaleRequiresBoth [range] "The company is so large that it usually has two leaders.",
         skill_gap::SkillGap [seat range] "The leader falls short in a skill that the role needs.",
         premature_split::PrematureSplit [range] "The company is still so small that two leaders add a layer.",

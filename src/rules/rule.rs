@@ -68,7 +68,7 @@ pub(crate) fn facts_of(slot: Slot, structure: &Structure) -> FactSet {
         Slot::STAGE => GROWTH,
         Slot::SHORT_TERM | Slot::ENDS_SOON => FactSet::of(&[Fact::Term]),
         Slot::TECHNOLOGY => of_signals(&condition::TECHNOLOGY),
-        Slot::PRODUCT => of_signals(&condition::PRODUCT),
+        Slot::PRODUCT => of_signals(&condition::PRODUCT).union(GROWTH),
         _ => slot.fact().into_iter().collect(),
     }
 }

@@ -8,6 +8,7 @@ use crate::model::packed::{Packed, Slot};
 use crate::policy::numbers::Numbers;
 use crate::vocabulary::code::{code, ends};
 use crate::vocabulary::scale::Headcount;
+use crate::vocabulary::severity::SeverityRange;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
@@ -17,12 +18,6 @@ pub(crate) const GROWTH: FactSet = FactSet::of(&[Fact::Stage, Fact::Headcount]);
 /// The headcounts that are possible in each stage; nothing for a stage that is not possible.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Growth([Option<Span<u32>>; Stage::COUNT]);
-
-/// Whether a headcount is plausible in a stage.
-pub(crate) fn is_plausible(numbers: &Numbers, stage: Stage, people: u32) -> bool {
-    let plausible = &numbers.plausible_headcount;
-    plausible.least.at(stage) <= people && people <= plausible.most.at(stage)
-}
 
 impl Growth {
     #[inline]
@@ -59,6 +54,17 @@ impl Growth {
         let mut stages = self.pairs().map(|(stage, _)| stage);
         let first = stages.next().unwrap_or(Stage::Startup);
         Span { least: first, most: stages.last().unwrap_or(first) }
+    }
+
+    /// What is possible of a result that is one in a startup and another past it.
+    #[inline]
+    pub(crate) fn by_startup(&self, [startup, later]: [SeverityRange; 2]) -> SeverityRange {
+        let stages = self.stages();
+        match (stages.least == Stage::Startup, stages.most == Stage::Startup) {
+            (true, true) => startup,
+            (true, false) => startup.hull(later),
+            (false, _) => later,
+        }
     }
 
     /// What is known of the stage: both ends of the plausible headcounts rise with it, so those that remain are a range.

@@ -46,6 +46,8 @@ pub(crate) struct Known<'a> {
     pub(crate) factors: Factors,
     pub(crate) seats: [KnownSeat; 2],
     pub(crate) growth: Growth,
+    /// How badly the product needs a leader of its own, in a startup and past it.
+    pub(crate) product: [SeverityRange; 2],
     /// The loads of offices that lead a field beside a job of their own, without what is of their trade, in percent.
     pub(crate) part_time: [Span<u32>; 2],
 }
@@ -71,7 +73,8 @@ impl<'a> Known<'a> {
         put(&mut codes, Slot::SHORT_TERM, code(short_term.least.into(), short_term.most.into(), 2));
         put(&mut codes, Slot::ENDS_SOON, code(ends_soon.least.into(), ends_soon.most.into(), 2));
         put(&mut codes, Slot::TECHNOLOGY, prepared.conditions.technology(&packed.codes).code());
-        put(&mut codes, Slot::PRODUCT, prepared.conditions.product(&packed.codes).code());
+        let product = prepared.conditions.product(&packed.codes);
+        put(&mut codes, Slot::PRODUCT, growth.by_startup(product).code());
         let heads = HEADS.map(|slot| yes_or_no(&packed.codes, slot));
         let factors = prepared.weights.factors(&numbers.effort, &codes, heads);
         let mut seats = [KnownSeat::default(); 2];
@@ -90,7 +93,7 @@ impl<'a> Known<'a> {
         put(&mut codes, Slot::SKILL_GAP, worst.code());
         let part_time =
             packed.part_time.map(|held| factors.percent(prepared.weights.parts(held, &factors).total()));
-        Self { packed, codes, factors, seats, growth, part_time }
+        Self { packed, codes, factors, seats, growth, product, part_time }
     }
 
     /// What is possible for a severity that was worked out before.

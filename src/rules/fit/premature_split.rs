@@ -72,7 +72,8 @@ impl PrematureSplit {
     #[inline]
     pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
         let technology = known.severity(Slot::TECHNOLOGY);
-        let product = known.severity(Slot::PRODUCT);
+        // In a startup the need of the product counts for nothing.
+        let [_, product] = known.product.map(SeverityRange::span);
         let fit = known.level(Signal::ProductMarketFit);
         let unfit = fit.map_or(Span::exact(false), |fit| fit.falling(|fit| Self::is_unfit(numbers, fit)));
         let mildest = Need { technology: technology.most, product: product.most, unfit: unfit.least };
