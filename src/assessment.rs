@@ -69,6 +69,38 @@ impl Assessment {
         }
     }
 
+    /// The assessment that has these severities. Those of seats that there are not are left out, and of what is there twice
+    /// the last counts.
+    #[cfg(feature = "serde")]
+    pub(crate) fn read(
+        change: Change,
+        form: Form,
+        loads: &[SeatLoad],
+        warnings: &[(WarningKey, Span<Severity>)],
+        benefits: &[Benefit],
+    ) -> Self {
+        let mut assessment = Self {
+            change,
+            form,
+            severities: [SeverityRange::NONE; WarningCode::CELLS],
+            benefits: [SeverityRange::NONE; BenefitCode::COUNT],
+            loads: [Span::exact(0); 2],
+        };
+        for (own, read) in assessment.loads.iter_mut().zip(loads) {
+            *own = read.load;
+        }
+        for (key, severity) in warnings {
+            let cell = key.cell(form).and_then(|cell| assessment.severities.get_mut(cell));
+            cell.into_iter().for_each(|cell| *cell = SeverityRange::new(severity.least, severity.most));
+        }
+        for benefit in benefits {
+            let least = Severity::Low.when(benefit.certainty() == Certainty::Certain);
+            let cell = assessment.benefits.get_mut(benefit.code() as usize);
+            cell.into_iter().for_each(|cell| *cell = SeverityRange::new(least, Severity::Low));
+        }
+        assessment
+    }
+
     /// What the proposal comes to as a change.
     #[must_use]
     pub const fn change(&self) -> Change {

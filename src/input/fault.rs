@@ -216,9 +216,9 @@ pub enum FaultKind {
         /// What follows from the warnings.
         allowed: Span<Verdict>,
     },
-    /// Of an assessment that is read: warnings that do not stand as it lists them.
-    #[error("the warnings are out of order")]
-    UnorderedWarnings,
+    /// Of an assessment that is read: loads, warnings or benefits that do not stand as it lists them.
+    #[error("a list that is out of order, or has something twice")]
+    Unordered,
     /// Of an assessment that is read: a list that is longer than it can be.
     #[error("a list of {found} entries")]
     TooMany {
@@ -283,7 +283,7 @@ impl FaultKind {
             Self::WrongType { allowed, .. } => allowed.to_string(),
             Self::OutOfOrder { allowed, .. } => allowed.to_string(),
             Self::ContradictoryVerdict { allowed, .. } => allowed.to_string(),
-            Self::UnorderedWarnings => "the most severe first, each once".into(),
+            Self::Unordered => "each once: seats and benefits in their order, warnings the most severe first".into(),
             Self::TooMany { most, .. } => alloc::format!("at most {most} entries"),
             Self::OutOfRange { least, most, .. } => alloc::format!("an integer from {least} to {most}"),
             Self::ReversedRange { .. } => "the least first, then the most".into(),
