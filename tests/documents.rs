@@ -483,6 +483,11 @@ fn refused_policies_name_the_number() {
         refused(r#"{ "no-second-line": { "one-lead": { "startup": "high" } } }"#),
         "no-second-line.one-lead.startup: high after low is out of order; allowed: no more than the one before"
     );
+    // The bounds are those of the field and not of its type.
+    assert_eq!(
+        refused(r#"{ "effort": { "base": { "roadmap": 256 } } }"#),
+        "effort.base.roadmap: 256 is out of range; allowed: an integer from 0 to 100"
+    );
     assert!(refused(r#"{ "capacity": 0 }"#).starts_with("capacity: 0 is out of range"));
     assert!(
         refused(r#"{ "luck": 0 }"#).starts_with("luck: unknown key `luck`; allowed: effort, needs, capacity")
