@@ -189,7 +189,7 @@ impl<W: Member, B: Bits> Set<W, B> {
 }
 
 /// The names in a [`Set`], in the order of the declaration.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Names<W, B = u32>(Set<W, B>);
 
 impl<W: Member, B: Bits> Iterator for Names<W, B> {
