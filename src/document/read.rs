@@ -107,7 +107,12 @@ impl Reader {
     }
 
     /// Reads an integer that has to be within bounds.
-    pub(crate) fn integer<T: TryFrom<i128>>(&mut self, node: &Node<'_>, least: i128, most: i128) -> Option<T> {
+    pub(crate) fn integer<T: TryFrom<i128>>(
+        &mut self,
+        node: &Node<'_>,
+        least: i128,
+        most: i128,
+    ) -> Option<T> {
         let Node::Integer(found) = *node else {
             self.wrong_type(node, Shape::Integer);
             return None;

@@ -21,7 +21,12 @@ const fn burnt(times: u32, relation: Relation, limit: u32, level: Levels) -> Lin
 }
 
 static BURN: Edges = Edges {
-    lines: &[burnt(1, Below, 1, L5), burnt(2, AtMost, 3, L4), burnt(1, AtMost, 2, L3), burnt(1, AtMost, 3, L2)],
+    lines: &[
+        burnt(1, Below, 1, L5),
+        burnt(2, AtMost, 3, L4),
+        burnt(1, AtMost, 2, L3),
+        burnt(1, AtMost, 3, L2),
+    ],
     otherwise: L1,
 };
 

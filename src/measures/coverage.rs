@@ -55,7 +55,9 @@ impl Practice {
 
 const ISO_33020: Publication =
     Publication::first_hand("ISO/IEC 33020:2015", "as reproduced in VDA QMC, Automotive SPICE PAM 3.1, 2017")
-        .at("https://philippartsch.github.io/Howto-Sphinx/AutomotiveSPICE_PAM_31/AutomotiveSPICE_PAM_31.html");
+        .at(
+            "https://philippartsch.github.io/Howto-Sphinx/AutomotiveSPICE_PAM_31/AutomotiveSPICE_PAM_31.html",
+        );
 
 const fn covered(times: u32, limit: u32, level: Levels) -> Line {
     ratio((times, "covered"), Above, (limit, "items"), level)

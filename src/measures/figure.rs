@@ -53,7 +53,9 @@ impl Figure {
         }
         // Where the measure does not say of which signal it is, its first field does.
         let named = || match sheet.fields.first()?.kind {
-            Kind::Name { names, .. } => names.get(usize::try_from(values.first().copied()??).ok()?)?.parse().ok(),
+            Kind::Name { names, .. } => {
+                names.get(usize::try_from(values.first().copied()??).ok()?)?.parse().ok()
+            }
             _ => None,
         };
         let signal = sheet.signal.or_else(named);

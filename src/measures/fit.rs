@@ -28,17 +28,17 @@ vocabulary! {
     }
 }
 
-const SUPERHUMAN: Publication =
-    Publication::second_hand("S. Ellis", "about 2009, as told by R. Vohra, 2018")
-        .at("https://review.firstround.com/how-superhuman-built-an-engine-to-find-product-market-fit/");
+const SUPERHUMAN: Publication = Publication::second_hand("S. Ellis", "about 2009, as told by R. Vohra, 2018")
+    .at("https://review.firstround.com/how-superhuman-built-an-engine-to-find-product-market-fit/");
 const BAIN: Publication = Publication::second_hand("Bain & Company", "bands attributed to it")
     .at("https://www.netpromotersystem.com");
 const LENNY: Publication = Publication::second_hand("L. Rachitsky", "What is good retention, 2020")
     .at("https://lennysnewsletter.com/p/what-is-good-retention-issue-29");
 const LENNY_THREAD: Publication = Publication::first_hand("L. Rachitsky", "thread on user retention, 2020")
     .at("https://threadreaderapp.com/thread/1277620704146423809.html");
-const FIRST_ROUND: Publication = Publication::second_hand("T. Jackson, First Round", "Levels of PMF, April 2024")
-    .at("https://www.firstround.com/levels");
+const FIRST_ROUND: Publication =
+    Publication::second_hand("T. Jackson, First Round", "Levels of PMF, April 2024")
+        .at("https://www.firstround.com/levels");
 
 static DISAPPOINTED: Edges =
     Edges { lines: &[ratio((100, "very-disappointed"), AtLeast, (40, "asked"), GOOD)], otherwise: BAD };
@@ -72,11 +72,13 @@ macro_rules! by_segment {
     };
 }
 
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 static REVENUE: BySegment = by_segment! {
     "revenue-now" of "revenue-then":
     ConsumerSubscription 55 80, BottomUpSaas 100 120, MidMarketSaas 90 110, EnterpriseSaas 110 130
 };
 
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 static USERS: BySegment = by_segment! {
     "active" of "cohort":
     ConsumerSocial 25 45, ConsumerTransactional 30 50, ConsumerSubscription 40 70, MidMarketSaas 60 80,

@@ -126,7 +126,8 @@ struct Told(&'static Line);
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let whose = if self.0.is_average { "an average of the publisher's" } else { "an edge of the publisher's" };
+        let whose =
+            if self.0.is_average { "an average of the publisher's" } else { "an edge of the publisher's" };
         write!(f, "{} ({}, {whose})", self.0, self.0.level.span())
     }
 }

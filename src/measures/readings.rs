@@ -59,7 +59,8 @@ impl Ends {
 
     /// The ends of these readings and others.
     fn with(self, other: Self) -> Self {
-        let both = |[low, high]: [Maturity; 2], [lower, higher]: [Maturity; 2]| [low.min(lower), high.max(higher)];
+        let both =
+            |[low, high]: [Maturity; 2], [lower, higher]: [Maturity; 2]| [low.min(lower), high.max(higher)];
         Self { least: both(self.least, other.least), most: both(self.most, other.most) }
     }
 
@@ -121,6 +122,7 @@ impl Readings {
     pub(crate) const MOST: usize = 10_000;
 
     /// The figures, by measure.
+    #[must_use]
     pub fn figures(&self) -> impl DoubleEndedIterator<Item = &Figure> + Clone {
         self.groups.iter().flatten()
     }

@@ -23,8 +23,8 @@ vocabulary! {
     }
 }
 
-const CSF: Publication = Publication::second_hand("NIST", "CSWP 29, February 2024")
-    .at("https://doi.org/10.6028/NIST.CSWP.29");
+const CSF: Publication =
+    Publication::second_hand("NIST", "CSWP 29, February 2024").at("https://doi.org/10.6028/NIST.CSWP.29");
 const OWASP: Publication = Publication::first_hand("OWASP", "SAMM 2").at("https://github.com/owaspsamm/core");
 
 const SCORE: &str = "score-hundredths";

@@ -19,7 +19,9 @@ use crate::vocabulary::scale::Estimate;
 fn stated(field: &Field, measure: Measure) -> BoxedStrategy<Option<i128>> {
     let value = match field.kind {
         Kind::YesNo => (0..=1_i128).boxed(),
-        Kind::Name { names, .. } => (0..names.len()).prop_map(|name| name.try_into().unwrap_or_default()).boxed(),
+        Kind::Name { names, .. } => {
+            (0..names.len()).prop_map(|name| name.try_into().unwrap_or_default()).boxed()
+        }
         Kind::Integer { least, most } => {
             let lines = measure.0.edges.iter().flat_map(|(_, edges)| edges.lines);
             let mut edges: Vec<_> = lines.map(|line| i128::from(line.limit())).collect();
