@@ -32,7 +32,7 @@ fn stated(field: &Field, measure: Measure) -> BoxedStrategy<Option<i128>> {
                 .boxed()
         }
     };
-    weighted(if field.is_required { 1.0 } else { 0.6 }, value).boxed()
+    if field.is_required { value.prop_map(Some).boxed() } else { weighted(0.6, value).boxed() }
 }
 
 /// A figure of a measure. A number that does not fit beside the others is moved to the end of what would.
