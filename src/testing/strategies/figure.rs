@@ -23,7 +23,7 @@ fn stated(field: &Field, measure: Measure) -> BoxedStrategy<Option<i128>> {
             (0..names.len()).prop_map(|name| name.try_into().unwrap_or_default()).boxed()
         }
         Kind::Integer { least, most } => {
-            let lines = measure.0.edges.iter().flat_map(|(_, edges)| edges.lines);
+            let lines = measure.0.edges.iter().flat_map(|edges| edges.lines);
             let mut edges: Vec<_> = lines.map(|line| i128::from(line.limit())).collect();
             edges.push(least);
             let near = (select(edges), -1..=1_i128).prop_map(|(edge, beside)| edge + beside);
