@@ -229,14 +229,14 @@ fn retention() {
         assert_eq!([levels(users(MOST, MOST, segment)), levels(users(0, MOST, segment))], [(4, 5), BAD]);
     }
     let refusal = refused(Figure::nrr(1, 1, None, None));
-    let allowed = of_revenue.map(|(segment, ..)| segment);
+    let allowed = of_revenue.map(|(segment, ..)| segment.as_str());
     assert!(matches!(refusal, Refusal::NoSegment { allowed: found } if found == allowed));
-    let allowed = allowed.map(Segment::as_str).join(", ");
+    let allowed = allowed.join(", ");
     assert_eq!(refusal.remedy(), format!("name one of the segments {allowed}, or state the level"));
     let refusal = refused(Figure::user_retention(1, 1, None, None));
-    let allowed = of_users.map(|(segment, ..)| segment);
+    let allowed = of_users.map(|(segment, ..)| segment.as_str());
     assert!(matches!(refusal, Refusal::NoSegment { allowed: found } if found == allowed));
-    let allowed = allowed.map(Segment::as_str).join(", ");
+    let allowed = allowed.join(", ");
     assert_eq!(refusal.remedy(), format!("name one of the segments {allowed}, or state the level"));
     for segment in [Segment::ConsumerSocial, Segment::ConsumerTransactional] {
         assert!(
