@@ -4,7 +4,6 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
-use core::time::Duration;
 
 use crate::model::fact::Fact;
 use crate::vocabulary::change::{Change, Incumbent};
@@ -174,8 +173,6 @@ pub enum Found {
     Object,
     /// Bytes.
     Bytes,
-    /// A duration.
-    Duration(Duration),
 }
 
 impl fmt::Display for Found {
@@ -189,7 +186,6 @@ impl fmt::Display for Found {
             Self::List => f.write_str("a list"),
             Self::Object => f.write_str("an object"),
             Self::Bytes => f.write_str("bytes"),
-            Self::Duration(duration) => write!(f, "a duration of {duration:?}"),
         }
     }
 }
@@ -222,8 +218,6 @@ pub enum Shape {
     Need,
     /// A threshold of a policy: an integer, or `"never"`.
     Threshold,
-    /// A duration of whole minutes.
-    WholeMinutes,
 }
 
 impl fmt::Display for Shape {
@@ -240,7 +234,6 @@ impl fmt::Display for Shape {
             Self::TrueOrFalse => f.write_str("true or false"),
             Self::Need => write!(f, "{}, or not-needed", listed(Proficiency::NAMES)),
             Self::Threshold => f.write_str("an integer, or \"never\""),
-            Self::WholeMinutes => f.write_str("a duration of whole minutes"),
         }
     }
 }
