@@ -125,6 +125,15 @@ fn measures(criterion: &mut Criterion) {
         });
     });
     group.bench_function("evaluate", |bencher| bencher.iter(|| evaluate(black_box(&measured))));
+    // Ten times the figures cost ten times as much.
+    for count in [100, 1_000, 10_000_usize] {
+        let each = vec![r#"{"median-minutes":240}"#; count].join(",");
+        let document = format!(r#"{{"measures":{{"recovery-time":[{each}]}}}}"#);
+        group.throughput(Throughput::Elements(count as u64));
+        group.bench_function(format!("document of {count} figures"), |bencher| {
+            bencher.iter(|| serde_json::from_str::<Organization>(black_box(&document)).expect("valid"));
+        });
+    }
     group.finish();
 }
 

@@ -189,7 +189,7 @@ impl Assessment {
     /// let company = Organization::draft().figure(Figure::lead_time(240)?);
     /// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
     /// assert_eq!(evaluate(&proposal).readings().len(), 1);
-    /// # Ok::<(), cpto::Faults>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub const fn readings(&self) -> &Readings {

@@ -41,14 +41,12 @@ vocabulary! {
 
 impl Practice {
     /// What is counted.
-    #[must_use]
-    pub const fn items(self) -> &'static str {
+    pub(super) const fn items(self) -> &'static str {
         self.row().items
     }
 
     /// What an item has that counts as covered.
-    #[must_use]
-    pub const fn have(self) -> &'static str {
+    pub(super) const fn have(self) -> &'static str {
         self.row().have
     }
 }
