@@ -69,9 +69,16 @@ pub(super) fn values<const N: usize>(stated: [Option<i128>; N]) -> Values {
 /// What can be stated in a field.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
-    Integer { least: i128, most: i128 },
+    Integer {
+        least: i128,
+        most: i128,
+    },
     YesNo,
-    Name { kind: &'static str, names: &'static [&'static str] },
+    Name {
+        #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "documents alone tell it"))]
+        kind: &'static str,
+        names: &'static [&'static str],
+    },
 }
 
 /// One of the things that a figure states.
@@ -165,6 +172,7 @@ pub(crate) struct Sheet {
     pub(super) signal: Option<Signal>,
     pub(crate) fields: &'static [Field],
     /// The keys of documents: those of the fields, and two that every figure has.
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "documents alone tell it"))]
     pub(crate) keys: &'static [&'static str],
     /// Where each of its edges hold, such as in a segment; blank where they hold everywhere.
     pub(super) places: &'static [&'static str],
