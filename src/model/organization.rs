@@ -454,7 +454,9 @@ impl Draft<Organization> {
     /// ```
     pub fn combining(mut self, combination: Combination) -> Self {
         self.value.readings.combination = combination;
-        Signal::ALL.iter().for_each(|signal| self.settle_measured(*signal));
+        for signal in Signal::ALL {
+            self.settle_measured(*signal);
+        }
         self
     }
 

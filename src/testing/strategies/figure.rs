@@ -23,7 +23,7 @@ fn stated(field: &Field, measure: Measure) -> BoxedStrategy<Option<i128>> {
             (0..names.len()).prop_map(|name| name.try_into().unwrap_or_default()).boxed()
         }
         Kind::Integer { least, most } => {
-            let lines = measure.0.edges.iter().flat_map(|(_, edges)| edges.lines);
+            let lines = measure.0.edges.iter().flat_map(|edges| edges.lines);
             let mut edges: Vec<_> = lines.map(|line| i128::from(line.limit())).collect();
             edges.push(least);
             let near = (select(edges), -1..=1_i128).prop_map(|(edge, beside)| edge + beside);
@@ -32,7 +32,7 @@ fn stated(field: &Field, measure: Measure) -> BoxedStrategy<Option<i128>> {
                 .boxed()
         }
     };
-    weighted(if field.is_required { 1.0 } else { 0.6 }, value).boxed()
+    if field.is_required { value.prop_map(Some).boxed() } else { weighted(0.6, value).boxed() }
 }
 
 /// A figure of a measure. A number that does not fit beside the others is moved to the end of what would.
