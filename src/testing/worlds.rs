@@ -18,16 +18,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
-use crate::model::value::Places;
-use crate::policy::numbers::Numbers;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
+use crate::situation::distinct::told_apart;
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
@@ -124,23 +122,7 @@ pub(crate) fn distinct_worlds(
     facts: FactSet,
 ) -> Result<Worlds, TooManyWorlds> {
     let open = proposal.open_facts().intersection(facts);
-    Worlds::new(proposal, open, |fact| told_apart(proposal, policy, fact)).ok_or(TooManyWorlds { open })
-}
-
-pub(crate) fn told_apart(proposal: &Proposal, policy: &Policy, fact: Fact) -> Vec<u32> {
-    proposal.places(fact).map(|places| distinct_places(fact, places, policy.numbers())).unwrap_or_default()
-}
-
-pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> Vec<u32> {
-    if fact != Fact::Headcount {
-        return places.collect();
-    }
-    let ladders = [numbers.scale_requires_both.headcount_at_least, numbers.premature_split.headcount_below];
-    let thresholds = ladders.iter().flat_map(|ladder| ladder.iter().map(|(_, threshold)| threshold));
-    let sides = thresholds.flat_map(|threshold| [threshold.saturating_sub(1), threshold]);
-    let ends = [*places.start(), *places.end()];
-    let distinct: BTreeSet<_> = sides.filter(|side| places.contains(side)).chain(ends).collect();
-    distinct.into_iter().collect()
+    Worlds::new(proposal, open, |fact| told_apart(proposal, policy.numbers(), fact)).ok_or(TooManyWorlds { open })
 }
 
 /// The range of a result over the worlds of some facts.
