@@ -14,7 +14,7 @@ pub(crate) mod amend;
 pub mod ask;
 pub mod compare;
 //OFF pub mod divide;
-//OFF pub mod repair;
+pub mod repair;
 pub(crate) mod restructure;
 pub mod watch;
 pub(crate) mod work;

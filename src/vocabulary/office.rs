@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::word::vocabulary;
 
@@ -34,6 +35,29 @@ vocabulary! {
         RunOrganization,
         /// Any other.
         Other,
+    }
+}
+
+impl Office {
+    /// The responsibilities that are of its trade: what it may well take over from a seat. Several offices have none.
+    ///
+    /// ```
+    /// use cpto::{Office, Responsibility};
+    ///
+    /// assert!(Office::Ciso.trade().contains(Responsibility::Security));
+    /// assert!(Office::Ceo.trade().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn trade(self) -> ResponsibilitySet {
+        use Responsibility as It;
+        ResponsibilitySet::of(match self {
+            Self::Ciso => &[It::Security, It::TechnicalCompliance],
+            Self::GeneralCounsel => &[It::LegalCompliance, It::Privacy],
+            Self::Cdo => &[It::DataCapability],
+            Self::Cmo => &[It::MarketInsight, It::SalesAndMarketingEnablement],
+            Self::Coo | Self::RunOrganization => &[It::Operations, It::Reliability],
+            Self::Ceo | Self::Cfo | Self::GeneralManager | Self::Other => &[],
+        })
     }
 }
 

@@ -86,3 +86,14 @@ vocabulary! {
         Shared,
     }
 }
+
+impl Home {
+    /// The role that it is, where it is not shared.
+    pub(crate) const fn role(self) -> Option<Role> {
+        match self {
+            Self::Cto => Some(Role::Cto),
+            Self::Cpo => Some(Role::Cpo),
+            Self::Shared => None,
+        }
+    }
+}

@@ -233,6 +233,8 @@ impl Rule for OneSidedFocus {
     const SCOPE: Slot = Slot::ATTENDED;
 
     /// The stage cancels: it makes both sums heavier alike.
+    const HOLDERS: bool = true;
+
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
         load_facts(halves).without(Fact::Stage).with(Fact::ProductAttention)
@@ -252,7 +254,7 @@ impl Rule for OneSidedFocus {
     }
 
     fn remedies(_: &Case<'_>, remedies: &mut Remedies) {
-        remedies.add(Remedy::BalanceAttention);
+        remedies.add(Remedy::BalanceAttention(None));
         remedies.add(Remedy::Choose(Form::Pair));
     }
 

@@ -64,7 +64,7 @@ impl Rule for ProductNeedsDedicatedLeader {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         for signal in case.raisable(&condition::PRODUCT).iter() {
-            remedies.add(Remedy::Raise(signal));
+            remedies.add(Remedy::Raise(signal, None));
         }
         if case.severity.most > case.numbers.product_needs_dedicated_leader.not_below {
             remedies.put_in_place(case, Safeguard::ProductLead);

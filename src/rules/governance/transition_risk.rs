@@ -66,6 +66,7 @@ impl Rule for TransitionRisk {
         cite(Source::Vacancy, "a change made because somebody left is less designed"),
         cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
     ];
+    const HOLDERS: bool = true;
 
     fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
         FactSet::of(&[Fact::Safeguard(Safeguard::HandoverPlan), Fact::Incumbent])
