@@ -13,7 +13,7 @@
 pub(crate) mod amend;
 pub mod ask;
 pub mod compare;
-//OFF pub mod divide;
+pub mod divide;
 pub mod repair;
 pub(crate) mod restructure;
 pub mod watch;
