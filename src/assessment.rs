@@ -186,6 +186,14 @@ impl Assessment {
         key.cell(self.form).and_then(|cell| self.severities.get(cell)).copied().unwrap_or_default()
     }
 
+    /// The same with another range of one warning.
+    pub(crate) fn with_range(mut self, key: WarningKey, range: SeverityRange) -> Self {
+        if let Some(slot) = key.cell(self.form).and_then(|cell| self.severities.get_mut(cell)) {
+            *slot = range;
+        }
+        self
+    }
+
     /// How severe a warning of a name is; in the worst seat, where it is given once for each.
     #[must_use]
     pub fn worst(&self, code: WarningCode) -> Span<Severity> {

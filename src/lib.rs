@@ -8,7 +8,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-//OFF pub mod advice;
+pub mod advice;
 mod assessment;
 mod document;
 //OFF guide

@@ -306,9 +306,28 @@ struct WarningParts(Option<WarningCode>, Option<Span<Severity>>, Option<Role>);
 
 impl Object for WarningParts {
     const KEYS: &'static [&'static str] = &[
-        "code", "severity", "role", "load", "capacity", "product-load", "technology-load", "lowest", "highest",
-        "shortfall", "skills", "certain-skills", "responsibilities", "core", "moves", "certain-moves",
-        "possible-moves", "unknown", "counted", "open", "message", "remedies",
+        "code",
+        "severity",
+        "role",
+        "load",
+        "capacity",
+        "product-load",
+        "technology-load",
+        "lowest",
+        "highest",
+        "shortfall",
+        "skills",
+        "certain-skills",
+        "responsibilities",
+        "core",
+        "moves",
+        "certain-moves",
+        "possible-moves",
+        "unknown",
+        "counted",
+        "open",
+        "message",
+        "remedies",
     ];
 
     fn entry<'de, A: MapAccess<'de>>(
@@ -348,13 +367,17 @@ impl Read {
             }
         }
         let has = |role| self.loads.iter().any(|load| load.role == role);
-        let form = Form::of(has(Role::Cto), has(Role::Cpo), has(Role::Cpto)).filter(|form| *form != Form::NoSeat);
+        let form =
+            Form::of(has(Role::Cto), has(Role::Cpo), has(Role::Cpto)).filter(|form| *form != Form::NoSeat);
         let roles = form.map(Form::roles).unwrap_or_default();
         if !self.loads.iter().map(|load| load.role).eq(roles.iter().copied()) || form.is_none() {
             faults.push(Fault::new(Place::key("loads"), FaultKind::Unordered));
         }
         if !self.benefits.is_sorted_by_key(|benefit| benefit.code() as usize)
-            || self.benefits.windows(2).any(|pair| pair.first().map(Benefit::code) == pair.last().map(Benefit::code))
+            || self
+                .benefits
+                .windows(2)
+                .any(|pair| pair.first().map(Benefit::code) == pair.last().map(Benefit::code))
         {
             faults.push(Fault::new(Place::key("benefits"), FaultKind::Unordered));
         }

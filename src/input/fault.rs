@@ -283,7 +283,9 @@ impl FaultKind {
             Self::WrongType { allowed, .. } => allowed.to_string(),
             Self::OutOfOrder { allowed, .. } => allowed.to_string(),
             Self::ContradictoryVerdict { allowed, .. } => allowed.to_string(),
-            Self::Unordered => "each once: seats and benefits in their order, warnings the most severe first".into(),
+            Self::Unordered => {
+                "each once: seats and benefits in their order, warnings the most severe first".into()
+            }
             Self::TooMany { most, .. } => alloc::format!("at most {most} entries"),
             Self::OutOfRange { least, most, .. } => alloc::format!("an integer from {least} to {most}"),
             Self::ReversedRange { .. } => "the least first, then the most".into(),

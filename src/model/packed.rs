@@ -171,6 +171,23 @@ impl Slot {
         }) as usize
     }
 
+    /// The slot of a fact that is stated as it is.
+    const fn of(fact: Fact) -> Option<Self> {
+        match fact {
+            Fact::Stage => Some(Self::STAGE),
+            Fact::Budget => Some(Self::BUDGET),
+            Fact::Regulated => Some(Self::REGULATED),
+            Fact::Signal(signal) => Some(Self::signal(signal)),
+            Fact::Safeguard(safeguard) => Some(Self::safeguard(safeguard)),
+            _ => None,
+        }
+    }
+
+    /// Whether it follows from who holds what.
+    pub(crate) const fn is_of_holders(self) -> bool {
+        self.0 >= Self::TWO_SIDES.0 && self.0 <= Self::ALIGNMENT_UNOWNED.0 || self.0 >= Self::CONFLICT.0
+    }
+
     /// The fact that is here, of those that are stated as they are.
     pub(crate) fn fact(self) -> Option<Fact> {
         Some(match self {
@@ -221,6 +238,8 @@ pub(crate) struct PackedSeat {
     pub(crate) remit: ResponsibilitySet,
     /// Other duties, in percent.
     pub(crate) duties: Span<u8>,
+    /// Whether it is filled for the time being only.
+    pub(crate) interim: Span<bool>,
     pub(crate) reports: Option<Span<u8>>,
 }
 
@@ -229,6 +248,7 @@ impl PackedSeat {
         skills: [0; 2],
         remit: ResponsibilitySet::EMPTY,
         duties: Span { least: 0, most: 0 },
+        interim: Span { least: false, most: false },
         reports: None,
     };
 }
@@ -274,12 +294,8 @@ impl Packed {
         for index in 0..DERIVED {
             packed.learn(proposal, Slot(index));
         }
-        let interim = structure.seats().map(|(_, seat)| seat.interim());
-        let interim = interim.fold(Span::exact(false), |any, seat| any.max(seat.span()));
-        packed.put(Slot::INTERIM, code(interim.least.into(), interim.most.into(), 2));
-
-        for ((role, seat), slot) in structure.seats().zip(&mut packed.seats) {
-            slot.remit = structure.remit(role);
+        for ((_, seat), slot) in structure.seats().zip(&mut packed.seats) {
+            slot.interim = seat.interim().span();
             for &skill in Skill::ALL {
                 let known: Estimate<Proficiency> = seat.skill(skill);
                 slot.skills[0] |= skill_bits(skill, known.least().rank());
@@ -292,8 +308,91 @@ impl Packed {
             packed.attention =
                 seat.product_attention().map(|percent| percent.span().rising(|percent| percent.get()));
         }
-        packed.put_traits(proposal);
+        packed.put_interim();
+        packed.put_structure(proposal, structure);
         packed
+    }
+
+    /// States what is known of a fact anew, as places on its scale. Who stays is not stated here: what follows from it
+    /// are the moves.
+    pub(crate) fn restate(&mut self, fact: Fact, known: Span<u32>) {
+        let byte = known.rising(|place| u8::try_from(place).unwrap_or(u8::MAX));
+        if let Some(slot) = Slot::of(fact) {
+            let all = ranges(slot.values()) - 1;
+            let before = self.codes.get(slot.index()).copied().unwrap_or_default();
+            let after = code(byte.least, byte.most, slot.values());
+            if matches!(fact, Fact::Signal(signal) if self.counts(signal)) {
+                self.unknown = self.unknown + u8::from(after == all) - u8::from(before == all);
+            }
+            return self.put(slot, after);
+        }
+        match fact {
+            Fact::Headcount => {
+                if let (Some(least), Some(most)) =
+                    (Headcount::at_rank(known.least), Headcount::at_rank(known.most))
+                {
+                    self.headcount = Estimate { least, most };
+                }
+            }
+            Fact::ProductAttention => self.attention = self.attention.map(|_| byte),
+            Fact::Skill(role, skill) => {
+                if let Some(seat) = self.seat_mut(role) {
+                    for (bits, place) in seat.skills.iter_mut().zip([known.least, known.most]) {
+                        *bits =
+                            *bits & !skill_bits(skill, Proficiency::MOST.rank()) | skill_bits(skill, place);
+                    }
+                }
+            }
+            Fact::Interim(role) => {
+                if let Some(seat) = self.seat_mut(role) {
+                    seat.interim = known.rising(|place| place > 0);
+                }
+                self.put_interim();
+            }
+            Fact::Term => self.term = self.term.map(|_| byte),
+            Fact::DirectReports(role) => {
+                if let Some(seat) = self.seat_mut(role) {
+                    seat.reports = seat.reports.map(|_| byte);
+                }
+            }
+            Fact::OtherDuties(role) => {
+                if let Some(seat) = self.seat_mut(role) {
+                    seat.duties = byte;
+                }
+            }
+            // The others have a slot, or are who stays.
+            _ => {}
+        }
+    }
+
+    /// The same without the observed share of time.
+    pub(crate) fn unattended(&self) -> Self {
+        let mut unattended = Self { attention: None, ..*self };
+        unattended.put(Slot::ATTENDED, 0);
+        unattended
+    }
+
+    fn seat_mut(&mut self, role: Role) -> Option<&mut PackedSeat> {
+        let seat = self.form.roles().iter().position(|seat| *seat == role)?;
+        self.seats.get_mut(seat)
+    }
+
+    fn put_interim(&mut self) {
+        let Span { least, most } = self.seats.iter().fold(Span::exact(false), |any, it| any.max(it.interim));
+        self.put(Slot::INTERIM, code(least.into(), most.into(), 2));
+    }
+
+    fn holds(&self, slot: Slot) -> bool {
+        self.codes.get(slot.index()) == Some(&1)
+    }
+
+    /// Whether a signal counts as evidence, where it is applicable.
+    fn counts(&self, signal: Signal) -> bool {
+        match signal {
+            Signal::Collaboration => self.holds(Slot::TWO_SIDES) || self.holds(Slot::MERGES_TWO_SIDES),
+            Signal::Integration => self.holds(Slot::TWO_SIDES) || self.holds(Slot::COMBINED),
+            _ => true,
+        }
     }
 
     /// States what is known of a fact that has a slot.
@@ -312,9 +411,11 @@ impl Packed {
         }
     }
 
-    /// Works out what follows from the structures.
-    fn put_traits(&mut self, proposal: &Proposal) {
-        let structure = proposal.proposed();
+    /// Works out what follows from the structures, with this one proposed.
+    pub(crate) fn put_structure(&mut self, proposal: &Proposal, structure: &Structure) {
+        for ((role, _), slot) in structure.seats().zip(&mut self.seats) {
+            slot.remit = structure.remit(role);
+        }
         let form = structure.form();
         let applicable = proposal.organization().applicable();
         let (combined, pair) = (form.is_combined(), form == Form::Pair);
@@ -361,13 +462,13 @@ impl Packed {
         for (slot, holds) in traits {
             self.put(slot, holds.into());
         }
+        let counted = counted_signals(proposal, structure);
+        self.counted = count(counted.len());
+        self.unknown = count(counted.intersection(proposal.unknown_signals()).len());
         for ((role, _), seat) in structure.seats().zip(0..) {
             self.put(Slot(Slot::CONFLICT.0 + seat), (!structure.controls(role).is_empty()).into());
             self.put(Slot(Slot::DEPRIVED.0 + seat), (!structure.missing_levers(role).is_empty()).into());
         }
-        let counted = counted_signals(proposal);
-        self.counted = count(counted.len());
-        self.unknown = count(counted.intersection(proposal.unknown_signals()).len());
     }
 }
 
@@ -392,13 +493,13 @@ pub(crate) fn part_time(structure: &Structure) -> [ResponsibilitySet; 2] {
 }
 
 /// The signals that count as evidence in this structure.
-pub(crate) fn counted_signals(proposal: &Proposal) -> SignalSet {
-    let two_sides = proposal.proposed().has_two_sides();
+pub(crate) fn counted_signals(proposal: &Proposal, structure: &Structure) -> SignalSet {
+    let two_sides = structure.has_two_sides();
     let mut counted = SignalSet::of(Signal::ALL).difference(proposal.organization().absent_signals());
     if !two_sides && !merges_two_sides(proposal) {
         counted = counted.without(Signal::Collaboration);
     }
-    if !two_sides && !proposal.proposed().form().is_combined() {
+    if !two_sides && !structure.form().is_combined() {
         counted = counted.without(Signal::Integration);
     }
     counted

@@ -266,31 +266,31 @@ impl Proposal {
 
     /// Works out what follows from the facts.
     pub(crate) fn settle_facts(&mut self) {
-        self.moves = self.moves_to_be_made();
+        self.moves = self.moves_to(&self.proposed, self.incumbent);
         self.open = self.find_open_facts();
         self.unknown_signals = self.find_unknown_signals();
         self.packed = Packed::of(self);
     }
 
-    /// Works out what changes hands.
-    fn moves_to_be_made(&self) -> Moves {
+    /// What changes hands where a structure of the same form is proposed, and this one stays, or somebody.
+    pub(crate) fn moves_to(&self, proposed: &Structure, incumbent: Option<Incumbent>) -> Moves {
         let Some(current) = &self.current else { return Moves::NONE };
         let of = |incumbent: Incumbent| {
             let stays = incumbent.role().map(|role| match self.change {
                 Change::Split => (Role::Cpto, role),
                 _ => (role, Role::Cpto),
             });
-            Moves::of(moved(current, &self.proposed, stays))
+            Moves::of(moved(current, proposed, stays))
         };
-        match (self.change, self.incumbent) {
+        match (self.change, incumbent) {
             (Change::Split | Change::Merge, Some(incumbent)) => of(incumbent),
             (Change::Split | Change::Merge, None) => {
-                Self::candidates(current, &self.proposed).map(of).reduce(Moves::or).unwrap_or(Moves::NONE)
+                Self::candidates(current, proposed).map(of).reduce(Moves::or).unwrap_or(Moves::NONE)
             }
             _ => {
-                let moves = Moves::of(moved(current, &self.proposed, None));
-                self.proposed.seats().fold(moves, |moves, (role, seat)| {
-                    let all = current.remit(role).union(self.proposed.remit(role));
+                let moves = Moves::of(moved(current, proposed, None));
+                proposed.seats().fold(moves, |moves, (role, seat)| {
+                    let all = current.remit(role).union(proposed.remit(role));
                     moves.and(all, seat.newcomer())
                 })
             }

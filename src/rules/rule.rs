@@ -39,6 +39,9 @@ pub(crate) trait Rule {
     /// What its severity is a function of, where that is all it reads.
     const READS: &'static [Slot] = &[];
 
+    /// Whether it may change where somebody else holds a responsibility. Rules that say their range themselves say so.
+    const HOLDERS: bool = of_holders(Self::SCOPE, Self::READS);
+
     /// The facts that it reads in this structure; of this seat, where it is given once for each seat.
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         Self::READS.iter().fold(FactSet::EMPTY, |facts, slot| facts.union(facts_of(*slot, structure)))
@@ -58,6 +61,18 @@ pub(crate) trait Rule {
     /// A small proposal that raises it at a severity in every world, if the default policy ever makes it so severe; for
     /// none, the nearest one that does not raise it in any.
     fn example(severity: Severity) -> Option<Draft<Proposal>>;
+}
+
+/// Whether one of these follows from who holds what.
+const fn of_holders(scope: Slot, reads: &[Slot]) -> bool {
+    let mut rest = reads;
+    while let [slot, others @ ..] = rest {
+        if slot.is_of_holders() {
+            return true;
+        }
+        rest = others;
+    }
+    scope.is_of_holders()
 }
 
 /// The facts behind a slot.

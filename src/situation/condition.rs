@@ -66,7 +66,8 @@ impl Conditions {
     /// the same two worlds.
     #[inline]
     pub(crate) fn product(&self, codes: &[u8; Slot::COUNT]) -> [SeverityRange; 2] {
-        let of = |by: &[SeverityRange; CODES], signal| by.get(known(codes, signal)).copied().unwrap_or_default();
+        let of =
+            |by: &[SeverityRange; CODES], signal| by.get(known(codes, signal)).copied().unwrap_or_default();
         let [direction, fit] = PRODUCT;
         let [one, other] = PRODUCT.map(|signal| of(&self.higher, signal));
         // A signal that is not applicable leaves the other one to be the higher.
@@ -78,7 +79,10 @@ impl Conditions {
             one.or_milder(other)
         };
         [0, 1].map(|past| {
-            let lower = self.lower.get(past).map_or([SeverityRange::NONE; 2], |by| PRODUCT.map(|signal| of(by, signal)));
+            let lower = self
+                .lower
+                .get(past)
+                .map_or([SeverityRange::NONE; 2], |by| PRODUCT.map(|signal| of(by, signal)));
             lower.into_iter().fold(higher, SeverityRange::or_worse)
         })
     }

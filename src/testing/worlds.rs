@@ -20,21 +20,22 @@
 
 use crate::situation::growth::GROWTH;
 use crate::vocabulary::stage::Stage;
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+
+use crate::model::value::Places;
+use crate::policy::numbers::Numbers;
 
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
-use crate::model::value::Places;
-use crate::policy::numbers::Numbers;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
+use crate::situation::distinct::told_apart;
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::scale::Scale;
+use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
 /// The most worlds that are looked at.
@@ -70,7 +71,8 @@ impl Worlds {
     ) -> Result<Self, TooManyWorlds> {
         let open = proposal.open_facts().intersection(facts);
         let alone = open.difference(GROWTH).iter();
-        let axes = alone.map(|fact| values(fact).into_iter().map(|place| Vec::from([(fact, place)])).collect());
+        let axes =
+            alone.map(|fact| values(fact).into_iter().map(|place| Vec::from([(fact, place)])).collect());
         let axes: Vec<Axis> = axes.chain([growth(proposal, numbers, open, &values)]).collect();
         let count = axes.iter().try_fold(1_u32, |count, axis| {
             count.checked_mul(axis.len().try_into().ok()?).filter(|count| *count <= MOST)
@@ -161,26 +163,7 @@ pub(crate) fn distinct_worlds(
     policy: &Policy,
     facts: FactSet,
 ) -> Result<Worlds, TooManyWorlds> {
-    Worlds::new(proposal, policy.numbers(), facts, |fact| told_apart(proposal, policy, fact))
-}
-
-pub(crate) fn told_apart(proposal: &Proposal, policy: &Policy, fact: Fact) -> Vec<u32> {
-    proposal.places(fact).map(|places| distinct_places(fact, places, policy.numbers())).unwrap_or_default()
-}
-
-pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> Vec<u32> {
-    if fact != Fact::Headcount {
-        return places.collect();
-    }
-    let ladders = [numbers.scale_requires_both.headcount_at_least, numbers.premature_split.headcount_below];
-    let thresholds = ladders.iter().flat_map(|ladder| ladder.iter().map(|(_, threshold)| threshold));
-    let plausible = &numbers.plausible_headcount;
-    let thresholds = thresholds.chain(plausible.least.values().iter().copied());
-    let thresholds = thresholds.chain(plausible.most.values().iter().map(|most| most.saturating_add(1)));
-    let sides = thresholds.flat_map(|threshold| [threshold.saturating_sub(1), threshold]);
-    let ends = [*places.start(), *places.end()];
-    let distinct: BTreeSet<_> = sides.filter(|side| places.contains(side)).chain(ends).collect();
-    distinct.into_iter().collect()
+    Worlds::new(proposal, policy.numbers(), facts, |fact| told_apart(proposal, policy.numbers(), fact))
 }
 
 /// The range of a result over the worlds of some facts.

@@ -87,6 +87,17 @@ vocabulary! {
     }
 }
 
+impl Home {
+    /// The role that it is, where it is not shared.
+    pub(crate) const fn role(self) -> Option<Role> {
+        match self {
+            Self::Cto => Some(Role::Cto),
+            Self::Cpo => Some(Role::Cpo),
+            Self::Shared => None,
+        }
+    }
+}
+
 vocabulary! {
     /// One of the two fields that a structure leads.
     ///

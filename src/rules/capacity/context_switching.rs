@@ -79,6 +79,7 @@ impl Rule for ContextSwitching {
         cite(Source::FocusTime, "moving between unlike tasks costs attention"),
     ];
     const SCOPE: Slot = Slot::COMBINED;
+    const HOLDERS: bool = true;
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));

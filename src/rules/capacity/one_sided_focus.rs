@@ -229,6 +229,8 @@ impl Rule for OneSidedFocus {
     const SCOPE: Slot = Slot::ATTENDED;
 
     /// The stage cancels: it makes both sums heavier alike.
+    const HOLDERS: bool = true;
+
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
         load_facts(halves).difference(GROWTH).with(Fact::ProductAttention)
@@ -248,7 +250,7 @@ impl Rule for OneSidedFocus {
     }
 
     fn remedies(_: &Case<'_>, remedies: &mut Remedies) {
-        remedies.add(Remedy::BalanceAttention);
+        remedies.add(Remedy::BalanceAttention(None));
         remedies.add(Remedy::Choose(Form::Pair));
     }
 

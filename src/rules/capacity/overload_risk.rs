@@ -74,6 +74,7 @@ impl Rule for OverloadRisk {
         cite(Source::Wills, "overloading one person is the main downside to watch"),
         cite(Source::Spans, "spans of more than ten, and of more than fifteen, direct reports"),
     ];
+    const HOLDERS: bool = true;
 
     fn reads(structure: &Structure, _: &Numbers, role: Role) -> FactSet {
         load_facts(structure.remit(role))
@@ -108,14 +109,15 @@ impl Rule for OverloadRisk {
                 }
             }
             remedies.add_if(case.role == Role::Cpto, Remedy::Choose(Form::Pair));
-            remedies.add(Remedy::HandOver(case.remit()));
+            remedies.hand_over(case, case.remit());
         }
         remedies.add_if(
             seat.other_duties().is_some_and(|percent| percent.most().get() > 0),
-            Remedy::DropOtherDuties,
+            Remedy::DropOtherDuties(case.role),
         );
         let reports = seat.direct_reports().map_or(0, |people| people.most().into());
-        remedies.add_if(numbers.direct_reports_above.above(reports) > Severity::None, Remedy::ReportFewer);
+        let many = numbers.direct_reports_above.above(reports) > Severity::None;
+        remedies.add_if(many, Remedy::ReportFewer(case.role, None));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

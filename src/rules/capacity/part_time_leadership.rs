@@ -77,6 +77,7 @@ impl Rule for PartTimeLeadership {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "each role is a full-time job in its own right")];
     const SCOPE: Slot = Slot::PART_TIME;
+    const HOLDERS: bool = true;
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let [one, other] = part_time(structure);

@@ -55,7 +55,7 @@ impl Rule for NoCollaborationForum {
         remedies.put_in_place(case, Safeguard::CollaborationForum);
         let close = case.numbers.close_integration;
         let coupled = case.level(Signal::Integration).is_some_and(|level| level.most() >= close);
-        remedies.add_if(coupled, Remedy::LoosenCoupling);
+        remedies.add_if(coupled, Remedy::LoosenCoupling(None));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

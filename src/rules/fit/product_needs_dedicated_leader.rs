@@ -1,27 +1,27 @@
 //! Does the product have so much to do that it needs a leader of its own?
 
-use crate::vocabulary::role::Role;
-use crate::model::structure::Structure;
-use crate::model::fact::FactSet;
-use crate::rules::rule::facts_of;
-use crate::situation::known::Known;
-use crate::vocabulary::severity::SeverityRange;
-use crate::model::fact::Fact;
 use crate::input::draft::Draft;
+use crate::model::fact::Fact;
+use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
+use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
 use crate::rules::remedy::Remedies;
 use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
+use crate::rules::rule::facts_of;
 use crate::situation::case::Case;
 use crate::situation::condition;
+use crate::situation::known::Known;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::SeverityRange;
 use crate::vocabulary::severity::down;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::signal::Signal;
@@ -40,7 +40,12 @@ impl ProductNeedsDedicatedLeader {
     }
 
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        Self::of(numbers, world.severity(Slot::PRODUCT), world.in_place(Safeguard::ProductLead), world.is_startup())
+        Self::of(
+            numbers,
+            world.severity(Slot::PRODUCT),
+            world.in_place(Safeguard::ProductLead),
+            world.is_startup(),
+        )
     }
 
     /// The need depends on the stage, so a startup and what comes later are looked at each by itself.
@@ -91,7 +96,7 @@ impl Rule for ProductNeedsDedicatedLeader {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         for signal in case.raisable(&condition::PRODUCT).iter() {
-            remedies.add(Remedy::Raise(signal));
+            remedies.add(Remedy::Raise(signal, None));
         }
         if case.severity.most > case.numbers.product_needs_dedicated_leader.not_below {
             remedies.put_in_place(case, Safeguard::ProductLead);

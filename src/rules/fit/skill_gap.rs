@@ -109,7 +109,7 @@ impl Rule for SkillGap {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         let [skills, _] = Self::skills(case);
-        remedies.add(Remedy::CloseGap(skills));
+        remedies.add(Remedy::CloseGap(case.role, skills));
         if case.role == Role::Cpto {
             for craft in [Craft::Product, Craft::Technology] {
                 if let Some(head) =

@@ -69,7 +69,7 @@ impl Rule for TechnologyNeedsDedicatedLeader {
         for signal in case.raisable(&condition::TECHNOLOGY).iter() {
             let may_be_lowest =
                 |level: Estimate<Maturity>| lowest.is_some_and(|lowest| level.least() <= lowest.most);
-            remedies.add_if(case.level(signal).is_some_and(may_be_lowest), Remedy::Raise(signal));
+            remedies.add_if(case.level(signal).is_some_and(may_be_lowest), Remedy::Raise(signal, None));
         }
         if case.severity.most > case.numbers.technology_needs_dedicated_leader.not_below {
             remedies.put_in_place(case, Safeguard::EngineeringLead);

@@ -67,6 +67,7 @@ impl Rule for TransitionRisk {
         cite(Source::Vacancy, "a change made because somebody left is less designed"),
         cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
     ];
+    const HOLDERS: bool = true;
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let newcomers = structure.form().roles().iter().map(|role| Fact::Newcomer(*role));
