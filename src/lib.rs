@@ -9,6 +9,9 @@ extern crate alloc;
 extern crate std;
 
 //OFF pub mod advice;
+mod advice {
+    pub(crate) mod restructure;
+}
 mod assessment;
 mod document;
 //OFF guide
@@ -40,7 +43,8 @@ pub use rules::evidence::Evidence;
 pub use rules::policy::Policy;
 pub use rules::remedy::Remedy;
 pub use rules::warning::{Warning, WarningKey};
-//OFF pub use testing::laws::{Law, LawViolation};
+pub use testing::laws;
+pub use testing::laws::violation::{Law, LawViolation};
 #[cfg(feature = "proptest1")]
 pub use testing::strategies;
 pub use testing::worlds;

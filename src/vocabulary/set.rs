@@ -206,7 +206,19 @@ macro_rules! word_set {
 
         crate::document::word_set! { $Set, $Word }
         #[cfg(feature = "proptest1")]
-        crate::testing::strategies::word_set! { $Set, $Word }
+        impl proptest::arbitrary::Arbitrary for $Set {
+            type Parameters = ();
+            type Strategy = proptest::strategy::BoxedStrategy<Self>;
+
+            /// Any of the sets, shrinking towards the empty one.
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                use proptest::strategy::Strategy;
+
+                let all: alloc::vec::Vec<$Word> = (0..).map_while($Word::at).collect();
+                let sizes = 0..=all.len();
+                proptest::sample::subsequence(all, sizes).prop_map(|some| some.into_iter().collect()).boxed()
+            }
+        }
     };
 }
 pub(crate) use word_set;

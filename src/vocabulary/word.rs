@@ -202,7 +202,15 @@ macro_rules! vocabulary {
 
         crate::document::word! { $Name }
         #[cfg(feature = "proptest1")]
-        crate::testing::strategies::word! { $Name }
+        impl proptest::arbitrary::Arbitrary for $Name {
+            type Parameters = ();
+            type Strategy = proptest::sample::Select<Self>;
+
+            /// Any of the names, shrinking towards the first.
+            fn arbitrary_with((): ()) -> proptest::sample::Select<Self> {
+                proptest::sample::select(Self::ALL)
+            }
+        }
     };
     (@rows $Name:ident [$( $Variant:ident => $row:expr ),+]) => {
         /// The facts behind the name, each written once, beside its documentation.
