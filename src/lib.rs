@@ -45,8 +45,10 @@ pub use rules::evidence::Evidence;
 pub use rules::policy::Policy;
 pub use rules::remedy::Remedy;
 pub use rules::warning::{Warning, WarningKey};
-//OFF pub use testing::laws::{Law, LawViolation};
-//OFF2 s
+pub use testing::laws;
+pub use testing::laws::violation::{Law, LawViolation};
+#[cfg(feature = "proptest1")]
+pub use testing::strategies;
 pub use testing::worlds;
 pub use vocabulary::change::{Change, Incumbent, Trigger};
 pub use vocabulary::form::Form;

@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 use arrayvec::ArrayVec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::assessment::Field;
+use super::assessment::Part;
 use super::policy::{NEVER, NOT_NEEDED};
 use super::proposal::{CONVENTIONAL, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE};
 use crate::assessment::{Assessment, SeatLoad};
@@ -73,7 +73,7 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// The entry of a field that is read.
-    pub(crate) fn of<T: Field + Form>(generator: &mut SchemaGenerator) -> Self {
+    pub(crate) fn of<T: Part + Form>(generator: &mut SchemaGenerator) -> Self {
         Self { form: T::form(generator), is_required: T::absent().is_none() }
     }
 

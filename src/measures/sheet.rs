@@ -83,13 +83,13 @@ pub(crate) enum Kind {
 
 /// One of the things that a figure states.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Field {
+pub(crate) struct Part {
     pub(crate) key: &'static str,
     pub(crate) kind: Kind,
     pub(crate) is_required: bool,
 }
 
-impl Field {
+impl Part {
     pub(super) const fn required<T: Stated>(key: &'static str) -> Self {
         Self { key, kind: T::KIND, is_required: true }
     }
@@ -170,7 +170,7 @@ pub(crate) struct Sheet {
     pub(super) remark: &'static str,
     /// The signal that it informs; none where the first field names it.
     pub(super) signal: Option<Signal>,
-    pub(crate) fields: &'static [Field],
+    pub(crate) fields: &'static [Part],
     /// The keys of documents: those of the fields, and two that every figure has.
     #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "documents alone tell it"))]
     pub(crate) keys: &'static [&'static str],
@@ -312,8 +312,8 @@ macro_rules! measures {
                 remark: $remark,
                 signal: crate::measures::sheet::of(&[$(Signal::$signal)?]),
                 fields: &[
-                    $( crate::measures::sheet::Field::required::<$Type>(crate::vocabulary::kebab::kebab!($field))$(.within($least as i128, $most as i128))?, )+
-                    $($( crate::measures::sheet::Field::optional::<$Given>(crate::vocabulary::kebab::kebab!($given)), )+)?
+                    $( crate::measures::sheet::Part::required::<$Type>(crate::vocabulary::kebab::kebab!($field))$(.within($least as i128, $most as i128))?, )+
+                    $($( crate::measures::sheet::Part::optional::<$Given>(crate::vocabulary::kebab::kebab!($given)), )+)?
                 ],
                 keys: &[$(crate::vocabulary::kebab::kebab!($field),)+ $($(crate::vocabulary::kebab::kebab!($given),)+)? crate::measures::sheet::Sheet::OF, crate::measures::sheet::Sheet::PERIOD],
                 places: &[$($place),*],

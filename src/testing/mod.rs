@@ -1,5 +1,6 @@
 //! What always holds, and proposals to try it on.
 
-//OFF pub mod laws;
-//OFF strategies
+pub mod laws;
+#[cfg(feature = "proptest1")]
+pub mod strategies;
 pub mod worlds;

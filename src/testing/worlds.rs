@@ -237,5 +237,5 @@ pub fn benefit(
     })
 }
 
-//OFF cfg(test)
-//OFF mod tests;
+#[cfg(test)]
+mod tests;

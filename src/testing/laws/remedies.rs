@@ -1,13 +1,17 @@
-//! What does a proposal become when a remedy is applied?
+//! Do remedies work?
 
+use alloc::format;
 use alloc::vec::Vec;
 
 use crate::advice::restructure::{chosen, handed_over, kept, reassigned};
-use crate::model::fact::{Fact, FactSet, Reads};
+use crate::assessment::{evaluate_under, explain_under};
+use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
-use crate::policy::numbers::Policy;
-use crate::rules::catalogue::{WarningCode, WarningKey};
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
+use crate::rules::warning::WarningKey;
+use crate::testing::laws::violation::{Held, Law, broken, unchecked};
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
@@ -18,21 +22,97 @@ use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, SkillSet};
 use crate::vocabulary::stage::Budget;
 
-/// Proposals among which every remedy of a warning has its occasion.
-pub(super) fn family(code: WarningCode) -> Vec<Proposal> {
-    let examples = Severity::ALL.iter().filter_map(|at| code.raised_at(*at)?.build().ok());
-    let examples = examples.chain(code.raised().build().ok());
+/// The remedies of a warning work: carried out as well as can be, none makes it worse; and for each kind of remedy that
+/// comes with it somewhere in a family of proposals, there is one among them in which carrying it out lowers the warning
+/// or makes it go away. And no remedy is advised where there is nothing left of it to do.
+///
+/// A family of one asks that every remedy works by itself. That is too much for some: two heads lower what one alone
+/// does not.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// let code = WarningCode::NoSecondLine;
+/// laws::remedies(code, &laws::family(code), &Policy::DEFAULT)?;
+/// # Ok::<(), cpto::LawViolation>(())
+/// ```
+///
+/// # Errors
+/// The first remedy that works nowhere, makes the warning worse, or changes nothing. It is not checked where no proposal
+/// of the family has the warning.
+pub fn remedies<'a>(
+    code: WarningCode,
+    family: impl IntoIterator<Item = &'a Proposal>,
+    policy: &Policy,
+) -> Held {
+    // By the most severe end first.
+    let severity = |proposal: &Proposal| {
+        let severity = evaluate_under(proposal, policy).worst(code);
+        (severity.most, severity.least)
+    };
+    // Each kind, with whether it worked, and where it was given.
+    let mut kinds: Vec<(Remedy, bool, &Proposal)> = Vec::new();
+    let mut members = Vec::new();
+    for proposal in family {
+        members.push(proposal);
+        let before = severity(proposal);
+        let explanation = explain_under(proposal, policy);
+        let warnings = explanation.warnings().filter(|warning| warning.code() == code);
+        for remedy in warnings.flat_map(|warning| warning.remedies()) {
+            let applied = applied(proposal, remedy);
+            if applied.iter().all(|after| after == proposal) {
+                let found = format!("{code} advises to {remedy}, which changes nothing");
+                return broken(Law::Remedies, found, &[proposal]);
+            }
+            let best = applied.iter().map(severity).min().unwrap_or(before);
+            if best > before {
+                return broken(Law::Remedies, format!("{code} is worse after this: {remedy}"), &[proposal]);
+            }
+            let kind = kind(remedy);
+            match kinds.iter_mut().find(|(known, ..)| *known == kind) {
+                Some((_, worked, _)) => *worked = *worked || best < before,
+                None => kinds.push((kind, best < before, proposal)),
+            }
+        }
+    }
+    if kinds.is_empty() {
+        return unchecked(Law::Remedies, format!("no proposal of the family has {code}"), &members);
+    }
+    match kinds.into_iter().find(|(_, worked, _)| !worked) {
+        None => Ok(()),
+        Some((remedy, _, proposal)) => {
+            broken(Law::Remedies, format!("nowhere does it lower {code} to {remedy}"), &[proposal])
+        }
+    }
+}
+
+/// A family of proposals for [`remedies`], among which every remedy of the warning has its occasion: those that raise the
+/// warning at each severity under the default policy, each with what the warning reads known and not known, with each
+/// safeguard in place, and with each fact by itself speaking for the warning.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// for code in WarningCode::ALL {
+///     laws::remedies(*code, &laws::family(*code), &Policy::DEFAULT)?;
+/// }
+/// # Ok::<(), cpto::LawViolation>(())
+/// ```
+#[must_use]
+pub fn family(code: WarningCode) -> Vec<Proposal> {
+    let examples = Severity::ALL.iter().skip(1).filter_map(|at| code.example(*at)?.build().ok());
     let observed = examples.flat_map(|example| [observed(&example), example]);
-    observed.flat_map(|example| relatives(code, example)).collect()
+    observed.flat_map(|example| relatives(code, &example)).collect()
 }
 
 /// An example with many direct reports and other duties in each seat.
 fn observed(example: &Proposal) -> Proposal {
     let mut example = example.clone();
-    let seats = &mut example.proposed;
-    for seat in [&mut seats.cto, &mut seats.cpo, &mut seats.cpto].into_iter().flatten() {
-        seat.direct_reports = Some(Estimate::exact(20));
-        seat.other_duties = Some(Estimate::exact(Percent::MOST));
+    for role in Role::ALL {
+        if let Some(seat) = example.proposed.seat_mut(*role) {
+            seat.direct_reports = Some(Estimate::exact(20));
+            seat.other_duties = Some(Estimate::exact(Percent::MOST));
+        }
     }
     example.settle_facts();
     example
@@ -40,58 +120,60 @@ fn observed(example: &Proposal) -> Proposal {
 
 /// An example of a warning, with what it reads known and not, with each safeguard in place, and with each fact by itself
 /// speaking for the warning and all others against it: some remedies work together alone, others alone alone.
-fn relatives(code: WarningCode, example: Proposal) -> Vec<Proposal> {
+fn relatives(code: WarningCode, example: &Proposal) -> Vec<Proposal> {
     let keys = WarningKey::all(example.proposed().form()).filter(|key| key.code == code);
-    let reads: Vec<_> = keys.map(|key| key.reads(example.proposed(), &Policy::DEFAULT)).collect();
-    let union = |set: fn(Reads) -> FactSet| {
-        reads.iter().fold(FactSet::EMPTY, |union, reads| union.union(set(*reads)))
-    };
-    let (lowering, raising) = (union(Reads::lowering), union(Reads::raising));
-    let read = union(Reads::all).without(Fact::Incumbent);
-    let forgotten = example.restated(read.iter().map(|fact| (fact, fact.scale())));
-    // The end of the scale that speaks for the warning, or the one that speaks against it.
-    let end = |fact: Fact, speaks_for: bool| {
-        let place =
-            if lowering.contains(fact) == speaks_for { *fact.scale().start() } else { *fact.scale().end() };
-        (fact, place..=place)
-    };
-    let clear = lowering.union(raising);
-    let alone = clear.iter().map(|one| example.restated(clear.iter().map(|fact| end(fact, fact == one))));
-    let worse = clear.iter().map(|one| example.restated([end(one, true)]));
+    let read = keys.map(|key| key.reads(example.proposed(), Policy::standard()));
+    let read = read.fold(FactSet::EMPTY, FactSet::union).without(Fact::Incumbent);
+    let open = read.iter().filter_map(|fact| Some((fact, example.scale(fact)?)));
+    let forgotten = example.restated(open);
+    // The end of the scale that speaks against the warning, and the one that speaks for it.
+    let ends: Vec<_> = read
+        .iter()
+        .filter_map(|fact| {
+            let scale = forgotten.scale(fact)?;
+            let mut ends = [*scale.start(), *scale.end()].map(|end| (fact, end..=end));
+            ends.sort_by_key(|end| {
+                let severity =
+                    evaluate_under(&forgotten.restated([end.clone()]), Policy::standard()).worst(code);
+                (severity.most, severity.least)
+            });
+            Some(ends)
+        })
+        .collect();
+    let alone = ends.iter().map(|[_, one]| {
+        let others = ends.iter().map(|[against, _]| against.clone());
+        example.restated(others.chain([one.clone()]))
+    });
+    let worse = ends.iter().map(|[_, one]| example.restated([one.clone()]));
     let safe = |proposal: &Proposal| {
         let safe = |safeguard: &Safeguard| proposal.restated([(Fact::Safeguard(*safeguard), 1..=1)]);
         Safeguard::ALL.iter().map(safe).collect::<Vec<_>>()
     };
-    let mut relatives: Vec<_> = alone.chain(worse).chain(safe(&forgotten)).chain(safe(&example)).collect();
-    relatives.extend([forgotten, example]);
-    relatives
+    let known = alone.chain(worse).chain(safe(&forgotten)).chain(safe(example));
+    known.chain([forgotten.clone(), example.clone()]).collect()
 }
 
-/// The remedy without the names that differ from proposal to proposal.
-pub(super) fn kind(remedy: Remedy) -> Remedy {
+/// The remedy without the names and amounts that differ from proposal to proposal.
+fn kind(remedy: Remedy) -> Remedy {
     const NONE: ResponsibilitySet = ResponsibilitySet::EMPTY;
     match remedy {
         Remedy::Assign(_) => Remedy::Assign(NONE),
         Remedy::LeaveToOne(_) => Remedy::LeaveToOne(NONE),
         Remedy::BringHome(_) => Remedy::BringHome(NONE),
-        Remedy::HandOver(_) => Remedy::HandOver(NONE),
-        Remedy::Entrust(role, _) => Remedy::Entrust(role, NONE),
-        Remedy::CloseGap(_) => Remedy::CloseGap(SkillSet::EMPTY),
+        Remedy::HandOver(..) => {
+            Remedy::HandOver(Responsibility::ProductVision, Holder::Office(Office::Other))
+        }
+        Remedy::CloseGap(role, _) => Remedy::CloseGap(role, SkillSet::EMPTY),
         Remedy::FindOut(_) => Remedy::FindOut(SignalSet::EMPTY),
         other => other,
     }
 }
 
 /// The proposals that a remedy, carried out as far as it goes, may turn this one into.
-pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
+fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
     let exactly = |fact: Fact, place: u32| proposal.restated([(fact, place..=place)]);
-    let level = |signal, level: Maturity| exactly(Fact::Signal(signal), level.rank());
     let seats = || proposal.proposed().seats().map(|(role, _)| role);
     match remedy {
-        Remedy::PutInPlace(safeguard) => alloc::vec![exactly(Fact::Safeguard(safeguard), 1)],
-        Remedy::DoWithout(safeguard) => alloc::vec![exactly(Fact::Safeguard(safeguard), 0)],
-        Remedy::Raise(signal) => alloc::vec![level(signal, Maturity::MOST)],
-        Remedy::LoosenCoupling => alloc::vec![level(Signal::Integration, Maturity::LEAST)],
         Remedy::FindOut(signals) => {
             let found = |place: &Maturity| {
                 let found = place.rank()..=place.rank();
@@ -99,14 +181,11 @@ pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
             };
             Maturity::ALL.iter().map(found).collect()
         }
-        Remedy::Assign(unowned) => {
-            let home = reassigned(proposal, |role, remit| remit.union(at_home(role, unowned)));
-            seats()
-                .map(|role| handed_over(proposal, Holder::Seat(role), unowned))
-                .chain([home])
-                .flatten()
-                .collect()
-        }
+        Remedy::Assign(unowned) => seats()
+            .map(|role| handed_over(proposal, Holder::Seat(role), unowned))
+            .chain([remedy.apply_to(proposal)])
+            .flatten()
+            .collect(),
         Remedy::LeaveToOne(contested) => {
             let offices = proposal.proposed().elsewhere();
             let to_offices = reassigned(proposal, |_, remit| remit.difference(offices));
@@ -116,40 +195,10 @@ pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
                 .flatten()
                 .collect()
         }
-        Remedy::BringHome(misplaced) => {
-            let home =
-                |role, remit: ResponsibilitySet| remit.difference(misplaced).union(at_home(role, misplaced));
-            reassigned(proposal, home).into_iter().collect()
-        }
-        Remedy::HandOver(responsibilities) => {
-            // All of it, or all but what leaves the seat something to do.
-            let but_one = responsibilities.iter().next().map(|kept| responsibilities.without(kept));
-            let handed = [Some(responsibilities), but_one].into_iter().flatten();
-            handed.filter_map(|handed| handed_over(proposal, Holder::Office(Office::Other), handed)).collect()
-        }
-        Remedy::Entrust(receiver, responsibilities) => {
-            handed_over(proposal, Holder::Seat(receiver), responsibilities).into_iter().collect()
-        }
-        Remedy::CloseGap(skills) => {
-            let most = Proficiency::MOST.rank();
-            let closed = seats().flat_map(|role| skills.iter().map(move |skill| Fact::Skill(role, skill)));
-            alloc::vec![proposal.restated(closed.map(|fact| (fact, most..=most)))]
-        }
-        Remedy::ReportFewer => {
-            let none = seats().map(|role| (Fact::DirectReports(role), 0..=0));
-            alloc::vec![proposal.restated(none)]
-        }
-        Remedy::DropOtherDuties => {
-            let none = seats().map(|role| (Fact::OtherDuties(role), 0..=0));
-            alloc::vec![proposal.restated(none)]
-        }
-        Remedy::BalanceAttention => {
+        Remedy::BalanceAttention(None) => {
             (0..=Percent::MOST.rank()).map(|percent| exactly(Fact::ProductAttention, percent)).collect()
         }
-        Remedy::FillForGood(role) => alloc::vec![exactly(Fact::Interim(role), 0)],
         Remedy::Choose(form) => chosen(proposal, form),
-        Remedy::KeepStructure => kept(proposal).into_iter().collect(),
-        Remedy::RaiseBudget => alloc::vec![exactly(Fact::Budget, Budget::MOST.rank())],
         Remedy::MoveFewer => {
             let staying = proposal.who_may_stay().into_iter().flatten();
             let staying = staying.map(|who| {
@@ -162,15 +211,6 @@ pub(super) fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
             fewer.extend(kept(proposal));
             fewer
         }
+        _ => remedy.apply_to(proposal).into_iter().collect(),
     }
-}
-
-/// The responsibilities of which a role is the home.
-fn at_home(role: Role, responsibilities: ResponsibilitySet) -> ResponsibilitySet {
-    let is_home = |responsibility: &Responsibility| match responsibility.home() {
-        Home::Cto => role != Role::Cpo,
-        Home::Cpo => role != Role::Cto,
-        Home::Shared => true,
-    };
-    responsibilities.iter().filter(is_home).collect()
 }

@@ -2,12 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::{Finding, Held, Law, LawViolation};
 use crate::input::draft::Draft;
 use crate::measures::figure::Figure;
 use crate::measures::readings::{Combination, Readings};
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
+use crate::testing::laws::violation::{Held, Law, broken};
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::{Maturity, Signal};
 
@@ -51,8 +51,7 @@ pub fn measuring(proposal: &Proposal) -> Held {
         draft.combining(combination).value.readings
     };
     let broken = |what: &str, signal: Signal| {
-        let finding = Finding::Differs(alloc::format!("{what} changes what is read of {signal}"));
-        Err(LawViolation::new(Law::Measuring, finding, &[proposal]))
+        broken(Law::Measuring, alloc::format!("{what} changes what is read of {signal}"), &[proposal])
     };
     for signal in given.signals().iter() {
         if organization.signal(signal) != given.estimate(signal) {

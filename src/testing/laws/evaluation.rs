@@ -1,0 +1,325 @@
+//! What always holds of an evaluation?
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::fmt::{Debug, Display};
+
+use crate::assessment::{Assessment, evaluate, evaluate_under};
+use crate::input::draft::Draft;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::rules::benefit::BenefitCode;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::testing::laws::evidence::evidence;
+use crate::testing::laws::measuring::measuring;
+use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::worlds;
+use crate::vocabulary::change::Change;
+use crate::vocabulary::severity::{Certainty, Severity};
+use crate::vocabulary::span::Span;
+
+/// Every law of one proposal under a policy, but for [`exact`], which is slow and not always possible.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::of_one(&WarningCode::SkillGap.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first law that does not hold.
+pub fn of_one(proposal: &Proposal, policy: &Policy) -> Held {
+    evidence(proposal, policy)?;
+    reads(proposal, policy)?;
+    mirror(proposal, policy)?;
+    measuring(proposal)
+}
+
+/// How sure a benefit is; nothing where it is not given.
+fn certainty(assessment: &Assessment, code: BenefitCode) -> Option<Certainty> {
+    assessment.benefit(code).map(|benefit| benefit.certainty())
+}
+
+/// That two results differ, in words; nothing where they do not.
+fn difference<T: PartialEq + Debug>(what: impl Display, found: T, expected: T) -> Option<String> {
+    (found != expected).then(|| format!("{what} is {found:?} and should be {expected:?}"))
+}
+
+/// The evaluation is what the [definition](worlds) says: every severity, load and benefit is the range over all worlds,
+/// no wider and no narrower.
+///
+/// ```
+/// use cpto::{Maturity, Organization, Policy, Proficiency, Proposal, Responsibility, Seat, Signal, Skill, Structure, laws};
+///
+/// let company = Organization::draft().signals(Signal::ALL.iter().copied(), Maturity::Defined);
+/// let cto = Seat::draft()
+///     .remit([Responsibility::Delivery, Responsibility::Architecture])
+///     .skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+/// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(cto)).build()?;
+/// laws::exact(&proposal, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first difference. It is not checked where a warning depends on more worlds than can be looked at and there is no
+/// other difference.
+pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
+    let assessment = evaluate_under(proposal, policy);
+    let severities = WarningKey::all(proposal.proposed().form()).map(|key| {
+        let expected = worlds::severity(proposal, policy, key)?;
+        Ok(difference(key, assessment.severity(key), expected))
+    });
+    let loads = assessment.loads().map(|seat| {
+        let what = format!("the load of the {}", seat.role.abbreviation());
+        Ok(difference(what, Some(seat.load), worlds::load(proposal, policy, seat.role)?))
+    });
+    let benefits = BenefitCode::ALL.iter().map(|code| {
+        let expected = worlds::benefit(proposal, policy, *code)?;
+        Ok(difference(code, certainty(&assessment, *code), expected))
+    });
+    let mut left: Option<worlds::TooManyWorlds> = None;
+    for found in severities.chain(loads).chain(benefits) {
+        match found {
+            Ok(Some(difference)) => return broken(Law::Exactness, difference, &[proposal]),
+            Ok(None) => {}
+            Err(too_many) => left = Some(too_many),
+        }
+    }
+    left.map_or(Ok(()), |too_many| unchecked(Law::Exactness, too_many.to_string(), &[proposal]))
+}
+
+/// A warning depends on no other facts than those that it says that it [reads](WarningKey::reads), and a benefit
+/// likewise: nothing changes where all others are forgotten.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::reads(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first warning or benefit that changes.
+pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
+    let assessment = evaluate_under(proposal, policy);
+    let without_others = |kept: FactSet| {
+        let others = Fact::all().filter(|fact| !kept.contains(*fact));
+        let less = proposal.restated(others.filter_map(|fact| Some((fact, proposal.scale(fact)?))));
+        evaluate_under(&less, policy)
+    };
+    let structure = proposal.proposed();
+    // The one that does not count speaks of what is known.
+    let keys = WarningKey::all(structure.form()).filter(|key| key.code.counts_towards_verdict());
+    let warnings = keys.map(|key| {
+        let expected = without_others(key.reads(structure, policy)).severity(key);
+        difference(key, assessment.severity(key), expected)
+    });
+    let benefits = BenefitCode::ALL.iter().map(|code| {
+        let expected = certainty(&without_others(code.reads(structure, policy)), *code);
+        difference(code, certainty(&assessment, *code), expected)
+    });
+    match warnings.chain(benefits).flatten().next() {
+        Some(found) => {
+            broken(Law::Reads, format!("without the facts that it does not read, {found}"), &[proposal])
+        }
+        None => Ok(()),
+    }
+}
+
+fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
+    wide.least <= narrow.least && narrow.most <= wide.most
+}
+
+/// Whatever is learnt only narrows: each severity, load and benefit of the narrower proposal is within that of the wider
+/// one. (`insufficient-evidence` may vanish and does not come.)
+///
+/// ```
+/// use cpto::{Fact, Policy, Proposal, Seat, Stage, Structure, Value, laws};
+///
+/// let wide = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let narrow = wide.with_fact(Fact::Stage, Value::Stage(Stage::ScaleUp)).unwrap();
+/// laws::narrowing(&wide, &narrow, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first that is not. It is not checked where `narrow` does not [narrow](Proposal::narrows) `wide`.
+pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
+    let both = [wide, narrow];
+    if !narrow.narrows(wide) {
+        return unchecked(Law::Narrowing, "the second proposal does not narrow the first", &both);
+    }
+    let [before, after] = both.map(|proposal| evaluate_under(proposal, policy));
+    let told =
+        |what: &dyn Display| broken(Law::Narrowing, format!("{what} is wider where more is known"), &both);
+    for key in WarningKey::all(wide.proposed().form()) {
+        let (found, other) = (after.severity(key), before.severity(key));
+        let least = if key.code.counts_towards_verdict() { other.least } else { Severity::None };
+        if !is_within(found, Span { least, ..other }) {
+            return told(&key);
+        }
+    }
+    for (found, other) in after.loads().zip(before.loads()) {
+        if !is_within(found.load, other.load) {
+            return told(&format!("the load of the {}", found.role.abbreviation()));
+        }
+    }
+    for code in BenefitCode::ALL {
+        let (found, other) = (certainty(&after, *code), certainty(&before, *code));
+        if found != other && other != Some(Certainty::Possible) {
+            return told(code);
+        }
+    }
+    Ok(())
+}
+
+/// A stricter policy never hides a warning: under it, every warning is at least as severe.
+///
+/// Whether it is stricter is for [`Policy::is_at_least_as_strict_as`] to say; where it is not, the law is not checked, and
+/// [`is_broken`](crate::LawViolation::is_broken) says no.
+///
+/// ```
+/// use cpto::{Policy, Severity, WarningCode, laws};
+///
+/// let lenient = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.both = Severity::None)?;
+/// assert!(Policy::DEFAULT.is_at_least_as_strict_as(&lenient));
+/// let proposal = WarningCode::NoCounterpartChallenge.raised().build()?;
+/// laws::stricter(&proposal, &lenient, &Policy::DEFAULT)?;
+/// assert!(!laws::stricter(&proposal, &Policy::DEFAULT, &lenient).unwrap_err().is_broken());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first warning that is milder.
+pub fn stricter(proposal: &Proposal, lenient: &Policy, strict: &Policy) -> Held {
+    if !strict.is_at_least_as_strict_as(lenient) {
+        return unchecked(Law::Strictness, "the policy is not at least as strict", &[proposal]);
+    }
+    let [before, after] = [lenient, strict].map(|policy| evaluate_under(proposal, policy));
+    for key in WarningKey::all(proposal.proposed().form()) {
+        let (found, other) = (after.severity(key), before.severity(key));
+        if found.least < other.least || found.most < other.most {
+            return broken(
+                Law::Strictness,
+                format!("{key} is {found}, which is less than {other}"),
+                &[proposal],
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The way there and the way back are mirrors of each other: a merge turned round is a split and the other way, and the
+/// same responsibilities change hands, so that `transition-risk` is the same. Nothing is asked of a proposal without a
+/// current structure.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// laws::mirror(&WarningCode::TransitionRisk.raised().build()?, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first difference, or that the way back cannot be proposed.
+pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
+    let Some(current) = proposal.current() else { return Ok(()) };
+    let mut turned = proposal.clone();
+    turned.current = Some(proposal.proposed().clone());
+    turned.proposed = current.clone();
+    let turned = match Draft::from(turned).build() {
+        Ok(turned) => turned,
+        Err(faults) => return broken(Law::Mirror, format!("the way back is refused: {faults}"), &[proposal]),
+    };
+    let opposite = match proposal.change() {
+        Change::Merge => Change::Split,
+        Change::Split => Change::Merge,
+        same => same,
+    };
+    let key = WarningKey { code: WarningCode::TransitionRisk, role: None };
+    let [there, back] = [proposal, &turned].map(|proposal| evaluate_under(proposal, policy).severity(key));
+    let differences = [
+        difference("the way back", turned.change(), opposite),
+        difference("what changes hands", turned.moves(), proposal.moves()),
+        difference(key, back, there),
+    ];
+    match differences.into_iter().flatten().next() {
+        Some(found) => broken(Law::Mirror, found, &[proposal, &turned]),
+        None => Ok(()),
+    }
+}
+
+/// The examples of a warning say what they show: by the default policy, each has it at its severity in every world, and
+/// the nearest that is spared has it in none.
+///
+/// ```
+/// use cpto::{WarningCode, laws};
+///
+/// laws::examples(WarningCode::CostBurden)?;
+/// # Ok::<(), cpto::LawViolation>(())
+/// ```
+///
+/// # Errors
+/// The first example that does not, or that cannot be built; or that there is none, or none that is spared.
+pub fn examples(code: WarningCode) -> Held {
+    let mut shown = 0;
+    for severity in Severity::ALL {
+        match code.example(*severity).map(Draft::<Proposal>::build) {
+            None if *severity == Severity::None => {
+                return broken(Law::Examples, format!("{code} spares nothing"), &[]);
+            }
+            None => {}
+            Some(Err(faults)) => {
+                return broken(Law::Examples, format!("{code} at {severity} is refused: {faults}"), &[]);
+            }
+            Some(Ok(example)) => {
+                shown += 1;
+                let found = evaluate(&example).worst(code);
+                if let Some(found) = difference(code, found, Span::exact(*severity)) {
+                    return broken(Law::Examples, found, &[&example]);
+                }
+            }
+        }
+    }
+    if shown > 1 { Ok(()) } else { broken(Law::Examples, format!("nothing raises {code}"), &[]) }
+}
+
+/// What is written and read again is what it was. The law takes the format as two functions, so that it holds an
+/// application's own one to it.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use cpto::{Proposal, Seat, Structure, laws};
+///
+/// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+/// laws::round_trip(&proposal, serde_json::to_string, |document| serde_json::from_str(document))?;
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// That it cannot be written or read, or comes back as something else. The counter-example is in words, as it may be a
+/// policy or an assessment.
+pub fn round_trip<T, D, W, R>(
+    value: &T,
+    write: impl FnOnce(&T) -> Result<D, W>,
+    read: impl FnOnce(&D) -> Result<T, R>,
+) -> Held
+where
+    T: PartialEq + Debug,
+    W: Display,
+    R: Display,
+{
+    let document = match write(value) {
+        Ok(document) => document,
+        Err(error) => return broken(Law::RoundTrip, format!("cannot be written: {error}: {value:?}"), &[]),
+    };
+    match read(&document) {
+        Ok(back) if back == *value => Ok(()),
+        Ok(back) => broken(Law::RoundTrip, format!("{value:?} comes back as {back:?}"), &[]),
+        Err(error) => broken(Law::RoundTrip, format!("cannot be read again: {error}: {value:?}"), &[]),
+    }
+}

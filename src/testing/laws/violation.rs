@@ -1,0 +1,83 @@
+//! What is told where a law does not hold?
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::model::proposal::Proposal;
+use crate::vocabulary::word::vocabulary;
+
+vocabulary! {
+    growing
+    /// The name of a law. Each is a function of the module [`laws`](crate::laws).
+    pub enum Law as "law" {
+        /// [`exact`](crate::laws::exact)
+        Exactness,
+        /// [`reads`](crate::laws::reads)
+        Reads,
+        /// [`narrowing`](crate::laws::narrowing)
+        Narrowing,
+        /// [`evidence`](crate::laws::evidence)
+        Evidence,
+        /// [`examples`](crate::laws::examples)
+        Examples,
+        /// [`remedies`](crate::laws::remedies)
+        Remedies,
+        /// [`round_trip`](crate::laws::round_trip)
+        RoundTrip,
+        /// [`stricter`](crate::laws::stricter)
+        Strictness,
+        /// [`mirror`](crate::laws::mirror)
+        Mirror,
+        /// [`measuring`](crate::laws::measuring)
+        Measuring,
+    }
+}
+//OFF Dominance, Asking, Watching, Repairing, Dividing
+
+/// A law that does not hold, with a counter-example, or that could not be checked.
+///
+/// ```
+/// use cpto::{Law, Policy, Severity, WarningCode, laws};
+///
+/// // A family without the warning shows nothing of its remedies.
+/// let quiet = [WarningCode::CostBurden.example(Severity::None).unwrap().build()?];
+/// let violation = laws::remedies(WarningCode::CostBurden, &quiet, &Policy::DEFAULT).unwrap_err();
+/// assert_eq!((violation.law, violation.is_broken()), (Law::Remedies, false));
+/// assert_eq!(violation.counterexample, quiet);
+/// assert!(violation.to_string().starts_with("the law of remedies is not checked: no proposal"));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the law of {law} is {}: {found}", if *.is_broken { "broken" } else { "not checked" })]
+#[non_exhaustive]
+pub struct LawViolation {
+    /// The law.
+    pub law: Law,
+    /// What was found, in words.
+    pub found: String,
+    /// The proposals for which it does not hold, in the order in which they were given.
+    pub counterexample: Vec<Proposal>,
+    is_broken: bool,
+}
+
+impl LawViolation {
+    /// Whether the law is broken, rather than too much to be checked.
+    #[must_use]
+    pub const fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+}
+
+/// What a law returns.
+pub(crate) type Held = Result<(), LawViolation>;
+
+/// A law that is broken.
+pub(crate) fn broken(law: Law, found: impl Into<String>, counterexample: &[&Proposal]) -> Held {
+    let counterexample = counterexample.iter().map(|proposal| (*proposal).clone()).collect();
+    Err(LawViolation { law, found: found.into(), counterexample, is_broken: true })
+}
+
+/// A law that could not be checked.
+pub(crate) fn unchecked(law: Law, found: impl Into<String>, counterexample: &[&Proposal]) -> Held {
+    broken(law, found, counterexample).map_err(|violation| LawViolation { is_broken: false, ..violation })
+}

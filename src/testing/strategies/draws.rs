@@ -1,0 +1,401 @@
+//! How do drawn numbers choose a proposal?
+//!
+//! Whoever draws the numbers, by chance, from the bytes of a fuzzer, or from a strategy, gets any proposal that can be
+//! evaluated. Each choice takes the same draws whatever was chosen before, and a draw of 0 chooses the quietest, so that
+//! a counter-example gets smaller where its draws do.
+
+use alloc::vec::Vec;
+
+use crate::input::draft::Draft;
+use crate::input::fault::FaultKind;
+use crate::measures::figure::Figure;
+use crate::measures::readings::Combination;
+use crate::measures::sheet::{Kind, Measure, Part, Values};
+use crate::model::fact::Fact;
+use crate::model::organization::Organization;
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::model::value::Places;
+use crate::policy::numbers::Numbers;
+use crate::vocabulary::change::{Incumbent, Trigger};
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Field, Home, Role};
+use crate::vocabulary::scale::{Estimate, Months, Scale};
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::skill::Proficiency;
+use crate::vocabulary::stage::{Budget, Stage};
+
+/// How many numbers choose a proposal, its figures included.
+pub(super) const OF_A_PROPOSAL: usize = 640;
+
+/// Numbers that choose; 0 where there are no more.
+pub(super) struct Draws<'a>(pub(super) &'a mut dyn Iterator<Item = u32>);
+
+impl Draws<'_> {
+    pub(super) fn next(&mut self) -> u32 {
+        self.0.next().unwrap_or(0)
+    }
+
+    /// A number below a bound.
+    fn below(&mut self, bound: u32) -> u32 {
+        self.next() % bound
+    }
+
+    /// So many times of a hundred.
+    fn holds(&mut self, percent: u32) -> bool {
+        100 - self.below(100) <= percent
+    }
+
+    /// One of some items, or the other one where there is none.
+    fn pick<T: Copy>(&mut self, items: &[T], other: T) -> T {
+        let place = self.next() as usize;
+        place.checked_rem(items.len()).and_then(|place| items.get(place)).copied().unwrap_or(other)
+    }
+
+    /// What is said of a fact: of `openness` below 4, one value is known; below 8, a range; else nothing.
+    pub(super) fn noise(&mut self, openness: u32) -> Noise {
+        Noise { openness: self.below(openness), away: self.next(), width: self.next() }
+    }
+
+    /// The same of every fact.
+    pub(super) fn noises(&mut self, openness: u32) -> impl Iterator<Item = (Fact, Noise)> {
+        Fact::all().map(move |fact| (fact, self.noise(openness)))
+    }
+}
+
+/// What is said of one fact, as numbers that mean the quietest where they are 0.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Noise {
+    openness: u32,
+    /// How far from the quietest.
+    away: u32,
+    /// How wide a range.
+    width: u32,
+}
+
+impl Noise {
+    /// What is possible, on a scale whose quietest place is known.
+    pub(super) fn places(self, scale: &Places, quietest: u32) -> Places {
+        self.between(scale, away_from(quietest, scale, self.away), |one| away_from(one, scale, self.width))
+    }
+
+    fn between(self, scale: &Places, one: u32, other: impl Fn(u32) -> u32) -> Places {
+        match self.openness {
+            ..4 => one..=one,
+            4..8 => one.min(other(one))..=one.max(other(one)),
+            8.. => scale.clone(),
+        }
+    }
+}
+
+/// The place that is so far away from the quietest one, first down the scale and then up.
+fn away_from(quietest: u32, scale: &Places, away: u32) -> u32 {
+    let (least, most) = (*scale.start(), *scale.end());
+    let away = (u64::from(away) % (u64::from(most - least) + 1)).try_into().unwrap_or(0);
+    if away <= quietest - least { quietest - away } else { least + away }
+}
+
+/// A headcount, mostly near a threshold of the default policy.
+pub(super) fn headcount(noise: u32) -> u32 {
+    const USUAL: [u32; 15] =
+        [QUIETEST_HEADCOUNT, 1, 5, 19, 20, 39, 40, 180, 249, 250, 999, 1_000, 4_999, 5_000, 90_000];
+    USUAL.get(noise as usize % 16).copied().unwrap_or(noise)
+}
+
+const QUIETEST_HEADCOUNT: u32 = 100;
+
+impl Fact {
+    /// The value of the quietest proposal, as a place on the scale.
+    fn quietest(self) -> u32 {
+        match self {
+            Self::Stage => Stage::Established.rank(),
+            Self::Headcount => QUIETEST_HEADCOUNT,
+            Self::Budget => Budget::MOST.rank(),
+            Self::Regulated
+            | Self::Interim(_)
+            | Self::Newcomer(_)
+            | Self::DirectReports(_)
+            | Self::OtherDuties(_) => 0,
+            Self::Term => Months::MOST.rank(),
+            Self::Signal(Signal::Integration) => Maturity::LEAST.rank(),
+            Self::Signal(_) => Maturity::MOST.rank(),
+            Self::Safeguard(_) => 1,
+            Self::Incumbent => Incumbent::Cto as u32,
+            Self::ProductAttention => 50,
+            Self::Skill(..) => Proficiency::MOST.rank(),
+        }
+    }
+
+    /// What is possible by some noise, within a part of the scale.
+    pub(super) fn noisy(self, scale: &Places, noise: Noise) -> Places {
+        let within = |place: u32| place.clamp(*scale.start(), *scale.end());
+        match self {
+            Self::Headcount => {
+                noise.between(scale, within(headcount(noise.away)), |_| within(headcount(noise.width)))
+            }
+            _ => noise.places(scale, within(self.quietest())),
+        }
+    }
+}
+
+impl Proposal {
+    /// Says of some facts what the noise says.
+    pub(super) fn noisy(&self, noise: impl IntoIterator<Item = (Fact, Noise)>) -> Self {
+        self.restated(noise.into_iter().filter_map(|(fact, noise)| {
+            let scale = self.scale(fact)?;
+            let places = fact.noisy(&scale, noise);
+            // Who stays is known, or anybody might.
+            let of_several = fact == Fact::Incumbent && places.start() < places.end();
+            Some((fact, if of_several { scale } else { places }))
+        }))
+    }
+
+    /// The quietest proposal: all draws are 0.
+    pub(super) fn quietest() -> Self {
+        proposal(&mut Draws(&mut core::iter::empty()))
+    }
+}
+
+/// Any structure of a company in which some responsibilities are not applicable, as far as it says no facts: a current one,
+/// which may be without a seat, or a proposed one.
+pub(super) fn structure(draws: &mut Draws<'_>, absent: ResponsibilitySet, is_current: bool) -> Draft<Structure> {
+    let form = match draws.below(if is_current { 11 } else { 10 }) {
+        ..4 => Form::Pair,
+        4..7 => Form::Combined,
+        7..9 => Form::LoneCto,
+        9 => Form::LoneCpo,
+        10.. => Form::NoSeat,
+    };
+    let seats = [(); 2].map(|()| seat(draws, form, absent));
+    let seated = form.roles().iter().zip(seats).fold(Structure::vacant(), |structure, (role, seat)| {
+        // Time is shared in one seat alone.
+        let attention = seat.value.product_attention.filter(|_| *role == Role::Cpto);
+        structure.seat(*role, Seat { product_attention: attention, ..seat.value })
+    });
+    let reporting = [(); 2].map(|()| (draws.holds(30), draws.next()));
+    let reported = form.roles().iter().zip(reporting).fold(seated, |mut structure, (role, (reports, to))| {
+        // The CPO of a pair may report to the CTO, and not the other way round, too.
+        let other = (form == Form::Pair && *role == Role::Cpo && to % 3 == 0).then_some(Holder::Seat(Role::Cto));
+        let office = Office::ALL.get(to as usize / 3 % Office::COUNT).copied().unwrap_or(Office::Ceo);
+        if let Some(seat) = structure.value.seat_mut(*role).as_mut().filter(|_| reports) {
+            seat.reports_to = Some(other.unwrap_or(Holder::Office(office)));
+        }
+        structure
+    });
+    let (is_led, field) = (draws.holds(45), draws.pick(Field::ALL, Field::Product));
+    let office = draws.pick(Office::ALL, Office::Ceo);
+    let is_home = |role| role == field.role() || role == Role::Cpto;
+    let conventional = |(role, seat): (Role, &Seat)| is_home(role) && seat.stated_remit().is_none();
+    let led = if is_led && !reported.value.seats().any(conventional) {
+        reported.elsewhere_all(field, office)
+    } else {
+        reported
+    };
+    (0..3).fold(led, |structure, _| {
+        let held = draws.holds(50);
+        let responsibility = draws.pick(Responsibility::ALL, Responsibility::Delivery);
+        let office = draws.pick(Office::ALL, Office::Other);
+        if held && !absent.contains(responsibility) {
+            structure.elsewhere(responsibility, office)
+        } else {
+            structure
+        }
+    })
+}
+
+fn seat(draws: &mut Draws<'_>, form: Form, absent: ResponsibilitySet) -> Draft<Seat> {
+    let (stated, chosen) = (draws.holds(35), draws.next());
+    let [reports, duties, attention] = [(); 3].map(|()| draws.holds(30));
+    let mut remit: ResponsibilitySet =
+        Responsibility::ALL.iter().copied().filter(|it| chosen >> (*it as u32) & 1 == 1).collect();
+    remit = remit.difference(absent);
+    // A lone seat that held the core of both homes would be a CPTO's.
+    let other = match form {
+        Form::LoneCto => ResponsibilitySet::of_home(Home::Cpo),
+        Form::LoneCpo => ResponsibilitySet::of_home(Home::Cto),
+        Form::Combined | Form::Pair | Form::NoSeat => ResponsibilitySet::EMPTY,
+    };
+    if let Some(core) = remit.intersection(ResponsibilitySet::CORE).intersection(other).iter().next() {
+        remit = remit.without(core);
+    }
+    let mut draft = Seat::draft();
+    if stated && !remit.is_empty() {
+        draft = draft.remit(remit.iter());
+    }
+    if reports {
+        draft = draft.direct_reports(0);
+    }
+    if duties {
+        draft = draft.other_duties(0);
+    }
+    if attention { draft.product_attention(50) } else { draft }
+}
+
+/// Any proposal as far as it says no facts.
+pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
+    let mut organization = Organization::draft();
+    let (is_named, name) = (draws.holds(10), draws.pick(&["Example Ltd", "Ex \"quoted\" & Söhne", ""], ""));
+    if is_named {
+        organization = organization.name(name);
+    }
+    let mut signals = SignalSet::EMPTY;
+    let mut absent = ResponsibilitySet::EMPTY;
+    for _ in 0..3 {
+        let (is_absent, signal) = (draws.holds(20), draws.pick(Signal::ALL, Signal::Integration));
+        signals = if is_absent { signals.with(signal) } else { signals };
+        let is_absent = draws.holds(15);
+        let responsibility = draws.pick(Responsibility::ALL, Responsibility::Delivery);
+        absent = if is_absent { absent.with(responsibility) } else { absent };
+    }
+    for signal in signals.iter() {
+        organization = organization.signal_not_applicable(signal, "there is none");
+    }
+    for responsibility in absent.iter() {
+        organization = organization.not_applicable(responsibility, "nobody needs it");
+    }
+    let (is_caused, trigger) = (draws.holds(50), draws.pick(Trigger::ALL, Trigger::Growth));
+    let (is_caused_twice, second) = (draws.holds(20), draws.pick(Trigger::ALL, Trigger::Growth));
+    let has_term = draws.holds(25);
+    let (has_current, current) = (draws.holds(50), structure(draws, absent, true));
+    let mut proposed = structure(draws, absent, false);
+    let newcomers = [(); 3].map(|()| draws.holds(30));
+    for (role, is_new) in Role::ALL.iter().zip(newcomers) {
+        let stays = has_current && current.value.seat(*role).is_some();
+        if let Some(seat) = proposed.value.seat_mut(*role).as_mut().filter(|_| is_new && stays) {
+            seat.newcomer = Some(Estimate::exact(false));
+        }
+    }
+    let mut draft = Proposal::draft().organization(organization).proposed(proposed);
+    for (caused, trigger) in [(is_caused, trigger), (is_caused_twice, second)] {
+        draft = if caused { draft.trigger(trigger) } else { draft };
+    }
+    draft = if has_term { draft.term(Months::MOST) } else { draft };
+    if has_current { draft.current(current) } else { draft }
+}
+
+/// Any proposal with its facts as they are drawn, and without figures.
+pub(super) fn stated(draws: &mut Draws<'_>, openness: u32) -> Proposal {
+    // Every outline builds; a test holds it to that.
+    let cpto = || Proposal::draft().proposed(Structure::combined(Seat::draft())).value;
+    let known = outline(draws).build().unwrap_or_else(|_| cpto());
+    known.noisy(draws.noises(openness).collect::<Vec<_>>())
+}
+
+/// Any proposal.
+pub(super) fn proposal(draws: &mut Draws<'_>) -> Proposal {
+    let proposal = stated(draws, 10);
+    let (measured, count) = (draws.holds(30), draws.below(6));
+    let combination = draws.pick(Combination::ALL, Combination::default());
+    let figures = (0..count).filter_map(|_| figure(draws)).collect::<Vec<_>>();
+    if measured && count > 0 { with_figures(proposal, figures, combination) } else { proposal }
+}
+
+/// A proposal with figures in the place of the levels that were stated, where the signals are applicable.
+fn with_figures(mut proposal: Proposal, figures: Vec<Figure>, combination: Combination) -> Proposal {
+    let mut draft = Draft::of(core::mem::take(&mut proposal.organization)).combining(combination);
+    for figure in figures {
+        let signal = figure.signal();
+        if draft.value.signal(signal).is_none() {
+            continue;
+        }
+        if draft.value.readings().estimate(signal).is_none() && figure.level().is_ok() {
+            draft = draft.signal(signal, Estimate::UNKNOWN);
+        }
+        draft = draft.figure(figure);
+    }
+    debug_assert!(draft.faults.as_slice().is_empty(), "a company that was measured can be built");
+    proposal.organization = draft.value;
+    proposal.settle_facts();
+    proposal
+}
+
+/// A figure. A number that does not fit beside the others is moved to the end of what would; nothing where that does not
+/// help.
+pub(super) fn figure(draws: &mut Draws<'_>) -> Option<Figure> {
+    let measure = draws.pick(Measure::ALL, *Measure::ALL.first()?);
+    let mut values = Values::default();
+    for (index, value) in values.iter_mut().enumerate() {
+        let drawn = [draws.next(), draws.next(), draws.next()];
+        *value = measure.0.fields.get(index).and_then(|field| number(field, measure, drawn));
+    }
+    let [of_part, over_time] = [draws.holds(20), draws.holds(20)];
+    let part = draws.pick(&["shop", "app \"two\""], "shop");
+    let figure = (0..=values.len()).find_map(|_| match Figure::new(measure, values) {
+        Ok(figure) => Some(figure),
+        Err((key, FaultKind::OutOfRange { found, least, most })) => {
+            let fields = measure.0.fields.iter().zip(&mut values);
+            let value = fields.filter(|(field, _)| field.key == key).map(|(_, value)| value);
+            value.for_each(|value| *value = Some(found.clamp(least, most)));
+            None
+        }
+        Err(_) => None,
+    })?;
+    let figure = if of_part { figure.of(part) } else { figure };
+    Some(if over_time { figure.over("second quarter") } else { figure })
+}
+
+/// What is stated in a field: numbers are mostly small, or at an edge of the measure or beside it.
+fn number(field: &Part, measure: Measure, [kind, which, beside]: [u32; 3]) -> Option<i128> {
+    if !field.is_required && kind / 10 % 5 < 2 {
+        return None;
+    }
+    let (least, most) = match field.kind {
+        Kind::YesNo => (0, 1),
+        Kind::Name { names, .. } => (0, i128::try_from(names.len()).ok()? - 1),
+        Kind::Integer { least, most } => (least, most),
+    };
+    let lines = measure.0.edges.iter().flat_map(|edges| edges.lines);
+    let edges: Vec<_> = lines.map(|line| i128::from(line.limit())).chain([least]).collect();
+    let (small, large) = (least.max(-20), most.min(200));
+    Some(match kind % 10 {
+        ..4 => small + i128::from(which) % (large - small + 1),
+        4..8 => (edges.get(which as usize % edges.len())? + i128::from(beside) % 3 - 1).clamp(least, most),
+        8 => least + (i128::from(which) << 32 | i128::from(beside)) % (most - least + 1),
+        9.. => most,
+    })
+}
+
+/// Which numbers of a policy differ from the default, by their place in the order of the policy, and how: mostly a few.
+pub(super) fn changes(draws: &mut Draws<'_>) -> Vec<(usize, u32)> {
+    let most = if draws.holds(20) { Numbers::places() } else { 8 };
+    let count = draws.next() as usize % most;
+    (0..count).map(|_| (draws.next() as usize % Numbers::places(), draws.next())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::evaluate;
+    use crate::testing::strategies::seeded;
+
+    /// The stand-in for a proposal that does not build is never needed, and there are draws enough.
+    #[test]
+    fn every_outline_builds() {
+        for seed in 0..5_000 {
+            let mut drawn = 0;
+            let mut counted = seeded(seed).inspect(|_| drawn += 1);
+            proposal(&mut Draws(&mut counted));
+            assert!(drawn <= OF_A_PROPOSAL, "{drawn}");
+            let draft = outline(&mut Draws(&mut seeded(seed)));
+            assert!(draft.clone().build().is_ok(), "{draft:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_speaks_against_the_quietest() {
+        assert_eq!(evaluate(&Proposal::quietest()).warnings().next(), None);
+    }
+
+    #[test]
+    fn away_covers_the_scale() {
+        for quietest in 0..5 {
+            let mut places: Vec<_> = (0..5).map(|away| away_from(quietest, &(0..=4), away)).collect();
+            assert_eq!(places.first(), Some(&quietest));
+            places.sort_unstable();
+            assert_eq!(places, [0, 1, 2, 3, 4]);
+        }
+    }
+}

@@ -1,0 +1,372 @@
+//! Proposals and policies for property tests, with the feature `proptest1`.
+//!
+//! Every input type is [`Arbitrary`](https://docs.rs/proptest/1/proptest/arbitrary/trait.Arbitrary.html): `any::<Proposal>()`
+//! makes any proposal that can be evaluated. The functions here make those that tests need beyond that: one that raises a
+//! given warning, a narrowing, a world. All are made by construction: nothing is thrown away, so that no test runs out of
+//! cases. Without proptest, [`proposal`] and [`policy`] make them of any numbers, such as those of a fuzzer.
+//!
+//! What is made shrinks towards the *quietest* proposal, the one that nothing can be said against: a conventional pair
+//! without a predecessor, all facts known and good. A counter-example therefore keeps only what is needed to be one.
+//!
+//! ```
+//! use cpto::{Policy, Proposal, Severity, WarningCode, evaluate, laws, strategies};
+//! use proptest::prelude::*;
+//!
+//! proptest! {
+//!     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+//!
+//!     // In an application, these would be `#[test]`.
+//!     fn every_law_holds(proposal in any::<Proposal>(), policy in any::<Policy>()) {
+//!         laws::of_one(&proposal, &policy)?;
+//!     }
+//!
+//!     fn the_form_shows_the_gap(proposal in strategies::raising(WarningCode::SkillGap)) {
+//!         prop_assert!(evaluate(&proposal).worst(WarningCode::SkillGap).least() > Severity::None);
+//!     }
+//! }
+//! every_law_holds();
+//! the_form_shows_the_gap();
+//! ```
+
+pub(crate) mod draws;
+
+use core::fmt::Debug;
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use proptest::arbitrary::Arbitrary;
+use proptest::collection::{SizeRange, vec};
+use proptest::prelude::{any, prop_oneof};
+use proptest::sample::{Index, select};
+use proptest::strategy::{BoxedStrategy, Strategy};
+
+use crate::assessment::evaluate;
+use crate::measures::figure::Figure;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::organization::Organization;
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::policy::ladder::Ladder;
+use crate::policy::numbers::Numbers;
+use crate::policy::setting::Need;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::testing::strategies::draws::{Draws, OF_A_PROPOSAL};
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::skill::Proficiency;
+
+/// Numbers that look random, the same for a seed on every platform: `SplitMix64`.
+///
+/// ```
+/// use cpto::strategies;
+///
+/// let mut numbers = strategies::seeded(1);
+/// let proposals: Vec<_> = (0..100).map(|_| strategies::proposal(&mut numbers)).collect();
+/// assert_ne!(proposals[0], proposals[1]);
+/// ```
+pub fn seeded(seed: u64) -> impl Iterator<Item = u32> + Clone {
+    let states = core::iter::successors(Some(seed), |state| Some(state.wrapping_add(0x9E37_79B9_7F4A_7C15)));
+    states.skip(1).map(|state| {
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ (mixed >> 31)) >> 32) as u32
+    })
+}
+
+/// The proposal that some numbers choose, by their remainders; a number of 0, and where there are no more, chooses the
+/// quietest.
+pub fn proposal(numbers: &mut dyn Iterator<Item = u32>) -> Proposal {
+    draws::proposal(&mut Draws(numbers))
+}
+
+/// The policy that some numbers choose.
+pub fn policy(numbers: &mut dyn Iterator<Item = u32>) -> Policy {
+    Policy::prepared(Numbers::shaken(&draws::changes(&mut Draws(numbers))))
+}
+
+/// What so many numbers choose.
+fn drawn<T: Debug>(
+    count: usize,
+    choose: impl Fn(&mut Draws<'_>) -> T + Clone,
+) -> impl Strategy<Value = T> + Clone {
+    vec(any::<u32>(), count).prop_map(move |numbers| choose(&mut Draws(&mut numbers.into_iter())))
+}
+
+/// Makes types arbitrary by a strategy each.
+macro_rules! arbitrary {
+    ($( $(#[$meta:meta])* $Type:ty = $strategy:expr; )+) => { $(
+        impl Arbitrary for $Type {
+            type Parameters = ();
+            type Strategy = BoxedStrategy<Self>;
+
+            $(#[$meta])*
+            fn arbitrary_with((): ()) -> Self::Strategy {
+                $strategy.boxed()
+            }
+        }
+    )+ };
+}
+
+arbitrary! {
+    /// Any headcount, mostly of the usual sizes, shrinking towards 100.
+    Headcount = any::<u32>().prop_map(|noise| Self::at_rank(draws::headcount(noise)).unwrap_or(Self::LEAST));
+    /// Any percentage, shrinking towards 0.
+    Percent = (0..=100_u32).prop_map(|rank| Self::at_rank(rank).unwrap_or(Self::LEAST));
+    /// Any fact, shrinking towards the stage.
+    Fact = select(Fact::all().collect::<Vec<_>>());
+    /// Any proposal that can be evaluated, shrinking towards the quietest one.
+    Proposal = drawn(OF_A_PROPOSAL, draws::proposal);
+    /// Any figure that can be, often near an edge, shrinking towards small numbers.
+    Figure = drawn(40, draws::figure).prop_filter_map("a figure that cannot be moved to fit", |figure| figure);
+    /// Any company, shrinking towards the one of the quietest proposal.
+    Organization = any::<Proposal>().prop_map(|proposal| proposal.organization);
+    /// Any structure of a company in which everything is applicable, shrinking towards a conventional pair.
+    Structure = drawn(40, |draws| {
+        let draft = Proposal::draft().proposed(draws::structure(draws, ResponsibilitySet::EMPTY, false));
+        draft.build().unwrap_or_else(|_| Proposal::quietest()).proposed
+    });
+    /// Any seat of such a structure, shrinking towards a conventional one.
+    Seat = any::<Structure>().prop_map(|structure| {
+        let seat = structure.seats().next().map(|(_, seat)| seat.clone());
+        seat.unwrap_or_else(|| Seat::draft().value)
+    });
+    /// Any need, shrinking towards none.
+    Need = proptest::option::of(any::<Proficiency>()).prop_map(Need);
+    /// Any thresholds, in no order, shrinking towards a ladder without any.
+    Ladder = proptest::array::uniform4(proptest::option::of(any::<u32>())).prop_map(Ladder::new);
+    /// Any policy that can be built, shrinking towards the default one.
+    Policy = prop_oneof![4 => shaken(0..8), 1 => shaken(0..Numbers::places())];
+}
+
+impl<T: Scale + Debug + 'static> Arbitrary for Estimate<T> {
+    type Parameters = ();
+    type Strategy = BoxedStrategy<Self>;
+
+    /// Any estimate, shrinking towards the least value, known exactly.
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        let estimate = |draws: &mut Draws<'_>| {
+            let scale = T::LEAST.rank()..=T::MOST.rank();
+            let places = draws.noise(10).places(&scale, *scale.start());
+            Some(Self { least: T::at_rank(*places.start())?, most: T::at_rank(*places.end())? })
+        };
+        drawn(3, estimate).prop_map(Option::unwrap_or_default).boxed()
+    }
+}
+
+/// Any proposal in which so many facts are open, of those that there are, and all others known exactly. With a few
+/// open facts, its worlds can be looked at one by one.
+///
+/// Shrinks towards the quietest proposal, and towards fewer open facts.
+///
+/// ```
+/// use cpto::strategies;
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&strategies::with_open_facts(0..3), |proposal| {
+///     prop_assert!(proposal.open_facts().len() < 3);
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn with_open_facts(count: impl Into<SizeRange>) -> impl Strategy<Value = Proposal> + Clone {
+    let known = drawn(OF_A_PROPOSAL, |draws| draws::stated(draws, 1));
+    (known, vec((any::<Index>(), any::<u32>()), count)).prop_map(|(known, opened)| {
+        let facts: Vec<_> = Fact::all().filter(|fact| known.scale(*fact).is_some()).collect();
+        let wider = |(index, noise): &(Index, u32)| {
+            let fact = *index.get(&facts);
+            let (scale, known) = (known.scale(fact)?, *known.places(fact)?.start());
+            // A wide scale is opened by a few values, since all of its values are worlds. Who stays is known or not.
+            let is_wide = fact != Fact::Headcount && scale.end() - scale.start() > 8;
+            let is_whole = fact == Fact::Incumbent || noise % 5 > 1 && !is_wide;
+            let width = 1 + noise / 5 % 5;
+            let least = known.saturating_sub(width / 2).max(*scale.start());
+            let few = least..=known.saturating_add(width.div_ceil(2)).min(*scale.end());
+            Some((fact, if is_whole { scale } else { few }))
+        };
+        known.restated(opened.iter().filter_map(wider).collect::<Vec<_>>())
+    })
+}
+
+/// The same proposal with some facts learnt: known better, or exactly. Shrinks towards nothing learnt.
+///
+/// ```
+/// use cpto::{Proposal, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let pairs = any::<Proposal>().prop_flat_map(|wide| (Just(wide.clone()), strategies::narrowing(wide)));
+/// TestRunner::deterministic().run(&pairs, |(wide, narrow)| {
+///     prop_assert!(narrow.narrows(&wide));
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn narrowing(wide: Proposal) -> impl Strategy<Value = Proposal> + Clone {
+    drawn(4 * wide.open_facts().len(), move |draws| learnt(&wide, draws, |draws| draws.next() % 2 == 1, 8))
+}
+
+/// A world of a proposal: one value for every fact, of those that are possible. Shrinks towards the quietest world.
+///
+/// ```
+/// use cpto::{Proposal, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&any::<Proposal>().prop_flat_map(strategies::world_of), |world| {
+///     prop_assert!(world.open_facts().is_empty());
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn world_of(proposal: Proposal) -> impl Strategy<Value = Proposal> + Clone {
+    drawn(3 * proposal.open_facts().len(), move |draws| learnt(&proposal, draws, |_| true, 1))
+}
+
+/// The proposal with more known of those of its open facts that are learnt.
+fn learnt(
+    wide: &Proposal,
+    draws: &mut Draws<'_>,
+    is_learnt: impl Fn(&mut Draws<'_>) -> bool,
+    openness: u32,
+) -> Proposal {
+    let learnt = wide.open_facts().iter().filter_map(|fact| {
+        let (is_learnt, noise) = (is_learnt(draws), draws.noise(openness));
+        let places = fact.noisy(&wide.places(fact)?, noise);
+        let of_several = fact == Fact::Incumbent && places.start() < places.end();
+        (is_learnt && !of_several).then_some((fact, places))
+    });
+    wide.restated(learnt.collect::<Vec<_>>())
+}
+
+//OFF goals, divisible
+
+/// The facts that may say anything without a warning being touched.
+fn free_facts(proposal: &Proposal, code: WarningCode) -> FactSet {
+    let keys = WarningKey::all(proposal.proposed().form()).filter(|key| key.code == code);
+    let read = keys.map(|key| key.reads(proposal.proposed(), Policy::standard()));
+    let read = read.fold(FactSet::EMPTY, FactSet::union);
+    // This one counts what is known of the signals.
+    let signals = |fact: &Fact| matches!(fact, Fact::Signal(_)) && !code.counts_towards_verdict();
+    Fact::all().filter(|fact| !read.contains(*fact) && !signals(fact)).collect()
+}
+
+/// Says anything of the facts that a warning does not read.
+fn elsewhere_noisy(examples: Vec<Proposal>, code: WarningCode) -> impl Strategy<Value = Proposal> + Clone {
+    (select(examples), drawn(3 * Fact::all().count(), |draws| draws.noises(10).collect::<Vec<_>>())).prop_map(
+        move |(example, noises)| {
+            let free = free_facts(&example, code);
+            example.noisy(noises.into_iter().filter(|(fact, _)| free.contains(*fact)))
+        },
+    )
+}
+
+/// The examples of a warning, the mildest first.
+fn examples(code: WarningCode) -> Vec<Proposal> {
+    Severity::ALL.iter().skip(1).filter_map(|at| code.example(*at)?.build().ok()).collect()
+}
+
+/// A proposal that raises a warning in every world, under the default policy, whatever the facts that the warning does
+/// not read. Shrinks towards the mildest, in which all other facts are the quietest.
+///
+/// ```
+/// use cpto::{Severity, WarningCode, evaluate, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let code = WarningCode::OverloadRisk;
+/// TestRunner::deterministic().run(&strategies::raising(code), |proposal| {
+///     prop_assert!(evaluate(&proposal).worst(code).least() > Severity::None);
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn raising(code: WarningCode) -> impl Strategy<Value = Proposal> + Clone {
+    elsewhere_noisy(examples(code), code)
+}
+
+/// A proposal that raises a warning at a severity in every world, under the default policy, or for `none`, in no world.
+/// Nothing where the policy never makes it so severe. Shrinks as [`raising`] does.
+///
+/// ```
+/// use cpto::{Severity, WarningCode, evaluate, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let code = WarningCode::OverloadRisk;
+/// let critical = strategies::raising_at(code, Severity::Critical).unwrap();
+/// TestRunner::deterministic().run(&critical, |proposal| {
+///     prop_assert_eq!(evaluate(&proposal).worst(code).value(), Some(Severity::Critical));
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy<Value = Proposal> + Clone> {
+    Some(elsewhere_noisy(alloc::vec![code.example(severity)?.build().ok()?], code))
+}
+
+/// A proposal that raises a warning in some worlds and not in others, under the default policy. Nothing where no fact
+/// decides whether there is a warning at all, such as `no-counterpart-challenge`, which every CPTO has. Shrinks as
+/// [`raising`] does.
+///
+/// ```
+/// use cpto::{Severity, WarningCode, evaluate, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// let code = WarningCode::OverloadRisk;
+/// TestRunner::deterministic().run(&strategies::possibly_raising(code).unwrap(), |proposal| {
+///     let severity = evaluate(&proposal).worst(code);
+///     prop_assert!(severity.least() == Severity::None && severity.most() > Severity::None);
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn possibly_raising(code: WarningCode) -> Option<impl Strategy<Value = Proposal> + Clone> {
+    let forgotten = move |example: Proposal| {
+        let free = free_facts(&example, code);
+        let read = Fact::all().filter(|fact| !free.contains(*fact));
+        example.restated(read.filter_map(|fact| Some((fact, example.scale(fact)?))).collect::<Vec<_>>())
+    };
+    let is_possible = move |example: &Proposal| {
+        let severity = evaluate(example).worst(code);
+        severity.least() == Severity::None && severity.most() > Severity::None
+    };
+    let examples: Vec<_> = examples(code).into_iter().map(forgotten).filter(is_possible).collect();
+    (!examples.is_empty()).then(|| {
+        // Facts are learnt again, as long as the warning stays what is only possible.
+        let learning = drawn(3 * Fact::all().count(), |draws| draws.noises(8).collect::<Vec<_>>());
+        (elsewhere_noisy(examples, code), learning).prop_map(move |(forgotten, learning)| {
+            let free = free_facts(&forgotten, code);
+            let read = learning.into_iter().filter(|(fact, _)| !free.contains(*fact));
+            read.fold(forgotten, |known, learnt| {
+                let narrower = known.noisy([learnt]);
+                if is_possible(&narrower) { narrower } else { known }
+            })
+        })
+    })
+}
+
+/// A policy that is at least as strict as another one, see [`Policy::is_at_least_as_strict_as`]. Shrinks towards that
+/// one.
+///
+/// ```
+/// use cpto::{Policy, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&strategies::stricter(Policy::DEFAULT), |policy| {
+///     prop_assert!(policy.is_at_least_as_strict_as(&Policy::DEFAULT));
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn stricter(lenient: Policy) -> impl Strategy<Value = Policy> + Clone {
+    let lenient = Box::new(lenient);
+    shaken(0..24).prop_map(move |other| lenient.strictest(&other))
+}
+
+/// The default policy with so many changes.
+fn shaken(count: impl Into<SizeRange>) -> impl Strategy<Value = Policy> + Clone {
+    let changes = vec((0..Numbers::places(), any::<u32>()), count);
+    changes.prop_map(|changes| Policy::prepared(Numbers::shaken(&changes)))
+}
