@@ -28,10 +28,8 @@ pub(crate) mod write;
 pub(crate) use assessment::{evidence, warnings};
 #[cfg(feature = "serde")]
 pub(crate) use measures::{figure, quantities};
-#[cfg(feature = "serde")]
-pub(crate) use policy::section;
 #[cfg(feature = "schemars1")]
-pub(crate) use schema::{figure as figure_form, object};
+pub(crate) use schema::figure as figure_form;
 
 /// Without the feature `serde`, nothing is declared for documents.
 #[cfg(not(feature = "serde"))]
@@ -42,8 +40,7 @@ mod none {
     pub(crate) use none as evidence;
     pub(crate) use none as figure;
     pub(crate) use none as quantities;
-    pub(crate) use none as section;
     pub(crate) use none as warnings;
 }
 #[cfg(not(feature = "serde"))]
-pub(crate) use none::{evidence, figure, quantities, section, warnings};
+pub(crate) use none::{evidence, figure, quantities, warnings};
