@@ -94,13 +94,16 @@ struct Open {
     values: Vec<u32>,
     /// What each value comes to by itself, and in the quiet world.
     outcomes: [Outcomes; 2],
+    /// What is known of it.
+    places: Span<u32>,
 }
 
 /// A search for worlds, with an end.
 pub(super) struct Search<'a> {
     work: Work<'a>,
-    /// What is known.
+    /// What is known, and a world in which little is said against the proposal.
     known: Packed,
+    quiet: Packed,
     /// The open facts, those last that the loads depend on, and of these the heaviest first: what is pinned last is to
     /// change least.
     order: Vec<Fact>,
@@ -118,10 +121,11 @@ impl<'a> Search<'a> {
         let mut search = Self {
             work: Work::new(proposal, policy, limit),
             known: *proposal.packed(),
+            quiet: *proposal.packed(),
             order: Vec::new(),
             open: BTreeMap::new(),
             deciding: Vec::new(),
-            for_one: limit.evaluations() / 10,
+            for_one: limit.evaluations() / 50,
             is_exact: true,
         };
         let facts: Vec<(Fact, Vec<u32>)> = proposal
@@ -137,27 +141,31 @@ impl<'a> Search<'a> {
             let load = load_depending_on(alone);
             by_load.push(((load > 0, Reverse(load)), fact));
             values.sort_by_key(|place| place.abs_diff(quietest));
-            search.open.insert(fact.position(), Open { values, outcomes });
+            let (least, most) = (values.iter().min().copied(), values.iter().max().copied());
+            let places = Span { least: least.unwrap_or_default(), most: most.unwrap_or_default() };
+            search.open.insert(fact.position(), Open { values, outcomes, places });
         }
+        search.quiet = quiet;
         by_load.sort_by_key(|(rank, _)| *rank);
         search.order = by_load.into_iter().map(|(_, fact)| fact).collect();
         search
     }
 
     /// A world in which little is said against the proposal: each fact, one after the other, at the value with which the
-    /// verdict is best and the warnings are fewest.
+    /// verdict is best and the warnings are fewest; and each once more, given all others.
     fn quiet_world(&mut self, facts: &[(Fact, Vec<u32>)]) -> (Packed, Vec<u32>) {
         let mut world = self.known;
-        let mut quietest = Vec::with_capacity(facts.len());
-        for (fact, values) in facts {
-            let outcomes = self.outcomes(&world, *fact, values);
-            let unrest = |(_, it): &&(u32, Assessment)| {
-                (it.verdict().most(), points(it, self.work.policy, Span::most))
-            };
-            let first = values.first().copied().unwrap_or_default();
-            let place = outcomes.iter().min_by_key(unrest).map_or(first, |(place, _)| *place);
-            world = self.work.with(&world, *fact, place);
-            quietest.push(place);
+        let mut quietest: Vec<u32> = facts.iter().filter_map(|(_, values)| values.first().copied()).collect();
+        for _ in 0..2 {
+            for ((fact, values), quietest) in facts.iter().zip(&mut quietest) {
+                let outcomes = self.outcomes(&world, *fact, values);
+                let unrest = |(place, it): &&(u32, Assessment)| {
+                    let load: u32 = it.loads().map(|seat| seat.load.most()).sum();
+                    (it.verdict().most(), points(it, self.work.policy, Span::most), load, Reverse(*place))
+                };
+                *quietest = outcomes.iter().min_by_key(unrest).map_or(*quietest, |(place, _)| *place);
+                world = self.work.with(&world, *fact, *quietest);
+            }
         }
         (world, quietest)
     }
@@ -184,9 +192,10 @@ impl<'a> Search<'a> {
             let hangs = if self.seen(fact, |outcomes| target.differs(outcomes)) {
                 Ok(true)
             } else {
-                let others = self.order.iter().copied().filter(|it| reads.contains(*it) && *it != fact);
-                let others: Vec<Fact> = others.collect();
-                let known = self.known;
+                let skills = is_skill(fact);
+                let known = self.pinned(|it| skills && it != fact && is_skill(it));
+                let open = |it: &Fact| reads.contains(*it) && *it != fact && !(skills && is_skill(*it));
+                let others: Vec<Fact> = self.order.iter().copied().filter(open).collect();
                 self.within_its_share(|search| search.hangs_within(target, fact, &known, &others))
             };
             self.is_exact &= hangs.is_ok();
@@ -219,7 +228,10 @@ impl<'a> Search<'a> {
             let hangs = if self.seen(fact, verdict_differs) {
                 Ok(true)
             } else {
-                self.within_its_share(|search| search.verdict_hangs(fact))
+                match self.within_its_share(|search| search.verdict_hangs(fact, false)) {
+                    Ok(true) => Ok(true),
+                    _ => self.within_its_share(|search| search.verdict_hangs(fact, true)),
+                }
             };
             self.is_exact &= hangs.is_ok();
             on_verdict.note(fact, hangs);
@@ -271,8 +283,9 @@ impl<'a> Search<'a> {
     }
 
     /// Whether two worlds that differ in the fact alone differ in the verdict: some warning that reads it makes the verdict
-    /// worse in one of them, and no warning does in the other.
-    fn verdict_hangs(&mut self, fact: Fact) -> Result<bool, Spent> {
+    /// worse in one of them, and no warning does in the other. Mostly there is such a world among those in which little else is
+    /// said.
+    fn verdict_hangs(&mut self, fact: Fact, wholly: bool) -> Result<bool, Spent> {
         if self.value(fact, self.alone(fact).len()).is_some() {
             return Err(Spent);
         }
@@ -282,23 +295,60 @@ impl<'a> Search<'a> {
                 if !facts.contains(fact) {
                     continue;
                 }
-                let mut pairs = Vec::new();
-                for (below, it) in self.alone(fact) {
-                    if it.verdict().least() < verdict {
-                        let reaching = |(_, above): &&(u32, Assessment)| Verdict::of(above.severity(key).most()) >= verdict;
-                        let above = self.alone(fact).iter().filter(reaching);
-                        pairs.extend(above.filter(|(above, _)| above != below).map(|(above, _)| [*below, *above]));
-                    }
-                }
+                let pairs = self.pairs(fact, key, verdict);
+                // Of the skills of a leader, the worst gap counts, and no other warning reads them.
+                let of_key = |it: Fact| matches!(it, Fact::Skill(role, _) if !is_skill(fact) && key.role == Some(role));
+                let is_mild = |it: Fact| is_skill(it) && it != fact && !of_key(it);
+                let (start, is_pinned): (Packed, &dyn Fn(Fact) -> bool) = if wholly {
+                    (self.pinned(is_mild), &is_mild)
+                } else {
+                    (self.quiet_but_for(facts), &|it| !facts.contains(it))
+                };
+                let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
                 for pair in pairs {
-                    let pair = pair.map(|place| self.work.with(&self.known, fact, place));
-                    if self.crosses(&pair, key, verdict, FactSet::EMPTY.with(fact))? {
+                    let pair = pair.map(|place| self.work.with(&start, fact, place));
+                    if self.crosses(&pair, key, verdict, pinned.with(fact))? {
                         return Ok(true);
                     }
                 }
             }
         }
         Ok(false)
+    }
+
+    /// The values of a fact with the first of which the verdict may be better than this, and with the second of which the
+    /// warning may make it so.
+    fn pairs(&self, fact: Fact, key: WarningKey, verdict: Verdict) -> Vec<[u32; 2]> {
+        let mut pairs = Vec::new();
+        for (below, it) in self.alone(fact).iter().filter(|(_, it)| it.verdict().least() < verdict) {
+            let grave = |it: &Assessment| Verdict::of(it.severity(key).most()) >= verdict;
+            let mild = Verdict::of(it.severity(key).least()) < verdict;
+            let above = self.alone(fact).iter().filter(|(above, it)| mild && above != below && grave(it));
+            pairs.extend(above.map(|(above, _)| [*below, *above]));
+        }
+        pairs
+    }
+
+    /// What is known, with some facts at the most that they may be.
+    fn pinned(&self, is_pinned: impl Fn(Fact) -> bool) -> Packed {
+        let mut known = self.known;
+        for fact in self.order.iter().copied().filter(|fact| is_pinned(*fact)) {
+            if let Some(open) = self.open.get(&fact.position()) {
+                self.work.put(&mut known, fact, Span::exact(open.places.most));
+            }
+        }
+        known
+    }
+
+    /// The quiet world, but these facts as they are known.
+    fn quiet_but_for(&self, facts: FactSet) -> Packed {
+        let mut known = self.quiet;
+        for fact in facts.iter() {
+            if let Some(open) = self.open.get(&fact.position()) {
+                self.work.put(&mut known, fact, open.places);
+            }
+        }
+        known
     }
 
     /// Whether in some world nothing makes the verdict this one with the first of two values of a fact, and this warning
@@ -423,6 +473,11 @@ impl<'a> Search<'a> {
         }
         Ok(None)
     }
+}
+
+/// Whether it is a skill: of all skills of the leaders, the worst gap alone counts.
+const fn is_skill(fact: Fact) -> bool {
+    matches!(fact, Fact::Skill(..))
 }
 
 /// How much the loads change from one value of a fact to another.
