@@ -196,7 +196,9 @@ impl<'a> Search<'a> {
                 let known = self.pinned(|it| skills && it != fact && is_skill(it));
                 let open = |it: &Fact| reads.contains(*it) && *it != fact && !(skills && is_skill(*it));
                 let others: Vec<Fact> = self.order.iter().copied().filter(open).collect();
-                self.within_its_share(|search| search.hangs_within(target, fact, &known, &others))
+                self.within_its_share(|search| {
+                    search.widening(|search, off| search.hangs_within(target, fact, &known, &others, off))
+                })
             };
             self.is_exact &= hangs.is_ok();
             hanging.note(fact, hangs);
@@ -254,13 +256,33 @@ impl<'a> Search<'a> {
         found
     }
 
+    /// Looks where at most one fact is not at its quietest value, at most two are, and everywhere: mostly it is near.
+    fn widening(
+        &mut self,
+        mut look: impl FnMut(&mut Self, usize) -> Result<bool, Spent>,
+    ) -> Result<bool, Spent> {
+        for off in [1, 2] {
+            if look(self, off)? {
+                return Ok(true);
+            }
+        }
+        look(self, usize::MAX)
+    }
+
     /// The value of a fact that is tried so late.
     fn value(&self, fact: Fact, turn: usize) -> Option<u32> {
         self.open.get(&fact.position())?.values.get(turn).copied()
     }
 
     /// Whether the target depends on the fact, as far as the proposal is pinned. The others may still be pinned.
-    fn hangs_within(&mut self, target: Target, fact: Fact, known: &Packed, others: &[Fact]) -> Result<bool, Spent> {
+    fn hangs_within(
+        &mut self,
+        target: Target,
+        fact: Fact,
+        known: &Packed,
+        others: &[Fact],
+        off: usize,
+    ) -> Result<bool, Spent> {
         let mut first = None;
         let mut exact = true;
         for turn in 0.. {
@@ -274,7 +296,8 @@ impl<'a> Search<'a> {
         let Some((next, others)) = others.split_first() else { return Ok(false) };
         let mut turn = 0;
         while let Some(place) = self.value(*next, turn).filter(|_| !exact) {
-            if self.hangs_within(target, fact, &self.work.with(known, *next, place), others)? {
+            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
+            if self.hangs_within(target, fact, &self.work.with(known, *next, place), others, off)? {
                 return Ok(true);
             }
             turn += 1;
@@ -307,7 +330,8 @@ impl<'a> Search<'a> {
                 let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
                 for pair in pairs {
                     let pair = pair.map(|place| self.work.with(&start, fact, place));
-                    if self.crosses(&pair, key, verdict, pinned.with(fact))? {
+                    let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned.with(fact), off);
+                    if if wholly { crosses(self, usize::MAX) } else { self.widening(crosses) }? {
                         return Ok(true);
                     }
                 }
@@ -326,6 +350,8 @@ impl<'a> Search<'a> {
             let above = self.alone(fact).iter().filter(|(above, it)| mild && above != below && grave(it));
             pairs.extend(above.map(|(above, _)| [*below, *above]));
         }
+        // The farther they are apart, the more is between them.
+        pairs.sort_by_key(|[below, above]| Reverse(below.abs_diff(*above)));
         pairs
     }
 
@@ -359,6 +385,7 @@ impl<'a> Search<'a> {
         key: WarningKey,
         verdict: Verdict,
         pinned: FactSet,
+        off: usize,
     ) -> Result<bool, Spent> {
         let (calm, grave) = (self.work.evaluate(below)?, self.work.evaluate(above)?.severity(key));
         if calm.verdict().least() >= verdict || Verdict::of(grave.most()) < verdict {
@@ -378,8 +405,9 @@ impl<'a> Search<'a> {
         let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
         let mut turn = 0;
         while let Some(place) = self.value(next, turn) {
+            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
             let both = [below, above].map(|known| self.work.with(known, next, place));
-            if self.crosses(&both, key, verdict, pinned.with(next))? {
+            if self.crosses(&both, key, verdict, pinned.with(next), off)? {
                 return Ok(true);
             }
             turn += 1;
