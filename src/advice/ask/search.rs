@@ -110,8 +110,10 @@ pub(super) struct Search<'a> {
     open: BTreeMap<u32, Open>,
     /// For each warning and each worse verdict, the facts that decide, or may decide, whether it makes it so.
     deciding: Vec<(WarningKey, [FactSet; 2])>,
-    /// The most that is spent on whether one result depends on one fact, and what is kept for all the rest.
+    /// The most that is spent at first on whether one result depends on one fact.
     for_one: u32,
+    /// Whether there are so few worlds that it is worth to look again.
+    is_small: bool,
     /// Whether everything that was looked for was decided.
     pub(super) is_exact: bool,
 }
@@ -125,7 +127,8 @@ impl<'a> Search<'a> {
             order: Vec::new(),
             open: BTreeMap::new(),
             deciding: Vec::new(),
-            for_one: limit.evaluations() / 50,
+            for_one: limit.evaluations() / 100,
+            is_small: false,
             is_exact: true,
         };
         let facts: Vec<(Fact, Vec<u32>)> = proposal
@@ -133,6 +136,8 @@ impl<'a> Search<'a> {
             .iter()
             .map(|fact| (fact, told_apart(proposal, policy.numbers(), fact)))
             .collect();
+        let worlds = facts.iter().fold(1_usize, |worlds, (_, values)| worlds.saturating_mul(values.len()));
+        search.is_small = worlds <= limit.evaluations() as usize;
         let (quiet, quietest) = search.quiet_world(&facts);
         let mut by_load = Vec::new();
         for ((fact, mut values), quietest) in facts.into_iter().zip(quietest) {
@@ -246,14 +251,18 @@ impl<'a> Search<'a> {
         self.open.get(&fact.position()).is_some_and(|open| open.outcomes.iter().any(|it| differs(it)))
     }
 
-    /// Looks for something without spending more than the share of one such search.
-    fn within_its_share<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
-        let share = self.for_one.min(self.work.left);
-        let rest = self.work.left - share;
-        self.work.left = share;
-        let found = look(self);
-        self.work.left += rest;
-        found
+    /// Looks for something without spending more than the share of one such search; and once more with a larger share, where
+    /// that may be enough.
+    fn within_its_share<T>(&mut self, mut look: impl FnMut(&mut Self) -> Result<T, Spent>) -> Result<T, Spent> {
+        let within = |search: &mut Self, share: u32, look: &mut dyn FnMut(&mut Self) -> Result<T, Spent>| {
+            let rest = search.work.left.saturating_sub(share);
+            search.work.left -= rest;
+            let found = look(search);
+            search.work.left += rest;
+            found
+        };
+        let found = within(self, self.for_one, &mut look);
+        if found.is_err() && self.is_small { within(self, self.work.left / 4, &mut look) } else { found }
     }
 
     /// Looks where at most one fact is not at its quietest value, at most two are, and everywhere: mostly it is near.
