@@ -127,7 +127,7 @@ impl<'a> Search<'a> {
             order: Vec::new(),
             open: BTreeMap::new(),
             deciding: Vec::new(),
-            for_one: limit.evaluations() / 100,
+            for_one: limit.evaluations() / 150,
             is_small: false,
             is_exact: true,
         };
@@ -235,7 +235,7 @@ impl<'a> Search<'a> {
             let hangs = if self.seen(fact, verdict_differs) {
                 Ok(true)
             } else {
-                match self.within_its_share(|search| search.verdict_hangs(fact, false)) {
+                match self.within(2 * self.for_one, |search| search.verdict_hangs(fact, false)) {
                     Ok(true) => Ok(true),
                     _ => self.within_its_share(|search| search.verdict_hangs(fact, true)),
                 }
@@ -252,17 +252,19 @@ impl<'a> Search<'a> {
     }
 
     /// Looks for something without spending more than the share of one such search; and once more with a larger share, where
-    /// that may be enough.
+    /// there are so few worlds that it may be enough.
     fn within_its_share<T>(&mut self, mut look: impl FnMut(&mut Self) -> Result<T, Spent>) -> Result<T, Spent> {
-        let within = |search: &mut Self, share: u32, look: &mut dyn FnMut(&mut Self) -> Result<T, Spent>| {
-            let rest = search.work.left.saturating_sub(share);
-            search.work.left -= rest;
-            let found = look(search);
-            search.work.left += rest;
-            found
-        };
-        let found = within(self, self.for_one, &mut look);
-        if found.is_err() && self.is_small { within(self, self.work.left / 4, &mut look) } else { found }
+        let found = self.within(self.for_one, &mut look);
+        if found.is_err() && self.is_small { self.within(self.work.left / 4, look) } else { found }
+    }
+
+    /// Looks for something without spending more than this.
+    fn within<T>(&mut self, most: u32, look: impl FnOnce(&mut Self) -> T) -> T {
+        let rest = self.work.left.saturating_sub(most);
+        self.work.left -= rest;
+        let found = look(self);
+        self.work.left += rest;
+        found
     }
 
     /// Looks where at most one fact is not at its quietest value, at most two are, and everywhere: mostly it is near.
@@ -337,10 +339,17 @@ impl<'a> Search<'a> {
                     (self.quiet_but_for(facts), &|it| !facts.contains(it))
                 };
                 let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
-                for pair in pairs {
+                for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
                     let pair = pair.map(|place| self.work.with(&start, fact, place));
-                    let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned.with(fact), off);
-                    if if wholly { crosses(self, usize::MAX) } else { self.widening(crosses) }? {
+                    let pinned = pinned.with(fact);
+                    let mut crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
+                    let crossed = if wholly {
+                        crosses(self, usize::MAX)?
+                    } else {
+                        let share = self.for_one / 4;
+                        [1, usize::MAX].iter().any(|off| matches!(self.within(share, |it| crosses(it, *off)), Ok(true)))
+                    };
+                    if crossed {
                         return Ok(true);
                     }
                 }
@@ -472,12 +481,14 @@ impl<'a> Search<'a> {
     /// The fewest of the candidates that settle the verdict together with the necessary facts, and whether that is proven.
     pub(super) fn fewest(&mut self, necessary: FactSet, candidates: FactSet) -> (FactSet, bool) {
         let candidates: Vec<Fact> = candidates.difference(necessary).iter().collect();
-        for count in 0..=MOST_ADDED.min(candidates.len()) {
-            match self.some_settle(necessary, &candidates, count) {
-                Ok(Some(asked)) => return (asked, true),
-                Ok(None) => {}
-                Err(Spent) => break,
-            }
+        // Where it is not known what the verdict depends on, nothing is proven by it.
+        let share = if self.is_exact { self.work.left } else { self.for_one };
+        let settling = self.within(share, |search| {
+            let mut counts = 0..=MOST_ADDED.min(candidates.len());
+            counts.find_map(|count| search.some_settle(necessary, &candidates, count).transpose())
+        });
+        if let Some(Ok(asked)) = settling {
+            return (asked, true);
         }
         // One after the other is left out as long as the rest is enough, and as long as that can be seen.
         let mut asked = candidates.iter().fold(necessary, |asked, fact| asked.with(*fact));
