@@ -15,10 +15,9 @@ fn name<T: for<'de> Deserialize<'de>>(value: &Value) -> T {
 fn severities(assessment: &Assessment, expected: &Value) -> Vec<cpto::Span<Severity>> {
     let code: WarningCode = name(&expected["code"]);
     let role = expected.get("role").map(name);
-    let speaks_of = |warning: &&cpto::Warning| {
-        warning.code() == code && role.is_none_or(|role| warning.role() == Some(role))
-    };
-    assessment.warnings().iter().filter(speaks_of).map(cpto::Warning::severity).collect()
+    let warnings = assessment.warnings();
+    let of_it = warnings.filter(|(key, _)| key.code == code && (role.is_none() || key.role == role));
+    of_it.map(|(_, severity)| severity).collect()
 }
 
 fn check(case: &Value) {
