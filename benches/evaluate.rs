@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use std::hint::black_box;
 
 use cpto::{
-    Draft, Estimate, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal, SignalSet, Skill,
-    Stage, Structure, Trigger, evaluate, evaluate_all, explain, strategies,
+    Draft, Estimate, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal,
+    SignalSet, Skill, Stage, Structure, Trigger, evaluate, evaluate_all, explain, strategies,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -109,7 +109,8 @@ fn distinct(criterion: &mut Criterion) {
         bencher.iter(|| proposals.iter().for_each(|proposal| _ = black_box(evaluate(proposal))));
     });
     group.bench_function("evaluated, and the warnings in order", |bencher| {
-        bencher.iter(|| proposals.iter().map(|proposal| evaluate(proposal).warnings().count()).sum::<usize>());
+        bencher
+            .iter(|| proposals.iter().map(|proposal| evaluate(proposal).warnings().count()).sum::<usize>());
     });
     group.bench_function("evaluated in blocks", |bencher| {
         bencher.iter(|| evaluate_all(&proposals, &Policy::DEFAULT, |assessment| _ = black_box(assessment)));

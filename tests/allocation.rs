@@ -4,7 +4,9 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use cpto::{Estimate, Policy, Proposal, Seat, Severity, Structure, WarningCode, evaluate, evaluate_all, explain};
+use cpto::{
+    Estimate, Policy, Proposal, Seat, Severity, Structure, WarningCode, evaluate, evaluate_all, explain,
+};
 
 /// The system's allocator, counting what each thread asks of it.
 struct Counting;
@@ -73,7 +75,8 @@ fn the_loudest_proposal_is_evaluated_without_allocation() {
         assert!(assessment.warnings().count() >= 7, "{assessment:?}");
         let all = vec![proposal; 40];
         let mut given = 0;
-        let (count, ()) = allocations(|| evaluate_all(&all, &Policy::DEFAULT, |it| given += usize::from(it == assessment)));
+        let (count, ()) =
+            allocations(|| evaluate_all(&all, &Policy::DEFAULT, |it| given += usize::from(it == assessment)));
         assert_eq!((count, given), (0, 40));
     }
 }

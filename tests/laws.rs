@@ -127,7 +127,8 @@ fn what_is_learnt_only_narrows() {
 
 #[test]
 fn a_stricter_policy_hides_nothing() {
-    let policies = any::<Policy>().prop_flat_map(|lenient| (Just(lenient.clone()), strategies::stricter(lenient)));
+    let policies =
+        any::<Policy>().prop_flat_map(|lenient| (Just(lenient.clone()), strategies::stricter(lenient)));
     check(2_000, &(any::<Proposal>(), policies), |(proposal, (lenient, strict))| {
         laws::stricter(&proposal, &lenient, &strict)?;
         Ok(())
@@ -159,8 +160,8 @@ fn strictness_is_an_order_with_a_join() {
 #[test]
 fn examples_and_remedies_hold() {
     for &code in WarningCode::ALL {
-        let held = laws::examples(code)
-            .and_then(|()| laws::remedies(code, &laws::family(code), &Policy::DEFAULT));
+        let held =
+            laws::examples(code).and_then(|()| laws::remedies(code, &laws::family(code), &Policy::DEFAULT));
         held.unwrap_or_else(|violation| panic!("{violation}"));
     }
 }

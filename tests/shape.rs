@@ -3,8 +3,8 @@
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use cpto::{
-    Assessment, Benefit, Draft, Estimate, Explanation, Fact, FactSet, Fault, Faults, Maturity, Organization, Policy,
-    Proposal, Responsibility, ResponsibilitySet, Severity, Span, Structure, Warning,
+    Assessment, Benefit, Draft, Estimate, Explanation, Fact, FactSet, Fault, Faults, Maturity, Organization,
+    Policy, Proposal, Responsibility, ResponsibilitySet, Severity, Span, Structure, Warning,
 };
 
 #[test]

@@ -4,9 +4,9 @@ use cpto::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManage
 use cpto::Safeguard::{EngineeringLead, ProductLead};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
 use cpto::{
-    Budget, Draft, Estimate, Home, IntoEstimate, Ladder, Maturity, Percent, Policy, Proficiency, Proposal, Remedy,
-    Responsibility, ResponsibilitySet, Safeguard, Seat, Severity, Signal, SignalSet, Skill, Stage, Structure,
-    WarningCode, evaluate_under,
+    Budget, Draft, Estimate, Home, IntoEstimate, Ladder, Maturity, Percent, Policy, Proficiency, Proposal,
+    Remedy, Responsibility, ResponsibilitySet, Safeguard, Seat, Severity, Signal, SignalSet, Skill, Stage,
+    Structure, WarningCode, evaluate_under,
 };
 
 use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere, uniform};
@@ -25,8 +25,9 @@ fn overload_risk() {
     }
     assert_eq!(severity(code, combined(uniform(Established, Defined))), "critical");
     assert_eq!(severity(code, combined(somewhere())), "none to critical");
-    let reporting =
-        |people: u8| proposed(uniform(Startup, Optimizing), Structure::cto(Seat::draft().direct_reports(people)));
+    let reporting = |people: u8| {
+        proposed(uniform(Startup, Optimizing), Structure::cto(Seat::draft().direct_reports(people)))
+    };
     for (people, expected) in [(10, "none"), (11, "medium"), (15, "medium"), (16, "high")] {
         assert_eq!(severity(code, reporting(people)), expected, "{people}");
     }
@@ -113,9 +114,12 @@ fn no_second_line() {
 #[test]
 fn key_person_dependency() {
     let code = WarningCode::KeyPersonDependency;
-    for (stage, without, with) in
-        [(Startup, "low", "none"), (ScaleUp, "medium", "low"), (Established, "high", "medium"), (Enterprise, "high", "medium")]
-    {
+    for (stage, without, with) in [
+        (Startup, "low", "none"),
+        (ScaleUp, "medium", "low"),
+        (Established, "high", "medium"),
+        (Enterprise, "high", "medium"),
+    ] {
         let organization = || somewhere().stage(stage).absent([Safeguard::SuccessionPlan]);
         assert_eq!(severity(code, combined(organization().absent(HEADS))), without, "{stage}");
         assert_eq!(severity(code, combined(organization().in_place(HEADS))), with, "{stage}");
@@ -249,7 +253,8 @@ fn scale_requires_both() {
 fn skill_gap() {
     let code = WarningCode::SkillGap;
     let expert = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
-    let trends = |level| proposed(somewhere(), Structure::cto(expert().skill(Skill::TechnologyTrends, level)));
+    let trends =
+        |level| proposed(somewhere(), Structure::cto(expert().skill(Skill::TechnologyTrends, level)));
     for (level, expected) in [
         (Proficiency::Proficient, "none"),
         (Proficiency::Competent, "low"),

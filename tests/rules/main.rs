@@ -6,8 +6,8 @@ mod leaders;
 mod structures;
 
 use cpto::{
-    Draft, Maturity, Organization, Proposal, Remedy, Safeguard, Seat, Severity, Signal, Stage, Structure, WarningCode,
-    evaluate, explain, laws,
+    Draft, Maturity, Organization, Proposal, Remedy, Safeguard, Seat, Severity, Signal, Stage, Structure,
+    WarningCode, evaluate, explain, laws,
 };
 
 const HEADS: [Safeguard; 2] = [Safeguard::ProductLead, Safeguard::EngineeringLead];

@@ -3,8 +3,8 @@
 use cpto::Maturity::{Defined, Managed, Optimizing, QuantitativelyManaged};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
 use cpto::{
-    Change, Draft, Estimate, Form, Home, Incumbent, Maturity, Office, Proposal, Responsibility, ResponsibilitySet,
-    Safeguard, Seat, Signal, Stage, Structure, Trigger, WarningCode,
+    Change, Draft, Estimate, Form, Home, Incumbent, Maturity, Office, Proposal, Responsibility,
+    ResponsibilitySet, Safeguard, Seat, Signal, Stage, Structure, Trigger, WarningCode,
 };
 
 use super::{combined, conventional_pair, message, pair, proposed, severity, somewhere};
@@ -132,9 +132,7 @@ fn accountability_without_authority() {
             let alone = || Structure::cpo(Seat::draft().remit([ProfitAndLoss]));
             let with_office = || alone().elsewhere(lever, Office::Ceo);
             let contested = with_office().elsewhere(ProfitAndLoss, Office::Cfo);
-            for (structure, expected) in
-                [(with_office(), expected), (alone(), "none"), (contested, "none")]
-            {
+            for (structure, expected) in [(with_office(), expected), (alone(), "none"), (contested, "none")] {
                 let organization = somewhere().safeguard(Safeguard::DecisionRights, rights);
                 assert_eq!(severity(code, proposed(organization, structure)), expected, "{lever}");
             }
@@ -282,7 +280,10 @@ fn transition_risk() {
 fn insufficient_evidence() {
     let knowing = |known, structure| {
         let known = Signal::ALL.iter().copied().take(known);
-        severity(WarningCode::InsufficientEvidence, proposed(somewhere().signals(known, Managed..), structure))
+        severity(
+            WarningCode::InsufficientEvidence,
+            proposed(somewhere().signals(known, Managed..), structure),
+        )
     };
     // 9 count for a lone leader, 11 for a pair.
     for (known, lone, pair) in [
