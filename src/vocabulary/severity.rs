@@ -122,8 +122,8 @@ impl SeverityRange {
     const fn of_unary(bits: u8) -> Severity {
         use Severity::{Critical, High, Low, Medium, None};
         const OF_UNARY: [Severity; 16] = [
-            None, Low, Medium, Medium, High, High, High, High, Critical, Critical, Critical, Critical, Critical,
-            Critical, Critical, Critical,
+            None, Low, Medium, Medium, High, High, High, High, Critical, Critical, Critical, Critical,
+            Critical, Critical, Critical, Critical,
         ];
         OF_UNARY[(bits & 0b1111) as usize]
     }
