@@ -154,28 +154,26 @@ impl Assessment {
     /// then that of the roles. Those that are `none` in every world are left out.
     pub fn warnings(&self) -> impl Iterator<Item = (WarningKey, Span<Severity>)> + use<> {
         let Self { severities, form, .. } = *self;
-        let mut cells = [0_u64; SeverityRange::PLACES];
+        let mut given = 0_u64;
         for (cell, range) in severities.iter().enumerate() {
-            if let Some(bits) = cells.get_mut(range.place()) {
-                *bits |= 1 << cell;
+            given |= u64::from(range.is_possible()) << cell;
+        }
+        // The cells of each place in the order, and the places that have any.
+        let (mut cells, mut places) = ([0_u64; SeverityRange::PLACES], 0_u32);
+        for cell in bits(&mut given) {
+            let place = severities.get(cell).map_or(0, |range| range.place());
+            if let Some(cells) = cells.get_mut(place) {
+                *cells |= 1 << cell;
+                places |= 1 << place;
             }
         }
-        // The last place is that of no severity at all.
-        let (_, places) = cells.split_last().map_or((&0, [].as_slice()), |(last, places)| (last, places));
-        let mut ordered = [0_u8; WarningCode::CELLS];
-        let mut count = 0;
-        for mut bits in places.iter().copied() {
-            while bits != 0 {
-                if let (Some(slot), Ok(cell)) = (ordered.get_mut(count), u8::try_from(bits.trailing_zeros()))
-                {
-                    *slot = cell;
-                }
-                count += 1;
-                bits &= bits - 1;
+        let mut here = 0_u64;
+        core::iter::from_fn(move || {
+            if here == 0 {
+                here = *cells.get(places.trailing_zeros() as usize)?;
+                places &= places.wrapping_sub(1);
             }
-        }
-        ordered.into_iter().take(count).filter_map(move |cell| {
-            let cell = usize::from(cell);
+            let cell = bits(&mut here).next()?;
             Some((WarningKey::of_cell(cell, form)?, severities.get(cell)?.span()))
         })
     }
@@ -229,6 +227,16 @@ impl Assessment {
         let certain = range.least() > Severity::None;
         Some(Benefit::new(code, if certain { Certainty::Certain } else { Certainty::Possible }))
     }
+}
+
+/// Takes the places of the bits that are set, the lowest first.
+#[inline]
+fn bits(rest: &mut u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let lowest = (*rest != 0).then(|| rest.trailing_zeros() as usize)?;
+        *rest &= *rest - 1;
+        Some(lowest)
+    })
 }
 
 /// Evaluates a proposal by the default policy.

@@ -10,7 +10,7 @@ fn loads(stage: Stage, level: Maturity, heads: bool, structure: Draft<Structure>
     let organization = Organization::draft().stage(stage).signals(Signal::ALL.iter().copied(), level);
     let organization = if heads { organization.in_place(HEADS) } else { organization.absent(HEADS) };
     let proposal = Proposal::draft().organization(organization).proposed(structure).build().expect("valid");
-    evaluate(&proposal).loads().iter().map(|seat| seat.load.value().expect("every fact is known")).collect()
+    evaluate(&proposal).loads().map(|seat| seat.load.value().expect("every fact is known")).collect()
 }
 
 #[test]

@@ -1,31 +1,24 @@
-//! Does a rule speak where another one is meant? Each warning's two examples, against every warning.
+//! Does a rule speak where another one is meant? Each warning's examples, against every warning.
 #![expect(clippy::expect_used, reason = "a test stops where an example is not valid")]
 
 use std::fmt::Write;
 
-use cpto::{Assessment, WarningCode, evaluate};
-
-/// The warnings of an assessment, in the order of the catalogue.
-fn line(assessment: &Assessment) -> String {
-    let mut warnings: Vec<_> = assessment.warnings().iter().collect();
-    warnings.sort_by_key(|warning| WarningCode::ALL.iter().position(|code| *code == warning.code()));
-    let mut line = String::new();
-    for warning in warnings {
-        let role = warning.role().map(|role| format!(" {role}")).unwrap_or_default();
-        writeln!(line, "    {}{role}: {}", warning.code(), warning.severity())
-            .expect("a string takes everything");
-    }
-    line
-}
+use cpto::{Severity, WarningCode, WarningKey, evaluate};
 
 #[test]
 fn every_example_against_every_warning() {
     let mut matrix = String::new();
     for &code in WarningCode::ALL {
-        for (name, draft) in [("raised", code.raised()), ("spared", code.spared())] {
-            let assessment = evaluate(&draft.build().expect("examples build"));
-            write!(matrix, "{code} {name}: {}\n{}", assessment.verdict(), line(&assessment))
-                .expect("a string");
+        for (at, draft) in Severity::ALL.iter().filter_map(|at| Some((at, code.example(*at)?))) {
+            let proposal = draft.build().expect("examples build");
+            let assessment = evaluate(&proposal);
+            writeln!(matrix, "{code} at {at}: {}", assessment.verdict()).expect("a string");
+            for key in WarningKey::all(assessment.form()) {
+                let severity = assessment.severity(key);
+                if severity.most() > Severity::None {
+                    writeln!(matrix, "    {key}: {severity}").expect("a string");
+                }
+            }
         }
     }
     insta::assert_snapshot!(matrix);

@@ -5,18 +5,16 @@
 //! assessment come back.
 #![no_main]
 
-use cpto::{Policy, Proposal, Severity, evaluate};
+use cpto::{Policy, Proposal, evaluate};
 use cpto_fuzz::{Format, chosen, laws_hold, one_of, ranges_hold, texts_hold};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let chosen = || Format::Json.read(chosen::proposal(bytes).to_string().as_bytes());
-    let Ok(proposal) = Format::Json.read::<Proposal>(bytes).or_else(|_| chosen()) else { return };
+    let proposal = Format::Json.read::<Proposal>(bytes).unwrap_or_else(|_| chosen::proposal(bytes));
     let assessment = evaluate(&proposal);
     assert_eq!(assessment, evaluate(&proposal), "evaluated twice");
-    assert!(assessment.warnings().iter().all(|it| it.severity().most() > Severity::None), "{assessment:?}");
     ranges_hold(&assessment);
-    texts_hold(&assessment);
+    texts_hold(&proposal, &Policy::DEFAULT);
     laws_hold(&proposal, &Policy::DEFAULT, bytes);
     if let Some(format) = one_of(Format::ALL, bytes) {
         format.comes_back(&proposal);

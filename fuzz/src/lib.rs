@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use cpto::{
-    Assessment, Draft, Fact, Faults, LawViolation, Policy, Proposal, Severity, Verdict, WarningCode,
-    WarningKey, evaluate_under, laws, worlds,
+    Assessment, Draft, Faults, Policy, Proposal, Severity, Span, Verdict, WarningKey, evaluate_under, explain_under,
+    laws, worlds,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -42,12 +42,12 @@ impl Format {
     ///
     /// # Panics
     /// Where the two do not say the same, or a fault says nothing.
-    pub fn read_both_ways<T>(self, document: &[u8], build: fn(Draft<T>) -> Result<T, Faults>) -> Option<T>
+    pub fn read_both_ways<D, T>(self, document: &[u8], build: fn(Draft<D>) -> Result<T, Faults>) -> Option<T>
     where
         T: DeserializeOwned + PartialEq + Debug,
-        Draft<T>: DeserializeOwned,
+        Draft<D>: DeserializeOwned,
     {
-        match (self.read::<Draft<T>>(document).map(build), self.read::<T>(document)) {
+        match (self.read::<Draft<D>>(document).map(build), self.read::<T>(document)) {
             (Ok(Ok(of_draft)), Ok(of_whole)) => {
                 assert_eq!(of_draft, of_whole, "read as a draft and as a whole");
                 Some(of_whole)
@@ -95,19 +95,23 @@ fn faults_speak(faults: &Faults) {
     }
 }
 
-/// Ranges are not reversed, and the verdict follows from the warnings.
+/// Ranges are not reversed, warnings are in order, and the verdict follows from them.
 ///
 /// # Panics
 /// Where it is not so.
 pub fn ranges_hold(assessment: &Assessment) {
     let (mut least, mut most) = (Severity::None, Severity::None);
-    for warning in assessment.warnings() {
-        let severity = warning.severity();
-        assert!(severity.least() <= severity.most(), "{warning:?}");
-        if warning.code() != WarningCode::InsufficientEvidence {
+    for (key, severity) in assessment.warnings() {
+        assert!(severity.least() <= severity.most() && severity.most() > Severity::None, "{key}: {severity:?}");
+        assert_eq!(assessment.severity(key), severity, "{key}");
+        if key.code.counts_towards_verdict() {
             (least, most) = (least.max(severity.least()), most.max(severity.most()));
         }
     }
+    let in_order = |one: &Span<Severity>, other: &Span<Severity>| {
+        (one.most(), one.least()) >= (other.most(), other.least())
+    };
+    assert!(assessment.warnings().map(|(_, severity)| severity).is_sorted_by(in_order), "{assessment:?}");
     let verdict = assessment.verdict();
     assert_eq!((verdict.least(), verdict.most()), (Verdict::of(least), Verdict::of(most)), "{assessment:?}");
     for seat in assessment.loads() {
@@ -119,8 +123,8 @@ pub fn ranges_hold(assessment: &Assessment) {
 ///
 /// # Panics
 /// Where it is not so.
-pub fn texts_hold(assessment: &Assessment) {
-    for warning in assessment.warnings() {
+pub fn texts_hold(proposal: &Proposal, policy: &Policy) {
+    for warning in explain_under(proposal, policy).warnings() {
         let (short, long) = (format!("{warning}"), format!("{warning:#}"));
         assert!(!short.is_empty() && long.starts_with(&short), "{warning:?}: {short}: {long}");
     }
@@ -129,27 +133,21 @@ pub fn texts_hold(assessment: &Assessment) {
 /// How many worlds are few: most warnings have no more where nothing is known.
 const FEW_WORLDS: usize = 1_000;
 
-/// The laws of one proposal hold. The bytes choose the one fact of which monotony is asked, and the one warning that is
-/// compared with the definition, if it has few worlds; all of them would take too long.
+/// The laws of one proposal hold. The bytes choose the one warning that is compared with the definition, if it has few
+/// worlds; all of them would take too long.
 ///
 /// # Panics
 /// Where they do not.
 pub fn laws_hold(proposal: &Proposal, policy: &Policy, bytes: &[u8]) {
-    let fact = one_of(Fact::all(), bytes);
-    let held = laws::evidence(proposal, policy)
-        .and_then(|()| laws::reads(proposal, policy))
-        .and_then(|()| laws::mirror(proposal, policy))
-        .and_then(|()| fact.map_or(Ok(()), |fact| laws::monotone(proposal, fact, policy)));
-    held.unwrap_or_else(|violation: LawViolation| panic!("{violation}: {proposal:?} under {policy:?}"));
+    if let Err(violation) = laws::of_one(proposal, policy) {
+        panic!("{violation}: {proposal:?} under {policy:?}");
+    }
     let Some(key) = one_of(WarningKey::all(proposal.proposed().form()), bytes) else { return };
-    let facts = key.reads(proposal.proposed(), policy).all();
+    let facts = key.reads(proposal.proposed(), policy);
     if worlds::worlds_over(proposal, facts).is_ok_and(|worlds| worlds.len() <= FEW_WORLDS) {
         let found = evaluate_under(proposal, policy).severity(key);
-        assert_eq!(
-            Ok(found),
-            worlds::severity(proposal, policy, key),
-            "{key}: {proposal:?} under {policy:?}"
-        );
+        let expected = worlds::severity(proposal, policy, key);
+        assert_eq!(Ok(found), expected, "{key}: {proposal:?} under {policy:?}");
     }
 }
 

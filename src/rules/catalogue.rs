@@ -181,7 +181,7 @@ macro_rules! catalogue {
             $($(
                 {
                     use crate::rules::$family::$module::$Name;
-                    let (_own, rest) = entries.split_at_checked(catalogue!(@entries $Name, $($how)*)).unwrap_or_default();
+                    let (_own, rest) = entries.split_at_checked(const { catalogue!(@entries $Name, $($how)*) }).unwrap_or_default();
                     entries = rest;
                     catalogue!(@cells $Name, numbers, known, _own, cells, $($how)*);
                 }
@@ -296,6 +296,7 @@ impl WarningCode {
     }
 
     /// Whether it is given once for each seat.
+    #[inline]
     #[must_use]
     pub const fn is_of_seat(self) -> bool {
         self.row().of_seat

@@ -116,14 +116,26 @@ impl SeverityRange {
         Self::new(severity, severity)
     }
 
+    /// The severity that four bits are in unary, without a branch, since those would be guessed wrong.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "four bits are a place of the array")]
+    const fn of_unary(bits: u8) -> Severity {
+        use Severity::{Critical, High, Low, Medium, None};
+        const OF_UNARY: [Severity; 16] = [
+            None, Low, Medium, Medium, High, High, High, High, Critical, Critical, Critical, Critical,
+            Critical, Critical, Critical, Critical,
+        ];
+        OF_UNARY[(bits & 0b1111) as usize]
+    }
+
     #[inline]
     pub(crate) const fn least(self) -> Severity {
-        Severity::clamped((self.0 & 0b1111).count_ones())
+        Self::of_unary(self.0)
     }
 
     #[inline]
     pub(crate) const fn most(self) -> Severity {
-        Severity::clamped((self.0 >> 4).count_ones())
+        Self::of_unary(self.0 >> 4)
     }
 
     /// Both ends, for results of worlds of which either may be the real one.
@@ -158,8 +170,7 @@ impl SeverityRange {
     /// A number below [`PLACES`](Self::PLACES), lesser where a warning with this severity comes first.
     #[inline]
     pub(crate) const fn place(self) -> usize {
-        let most = (self.0 >> 4).count_ones() as usize;
-        let least = (self.0 & 0b1111).count_ones() as usize;
+        let (most, least) = (self.most() as usize, self.least() as usize);
         (4 - most) * Severity::COUNT + 4 - least
     }
 
@@ -173,7 +184,7 @@ impl SeverityRange {
     /// What is known of it, as the code of a range of the scale.
     #[inline]
     pub(crate) const fn code(self) -> u8 {
-        code((self.0 & 0b1111).count_ones() as u8, (self.0 >> 4).count_ones() as u8, Severity::COUNT as u8)
+        code(self.least() as u8, self.most() as u8, Severity::COUNT as u8)
     }
 }
 

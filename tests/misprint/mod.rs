@@ -1,0 +1,214 @@
+//! Documents of proposals: in another order, or with exactly one thing wrong.
+
+use cpto::{Change, Form, Proposal, Signal};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Map, Value, json};
+
+/// A document with one thing wrong, and the fault that has to be found.
+#[derive(Clone, Debug)]
+pub(crate) struct Misprint {
+    /// The document, in JSON.
+    pub(crate) document: String,
+    /// Where the fault is.
+    pub(crate) place: String,
+    /// Which fault it is.
+    pub(crate) code: &'static str,
+}
+
+/// Stands before a key that is given again, until the document is text.
+const AGAIN: &str = "again: ";
+
+/// The document of a proposal with the entries of every object, and the names of every remit, in any order.
+pub(crate) fn reordered(proposal: &Proposal) -> impl Strategy<Value = String> + use<> {
+    let document = serde_json::to_value(proposal).expect("it can be written");
+    prop::collection::vec(any::<u32>(), 64).prop_map(move |noise| {
+        let mut text = String::new();
+        write(&document, &mut noise.iter().copied().cycle(), false, &mut text);
+        text
+    })
+}
+
+/// Writes a value, with its entries as the noise moves them about.
+fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_remit: bool, text: &mut String) {
+    let mut shuffled = |count: usize| -> Vec<usize> {
+        let mut places: Vec<_> = (0..count).collect();
+        for place in 0..count {
+            places.swap(place, place + noise.next().unwrap_or(0) as usize % (count - place));
+        }
+        places
+    };
+    match value {
+        Value::Object(map) => {
+            let entries: Vec<_> = map.iter().collect();
+            for (index, place) in shuffled(entries.len()).into_iter().enumerate() {
+                let (key, value) = entries[place];
+                text.push_str(if index == 0 { "{" } else { "," });
+                text.push_str(&json!(key).to_string());
+                text.push(':');
+                write(value, noise, key == "remit", text);
+            }
+            text.push_str(if entries.is_empty() { "{}" } else { "}" });
+        }
+        // A list of two ends is not one of names.
+        Value::Array(items) if is_remit => {
+            let items: Vec<_> =
+                shuffled(items.len()).into_iter().map(|place| items[place].to_string()).collect();
+            text.push_str(&format!("[{}]", items.join(",")));
+        }
+        other => text.push_str(&other.to_string()),
+    }
+}
+
+/// A document of a proposal with exactly one fault: an unknown or repeated key or name, a value of a wrong type or out of
+/// range, a range that is reversed or has not two ends, an empty remit, and whatever the proposal makes possible of what
+/// goes wrong between its parts.
+pub(crate) fn misprints(proposal: &Proposal) -> impl Strategy<Value = Misprint> + use<> {
+    let document = serde_json::to_value(proposal).expect("it can be written");
+    let mut all = Vec::new();
+    find(&document, &mut Vec::new(), &mut all);
+    of_the_whole(proposal, &document, &mut all);
+    any::<Index>().prop_map(move |index| {
+        let (path, other, inner, code) = index.get(&all).clone();
+        let mut document = document.clone();
+        let found = path.iter().try_fold(&mut document, |value, step| match step {
+            Step::Key(key) => value.get_mut(key),
+            Step::Item(index) => value.get_mut(index),
+        });
+        *found.expect("the path was found") = other;
+        let document = document.to_string().replace(AGAIN, "");
+        let steps = path.iter().chain(&inner).map(|step| match step {
+            Step::Key(key) => format!(".{key}"),
+            Step::Item(index) => format!("[{index}]"),
+        });
+        let place: String = steps.collect();
+        Misprint { document, place: place.trim_start_matches('.').to_owned(), code }
+    })
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Key(String),
+    Item(usize),
+}
+
+/// Where a value stands, what stands there instead, where in it the fault is, and which one.
+type Edit = (Vec<Step>, Value, Option<Step>, &'static str);
+
+fn with(map: &Map<String, Value>, key: &str, value: Value) -> Value {
+    let mut map = map.clone();
+    map.insert(key.to_owned(), value);
+    Value::Object(map)
+}
+
+/// What can go wrong at each value, whatever the rest of the document says.
+fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
+    let key = |steps_up: usize| match path.iter().rev().nth(steps_up) {
+        Some(Step::Key(key)) => key.as_str(),
+        _ => "",
+    };
+    let is_reason = key(0) == "not-applicable" || key(1) == "not-applicable";
+    // Figures may be a list, and their numbers as large as can be; a net figure may be below zero.
+    let is_measured = matches!(path.get(1), Some(Step::Key(key)) if key == "measures");
+    let is_text = is_reason || key(0) == "name" || is_measured && matches!(key(0), "of" | "period");
+    let is_net = is_measured && key(0).starts_with("net-");
+    let is_signal = key(1) == "signals";
+    let mut add = |other: Value, code| all.push((path.clone(), other, None, code));
+    match value {
+        Value::String(_) if is_text => {
+            add(Value::Null, "wrong-type");
+            add(json!(7), "wrong-type");
+            if is_reason {
+                add(json!(" \t"), "blank-reason");
+            }
+        }
+        Value::String(_) => {
+            add(json!("nonsense"), "unknown-name");
+            add(Value::Null, "unknown-name");
+        }
+        Value::Bool(_) => {
+            add(Value::Null, "wrong-type");
+            add(json!("yes"), "wrong-type");
+        }
+        Value::Number(_) => {
+            add(if is_net { json!(u64::MAX) } else { json!(-1) }, "out-of-range");
+            if !is_measured {
+                add(json!(1_u64 << 40), "out-of-range");
+            }
+            add(json!("1"), "wrong-type");
+        }
+        Value::Array(items) if key(0) == "remit" => {
+            add(json!([]), "empty-remit");
+            let again: Vec<_> = items.iter().chain(items.first()).collect();
+            all.push((path.clone(), json!(again), Some(Step::Item(items.len())), "repeated-name"));
+        }
+        Value::Array(_) if is_measured => {}
+        Value::Array(items) => {
+            add(items.iter().rev().cloned().collect(), "reversed-range");
+            add(json!([]), "range-length");
+            add(items.iter().chain(items.first()).cloned().collect(), "range-length");
+        }
+        Value::Object(map) => {
+            // A signal may be a range, too, so that a list there is another fault; figures may be a list.
+            if !path.is_empty() && !is_signal && (!is_measured || path.len() == 2) {
+                add(json!([]), "wrong-type");
+            }
+            let mut add = |key: &str, other, code| {
+                all.push((path.clone(), other, Some(Step::Key(key.to_owned())), code));
+            };
+            if !is_reason || map.is_empty() {
+                add("nonsense", with(map, "nonsense", json!(true)), "unknown-key");
+            }
+            if let Some((first, value)) = map.iter().next() {
+                let again = with(map, &format!("{AGAIN}{first}"), value.clone());
+                add(first, again, "repeated-key");
+            }
+        }
+        Value::Null => {}
+    }
+    let steps = match value {
+        Value::Object(map) => map.iter().map(|(key, value)| (Step::Key(key.clone()), value)).collect(),
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(index, value)| (Step::Item(index), value)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (step, value) in steps {
+        path.push(step);
+        find(value, path, all);
+        path.pop();
+    }
+}
+
+/// What can go wrong between the parts of a proposal.
+fn of_the_whole(proposal: &Proposal, document: &Value, all: &mut Vec<Edit>) {
+    let mut add = |path: &[&str], key: &str, value: Option<Value>, code| {
+        let pointer: String = path.iter().map(|key| format!("/{key}")).collect();
+        let Some(Value::Object(map)) = document.pointer(&pointer) else { return };
+        let mut map = map.clone();
+        match value {
+            Some(value) => map.insert(key.to_owned(), value),
+            None => map.remove(key),
+        };
+        let path = path.iter().map(|key| Step::Key((*key).to_owned())).collect();
+        all.push((path, Value::Object(map), Some(Step::Key(key.to_owned())), code));
+    };
+    add(&[], "proposed", None, "no-seat");
+    if !matches!(proposal.change(), Change::Merge | Change::Split) {
+        add(&[], "incumbent", Some(json!("none")), "incumbent-of-change");
+    }
+    let organization = proposal.organization();
+    for signal in Signal::ALL {
+        if organization.readings().of(*signal).next().is_some() {
+            let stated = Some(json!("defined"));
+            add(&["organization", "signals"], signal.as_str(), stated, "also-measured");
+        }
+    }
+    let form = proposal.proposed().form();
+    if form != Form::Combined {
+        add(&["proposed"], "cpto", Some(json!({})), "cpto-beside");
+    }
+    if matches!(form, Form::Pair | Form::LoneCpo) {
+        add(&["proposed", "cpo"], "product-attention", Some(json!(50)), "attention-outside-combined");
+    }
+}

@@ -1,0 +1,325 @@
+//! Whether leaders can do what they are asked to, whether somebody objects, and whether they and the structure fit.
+
+use cpto::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
+use cpto::Safeguard::{EngineeringLead, ProductLead};
+use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
+use cpto::{
+    Budget, Draft, Estimate, Home, IntoEstimate, Ladder, Maturity, Percent, Policy, Proficiency, Proposal,
+    Remedy, Responsibility, ResponsibilitySet, Safeguard, Seat, Severity, Signal, SignalSet, Skill, Stage,
+    Structure, WarningCode, evaluate_under,
+};
+
+use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere, uniform};
+
+/// A CTO with so much of other duties, beside a load of 60.
+fn loaded(duties: u8) -> Draft<Proposal> {
+    let duties = Percent::try_from(duties).expect("a percentage");
+    proposed(uniform(ScaleUp, QuantitativelyManaged), Structure::cto(Seat::draft().other_duties(duties)))
+}
+
+#[test]
+fn overload_risk() {
+    let code = WarningCode::OverloadRisk;
+    for (duties, expected) in [(40, "none"), (41, "medium"), (70, "medium"), (71, "high"), (100, "high")] {
+        assert_eq!(severity(code, loaded(duties)), expected, "{duties}");
+    }
+    assert_eq!(severity(code, combined(uniform(Established, Defined))), "critical");
+    assert_eq!(severity(code, combined(somewhere())), "none to critical");
+    let reporting = |people: u8| {
+        proposed(uniform(Startup, Optimizing), Structure::cto(Seat::draft().direct_reports(people)))
+    };
+    for (people, expected) in [(10, "none"), (11, "medium"), (15, "medium"), (16, "high")] {
+        assert_eq!(severity(code, reporting(people)), expected, "{people}");
+    }
+    // Too many reports by themselves ask for fewer of them, and for nothing that lightens a load; other duties are
+    // dropped where there are any.
+    assert_eq!(remedies(code, reporting(11)), [Remedy::ReportFewer]);
+    assert!(!remedies(code, loaded(41)).contains(&Remedy::ReportFewer));
+    assert!(remedies(code, loaded(41)).contains(&Remedy::DropOtherDuties));
+    assert!(!remedies(code, code.raised()).contains(&Remedy::DropOtherDuties));
+}
+
+#[test]
+fn context_switching() {
+    let code = WarningCode::ContextSwitching;
+    let without = |stage| combined(uniform(stage, QuantitativelyManaged).absent([Safeguard::FocusTime]));
+    for (stage, expected) in [(Startup, "low"), (ScaleUp, "medium"), (Enterprise, "medium")] {
+        assert_eq!(severity(code, without(stage)), expected, "{stage}");
+    }
+    assert_eq!(severity(code, combined(uniform(ScaleUp, QuantitativelyManaged))), "low to medium");
+    // The lesser of these two loads is 35.
+    for (threshold, raised) in [(34, true), (35, true), (36, false)] {
+        let ladder = Ladder::new([Some(threshold), None, None, None]);
+        let policy = Policy::DEFAULT.with(|numbers| numbers.context_switching.lesser_load_at_least = ladder);
+        let assessment = evaluate_under(&without(Startup).build().expect("valid"), &policy.expect("valid"));
+        assert_eq!(assessment.worst(code).most() > Severity::None, raised, "{threshold}");
+    }
+}
+
+/// Product sums to three tenths of the two, and all of it is known.
+fn thirty_of_hundred(attention: impl IntoEstimate<Percent>) -> Draft<Proposal> {
+    use Responsibility::{Lifecycle, ProductStrategy, ProductVision, Requirements, Roadmap};
+    let product = [ProductStrategy, Roadmap, Requirements, ProductVision, Lifecycle];
+    let remit = product.into_iter().chain(ResponsibilitySet::of_home(Home::Cto).iter());
+    let seat = Seat::draft().remit(remit).product_attention(attention);
+    proposed(uniform(Established, QuantitativelyManaged), Structure::combined(seat))
+}
+
+#[test]
+fn one_sided_focus() {
+    let code = WarningCode::OneSidedFocus;
+    for (attention, expected) in [
+        (0, "medium"),
+        (10, "medium"),
+        (11, "low"),
+        (20, "low"),
+        (21, "none"),
+        (40, "none"),
+        (41, "low"),
+        (50, "low"),
+        (51, "medium"),
+        (65, "medium"),
+        (66, "high"),
+    ] {
+        assert_eq!(severity(code, thirty_of_hundred(attention)), expected, "{attention}");
+    }
+    // The least may be between the ends.
+    assert_eq!(severity(code, thirty_of_hundred(0..=100)), "none to high");
+    assert_eq!(severity(code, thirty_of_hundred(50..=70)), "low to high");
+    // It is silent without a load, and without an observation.
+    let shared = Seat::draft().remit([Responsibility::TradeOffs]).product_attention(100);
+    assert_eq!(severity(code, proposed(somewhere(), Structure::combined(shared))), "none");
+    assert_eq!(severity(code, combined(somewhere())), "none");
+}
+
+#[test]
+fn no_second_line() {
+    let code = WarningCode::NoSecondLine;
+    let one = ["none", "low", "medium", "medium"];
+    let neither = ["low", "medium", "high", "high"];
+    for ((&stage, one), neither) in Stage::ALL.iter().zip(one).zip(neither) {
+        for (product, engineering, expected) in
+            [(true, true, "none"), (true, false, one), (false, true, one), (false, false, neither)]
+        {
+            let organization = somewhere().stage(stage);
+            let organization =
+                organization.safeguard(ProductLead, product).safeguard(EngineeringLead, engineering);
+            assert_eq!(severity(code, combined(organization)), expected, "{stage} {product} {engineering}");
+        }
+    }
+    assert_eq!(severity(code, combined(somewhere())), "none to high");
+    assert_eq!(severity(code, combined(somewhere().stage(ScaleUp..).absent([ProductLead]))), "low to high");
+}
+
+#[test]
+fn key_person_dependency() {
+    let code = WarningCode::KeyPersonDependency;
+    for (stage, without, with) in [
+        (Startup, "low", "none"),
+        (ScaleUp, "medium", "low"),
+        (Established, "high", "medium"),
+        (Enterprise, "high", "medium"),
+    ] {
+        let organization = || somewhere().stage(stage).absent([Safeguard::SuccessionPlan]);
+        assert_eq!(severity(code, combined(organization().absent(HEADS))), without, "{stage}");
+        assert_eq!(severity(code, combined(organization().in_place(HEADS))), with, "{stage}");
+        let one = organization().in_place([ProductLead]).absent([EngineeringLead]);
+        assert_eq!(severity(code, combined(one)), without, "{stage}");
+    }
+}
+
+#[test]
+fn no_counterpart_challenge() {
+    let [unknown, no, yes] = [Estimate::UNKNOWN, Estimate::exact(false), Estimate::exact(true)];
+    for (debate, challenge, expected) in [
+        (no, no, "high"),
+        (yes, no, "medium"),
+        (no, yes, "medium"),
+        (yes, yes, "low"),
+        (unknown, yes, "low to medium"),
+        (no, unknown, "medium to high"),
+        (unknown, unknown, "low to high"),
+    ] {
+        let organization = somewhere()
+            .safeguard(Safeguard::StakeholderDebate, debate)
+            .safeguard(Safeguard::LeadershipChallenge, challenge);
+        assert_eq!(severity(WarningCode::NoCounterpartChallenge, combined(organization)), expected);
+    }
+}
+
+#[test]
+fn segregation_of_duties() {
+    use Responsibility::{Delivery, LegalCompliance, Privacy, Security, TechnicalCompliance};
+    let code = WarningCode::SegregationOfDuties;
+    for (stage, regulated, separate, one) in [
+        (Startup, false, "none", "low"),
+        (Startup, true, "low", "medium"),
+        (ScaleUp, false, "low", "medium"),
+        (Enterprise, true, "medium", "high"),
+    ] {
+        let organization =
+            || somewhere().stage(stage).regulated(regulated).absent([Safeguard::IndependentAssurance]);
+        assert_eq!(severity(code, pair(organization())), separate, "{stage} {regulated}");
+        assert_eq!(severity(code, combined(organization())), one, "{stage} {regulated}");
+    }
+    let with = |remit: &[_]| {
+        let structure = Structure::cto(Seat::draft().remit(remit.iter().copied()));
+        severity(code, proposed(somewhere(), structure))
+    };
+    assert_eq!([with(&[Delivery]), with(&[Security])], ["none", "none"]);
+    for check in [LegalCompliance, Privacy, Security, TechnicalCompliance] {
+        assert_eq!(with(&[Delivery, check]), "none to medium", "{check}");
+    }
+}
+
+#[test]
+fn technology_needs_dedicated_leader() {
+    let code = WarningCode::TechnologyNeedsDedicatedLeader;
+    let grounds = |level| {
+        let others = [Signal::TechnicalStability, Signal::DeveloperProductivity];
+        somewhere().signals(others, Defined).signal(Signal::DataCapability, level)
+    };
+    for (level, lead, stage, expected) in [
+        (Initial, false, ScaleUp, "critical"),
+        (Initial, true, ScaleUp, "high"),
+        (Initial, true, Startup, "medium"),
+        (Managed, false, ScaleUp, "high"),
+        (Managed, false, Startup, "medium"),
+        (Managed, true, Startup, "low"),
+        (Defined, false, ScaleUp, "none"),
+    ] {
+        let organization = grounds(level).stage(stage).safeguard(EngineeringLead, lead);
+        assert_eq!(severity(code, combined(organization)), expected, "{level} {lead} {stage}");
+    }
+    let left_out = grounds(Initial).signal_not_applicable(Signal::DataCapability, "no data product");
+    assert_eq!(severity(code, combined(left_out)), "none");
+    let none = SignalSet::TECHNOLOGY_GROUNDS
+        .iter()
+        .fold(somewhere(), |draft, signal| draft.signal_not_applicable(signal, "bought in"));
+    assert_eq!(severity(code, combined(none)), "none");
+}
+
+#[test]
+fn product_needs_dedicated_leader() {
+    let code = WarningCode::ProductNeedsDedicatedLeader;
+    let grounds = |direction, fit| {
+        somewhere().signal(Signal::ProductDirection, direction).signal(Signal::ProductMarketFit, fit)
+    };
+    for &direction in Maturity::ALL {
+        for &fit in Maturity::ALL {
+            let expected = match (direction.max(fit).level(), direction.min(fit).level()) {
+                (1, _) => "critical",
+                (2, _) => "high",
+                (_, 1 | 2) => "low",
+                _ => "none",
+            };
+            let organization = grounds(direction, fit).stage(Established).absent([ProductLead]);
+            assert_eq!(severity(code, combined(organization)), expected, "{direction} {fit}");
+        }
+    }
+    // Steps stop at low.
+    for (direction, expected) in [(Initial, "medium"), (Managed, "low"), (Defined, "low")] {
+        let organization = grounds(direction, Initial).stage(Startup).in_place([ProductLead]);
+        assert_eq!(severity(code, combined(organization)), expected, "{direction}");
+    }
+    // One ground alone is both.
+    let alone = grounds(Optimizing, Managed).signal_not_applicable(Signal::ProductDirection, "one product");
+    assert_eq!(severity(code, combined(alone.stage(ScaleUp).absent([ProductLead]))), "high");
+}
+
+#[test]
+fn scale_requires_both() {
+    let code = WarningCode::ScaleRequiresBoth;
+    let at = |stage, people: u32| somewhere().stage(stage).headcount(people);
+    for (people, settled, enterprise) in [
+        (1, "none", "medium"),
+        (249, "none", "medium"),
+        (250, "low", "medium"),
+        (999, "low", "medium"),
+        (1_000, "medium", "medium"),
+        (4_999, "medium", "medium"),
+        (5_000, "high", "high"),
+        (u32::MAX, "high", "high"),
+    ] {
+        let without = |stage| severity(code, combined(at(stage, people).absent([ProductLead])));
+        assert_eq!([without(Established), without(Enterprise)], [settled, enterprise], "{people}");
+    }
+    for (people, expected) in [(250, "none"), (5_000, "medium")] {
+        assert_eq!(severity(code, combined(at(Startup, people).in_place(HEADS))), expected, "{people}");
+    }
+}
+
+#[test]
+fn skill_gap() {
+    let code = WarningCode::SkillGap;
+    let expert = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    let trends =
+        |level| proposed(somewhere(), Structure::cto(expert().skill(Skill::TechnologyTrends, level)));
+    for (level, expected) in [
+        (Proficiency::Proficient, "none"),
+        (Proficiency::Competent, "low"),
+        (Proficiency::AdvancedBeginner, "medium"),
+        (Proficiency::Novice, "high"),
+    ] {
+        assert_eq!(severity(code, trends(level)), expected, "{level}");
+    }
+    for (level, steps) in [(Proficiency::Competent, "1 step"), (Proficiency::AdvancedBeginner, "2 steps")] {
+        let told = message(code, trends(level));
+        assert!(told.contains(&format!("the CTO falls short by {steps} in technology-trends")), "{told}");
+    }
+    // A head counts in the seat of a CPTO, for its craft.
+    for (skill, head, expected) in [
+        (Skill::Finance, ProductLead, "low"),
+        (Skill::Finance, EngineeringLead, "medium"),
+        (Skill::DevelopmentMethods, EngineeringLead, "medium"),
+        (Skill::DevelopmentMethods, ProductLead, "high"),
+        (Skill::SoftSkills, ProductLead, "medium"),
+    ] {
+        let structure = Structure::combined(expert().skill(skill, Proficiency::Novice));
+        let organization = somewhere().absent(HEADS).in_place([head]);
+        assert_eq!(severity(code, proposed(organization, structure)), expected, "{skill}");
+    }
+    let cpo = Structure::cpo(expert().skill(Skill::Finance, Proficiency::Novice));
+    assert_eq!(severity(code, proposed(somewhere().in_place([ProductLead]), cpo)), "medium");
+}
+
+#[test]
+fn premature_split() {
+    let code = WarningCode::PrematureSplit;
+    let grounds = SignalSet::TECHNOLOGY_GROUNDS.union(SignalSet::PRODUCT_GROUNDS);
+    let mature = |people: u32| somewhere().headcount(people).signals(grounds.iter(), Defined);
+    for (people, startup, later) in [
+        (1, "high", "high"),
+        (19, "high", "high"),
+        (20, "medium", "medium"),
+        (39, "medium", "medium"),
+        (40, "low", "none"),
+    ] {
+        let at = |stage| severity(code, pair(mature(people).stage(stage)));
+        assert_eq!([at(Startup), at(ScaleUp)], [startup, later], "{people}");
+    }
+    assert_eq!(severity(code, pair(mature(40).stage(Startup..))), "none to low");
+    // A field that needs a leader steps down past the startup.
+    for (stage, expected) in [(Startup, "high"), (ScaleUp, "medium")] {
+        let needing = somewhere().stage(stage).headcount(19).signal(Signal::DataCapability, Managed);
+        assert_eq!(severity(code, pair(needing)), expected, "{stage}");
+    }
+}
+
+#[test]
+fn cost_burden() {
+    let code = WarningCode::CostBurden;
+    let tight = || somewhere().budget(Budget::OneExecutive);
+    let one = tight().in_place([ProductLead]).absent([EngineeringLead]);
+    for (draft, expected) in [
+        (combined(tight().in_place(HEADS)), "low"),
+        (combined(one), "none"),
+        (combined(tight()), "none to low"),
+        (pair(tight()), "high"),
+        (pair(somewhere()), "none to high"),
+    ] {
+        assert_eq!(severity(code, draft.clone()), expected, "{draft:?}");
+    }
+    assert!(message(code, combined(tight().in_place(HEADS))).contains("head of product"));
+    assert!(!message(code, pair(tight())).contains("head of product"));
+}
