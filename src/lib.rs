@@ -54,7 +54,7 @@ pub use vocabulary::change::{Change, Incumbent, Trigger};
 pub use vocabulary::form::Form;
 pub use vocabulary::office::{Holder, Office};
 pub use vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-pub use vocabulary::role::{Home, Question, Role, RoleSet};
+pub use vocabulary::role::{Field, Home, Question, Role, RoleSet};
 pub use vocabulary::safeguard::{Safeguard, SafeguardSet};
 pub use vocabulary::scale::{Estimate, Headcount, IntoEstimate, Percent, Scale, ScaleError};
 pub use vocabulary::set::{Names, Set};

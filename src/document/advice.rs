@@ -14,7 +14,6 @@ use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
 use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
-use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::Responsibility;
 
 /// A part of a result, which may be borrowed from it.
