@@ -95,19 +95,6 @@ impl Refusal {
     }
 }
 
-/// Reads a document with what it takes to build it.
-pub(crate) fn read<T, B>(
-    path: &Path,
-    syntax: Option<Syntax>,
-    build: impl FnOnce(Draft<T>) -> Result<B, Faults>,
-) -> Result<B, Refusal>
-where
-    Draft<T>: DeserializeOwned,
-{
-    let (text, syntax) = text(path, syntax)?;
-    build(parse(&text, syntax)?).map_err(Refusal::Faults)
-}
-
 /// Reads a proposal, also one in the file of a case.
 pub(crate) fn proposal(path: &Path, syntax: Option<Syntax>) -> Result<Proposal, Refusal> {
     let (text, syntax) = text(path, syntax)?;
@@ -116,8 +103,8 @@ pub(crate) fn proposal(path: &Path, syntax: Option<Syntax>) -> Result<Proposal, 
 
 /// The proposal of a text.
 pub(crate) fn proposal_of(text: &str, syntax: Syntax) -> Result<Proposal, Refusal> {
-    let is_case = syntax == Syntax::Json
-        && serde_json::from_str::<Expecting>(text).is_ok_and(|it| it.expect.is_some());
+    let is_case =
+        syntax == Syntax::Json && serde_json::from_str::<Expecting>(text).is_ok_and(|it| it.expect.is_some());
     let draft = if is_case {
         let case = serde_json::from_str::<Case>(text);
         case.map_err(|error| Refusal::Malformed(syntax, error.to_string()))?.proposal
@@ -128,14 +115,15 @@ pub(crate) fn proposal_of(text: &str, syntax: Syntax) -> Result<Proposal, Refusa
 }
 
 /// The text of a file or of standard input, and its syntax. A byte order mark says nothing about UTF-8 and is skipped.
-fn text(path: &Path, syntax: Option<Syntax>) -> Result<(String, Syntax), Refusal> {
+pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<(String, Syntax), Refusal> {
     let bytes = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         std::fs::read(path)
     };
-    let not_utf8 = |error| io::Error::new(io::ErrorKind::InvalidData, format!("the text is not UTF-8: {error}"));
+    let not_utf8 =
+        |error| io::Error::new(io::ErrorKind::InvalidData, format!("the text is not UTF-8: {error}"));
     let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(not_utf8));
     let mut text = text.map_err(Refusal::Unreadable)?;
     if text.starts_with('\u{feff}') {
@@ -145,13 +133,14 @@ fn text(path: &Path, syntax: Option<Syntax>) -> Result<(String, Syntax), Refusal
     Ok((text, syntax))
 }
 
-fn parse<T: DeserializeOwned>(text: &str, syntax: Syntax) -> Result<T, Refusal> {
+/// What a text of a syntax says.
+pub(crate) fn parse<T: DeserializeOwned>(text: &str, syntax: Syntax) -> Result<T, Refusal> {
     let read = match syntax {
         Syntax::Json => serde_json::from_str(text).map_err(|error| error.to_string()),
         Syntax::Toml => toml::from_str(text).map_err(|error| error.to_string()),
-        Syntax::Yaml if is_nested_deeply(text) => {
-            Err(format!("more than {DEEPEST} brackets are open at once, as far as can be seen without parsing"))
-        }
+        Syntax::Yaml if is_nested_deeply(text) => Err(format!(
+            "more than {DEEPEST} brackets are open at once, as far as can be seen without parsing"
+        )),
         Syntax::Yaml => serde_norway::from_str(text).map_err(|error| error.to_string()),
     };
     read.map_err(|error| Refusal::Malformed(syntax, error))

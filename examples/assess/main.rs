@@ -8,7 +8,9 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
-use cpto::{Assessment, Draft, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under, explain_under};
+use cpto::{
+    Assessment, Draft, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under, explain_under,
+};
 use serde_json::json as object;
 
 mod advice;
@@ -220,7 +222,9 @@ fn read<T>(name: &str, read: Result<T, input::Refusal>, outcome: &mut Outcome) -
 /// The policy to go by, unless it is refused.
 fn policy(arguments: &Arguments, outcome: &mut Outcome) -> Option<Policy> {
     let Some(path) = &arguments.policy else { return Some(Policy::DEFAULT) };
-    let policy = input::read(path, None, Draft::<Numbers>::build);
+    let draft =
+        input::text(path, None).and_then(|(text, syntax)| input::parse::<Draft<Numbers>>(&text, syntax));
+    let policy = draft.and_then(|draft| draft.build().map_err(input::Refusal::Faults));
     read(&path.display().to_string(), policy, outcome)
 }
 

@@ -1,7 +1,7 @@
 //! What was measured, for every form of the report.
 
-use cpto::measures::Readings;
 use cpto::Word;
+use cpto::measures::Readings;
 
 use crate::phrase::plain;
 

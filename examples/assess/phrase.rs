@@ -47,7 +47,9 @@ pub(crate) fn led(structure: &Structure) -> String {
 /// What the verdict says, as a sentence.
 pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     match (verdict.least(), verdict.most()) {
-        (Verdict::Sound, Verdict::Sound) => "Nothing is above low, whatever the unknown facts turn out to be.",
+        (Verdict::Sound, Verdict::Sound) => {
+            "Nothing is above low, whatever the unknown facts turn out to be."
+        }
         (Verdict::Sound, Verdict::Conditional) => {
             "The facts alone establish nothing above low; some unknown facts could make remedies necessary."
         }
@@ -85,10 +87,7 @@ pub(crate) fn named(fact: Fact) -> String {
         Fact::Signal(signal) => within(signal.title()),
         Fact::Safeguard(safeguard) => within(safeguard.title()),
         Fact::Skill(role, skill) => format!("{} of the {}", within(skill.title()), role.abbreviation()),
-        Fact::Interim(role)
-        | Fact::Newcomer(role)
-        | Fact::DirectReports(role)
-        | Fact::OtherDuties(role) => {
+        Fact::Interim(role) | Fact::Newcomer(role) | Fact::DirectReports(role) | Fact::OtherDuties(role) => {
             let name = fact.as_str().rsplit('.').next().unwrap_or_default().replace('-', " ");
             format!("{name} of the {}", role.abbreviation())
         }

@@ -156,7 +156,10 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>) -> Page {
     page.item(0, format!("Repair (--repair {goal}), so that nothing can be {goal}: {repair}"));
     let watched = watch(proposal, policy);
     let nearest = watched.turns().first().map(|turn| plain(&turn.to_string()));
-    page.item(0, format!("Watch (--watch): {}", nearest.as_deref().unwrap_or("no known fact changes anything")));
+    page.item(
+        0,
+        format!("Watch (--watch): {}", nearest.as_deref().unwrap_or("no known fact changes anything")),
+    );
     page.text("The whole page of a warning: --explain CODE. The codes: --list.");
     page
 }

@@ -329,9 +329,9 @@ mod tests {
     use crate::model::organization::Organization;
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
+    use crate::vocabulary::role::Home;
     use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::signal::{Maturity, Signal};
-    use crate::vocabulary::role::Home;
     use crate::vocabulary::stage::Stage;
 
     fn pair(

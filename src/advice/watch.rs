@@ -347,8 +347,8 @@ mod tests {
     use crate::model::organization::Organization;
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
-    use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::role::Role;
+    use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::stage::Stage;
 
     fn proposal(company: crate::input::draft::Draft<Organization>) -> Proposal {

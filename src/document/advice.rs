@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::document::write::Text;
 use crate::advice::ask::{Answer, Inquiry, OpenFact};
 use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, Ranking, WarningCourse};
 use crate::advice::divide::{Division, Share};
 use crate::advice::repair::{Repair, Repairs};
 use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
+use crate::document::write::Text;
 use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
@@ -144,7 +144,9 @@ impl Serialize for Remedy {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("kind", self.kind())?;
         match self {
-            Self::PutInPlace(safeguard) | Self::DoWithout(safeguard) => map.serialize_entry("safeguard", safeguard)?,
+            Self::PutInPlace(safeguard) | Self::DoWithout(safeguard) => {
+                map.serialize_entry("safeguard", safeguard)?
+            }
             Self::Raise(signal, to) => {
                 map.serialize_entry("signal", signal)?;
                 to.map_or(Ok(()), |to| map.serialize_entry("to", &to))?;

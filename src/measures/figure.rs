@@ -7,8 +7,8 @@ use crate::input::fault::FaultKind;
 use crate::measures::line::{Levels, Standing};
 use crate::measures::refusal::Refusal;
 use crate::measures::sheet::{Kind, Measure, Misfit, Values};
-use crate::vocabulary::shown::Shown;
 use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::shown::Shown;
 use crate::vocabulary::signal::Signal;
 
 /// A figure of a measure, with what it was taken of and when. There is a constructor for each measure.
