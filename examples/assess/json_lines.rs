@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::input::Refusal;
-use crate::{Arguments, Outcome};
+use crate::{Arguments, Assessed, Outcome};
 
 /// Assesses each line of standard input, or of the files. A file that cannot be read is one error among the others.
 pub(crate) fn run(
@@ -89,11 +89,7 @@ fn lines(
             Ok(proposal) => {
                 let explanation = explain_under(&proposal, policy);
                 outcome.note(&explanation.assessment(), arguments.deny);
-                if arguments.full {
-                    json(out, &explanation, false)?;
-                } else {
-                    json(out, &explanation.assessment(), false)?;
-                }
+                json(out, &Assessed { explanation, is_full: arguments.full }, false)?;
             }
             Err(error) => {
                 outcome.refused = true;

@@ -11,7 +11,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use cpto::{
     Assessment, Draft, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under, explain_under,
 };
-use serde_json::json as object;
+use serde::{Serialize, Serializer};
 
 mod advice;
 mod catalogue;
@@ -271,6 +271,29 @@ fn assess(
     }
 }
 
+/// What a program reads of a proposal: the assessment, or with all evidence and texts.
+struct Assessed<'a> {
+    explanation: Explanation<'a>,
+    is_full: bool,
+}
+
+impl Serialize for Assessed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_full {
+            self.explanation.serialize(serializer)
+        } else {
+            self.explanation.assessment().serialize(serializer)
+        }
+    }
+}
+
+/// One of several assessments, with the name of its input.
+#[derive(Serialize)]
+struct Named<'a> {
+    input: &'a str,
+    assessment: Assessed<'a>,
+}
+
 /// Assessments for programs: one by itself, several with the names of their inputs.
 fn as_json(
     out: &mut impl Write,
@@ -278,15 +301,12 @@ fn as_json(
     proposals: &[(String, Proposal)],
     policy: &Policy,
 ) -> io::Result<()> {
-    let written = |proposal: &Proposal| {
+    let named = proposals.iter().map(|(input, proposal)| {
         let explanation = explain_under(proposal, policy);
-        if arguments.full { object!(explanation) } else { object!(explanation.assessment()) }
-    };
-    match proposals {
-        [(_, proposal)] if arguments.files.len() <= 1 => json(out, &written(proposal), true),
-        all => {
-            let named = |(name, proposal): &(String, Proposal)| object!({ "input": name, "assessment": written(proposal) });
-            json(out, &all.iter().map(named).collect::<Vec<_>>(), true)
-        }
+        Named { input, assessment: Assessed { explanation, is_full: arguments.full } }
+    });
+    match named.collect::<Vec<_>>().as_slice() {
+        [one] if arguments.files.len() <= 1 => json(out, &one.assessment, true),
+        all => json(out, &all, true),
     }
 }

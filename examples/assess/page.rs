@@ -126,13 +126,23 @@ fn escaped(text: &str) -> String {
     for (at, character) in text.char_indices() {
         let (before, behind) = text.split_at(at);
         let acts = match character {
+            '<' | '>' | '&' | '\n' => {
+                escaped.push_str(match character {
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    '&' => "&amp;",
+                    _ => " ",
+                });
+                continue;
+            }
             ':' => behind.starts_with("://"),
             '.' => before.ends_with(['w', 'W']),
+            '(' => before.ends_with(']'),
             '-' | '+' | '=' => before.is_empty(),
-            _ => "\\`*_{}[]<>#|&~@".contains(character),
+            _ => "\\`*_{}[]#|~@".contains(character),
         };
         escaped.extend(acts.then_some('\\'));
-        escaped.push(if character == '\n' { ' ' } else { character });
+        escaped.push(character);
     }
     escaped
 }
