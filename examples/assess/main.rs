@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
 use cpto::{
-    Assessment, Draft, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under, explain_under,
+    Assessment, Draft, Explanation, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
+    explain_under,
 };
 use serde::{Serialize, Serializer};
 

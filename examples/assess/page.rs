@@ -26,7 +26,9 @@ pub(crate) struct Page {
 }
 
 /// How wide the widest severity is, and the space behind it.
-const SEVERITY: usize = 18;
+const SEVERITY: usize = 19;
+/// How many lines a paragraph may have where lines are few.
+const FEW: usize = 3;
 
 impl Page {
     pub(crate) fn new(title: String) -> Self {
@@ -53,14 +55,14 @@ impl Page {
         self.parts.push(Part::Row(row));
     }
 
-    /// The lines of the page for a terminal, with so many for each part at most.
+    /// The lines of the page for a terminal, with so many for each entry at most.
     pub(crate) fn lines(&self, most: usize) -> Vec<String> {
         let bold = Style::new().bold();
         let mut lines = vec![format!("{bold}{}{bold:#}", self.title)];
         for part in &self.parts {
             match part {
                 Part::Heading(heading) => lines.extend([String::new(), format!("{bold}{heading}{bold:#}")]),
-                Part::Text(text) => lines.extend(fitted("", text, most)),
+                Part::Text(text) => lines.extend(fitted("", text, most.max(FEW))),
                 Part::Item(depth, text) => {
                     lines.extend(fitted(&format!("{}- ", "  ".repeat(depth + 1)), text, most));
                 }
@@ -84,7 +86,7 @@ impl Page {
         if is_markdown { self.markdown(out) } else { self.terminal(out, usize::MAX) }
     }
 
-    /// Writes the page for a terminal, with so many lines for each part at most.
+    /// Writes the page for a terminal, with so many lines for each entry at most.
     pub(crate) fn terminal(&self, out: &mut impl Write, most: usize) -> io::Result<()> {
         self.lines(most).iter().try_for_each(|line| writeln!(out, "{line}"))
     }

@@ -87,7 +87,7 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>) -> Page {
     page
 }
 
-/// The most lines that each part of a page may have so that the page fits the screen.
+/// The most lines that each entry of a page may have so that the page fits the screen.
 pub(crate) fn fitting(page: &Page) -> usize {
     (1..=4).rev().find(|most| page.lines(*most).len() <= SCREEN).unwrap_or(1)
 }
