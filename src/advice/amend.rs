@@ -56,7 +56,9 @@ impl Remedy {
         };
         let steps = |from: Option<u32>, to: u32| from.map_or(0, |from| from.abs_diff(to));
         let (count, each) = match self {
-            Self::KeepStructure | Self::Choose(_) | Self::LetStay(_) | Self::MoveFewer => (1, numbers.structure),
+            Self::KeepStructure | Self::Choose(_) | Self::LetStay(_) | Self::MoveFewer => {
+                (1, numbers.structure)
+            }
             Self::PutInPlace(_) | Self::DoWithout(_) => (1, numbers.safeguard),
             Self::FindOut(_) => (0, 0),
             Self::Raise(signal, to) => {
@@ -68,11 +70,18 @@ impl Remedy {
             }
             Self::HandOver(..) => (1, numbers.handover),
             #[expect(clippy::cast_possible_truncation, reason = "there are 28 responsibilities")]
-            Self::Assign(set) | Self::LeaveToOne(set) | Self::BringHome(set) => (set.len() as u32, numbers.handover),
+            Self::Assign(set) | Self::LeaveToOne(set) | Self::BringHome(set) => {
+                (set.len() as u32, numbers.handover)
+            }
             Self::CloseGap(role, skills) => {
                 let needs = policy.numbers().needs.of_role(role);
                 let missing = proposal.proposed().seat(role).map_or(0, |seat| {
-                    let of = |skill| needs.get(skill).0.map_or(0, |need| need.rank().saturating_sub(seat.skill(skill).least().rank()));
+                    let of = |skill| {
+                        needs
+                            .get(skill)
+                            .0
+                            .map_or(0, |need| need.rank().saturating_sub(seat.skill(skill).least().rank()))
+                    };
                     skills.iter().map(of).sum()
                 });
                 (missing, numbers.skill_step)
@@ -152,7 +161,9 @@ impl Remedy {
     pub(super) fn subject(self) -> (&'static str, u32) {
         let of = match self {
             Self::KeepStructure | Self::Choose(_) => return ("structure", 0),
-            Self::LoosenCoupling(_) => return (Self::Raise(Signal::Integration, None).kind(), Signal::Integration as u32),
+            Self::LoosenCoupling(_) => {
+                return (Self::Raise(Signal::Integration, None).kind(), Signal::Integration as u32);
+            }
             Self::PutInPlace(safeguard) => safeguard as u32,
             Self::Raise(signal, _) => signal as u32,
             Self::HandOver(responsibility, _) => responsibility as u32,

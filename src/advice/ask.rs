@@ -345,7 +345,9 @@ mod tests {
     #[test]
     fn nothing_is_asked_where_everything_is_known() {
         let inquiry = ask(&known(|company| company), &Policy::DEFAULT, Limit::default());
-        assert!(inquiry.questions().is_empty() && inquiry.idle().is_empty() && inquiry.to_settle().is_empty());
+        assert!(
+            inquiry.questions().is_empty() && inquiry.idle().is_empty() && inquiry.to_settle().is_empty()
+        );
         assert_eq!(inquiry.to_string(), "the verdict is settled: sound; nothing that is not known matters");
     }
 
@@ -387,15 +389,5 @@ mod tests {
         let (stage, regulated) =
             (place(Fact::Stage).expect("a question"), place(Fact::Regulated).expect("a question"));
         assert!(stage < regulated);
-    }
-    #[test]
-    fn dbg_unknown() {
-        for structure in [Structure::pair(Seat::draft(), Seat::draft()), Structure::combined(Seat::draft()), Structure::combined(Seat::draft().product_attention(40))] {
-            let unknown = Proposal::draft().proposed(structure).build().expect("valid");
-            let t = std::time::Instant::now();
-            let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
-            std::println!("{:?} exact {} fewest {} nec {} settle {} idle {}", t.elapsed(), inquiry.is_exact(), inquiry.is_fewest(), inquiry.necessary().len(), inquiry.to_settle().len(), inquiry.idle().len());
-            std::println!("to_settle-necessary {}", inquiry.to_settle().difference(inquiry.necessary()));
-        }
     }
 }

@@ -487,19 +487,22 @@ mod tests {
                 };
                 assert_eq!(back, opposite, "{before} to {after}");
                 let no_less = after.least() >= before.least() && after.most() >= before.most();
-                assert_eq!(course.is_better() == Some(false), no_less && before != after, "{before} to {after}");
+                assert_eq!(
+                    course.is_better() == Some(false),
+                    no_less && before != after,
+                    "{before} to {after}"
+                );
             }
         }
     }
 
     #[test]
     fn ties_stay_and_nothing_is_lost() {
-        let code = WarningCode::CostBurden;
-        let proposals =
-            || [true, false, true, false].map(|raised| {
-                let draft = if raised { code.raised() } else { code.example(Severity::None).expect("spared") };
-                draft.build().expect("builds")
-            });
+        let example = |severity| {
+            let draft = WarningCode::CostBurden.example(severity).expect("there is one");
+            draft.build().expect("it builds")
+        };
+        let proposals = || [Severity::High, Severity::None, Severity::High, Severity::None].map(example);
         let ranking = rank(proposals(), &Policy::DEFAULT);
         assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [1, 3, 0, 2]);
         let undominated = ranking.ranked().iter().filter(|it| !it.is_dominated);

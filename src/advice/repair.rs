@@ -102,9 +102,8 @@ impl Goal {
 
     /// The warnings that may not reach the severity, given how it was before.
     fn guarded(&self, before: &Assessment) -> WarningSet {
-        let spared = |code: &WarningCode| {
-            code.counts_towards_verdict() && before.worst(*code).most() < self.below
-        };
+        let spared =
+            |code: &WarningCode| code.counts_towards_verdict() && before.worst(*code).most() < self.below;
         let spared: WarningSet = WarningCode::ALL.iter().copied().filter(spared).collect();
         spared.union(self.chosen)
     }
@@ -278,7 +277,8 @@ mod tests {
 
     #[test]
     fn nothing_has_to_change_where_the_goal_is_reached() {
-        let proposal = WarningCode::CostBurden.example(Severity::None).expect("spared").build().expect("it builds");
+        let proposal =
+            WarningCode::CostBurden.example(Severity::None).expect("spared").build().expect("it builds");
         let goal = Goal::of([WarningCode::CostBurden], Severity::Low);
         let repairs = repaired(&proposal, goal);
         assert_eq!(lines(&repairs), ["nothing has to change (cost 0)"]);
@@ -301,8 +301,12 @@ mod tests {
             }
         }
         // One leader or two, each raises other warnings; and more signals are unknown than there are changes at a time.
-        let expected =
-            [WarningCode::PrematureSplit, WarningCode::ChangeWithoutCause, WarningCode::InsufficientEvidence];
+        let expected = [
+            WarningCode::NoCounterpartChallenge,
+            WarningCode::PrematureSplit,
+            WarningCode::ChangeWithoutCause,
+            WarningCode::InsufficientEvidence,
+        ];
         assert_eq!(standing, expected.map(|code| (code, true)));
     }
 
@@ -354,11 +358,40 @@ mod tests {
             crate::vocabulary::skill::Skill::ALL.iter().copied(),
             crate::vocabulary::skill::Proficiency::Expert,
         );
-        let draft: Draft<Proposal> = Proposal::draft().organization(company).proposed(Structure::combined(seat));
+        let draft: Draft<Proposal> =
+            Proposal::draft().organization(company).proposed(Structure::combined(seat));
         let proposal = draft.build().expect("valid");
         let repairs = repaired(&proposal, Goal::below(Severity::Medium));
         let best = repairs.best().expect("there is one");
         assert_eq!(best.remedies.len(), 3, "{repairs}");
         assert_eq!(best.cost, 6);
+    }
+
+    #[test]
+    fn what_no_warning_reads_is_not_changed_and_offices_keep_to_their_trade() {
+        let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+        for below in [Severity::Low, Severity::Medium, Severity::High, Severity::Critical] {
+            let repairs = repair(&one, &Policy::DEFAULT, Goal::below(below), Limit::default(), |it, cost| {
+                let keeps_form = !matches!(it, Remedy::Choose(_) | Remedy::KeepStructure);
+                keeps_form.then_some(cost)
+            });
+            let all = repairs.repairs().iter().chain(repairs.partial()).flat_map(|it| &it.remedies);
+            for remedy in all {
+                assert!(!matches!(remedy, Remedy::Raise(Signal::Collaboration, _)), "{repairs}");
+                if let Remedy::HandOver(it, crate::vocabulary::office::Holder::Office(office)) = remedy {
+                    assert!(office.trade().contains(*it), "{remedy}");
+                }
+            }
+            assert_eq!(repairs.best().is_none(), !repairs.standing().is_empty());
+        }
+    }
+
+    #[test]
+    fn a_search_ends_at_its_limit() {
+        let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+        let repairs =
+            repair(&one, &Policy::DEFAULT, Goal::below(Severity::Critical), Limit::of(3), |_, it| Some(it));
+        assert!(!repairs.is_complete() && repairs.best().is_none() && !repairs.standing().is_empty());
+        assert!(repairs.partial().is_some());
     }
 }

@@ -61,15 +61,15 @@ pub(crate) fn handed_over(
     holder: Holder,
     responsibilities: ResponsibilitySet,
 ) -> Option<Proposal> {
-    let structure =
-        handed_over_in(proposal.organization(), proposal.proposed(), holder, responsibilities)?;
+    let structure = handed_over_in(proposal.organization(), proposal.proposed(), holder, responsibilities)?;
     Draft::from(proposal.clone()).proposed(structure).build().ok()
 }
 
 /// The proposal with some responsibilities held by the seats whose home they are alone, or the one seat there is.
 pub(crate) fn brought_home(proposal: &Proposal, responsibilities: ResponsibilitySet) -> Option<Proposal> {
     reassigned(proposal, |role, remit| {
-        let is_home = |it: &Responsibility| role == Role::Cpto || it.home().role().is_none_or(|home| home == role);
+        let is_home =
+            |it: &Responsibility| role == Role::Cpto || it.home().role().is_none_or(|home| home == role);
         let home = responsibilities.iter().filter(is_home).collect();
         remit.difference(responsibilities).union(home)
     })

@@ -228,7 +228,15 @@ fn nearest(
         let values = proposal.value_at(fact, place).zip(proposal.value_at(fact, other));
         let Some((now_at, at)) = values.filter(|_| !warnings.is_empty()) else { continue };
         let verdict = [now.verdict(), then.verdict()];
-        turns.push(Turn { fact, direction, now: now_at, at, margin: other.abs_diff(place), warnings, verdict });
+        turns.push(Turn {
+            fact,
+            direction,
+            now: now_at,
+            at,
+            margin: other.abs_diff(place),
+            warnings,
+            verdict,
+        });
         if changes_verdict {
             break;
         }
@@ -322,7 +330,8 @@ pub fn review<L: Clone>(dated: impl IntoIterator<Item = (L, Assessment)>) -> Rev
     });
     let standing = WarningCode::ALL.iter().filter_map(|&code| {
         let severity = dated.last()?.1.worst(code);
-        let with = dated.iter().rev().take_while(|(_, assessment)| assessment.worst(code).most() > Severity::None);
+        let with =
+            dated.iter().rev().take_while(|(_, assessment)| assessment.worst(code).most() > Severity::None);
         with.last().map(|(since, _)| Standing { code, since: since.clone(), severity })
     });
     Review { periods: periods.collect(), standing: standing.collect() }
@@ -338,8 +347,8 @@ mod tests {
     use crate::model::organization::Organization;
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
-    use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::role::Role;
+    use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::stage::Stage;
 
     fn proposal(company: crate::input::draft::Draft<Organization>) -> Proposal {
@@ -393,5 +402,17 @@ mod tests {
         assert!(text.contains("key-person-dependency resolved: none to high -> none\n"), "{text}");
         assert!(super::review([(1, with)]).periods().is_empty());
         assert!(super::review(Vec::<(u8, Assessment)>::new()).standing().is_empty());
+    }
+
+    /// No field can be set from outside, and whatever it is given is written without an overflow.
+    #[test]
+    fn a_margin_is_always_written() {
+        let seat = SeatLoad { role: Role::Cpto, load: Span { least: 0, most: u32::MAX } };
+        let margin = LoadMargin {
+            load: seat,
+            above: Some((Severity::High, 1)),
+            within: Some((Severity::Low, u32::MAX)),
+        };
+        assert!(margin.to_string().contains("4294967295 points less"));
     }
 }

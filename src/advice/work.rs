@@ -83,9 +83,16 @@ impl<'a> Work<'a> {
         let effort = &policy.numbers().effort;
         let steps = effort.quarters.at(Maturity::Initial) - effort.quarters.at(Maturity::Optimizing);
         let technology = ResponsibilitySet::of_home(Home::Cto).iter();
-        let base: u32 = technology.filter(|it| it.signal().is_some()).map(|it| u32::from(effort.base.get(it))).sum();
+        let base: u32 =
+            technology.filter(|it| it.signal().is_some()).map(|it| u32::from(effort.base.get(it))).sum();
         let sums = (base * u32::from(steps)).min(5_u32.pow(5));
-        Self { policy, left: limit.0, moves: moves.collect(), focus: BTreeMap::new(), focus_cost: 1 + sums / 2 }
+        Self {
+            policy,
+            left: limit.0,
+            moves: moves.collect(),
+            focus: BTreeMap::new(),
+            focus_cost: 1 + sums / 2,
+        }
     }
 
     /// States what is known of a fact anew, who stays among them.
@@ -93,7 +100,8 @@ impl<'a> Work<'a> {
         if fact != Fact::Incumbent {
             return packed.restate(fact, known);
         }
-        let staying = self.moves.iter().skip(known.least as usize).take((known.most - known.least) as usize + 1);
+        let staying =
+            self.moves.iter().skip(known.least as usize).take((known.most - known.least) as usize + 1);
         if let Some(moves) = staying.map(|moves| Span::exact(*moves)).reduce(Span::hull) {
             packed.moves = moves;
         }

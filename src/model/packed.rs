@@ -301,7 +301,8 @@ impl Packed {
             Fact::Skill(role, skill) => {
                 if let Some(seat) = self.seat_mut(role) {
                     for (bits, place) in seat.skills.iter_mut().zip([known.least, known.most]) {
-                        *bits = *bits & !skill_bits(skill, Proficiency::MOST.rank()) | skill_bits(skill, place);
+                        *bits =
+                            *bits & !skill_bits(skill, Proficiency::MOST.rank()) | skill_bits(skill, place);
                     }
                 }
             }

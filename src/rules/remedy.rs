@@ -256,7 +256,8 @@ mod tests {
 
     #[test]
     fn few_names_are_listed_and_many_counted() {
-        let first = |count: usize| Responsibility::ALL.iter().copied().take(count).collect::<ResponsibilitySet>();
+        let first =
+            |count: usize| Responsibility::ALL.iter().copied().take(count).collect::<ResponsibilitySet>();
         assert_eq!(Few(first(Few::MOST)).to_string(), first(Few::MOST).to_string());
         assert_eq!(Few(first(Few::MOST + 1)).to_string(), "7 responsibilities");
         let skills = |count: usize| Skill::ALL.iter().copied().take(count).collect::<SkillSet>();
@@ -268,9 +269,11 @@ mod tests {
 
     #[test]
     fn the_heaviest_go_to_those_of_the_trade() {
-        let proposal = crate::rules::catalogue::WarningCode::OverloadRisk.raised().build().expect("it builds");
+        let proposal =
+            crate::rules::catalogue::WarningCode::OverloadRisk.raised().build().expect("it builds");
         let explanation = crate::assessment::explain(&proposal);
-        let warning = explanation.warning(crate::rules::catalogue::WarningCode::OverloadRisk).expect("raised");
+        let warning =
+            explanation.warning(crate::rules::catalogue::WarningCode::OverloadRisk).expect("raised");
         let handed: alloc::vec::Vec<_> = warning
             .remedies()
             .filter(|remedy| matches!(remedy, Remedy::HandOver(..)))

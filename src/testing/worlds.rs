@@ -122,7 +122,8 @@ pub(crate) fn distinct_worlds(
     facts: FactSet,
 ) -> Result<Worlds, TooManyWorlds> {
     let open = proposal.open_facts().intersection(facts);
-    Worlds::new(proposal, open, |fact| told_apart(proposal, policy.numbers(), fact)).ok_or(TooManyWorlds { open })
+    Worlds::new(proposal, open, |fact| told_apart(proposal, policy.numbers(), fact))
+        .ok_or(TooManyWorlds { open })
 }
 
 /// The range of a result over the worlds of some facts.

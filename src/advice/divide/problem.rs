@@ -147,10 +147,11 @@ impl Problem {
         let mut fixed = [here.intersection(shared); 2];
         let mut fixed_price = Price::default();
         for responsibility in divided.iter() {
-            let prices = [(Role::Cto, cto, Side::Cto), (Role::Cpo, cpo, Side::Cpo)].map(|(role, seat, side)| Price {
-                points: points(numbers, responsibility, role, seat),
-                changes: changes(proposal, responsibility, side, office),
-            });
+            let prices =
+                [(Role::Cto, cto, Side::Cto), (Role::Cpo, cpo, Side::Cpo)].map(|(role, seat, side)| Price {
+                    points: points(numbers, responsibility, role, seat),
+                    changes: changes(proposal, responsibility, side, office),
+                });
             if let Some(role) = pinned.get(&responsibility.position()) {
                 for ((fixed, seat), price) in fixed.iter_mut().zip(SEATS).zip(prices) {
                     if seat == *role {

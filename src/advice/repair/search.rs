@@ -121,7 +121,8 @@ impl<'a> Search<'a> {
 
     /// What was found, the cheapest first.
     pub(super) fn repairs(&self) -> Vec<Repair> {
-        let repairs = self.found.iter().filter_map(|(start, done)| Some(self.starts.get(*start)?.repair(done)));
+        let repairs =
+            self.found.iter().filter_map(|(start, done)| Some(self.starts.get(*start)?.repair(done)));
         let mut repairs: Vec<Repair> = repairs.collect();
         repairs.sort_by_key(|repair| repair.cost);
         repairs.truncate(MOST_REPAIRS);
@@ -184,7 +185,10 @@ impl<'a> Start<'a> {
                 of_holders
             } else {
                 let stated: FactSet = facts.iter().map(|(fact, _)| *fact).collect();
-                keys.iter().filter(|(_, reads)| !reads.intersection(stated).is_empty()).map(|(code, _)| *code).collect()
+                keys.iter()
+                    .filter(|(_, reads)| !reads.intersection(stated).is_empty())
+                    .map(|(code, _)| *code)
+                    .collect()
             };
             (!touches.is_empty()).then_some(Candidate { remedy, cost, facts, touches, lighter: [0; 2] })
         });
@@ -199,13 +203,17 @@ impl<'a> Start<'a> {
     fn weigh(&mut self) {
         let spot = self.spot();
         let loads = |packed: &Packed| {
-            let mut loads = Assessment::of(&packed.unattended(), self.work.policy).loads().map(|it| it.load.most());
+            let mut loads =
+                Assessment::of(&packed.unattended(), self.work.policy).loads().map(|it| it.load.most());
             [loads.next().unwrap_or_default(), loads.next().unwrap_or_default()]
         };
         let [first, second] = loads(&spot.packed);
         let lighter: Vec<[u32; 2]> = (0..self.candidates.len())
             .map(|candidate| {
-                let weighs = self.candidates.get(candidate).is_some_and(|it| it.touches.contains(WarningCode::OverloadRisk));
+                let weighs = self
+                    .candidates
+                    .get(candidate)
+                    .is_some_and(|it| it.touches.contains(WarningCode::OverloadRisk));
                 let after = self.after(&spot, candidate).filter(|_| weighs).map(|after| loads(&after.packed));
                 after.map_or([0; 2], |[one, other]| [first.saturating_sub(one), second.saturating_sub(other)])
             })
@@ -278,7 +286,9 @@ impl<'a> Start<'a> {
                 let Some(after) = self.after(&spot, candidate) else { continue };
                 let Ok(found) = self.work.evaluate(&after.packed) else { break };
                 let rank = (standing(&found), cost);
-                if standing(&found) < standing(&assessment) && best.as_ref().is_none_or(|(other, ..)| rank < *other) {
+                if standing(&found) < standing(&assessment)
+                    && best.as_ref().is_none_or(|(other, ..)| rank < *other)
+                {
                     best = Some((rank, candidate, after, found));
                 }
             }
@@ -341,8 +351,8 @@ impl Look<'_, '_> {
                 apart = apart.with(code);
             }
         }
-        let too_heavy =
-            violated.contains(WarningCode::OverloadRisk) && self.is_too_heavy(start, &assessment, &open, left);
+        let too_heavy = violated.contains(WarningCode::OverloadRisk)
+            && self.is_too_heavy(start, &assessment, &open, left);
         if apart.len() > left || too_heavy {
             return Ok(());
         }
@@ -369,7 +379,9 @@ impl Look<'_, '_> {
     /// Notes a repair, unless one is known that differs in how far it goes alone, and costs no more.
     fn note(&mut self, start: &Start<'_>) {
         let key = |done: &[usize]| {
-            let of = |it: &usize| start.candidates.get(*it).map(|it| (it.remedy.subject(), it.remedy.without_amount()));
+            let of = |it: &usize| {
+                start.candidates.get(*it).map(|it| (it.remedy.subject(), it.remedy.without_amount()))
+            };
             let mut key: Vec<_> = done.iter().filter_map(of).collect();
             key.sort_unstable_by_key(|(subject, _)| *subject);
             key
@@ -377,7 +389,9 @@ impl Look<'_, '_> {
         let number = self.number;
         let same = |it: &&mut (usize, Vec<usize>)| it.0 == number && key(&it.1) == key(&self.done);
         match self.search.found.iter_mut().find(same) {
-            Some((_, done)) if start.repair(&self.done).cost < start.repair(done).cost => done.clone_from(&self.done),
+            Some((_, done)) if start.repair(&self.done).cost < start.repair(done).cost => {
+                done.clone_from(&self.done)
+            }
             Some(_) => {}
             None => self.search.found.push((number, self.done.clone())),
         }
@@ -391,7 +405,9 @@ impl Look<'_, '_> {
         let goal = self.search.goal;
         let rungs = numbers.overload_risk.load_above.iter().filter(|(rung, _)| *rung >= goal.below);
         let Some(allowed) = rungs.map(|(_, above)| above).min() else { return false };
-        let candidates = |of: &[usize]| -> Vec<&Candidate> { of.iter().filter_map(|it| start.candidates.get(*it)).collect() };
+        let candidates = |of: &[usize]| -> Vec<&Candidate> {
+            of.iter().filter_map(|it| start.candidates.get(*it)).collect()
+        };
         let made = candidates(&self.done);
         assessment.loads().enumerate().filter(|(_, seat)| seat.load.most() > allowed).any(|(place, seat)| {
             let given = |it: &&Candidate| matches!(it.remedy, Remedy::HandOver(_, Holder::Seat(role)) if role == seat.role);
