@@ -301,8 +301,12 @@ mod tests {
             }
         }
         // One leader or two, each raises other warnings; and more signals are unknown than there are changes at a time.
-        let expected =
-            [WarningCode::PrematureSplit, WarningCode::ChangeWithoutCause, WarningCode::InsufficientEvidence];
+        let expected = [
+            WarningCode::NoCounterpartChallenge,
+            WarningCode::PrematureSplit,
+            WarningCode::ChangeWithoutCause,
+            WarningCode::InsufficientEvidence,
+        ];
         assert_eq!(standing, expected.map(|code| (code, true)));
     }
 
@@ -361,5 +365,33 @@ mod tests {
         let best = repairs.best().expect("there is one");
         assert_eq!(best.remedies.len(), 3, "{repairs}");
         assert_eq!(best.cost, 6);
+    }
+
+    #[test]
+    fn what_no_warning_reads_is_not_changed_and_offices_keep_to_their_trade() {
+        let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+        for below in [Severity::Low, Severity::Medium, Severity::High, Severity::Critical] {
+            let repairs = repair(&one, &Policy::DEFAULT, Goal::below(below), Limit::default(), |it, cost| {
+                let keeps_form = !matches!(it, Remedy::Choose(_) | Remedy::KeepStructure);
+                keeps_form.then_some(cost)
+            });
+            let all = repairs.repairs().iter().chain(repairs.partial()).flat_map(|it| &it.remedies);
+            for remedy in all {
+                assert!(!matches!(remedy, Remedy::Raise(Signal::Collaboration, _)), "{repairs}");
+                if let Remedy::HandOver(it, crate::vocabulary::office::Holder::Office(office)) = remedy {
+                    assert!(office.trade().contains(*it), "{remedy}");
+                }
+            }
+            assert_eq!(repairs.best().is_none(), !repairs.standing().is_empty());
+        }
+    }
+
+    #[test]
+    fn a_search_ends_at_its_limit() {
+        let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+        let repairs =
+            repair(&one, &Policy::DEFAULT, Goal::below(Severity::Critical), Limit::of(3), |_, it| Some(it));
+        assert!(!repairs.is_complete() && repairs.best().is_none() && !repairs.standing().is_empty());
+        assert!(repairs.partial().is_some());
     }
 }
