@@ -261,12 +261,10 @@ impl Packed {
                 slot.skills[0] |= skill_bits(skill, known.least().rank());
                 slot.skills[1] |= skill_bits(skill, known.most().rank());
             }
-            slot.duties = seat
-                .other_duties()
-                .map_or(Span::exact(0), |duties| duties.span().rising(Percent::get));
+            slot.duties =
+                seat.other_duties().map_or(Span::exact(0), |duties| duties.span().rising(Percent::get));
             slot.reports = seat.direct_reports().map(Estimate::span);
-            packed.attention =
-                seat.product_attention().map(|percent| percent.span().rising(Percent::get));
+            packed.attention = seat.product_attention().map(|percent| percent.span().rising(Percent::get));
         }
         packed.put_interim();
         packed.put_structure(proposal, structure);
