@@ -199,7 +199,8 @@ impl Repairs {
         &self.standing
     }
 
-    /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones.
+    /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones, and a change of one that
+    /// was found may be one that can be spared.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.is_complete
@@ -250,8 +251,12 @@ pub fn repair(
 ) -> Repairs {
     let mut search = Search::new(proposal, policy, goal, limit, &cost);
     let is_complete = search.run().is_ok();
-    let found = search.repairs();
-    let (partial, standing) = if found.is_empty() { search.partial() } else { (None, Vec::new()) };
+    let mut found = search.repairs();
+    let (mut partial, standing) = if found.is_empty() { search.partial() } else { (None, Vec::new()) };
+    if standing.is_empty() {
+        // Where the search was not completed, one step after the other may lead to a repair all the same.
+        found.extend(partial.take());
+    }
     Repairs { found, partial, standing, is_complete }
 }
 
@@ -389,9 +394,11 @@ mod tests {
     #[test]
     fn a_search_ends_at_its_limit() {
         let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
-        let repairs =
-            repair(&one, &Policy::DEFAULT, Goal::below(Severity::Critical), Limit::of(3), |_, it| Some(it));
-        assert!(!repairs.is_complete() && repairs.best().is_none() && !repairs.standing().is_empty());
-        assert!(repairs.partial().is_some());
+        let within =
+            |below, limit| repair(&one, &Policy::DEFAULT, Goal::below(below), limit, |_, cost| Some(cost));
+        let found = within(Severity::Critical, Limit::of(3));
+        assert!(!found.is_complete() && found.best().is_some_and(|it| it.apply_to(&one).is_some()));
+        let all = within(Severity::Low, Limit::default());
+        assert!(all.best().is_none() && all.partial().is_some() && !all.standing().is_empty());
     }
 }

@@ -347,8 +347,7 @@ impl<'a> Search<'a> {
                 for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
                     let pair = pair.map(|place| self.work.with(&start, fact, place));
                     let pinned = pinned.with(fact);
-                    let mut crosses =
-                        |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
+                    let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
                     let crossed = if wholly {
                         crosses(self, usize::MAX)?
                     } else {
