@@ -15,6 +15,8 @@ use crate::vocabulary::signal::Maturity;
 pub(super) struct Choice {
     pub(super) values: Vec<(u32, u32)>,
     pub(super) total: u32,
+    /// Whether all of them weigh the same.
+    is_alike: bool,
 }
 
 impl Choice {
@@ -26,7 +28,8 @@ impl Choice {
             values = places.map(|place| (place, 1)).collect();
         }
         let total = values.iter().map(|(_, weight)| weight).sum();
-        Self { values, total }
+        let is_alike = values.windows(2).all(|two| matches!(two, [(_, one), (_, other)] if one == other));
+        Self { values, total, is_alike }
     }
 
     /// What a value weighs.
@@ -38,15 +41,20 @@ impl Choice {
         self.values.len()
     }
 
+    #[inline]
     pub(super) fn draw(&self, draws: &mut Draws) -> u32 {
+        if self.is_alike {
+            let drawn = draws.below(u32::try_from(self.values.len()).unwrap_or(1));
+            return self.values.get(drawn as usize).map_or(0, |(place, _)| *place);
+        }
         let mut rest = draws.below(self.total);
-        let last = self.values.last().map_or(0, |(place, _)| *place);
-        let chosen = self.values.iter().find(|(_, weight)| {
-            let here = rest < *weight;
-            rest = rest.wrapping_sub(*weight);
-            here
-        });
-        chosen.map_or(last, |(place, _)| *place)
+        for (place, weight) in &self.values {
+            if rest < *weight {
+                return *place;
+            }
+            rest -= weight;
+        }
+        0
     }
 }
 

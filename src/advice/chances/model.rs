@@ -12,7 +12,7 @@ use crate::advice::chances::draw::Draws;
 use crate::advice::chances::growth::{self, Pair};
 use crate::advice::chances::wide::Wide;
 use crate::model::fact::{Fact, FactSet};
-use crate::model::packed::Packed;
+use crate::model::packed::{Packed, Slot};
 use crate::model::proposal::Proposal;
 use crate::policy::belief::Weights;
 use crate::policy::numbers::Numbers;
@@ -251,10 +251,10 @@ impl Model {
             self.levels.iter().fold(Wide::ONE, |weight, level| weight.times(level.company(company).total.into()))
         }));
         let scenes = Cumulated::of(self.scenes.iter().map(|scene| Wide::from(u64::from(scene.weight))));
-        let mut world = World::EMPTY;
+        let (mut world, mut views) = (World::EMPTY, Views::new());
         for _ in 0..WORLDS {
             let Some(scene) = self.scenes.get(scenes.draw(&mut draws)) else { return };
-            let mut views = scene.views.clone();
+            views.clone_from(&scene.views);
             scene.places.iter().for_each(|(fact, place)| world.put(*fact, *place));
             if let Some(pair) = self.growth.get(growth.draw(&mut draws)) {
                 put_growth(&mut world, &mut views, pair);
@@ -305,21 +305,29 @@ impl Level {
 
 fn put(world: &mut World, views: &mut Views, facts: &[Fact], place: u32, is_stated: bool) {
     for fact in facts {
-        views.iter_mut().for_each(|view| view.restate(*fact, Span::exact(place)));
+        state(views, *fact, place);
     }
     if let Some(fact) = facts.first().filter(|_| is_stated) {
         world.put(*fact, place);
     }
 }
 
+/// States a fact in every structure that has it. How much is unknown stays as it is: no chance depends on it.
+#[inline]
+fn state(views: &mut Views, fact: Fact, place: u32) {
+    if let Some(slot) = Slot::of(fact) {
+        let code = u8::try_from(place).unwrap_or(u8::MAX);
+        return views.iter_mut().for_each(|view| view.put(slot, code));
+    }
+    views.iter_mut().for_each(|view| view.restate(fact, Span::exact(place)));
+}
+
 fn put_growth(world: &mut World, views: &mut Views, pair: &Pair) {
     world.put(Fact::Stage, pair.stage.rank());
     world.put(Fact::Headcount, pair.class);
     world.people = pair.people;
-    for view in views {
-        view.restate(Fact::Stage, Span::exact(pair.stage.rank()));
-        view.restate(Fact::Headcount, Span::exact(pair.people));
-    }
+    state(views, Fact::Stage, pair.stage.rank());
+    state(views, Fact::Headcount, pair.people);
 }
 
 /// Weights one after the other, as parts of 2³².
