@@ -165,15 +165,24 @@ fn measures(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("measures");
     let measured: Proposal =
         toml::from_str(include_str!("../tests/documents/measured.toml")).expect("a proposal");
-    let figures = measured.organization().readings().figures();
+    let figures: Vec<_> = measured.organization().readings().figures().cloned().collect();
     group.throughput(Throughput::Elements(figures.len() as u64));
     group.bench_function("organisation of figures", |bencher| {
         bencher.iter(|| {
-            let figures = black_box(figures.clone()).cloned();
+            let figures = black_box(&figures).iter().cloned();
             figures.fold(Organization::draft(), Draft::<Organization>::figure).build().expect("valid")
         });
     });
     group.bench_function("evaluate", |bencher| bencher.iter(|| evaluate(black_box(&measured))));
+    // Ten times the figures cost ten times as much.
+    for count in [100, 1_000, 10_000_usize] {
+        let each = vec![r#"{"median-minutes":240}"#; count].join(",");
+        let document = format!(r#"{{"measures":{{"recovery-time":[{each}]}}}}"#);
+        group.throughput(Throughput::Elements(count as u64));
+        group.bench_function(format!("document of {count} figures"), |bencher| {
+            bencher.iter(|| serde_json::from_str::<Organization>(black_box(&document)).expect("valid"));
+        });
+    }
     group.finish();
 }
 

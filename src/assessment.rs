@@ -69,6 +69,38 @@ impl Assessment {
         }
     }
 
+    /// The assessment that has these severities. Those of seats that there are not are left out, and of what is there twice
+    /// the last counts.
+    #[cfg(feature = "serde")]
+    pub(crate) fn read(
+        change: Change,
+        form: Form,
+        loads: &[SeatLoad],
+        warnings: &[(WarningKey, Span<Severity>)],
+        benefits: &[Benefit],
+    ) -> Self {
+        let mut assessment = Self {
+            change,
+            form,
+            severities: [SeverityRange::NONE; WarningCode::CELLS],
+            benefits: [SeverityRange::NONE; BenefitCode::COUNT],
+            loads: [Span::exact(0); 2],
+        };
+        for (own, read) in assessment.loads.iter_mut().zip(loads) {
+            *own = read.load;
+        }
+        for (key, severity) in warnings {
+            let cell = key.cell(form).and_then(|cell| assessment.severities.get_mut(cell));
+            cell.into_iter().for_each(|cell| *cell = SeverityRange::new(severity.least, severity.most));
+        }
+        for benefit in benefits {
+            let least = Severity::Low.when(benefit.certainty() == Certainty::Certain);
+            let cell = assessment.benefits.get_mut(benefit.code() as usize);
+            cell.into_iter().for_each(|cell| *cell = SeverityRange::new(least, Severity::Low));
+        }
+        assessment
+    }
+
     /// What the proposal comes to as a change.
     #[must_use]
     pub const fn change(&self) -> Change {
@@ -150,6 +182,14 @@ impl Assessment {
     #[inline]
     pub(crate) fn range(&self, key: WarningKey) -> SeverityRange {
         key.cell(self.form).and_then(|cell| self.severities.get(cell)).copied().unwrap_or_default()
+    }
+
+    /// The same with another range of one warning.
+    pub(crate) fn with_range(mut self, key: WarningKey, range: SeverityRange) -> Self {
+        if let Some(slot) = key.cell(self.form).and_then(|cell| self.severities.get_mut(cell)) {
+            *slot = range;
+        }
+        self
     }
 
     /// How severe a warning of a name is; in the worst seat, where it is given once for each.
@@ -330,6 +370,7 @@ impl<'a> Explanation<'a> {
             known,
             halves: [known.parts.product, known.parts.technology]
                 .map(|half| self.known.factors.percent(half)),
+            part_time: self.known.part_time,
             severity,
         };
         Warning::new(key, self.policy, case)

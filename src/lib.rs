@@ -8,10 +8,7 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-//OFF pub mod advice;
-mod advice {
-    pub(crate) mod restructure;
-}
+pub mod advice;
 mod assessment;
 mod document;
 //OFF guide
@@ -27,8 +24,13 @@ mod vocabulary;
 pub use assessment::{
     Assessment, Explanation, SeatLoad, evaluate, evaluate_all, evaluate_under, explain, explain_under,
 };
+#[cfg(feature = "serde")]
+pub use document::read::FaultLimit;
 pub use input::draft::Draft;
-pub use input::fault::{Fault, FaultKind, Faults, Found, Order, Place, Shape, Step};
+pub use input::fault::{Fault, FaultKind, Order};
+pub use input::faults::Faults;
+pub use input::found::{Found, Shape};
+pub use input::place::{Place, Step};
 pub use model::fact::{Fact, FactSet};
 pub use model::organization::Organization;
 pub use model::proposal::Proposal;
@@ -54,8 +56,10 @@ pub use vocabulary::office::{Holder, Office};
 pub use vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 pub use vocabulary::role::{Home, Question, Role, RoleSet};
 pub use vocabulary::safeguard::{Safeguard, SafeguardSet};
-pub use vocabulary::scale::{Estimate, Headcount, IntoEstimate, Percent, Scale};
+pub use vocabulary::scale::{Estimate, Headcount, IntoEstimate, Percent, Scale, ScaleError};
+pub use vocabulary::set::{Names, Set};
 pub use vocabulary::severity::{Certainty, Severity, Verdict};
+pub use vocabulary::shown::Shown;
 pub use vocabulary::signal::{ByMaturity, Domain, Maturity, Signal, SignalSet};
 pub use vocabulary::skill::{BySkill, Craft, Proficiency, Skill, SkillSet};
 pub use vocabulary::source::{Citation, Source, Strength};

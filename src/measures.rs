@@ -166,6 +166,7 @@ impl Word for Measure {
     const KIND: &'static str = "measure";
     const ALL: &'static [Self] = Self::ALL;
     const NAMES: &'static [&'static str] = &LISTED.1;
+    const TITLES: &'static [&'static str] = &LISTED.1;
 
     fn as_str(self) -> &'static str {
         self.as_str()

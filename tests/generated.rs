@@ -9,100 +9,22 @@ use held::hold;
 
 mod held;
 
-use cpto::measures::{Hand, HeadcountClass, Line, Mark, Measure, Practice, SpanOfControl};
+use cpto::measures::Measure;
 use cpto::{
     BenefitCode, Citation, Draft, Estimate, Fact, FaultKind, Faults, Maturity, Organization, Policy,
     Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, evaluate,
 };
 use serde_norway::Value;
 
-/// Levels by their numbers.
-fn levels(level: Estimate<Maturity>) -> String {
-    match level.value() {
-        Some(exact) => format!("L{}", exact.level()),
-        None => format!("L{}–L{}", level.least().level(), level.most().level()),
-    }
-}
-
-fn mark(line: &Line) -> &'static str {
-    match line.mark {
-        Mark::Published => "pub",
-        Mark::Averaged => "avg",
-        Mark::Ours => "ours",
-    }
-}
-
-fn hand(hand: Hand) -> &'static str {
-    match hand {
-        Hand::First => "read first-hand",
-        Hand::Second => "read second-hand",
-    }
-}
-
 #[test]
 fn the_tables_of_measures() {
     let mut page = String::from(
         "Every edge that figures are compared with.\n\nThe levels are L1 `initial` to L5 `optimizing`. A figure reads at the \
-        first line that holds. An edge is marked **pub** where its publisher prints it as one, **avg** where it is printed as \
-        an average or a typical value, and **ours** where it is not printed. That a band is a level is ours everywhere.\n",
+        first line that holds. An edge is marked **pub** where its publisher prints it as one, and **avg** where it is printed \
+        as an average or a typical value, so that it is ours that it is an edge. That a band is a level is ours everywhere.\n",
     );
-    for &measure in Measure::ALL {
-        let publication = measure.publication();
-        write!(page, "\n# {}\n\n`{}`", measure.title(), measure.key()).expect("a text");
-        if let Some(signal) = measure.signal() {
-            write!(page, " of {signal}").expect("a text");
-        }
-        write!(page, ": {}. {publication}, {}", measure.takes(), hand(publication.hand)).expect("a text");
-        match publication.url {
-            Some(url) => writeln!(page, ", <{url}>.").expect("a text"),
-            None => page.push_str(".\n"),
-        }
-        if !measure.remark().is_empty() {
-            writeln!(page, "\n{}", measure.remark()).expect("a text");
-        }
-        let places = measure.bands().iter().filter(|(place, _)| !place.is_empty()).count();
-        let column = if places > 0 { "| where " } else { "" };
-        if measure.names().next().is_some() {
-            page.push_str("\n| name | level |\n| --- | --- |\n");
-            for (name, level) in measure.names() {
-                writeln!(page, "| {name} | {} |", levels(level)).expect("a text");
-            }
-        } else {
-            let rule = if places > 0 { "| --- " } else { "" };
-            write!(page, "\n{column}| condition | level | edge |\n{rule}| --- | --- | --- |\n")
-                .expect("a text");
-            for (place, bands) in measure.bands() {
-                let place = if place.is_empty() { String::new() } else { format!("| {place} ") };
-                for line in bands.lines {
-                    writeln!(page, "{place}| {line} | {} | {} |", levels(line.level), mark(line))
-                        .expect("a text");
-                }
-                writeln!(page, "{place}| else | {} | |", levels(bands.otherwise)).expect("a text");
-            }
-        }
-        if measure == Measure::Coverage {
-            page.push_str("\n| signal | items in scope | that have |\n| --- | --- | --- |\n");
-            for practice in Practice::ALL {
-                writeln!(page, "| {practice} | {} | {} |", practice.items(), practice.have())
-                    .expect("a text");
-            }
-        }
-    }
-    page.push_str(
-        "\n# Headcount\n\n`M-headcount`: a class stands for the range of people that it spans.\n\n",
-    );
-    page.push_str("| class | people | source |\n| --- | --- | --- |\n");
-    for class in HeadcountClass::ALL {
-        let people = class.people();
-        let most = if people.most().get() == u32::MAX { "any".to_owned() } else { people.most().to_string() };
-        writeln!(page, "| {class} | {} to {most} | {} |", people.least(), class.source()).expect("a text");
-    }
-    page.push_str("\n# Direct reports\n\n`M-direct-reports`: an observation of a seat, and no signal.\n\n");
-    page.push_str("| span | direct reports | source |\n| --- | --- | --- |\n");
-    for span in SpanOfControl::ALL {
-        let (least, most) = span.direct_reports();
-        let most = if most == u32::MAX { "any".to_owned() } else { most.to_string() };
-        writeln!(page, "| {span} | {least} to {most} | {} |", span.source()).expect("a text");
+    for measure in Measure::ALL {
+        write!(page, "\n{measure:#}").expect("a text");
     }
     hold("src/measures/tables.md", &page);
 }

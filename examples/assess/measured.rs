@@ -10,7 +10,7 @@ pub(crate) const CAVEAT: &str = "The edges are published ones or averages, and t
 pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Vec<String>)> + '_ {
     readings.signals().iter().map(|signal| {
         let level = readings.estimate(signal).map(|level| level.span().to_string()).unwrap_or_default();
-        let disagreeing = readings.disagreeing(signal);
+        let disagreeing = readings.disagreeing(signal).collect::<Vec<_>>();
         let warned = if disagreeing.is_empty() { "" } else { ", because the readings DISAGREE" };
         let each = readings.of(signal).map(|reading| {
             let mark = if disagreeing.contains(&reading) { "disagrees: " } else { "" };

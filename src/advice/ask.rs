@@ -1,30 +1,29 @@
 //! Which of the facts that are not known matter, and which should be asked for first?
 //!
-//! A result *hangs on* a fact where two worlds of the proposal that differ in this fact alone differ in the result. That
-//! is less than what a warning [reads](crate::WarningKey::reads): a load that is far above every threshold hangs on no
+//! A result *depends on* a fact where two worlds of the proposal that differ in this fact alone differ in the result. That
+//! is less than what a warning [reads](crate::WarningKey::reads): a load that is far above every threshold depends on no
 //! single signal.
 //!
-//! The verdict is settled when [evaluating](crate::evaluate_under) gives one verdict and no range. Whoever wants it
-//! settled whatever the answers are has to ask for every fact that it hangs on: without one of them, two worlds would be
+//! The verdict is settled when [evaluating](crate::evaluate_under) gives one verdict and no range. To have it settled
+//! whatever the answers are, every fact that it depends on has to be asked for: without one of them, two worlds would be
 //! left that differ in the verdict. So these facts are no choice, and are asked for first. Mostly they are enough. Where
-//! they are not, because in each world one warning or another is given and none in all, the fewest facts that are to be
-//! added are searched for, fewest first.
+//! they are not, because in each world one warning or another is given and none in all, the fewest facts to add are
+//! searched for.
 //!
-//! Looking for two such worlds ends at once in nearly all proposals. All in all [`MOST`] evaluations are spent on it, and
-//! a small part of them at most on whether one result hangs on one fact. What is not decided by then counts as hanging on it, and
-//! [`Inquiry::is_exact`] and [`Inquiry::is_fewest`] say so. Where almost nothing is known, that is milliseconds in a release
-//! build, and up to a second in a debug build.
+//! What is not decided within the [limit](Limit) counts as something that the result depends on, and
+//! [`Inquiry::is_exact`] and [`Inquiry::is_fewest`] say so.
 //!
 //! # A real case
 //! Exclaimer has one CPTO where a CTO and a CPO were before. What is public leaves much open. What would settle the verdict?
 //!
 //! ```standalone_crate
 //! # #[cfg(feature = "serde")] {
-//! use cpto::{Draft, Policy, Proposal, advice::ask::ask};
+//! use cpto::advice::{Limit, ask::ask};
+//! use cpto::{Draft, Policy, Proposal};
 //!
 //! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/S01-exclaimer.json"))?;
 //! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
-//! let inquiry = ask(&proposal, &Policy::DEFAULT);
+//! let inquiry = ask(&proposal, &Policy::DEFAULT, Limit::default());
 //! assert_eq!(inquiry.verdict().to_string(), "sound to inadvisable");
 //! assert_eq!(inquiry.best().unwrap().fact.to_string(), "organization.stage");
 //! assert_eq!((inquiry.necessary().len(), inquiry.to_settle().len()), (22, 23));
@@ -38,44 +37,42 @@ use core::fmt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::assessment::{Assessment, evaluate_under};
+use crate::advice::ask::search::{Hanging, Search, Target};
+use crate::advice::work::Limit;
+use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::value::Value;
-use crate::policy::numbers::Policy;
 use crate::rules::benefit::BenefitCode;
-use crate::rules::catalogue::WarningKey;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::span::Span;
 
 pub(crate) mod search;
 
-use search::{Hanging, Search, Target};
-
-/// The most evaluations that are spent on one inquiry.
-pub const MOST: u32 = 20_000;
-
-/// A fact that is not known exactly and matters: what hangs on it, and what each answer would come to.
+/// A fact that is not known exactly and matters: what depends on it, and what each answer would come to.
 ///
 /// ```
-/// use cpto::{Fact, Policy, Proposal, Seat, Structure, advice::ask::ask};
+/// use cpto::advice::{Limit, ask::ask};
+/// use cpto::{Fact, Policy, Proposal, Seat, Structure};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let inquiry = ask(&proposal, &Policy::DEFAULT);
-/// let question = inquiry.questions().iter().find(|question| question.fact == Fact::Stage).unwrap();
-/// assert!(question.verdict && !question.warnings.is_empty());
+/// let inquiry = ask(&proposal, &Policy::DEFAULT, Limit::default());
+/// let stage = inquiry.questions().iter().find(|open| open.fact == Fact::Stage).unwrap();
+/// assert!(stage.verdict && !stage.warnings.is_empty());
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Question {
+pub struct OpenFact {
     /// The fact.
     pub fact: Fact,
-    /// The warnings that hang on it, in the order of the catalogue.
+    /// The warnings that depend on it, in the order of the catalogue.
     pub warnings: Vec<WarningKey>,
-    /// The benefits that hang on it.
+    /// The benefits that depend on it.
     pub benefits: Vec<BenefitCode>,
-    /// Whether the verdict hangs on it.
+    /// Whether the verdict depends on it.
     pub verdict: bool,
     /// What the answers come to, from the least value to the most.
     pub answers: Vec<Answer>,
@@ -83,19 +80,9 @@ pub struct Question {
 
 /// An answer to a question, and what is known then.
 ///
-/// Values next to each other that come to the same are one answer, so that these are no list of choices, which
-/// [`Proposal::values_of`] has. Of headcounts, those are named that stand at a threshold; what lies between two comes to the
-/// same as the lower one.
-///
-/// ```
-/// use cpto::{Policy, WarningCode, advice::ask::ask};
-///
-/// let inquiry = ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-/// for question in inquiry.questions() {
-///     assert!(question.answers.is_sorted_by(|one, next| one.to != next.from), "{}", question.fact);
-/// }
-/// # Ok::<(), cpto::Faults>(())
-/// ```
+/// Values next to each other that come to the same are one answer, so these are no list of choices, which
+/// [`Proposal::values_of`] has. Of headcounts and direct reports, those at a threshold are named; what lies between two
+/// comes to the same as the lower one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Answer {
@@ -119,7 +106,7 @@ impl fmt::Display for Answer {
     }
 }
 
-impl fmt::Display for Question {
+impl fmt::Display for OpenFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, on which ", self.fact)?;
         let verdict = self.verdict.then(|| "the verdict".into());
@@ -128,24 +115,17 @@ impl fmt::Display for Question {
             .iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, noun)| alloc::format!("{count} {noun}{}", if *count == 1 { "" } else { "s" }));
-        let hanging: Vec<String> = verdict.into_iter().chain(counted).collect();
-        let one = hanging.len() == 1 && !hanging.iter().any(|it| it.ends_with('s'));
-        write!(f, "{} {}", hanging.join(" and "), if one { "hangs" } else { "hang" })
+        let depending: Vec<String> = verdict.into_iter().chain(counted).collect();
+        let one = depending.len() == 1 && !depending.iter().any(|it| it.ends_with('s'));
+        write!(f, "{} {}", depending.join(" and "), if one { "depends" } else { "depend" })
     }
 }
 
 /// What is open in a proposal, and what to ask for.
-///
-/// ```
-/// use cpto::{Policy, WarningCode, advice::ask::ask};
-///
-/// println!("{}", ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT));
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inquiry {
     verdict: Span<Verdict>,
-    questions: Vec<Question>,
+    questions: Vec<OpenFact>,
     idle: FactSet,
     to_settle: FactSet,
     necessary: FactSet,
@@ -155,15 +135,6 @@ pub struct Inquiry {
 
 impl Inquiry {
     /// The verdict as it is.
-    ///
-    /// ```
-    /// use cpto::advice::ask::ask;
-    /// use cpto::{Policy, WarningCode, evaluate};
-    ///
-    /// let proposal = WarningCode::CostBurden.raised().build()?;
-    /// assert_eq!(ask(&proposal, &Policy::DEFAULT).verdict(), evaluate(&proposal).verdict());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn verdict(&self) -> Span<Verdict> {
         self.verdict
@@ -171,48 +142,20 @@ impl Inquiry {
 
     /// The facts that matter, the best question first: those that settle the verdict before all others; among them, the
     /// one that leaves the fewest verdicts possible with the worst answer, then the fewest warnings undecided with it,
-    /// then the fewest on average over the values that it may have, of a headcount over
-    /// those that stand at a threshold.
-    ///
-    /// ```
-    /// use cpto::{Policy, WarningCode, advice::ask::ask};
-    ///
-    /// let inquiry = ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// let settling = inquiry.questions().iter().map(|question| inquiry.to_settle().contains(question.fact));
-    /// assert!(settling.is_sorted_by_key(|settles| !settles), "what settles the verdict comes first");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// then the fewest on average over the values that it may have, of a headcount over those at a threshold.
     #[must_use]
-    pub fn questions(&self) -> &[Question] {
+    pub fn questions(&self) -> &[OpenFact] {
         &self.questions
     }
 
     /// The question to ask next; nothing where none matters.
-    ///
-    /// ```
-    /// use cpto::advice::ask::ask;
-    /// use cpto::{Policy, Proposal, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// println!("{}", ask(&proposal, &Policy::DEFAULT).best().unwrap());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
-    pub fn best(&self) -> Option<&Question> {
+    pub fn best(&self) -> Option<&OpenFact> {
         self.questions.first()
     }
 
     /// The open facts that change no warning, no benefit and not the verdict, whatever they turn out to be. They may
     /// change a load. What is wholly unknown counts for `insufficient-evidence` all the same.
-    ///
-    /// ```
-    /// use cpto::advice::ask::ask;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let proposal = WarningCode::CostBurden.raised().build()?;
-    /// assert!(ask(&proposal, &Policy::DEFAULT).idle().is_subset(proposal.open_facts()));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn idle(&self) -> FactSet {
         self.idle
@@ -220,59 +163,27 @@ impl Inquiry {
 
     /// The fewest facts whose answers settle the verdict, whatever they are; none where it is settled.
     ///
-    /// Where that they are the fewest is not [proven](Inquiry::is_fewest), fewer might do, but no fewer than the
+    /// Where it is not [proven](Inquiry::is_fewest) that they are the fewest, fewer might do, but no fewer than the
     /// [necessary](Inquiry::necessary) ones.
-    ///
-    /// ```
-    /// use cpto::{Policy, Proposal, Seat, Structure, advice::ask::ask};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// let inquiry = ask(&proposal, &Policy::DEFAULT);
-    /// assert!(inquiry.verdict().value().is_none() && !inquiry.to_settle().is_empty());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn to_settle(&self) -> FactSet {
         self.to_settle
     }
 
-    /// The facts on which the verdict hangs. They are among those that settle it, and nothing settles it without them.
-    ///
-    /// ```
-    /// use cpto::advice::ask::ask;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let inquiry = ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// assert!(inquiry.necessary().is_subset(inquiry.to_settle()));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// The facts on which the verdict depends. They are among those that settle it, and nothing settles it without them.
     #[must_use]
     pub const fn necessary(&self) -> FactSet {
         self.necessary
     }
 
-    /// Whether it is proven of every question that what it says hangs on its fact does. Else some may matter less than is
-    /// said. Facts that are said to be idle are idle, and necessary ones necessary, even then.
-    ///
-    /// ```
-    /// use cpto::{Policy, WarningCode, advice::ask::ask};
-    ///
-    /// assert!(ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT).is_exact());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// Whether it is proven of every question that what is said to depend on its fact does. Else some may matter less than
+    /// is said. Facts that are said to be idle are idle, and necessary ones necessary, even then.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
         self.is_exact
     }
 
     /// Whether it is proven that no fewer facts settle the verdict.
-    ///
-    /// ```
-    /// use cpto::{Policy, WarningCode, advice::ask::ask};
-    ///
-    /// assert!(ask(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT).is_fewest());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn is_fewest(&self) -> bool {
         self.is_fewest
@@ -299,33 +210,31 @@ impl fmt::Display for Inquiry {
     }
 }
 
-/// Which facts matter, and what to ask for.
+/// Finds out which facts matter, and what to ask for.
 ///
 /// ```
-/// use cpto::advice::ask::ask;
+/// use cpto::advice::{Limit, ask::ask};
 /// use cpto::{Fact, Organization, Policy, Proposal, Seat, Stage, Structure};
 ///
 /// let organization = Organization::draft().stage(Stage::Startup);
 /// let proposal = Proposal::draft().organization(organization).proposed(Structure::cto(Seat::draft())).build()?;
-/// let inquiry = ask(&proposal, &Policy::DEFAULT);
-/// assert!(inquiry.idle().contains(Fact::Headcount), "the headcount says nothing of a lone CTO in a startup");
+/// let inquiry = ask(&proposal, &Policy::DEFAULT, Limit::default());
 /// let question = inquiry.best().unwrap();
 /// let answered = proposal.with_fact(question.fact, question.answers[0].from).unwrap();
-/// let next = ask(&answered, &Policy::DEFAULT);
+/// let next = ask(&answered, &Policy::DEFAULT, Limit::default());
 /// assert!(next.questions().iter().all(|left| left.fact != question.fact));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
-pub fn ask(proposal: &Proposal, policy: &Policy) -> Inquiry {
-    let assessment = evaluate_under(proposal, policy);
+pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
+    let assessment = Assessment::of(proposal.packed(), policy);
     let counted = WarningKey::all(proposal.proposed().form()).filter(|key| key.code.counts_towards_verdict());
-    let reads = |key: WarningKey| key.reads(proposal.proposed(), policy).all();
-    let warnings = counted.map(|key| (Target::Warning(key), reads(key)));
+    let warnings = counted.map(|key| (Target::Warning(key), key.reads(proposal.proposed(), policy)));
     let benefits =
         BenefitCode::ALL.iter().map(|code| (Target::Benefit(*code), code.reads(proposal.proposed(), policy)));
     let undecided = |target: Target| target.reading(&assessment).value().is_none();
     let targets: Vec<_> = warnings.chain(benefits).filter(|(target, _)| undecided(*target)).collect();
-    let mut search = Search::new(proposal, policy);
+    let mut search = Search::new(proposal, policy, limit);
     let hanging: Vec<(Target, Hanging)> =
         targets.into_iter().map(|(target, reads)| (target, search.hanging(target, reads))).collect();
     let on_verdict = search.verdict_hanging(&hanging, &assessment);
@@ -333,7 +242,7 @@ pub fn ask(proposal: &Proposal, policy: &Policy) -> Inquiry {
     let is_exact = search.is_exact;
 
     let on = |fact: Fact| hanging.iter().filter(move |(_, on)| on.possible.contains(fact)).map(|(it, _)| *it);
-    let question = |fact: Fact| Question {
+    let question = |fact: Fact| OpenFact {
         fact,
         warnings: on(fact).filter_map(Target::warning).collect(),
         benefits: on(fact).filter_map(Target::benefit).collect(),
@@ -385,7 +294,7 @@ impl LeftOpen {
 
 /// How many warnings have more than one severity still.
 fn undecided(assessment: &Assessment) -> u32 {
-    assessment.warnings().iter().map(|it| u32::from(it.severity().value().is_none())).sum()
+    assessment.warnings().map(|(_, severity)| u32::from(severity.value().is_none())).sum()
 }
 
 /// The answers to a question, those next to each other that come to the same as one.
@@ -403,4 +312,80 @@ fn answers(proposal: &Proposal, fact: Fact, looked_at: &[(u32, Assessment)]) -> 
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use crate::model::organization::Organization;
+    use crate::model::seat::Seat;
+    use crate::model::structure::Structure;
+    use crate::vocabulary::safeguard::Safeguard;
+    use crate::vocabulary::signal::{Maturity, Signal};
+    use crate::vocabulary::skill::{Proficiency, Skill};
+    use crate::vocabulary::stage::{Budget, Stage};
+
+    /// A pair of which everything is known that the verdict could hang on, but for a few facts.
+    fn known(
+        organization: impl FnOnce(
+            crate::input::draft::Draft<Organization>,
+        ) -> crate::input::draft::Draft<Organization>,
+    ) -> Proposal {
+        let seat = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+        let company = Organization::draft()
+            .stage(Stage::Established)
+            .headcount(300)
+            .budget(Budget::TwoExecutives)
+            .regulated(false)
+            .signals(Signal::ALL.iter().copied(), Maturity::QuantitativelyManaged)
+            .in_place(Safeguard::ALL.iter().copied());
+        let draft = Proposal::draft().organization(organization(company));
+        draft.proposed(Structure::pair(seat(), seat())).build().expect("valid")
+    }
+
+    #[test]
+    fn nothing_is_asked_where_everything_is_known() {
+        let inquiry = ask(&known(|company| company), &Policy::DEFAULT, Limit::default());
+        assert!(
+            inquiry.questions().is_empty() && inquiry.idle().is_empty() && inquiry.to_settle().is_empty()
+        );
+        assert_eq!(inquiry.to_string(), "the verdict is settled: sound; nothing that is not known matters");
+    }
+
+    #[test]
+    fn what_cannot_change_anything_is_said_to_be_so() {
+        let organization = |company: crate::input::draft::Draft<Organization>| {
+            company.headcount(280..=320).budget(..).safeguard(Safeguard::FocusTime, ..)
+        };
+        let inquiry = ask(&known(organization), &Policy::DEFAULT, Limit::default());
+        assert_eq!(inquiry.idle(), FactSet::of(&[Fact::Headcount, Fact::Safeguard(Safeguard::FocusTime)]));
+        let question = inquiry.best().expect("the budget matters");
+        assert_eq!(question.fact, Fact::Budget);
+        assert_eq!(inquiry.to_settle(), FactSet::of(&[Fact::Budget]));
+        let answers: Vec<_> = question.answers.iter().map(ToString::to_string).collect();
+        assert_eq!(answers, ["one-executive: conditional", "two-executives: sound"]);
+        let text = "1 answer settles the verdict, whatever is answered; \
+            ask first for organization.budget, on which the verdict and 1 warning depend";
+        assert_eq!(inquiry.to_string(), text);
+    }
+
+    #[test]
+    fn a_proposal_of_which_nothing_is_known_is_answered() {
+        let pair = Structure::pair(Seat::draft(), Seat::draft());
+        let unknown = Proposal::draft().proposed(pair).build().expect("valid");
+        let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
+        assert!(inquiry.is_fewest());
+        assert_eq!(inquiry.necessary(), inquiry.to_settle());
+        let asked = inquiry.questions().iter().fold(FactSet::EMPTY, |facts, it| facts.with(it.fact));
+        assert_eq!(asked.union(inquiry.idle()), unknown.open_facts());
+        assert!(asked.intersection(inquiry.idle()).is_empty());
+    }
+
+    #[test]
+    fn what_decides_more_is_asked_first() {
+        let unknown = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+        let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
+        let settling = |question: &&Question| inquiry.to_settle().contains(question.fact);
+        let place = |fact| inquiry.questions().iter().filter(settling).position(|it| it.fact == fact);
+        let (stage, regulated) =
+            (place(Fact::Stage).expect("a question"), place(Fact::Regulated).expect("a question"));
+        assert!(stage < regulated);
+    }
+}

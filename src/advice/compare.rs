@@ -21,7 +21,7 @@
 //!
 //! ```standalone_crate
 //! # #[cfg(feature = "serde")] {
-//! use cpto::advice::compare::{Course, one_leader_or_two};
+//! use cpto::advice::compare::{Course, compare, dominates, one_leader_or_two};
 //! use cpto::{Draft, Form, Policy, Proposal};
 //!
 //! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/C23-talabat.json"))?;
@@ -29,11 +29,11 @@
 //! let today = Some(proposal.proposed().clone());
 //! let ranking = one_leader_or_two(proposal.organization(), today, &Policy::DEFAULT)?;
 //! let (pair, one) = (ranking.best().unwrap(), ranking.of(Form::Combined).unwrap());
-//! assert_eq!(pair.proposal().proposed().form(), Form::Pair);
-//! let comparison = pair.compared_with(one);
+//! assert_eq!(pair.proposal.proposed().form(), Form::Pair);
+//! let comparison = compare(&pair.proposal, &one.proposal, &Policy::DEFAULT);
 //! let count = |course| comparison.warnings().iter().filter(|it| it.course == course).count();
 //! assert_eq!((count(Course::Introduced), count(Course::Worsened), count(Course::Resolved)), (9, 2, 4));
-//! assert!(!pair.dominates(one));
+//! assert!(!dominates(&pair.assessment, &one.assessment));
 //! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -41,7 +41,7 @@
 //! Should a startup of 12 people that has a CTO and a CPO, who work well together, go on so, or have one leader?
 //!
 //! ```
-//! use cpto::advice::compare::{Course, one_leader_or_two};
+//! use cpto::advice::compare::{Course, compare, one_leader_or_two};
 //! use cpto::{Form, Maturity, Organization, Policy, Seat, Signal, Stage, Structure, WarningCode};
 //!
 //! let company = Organization::draft()
@@ -51,10 +51,10 @@
 //!     .build()?;
 //! let today = Structure::pair(Seat::draft(), Seat::draft());
 //! let answer = one_leader_or_two(&company, Some(today), &Policy::DEFAULT)?;
-//! assert_eq!(answer.best().unwrap().proposal().proposed().form(), Form::Combined);
+//! assert_eq!(answer.best().unwrap().proposal.proposed().form(), Form::Combined);
 //!
-//! let [pair, one] = [Form::Pair, Form::Combined].map(|form| answer.of(form).unwrap());
-//! let comparison = pair.compared_with(one);
+//! let [pair, one] = [Form::Pair, Form::Combined].map(|form| &answer.of(form).unwrap().proposal);
+//! let comparison = compare(pair, one, &Policy::DEFAULT);
 //! let of = |code| comparison.warnings().iter().find(|warning| warning.key.code == code).unwrap().course;
 //! assert_eq!(of(WarningCode::PrematureSplit), Course::Resolved);
 //! assert_eq!(of(WarningCode::NoCounterpartChallenge), Course::Introduced);
@@ -69,14 +69,15 @@ use alloc::vec::Vec;
 use crate::advice::restructure::conventional;
 use crate::assessment::{Assessment, SeatLoad, evaluate_under};
 use crate::input::draft::Draft;
-use crate::input::fault::Faults;
+use crate::input::faults::Faults;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
-use crate::policy::numbers::Policy;
-use crate::rules::benefit::{Benefit, BenefitCode};
-use crate::rules::catalogue::{WarningCode, WarningKey};
+use crate::rules::benefit::BenefitCode;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::ResponsibilitySet;
@@ -86,13 +87,6 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// How a warning goes from one proposal to another; the page of this module says exactly when.
-    ///
-    /// ```
-    /// use cpto::advice::compare::Course;
-    /// use cpto::{Severity, Span};
-    ///
-    /// assert_eq!(Course::of(Span::exact(Severity::Low), Span::exact(Severity::High)), Course::Worsened);
-    /// ```
     pub enum Course as "course" in "cpto::advice::compare" {
         /// It was not there, and is.
         Introduced,
@@ -113,23 +107,15 @@ vocabulary! {
 
 impl Course {
     /// How a severity goes from one range to another.
-    ///
-    /// ```
-    /// use cpto::{Severity, Span, advice::compare::Course};
-    ///
-    /// let some = Span::new(Severity::None, Severity::High).unwrap();
-    /// assert_eq!(Course::of(some, Span::exact(Severity::Low)), Course::Narrowed);
-    /// assert_eq!(Course::of(some, Span::exact(Severity::None)), Course::Resolved);
-    /// ```
     #[must_use]
     pub fn of(before: Span<Severity>, after: Span<Severity>) -> Self {
         if before == after {
             return Self::Unchanged;
         }
-        if !before.is_possible() {
+        if before.most() == Severity::None {
             return Self::Introduced;
         }
-        if !after.is_possible() {
+        if after.most() == Severity::None {
             return Self::Resolved;
         }
         match (after.least().cmp(&before.least()), after.most().cmp(&before.most())) {
@@ -141,13 +127,6 @@ impl Course {
     }
 
     /// Whether it is for the better, for the worse, or neither.
-    ///
-    /// ```
-    /// use cpto::advice::compare::Course;
-    ///
-    /// assert_eq!(Course::Resolved.is_better(), Some(true));
-    /// assert_eq!(Course::Narrowed.is_better(), None, "more is known, neither is better");
-    /// ```
     #[must_use]
     pub const fn is_better(self) -> Option<bool> {
         match self {
@@ -158,157 +137,71 @@ impl Course {
     }
 }
 
-/// A proposal with what it comes to.
+/// What changes from one proposal to another.
 ///
 /// ```
-/// use cpto::advice::compare::Candidate;
-/// use cpto::{Policy, WarningCode};
+/// use cpto::advice::compare::{Course, compare};
+/// use cpto::{Policy, Severity, WarningCode};
 ///
-/// let proposal = WarningCode::CostBurden.raised().build()?;
-/// let candidate = Candidate::new(proposal.clone(), &Policy::DEFAULT);
-/// assert_eq!(candidate.proposal(), &proposal);
+/// let code = WarningCode::CostBurden;
+/// let (before, after) = (code.raised().build()?, code.example(Severity::None).unwrap().build()?);
+/// let comparison = compare(&before, &after, &Policy::DEFAULT);
+/// let course = comparison.warnings().iter().find(|it| it.key.code == code).unwrap().course;
+/// assert_eq!(course, Course::Resolved);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
-    proposal: Proposal,
-    assessment: Assessment,
+#[must_use]
+pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparison {
+    let both = [before, after];
+    let assessments = both.map(|proposal| evaluate_under(proposal, policy));
+    let [was, is] = &assessments;
+    let benefits = BenefitCode::ALL.iter().map(|&code| {
+        let [before, after] =
+            assessments.map(|assessment| assessment.benefit(code).map(|benefit| benefit.certainty()));
+        BenefitCourse { code, before, after }
+    });
+    let holders = Holder::all().filter_map(|holder| {
+        let [before, now] = both.map(|proposal| proposal.proposed().held_by(holder));
+        let (gained, lost) = (now.difference(before), before.difference(now));
+        (!gained.is_empty() || !lost.is_empty()).then_some(Handover { holder, gained, lost })
+    });
+    Comparison {
+        warnings: courses(was, is),
+        benefits: benefits.filter(|it| it.before != it.after).collect(),
+        loads: assessments.map(|assessment| assessment.loads().collect()),
+        handovers: holders.collect(),
+    }
 }
 
-impl Candidate {
-    /// Evaluates a proposal by a policy.
-    ///
-    /// ```
-    /// use cpto::advice::compare::Candidate;
-    /// use cpto::{Policy, WarningCode, evaluate};
-    ///
-    /// let proposal = WarningCode::CostBurden.raised().build()?;
-    /// let assessment = evaluate(&proposal);
-    /// assert_eq!(Candidate::new(proposal, &Policy::DEFAULT).assessment(), &assessment);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn new(proposal: Proposal, policy: &Policy) -> Self {
-        let assessment = evaluate_under(&proposal, policy);
-        Self { proposal, assessment }
-    }
+/// Whether one assessment is at least as good as another in every warning, at both ends, and better in one.
+///
+/// What dominates is better whatever the warnings weigh. What does not may still rank before. As in the verdict,
+/// `insufficient-evidence` does not count: it does not speak about the proposal.
+#[must_use]
+pub fn dominates(one: &Assessment, other: &Assessment) -> bool {
+    let counted = || WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
+    let courses = || counted().map(|&code| Course::of(other.worst(code), one.worst(code)));
+    courses().all(|course| course == Course::Unchanged || course.is_better() == Some(true))
+        && courses().any(|course| course.is_better() == Some(true))
+}
 
-    /// The proposal.
-    ///
-    /// ```
-    /// use cpto::advice::compare::Candidate;
-    /// use cpto::{Form, Policy, WarningCode};
-    ///
-    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// assert_eq!(candidate.proposal().proposed().form(), Form::Pair);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub const fn proposal(&self) -> &Proposal {
-        &self.proposal
-    }
-
-    /// What it comes to.
-    ///
-    /// ```
-    /// use cpto::advice::compare::Candidate;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// assert!(candidate.assessment().warning(WarningCode::CostBurden).is_some());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub const fn assessment(&self) -> &Assessment {
-        &self.assessment
-    }
-
-    /// What changes from this proposal to another one.
-    ///
-    /// ```
-    /// use cpto::advice::compare::{Candidate, Course};
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let code = WarningCode::CostBurden;
-    /// let [before, after] = [code.raised().build()?, code.spared().build()?]
-    ///     .map(|proposal| Candidate::new(proposal, &Policy::DEFAULT));
-    /// let comparison = before.compared_with(&after);
-    /// let course = comparison.warnings().iter().find(|it| it.key.code == code).unwrap().course;
-    /// assert_eq!(course, Course::Resolved);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn compared_with(&self, after: &Self) -> Comparison {
-        let certainty = |candidate: &Self, code| candidate.assessment.benefit(code).map(Benefit::certainty);
-        let benefits = BenefitCode::ALL.iter().map(|&code| BenefitCourse {
-            code,
-            before: certainty(self, code),
-            after: certainty(after, code),
-        });
-        let holders = Holder::all().filter_map(|holder| {
-            let [before, now] = [self, after].map(|candidate| candidate.proposal.proposed().held_by(holder));
-            let (gained, lost) = (now.difference(before), before.difference(now));
-            (!gained.is_empty() || !lost.is_empty()).then_some(Handover { holder, gained, lost })
-        });
-        Comparison {
-            warnings: courses(&self.assessment, &after.assessment),
-            benefits: benefits.filter(|it| it.before != it.after).collect(),
-            loads: [self, after].map(|candidate| candidate.assessment.loads().to_vec()),
-            handovers: holders.collect(),
-        }
-    }
-
-    /// Whether this one is at least as good in every warning, at both ends, and better in one.
-    ///
-    /// What dominates is better whatever the warnings weigh. What does not may still rank before. As in the verdict,
-    /// `insufficient-evidence` does not count: it does not speak of the proposal.
-    ///
-    /// ```
-    /// use cpto::advice::compare::Candidate;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let one = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// assert!(!one.dominates(&one), "nothing is better than itself");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
-    #[must_use]
-    pub fn dominates(&self, other: &Self) -> bool {
-        let counted = || WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
-        let courses =
-            || counted().map(|&code| Course::of(other.assessment.worst(code), self.assessment.worst(code)));
-        courses().all(|course| course == Course::Unchanged || course.is_better() == Some(true))
-            && courses().any(|course| course.is_better() == Some(true))
-    }
-
-    /// What it is ranked by: less is better.
-    fn rank(&self, policy: &Policy) -> (Verdict, Verdict, u32, u32, Reverse<usize>) {
-        let sum = |end| points(&self.assessment, policy, end);
-        let certain = self.assessment.benefits().iter().filter(|it| it.certainty() == Certainty::Certain);
-        let verdict = self.assessment.verdict();
-        (verdict.most(), verdict.least(), sum(Span::most), sum(Span::least), Reverse(certain.count()))
-    }
+/// What an assessment is ranked by: less is better.
+fn rank_of(assessment: &Assessment, policy: &Policy) -> (Verdict, Verdict, u32, u32, Reverse<usize>) {
+    let sum = |end| points(assessment, policy, end);
+    let certain = assessment.benefits().filter(|it| it.certainty() == Certainty::Certain);
+    let verdict = assessment.verdict();
+    (verdict.most(), verdict.least(), sum(Span::most), sum(Span::least), Reverse(certain.count()))
 }
 
 /// What the warnings weigh together, at one end of their severities.
 pub(super) fn points(assessment: &Assessment, policy: &Policy, end: fn(Span<Severity>) -> Severity) -> u32 {
-    let counted = assessment.warnings().iter().filter(|it| it.code().counts_towards_verdict());
     let points = &policy.numbers().ranking.points;
-    counted.map(|warning| u32::from(points.get(end(warning.severity())))).sum()
+    let counted = assessment.warnings().filter(|(key, _)| key.code.counts_towards_verdict());
+    counted.map(|(_, severity)| u32::from(points.get(end(severity)))).sum()
 }
 
 /// How each warning goes that one of two assessments gives, in the order of the catalogue; of a warning that is given once
 /// for each seat, the worst seat counts.
-///
-/// ```
-/// use cpto::advice::compare::{Course, courses};
-/// use cpto::{WarningCode, evaluate};
-///
-/// let code = WarningCode::PrematureSplit;
-/// let [before, after] = [code.spared().build()?, code.raised().build()?].map(|it| evaluate(&it));
-/// let course = courses(&before, &after).into_iter().find(|it| it.key.code == code);
-/// assert_eq!(course.unwrap().course, Course::Introduced);
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[must_use]
 pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
     let keys = WarningCode::ALL.iter().map(|&code| WarningKey { code, role: None });
@@ -317,18 +210,6 @@ pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
 }
 
 /// How a warning goes from one assessment to another.
-///
-/// ```
-/// use cpto::advice::compare::courses;
-/// use cpto::{WarningCode, evaluate};
-///
-/// let given = evaluate(&WarningCode::CostBurden.raised().build()?);
-/// for it in courses(&given, &given) {
-///     assert_eq!(it.before, it.after);
-///     println!("{} {}: {}", it.key, it.course, it.after);
-/// }
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct WarningCourse {
@@ -349,7 +230,7 @@ impl WarningCourse {
 
     /// Whether it is possible in one of the two.
     pub(super) fn is_given(self) -> bool {
-        self.before.is_possible() || self.after.is_possible()
+        self.before.most().max(self.after.most()) > Severity::None
     }
 }
 
@@ -361,17 +242,6 @@ impl fmt::Display for WarningCourse {
 }
 
 /// A benefit that one of two proposals has, or has for certain, and the other has not.
-///
-/// ```
-/// use cpto::advice::compare::one_leader_or_two;
-/// use cpto::{Form, Organization, Policy, Structure};
-///
-/// let ranking = one_leader_or_two(&Organization::default(), None::<Structure>, &Policy::DEFAULT)?;
-/// let [pair, one] = [Form::Pair, Form::Combined].map(|form| ranking.of(form).unwrap());
-/// let benefits: Vec<String> = pair.compared_with(one).benefits().iter().map(|it| it.to_string()).collect();
-/// assert_eq!(benefits[0], "simpler-decisions gained: absent -> certain");
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BenefitCourse {
@@ -385,18 +255,6 @@ pub struct BenefitCourse {
 
 impl BenefitCourse {
     /// Whether it is gained, in part at least; else it is lost.
-    ///
-    /// ```
-    /// use cpto::advice::compare::one_leader_or_two;
-    /// use cpto::{BenefitCode, Form, Organization, Policy, Structure};
-    ///
-    /// let ranking = one_leader_or_two(&Organization::default(), None::<Structure>, &Policy::DEFAULT)?;
-    /// let [pair, one] = [Form::Pair, Form::Combined].map(|form| ranking.of(form).unwrap());
-    /// let comparison = pair.compared_with(one);
-    /// let lost: Vec<BenefitCode> = comparison.benefits().iter().filter(|it| !it.is_gained()).map(|it| it.code).collect();
-    /// assert!(lost.contains(&BenefitCode::FocusAndClarity));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn is_gained(&self) -> bool {
         let rank = |certainty: Option<Certainty>| certainty.map_or(0, |it| it as u8 + 1);
@@ -413,18 +271,6 @@ impl fmt::Display for BenefitCourse {
 }
 
 /// What a seat or an office gains and loses.
-///
-/// ```
-/// use cpto::advice::compare::one_leader_or_two;
-/// use cpto::{Form, Holder, Organization, Policy, ResponsibilitySet, Role, Structure};
-///
-/// let ranking = one_leader_or_two(&Organization::default(), None::<Structure>, &Policy::DEFAULT)?;
-/// let [pair, one] = [Form::Pair, Form::Combined].map(|form| ranking.of(form).unwrap());
-/// let comparison = pair.compared_with(one);
-/// let cpto = comparison.handovers().iter().find(|it| it.holder == Holder::Seat(Role::Cpto)).unwrap();
-/// assert_eq!((cpto.gained, cpto.lost), (ResponsibilitySet::ALL, ResponsibilitySet::EMPTY));
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Handover {
@@ -449,17 +295,6 @@ impl fmt::Display for Handover {
 }
 
 /// What changes from one proposal to another.
-///
-/// ```
-/// use cpto::advice::compare::Candidate;
-/// use cpto::{Policy, WarningCode};
-///
-/// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-/// let nothing = candidate.compared_with(&candidate);
-/// assert!(nothing.benefits().is_empty() && nothing.handovers().is_empty());
-/// assert_eq!(nothing.loads()[0], nothing.loads()[1]);
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     warnings: Vec<WarningCourse>,
@@ -470,64 +305,24 @@ pub struct Comparison {
 
 impl Comparison {
     /// The warnings that either of the two has, in the order of the catalogue.
-    ///
-    /// ```
-    /// use cpto::advice::compare::{Candidate, Course};
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// let comparison = candidate.compared_with(&candidate);
-    /// assert!(comparison.warnings().iter().all(|it| it.course == Course::Unchanged));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn warnings(&self) -> &[WarningCourse] {
         &self.warnings
     }
 
     /// The benefits that differ, in the order of the catalogue.
-    ///
-    /// ```
-    /// use cpto::advice::compare::Candidate;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// assert!(candidate.compared_with(&candidate).benefits().is_empty());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn benefits(&self) -> &[BenefitCourse] {
         &self.benefits
     }
 
     /// What the seats of the first proposal take of their leaders, and those of the second.
-    ///
-    /// ```
-    /// use cpto::advice::compare::one_leader_or_two;
-    /// use cpto::{Form, Organization, Policy, Structure};
-    ///
-    /// let ranking = one_leader_or_two(&Organization::default(), None::<Structure>, &Policy::DEFAULT)?;
-    /// let [pair, one] = [Form::Pair, Form::Combined].map(|form| ranking.of(form).unwrap());
-    /// let comparison = pair.compared_with(one);
-    /// let [before, after] = comparison.loads();
-    /// assert_eq!((before.len(), after.len()), (2, 1));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn loads(&self) -> &[Vec<SeatLoad>; 2] {
         &self.loads
     }
 
     /// Who gains and loses which responsibilities.
-    ///
-    /// ```
-    /// use cpto::advice::compare::Candidate;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let candidate = Candidate::new(WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// assert!(candidate.compared_with(&candidate).handovers().is_empty());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn handovers(&self) -> &[Handover] {
         &self.handovers
@@ -567,36 +362,22 @@ impl fmt::Display for Loads<'_> {
     }
 }
 
-/// A candidate in its place among others.
-///
-/// ```
-/// use cpto::{Policy, WarningCode, advice::compare::rank};
-///
-/// let code = WarningCode::PrematureSplit;
-/// for it in rank([code.raised().build()?, code.spared().build()?], &Policy::DEFAULT).ranked() {
-///     println!("number {}: {}", it.given, it.candidate.assessment().verdict());
-/// }
-/// # Ok::<(), cpto::Faults>(())
-/// ```
+/// A proposal in its place among others, with what it comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Ranked {
     /// The place at which the proposal was given, counted from 0.
     pub given: usize,
-    /// The proposal and what it comes to.
-    pub candidate: Candidate,
-    /// Whether another one [dominates](Candidate::dominates) it. Whatever the warnings weigh, the best is among those that
+    /// The proposal.
+    pub proposal: Proposal,
+    /// What it comes to.
+    pub assessment: Assessment,
+    /// Whether another one [dominates](dominates) it. Whatever the warnings weigh, the best is among those that
     /// none dominates.
     pub is_dominated: bool,
 }
 
 /// Several proposals, the best first.
-///
-/// ```
-/// use cpto::{Policy, Proposal, advice::compare::rank};
-///
-/// assert_eq!(rank(Vec::<Proposal>::new(), &Policy::DEFAULT).best(), None);
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
     ranked: Vec<Ranked>,
@@ -607,74 +388,39 @@ pub struct Ranking {
 /// The order is a judgement. Better is, one after the other: the milder worse end of the verdict; its milder better end;
 /// fewer [points](crate::policy::RankingNumbers) for the most severe that each warning may be; fewer points for the
 /// least; more benefits that are certain. What is equal in all of these stays in the order in which it was given.
-///
-/// ```
-/// use cpto::{Policy, WarningCode, advice::compare::rank};
-///
-/// let code = WarningCode::PrematureSplit;
-/// let ranking = rank([code.raised().build()?, code.spared().build()?], &Policy::DEFAULT);
-/// assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [1, 0]);
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[must_use]
 pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> Ranking {
-    let mut candidates: Vec<_> =
-        proposals.into_iter().map(|proposal| Candidate::new(proposal, policy)).enumerate().collect();
-    candidates.sort_by_cached_key(|(_, candidate)| candidate.rank(policy));
-    let dominated: Vec<bool> = candidates
-        .iter()
-        .map(|(_, candidate)| candidates.iter().any(|(_, other)| other.dominates(candidate)))
-        .collect();
-    let ranked = candidates.into_iter().zip(dominated);
-    let ranked = ranked.map(|((given, candidate), is_dominated)| Ranked { given, candidate, is_dominated });
-    Ranking { ranked: ranked.collect() }
+    let assessed = proposals.into_iter().enumerate().map(|(given, proposal)| {
+        let assessment = evaluate_under(&proposal, policy);
+        Ranked { given, proposal, assessment, is_dominated: false }
+    });
+    let mut ranked: Vec<Ranked> = assessed.collect();
+    ranked.sort_by_cached_key(|it| rank_of(&it.assessment, policy));
+    let dominated = |it: &Ranked| ranked.iter().any(|other| dominates(&other.assessment, &it.assessment));
+    let dominated: Vec<bool> = ranked.iter().map(dominated).collect();
+    for (it, is_dominated) in ranked.iter_mut().zip(dominated) {
+        it.is_dominated = is_dominated;
+    }
+    Ranking { ranked }
 }
 
 impl Ranking {
-    /// The candidates, the best first.
-    ///
-    /// ```
-    /// use cpto::{Policy, WarningCode, advice::compare::rank};
-    ///
-    /// let twice = WarningCode::CostBurden.raised().build()?;
-    /// let ranking = rank([twice.clone(), twice], &Policy::DEFAULT);
-    /// let given: Vec<usize> = ranking.ranked().iter().map(|it| it.given).collect();
-    /// assert_eq!(given, [0, 1], "what is equal stays in order");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// The proposals, the best first.
     #[must_use]
     pub fn ranked(&self) -> &[Ranked] {
         &self.ranked
     }
 
-    /// The best candidate; nothing where none was given.
-    ///
-    /// ```
-    /// use cpto::{Policy, WarningCode, advice::compare::rank};
-    ///
-    /// let proposal = WarningCode::CostBurden.spared().build()?;
-    /// let ranking = rank([WarningCode::CostBurden.raised().build()?, proposal.clone()], &Policy::DEFAULT);
-    /// assert_eq!(ranking.best().unwrap().proposal(), &proposal);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// The best one; nothing where none was given.
     #[must_use]
-    pub fn best(&self) -> Option<&Candidate> {
-        self.ranked.first().map(|ranked| &ranked.candidate)
+    pub fn best(&self) -> Option<&Ranked> {
+        self.ranked.first()
     }
 
-    /// The best candidate of a form.
-    ///
-    /// ```
-    /// use cpto::{Form, Policy, WarningCode, advice::compare::rank};
-    ///
-    /// let ranking = rank([WarningCode::CostBurden.raised().build()?], &Policy::DEFAULT);
-    /// assert!(ranking.of(Form::Pair).is_some() && ranking.of(Form::Combined).is_none());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// The best one of a form.
     #[must_use]
-    pub fn of(&self, form: Form) -> Option<&Candidate> {
-        let mut candidates = self.ranked.iter().map(|ranked| &ranked.candidate);
-        candidates.find(|candidate| candidate.proposal.proposed().form() == form)
+    pub fn of(&self, form: Form) -> Option<&Ranked> {
+        self.ranked.iter().find(|it| it.proposal.proposed().form() == form)
     }
 }
 
@@ -683,17 +429,6 @@ impl Ranking {
 /// Offices outside the seats keep what they hold today. Who has a seat today keeps it in every structure that has it, with
 /// what is known of them; of anybody else nothing is known. Where the structure of today is one of the other two, it is
 /// given once.
-///
-/// ```
-/// use cpto::advice::compare::one_leader_or_two;
-/// use cpto::{Organization, Policy, Seat, Structure};
-///
-/// let company = Organization::draft().headcount(30).build()?;
-/// let today = Structure::cto(Seat::draft());
-/// assert_eq!(one_leader_or_two(&company, Some(today), &Policy::DEFAULT)?.ranked().len(), 3);
-/// assert_eq!(one_leader_or_two(&company, None::<Structure>, &Policy::DEFAULT)?.ranked().len(), 2);
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 ///
 /// # Errors
 /// Whatever [`Draft::<Proposal>::build`] refuses in the structure of today.
@@ -721,4 +456,101 @@ pub fn one_leader_or_two(
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+    use crate::vocabulary::responsibility::Responsibility;
+    use crate::vocabulary::role::Role;
+    use crate::vocabulary::signal::{Maturity, Signal};
+    use crate::vocabulary::stage::Stage;
+
+    #[test]
+    fn every_course_by_its_definition() {
+        let spans = || {
+            let ends =
+                Severity::ALL.iter().flat_map(|least| Severity::ALL.iter().map(move |most| (*least, *most)));
+            ends.filter_map(|(least, most)| Span::new(least, most))
+        };
+        for before in spans() {
+            for after in spans() {
+                let course = Course::of(before, after);
+                let back = Course::of(after, before);
+                let opposite = match course {
+                    Course::Introduced => Course::Resolved,
+                    Course::Resolved => Course::Introduced,
+                    Course::Worsened => Course::Eased,
+                    Course::Eased => Course::Worsened,
+                    Course::Widened => Course::Narrowed,
+                    Course::Narrowed => Course::Widened,
+                    Course::Unchanged => Course::Unchanged,
+                };
+                assert_eq!(back, opposite, "{before} to {after}");
+                let no_less = after.least() >= before.least() && after.most() >= before.most();
+                assert_eq!(
+                    course.is_better() == Some(false),
+                    no_less && before != after,
+                    "{before} to {after}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn ties_stay_and_nothing_is_lost() {
+        let code = WarningCode::CostBurden;
+        let proposals = || {
+            [true, false, true, false].map(|raised| {
+                let draft =
+                    if raised { code.raised() } else { code.example(Severity::None).expect("spared") };
+                draft.build().expect("builds")
+            })
+        };
+        let ranking = rank(proposals(), &Policy::DEFAULT);
+        assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [1, 3, 0, 2]);
+        let undominated = ranking.ranked().iter().filter(|it| !it.is_dominated);
+        assert_eq!(undominated.count(), 2, "equal ones do not dominate each other");
+        assert!(rank([], &Policy::DEFAULT).best().is_none());
+    }
+
+    #[test]
+    fn today_is_one_of_the_candidates_once() {
+        let company = Organization::draft().stage(Stage::Established).build().expect("valid");
+        let count = |current: Option<Draft<Structure>>| {
+            one_leader_or_two(&company, current, &Policy::DEFAULT).expect("valid").ranked().len()
+        };
+        assert_eq!(count(None), 2);
+        assert_eq!(count(Some(Structure::pair(Seat::draft(), Seat::draft()))), 2);
+        assert_eq!(count(Some(Structure::combined(Seat::draft()))), 2);
+        assert_eq!(count(Some(Structure::cto(Seat::draft()))), 3);
+        let uncommon = Structure::pair(Seat::draft(), Seat::draft().remit([Responsibility::Roadmap]));
+        assert_eq!(count(Some(uncommon)), 3);
+        let refused: Option<Draft<Structure>> = Some(Structure::cto(Seat::draft().remit([])));
+        assert!(one_leader_or_two(&company, refused, &Policy::DEFAULT).is_err());
+    }
+
+    #[test]
+    fn what_changes_is_told() {
+        let company = || Organization::draft().signals(Signal::ALL.iter().copied(), Maturity::Optimizing);
+        let pair =
+            Proposal::draft().organization(company()).proposed(Structure::pair(Seat::draft(), Seat::draft()));
+        let one = Proposal::draft().organization(company()).proposed(Structure::combined(Seat::draft()));
+        let [pair, one] = [pair, one].map(|draft| draft.build().expect("valid"));
+        let comparison = compare(&pair, &one, &Policy::DEFAULT);
+        let handovers: Vec<_> =
+            comparison.handovers().iter().map(|it| (it.holder, it.gained.len(), it.lost.len())).collect();
+        assert_eq!(
+            handovers,
+            [
+                (Holder::Seat(Role::Cto), 0, 15),
+                (Holder::Seat(Role::Cpo), 0, 15),
+                (Holder::Seat(Role::Cpto), 28, 0)
+            ]
+        );
+        assert_eq!(comparison.loads().each_ref().map(Vec::len), [2, 1]);
+        let text = alloc::format!("{comparison}");
+        assert!(text.contains("no-counterpart-challenge introduced: none -> low to high\n"), "{text}");
+        assert!(text.contains("simpler-decisions gained: absent -> certain\n"), "{text}");
+        assert_eq!(compare(&pair, &pair, &Policy::DEFAULT).to_string(), "");
+    }
+}

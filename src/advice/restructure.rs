@@ -3,12 +3,15 @@
 use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
+use crate::input::faults::Faults;
+use crate::input::place::Place;
+use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
-use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 
 /// The proposal with other remits, if it can be so.
@@ -26,20 +29,51 @@ pub(crate) fn reassigned(
     Draft::from(proposal).build().ok()
 }
 
+/// A structure with some responsibilities held by a seat or an office alone, if it can be so.
+pub(crate) fn handed_over_in(
+    organization: &Organization,
+    structure: &Structure,
+    holder: Holder,
+    responsibilities: ResponsibilitySet,
+) -> Option<Structure> {
+    if let Holder::Seat(role) = holder {
+        structure.seat(role)?;
+    }
+    let office = if let Holder::Office(office) = holder { Some(office) } else { None };
+    let mut other = structure.clone();
+    for responsibility in responsibilities.iter() {
+        other.offices.set(responsibility, office);
+    }
+    for &role in Role::ALL {
+        let remit = structure.remit(role);
+        let holds = holder == Holder::Seat(role);
+        let stated = if holds { remit.union(responsibilities) } else { remit.difference(responsibilities) };
+        if let Some(seat) = other.seat_mut(role) {
+            seat.stated_remit = Some(stated.iter().collect());
+        }
+    }
+    let mut faults = Faults::default();
+    (other.settle(organization, &Place::default(), &mut faults) && faults.as_slice().is_empty())
+        .then_some(other)
+}
+
 /// The proposal with some responsibilities held by a seat or an office alone, if it can be so.
 pub(crate) fn handed_over(
     proposal: &Proposal,
     holder: Holder,
     responsibilities: ResponsibilitySet,
 ) -> Option<Proposal> {
-    let mut proposal = proposal.clone();
-    let office = if let Holder::Office(office) = holder { Some(office) } else { None };
-    for responsibility in responsibilities.iter() {
-        proposal.proposed.offices.set(responsibility, office);
-    }
-    reassigned(&proposal, |role, remit| {
-        let holds = holder == Holder::Seat(role);
-        if holds { remit.union(responsibilities) } else { remit.difference(responsibilities) }
+    let structure = handed_over_in(proposal.organization(), proposal.proposed(), holder, responsibilities)?;
+    Draft::from(proposal.clone()).proposed(structure).build().ok()
+}
+
+/// The proposal with some responsibilities held by the seats whose home they are alone, or the one seat there is.
+pub(crate) fn brought_home(proposal: &Proposal, responsibilities: ResponsibilitySet) -> Option<Proposal> {
+    reassigned(proposal, |role, remit| {
+        let is_home =
+            |it: &Responsibility| role == Role::Cpto || it.home().role().is_none_or(|home| home == role);
+        let home = responsibilities.iter().filter(is_home).collect();
+        remit.difference(responsibilities).union(home)
     })
 }
 
@@ -66,8 +100,8 @@ pub(crate) fn kept(proposal: &Proposal) -> Option<Proposal> {
     restructured(proposal, proposal.current()?.clone())
 }
 
-/// A structure of a form, with conventional remits. Who has a seat in another structure keeps it where there is one, with
-/// what is known of them, and offices keep what they hold; of anybody else nothing is known.
+/// A structure of a form, with conventional remits. Whoever has a seat in another structure keeps it where there
+/// is one, with what is known of them, and offices keep what they hold; of anybody else nothing is known.
 pub(crate) fn conventional(known: &Structure, form: Form) -> Draft<Structure> {
     let seat = |role| {
         let seat = known.seat(role).cloned();
@@ -81,7 +115,7 @@ pub(crate) fn conventional(known: &Structure, form: Form) -> Draft<Structure> {
     })
 }
 
-/// The proposal with a conventional structure of another form. Who has a seat today or would have one keeps it.
+/// The proposal with a conventional structure of another form. Whoever has a seat today or would have one keeps it.
 pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
     let mut known = proposal.proposed().clone();
     for &role in Role::ALL {
@@ -93,4 +127,33 @@ pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_form_is_held_conventionally() {
+        let delivering = Seat::draft().remit([Responsibility::Delivery]);
+        let pair = Structure::pair(delivering, Seat::draft());
+        let pair = Proposal::draft().proposed(pair).build().expect("it can be built");
+        let chosen = chosen(&pair, Form::Combined);
+        assert_eq!(chosen.len(), 2);
+        assert!(chosen.iter().all(|it| it.proposed().remit(Role::Cpto) == ResponsibilitySet::ALL));
+    }
+
+    #[test]
+    fn whoever_has_a_seat_today_keeps_it() {
+        let today = Structure::pair(Seat::draft().direct_reports(7), Seat::draft());
+        let draft = Proposal::draft().current(today).proposed(Structure::combined(Seat::draft()));
+        let pair = reformed(&draft.build().expect("it can be built"), Form::Pair).expect("it can be a pair");
+        let reports = pair.proposed().seat(Role::Cto).and_then(Seat::direct_reports);
+        assert_eq!(reports.map(crate::vocabulary::scale::Estimate::least), Some(7));
+    }
+
+    /// How a CPTO divides the attention is said of a CPTO alone.
+    #[test]
+    fn an_observation_of_a_cpto_is_left_behind() {
+        let combined = Structure::combined(Seat::draft().product_attention(40));
+        let combined = Proposal::draft().proposed(combined).build().expect("it can be built");
+        assert_eq!(chosen(&combined, Form::Pair).len(), 1);
+    }
+}

@@ -5,7 +5,7 @@
 //! back over assessments of different dates.
 //!
 //! # A real case
-//! Exclaimer has one CPTO, two practices of challenge, and a head for each field. On which of these does the verdict hang?
+//! Exclaimer has one CPTO, two practices of challenge, and a head for each field. On which of these does the verdict depend?
 //!
 //! ```standalone_crate
 //! # #[cfg(feature = "serde")] {
@@ -29,27 +29,21 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-use super::compare::{Course, WarningCourse, courses};
+use crate::advice::compare::{Course, WarningCourse, courses};
 use crate::assessment::{Assessment, SeatLoad, evaluate_under};
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
 use crate::model::value::Value;
-use crate::policy::numbers::Policy;
-use crate::rules::catalogue::{WarningCode, WarningKey};
-use crate::testing::worlds::distinct_places;
-use crate::vocabulary::role::Role;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::situation::distinct::distinct_places;
 use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// Which way a fact goes.
-    ///
-    /// ```
-    /// use cpto::advice::watch::Direction;
-    ///
-    /// assert_eq!(Direction::Rises.to_string(), "rises");
-    /// ```
     pub enum Direction as "direction" in "cpto::advice::watch" {
         /// To more, or to yes.
         Rises,
@@ -59,19 +53,6 @@ vocabulary! {
 }
 
 /// The nearest value of a known fact at which something changes.
-///
-/// ```
-/// use cpto::advice::watch::{Direction, watch};
-/// use cpto::{Budget, Fact, Organization, Policy, Proposal, Seat, Structure, Value, WarningCode};
-///
-/// let company = Organization::draft().budget(Budget::OneExecutive);
-/// let pair = Structure::pair(Seat::draft(), Seat::draft());
-/// let watched = watch(&Proposal::draft().organization(company).proposed(pair).build()?, &Policy::DEFAULT);
-/// let turn = watched.turns().iter().find(|turn| turn.fact == Fact::Budget).unwrap();
-/// assert_eq!((turn.direction, turn.at, turn.margin), (Direction::Rises, Value::Budget(Budget::TwoExecutives), 1));
-/// assert_eq!(turn.warnings[0].key.code, WarningCode::CostBurden);
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Turn {
@@ -93,15 +74,6 @@ pub struct Turn {
 
 impl Turn {
     /// Whether the verdict is different there.
-    ///
-    /// ```
-    /// use cpto::advice::watch::watch;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let watched = watch(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// assert_eq!(watched.turns().iter().filter(|it| it.changes_verdict()).count(), watched.of_verdict().count());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn changes_verdict(&self) -> bool {
         let [now, then] = self.verdict;
@@ -124,65 +96,57 @@ impl fmt::Display for Turn {
 }
 
 /// How far the load of a seat is from where it counts as more severe, and as less.
-///
-/// ```
-/// use cpto::advice::watch::watch;
-/// use cpto::{Policy, Proposal, Seat, Structure};
-///
-/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let load = watch(&proposal, &Policy::DEFAULT).loads()[0];
-/// assert_eq!(load.load.to_string(), "41 to 311");
-/// assert_eq!((load.within, load.above), (None, None), "it may be below and above every threshold");
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub struct LoadMargin {
-    /// The seat.
-    pub role: Role,
-    /// What it takes of its leader, in percent of a full time.
-    pub load: Span<u32>,
-    /// The next severity, and the percent above which it has it.
-    pub above: Option<(Severity, u32)>,
-    /// The severity that it is sure to have, and the percent at or below which it has it no more.
-    pub within: Option<(Severity, u32)>,
+    load: SeatLoad,
+    above: Option<(Severity, u32)>,
+    within: Option<(Severity, u32)>,
 }
 
 impl LoadMargin {
-    fn new(seat: &SeatLoad, policy: &Policy) -> Self {
+    fn new(load: SeatLoad, policy: &Policy) -> Self {
         let rungs = || policy.numbers().overload_risk.load_above.iter();
         Self {
-            role: seat.role,
-            load: seat.load,
-            above: rungs().find(|(_, above)| *above >= seat.load.most()),
-            within: rungs().filter(|(_, above)| *above < seat.load.least()).last(),
+            load,
+            above: rungs().find(|(_, above)| *above >= load.load.most()),
+            within: rungs().filter(|(_, above)| *above < load.load.least()).last(),
         }
+    }
+
+    /// The seat, and what it takes of its leader, in percent of a full time.
+    #[must_use]
+    pub const fn load(&self) -> SeatLoad {
+        self.load
+    }
+
+    /// The next severity, and the percent above which the load has it.
+    #[must_use]
+    pub const fn above(&self) -> Option<(Severity, u32)> {
+        self.above
+    }
+
+    /// The severity that the load is sure to have, and the percent at or below which it has it no more.
+    #[must_use]
+    pub const fn within(&self) -> Option<(Severity, u32)> {
+        self.within
     }
 }
 
 impl fmt::Display for LoadMargin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "load of the {}: {} %", self.role.abbreviation(), self.load)?;
+        let SeatLoad { role, load } = self.load;
+        write!(f, "load of the {}: {load} %", role.abbreviation())?;
         if let Some((severity, above)) = self.within {
-            write!(f, ", {severity} until it is {above} %, {} points less", self.load.least() - above)?;
+            write!(f, ", {severity} until it is {above} %, {} points less", load.least().abs_diff(above))?;
         }
         if let Some((severity, above)) = self.above {
-            write!(f, ", {severity} above {above} %, {} points more", above - self.load.most())?;
+            write!(f, ", {severity} above {above} %, {} points more", above.abs_diff(load.most()))?;
         }
         Ok(())
     }
 }
 
 /// What to look at.
-///
-/// ```
-/// use cpto::{Policy, Proposal, Seat, Structure, advice::watch::watch};
-///
-/// let unknown = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-/// let facts: Vec<&str> = watch(&unknown, &Policy::DEFAULT).turns().iter().map(|it| it.fact.as_str()).collect();
-/// assert_eq!(facts, ["proposed.cto.interim"], "what is not known is asked for, and not watched");
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Watch {
     turns: Vec<Turn>,
@@ -193,46 +157,17 @@ impl Watch {
     /// The nearest values at which something changes: for each known fact and direction the nearest one of all, and where
     /// the verdict stays there, the nearest one at which the verdict changes, too. Those that change the verdict come first,
     /// and of these the nearest.
-    ///
-    /// ```
-    /// use cpto::advice::watch::watch;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// for turn in watch(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT).turns() {
-    ///     println!("{turn}");
-    /// }
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn turns(&self) -> &[Turn] {
         &self.turns
     }
 
-    /// Those at which the verdict changes: the thresholds on which it hangs.
-    ///
-    /// ```
-    /// use cpto::{Policy, WarningCode, advice::watch::watch};
-    ///
-    /// for turn in watch(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT).of_verdict() {
-    ///     let [now, then] = turn.verdict;
-    ///     assert_ne!(now, then);
-    /// }
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// Those at which the verdict changes: the thresholds on which it depends.
     pub fn of_verdict(&self) -> impl Iterator<Item = &Turn> {
         self.turns.iter().filter(|turn| turn.changes_verdict())
     }
 
     /// How far each load is from the nearest thresholds.
-    ///
-    /// ```
-    /// use cpto::advice::watch::watch;
-    /// use cpto::{Policy, WarningCode};
-    ///
-    /// let watched = watch(&WarningCode::CostBurden.raised().build()?, &Policy::DEFAULT);
-    /// assert_eq!(watched.loads().len(), 2, "one for each seat");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn loads(&self) -> &[LoadMargin] {
         &self.loads
@@ -250,18 +185,6 @@ impl fmt::Display for Watch {
 /// At which values of the known facts, each by itself, the warnings and the verdict change.
 ///
 /// Who stays is a choice and not watched.
-///
-/// ```
-/// use cpto::advice::watch::watch;
-/// use cpto::{Organization, Policy, Proposal, Seat, Stage, Structure};
-///
-/// let company = Organization::draft().stage(Stage::Startup).headcount(25);
-/// let proposal = Proposal::draft().organization(company).proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
-/// let watched = watch(&proposal, &Policy::DEFAULT);
-/// let text: Vec<String> = watched.turns().iter().map(|turn| turn.to_string()).collect();
-/// assert!(text.contains(&"organization.headcount falls from 25 people to 19 people: premature-split worsened: medium -> high".into()));
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[must_use]
 pub fn watch(proposal: &Proposal, policy: &Policy) -> Watch {
     let now = evaluate_under(proposal, policy);
@@ -271,14 +194,14 @@ pub fn watch(proposal: &Proposal, policy: &Policy) -> Watch {
             continue;
         };
         let place = *places.start();
-        let distinct = distinct_places(fact, fact.scale(), policy);
+        let distinct = distinct_places(fact, fact.scale(), policy.numbers());
         let above = distinct.iter().copied().filter(|other| *other > place);
         let below = distinct.iter().rev().copied().filter(|other| *other < place);
         turns.extend(nearest(proposal, policy, &now, (fact, place), Direction::Rises, above));
         turns.extend(nearest(proposal, policy, &now, (fact, place), Direction::Falls, below));
     }
     turns.sort_by_key(|turn| (!turn.changes_verdict(), turn.margin));
-    Watch { turns, loads: now.loads().iter().map(|seat| LoadMargin::new(seat, policy)).collect() }
+    Watch { turns, loads: now.loads().map(|seat| LoadMargin::new(seat, policy)).collect() }
 }
 
 /// The first of these places at which a warning changes, and the first at which the verdict does.
@@ -292,20 +215,28 @@ fn nearest(
 ) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for other in others {
-        let then = evaluate_under(&proposal.restated([(fact, other..=other)]), policy);
-        let keys = WarningKey::all(proposal.proposed().form());
-        let keys = keys.filter(|key| key.code.counts_towards_verdict());
-        let courses = keys.map(|key| WarningCourse::of(key, now.severity(key), then.severity(key)));
-        let warnings: Vec<_> = courses.filter(|course| course.before != course.after).collect();
-        let verdict = [now.verdict(), then.verdict()];
+        let mut known = *proposal.packed();
+        known.restate(fact, Span::exact(other));
+        let then = Assessment::of(&known, policy);
         let changes_verdict = now.verdict() != then.verdict();
-        if warnings.is_empty() || (!turns.is_empty() && !changes_verdict) {
+        if then == *now || (!turns.is_empty() && !changes_verdict) {
             continue;
         }
-        let Some((now, at)) = proposal.value_at(fact, place).zip(proposal.value_at(fact, other)) else {
-            continue;
-        };
-        turns.push(Turn { fact, direction, now, at, margin: other.abs_diff(place), warnings, verdict });
+        let keys = WarningKey::all(now.form()).filter(|key| key.code.counts_towards_verdict());
+        let courses = keys.map(|key| WarningCourse::of(key, now.severity(key), then.severity(key)));
+        let warnings: Vec<_> = courses.filter(|course| course.before != course.after).collect();
+        let values = proposal.value_at(fact, place).zip(proposal.value_at(fact, other));
+        let Some((now_at, at)) = values.filter(|_| !warnings.is_empty()) else { continue };
+        let verdict = [now.verdict(), then.verdict()];
+        turns.push(Turn {
+            fact,
+            direction,
+            now: now_at,
+            at,
+            margin: other.abs_diff(place),
+            warnings,
+            verdict,
+        });
         if changes_verdict {
             break;
         }
@@ -314,17 +245,6 @@ fn nearest(
 }
 
 /// What happened from one assessment to the next.
-///
-/// ```
-/// use cpto::{WarningCode, advice::watch::review, evaluate};
-///
-/// let code = WarningCode::PrematureSplit;
-/// let years = [(2025, evaluate(&code.spared().build()?)), (2026, evaluate(&code.raised().build()?))];
-/// let review = review(years);
-/// let [period] = review.periods() else { unreachable!() };
-/// assert_eq!((period.from, period.to), (2025, 2026));
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Period<L> {
@@ -352,17 +272,6 @@ impl<L: fmt::Display> fmt::Display for Period<L> {
 }
 
 /// A warning that the last assessment has.
-///
-/// ```
-/// use cpto::{WarningCode, advice::watch::review, evaluate};
-///
-/// let code = WarningCode::CostBurden;
-/// let given = evaluate(&code.raised().build()?);
-/// let review = review([("May", given.clone()), ("June", given)]);
-/// let standing = review.standing().iter().find(|it| it.code == code).unwrap();
-/// assert_eq!(standing.to_string(), format!("cost-burden since May: {}", standing.severity));
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Standing<L> {
@@ -381,14 +290,6 @@ impl<L: fmt::Display> fmt::Display for Standing<L> {
 }
 
 /// How assessments of one company changed over time.
-///
-/// ```
-/// use cpto::{WarningCode, advice::watch::review, evaluate};
-///
-/// let review = review([("today", evaluate(&WarningCode::CostBurden.raised().build()?))]);
-/// assert!(review.periods().is_empty() && !review.standing().is_empty(), "one assessment has no history");
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review<L> {
     periods: Vec<Period<L>>,
@@ -397,27 +298,12 @@ pub struct Review<L> {
 
 impl<L> Review<L> {
     /// What happened from each assessment to the next.
-    ///
-    /// ```
-    /// use cpto::{Assessment, advice::watch::review};
-    ///
-    /// assert!(review(Vec::<(u32, Assessment)>::new()).periods().is_empty());
-    /// ```
     #[must_use]
     pub fn periods(&self) -> &[Period<L>] {
         &self.periods
     }
 
     /// The warnings that the last assessment has, in the order of the catalogue, and since when.
-    ///
-    /// ```
-    /// use cpto::{WarningCode, advice::watch::review, evaluate};
-    ///
-    /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
-    /// let review = review([("today", assessment)]);
-    /// assert!(review.standing().iter().all(|standing| standing.since == "today"));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn standing(&self) -> &[Standing<L>] {
         &self.standing
@@ -433,22 +319,6 @@ impl<L: fmt::Display> fmt::Display for Review<L> {
 
 /// What appeared, worsened, lasted and went over a sequence of assessments. The labels are the caller's, such as dates; they
 /// are not read, and the order is that in which they are given.
-///
-/// ```
-/// use cpto::advice::{compare::Course, watch::review};
-/// use cpto::{Organization, Proposal, Safeguard, Seat, Structure, WarningCode, evaluate};
-///
-/// let with = |organization| {
-///     Proposal::draft().organization(organization).proposed(Structure::combined(Seat::draft())).build()
-/// };
-/// let before = with(Organization::draft())?;
-/// let after = with(Organization::draft().in_place([Safeguard::SuccessionPlan]))?;
-/// let review = review([("2025-06", evaluate(&before)), ("2026-06", evaluate(&after))]);
-/// let course = review.periods()[0].warnings.iter().find(|it| it.key.code == WarningCode::KeyPersonDependency);
-/// assert_eq!(course.unwrap().course, Course::Resolved);
-/// assert!(review.standing().iter().all(|standing| standing.since == "2025-06"));
-/// # Ok::<(), cpto::Faults>(())
-/// ```
 pub fn review<L: Clone>(dated: impl IntoIterator<Item = (L, Assessment)>) -> Review<L> {
     let dated: Vec<(L, Assessment)> = dated.into_iter().collect();
     let pairs = dated.iter().zip(dated.iter().skip(1));
@@ -460,11 +330,76 @@ pub fn review<L: Clone>(dated: impl IntoIterator<Item = (L, Assessment)>) -> Rev
     });
     let standing = WarningCode::ALL.iter().filter_map(|&code| {
         let severity = dated.last()?.1.worst(code);
-        let with = dated.iter().rev().take_while(|(_, assessment)| assessment.worst(code).is_possible());
+        let with =
+            dated.iter().rev().take_while(|(_, assessment)| assessment.worst(code).most() > Severity::None);
         with.last().map(|(since, _)| Standing { code, since: since.clone(), severity })
     });
     Review { periods: periods.collect(), standing: standing.collect() }
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec;
+
+    use super::*;
+    use crate::assessment::evaluate;
+    use crate::model::organization::Organization;
+    use crate::model::seat::Seat;
+    use crate::model::structure::Structure;
+    use crate::vocabulary::safeguard::Safeguard;
+    use crate::vocabulary::stage::Stage;
+
+    fn proposal(company: crate::input::draft::Draft<Organization>) -> Proposal {
+        let draft = Proposal::draft().organization(company);
+        draft.proposed(Structure::combined(Seat::draft())).build().expect("valid")
+    }
+
+    #[test]
+    fn the_nearest_value_on_either_side() {
+        let company = Organization::draft().stage(Stage::Established).headcount(400);
+        let watched = watch(&proposal(company), &Policy::DEFAULT);
+        let people = watched.turns().iter().filter(|turn| turn.fact == Fact::Headcount);
+        let people: Vec<_> = people.map(|turn| (turn.direction, turn.at.to_string(), turn.margin)).collect();
+        // The verdict changes with 5,000 people alone, and comes first.
+        let expected = [
+            (Direction::Rises, "5000 people".to_string(), 4_600),
+            (Direction::Falls, "249 people".to_string(), 151),
+            (Direction::Rises, "1000 people".to_string(), 600),
+        ];
+        assert_eq!(people, expected);
+        let open = [Fact::Budget, Fact::Regulated];
+        assert!(watched.turns().iter().all(|turn| !open.contains(&turn.fact)), "these are not known");
+    }
+
+    #[test]
+    fn loads_say_how_far_it_is() {
+        let at = |least, most| {
+            let seat = SeatLoad { role: Role::Cpto, load: Span { least, most } };
+            let margin = LoadMargin::new(seat, &Policy::DEFAULT);
+            (margin.within.map(|it| it.1), margin.above.map(|it| it.1))
+        };
+        assert_eq!(at(100, 100), (None, Some(100)));
+        assert_eq!(at(101, 130), (Some(100), Some(130)));
+        assert_eq!(at(101, 131), (Some(100), Some(160)));
+        assert_eq!(at(161, 200), (Some(160), None));
+        let seat = SeatLoad { role: Role::Cpto, load: Span { least: 104, most: 125 } };
+        let text = "load of the CPTO: 104 to 125 %, medium until it is 100 %, 4 points less, high above 130 %, 5 points more";
+        assert_eq!(LoadMargin::new(seat, &Policy::DEFAULT).to_string(), text);
+    }
+
+    #[test]
+    fn a_review_says_since_when() {
+        let without = evaluate(&proposal(Organization::draft().absent([Safeguard::SuccessionPlan])));
+        let with = evaluate(&proposal(Organization::draft().in_place([Safeguard::SuccessionPlan])));
+        let dated = vec![(1, without), (2, with.clone()), (3, without), (4, without)];
+        let review = review(dated);
+        assert_eq!(review.periods().len(), 3);
+        let of = |standing: &Standing<i32>| standing.code == WarningCode::KeyPersonDependency;
+        assert_eq!(review.standing().iter().find(|it| of(it)).map(|it| it.since), Some(3));
+        let text = review.to_string();
+        assert!(text.contains("key-person-dependency resolved: none to high -> none\n"), "{text}");
+        assert!(super::review([(1, with)]).periods().is_empty());
+        assert!(super::review(Vec::<(u8, Assessment)>::new()).standing().is_empty());
+    }
+}

@@ -1,15 +1,27 @@
 //! The form of assessments: brief, or with all evidence and texts.
 
+use alloc::vec::Vec;
+
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{Assessment, Explanation, SeatLoad};
-use crate::document::write::{Entries, Text};
+use crate::document::read::{Into, Object, Reader, Take};
+use crate::document::write::Text;
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::found::{Found, Shape};
+use crate::input::place::Place;
 use crate::model::fact::Fact;
-use crate::rules::benefit::Benefit;
+use crate::rules::benefit::{Benefit, BenefitCode};
+use crate::rules::catalogue::WarningCode;
 use crate::rules::evidence::Evidence;
 use crate::rules::warning::{Warning, WarningKey};
-use crate::vocabulary::severity::{Certainty, Severity};
+use crate::vocabulary::change::Change;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
 
 impl Serialize for Fact {
@@ -95,18 +107,18 @@ impl Serialize for Warning<'_> {
         }
         map.serialize_entry("open", &self.open_facts())?;
         map.serialize_entry("message", &Text(self))?;
-        map.serialize_entry("remedies", &List(self.remedies().map(Text)))?;
+        map.serialize_entry("remedies", &List(|| self.remedies().map(Text)))?;
         map.end()
     }
 }
 
-/// A list of what an iterator gives.
-struct List<I>(I);
+/// A list of what an iterator gives, made anew each time it is written.
+struct List<F>(F);
 
-impl<I: Iterator<Item: Serialize> + Clone> Serialize for List<I> {
+impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for List<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
-        for item in self.0.clone() {
+        for item in (self.0)() {
             list.serialize_element(&item)?;
         }
         list.end()
@@ -122,22 +134,276 @@ fn assessment<S: Serializer>(
     let mut map = serializer.serialize_map(Some(5))?;
     map.serialize_entry("change", assessment.change().as_str())?;
     map.serialize_entry("verdict", &assessment.verdict())?;
-    map.serialize_entry("loads", &List(assessment.loads()))?;
+    map.serialize_entry("loads", &List(|| assessment.loads()))?;
     map.serialize_entry("warnings", warnings)?;
-    map.serialize_entry("benefits", &List(assessment.benefits()))?;
+    map.serialize_entry("benefits", &List(|| assessment.benefits()))?;
     map.end()
 }
 
 /// Brief: of each warning the code, the severity and the seat.
 impl Serialize for Assessment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        assessment(serializer, self, &List(self.warnings().map(|(key, severity)| Brief(key, severity))))
+        assessment(serializer, self, &List(|| self.warnings().map(|(key, severity)| Brief(key, severity))))
     }
 }
 
 /// In full: of each warning the evidence, the message and the remedies, too.
 impl Serialize for Explanation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        assessment(serializer, &self.assessment(), &List(self.warnings()))
+        assessment(serializer, &self.assessment(), &List(|| self.warnings()))
+    }
+}
+
+/// What is read of an assessment: the severities and what is around them.
+#[derive(Default)]
+struct Read {
+    change: Option<Change>,
+    verdict: Option<Span<Verdict>>,
+    loads: Vec<SeatLoad>,
+    warnings: Vec<(WarningKey, Span<Severity>)>,
+    benefits: Vec<Benefit>,
+    seen: u8,
+}
+
+const KEYS: &[&str] = &["change", "verdict", "loads", "warnings", "benefits"];
+
+impl Object for Read {
+    const KEYS: &'static [&'static str] = KEYS;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        self.seen |= 1 << position;
+        match position {
+            0 => reader.value(entries, &mut self.change),
+            1 => reader.value(entries, &mut self.verdict),
+            2 => reader.value(entries, &mut Items(Role::COUNT, &mut self.loads)),
+            3 => reader.value(entries, &mut Items(WarningCode::CELLS, &mut self.warnings)),
+            _ => reader.value(entries, &mut Items(BenefitCode::COUNT, &mut self.benefits)),
+        }
+    }
+}
+
+/// A list of entries of an assessment, of which there may be so many.
+struct Items<'a, T>(usize, &'a mut Vec<T>);
+
+/// What is read key by key and complete where it has all that it needs.
+trait Entry: Sized {
+    type Parts: Default + Object;
+
+    /// The entry, or the key that is missing.
+    fn complete(parts: Self::Parts) -> Result<Option<Self>, &'static str>;
+}
+
+/// An entry, once it is complete.
+struct One<T>(Option<T>);
+
+impl<T: Entry> Take for One<T> {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        reader.wrong(found, Shape::Object(T::Parts::KEYS));
+    }
+
+    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let faults = reader.faults.len();
+        let mut parts = T::Parts::default();
+        parts.map(entries, reader)?;
+        match T::complete(parts) {
+            Ok(entry) => self.0 = entry,
+            Err(missing) if reader.faults.len() == faults => reader.fault(FaultKind::MissingKey { missing }),
+            Err(_) => {}
+        }
+        Ok(())
+    }
+}
+
+impl<T: Entry> Take for Items<'_, T> {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        reader.wrong(found, Shape::List);
+    }
+
+    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
+        reader.each(items, self.0, &mut Next(self.1))
+    }
+}
+
+/// The end of a list to which entries are added.
+struct Next<'a, T>(&'a mut Vec<T>);
+
+impl<T: Entry> Take for Next<'_, T> {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        One::<T>(None).wrong(found, reader);
+    }
+
+    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let mut one = One(None);
+        one.map(entries, reader)?;
+        self.0.extend(one.0);
+        Ok(())
+    }
+}
+
+#[derive(Default)]
+struct LoadParts(Option<Role>, Option<u32>, Option<u32>);
+
+impl Object for LoadParts {
+    const KEYS: &'static [&'static str] = &["role", "least", "most"];
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        match position {
+            0 => reader.value(entries, &mut self.0),
+            1 => reader.value(entries, &mut self.1),
+            _ => reader.value(entries, &mut self.2),
+        }
+    }
+}
+
+impl Entry for SeatLoad {
+    type Parts = LoadParts;
+
+    fn complete(parts: LoadParts) -> Result<Option<Self>, &'static str> {
+        let (role, least, most) = (parts.0.ok_or("role")?, parts.1.ok_or("least")?, parts.2.ok_or("most")?);
+        Ok(Some(Self { role, load: Span::new(least, most).ok_or("most")? }))
+    }
+}
+
+#[derive(Default)]
+struct BenefitParts(Option<BenefitCode>, Option<bool>);
+
+impl Object for BenefitParts {
+    const KEYS: &'static [&'static str] = &["code", "certain"];
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        if position == 0 { reader.value(entries, &mut self.0) } else { reader.value(entries, &mut self.1) }
+    }
+}
+
+impl Entry for Benefit {
+    type Parts = BenefitParts;
+
+    fn complete(parts: BenefitParts) -> Result<Option<Self>, &'static str> {
+        let certain = parts.1.ok_or("certain")?;
+        let certainty = if certain { Certainty::Certain } else { Certainty::Possible };
+        Ok(Some(Self::new(parts.0.ok_or("code")?, certainty)))
+    }
+}
+
+/// The code, the severity and the seat of a warning. Its evidence and its texts follow from the proposal, and are not read.
+#[derive(Default)]
+struct WarningParts(Option<WarningCode>, Option<Span<Severity>>, Option<Role>);
+
+impl Object for WarningParts {
+    const KEYS: &'static [&'static str] = &[
+        "code",
+        "severity",
+        "role",
+        "load",
+        "capacity",
+        "product-load",
+        "technology-load",
+        "lowest",
+        "highest",
+        "shortfall",
+        "skills",
+        "certain-skills",
+        "responsibilities",
+        "core",
+        "moves",
+        "certain-moves",
+        "possible-moves",
+        "unknown",
+        "counted",
+        "open",
+        "message",
+        "remedies",
+    ];
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        match position {
+            0 => reader.value(entries, &mut self.0),
+            1 => reader.value(entries, &mut self.1),
+            2 => reader.value(entries, &mut self.2),
+            _ => entries.next_value::<IgnoredAny>().map(|_| ()),
+        }
+    }
+}
+
+impl Entry for (WarningKey, Span<Severity>) {
+    type Parts = WarningParts;
+
+    fn complete(parts: WarningParts) -> Result<Option<Self>, &'static str> {
+        let (code, severity) = (parts.0.ok_or("code")?, parts.1.ok_or("severity")?);
+        if code.is_of_seat() && parts.2.is_none() {
+            return Err("role");
+        }
+        Ok(Some((WarningKey { code, role: parts.2 }, severity)))
+    }
+}
+
+impl Read {
+    /// The assessment, checked whole: nothing twice, everything in order, and the verdict that follows.
+    fn assessment(self, faults: &mut Faults) -> Option<Assessment> {
+        let place = Place::default;
+        for (position, key) in KEYS.iter().enumerate() {
+            if self.seen & 1 << position == 0 {
+                faults.push(Fault::new(place(), FaultKind::MissingKey { missing: key }));
+            }
+        }
+        let has = |role| self.loads.iter().any(|load| load.role == role);
+        let form =
+            Form::of(has(Role::Cto), has(Role::Cpo), has(Role::Cpto)).filter(|form| *form != Form::NoSeat);
+        let roles = form.map(Form::roles).unwrap_or_default();
+        if !self.loads.iter().map(|load| load.role).eq(roles.iter().copied()) || form.is_none() {
+            faults.push(Fault::new(Place::key("loads"), FaultKind::Unordered));
+        }
+        if !self.benefits.is_sorted_by_key(|benefit| benefit.code() as usize)
+            || self
+                .benefits
+                .windows(2)
+                .any(|pair| pair.first().map(Benefit::code) == pair.last().map(Benefit::code))
+        {
+            faults.push(Fault::new(Place::key("benefits"), FaultKind::Unordered));
+        }
+        let (change, stated) = (self.change?, self.verdict?);
+        let assessment = Assessment::read(change, form?, &self.loads, &self.warnings, &self.benefits);
+        if !assessment.warnings().eq(self.warnings.iter().copied()) {
+            faults.push(Fault::new(Place::key("warnings"), FaultKind::Unordered));
+        }
+        let follows = assessment.verdict();
+        if stated != follows {
+            let problem = FaultKind::ContradictoryVerdict { found: stated, allowed: follows };
+            faults.push(Fault::new(Place::key("verdict"), problem));
+        }
+        Some(assessment)
+    }
+}
+
+/// Of an assessment the severities, loads and benefits are read, and checked whole: everything once, in order, and the
+/// verdict that follows from the warnings.
+impl<'de> Deserialize<'de> for Assessment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (mut read, mut reader) = (Read::default(), Reader::default());
+        Into(&mut read, &mut reader).deserialize(deserializer)?;
+        let mut faults = reader.faults;
+        let assessment = read.assessment(&mut faults);
+        Faults::unless_empty(faults, || ()).map_err(de::Error::custom)?;
+        assessment.ok_or_else(|| de::Error::custom("the assessment says nothing"))
     }
 }

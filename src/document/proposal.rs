@@ -1,33 +1,40 @@
 //! The form of proposals and their parts.
 
+use crate::vocabulary::change::Trigger;
+use crate::vocabulary::change::TriggerSet;
+use crate::vocabulary::role::Field;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Display;
 
-use serde::de::Error as _;
+use serde::de::{MapAccess, SeqAccess};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::measures::{OfMeasure, measures};
-use super::node::Node;
-use super::read::{Read, Reader, document, names};
+use super::measures::{Measures, OfMeasure};
+use super::read::{Document, Object, Reader, Take, built};
+use super::value::{Value, names};
 use super::write::Entries;
 use crate::input::draft::Draft;
-use crate::input::fault::{FaultKind, Faults, Shape};
+use crate::input::fault::FaultKind;
+use crate::input::faults::Faults;
+use crate::input::found::{Found, Shape};
 use crate::measures::readings::Combination;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::vocabulary::office::Office;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::scale::{Estimate, Scale};
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::skill::Skill;
+use crate::vocabulary::word::Word;
 
 /// The keys of each object, in the order in which they are written.
-pub(super) const PROPOSAL: &[&str] = &["organization", "trigger", "incumbent", "current", PROPOSED];
+pub(super) const PROPOSAL: &[&str] = &["organization", "trigger", "term", "incumbent", "current", PROPOSED];
 pub(super) const PROPOSED: &str = "proposed";
 pub(super) const ORGANIZATION: &[&str] = &[
     "name",
@@ -42,204 +49,372 @@ pub(super) const ORGANIZATION: &[&str] = &[
     "not-applicable",
 ];
 pub(super) const STRUCTURE: &[&str] = &["cto", "cpo", "cpto", "elsewhere"];
-pub(super) const SEAT: &[&str] =
-    &["remit", "skills", "interim", "direct-reports", "product-attention", "other-duties"];
+pub(super) const SEAT: &[&str] = &[
+    "remit",
+    "skills",
+    "interim",
+    "newcomer",
+    "reports-to",
+    "direct-reports",
+    "product-attention",
+    "other-duties",
+];
 pub(super) const NOT_APPLICABLE: &str = "not-applicable";
 pub(super) const CONVENTIONAL: &str = "conventional";
 
-impl<'de> Deserialize<'de> for Draft<Proposal> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (mut draft, mut faults) = document(deserializer, proposal)?;
-        faults.append(&mut draft.faults);
-        Ok(Self { faults, ..draft })
-    }
-}
-
-impl<'de> Deserialize<'de> for Proposal {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Draft::<Self>::deserialize(deserializer)?.build().map_err(D::Error::custom)
-    }
-}
-
-impl<'de> Deserialize<'de> for Draft<Organization> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (mut draft, mut faults) = document(deserializer, organization)?;
-        faults.append(&mut draft.faults);
-        Ok(Self { faults, ..draft })
-    }
-}
-
-impl<'de> Deserialize<'de> for Organization {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Draft::<Self>::deserialize(deserializer)?.build().map_err(D::Error::custom)
-    }
-}
-
-/// Reads a proposal. The organisation comes first, wherever it stands, so that its faults do.
-fn proposal(node: &Node<'_>, reader: &mut Reader) -> Draft<Proposal> {
-    let mut draft = Proposal::draft();
-    let mut seen = 0;
-    for (key, node) in reader.map(node, PROPOSAL) {
-        let Some(position) = reader.enter(key, PROPOSAL, &mut seen) else { continue };
-        match position {
-            0 => draft = draft.organization(organization(node, reader)),
-            1 => {
-                if let Some(trigger) = Read::read(node, reader) {
-                    draft = draft.trigger(trigger);
-                }
-            }
-            2 => {
-                if let Some(incumbent) = Read::read(node, reader) {
-                    draft = draft.incumbent(incumbent);
-                }
-            }
-            3 => draft = draft.current(structure(node, reader)),
-            _ => draft = draft.proposed(structure(node, reader)),
-        }
-        reader.leave();
-    }
-    draft
-}
-
-fn organization(node: &Node<'_>, reader: &mut Reader) -> Draft<Organization> {
-    let mut draft = Organization::draft();
-    let mut seen = 0;
-    for (key, node) in reader.map(node, ORGANIZATION) {
-        let Some(position) = reader.enter(key, ORGANIZATION, &mut seen) else { continue };
-        let value = &mut draft.value;
-        match position {
-            0 => value.name = text(node, reader),
-            1 => value.stage = Estimate::read(node, reader).unwrap_or_default(),
-            2 => value.headcount = Estimate::read(node, reader).unwrap_or_default(),
-            3 => value.budget = Estimate::read(node, reader).unwrap_or_default(),
-            4 => value.regulated = reader.yes_no(node).unwrap_or_default(),
-            5 => draft = signals(node, reader, draft),
-            6 => draft = measures(node, reader, draft),
-            7 => draft = Read::read(node, reader).into_iter().fold(draft, Draft::<Organization>::combining),
-            8 => draft = safeguards(node, reader, draft),
-            _ => draft = not_applicable(node, reader, draft),
-        }
-        reader.leave();
-    }
-    draft
-}
-
-pub(crate) fn text(node: &Node<'_>, reader: &mut Reader) -> Option<String> {
-    let Node::Text(text) = node else {
-        reader.wrong_type(node, Shape::Text);
-        return None;
-    };
-    Some(text.as_ref().into())
-}
-
-fn signals(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> Draft<Organization> {
-    let mut stated = Vec::new();
-    reader.each(node, |reader, signal: Signal, node| {
-        let Node::Map(entries) = node else {
-            stated.extend(Estimate::read(node, reader).map(|level| (signal, Ok(level))));
-            return;
-        };
-        let mut seen = 0;
-        for (key, node) in entries {
-            if reader.enter(key, &[NOT_APPLICABLE], &mut seen).is_some() {
-                stated.extend(text(node, reader).map(|reason| (signal, Err(reason))));
-                reader.leave();
+macro_rules! documents {
+    ($($Type:ident),+) => { $(
+        impl Document for $Type {
+            fn nothing() -> Draft<Self> {
+                Self::draft()
             }
         }
-        if entries.is_empty() {
-            reader.fault(FaultKind::MissingKey { missing: NOT_APPLICABLE });
+
+        impl<'de> Deserialize<'de> for $Type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                built(deserializer, Draft::<Self>::build)
+            }
         }
-    });
-    let signals = core::mem::take(&mut stated).into_iter();
-    let state = |draft: Draft<Organization>, (signal, stated)| match stated {
-        Ok(level) => draft.signal(signal, level),
-        Err(reason) => draft.signal_not_applicable(signal, reason),
-    };
-    signals.fold(draft, state)
+    )+ };
 }
+documents! { Proposal, Organization }
 
-fn safeguards(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> Draft<Organization> {
-    let mut stated = Vec::new();
-    reader.each(node, |reader, safeguard: Safeguard, node| {
-        stated.extend(reader.yes_no(node).map(|in_place| (safeguard, in_place)));
-    });
-    stated.into_iter().fold(draft, |draft, (safeguard, in_place)| draft.safeguard(safeguard, in_place))
-}
+impl Object for Draft<Proposal> {
+    const KEYS: &'static [&'static str] = PROPOSAL;
 
-fn not_applicable(node: &Node<'_>, reader: &mut Reader, draft: Draft<Organization>) -> Draft<Organization> {
-    let mut stated = Vec::new();
-    reader.each(node, |reader, responsibility: Responsibility, node| {
-        stated.extend(text(node, reader).map(|reason| (responsibility, reason)));
-    });
-    stated
-        .into_iter()
-        .fold(draft, |draft, (responsibility, reason)| draft.not_applicable(responsibility, reason))
-}
-
-fn structure(node: &Node<'_>, reader: &mut Reader) -> Draft<Structure> {
-    let mut draft = Structure::vacant();
-    let mut seen = 0;
-    for (key, node) in reader.map(node, STRUCTURE) {
-        let Some(position) = reader.enter(key, STRUCTURE, &mut seen) else { continue };
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
         match position {
-            0 => draft = draft.seat(Role::Cto, seat(node, reader)),
-            1 => draft = draft.seat(Role::Cpo, seat(node, reader)),
-            2 => draft = draft.seat(Role::Cpto, seat(node, reader)),
+            0 => {
+                let mut organization = Organization::draft();
+                reader.value(entries, &mut organization)?;
+                self.value.organization = organization.value;
+            }
+            1 => reader.value(entries, &mut Triggers(&mut self.value.triggers))?,
+            2 => reader.value(entries, &mut self.value.term)?,
+            3 => reader.value(entries, &mut self.value.incumbent)?,
+            4 => {
+                let mut current = Structure::vacant();
+                reader.value(entries, &mut current)?;
+                self.value.current = Some(current.value);
+            }
             _ => {
-                reader.each(node, |reader, responsibility: Responsibility, node| {
-                    if let Some(office) = <Office as Read>::read(node, reader) {
-                        draft.value.offices.set(responsibility, Some(office));
-                    }
-                });
+                let mut proposed = Structure::vacant();
+                reader.value(entries, &mut proposed)?;
+                self.value.proposed = proposed.value;
             }
         }
-        reader.leave();
+        Ok(())
     }
-    draft
 }
 
-fn seat(node: &Node<'_>, reader: &mut Reader) -> Draft<Seat> {
-    let mut draft = Seat::draft();
-    let mut seen = 0;
-    for (key, node) in reader.map(node, SEAT) {
-        let Some(position) = reader.enter(key, SEAT, &mut seen) else { continue };
-        let value = &mut draft.value;
+/// Reads an estimate, which is unknown where it could not be read.
+fn estimate<'de, T: Scale + Display + Value, A: MapAccess<'de>>(
+    to: &mut Estimate<T>,
+    entries: &mut A,
+    reader: &mut Reader,
+) -> Result<(), A::Error> {
+    let mut read = None;
+    reader.value(entries, &mut read)?;
+    *to = read.unwrap_or_default();
+    Ok(())
+}
+
+impl Object for Draft<Organization> {
+    const KEYS: &'static [&'static str] = ORGANIZATION;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let value = &mut self.value;
         match position {
-            0 => value.stated_remit = remit(node, reader),
-            1 => reader.each(node, |reader, skill: Skill, node| {
-                value.skills.set(skill, Estimate::read(node, reader).unwrap_or_default());
-            }),
-            // Absent means no, so that this fact alone needs a way to say that it is unknown: [false, true].
-            2 => value.interim = Estimate::read(node, reader).unwrap_or_default(),
-            3 => value.direct_reports = Read::read(node, reader),
-            4 => value.product_attention = Read::read(node, reader),
-            _ => value.other_duties = Read::read(node, reader),
+            0 => reader.value(entries, &mut value.name),
+            1 => estimate(&mut value.stage, entries, reader),
+            2 => estimate(&mut value.headcount, entries, reader),
+            3 => estimate(&mut value.budget, entries, reader),
+            4 => estimate(&mut value.regulated, entries, reader),
+            5 => reader.value(entries, &mut Signals(self)),
+            6 => {
+                reader.value(entries, &mut Measures(self))?;
+                reader.lift(self, 1);
+                Ok(())
+            }
+            7 => {
+                let mut combination = None;
+                reader.value(entries, &mut combination)?;
+                if let Some(combination) = combination {
+                    *self = core::mem::replace(self, Organization::draft()).combining(combination);
+                }
+                Ok(())
+            }
+            8 => reader.value(entries, &mut Safeguards(self)),
+            _ => reader.value(entries, &mut NotApplicable(self)),
         }
-        reader.leave();
     }
-    draft
 }
 
-/// Reads a remit: nothing where it is conventional, or where no name in it could be read.
-fn remit(node: &Node<'_>, reader: &mut Reader) -> Option<Vec<Responsibility>> {
-    match node {
-        Node::Text(text) if text == CONVENTIONAL => return None,
-        Node::List(_) => {}
-        _ => {
-            reader.wrong_type(node, Shape::Remit);
-            return None;
+/// Why the question is asked now: a name, or a list of names.
+struct Triggers<'a>(&'a mut TriggerSet);
+
+impl Take for Triggers<'_> {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        <Trigger as Value>::wrong(found, reader);
+    }
+
+    fn text(&mut self, text: &str, reader: &mut Reader) {
+        self.0.extend(<Trigger as Value>::text(text, reader));
+    }
+
+    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let faults = reader.faults.len();
+        names(items, reader, |trigger| self.0.extend([trigger]))?;
+        if self.0.is_empty() && reader.faults.len() == faults {
+            reader.fault(FaultKind::EmptyList);
+        }
+        Ok(())
+    }
+}
+
+/// The signals of an organisation.
+struct Signals<'a>(&'a mut Draft<Organization>);
+
+impl Object for Signals<'_> {
+    const KEYS: &'static [&'static str] = <Signal as Word>::NAMES;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let Some(&signal) = Signal::ALL.get(position) else { return Ok(()) };
+        let mut stated = OfSignal::default();
+        reader.value(entries, &mut stated)?;
+        if let Some(level) = stated.level {
+            self.0.state_signal(signal, level);
+        }
+        if let Some(reason) = stated.reason {
+            self.0.state_signal_not_applicable(signal, reason);
+        }
+        reader.lift(self.0, 2);
+        Ok(())
+    }
+}
+
+/// What is said of a signal: its level, or why there is none.
+#[derive(Default)]
+struct OfSignal {
+    level: Option<Estimate<Maturity>>,
+    reason: Option<String>,
+}
+
+impl Take for OfSignal {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        self.level.wrong(found, reader);
+    }
+
+    fn text(&mut self, text: &str, reader: &mut Reader) {
+        self.level.text(text, reader);
+    }
+
+    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
+        self.level.list(items, reader)
+    }
+
+    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let read = |_, entries: &mut A, reader: &mut Reader| reader.value(entries, &mut self.reason);
+        match reader.object(entries, &[NOT_APPLICABLE], read)? {
+            Ok(0) => reader.fault(FaultKind::MissingKey { missing: NOT_APPLICABLE }),
+            Ok(_) => {}
+            Err(found) => self.wrong(found, reader),
+        }
+        Ok(())
+    }
+}
+
+/// The safeguards of an organisation.
+struct Safeguards<'a>(&'a mut Draft<Organization>);
+
+impl Object for Safeguards<'_> {
+    const KEYS: &'static [&'static str] = <Safeguard as Word>::NAMES;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let mut in_place = Estimate::UNKNOWN;
+        estimate(&mut in_place, entries, reader)?;
+        if let Some(&safeguard) = Safeguard::ALL.get(position) {
+            self.0.value.state_safeguard(safeguard, in_place);
+        }
+        Ok(())
+    }
+}
+
+/// The responsibilities that an organisation does not have.
+struct NotApplicable<'a>(&'a mut Draft<Organization>);
+
+impl Object for NotApplicable<'_> {
+    const KEYS: &'static [&'static str] = <Responsibility as Word>::NAMES;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let mut reason: Option<String> = None;
+        reader.value(entries, &mut reason)?;
+        if let (Some(&responsibility), Some(reason)) = (Responsibility::ALL.get(position), reason) {
+            self.0.state_not_applicable(responsibility, reason);
+            reader.lift(self.0, 2);
+        }
+        Ok(())
+    }
+}
+
+impl Object for Draft<Structure> {
+    const KEYS: &'static [&'static str] = STRUCTURE;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let Some(&role) = Role::ALL.get(position) else {
+            return reader.value(entries, &mut Elsewhere(&mut self.value));
+        };
+        let mut seat = Seat::draft().value;
+        reader.value(entries, &mut seat)?;
+        *self.value.seat_mut(role) = Some(seat);
+        Ok(())
+    }
+}
+
+/// The responsibilities that offices hold.
+struct Elsewhere<'a>(&'a mut Structure);
+
+/// What can be elsewhere: a responsibility, or all of a field that nothing else is said about.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+pub(super) const ELSEWHERE: [&str; Responsibility::COUNT + Field::COUNT] = {
+    let mut keys = [""; Responsibility::COUNT + Field::COUNT];
+    let mut index = 0;
+    while index < keys.len() {
+        keys[index] = if index < Responsibility::COUNT {
+            <Responsibility as Word>::NAMES[index]
+        } else {
+            <Field as Word>::NAMES[index - Responsibility::COUNT]
+        };
+        index += 1;
+    }
+    keys
+};
+
+impl Object for Elsewhere<'_> {
+    const KEYS: &'static [&'static str] = &ELSEWHERE;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let mut office = None::<Office>;
+        reader.value(entries, &mut office)?;
+        match (Responsibility::ALL.get(position), position.checked_sub(Responsibility::COUNT)) {
+            (Some(&responsibility), _) => self.0.offices.set(responsibility, office),
+            (None, Some(field)) => {
+                if let Some(&field) = Field::ALL.get(field) {
+                    self.0.fields.set(field, office);
+                }
+            }
+            (None, None) => {}
+        }
+        Ok(())
+    }
+}
+
+impl Object for Seat {
+    const KEYS: &'static [&'static str] = SEAT;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        match position {
+            0 => reader.value(entries, &mut Remit(&mut self.stated_remit)),
+            1 => reader.value(entries, &mut Skills(self)),
+            2 => {
+                let mut interim = None;
+                reader.value(entries, &mut interim)?;
+                self.interim = interim.unwrap_or(self.interim);
+                Ok(())
+            }
+            3 => reader.value(entries, &mut self.newcomer),
+            4 => reader.value(entries, &mut self.reports_to),
+            5 => reader.value(entries, &mut self.direct_reports),
+            6 => reader.value(entries, &mut self.product_attention),
+            _ => reader.value(entries, &mut self.other_duties),
         }
     }
-    let faults = reader.faults.len();
-    let mut stated = Vec::new();
-    let mut seen = ResponsibilitySet::EMPTY;
-    names(node, reader, |responsibility: Responsibility| {
-        let repeated = seen.contains(responsibility);
-        seen = seen.with(responsibility);
-        stated.push(responsibility);
-        repeated.then(|| FaultKind::RepeatedName { found: responsibility.as_str().into() })
-    });
-    (!stated.is_empty() || reader.faults.len() == faults).then_some(stated)
+}
+
+/// The skills of somebody.
+struct Skills<'a>(&'a mut Seat);
+
+impl Object for Skills<'_> {
+    const KEYS: &'static [&'static str] = <Skill as Word>::NAMES;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let mut proficiency = Estimate::UNKNOWN;
+        estimate(&mut proficiency, entries, reader)?;
+        if let Some(&skill) = Skill::ALL.get(position) {
+            self.0.skills.set(skill, proficiency);
+        }
+        Ok(())
+    }
+}
+
+/// A remit: nothing where it is conventional, or where no name in it could be read.
+struct Remit<'a>(&'a mut Option<Vec<Responsibility>>);
+
+impl Take for Remit<'_> {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        reader.wrong(found, Shape::Remit);
+    }
+
+    fn text(&mut self, text: &str, reader: &mut Reader) {
+        if text != CONVENTIONAL {
+            self.wrong(Found::Text(text.into()), reader);
+        }
+    }
+
+    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let faults = reader.faults.len();
+        let mut stated = Vec::new();
+        names(items, reader, |responsibility| stated.push(responsibility))?;
+        if !stated.is_empty() || reader.faults.len() == faults {
+            *self.0 = Some(stated);
+        }
+        Ok(())
+    }
 }
 
 impl Serialize for Proposal {
@@ -248,7 +423,12 @@ impl Serialize for Proposal {
         if *self.organization() != Organization::default() {
             map.serialize_entry("organization", self.organization())?;
         }
-        map.optional("trigger", self.trigger())?;
+        match self.triggers().len() {
+            0 => {}
+            1 => map.optional("trigger", self.triggers().iter().next())?,
+            _ => map.serialize_entry("trigger", &self.triggers())?,
+        }
+        map.optional("term", self.term())?;
         map.optional("incumbent", self.incumbent())?;
         map.optional("current", self.current())?;
         map.serialize_entry(PROPOSED, self.proposed())?;
@@ -306,8 +486,16 @@ impl Serialize for Structure {
         for (role, seat) in self.seats() {
             map.serialize_entry(role.as_str(), seat)?;
         }
-        let elsewhere = Responsibility::ALL.iter().filter_map(|it| Some((it, self.office(*it)?)));
-        map.object("elsewhere", elsewhere)?;
+        let fields =
+            Field::ALL.iter().filter_map(|field| Some((field.as_str(), self.office_of_all(*field)?)));
+        let told = |it: Responsibility, office| {
+            let mut fields = Field::ALL.iter().filter(|field| it.home() == field.home());
+            fields.any(|field| self.office_of_all(*field) == Some(office))
+        };
+        let single = Responsibility::ALL.iter().filter_map(|it| Some((*it, self.office(*it)?)));
+        let single =
+            single.filter(|(it, office)| !told(*it, *office)).map(|(it, office)| (it.as_str(), office));
+        map.object("elsewhere", single.chain(fields))?;
         map.end()
     }
 }
@@ -321,6 +509,8 @@ impl Serialize for Seat {
         if self.interim() != Estimate::exact(false) {
             map.serialize_entry("interim", &self.interim())?;
         }
+        map.optional("newcomer", self.newcomer)?;
+        map.optional("reports-to", self.reports_to())?;
         map.optional("direct-reports", self.direct_reports())?;
         map.optional("product-attention", self.product_attention())?;
         map.optional("other-duties", self.other_duties())?;

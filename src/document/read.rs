@@ -1,35 +1,47 @@
-//! How a node becomes a value, or faults.
+//! How does a document become a value, or faults?
+//!
+//! What a parser hands over goes straight to where it belongs: a [`Take`] takes what stands at its place, or notes why it
+//! cannot stand there, and the reading goes on, so that all faults are found at once. Only the parser's own errors end it.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
-use alloc::vec::Vec;
-use core::fmt::Display;
+use alloc::string::{String, ToString};
+use core::fmt::{self, Display};
+use core::marker::PhantomData;
 
-use serde::Deserialize;
-use serde::de::{self, Deserializer};
+use serde::de::{
+    self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
-use super::node::Node;
-use crate::input::fault::{Fault, FaultKind, Faults, Place, Shape, Step};
-use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
-use crate::vocabulary::span::Span;
-use crate::vocabulary::word::{UnknownName, Word};
+use crate::input::draft::Draft;
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::found::{Found, Shape};
+use crate::input::place::{Place, Step};
+
+/// How long a list of names may be. No list of names that says anything is half as long.
+pub(crate) const LONGEST: usize = 256;
 
 /// Where in the document the reading is, and what was wrong so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     place: Place,
-    pub(crate) faults: Vec<Fault>,
+    pub(crate) faults: Faults,
 }
 
 impl Reader {
     /// Something is wrong here.
     pub(crate) fn fault(&mut self, problem: FaultKind) {
-        self.faults.push(Fault::new(self.place.clone(), problem));
+        self.note(|| problem);
+    }
+
+    /// Something is wrong here, which is worked out only if it is kept.
+    pub(crate) fn note(&mut self, problem: impl FnOnce() -> FaultKind) {
+        self.faults.note(|| Fault::new(self.place.clone(), problem()));
     }
 
     /// Something of a wrong type is here.
-    pub(crate) fn wrong_type(&mut self, node: &Node<'_>, allowed: Shape) {
-        self.fault(FaultKind::WrongType { found: node.found(), allowed });
+    pub(crate) fn wrong(&mut self, found: Found, allowed: Shape) {
+        self.note(|| FaultKind::WrongType { found, allowed });
     }
 
     /// The place where the reading is.
@@ -37,333 +49,452 @@ impl Reader {
         &self.place
     }
 
-    /// The entries of an object that may have these keys.
-    pub(crate) fn map<'n, 'de>(
-        &mut self,
-        node: &'n Node<'de>,
-        keys: &'static [&'static str],
-    ) -> &'n [(Cow<'de, str>, Node<'de>)] {
-        if let Node::Map(entries) = node {
-            return entries;
-        }
-        self.wrong_type(node, Shape::Object(keys));
-        &[]
-    }
-
-    /// Goes to the value of a key, and tells the position of the key among those that are allowed; stays where it is
-    /// where the key is not one of them, or was `seen` before.
-    pub(crate) fn enter(
-        &mut self,
-        key: &str,
-        allowed: &'static [&'static str],
-        seen: &mut u64,
-    ) -> Option<usize> {
-        let Some((position, known)) = allowed.iter().enumerate().find(|(_, known)| **known == key) else {
-            self.place.push(Step::Key(Cow::Owned(key.into())));
-            self.fault(FaultKind::UnknownKey { found: key.into(), allowed });
-            self.place.pop();
-            return None;
-        };
-        self.place.push(Step::Key(Cow::Borrowed(known)));
-        let bit = 1 << position;
-        if *seen & bit != 0 {
-            self.fault(FaultKind::RepeatedKey { found: key.into() });
-            self.place.pop();
-            return None;
-        }
-        *seen |= bit;
-        Some(position)
-    }
-
-    /// Goes back to where it was before.
-    pub(crate) fn leave(&mut self) {
-        self.place.pop();
-    }
-
-    /// Reads each entry of an object whose keys are names of a list.
-    pub(crate) fn each<W: Word>(&mut self, node: &Node<'_>, mut read: impl FnMut(&mut Self, W, &Node<'_>)) {
-        let mut seen = 0;
-        for (key, node) in self.map(node, W::NAMES) {
-            if let Some(position) = self.enter(key, W::NAMES, &mut seen) {
-                if let Some(word) = W::ALL.get(position) {
-                    read(self, *word, node);
-                }
-                self.leave();
-            }
-        }
-    }
-
-    /// Reads an element of a list.
-    pub(crate) fn element<T: Read>(&mut self, index: usize, node: &Node<'_>) -> Option<T> {
-        self.at_index(index, |reader| T::read(node, reader))
-    }
-
-    /// Reads at an element of a list.
-    pub(crate) fn at_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.place.push(Step::Index(index));
+    /// Reads something one step further.
+    pub(crate) fn at<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.place.push(step);
         let value = read(self);
         self.place.pop();
         value
     }
 
-    /// Reads an integer that has to be within bounds.
-    pub(crate) fn integer<T: TryFrom<i128>>(
+    /// Takes over the faults of a draft that is so many steps above this place.
+    pub(crate) fn lift<T>(&mut self, draft: &mut Draft<T>, steps: usize) {
+        if draft.faults.len() > 0 {
+            let outer = self.place.outer(steps);
+            self.faults.take_over(&mut draft.faults, |fault| fault.below(&outer));
+        }
+    }
+
+    /// Reads the value of the key that was just read.
+    pub(crate) fn value<'de, A: MapAccess<'de>>(
         &mut self,
-        node: &Node<'_>,
-        least: i128,
-        most: i128,
-    ) -> Option<T> {
-        let Node::Integer(found) = *node else {
-            self.wrong_type(node, Shape::Integer);
-            return None;
-        };
-        let value = (least..=most).contains(&found).then(|| T::try_from(found).ok()).flatten();
-        if value.is_none() {
-            self.fault(FaultKind::OutOfRange { found, least, most });
+        entries: &mut A,
+        to: &mut impl Take,
+    ) -> Result<(), A::Error> {
+        entries.next_value_seed(Into(to, self))
+    }
+
+    /// Reads the entries of an object that may have these keys, each by the position of its key, and tells how many there
+    /// are; or what it is instead where it only looks like an object.
+    pub(crate) fn object<'de, A: MapAccess<'de>>(
+        &mut self,
+        mut entries: A,
+        allowed: &'static [&'static str],
+        mut read: impl FnMut(usize, &mut A, &mut Self) -> Result<(), A::Error>,
+    ) -> Result<Result<usize, Found>, A::Error> {
+        let (mut seen, mut count, mut next) = (0_u64, 0, 0);
+        while let Some(key) = entries.next_key_seed(KeyOf { allowed, next })? {
+            match key {
+                Key::Unknown(key) => {
+                    if count == 0 && Special::of(&key).is_some() {
+                        return special(&key, entries).map(Err);
+                    }
+                    let step = Step::Key(Cow::Owned(key));
+                    self.at(step, |reader| {
+                        reader.faults.note(|| {
+                            let found = match reader.place.steps() {
+                                [.., Step::Key(key)] => key.to_string(),
+                                _ => String::new(),
+                            };
+                            Fault::new(reader.place.clone(), FaultKind::UnknownKey { found, allowed })
+                        });
+                        entries.next_value::<IgnoredAny>()
+                    })?;
+                }
+                Key::Known(position, known) => {
+                    next = position + 1;
+                    let bit = 1 << position;
+                    self.at(Step::Key(Cow::Borrowed(known)), |reader| {
+                        if seen & bit != 0 {
+                            reader.note(|| FaultKind::RepeatedKey { found: known.into() });
+                            return entries.next_value::<IgnoredAny>().map(|_| ());
+                        }
+                        seen |= bit;
+                        read(position, &mut entries, reader)
+                    })?;
+                }
+            }
+            count += 1;
         }
-        value
+        Ok(Ok(count))
     }
 
-    /// Reads a yes/no fact, which is stated as one of the two or left out.
-    pub(crate) fn yes_no(&mut self, node: &Node<'_>) -> Option<Estimate<bool>> {
-        bool::read(node, self).map(Estimate::exact)
-    }
-}
-
-/// Reads a whole document.
-pub(crate) fn document<'de, D: Deserializer<'de>, T>(
-    deserializer: D,
-    read: impl FnOnce(&Node<'de>, &mut Reader) -> T,
-) -> Result<(T, Vec<Fault>), D::Error> {
-    let node = Node::deserialize(deserializer)?;
-    let mut reader = Reader::default();
-    let value = read(&node, &mut reader);
-    Ok((value, reader.faults))
-}
-
-/// Reads a whole document that is either right or an error of the parser.
-pub(crate) fn whole<'de, D: Deserializer<'de>, T: Read>(deserializer: D) -> Result<T, D::Error> {
-    let (value, faults) = document(deserializer, T::read)?;
-    match (value, Faults::unless_empty(faults, || ())) {
-        (Some(value), Ok(())) => Ok(value),
-        (_, Err(faults)) => Err(de::Error::custom(faults)),
-        (None, Ok(())) => Err(de::Error::custom("the document says nothing")),
-    }
-}
-
-/// What can stand at a place of a document.
-pub(crate) trait Read: Sized {
-    /// The names there are, where it is a name.
-    const NAMES: &'static [&'static str] = &[];
-
-    /// The value, unless a fault was found.
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self>;
-}
-
-impl Read for bool {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let Node::Bool(value) = *node else {
-            reader.wrong_type(node, Shape::TrueOrFalse);
-            return None;
-        };
-        Some(value)
-    }
-}
-
-macro_rules! integers {
-    ($($Int:ty),+) => { $(
-        impl Read for $Int {
-            fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-                reader.integer(node, <$Int>::MIN.into(), <$Int>::MAX.into())
+    /// Reads the elements of a list, of which there may be so many, to the same place.
+    pub(crate) fn each<'de, A: SeqAccess<'de>>(
+        &mut self,
+        mut items: A,
+        most: usize,
+        to: &mut impl Take,
+    ) -> Result<(), A::Error> {
+        for index in 0..most {
+            let read = |reader: &mut Self| items.next_element_seed(Into(&mut *to, reader));
+            if self.at(Step::Index(index), read)?.is_none() {
+                return Ok(());
             }
         }
-    )+ };
-}
-integers! { u8, u16, u32, u64, i64 }
+        self.end(items, most)
+    }
 
-impl Read for Percent {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let value: u8 = reader.integer(node, Self::LEAST.get().into(), Self::MOST.get().into())?;
-        Self::try_from(value).ok()
+    /// Goes to the end of a list that may be no longer.
+    fn end<'de, A: SeqAccess<'de>>(&mut self, items: A, most: usize) -> Result<(), A::Error> {
+        let more = rest(items)?;
+        if more > 0 {
+            self.note(|| FaultKind::TooMany { found: most.saturating_add(more), most });
+        }
+        Ok(())
+    }
+
+    /// Reads the elements of a list, of which there may be so many.
+    pub(crate) fn list<'de, A: SeqAccess<'de>, T>(
+        &mut self,
+        mut items: A,
+        most: usize,
+        mut take: impl FnMut(T, &mut Self),
+    ) -> Result<(), A::Error>
+    where
+        Option<T>: Take,
+    {
+        for index in 0..most {
+            let is_end = self.at(Step::Index(index), |reader| {
+                let mut item = None;
+                let is_end = items.next_element_seed(Into(&mut item, reader))?.is_none();
+                if let Some(item) = item {
+                    take(item, reader);
+                }
+                Ok(is_end)
+            })?;
+            if is_end {
+                return Ok(());
+            }
+        }
+        self.end(items, most)
     }
 }
 
-impl Read for Headcount {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let value: u32 = reader.integer(node, Self::LEAST.get().into(), Self::MOST.get().into())?;
-        Self::try_from(value).ok()
+/// Goes to the end of a list, and tells how many elements are left.
+fn rest<'de, A: SeqAccess<'de>>(mut items: A) -> Result<usize, A::Error> {
+    let mut count = 0;
+    while items.next_element::<IgnoredAny>()?.is_some() {
+        count += 1;
     }
+    Ok(count)
 }
 
-/// Reads a name, and says which ones there are where it is none.
-pub(crate) fn name<W: Word>(node: &Node<'_>, reader: &mut Reader) -> Option<W> {
-    W::ALL.get(position(node, reader, W::KIND, W::NAMES)?).copied()
+/// Goes to the end of an object.
+fn skip<'de, A: MapAccess<'de>>(mut entries: A) -> Result<(), A::Error> {
+    while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    Ok(())
 }
 
-/// Reads the position of a name in a list of them.
-pub(crate) fn position(
-    node: &Node<'_>,
-    reader: &mut Reader,
-    kind: &'static str,
-    allowed: &'static [&'static str],
-) -> Option<usize> {
-    let found = match node {
-        Node::Text(text) => match allowed.iter().position(|name| name == text) {
-            Some(position) => return Some(position),
-            None => text.as_ref().into(),
-        },
-        other => other.found().to_string(),
-    };
-    reader.fault(FaultKind::UnknownName(UnknownName { kind, found, allowed }));
-    None
+/// What only looks like an object: parsers hand over what serde has no word for under a key of their own.
+#[derive(Clone, Copy)]
+pub(super) enum Special {
+    /// A number under the feature `arbitrary_precision` of `serde_json`.
+    Number,
+    /// A date of TOML.
+    Date,
 }
 
-impl<T: Scale + Read + Display> Read for Estimate<T> {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        let Node::List(ends) = node else { return T::read(node, reader).map(Self::exact) };
-        let known = reader.faults.len();
-        let mut read = Vec::with_capacity(2);
-        for (index, end) in ends.iter().enumerate() {
-            read.extend(reader.element::<T>(index, end));
-        }
-        match (read.as_slice(), ends.len()) {
-            (&[least, most], 2) => Self::between(least, most).map_err(|problem| reader.fault(problem)).ok(),
-            (_, 2) => {
-                debug_assert!(reader.faults.len() > known, "an end that was not read is a fault");
-                None
-            }
-            (_, found) => {
-                reader.fault(FaultKind::RangeLength { found });
-                None
-            }
-        }
-    }
-}
-
-impl<T: Copy + Ord + Read + Display> Read for Span<T> {
-    fn read(node: &Node<'_>, reader: &mut Reader) -> Option<Self> {
-        const ENDS: &[&str] = &["least", "most"];
-        let (mut seen, mut least, mut most) = (0, None, None);
-        let faults = reader.faults.len();
-        for (key, node) in reader.map(node, ENDS) {
-            let Some(position) = reader.enter(key, ENDS, &mut seen) else { continue };
-            let end = if position == 0 { &mut least } else { &mut most };
-            *end = T::read(node, reader);
-            reader.leave();
-        }
-        match (least, most) {
-            (Some(least), Some(most)) => Self::new(least, most).or_else(|| {
-                reader.fault(FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() });
-                None
-            }),
-            (None, _) if reader.faults.len() == faults => {
-                reader.fault(FaultKind::MissingKey { missing: "least" });
-                None
-            }
-            (_, None) if reader.faults.len() == faults => {
-                reader.fault(FaultKind::MissingKey { missing: "most" });
-                None
-            }
+impl Special {
+    pub(super) fn of(key: &str) -> Option<Self> {
+        match key {
+            "$serde_json::private::Number" => Some(Self::Number),
+            "$__toml_private_datetime" => Some(Self::Date),
             _ => None,
         }
     }
 }
 
-/// Reads a list of names.
-pub(crate) fn names<T: Read>(
-    node: &Node<'_>,
-    reader: &mut Reader,
-    mut take: impl FnMut(T) -> Option<FaultKind>,
-) {
-    let Node::List(items) = node else {
-        reader.wrong_type(node, Shape::Names(T::NAMES));
-        return;
-    };
-    for (index, item) in items.iter().enumerate() {
-        if let Some(problem) = reader.element(index, item).and_then(&mut take) {
-            let place = reader.place().clone().index(index);
-            reader.faults.push(Fault::new(place, problem));
+/// What was found behind the key of something that only looks like an object.
+pub(super) fn special<'de, A: MapAccess<'de>>(key: &str, mut entries: A) -> Result<Found, A::Error> {
+    let mut written: Option<String> = None;
+    entries.next_value_seed(Into(&mut written, &mut Reader::default()))?;
+    skip(entries)?;
+    Ok(match (Special::of(key), written) {
+        (Some(Special::Number), Some(written)) => number(&written),
+        (Some(Special::Date), Some(written)) => Found::Date(written),
+        _ => Found::Object,
+    })
+}
+
+/// A number by its digits.
+fn number(written: &str) -> Found {
+    let digits = written.strip_prefix('-').unwrap_or(written);
+    match written.parse() {
+        Ok(integer) => Found::Integer(integer),
+        Err(_) if digits.bytes().all(|byte| byte.is_ascii_digit()) => Found::TooLarge(written.into()),
+        Err(_) => Found::Fraction(written.into()),
+    }
+}
+
+/// A number that a parser takes for a fraction: `-0` is none, and neither is one without room for a fraction.
+pub(super) fn float(value: f64) -> Found {
+    const WHOLE: f64 = 9_007_199_254_740_992.0;
+    if value.to_bits() == (-0.0_f64).to_bits() {
+        return Found::Integer(0);
+    }
+    if value.abs() >= WHOLE {
+        Found::TooLarge(value.to_string())
+    } else {
+        Found::Fraction(alloc::format!("{value:?}"))
+    }
+}
+
+/// A key: one of those that are allowed, or another.
+enum Key {
+    Known(usize, &'static str),
+    Unknown(String),
+}
+
+/// Reads a key; documents mostly have them in order, so that the one after the last is looked at first.
+#[derive(Clone, Copy)]
+struct KeyOf {
+    allowed: &'static [&'static str],
+    next: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for KeyOf {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeyOf {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
+        let all = self.allowed.iter().copied().enumerate();
+        let mut in_order = all.clone().skip(self.next).chain(all.take(self.next));
+        let known = in_order.find(|(_, known)| *known == key);
+        Ok(known.map_or_else(|| Key::Unknown(key.into()), |(position, known)| Key::Known(position, known)))
+    }
+}
+
+/// What takes what a document has at its place, or notes why that cannot stand there.
+pub(crate) trait Take {
+    /// Something that cannot stand here.
+    fn wrong(&mut self, found: Found, reader: &mut Reader);
+
+    fn bool(&mut self, value: bool, reader: &mut Reader) {
+        self.wrong(Found::Bool(value), reader);
+    }
+
+    fn integer(&mut self, value: i128, reader: &mut Reader) {
+        self.wrong(Found::Integer(value), reader);
+    }
+
+    fn text(&mut self, text: &str, reader: &mut Reader) {
+        self.wrong(Found::Text(text.into()), reader);
+    }
+
+    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
+        rest(items)?;
+        self.wrong(Found::List, reader);
+        Ok(())
+    }
+
+    fn map<'de, A: MapAccess<'de>>(&mut self, mut entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let found = match entries.next_key_seed(KeyOf { allowed: &[], next: 0 })? {
+            Some(Key::Unknown(key)) => special(&key, entries)?,
+            _ => Found::Object,
+        };
+        self.other(found, reader);
+        Ok(())
+    }
+
+    /// Something that only looked like an object.
+    fn other(&mut self, found: Found, reader: &mut Reader) {
+        match found {
+            Found::Integer(value) => self.integer(value, reader),
+            other => self.wrong(other, reader),
         }
     }
 }
 
-/// Declares the document form of a list of names.
-macro_rules! word {
-    ($Name:ident) => {
-        impl serde::Serialize for $Name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
+/// What takes an object, key by key.
+pub(crate) trait Object {
+    /// The keys that it may have.
+    const KEYS: &'static [&'static str];
 
-        impl<'de> serde::Deserialize<'de> for $Name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::document::read::whole(deserializer)
-            }
-        }
-
-        impl crate::document::read::Read for $Name {
-            const NAMES: &'static [&'static str] = <Self as crate::vocabulary::word::Word>::NAMES;
-
-            fn read(node: &crate::document::node::Node<'_>, reader: &mut crate::document::read::Reader) -> Option<Self> {
-                crate::document::read::name(node, reader)
-            }
-        }
-
-        #[cfg(feature = "schemars1")]
-        impl schemars::JsonSchema for $Name {
-            fn schema_name() -> alloc::borrow::Cow<'static, str> {
-                stringify!($Name).into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "enum": <Self as crate::vocabulary::word::Word>::NAMES })
-            }
-        }
-
-        #[cfg(feature = "schemars1")]
-        crate::document::schema::refer! { $Name }
-    };
+    /// Reads the value of a key.
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error>;
 }
-pub(crate) use word;
 
-/// Declares the document form of a set of names: a list.
-macro_rules! word_set {
-    ($Set:ident, $Word:ident) => {
-        impl serde::Serialize for $Set {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_seq(self.iter())
-            }
-        }
+impl<T: Object> Take for T {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        reader.wrong(found, Shape::Object(T::KEYS));
+    }
 
-        impl<'de> serde::Deserialize<'de> for $Set {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::document::read::whole(deserializer)
-            }
+    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let read = |position, entries: &mut A, reader: &mut Reader| self.entry(position, entries, reader);
+        if let Err(found) = reader.object(entries, T::KEYS, read)? {
+            self.wrong(found, reader);
         }
-
-        impl crate::document::read::Read for $Set {
-            fn read(node: &crate::document::node::Node<'_>, reader: &mut crate::document::read::Reader) -> Option<Self> {
-                let known = reader.faults.len();
-                let mut set = Self::EMPTY;
-                crate::document::read::names(node, reader, |word: $Word| {
-                    let repeated = set.contains(word);
-                    set = set.with(word);
-                    repeated.then(|| crate::input::fault::FaultKind::RepeatedName {
-                        found: alloc::string::ToString::to_string(&word),
-                    })
-                });
-                (reader.faults.len() == known).then_some(set)
-            }
-        }
-
-        #[cfg(feature = "schemars1")]
-        impl crate::document::schema::Form for $Set {
-            fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let items = <$Word as crate::document::schema::Form>::form(generator);
-                schemars::json_schema!({ "type": "array", "items": items, "uniqueItems": true })
-            }
-        }
-    };
+        Ok(())
+    }
 }
-pub(crate) use word_set;
+
+/// Reads whatever stands at a place to where it belongs.
+pub(crate) struct Into<'a, T>(pub(crate) &'a mut T, pub(crate) &'a mut Reader);
+
+impl<'de, T: Take> DeserializeSeed<'de> for Into<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a document")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.0.wrong(Found::Null, self.1);
+        Ok(())
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        self.0.bool(value, self.1);
+        Ok(())
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<(), E> {
+        self.visit_i128(value.into())
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<(), E> {
+        self.visit_i128(value.into())
+    }
+
+    fn visit_i128<E>(self, value: i128) -> Result<(), E> {
+        self.0.integer(value, self.1);
+        Ok(())
+    }
+
+    fn visit_u128<E>(self, value: u128) -> Result<(), E> {
+        self.0.other(number(&value.to_string()), self.1);
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        self.0.other(float(value), self.1);
+        Ok(())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.0.text(text, self.1);
+        Ok(())
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
+        self.0.wrong(Found::Bytes, self.1);
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<(), A::Error> {
+        self.0.list(items, self.1)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
+        self.0.map(entries, self.1)
+    }
+}
+
+/// What is a document by itself.
+pub(crate) trait Document: Sized {
+    /// What says nothing.
+    fn nothing() -> Draft<Self>;
+}
+
+/// Reads a document and keeps so many of its faults, and not [`Faults::LIMIT`], which is how many [`Draft`] keeps.
+///
+/// ```
+/// use cpto::{FaultLimit, Proposal};
+/// use serde::de::DeserializeSeed;
+///
+/// let document = r#"{ "proposed": { "cto": { "remit": ["luck", "charm"] } } }"#;
+/// let first = FaultLimit::<Proposal>::new(1).deserialize(&mut serde_json::Deserializer::from_str(document))?;
+/// assert_eq!(first.build().unwrap_err().more(), 1);
+/// let all = FaultLimit::<Proposal>::new(usize::MAX);
+/// let faults = all.deserialize(&mut serde_json::Deserializer::from_str(document))?.build().unwrap_err();
+/// assert_eq!((faults.as_slice().len(), faults.more()), (2, 0));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct FaultLimit<T>(usize, PhantomData<fn() -> T>);
+
+impl<T> FaultLimit<T> {
+    /// Keeps so many faults; `usize::MAX` keeps all.
+    #[must_use]
+    pub const fn new(most: usize) -> Self {
+        Self(most, PhantomData)
+    }
+}
+
+impl<'de, T: Document> DeserializeSeed<'de> for FaultLimit<T>
+where
+    Draft<T>: Take,
+{
+    type Value = Draft<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Draft<T>, D::Error> {
+        let mut draft = T::nothing();
+        let mut reader = Reader { faults: Faults::up_to(self.0), ..Reader::default() };
+        Into(&mut draft, &mut reader).deserialize(deserializer)?;
+        draft.faults = reader.faults;
+        Ok(draft)
+    }
+}
+
+impl<'de, T: Document> Deserialize<'de> for Draft<T>
+where
+    Self: Take,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        FaultLimit::new(Faults::LIMIT).deserialize(deserializer)
+    }
+}
+
+/// Reads what has to be right at once.
+pub(crate) fn built<'de, D: Deserializer<'de>, T: Document, B>(
+    deserializer: D,
+    build: impl FnOnce(Draft<T>) -> Result<B, Faults>,
+) -> Result<B, D::Error>
+where
+    Draft<T>: Take,
+{
+    build(Draft::deserialize(deserializer)?).map_err(de::Error::custom)
+}
+
+/// Reads a range whose ends have been read.
+pub(super) fn reversed(least: &impl Display, most: &impl Display) -> FaultKind {
+    FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() }
+}

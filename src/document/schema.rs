@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 use arrayvec::ArrayVec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::assessment::Field;
+use super::assessment::Part;
 use super::policy::{NEVER, NOT_NEEDED};
 use super::proposal::{CONVENTIONAL, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE};
 use crate::assessment::{Assessment, SeatLoad};
@@ -38,6 +38,7 @@ use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::set::Set;
 use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::skill::{Proficiency, Skill};
@@ -61,7 +62,6 @@ macro_rules! refer {
         }
     )+ };
 }
-pub(crate) use refer;
 refer! { Proposal, Organization, Policy, Assessment, Warning }
 
 /// A key of an object: what it holds, and whether it may be left out.
@@ -73,7 +73,7 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// The entry of a field that is read.
-    pub(crate) fn of<T: Field + Form>(generator: &mut SchemaGenerator) -> Self {
+    pub(crate) fn of<T: Part + Form>(generator: &mut SchemaGenerator) -> Self {
         Self { form: T::form(generator), is_required: T::absent().is_none() }
     }
 
@@ -201,6 +201,19 @@ impl<T: Form> Form for Span<T> {
     }
 }
 
+/// A name of the vocabulary stands in a schema by the name of its list.
+impl<W: Word + JsonSchema> Form for W {
+    fn form(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Self>()
+    }
+}
+
+impl<W: Form, B> Form for Set<W, B> {
+    fn form(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "array", "items": W::form(generator), "uniqueItems": true })
+    }
+}
+
 impl<T: Form> Form for Option<T> {
     fn form(generator: &mut SchemaGenerator) -> Schema {
         T::form(generator)
@@ -263,21 +276,21 @@ macro_rules! named {
 }
 
 named! { Organization => |generator| {
-    let level = Estimate::<Maturity>::form(generator);
+    let (level, yes_no) = (Estimate::<Maturity>::form(generator), Estimate::<bool>::form(generator));
     let not_applicable = object([(NOT_APPLICABLE, reason())], &[NOT_APPLICABLE]);
     let forms = [
         text(),
         Estimate::<Stage>::form(generator),
         Estimate::<Headcount>::form(generator),
         Estimate::<Budget>::form(generator),
-        bool::form(generator),
+        yes_no.clone(),
         by_name(|_: Signal| any_of(&[level.clone(), not_applicable.clone()])),
         by_name(|measure: Measure| {
             let figure = figure(measure);
             any_of(&[figure.clone(), json_schema!({ "type": "array", "items": figure })])
         }),
         Combination::form(generator),
-        by_name(|_: Safeguard| json_schema!({ "type": "boolean" })),
+        by_name(|_: Safeguard| yes_no.clone()),
         by_name(|_: Responsibility| reason()),
     ];
     object(ORGANIZATION.iter().copied().zip(forms), &[])

@@ -1,11 +1,12 @@
 //! How values are written where serde has no form for them.
 
+use crate::vocabulary::office::Holder;
 use core::fmt::Display;
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::span::Span;
 
 /// Writes something as its text.
@@ -20,6 +21,18 @@ impl<T: Display> Serialize for Text<T> {
 impl Serialize for Percent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(self.get())
+    }
+}
+
+impl Serialize for Months {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(self.get())
+    }
+}
+
+impl Serialize for Holder {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -1,8 +1,8 @@
 //! How is an input put together, so that all its faults are found at once?
 
-use alloc::vec::Vec;
-
-use crate::input::fault::{Fault, Place};
+use crate::input::fault::Fault;
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::vocabulary::scale::{Estimate, IntoEstimate, Scale};
 
 /// An input that is being put together, with whatever is wrong with it so far.
@@ -34,12 +34,12 @@ use crate::vocabulary::scale::{Estimate, IntoEstimate, Scale};
 #[must_use = "a draft does nothing until it is built"]
 pub struct Draft<T> {
     pub(crate) value: T,
-    pub(crate) faults: Vec<Fault>,
+    pub(crate) faults: Faults,
 }
 
 impl<T> Draft<T> {
     pub(crate) const fn of(value: T) -> Self {
-        Self { value, faults: Vec::new() }
+        Self { value, faults: Faults::up_to(Faults::LIMIT) }
     }
 
     /// What was stated, or unknown and a fault where it cannot be so.
@@ -49,15 +49,14 @@ impl<T> Draft<T> {
         stated: impl IntoEstimate<S>,
     ) -> Estimate<S> {
         stated.into_estimate().unwrap_or_else(|problem| {
-            self.faults.push(Fault::new(place(), problem));
+            self.faults.push(Fault::new(place(), problem.into()));
             Estimate::UNKNOWN
         })
     }
 
     /// Takes over the faults of a part and returns the part.
-    pub(crate) fn adopt<P>(&mut self, key: &'static str, part: Draft<P>) -> P {
-        let below = |fault: Fault| fault.below(&Place::key(key));
-        self.faults.extend(part.faults.into_iter().map(below));
+    pub(crate) fn adopt<P>(&mut self, key: &'static str, mut part: Draft<P>) -> P {
+        self.faults.take_over(&mut part.faults, |fault| fault.below(&Place::key(key)));
         part.value
     }
 }

@@ -1,249 +1,21 @@
-//! What is wrong with an input, where, and what would be allowed?
+//! What is wrong with an input, and what would be allowed?
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
-use core::time::Duration;
 
-use crate::model::fact::Fact;
+use crate::input::found::{Found, Shape};
+use crate::input::place::Place;
 use crate::vocabulary::change::{Change, Incumbent};
+use crate::vocabulary::nearest::DidYouMean;
 use crate::vocabulary::responsibility::Responsibility;
-use crate::vocabulary::role::Role;
+use crate::vocabulary::role::{Field, Role};
+use crate::vocabulary::scale::ScaleError;
 use crate::vocabulary::severity::Verdict;
+use crate::vocabulary::shown::Shown;
 use crate::vocabulary::signal::Signal;
-use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::span::Span;
-use crate::vocabulary::word::{UnknownName, Word};
-
-/// One step from a document to something inside it.
-///
-/// ```
-/// use cpto::{Organization, Step};
-///
-/// let faults = Organization::draft().headcount(0).build().unwrap_err();
-/// assert_eq!(faults.as_slice()[0].place().steps(), [Step::Key("headcount".into())]);
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[expect(clippy::exhaustive_enums, reason = "documents have keys and lists, and nothing else")]
-pub enum Step {
-    /// To the value of a key.
-    Key(Cow<'static, str>),
-    /// To an element of a list, counted from 0.
-    Index(usize),
-}
-
-/// A place in an input, written as `proposed.cto.remit[3]`; the input itself is written as nothing.
-///
-/// ```
-/// use cpto::{Organization, Step};
-///
-/// let faults = Organization::draft().headcount(0).build().unwrap_err();
-/// let place = faults.iter().next().unwrap().place();
-/// assert_eq!(place.to_string(), "headcount");
-/// assert_eq!(place.steps(), [Step::Key("headcount".into())]);
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Place(Vec<Step>);
-
-impl Place {
-    /// The way from the input to the place.
-    ///
-    /// ```
-    /// use cpto::Organization;
-    ///
-    /// let faults = Organization::draft().headcount(0).build().unwrap_err();
-    /// assert_eq!(faults.as_slice()[0].place().steps().len(), 1);
-    /// ```
-    #[must_use]
-    pub fn steps(&self) -> &[Step] {
-        &self.0
-    }
-
-    /// The fact that is here, or inside which this is, of a place in a proposal: the field of a form.
-    ///
-    /// ```
-    /// use cpto::{Draft, Fact, Proposal};
-    ///
-    /// # #[cfg(feature = "serde")] {
-    /// let draft: Draft<Proposal> =
-    ///     serde_json::from_str(r#"{ "organization": { "headcount": [0, 10] }, "proposed": { "cto": {} } }"#)?;
-    /// let faults = draft.build().unwrap_err();
-    /// assert_eq!(faults.as_slice()[0].place().to_string(), "organization.headcount[0]");
-    /// assert_eq!(faults.as_slice()[0].place().fact(), Some(Fact::Headcount));
-    /// # }
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn fact(&self) -> Option<Fact> {
-        let outer = |length| Self(self.0.iter().take(length).cloned().collect());
-        (1..=self.0.len()).find_map(|length| outer(length).to_string().parse().ok())
-    }
-
-    /// The place of a key that every document of the kind may have.
-    pub(crate) fn key(key: &'static str) -> Self {
-        Self::default().then(key)
-    }
-
-    /// The place behind a known key of this place.
-    pub(crate) fn then(mut self, key: &'static str) -> Self {
-        self.push(Step::Key(Cow::Borrowed(key)));
-        self
-    }
-
-    /// The place of an element of this place.
-    pub(crate) fn index(mut self, index: usize) -> Self {
-        self.push(Step::Index(index));
-        self
-    }
-
-    pub(crate) fn push(&mut self, step: Step) {
-        self.0.push(step);
-    }
-
-    #[cfg(feature = "serde")]
-    pub(crate) fn pop(&mut self) {
-        self.0.pop();
-    }
-
-    /// Whether this place is the other one or inside it.
-    pub(crate) fn is_within(&self, other: &Self) -> bool {
-        self.0.starts_with(&other.0)
-    }
-
-    /// The same place, seen from what this one is a part of.
-    fn below(&self, outer: &Self) -> Self {
-        Self(outer.0.iter().chain(&self.0).cloned().collect())
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Index(index) => write!(f, "[{index}]")?,
-                Step::Key(key) if is_plain(key) => {
-                    if position > 0 {
-                        f.write_str(".")?;
-                    }
-                    f.write_str(key)?;
-                }
-                Step::Key(key) => write!(f, "[{key:?}]")?,
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Whether a key can stand in a place without quotes.
-fn is_plain(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
-}
-
-/// What was found where something else has to stand.
-///
-/// ```
-/// # #[cfg(feature = "serde")] {
-/// use cpto::{Draft, FaultKind, Found, Organization, Shape};
-///
-/// let draft: Draft<Organization> = serde_json::from_str(r#"{ "headcount": "many" }"#)?;
-/// let faults = draft.build().unwrap_err();
-/// let FaultKind::WrongType { found: Found::Text(text), allowed: Shape::Integer } = faults.as_slice()[0].kind() else {
-///     unreachable!()
-/// };
-/// assert_eq!(text, "many");
-/// # }
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Found {
-    /// `null`, or whatever a format has for nothing.
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
-    /// An integer.
-    Integer(i128),
-    /// A number that is no integer, or too great for one, as it is written.
-    Number(String),
-    /// A text.
-    Text(String),
-    /// A list.
-    List,
-    /// An object.
-    Object,
-    /// Bytes.
-    Bytes,
-    /// A duration.
-    Duration(Duration),
-}
-
-impl fmt::Display for Found {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Null => f.write_str("null"),
-            Self::Bool(value) => value.fmt(f),
-            Self::Integer(value) => value.fmt(f),
-            Self::Number(written) => write!(f, "the number {written}"),
-            Self::Text(text) => write!(f, "the text {text:?}"),
-            Self::List => f.write_str("a list"),
-            Self::Object => f.write_str("an object"),
-            Self::Bytes => f.write_str("bytes"),
-            Self::Duration(duration) => write!(f, "a duration of {duration:?}"),
-        }
-    }
-}
-
-/// What may stand at a place of a document.
-///
-/// ```
-/// use cpto::Shape;
-///
-/// assert_eq!(Shape::Threshold.to_string(), "an integer, or \"never\"");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Shape {
-    /// An object with any of these keys.
-    Object(&'static [&'static str]),
-    /// A list of any of these names.
-    Names(&'static [&'static str]),
-    /// A remit: `"conventional"`, or a list of responsibilities.
-    Remit,
-    /// A list.
-    List,
-    /// A text.
-    Text,
-    /// An integer.
-    Integer,
-    /// `true` or `false`.
-    TrueOrFalse,
-    /// What a policy says of a role and a skill: a proficiency, or `"not-needed"`.
-    Need,
-    /// A threshold of a policy: an integer, or `"never"`.
-    Threshold,
-    /// A duration of whole minutes.
-    WholeMinutes,
-}
-
-impl fmt::Display for Shape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let listed = |names: &[&str]| names.join(", ");
-        match self {
-            Self::Object([key]) => write!(f, "an object with the key {key}"),
-            Self::Object(keys) => write!(f, "an object with any of the keys {}", listed(keys)),
-            Self::Names(names) => write!(f, "a list of any of {}", listed(names)),
-            Self::Remit => f.write_str("\"conventional\", or a list of responsibilities"),
-            Self::List => f.write_str("a list"),
-            Self::Text => f.write_str("a text"),
-            Self::Integer => f.write_str("an integer"),
-            Self::TrueOrFalse => f.write_str("true or false"),
-            Self::Need => write!(f, "{}, or not-needed", listed(Proficiency::NAMES)),
-            Self::Threshold => f.write_str("an integer, or \"never\""),
-            Self::WholeMinutes => f.write_str("a duration of whole minutes"),
-        }
-    }
-}
+use crate::vocabulary::word::UnknownName;
 
 /// The order that numbers of a policy have to keep.
 ///
@@ -281,7 +53,7 @@ impl fmt::Display for Order {
 #[non_exhaustive]
 pub enum FaultKind {
     /// A key that has no meaning here.
-    #[error("unknown key `{found}`")]
+    #[error("unknown key `{}`{}", Shown(.found), DidYouMean(.found, .allowed))]
     UnknownKey {
         /// The key.
         found: String,
@@ -289,7 +61,7 @@ pub enum FaultKind {
         allowed: &'static [&'static str],
     },
     /// A key that was given before.
-    #[error("key `{found}` is given twice")]
+    #[error("key `{}` is given twice", Shown(.found))]
     RepeatedKey {
         /// The key.
         found: String,
@@ -337,7 +109,7 @@ pub enum FaultKind {
         found: usize,
     },
     /// A remit that names a responsibility twice, or a list any name twice.
-    #[error("`{found}` is named twice")]
+    #[error("`{}` is named twice", Shown(.found))]
     RepeatedName {
         /// The name.
         found: String,
@@ -384,6 +156,34 @@ pub enum FaultKind {
         /// The seat.
         role: Role,
     },
+    /// All of a field elsewhere, beside a seat that conventionally holds it.
+    #[error("{field} is elsewhere, beside a {role} seat with a conventional remit")]
+    FieldBesideConventional {
+        /// The field.
+        field: Field,
+        /// The seat.
+        role: Role,
+    },
+    /// A newcomer in a seat of which there is none today.
+    #[error("a newcomer in a {role} seat that the current structure does not have")]
+    NewcomerWithoutSeat {
+        /// The seat.
+        role: Role,
+    },
+    /// A seat that reports to itself, or to one that is not there.
+    #[error("a {role} seat that reports to a {found} seat")]
+    ReportsToNoSeat {
+        /// The seat.
+        role: Role,
+        /// The one that it reports to.
+        found: Role,
+    },
+    /// Two seats of which each reports to the other.
+    #[error("two seats that report to each other")]
+    ReportToEachOther,
+    /// A list that may be left out, and is empty.
+    #[error("an empty list")]
+    EmptyList,
     /// An incumbent where nobody has to be chosen.
     #[error("an incumbent is given, but the change is {change}")]
     IncumbentOfChange {
@@ -416,9 +216,9 @@ pub enum FaultKind {
         /// What follows from the warnings.
         allowed: Span<Verdict>,
     },
-    /// Of an assessment that is read: warnings that do not stand as it lists them.
-    #[error("the warnings are out of order")]
-    UnorderedWarnings,
+    /// Of an assessment that is read: loads, warnings or benefits that do not stand as it lists them.
+    #[error("a list that is out of order, or has something twice")]
+    Unordered,
     /// Of an assessment that is read: a list that is longer than it can be.
     #[error("a list of {found} entries")]
     TooMany {
@@ -427,6 +227,15 @@ pub enum FaultKind {
         /// How many it may have.
         most: usize,
     },
+}
+
+impl From<ScaleError> for FaultKind {
+    fn from(error: ScaleError) -> Self {
+        match error {
+            ScaleError::OutOfRange { found, least, most } => Self::OutOfRange { found, least, most },
+            ScaleError::Reversed { least, most } => Self::ReversedRange { least, most },
+        }
+    }
 }
 
 impl FaultKind {
@@ -458,9 +267,9 @@ impl FaultKind {
     /// What is allowed instead, in words.
     ///
     /// ```
-    /// use cpto::Percent;
+    /// use cpto::{FaultKind, Percent};
     ///
-    /// assert_eq!(Percent::try_from(101).unwrap_err().allowed(), "an integer from 0 to 100");
+    /// assert_eq!(FaultKind::from(Percent::try_from(101).unwrap_err()).allowed(), "an integer from 0 to 100");
     /// ```
     #[must_use]
     pub fn allowed(&self) -> String {
@@ -474,7 +283,9 @@ impl FaultKind {
             Self::WrongType { allowed, .. } => allowed.to_string(),
             Self::OutOfOrder { allowed, .. } => allowed.to_string(),
             Self::ContradictoryVerdict { allowed, .. } => allowed.to_string(),
-            Self::UnorderedWarnings => "the most severe first, each once".into(),
+            Self::Unordered => {
+                "each once: seats and benefits in their order, warnings the most severe first".into()
+            }
             Self::TooMany { most, .. } => alloc::format!("at most {most} entries"),
             Self::OutOfRange { least, most, .. } => alloc::format!("an integer from {least} to {most}"),
             Self::ReversedRange { .. } => "the least first, then the most".into(),
@@ -489,6 +300,16 @@ impl FaultKind {
             }
             Self::LoneSeatIsCpto { .. } => "a cpto seat, or a core responsibility held elsewhere".into(),
             Self::AttentionOutsideCombined { .. } => "product-attention in a cpto seat".into(),
+            Self::FieldBesideConventional { .. } => {
+                "a listed remit, or single responsibilities elsewhere".into()
+            }
+            Self::NewcomerWithoutSeat { .. } => {
+                "newcomer in a proposed seat that the current structure has, too".into()
+            }
+            Self::ReportsToNoSeat { .. } | Self::ReportToEachOther => {
+                "an office, or the other seat of a pair".into()
+            }
+            Self::EmptyList => "at least one entry, or nothing at all".into(),
             Self::IncumbentOfChange { .. } => "an incumbent for a merge or a split alone".into(),
             Self::IncumbentWithoutSeat { allowed, .. } => {
                 allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
@@ -565,90 +386,3 @@ impl Fault {
         Self { place: self.place.below(outer), problem: self.problem }
     }
 }
-
-/// Everything that is wrong with an input: at least one fault. First comes what could not be read, in the order of the
-/// document, then what does not fit together.
-///
-/// ```
-/// use cpto::{Organization, Proposal, Responsibility, Seat, Stage, Structure};
-///
-/// let faults = Proposal::draft()
-///     .organization(Organization::draft().stage(Stage::Enterprise..=Stage::Startup))
-///     .proposed(Structure::cto(Seat::draft().remit([Responsibility::Delivery, Responsibility::Delivery])))
-///     .build()
-///     .unwrap_err();
-/// let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-/// assert_eq!(lines, [
-///     "organization.stage: the range from enterprise to startup is reversed; \
-///      allowed: the least first, then the most",
-///     "proposed.cto.remit[1]: `delivery` is named twice; allowed: each name once",
-/// ]);
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Faults(Vec<Fault>);
-
-impl Faults {
-    /// The value where there are no faults, or else the faults.
-    pub(crate) fn unless_empty<T>(faults: Vec<Fault>, value: impl FnOnce() -> T) -> Result<T, Self> {
-        if faults.is_empty() { Ok(value()) } else { Err(Self(faults)) }
-    }
-
-    /// The faults, in the order of the input's parts.
-    ///
-    /// ```
-    /// use cpto::{Organization, Stage};
-    ///
-    /// let draft = Organization::draft().headcount(0).stage(Stage::Enterprise..=Stage::Startup);
-    /// let faults = draft.build().unwrap_err();
-    /// let places: Vec<String> = faults.iter().map(|fault| fault.place().to_string()).collect();
-    /// assert_eq!(places, ["headcount", "stage"]);
-    /// ```
-    pub fn iter(&self) -> core::slice::Iter<'_, Fault> {
-        self.0.iter()
-    }
-
-    /// The faults as a list.
-    ///
-    /// ```
-    /// use cpto::Proposal;
-    ///
-    /// assert_eq!(Proposal::draft().build().unwrap_err().as_slice().len(), 1);
-    /// ```
-    #[must_use]
-    pub fn as_slice(&self) -> &[Fault] {
-        &self.0
-    }
-}
-
-impl IntoIterator for Faults {
-    type Item = Fault;
-    type IntoIter = alloc::vec::IntoIter<Fault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-impl<'a> IntoIterator for &'a Faults {
-    type Item = &'a Fault;
-    type IntoIter = core::slice::Iter<'a, Fault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
-    }
-}
-
-impl fmt::Display for Faults {
-    /// Writes one fault a line.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, fault) in self.0.iter().enumerate() {
-            if position > 0 {
-                f.write_str("\n")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for Faults {}

@@ -2,3 +2,6 @@
 
 pub(crate) mod draft;
 pub(crate) mod fault;
+pub(crate) mod faults;
+pub(crate) mod found;
+pub(crate) mod place;

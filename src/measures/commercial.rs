@@ -3,15 +3,13 @@
 use crate::measures::business::Business;
 use crate::measures::figure::Figure;
 use crate::measures::line::Relation::{AtLeast, AtMost, Below};
-use crate::measures::line::{BAD, Edges, GOOD, L1, L2, L3, L4, L5, Levels, Line, Relation, at, ratio};
+use crate::measures::line::{BAD, GOOD, L1, L2, L3, L4, L5, Levels, Line, Relation, at, ratio};
 use crate::measures::refusal::{Refusal, made_for};
 use crate::measures::sheet::{Publication, measures};
 use crate::vocabulary::signal::Signal;
 
-const SACKS: Publication = Publication::first_hand("D. Sacks, Craft Ventures", "burn multiple, 2020")
-    .at("https://lawwu.github.io/transcripts/SjDmtKF4EZA.html");
 const SKOK: Publication =
-    Publication::second_hand("D. Skok", "SaaS Metrics 2.0").at("https://www.forentrepreneurs.com");
+    Publication::second_hand("D. Skok", "SaaS Metrics 2.0", Some("https://www.forentrepreneurs.com"));
 
 /// The businesses with recurring revenue.
 const RECURRING: &[Business] = &[Business::SubscriptionSoftware, Business::SalesLedB2b];
@@ -20,69 +18,53 @@ const fn burnt(times: u32, relation: Relation, limit: u32, level: Levels) -> Lin
     ratio((times, "net-burn"), relation, (limit, "net-new-revenue"), level)
 }
 
-static BURN: Edges = Edges {
-    lines: &[
-        burnt(1, Below, 1, L5),
-        burnt(2, AtMost, 3, L4),
-        burnt(1, AtMost, 2, L3),
-        burnt(1, AtMost, 3, L2),
-    ],
-    otherwise: L1,
-};
-
-static VALUE: Edges =
-    Edges { lines: &[ratio((1, "lifetime-value"), AtLeast, (3, "acquisition-cost"), GOOD)], otherwise: BAD };
-
-static PAYBACK: Edges = Edges { lines: &[at("months", Below, 12, GOOD)], otherwise: BAD };
-static PAYBACK_OF_SALES: Edges = Edges { lines: &[at("months", Below, 18, GOOD)], otherwise: BAD };
-
 measures! {
     /// Burn multiple: the net burn of a period, below zero where money was left over, the net new recurring revenue of the
     /// same period in the same currency, and how the company earns its money. Where revenue did not grow it is undefined
     /// and refused, and so are businesses without recurring revenue.
-    burn_multiple(net_burn: i64, net_new_revenue: i64; business: Business) of Some(Signal::CommercialPerformance) => {
-        title: "burn multiple",
-        publication: SACKS,
+    burn_multiple(net_burn: i64, net_new_revenue: i64; business: Business) of CommercialPerformance: "burn multiple" {
+        by: Publication::first_hand("D. Sacks, Craft Ventures", "burn multiple, 2020", Some("https://lawwu.github.io/transcripts/SjDmtKF4EZA.html")),
         takes: "net burn and net new recurring revenue of one period, in one currency",
         remark: "Says little below about 0.2 M$ of recurring revenue. It says nothing of what the company can pay for.",
-        edges: &[("", &BURN)],
+        edges: {
+            "": [
+                burnt(1, Below, 1, L5), burnt(2, AtMost, 3, L4), burnt(1, AtMost, 2, L3), burnt(1, AtMost, 3, L2)
+            ] else L1,
+        },
         reads: {
             made_for(business, RECURRING)?;
             if net_new_revenue <= 0 {
                 return Err(Refusal::Undefined);
             }
-            Ok(BURN.read(net_burn, net_new_revenue))
+            Ok(burn_multiple.stand("", net_burn, net_new_revenue))
         },
         says: ("a burn multiple of {net_burn} to {net_new_revenue}"),
     }
 
     /// LTV:CAC: what a customer brings over time, what it costs to win one, at least 1, in the same currency, and how the
     /// company earns its money. Businesses without recurring revenue are refused.
-    ltv_cac(lifetime_value: u64, acquisition_cost: u64 [1, u64::MAX]; business: Business) of Some(Signal::CommercialPerformance) => {
-        title: "LTV:CAC",
-        publication: SKOK,
+    ltv_cac(lifetime_value: u64, acquisition_cost: u64 [1, u64::MAX]; business: Business) of CommercialPerformance: "LTV:CAC" {
+        by: SKOK,
         takes: "lifetime value and acquisition cost of a customer, in one currency",
         remark: "Lifetime value says little before fit, when churn is noise.",
-        edges: &[("", &VALUE)],
-        reads: {
-            made_for(business, RECURRING)?;
-            Ok(VALUE.read(lifetime_value, acquisition_cost))
-        },
+        edges: { "": [ratio((1, "lifetime-value"), AtLeast, (3, "acquisition-cost"), GOOD)] else BAD },
+        reads: made_for(business, RECURRING).map(|()| ltv_cac.stand("", lifetime_value, acquisition_cost)),
         says: ("a lifetime value of {lifetime_value} to a cost of {acquisition_cost}"),
     }
 
     /// CAC payback: months until the cost of acquiring a customer is recovered, and how the company earns its money.
     /// Businesses without recurring revenue are refused.
-    cac_payback(months: u64; business: Business) of Some(Signal::CommercialPerformance) => {
-        title: "CAC payback",
-        publication: SKOK,
+    cac_payback(months: u64; business: Business) of CommercialPerformance: "CAC payback" {
+        by: SKOK,
         takes: "months until the cost of acquiring a customer is recovered",
         remark: "The line for software that people sell to companies is First Round's.",
-        edges: &[("subscription-software", &PAYBACK), ("sales-led-b2b", &PAYBACK_OF_SALES)],
+        edges: {
+            "subscription-software": [at("months", Below, 12, GOOD)] else BAD,
+            "sales-led-b2b": [at("months", Below, 18, GOOD)] else BAD,
+        },
         reads: {
             made_for(business, RECURRING)?;
-            let edges = if business == Some(Business::SalesLedB2b) { &PAYBACK_OF_SALES } else { &PAYBACK };
-            Ok(edges.read(months, 1))
+            Ok(cac_payback.stand(business.unwrap_or(Business::SubscriptionSoftware).as_str(), months, 1))
         },
         says: ("a CAC payback of {months} months"),
     }

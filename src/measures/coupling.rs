@@ -21,19 +21,13 @@ vocabulary! {
     }
 }
 
-const THOMPSON: Publication = Publication::second_hand(
-    "J. D. Thompson; Van de Ven, Delbecq, Koenig",
-    "1967; Am. Sociol. Review 41(2), 1976",
-);
-
 measures! {
     /// Interdependence of product and technology work. It is coupling: level 5 is not better than level 1.
-    interdependence(kind: Dependence) of Some(Signal::Integration) => {
-        title: "interdependence",
-        publication: THOMPSON,
+    interdependence(kind: Dependence) of Integration: "interdependence" {
+        by: Publication::second_hand("J. D. Thompson; Van de Ven, Delbecq, Koenig", "1967; Am. Sociol. Review 41(2), 1976", None),
         takes: "the kind of dependence between product and technology work",
         remark: "Coupling, and not quality.",
-        edges: &[],
+        edges: {},
         reads: Ok(Standing::at(*kind.row())),
         says: ("{kind} interdependence"),
     }

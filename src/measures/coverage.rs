@@ -2,7 +2,7 @@
 
 use crate::measures::figure::Figure;
 use crate::measures::line::Relation::Above;
-use crate::measures::line::{Edges, L1, L2, L3, L4, L5, Levels, Line, ratio};
+use crate::measures::line::{L1, L2, L3, L4, L5, Levels, Line, ratio};
 use crate::measures::sheet::{Publication, measures};
 use crate::vocabulary::word::vocabulary;
 
@@ -41,32 +41,19 @@ vocabulary! {
 
 impl Practice {
     /// What is counted.
-    #[must_use]
-    pub const fn items(self) -> &'static str {
+    pub(super) const fn items(self) -> &'static str {
         self.row().items
     }
 
     /// What an item has that counts as covered.
-    #[must_use]
-    pub const fn have(self) -> &'static str {
+    pub(super) const fn have(self) -> &'static str {
         self.row().have
     }
 }
 
-const ISO_33020: Publication =
-    Publication::first_hand("ISO/IEC 33020:2015", "as reproduced in VDA QMC, Automotive SPICE PAM 3.1, 2017")
-        .at(
-            "https://philippartsch.github.io/Howto-Sphinx/AutomotiveSPICE_PAM_31/AutomotiveSPICE_PAM_31.html",
-        );
-
-const fn covered(times: u32, limit: u32, level: Levels) -> Line {
+const fn reached(times: u32, limit: u32, level: Levels) -> Line {
     ratio((times, "covered"), Above, (limit, "items"), level)
 }
-
-static SHARE: Edges = Edges {
-    lines: &[covered(20, 17, L5), covered(40, 27, L4), covered(2, 1, L3), covered(20, 3, L2)],
-    otherwise: L1,
-};
 
 measures! {
     /// Coverage: what is counted, how many items have what is asked for, and how many items are in scope, at least 1.
@@ -79,14 +66,13 @@ measures! {
     ///     (ISO/IEC 33020:2015, as reproduced in VDA QMC, Automotive SPICE PAM 3.1, 2017)");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    coverage(signal: Practice, covered: u64, items: u64 [1, u64::MAX]) of None => {
-        title: "coverage",
-        publication: ISO_33020,
+    coverage(signal: Practice, covered: u64, items: u64 [1, u64::MAX]): "coverage" {
+        by: Publication::first_hand("ISO/IEC 33020:2015", "as reproduced in VDA QMC, Automotive SPICE PAM 3.1, 2017", Some("https://philippartsch.github.io/Howto-Sphinx/AutomotiveSPICE_PAM_31/AutomotiveSPICE_PAM_31.html")),
         takes: "items in scope that have what is asked for",
         remark: "It says how widely something is practised, and not how well. That five bands are five levels is ours, and so is every choice of item.",
         fits: [covered in 0..=items],
-        edges: &[("", &SHARE)],
-        reads: Ok(SHARE.read(covered, items)),
+        edges: { "": [reached(20, 17, L5), reached(40, 27, L4), reached(2, 1, L3), reached(20, 3, L2)] else L1 },
+        reads: Ok(coverage.stand("", covered, items)),
         says: ("a coverage of {covered} of {items} {}", signal.items()),
     }
 }

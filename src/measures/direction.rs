@@ -2,48 +2,34 @@
 
 use crate::measures::figure::Figure;
 use crate::measures::line::Relation::AtMost;
-use crate::measures::line::{BAD, Edges, GOOD, L1, L2, L3, L4, L5, Levels, Line, at, ratio};
+use crate::measures::line::{BAD, GOOD, L1, L2, L3, L4, L5, Levels, Line, at, ratio};
 use crate::measures::sheet::{Publication, measures};
 use crate::vocabulary::signal::Signal;
-
-const CONE: Publication =
-    Publication::second_hand("B. Boehm, S. McConnell", "cone of uncertainty, 1981 and 2006")
-        .at("https://www.construx.com/books/the-cone-of-uncertainty/");
-const TORRES: Publication = Publication::second_hand("T. Torres", "Continuous Discovery Habits, 2021");
 
 const fn spread(times: u32, limit: u32, level: Levels) -> Line {
     ratio((times, "highest"), AtMost, (limit, "lowest"), level).averaged()
 }
 
-static SPREAD: Edges = Edges {
-    lines: &[spread(9, 11, L5), spread(16, 25, L4), spread(4, 9, L3), spread(1, 4, L2)],
-    otherwise: L1,
-};
-
-static CONTACT: Edges = Edges { lines: &[at("every-days", AtMost, 7, GOOD)], otherwise: BAD };
-
 measures! {
     /// Spread of estimates in the cone of uncertainty: the highest and the lowest estimate of the next quarters' outcome, at
     /// least 1, in the same unit.
-    estimate_spread(highest: u64, lowest: u64 [1, u64::MAX]) of Some(Signal::ProductDirection) => {
-        title: "spread of estimates",
-        publication: CONE,
+    estimate_spread(highest: u64, lowest: u64 [1, u64::MAX]) of ProductDirection: "spread of estimates" {
+        by: Publication::second_hand("B. Boehm, S. McConnell", "cone of uncertainty, 1981 and 2006", Some("https://www.construx.com/books/the-cone-of-uncertainty/")),
         takes: "highest and lowest estimate of the next quarters' outcome, in one unit",
         remark: "The cone is the best case of skilled estimators, and does not narrow by itself (Little, IEEE Software 23(3), 2006). It says how clear the work is. Whether it is worth doing is another question. One copy prints 1.6 for the second edge, one 1.19/0.94 for the first.",
         fits: [highest in lowest..=u64::MAX],
-        edges: &[("", &SPREAD)],
-        reads: Ok(SPREAD.read(highest, lowest)),
+        edges: { "": [spread(9, 11, L5), spread(16, 25, L4), spread(4, 9, L3), spread(1, 4, L2)] else L1 },
+        reads: Ok(estimate_spread.stand("", highest, lowest)),
         says: ("estimates from {lowest} to {highest}"),
     }
 
     /// Discovery cadence: every how many days, at least 1, the team that builds talks with customers.
-    customer_contact(every_days: u64 [1, u64::MAX]) of Some(Signal::ProductDirection) => {
-        title: "discovery cadence",
-        publication: TORRES,
+    customer_contact(every_days: u64 [1, u64::MAX]) of ProductDirection: "discovery cadence" {
+        by: Publication::second_hand("T. Torres", "Continuous Discovery Habits, 2021", None),
         takes: "every how many days the team that builds talks with customers",
         remark: "",
-        edges: &[("", &CONTACT)],
-        reads: Ok(CONTACT.read(every_days, 1)),
+        edges: { "": [at("every-days", AtMost, 7, GOOD)] else BAD },
+        reads: Ok(customer_contact.stand("", every_days, 1)),
         says: ("talks with customers every {every_days} days"),
     }
 }

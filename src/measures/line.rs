@@ -146,8 +146,7 @@ impl Standing {
 
 impl Edges {
     /// Where a figure stands: `quantity` to `of`, or to 1 where the limits are numbers.
-    pub(super) fn read(&'static self, quantity: impl Into<i128>, of: impl Into<i128>) -> Standing {
-        let (quantity, of) = (quantity.into(), of.into());
+    pub(super) fn read(&'static self, quantity: i128, of: i128) -> Standing {
         let missed = self.lines.iter().take_while(|line| !line.holds(quantity, of)).last();
         let reached = self.lines.iter().find(|line| line.holds(quantity, of));
         let level = reached.map_or(self.otherwise, |line| line.level);

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::measures::coverage::Practice;
 use crate::measures::figure::Clause;
-use crate::measures::line::{Edges, Levels};
+use crate::measures::line::Levels;
 use crate::measures::sheet::{Kind, Measure, values};
 
 /// Levels by their numbers.
@@ -41,10 +41,7 @@ impl Measure {
         if !sheet.remark.is_empty() {
             writeln!(f, "\n{}", sheet.remark)?;
         }
-        match sheet.edges {
-            [] => self.names(f),
-            edges => table(edges, f),
-        }?;
+        if sheet.edges.is_empty() { self.names(f) } else { self.lines(f) }?;
         if self.signal().is_none() {
             f.write_str("\n| signal | items in scope | that have |\n| --- | --- | --- |\n")?;
             for practice in Practice::ALL {
@@ -68,20 +65,20 @@ impl Measure {
         }
         Ok(())
     }
-}
 
-/// The lines of a measure, with where they hold, if there are several sets of them.
-fn table(places: &[(&str, &Edges)], f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let is_one = places.len() == 1;
-    let (column, rule) = if is_one { ("", "") } else { ("| where ", "| --- ") };
-    write!(f, "\n{column}| condition | level | edge |\n{rule}| --- | --- | --- |\n")?;
-    for (place, edges) in places {
-        let place = Clause("| ", Some(place).filter(|_| !is_one), " ");
-        for line in edges.lines {
-            let mark = if line.is_average { "avg" } else { "pub" };
-            writeln!(f, "{place}| {line} | {} | {mark} |", Numbered(line.level))?;
+    /// The lines that figures are compared with, and where, if that is not everywhere.
+    fn lines(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_everywhere = self.0.places == [""];
+        let (column, rule) = if is_everywhere { ("", "") } else { ("| where ", "| --- ") };
+        write!(f, "\n{column}| condition | level | edge |\n{rule}| --- | --- | --- |\n")?;
+        for (place, edges) in self.0.places.iter().zip(self.0.edges) {
+            let place = Clause("| ", Some(place).filter(|_| !is_everywhere), " ");
+            for line in edges.lines {
+                let mark = if line.is_average { "avg" } else { "pub" };
+                writeln!(f, "{place}| {line} | {} | {mark} |", Numbered(line.level))?;
+            }
+            writeln!(f, "{place}| else | {} | |", Numbered(edges.otherwise))?;
         }
-        writeln!(f, "{place}| else | {} | |", Numbered(edges.otherwise))?;
+        Ok(())
     }
-    Ok(())
 }

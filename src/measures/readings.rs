@@ -1,8 +1,9 @@
 //! What do several figures say together?
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::input::fault::Place;
+use crate::input::place::Place;
 use crate::measures::figure::Figure;
 use crate::measures::line::{Levels, levels};
 use crate::measures::reading::Reading;
@@ -110,11 +111,17 @@ impl Combination {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Readings {
+    given: Option<Box<Given>>,
+    pub(crate) combination: Combination,
+}
+
+/// The figures of a company that has some.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+struct Given {
     /// The figures of each measure that has some, in the order of measures, as they were given.
     groups: Vec<Vec<Figure>>,
     /// What is read about each signal.
     ends: Table<Signal, Option<Ends>, { Signal::COUNT }>,
-    pub(crate) combination: Combination,
 }
 
 impl Readings {
@@ -122,14 +129,23 @@ impl Readings {
     pub(crate) const MOST: usize = 10_000;
 
     /// The figures, by measure.
+    #[must_use]
     pub fn figures(&self) -> impl DoubleEndedIterator<Item = &Figure> + Clone {
-        self.groups.iter().flatten()
+        self.groups().iter().flatten()
+    }
+
+    fn groups(&self) -> &[Vec<Figure>] {
+        self.given.as_ref().map_or(&[], |given| &given.groups)
+    }
+
+    fn ends(&self, signal: Signal) -> Option<Ends> {
+        self.given.as_ref()?.ends.get(signal)
     }
 
     /// How many figures there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.groups.iter().map(Vec::len).sum()
+        self.groups().iter().map(Vec::len).sum()
     }
 
     /// How several readings of a signal are combined.
@@ -141,7 +157,7 @@ impl Readings {
     /// Whether there is no figure.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.groups.is_empty()
+        self.given.is_none()
     }
 
     /// Every reading, by measure.
@@ -180,18 +196,18 @@ impl Readings {
     /// The signals of which there is a reading.
     #[must_use]
     pub fn signals(&self) -> SignalSet {
-        self.ends.iter().filter(|(_, ends)| ends.is_some()).map(|(signal, _)| signal).collect()
+        Signal::ALL.iter().copied().filter(|signal| self.ends(*signal).is_some()).collect()
     }
 
     /// What the readings of a signal come to; nothing where there are none.
     #[must_use]
     pub fn estimate(&self, signal: Signal) -> Option<Levels> {
-        self.ends.get(signal).map(|ends| self.combination.estimate(ends))
+        self.ends(signal).map(|ends| self.combination.estimate(ends))
     }
 
     /// The readings of a signal that have no level in common with some other one of it: none, or at least two.
     pub fn disagreeing(&self, signal: Signal) -> impl Iterator<Item = Reading<'_>> {
-        let ends = self.ends.get(signal).filter(|ends| ends.disagree());
+        let ends = self.ends(signal).filter(|ends| ends.disagree());
         let excluded = move |reading: &Reading<'_>| ends.is_some_and(|ends| ends.exclude(reading.level()));
         ends.into_iter().flat_map(move |_| self.of(signal)).filter(excluded)
     }
@@ -199,39 +215,42 @@ impl Readings {
     /// The signals of which some readings disagree.
     #[must_use]
     pub fn disagreement(&self) -> SignalSet {
-        let ends = self.ends.iter();
-        ends.filter(|(_, ends)| ends.is_some_and(Ends::disagree)).map(|(signal, _)| signal).collect()
+        let disagree = |signal: &Signal| self.ends(*signal).is_some_and(Ends::disagree);
+        Signal::ALL.iter().copied().filter(disagree).collect()
     }
 
     pub(crate) fn add(&mut self, figure: Figure) {
+        let Given { groups, ends } = &mut **self.given.get_or_insert_default();
         if let Ok(level) = figure.level() {
-            let (signal, ends) = (figure.signal(), Ends::of(level));
-            self.ends.set(signal, Some(self.ends.get(signal).map_or(ends, |known| known.with(ends))));
+            let (known, new) = (ends.get(figure.signal()), Ends::of(level));
+            ends.set(figure.signal(), Some(known.map_or(new, |known| known.with(new))));
         }
         let position = |group: &Vec<Figure>| group.first().map(|figure| figure.measure().index());
-        match self.groups.binary_search_by_key(&Some(figure.measure().index()), position) {
+        match groups.binary_search_by_key(&Some(figure.measure().index()), position) {
             Ok(known) => {
-                if let Some(group) = self.groups.get_mut(known) {
+                if let Some(group) = groups.get_mut(known) {
                     group.push(figure);
                 }
             }
-            Err(new) => self.groups.insert(new, alloc::vec![figure]),
+            Err(new) => groups.insert(new, alloc::vec![figure]),
         }
     }
 
     /// Forgets the figures that are readings of a signal. Those that were refused say nothing about it.
     pub(crate) fn forget(&mut self, signal: Signal) {
-        if self.ends.get(signal).is_some() {
-            self.ends.set(signal, None);
-            for group in &mut self.groups {
+        let Some(given) = &mut self.given else { return };
+        if given.ends.get(signal).is_some() {
+            given.ends.set(signal, None);
+            for group in &mut given.groups {
                 group.retain(|figure| figure.signal() != signal || figure.level().is_err());
             }
-            self.groups.retain(|group| !group.is_empty());
+            given.groups.retain(|group| !group.is_empty());
+            self.given.take_if(|given| given.groups.is_empty());
         }
     }
 
     /// The figures of each measure that has some.
     pub(crate) fn by_measure(&self) -> impl Iterator<Item = (Measure, &[Figure])> + Clone {
-        self.groups.iter().filter_map(|group| Some((group.first()?.measure(), group.as_slice())))
+        self.groups().iter().filter_map(|group| Some((group.first()?.measure(), group.as_slice())))
     }
 }

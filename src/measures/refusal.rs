@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::measures::business::{Business, Segment};
-use crate::vocabulary::word::{Word, vocabulary};
+use crate::vocabulary::word::vocabulary;
 
 /// Why a figure is not read as a level: what was published does not cover it. A refused figure is no reading, and its signal
 /// stays as unknown as it was.
@@ -54,7 +54,7 @@ pub enum Refusal {
     #[error("no segment is named, and the edges differ by segment")]
     NoSegment {
         /// The segments that have edges.
-        allowed: &'static [Segment],
+        allowed: &'static [&'static str],
     },
     /// A segment for which no edges are published.
     #[error("no edges are published for the segment {found}")]
@@ -62,7 +62,7 @@ pub enum Refusal {
         /// The segment.
         found: Segment,
         /// The segments that have edges.
-        allowed: &'static [Segment],
+        allowed: &'static [&'static str],
     },
     /// A business for which no edges are published.
     #[error("no edges are published for the business {found}")]
@@ -89,11 +89,6 @@ pub enum Refusal {
     Undefined,
 }
 
-/// The names with commas between them.
-fn listed<W: Word>(words: &[W]) -> String {
-    words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ")
-}
-
 impl Refusal {
     /// The name of the kind of refusal, such as `all-causes`, by which an application can choose its own words.
     #[must_use]
@@ -113,10 +108,11 @@ impl Refusal {
                 alloc::format!("take a cohort that is at least {least} months old")
             }
             Self::NoSegment { allowed } | Self::WrongSegment { allowed, .. } => {
-                alloc::format!("name one of the segments {}, or state the level", listed(allowed))
+                alloc::format!("name one of the segments {}, or state the level", allowed.join(", "))
             }
             Self::WrongBusiness { allowed, .. } => {
-                alloc::format!("take another measure; this one is made for {}", listed(allowed))
+                let names: Vec<_> = allowed.iter().map(|business| business.as_str()).collect();
+                alloc::format!("take another measure; this one is made for {}", names.join(", "))
             }
             Self::OneOffProduct => "take another measure of product-market fit".into(),
             Self::AllCauses => "take the time to recover from failed deployments alone".into(),

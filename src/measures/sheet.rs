@@ -10,6 +10,7 @@ use core::ops::RangeInclusive;
 use crate::input::fault::FaultKind;
 use crate::measures::line::{Edges, Standing};
 use crate::measures::refusal::Refusal;
+use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::word::Word;
 
@@ -32,17 +33,21 @@ pub struct Publication {
 
 impl Publication {
     /// A publication that was read in its own text.
-    pub(super) const fn first_hand(publisher: &'static str, edition: &'static str) -> Self {
-        Self { publisher, edition, url: None, is_first_hand: true }
+    pub(super) const fn first_hand(
+        publisher: &'static str,
+        edition: &'static str,
+        url: Option<&'static str>,
+    ) -> Self {
+        Self { publisher, edition, url, is_first_hand: true }
     }
 
-    /// A publication that was read in somebody else's words.
-    pub(super) const fn second_hand(publisher: &'static str, edition: &'static str) -> Self {
-        Self { is_first_hand: false, ..Self::first_hand(publisher, edition) }
-    }
-
-    pub(super) const fn at(self, url: &'static str) -> Self {
-        Self { url: Some(url), ..self }
+    /// The same publication, where it was read in somebody else's words.
+    pub(super) const fn second_hand(
+        publisher: &'static str,
+        edition: &'static str,
+        url: Option<&'static str>,
+    ) -> Self {
+        Self { publisher, edition, url, is_first_hand: false }
     }
 }
 
@@ -64,20 +69,27 @@ pub(super) fn values<const N: usize>(stated: [Option<i128>; N]) -> Values {
 /// What can be stated in a field.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
-    Integer { least: i128, most: i128 },
+    Integer {
+        least: i128,
+        most: i128,
+    },
     YesNo,
-    Name { kind: &'static str, names: &'static [&'static str] },
+    Name {
+        #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "documents alone tell it"))]
+        kind: &'static str,
+        names: &'static [&'static str],
+    },
 }
 
 /// One of the things that a figure states.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Field {
+pub(crate) struct Part {
     pub(crate) key: &'static str,
     pub(crate) kind: Kind,
     pub(crate) is_required: bool,
 }
 
-impl Field {
+impl Part {
     pub(super) const fn required<T: Stated>(key: &'static str) -> Self {
         Self { key, kind: T::KIND, is_required: true }
     }
@@ -158,11 +170,14 @@ pub(crate) struct Sheet {
     pub(super) remark: &'static str,
     /// The signal that it informs; none where the first field names it.
     pub(super) signal: Option<Signal>,
-    pub(crate) fields: &'static [Field],
+    pub(crate) fields: &'static [Part],
     /// The keys of documents: those of the fields, and two that every figure has.
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "documents alone tell it"))]
     pub(crate) keys: &'static [&'static str],
-    /// The lines that its figures are compared with, each with where they hold; none where the levels have names.
-    pub(crate) edges: &'static [(&'static str, &'static Edges)],
+    /// Where each of its edges hold, such as in a segment; blank where they hold everywhere.
+    pub(super) places: &'static [&'static str],
+    /// The lines that its figures are compared with, for each place; none where the levels have names.
+    pub(crate) edges: &'static [Edges],
     /// The first field that does not fit beside the others.
     pub(super) misfit: fn(&Values) -> Option<Misfit>,
     /// Where values stand; nothing where a required one is missing.
@@ -174,6 +189,22 @@ pub(crate) struct Sheet {
 impl Sheet {
     pub(crate) const OF: &'static str = "of";
     pub(crate) const PERIOD: &'static str = "period";
+
+    /// Where a figure stands between the edges of a place: `quantity` to `of`, or to 1 where the limits are numbers.
+    pub(super) fn stand(
+        &'static self,
+        place: &str,
+        quantity: impl Into<i128>,
+        of: impl Into<i128>,
+    ) -> Standing {
+        let edges = self.places.iter().zip(self.edges).find(|(known, _)| **known == place);
+        edges.map_or(Standing::at(Estimate::UNKNOWN), |(_, edges)| edges.read(quantity.into(), of.into()))
+    }
+}
+
+/// The signal of a measure, where it is of one.
+pub(super) const fn of(signal: &[Signal]) -> Option<Signal> {
+    if let [signal, ..] = signal { Some(*signal) } else { None }
 }
 
 /// A published measure that can be read as a level of a signal. Figures of it are made by the constructor of its name, such
@@ -261,13 +292,12 @@ macro_rules! measures {
         $name:ident(
             $($field:ident: $Type:ty $([$least:expr, $most:expr])?),+
             $(; $($given:ident: $Given:ty),+)?
-        ) of $signal:expr => {
-            title: $title:literal,
-            publication: $publication:expr,
+        ) $(of $signal:ident)?: $title:literal {
+            by: $publication:expr,
             takes: $takes:literal,
             remark: $remark:literal,
             $(fits: [$($fitted:ident in $range:expr),+],)?
-            edges: $edges:expr,
+            edges: { $($place:literal: [$($line:expr),+] else $otherwise:expr),* $(,)? },
             reads: $reads:expr,
             says: ($($says:tt)+) $(,)?
         }
@@ -280,13 +310,14 @@ macro_rules! measures {
                 publication: $publication,
                 takes: $takes,
                 remark: $remark,
-                signal: $signal,
+                signal: crate::measures::sheet::of(&[$(Signal::$signal)?]),
                 fields: &[
-                    $( crate::measures::sheet::Field::required::<$Type>(crate::vocabulary::kebab::kebab!($field))$(.within($least as i128, $most as i128))?, )+
-                    $($( crate::measures::sheet::Field::optional::<$Given>(crate::vocabulary::kebab::kebab!($given)), )+)?
+                    $( crate::measures::sheet::Part::required::<$Type>(crate::vocabulary::kebab::kebab!($field))$(.within($least as i128, $most as i128))?, )+
+                    $($( crate::measures::sheet::Part::optional::<$Given>(crate::vocabulary::kebab::kebab!($given)), )+)?
                 ],
                 keys: &[$(crate::vocabulary::kebab::kebab!($field),)+ $($(crate::vocabulary::kebab::kebab!($given),)+)? crate::measures::sheet::Sheet::OF, crate::measures::sheet::Sheet::PERIOD],
-                edges: $edges,
+                places: &[$($place),*],
+                edges: &[$(crate::measures::line::Edges { lines: &[$($line),+], otherwise: $otherwise }),*],
                 misfit: |values| {
                     measures! { @bind values [$($field: $Type),+] [$($($given: $Given),+)?] }
                     $($( if let Some(misfit) = crate::measures::sheet::outside(crate::vocabulary::kebab::kebab!($fitted), $fitted, $range) { return Some(misfit) } )+)?

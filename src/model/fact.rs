@@ -1,15 +1,16 @@
 //! Which facts can be known, roughly known or unknown, and where are they stated?
 
+use alloc::string::ToString;
 use core::fmt;
 
-use strum::VariantNames;
+use crate::input::place::Place;
 
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::set::word_set;
+use crate::vocabulary::set::{Member, word_set};
 use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::{Skill, SkillSet};
-use crate::vocabulary::word::UnknownName;
+use crate::vocabulary::word::{UnknownName, Word};
 
 /// A fact of a proposal that is stated as an estimate, and so may be open.
 ///
@@ -36,16 +37,20 @@ pub enum Fact {
     Signal(Signal),
     /// Whether a safeguard is in place.
     Safeguard(Safeguard),
+    /// How many months the proposed structure is meant to last, where an end is set.
+    Term,
     /// Who stays.
     Incumbent,
-    /// Which share of the CPTO's time goes to product, where it was observed.
-    ProductAttention,
     /// How good the leader of a proposed seat is at something.
     Skill(Role, Skill),
     /// Whether the seat is filled for the time being only.
     Interim(Role),
+    /// Whether somebody new leads a seat that stays.
+    Newcomer(Role),
     /// How many people report to the seat, where it was observed.
     DirectReports(Role),
+    /// Which share of the CPTO's time goes to product, where it was observed.
+    ProductAttention,
     /// How much of the leader's time goes to other duties, where it was observed.
     OtherDuties(Role),
 }
@@ -53,13 +58,18 @@ pub enum Fact {
 /// Where each part of the order begins.
 const SIGNALS: u32 = 4;
 const SAFEGUARDS: u32 = SIGNALS + count(Signal::COUNT);
-const INCUMBENT: u32 = SAFEGUARDS + count(Safeguard::COUNT);
-const ATTENTION: u32 = INCUMBENT + 1;
-const SEATS: u32 = ATTENTION + 1;
+const TERM: u32 = SAFEGUARDS + count(Safeguard::COUNT);
+const INCUMBENT: u32 = TERM + 1;
+const SEATS: u32 = INCUMBENT + 1;
 /// Where, within a seat, the facts begin that are no skills.
 const INTERIM: u32 = count(Skill::COUNT);
-/// How many facts there are of each seat.
-const OF_SEAT: u32 = INTERIM + 3;
+const NEWCOMER: u32 = INTERIM + 1;
+const REPORTS: u32 = INTERIM + 2;
+/// Of the CPTO's seat alone.
+const ATTENTION: u32 = INTERIM + 3;
+const DUTIES: u32 = INTERIM + 4;
+/// How many places there are for the facts of each seat.
+const OF_SEAT: u32 = DUTIES + 1;
 
 #[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
 const fn count(names: usize) -> u32 {
@@ -82,12 +92,14 @@ impl Fact {
             Self::Regulated => 3,
             Self::Signal(signal) => SIGNALS + signal as u32,
             Self::Safeguard(safeguard) => SAFEGUARDS + safeguard as u32,
+            Self::Term => TERM,
             Self::Incumbent => INCUMBENT,
-            Self::ProductAttention => ATTENTION,
             Self::Skill(role, skill) => of_seat(role, skill as u32),
             Self::Interim(role) => of_seat(role, INTERIM),
-            Self::DirectReports(role) => of_seat(role, INTERIM + 1),
-            Self::OtherDuties(role) => of_seat(role, INTERIM + 2),
+            Self::Newcomer(role) => of_seat(role, NEWCOMER),
+            Self::DirectReports(role) => of_seat(role, REPORTS),
+            Self::ProductAttention => of_seat(Role::Cpto, ATTENTION),
+            Self::OtherDuties(role) => of_seat(role, DUTIES),
         }
     }
 
@@ -98,17 +110,20 @@ impl Fact {
             1 => Self::Headcount,
             2 => Self::Budget,
             3 => Self::Regulated,
-            SIGNALS..SAFEGUARDS => Self::Signal(Signal::at(position - SIGNALS)?),
-            SAFEGUARDS..INCUMBENT => Self::Safeguard(Safeguard::at(position - SAFEGUARDS)?),
+            SIGNALS..SAFEGUARDS => Self::Signal(Signal::at_place(position - SIGNALS)?),
+            SAFEGUARDS..TERM => Self::Safeguard(Safeguard::at_place(position - SAFEGUARDS)?),
+            TERM => Self::Term,
             INCUMBENT => Self::Incumbent,
-            ATTENTION => Self::ProductAttention,
             SEATS.. => {
                 let role = *Role::ALL.get(((position - SEATS) / OF_SEAT) as usize)?;
                 match (position - SEATS) % OF_SEAT {
                     INTERIM => Self::Interim(role),
-                    fact if fact == INTERIM + 1 => Self::DirectReports(role),
-                    fact if fact == INTERIM + 2 => Self::OtherDuties(role),
-                    fact => Self::Skill(role, Skill::at(fact)?),
+                    NEWCOMER => Self::Newcomer(role),
+                    REPORTS => Self::DirectReports(role),
+                    ATTENTION if role == Role::Cpto => Self::ProductAttention,
+                    ATTENTION => return None,
+                    DUTIES => Self::OtherDuties(role),
+                    skill => Self::Skill(role, Skill::at_place(skill)?),
                 }
             }
         })
@@ -122,7 +137,7 @@ impl Fact {
     /// assert_eq!(Fact::all().next(), Some(Fact::Stage));
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..).map_while(Self::at)
+        (0..PLACES_COUNT).filter_map(Self::at)
     }
 
     /// The place of the fact in a document.
@@ -135,6 +150,19 @@ impl Fact {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::NAMES.get(self.position() as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Member for Fact {
+    #[cfg(feature = "serde")]
+    const NAMES: &'static [&'static str] = Self::NAMES;
+
+    fn place(self) -> u32 {
+        self.position()
+    }
+
+    fn at_place(place: u32) -> Option<Self> {
+        Self::at(place)
     }
 }
 
@@ -160,8 +188,36 @@ impl core::str::FromStr for Fact {
     }
 }
 
-/// How many facts there are.
-const COUNT: usize = (SEATS + OF_SEAT * count(Role::COUNT)) as usize;
+impl Place {
+    /// The fact that is here, or inside which this is, of a place in a proposal: the field of a form.
+    ///
+    /// ```
+    /// use cpto::{Draft, Fact, Proposal};
+    ///
+    /// # #[cfg(feature = "serde")] {
+    /// let draft: Draft<Proposal> =
+    ///     serde_json::from_str(r#"{ "organization": { "headcount": [0, 10] }, "proposed": { "cto": {} } }"#)?;
+    /// let faults = draft.build().unwrap_err();
+    /// assert_eq!(faults.as_slice()[0].place().to_string(), "organization.headcount[0]");
+    /// assert_eq!(faults.as_slice()[0].place().fact(), Some(Fact::Headcount));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn fact(&self) -> Option<Fact> {
+        let place = self.to_string();
+        let is_within = |fact: &Fact| {
+            place
+                .strip_prefix(fact.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        Fact::all().find(is_within)
+    }
+}
+
+/// How many places there are in the order.
+const PLACES_COUNT: u32 = SEATS + OF_SEAT * count(Role::COUNT);
+const COUNT: usize = PLACES_COUNT as usize;
 
 /// The places of all facts, put together by the compiler from the names of the vocabulary.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
@@ -210,14 +266,14 @@ impl Text {
 
     /// The place of the fact with this position.
     const fn of(position: usize) -> Self {
-        const fn name<W: VariantNames>(position: usize, first: u32) -> &'static str {
-            W::VARIANTS[position - first as usize]
+        const fn name<W: Word>(position: usize, first: u32) -> &'static str {
+            W::NAMES[position - first as usize]
         }
         const ORGANIZATION: Text = Text::EMPTY.then("organization.");
         const FIRST_SIGNAL: usize = SIGNALS as usize;
         const LAST_SIGNAL: usize = SAFEGUARDS as usize - 1;
         const FIRST_SAFEGUARD: usize = SAFEGUARDS as usize;
-        const LAST_SAFEGUARD: usize = INCUMBENT as usize - 1;
+        const LAST_SAFEGUARD: usize = TERM as usize - 1;
         match position {
             0 => ORGANIZATION.then("stage"),
             1 => ORGANIZATION.then("headcount"),
@@ -229,8 +285,8 @@ impl Text {
             FIRST_SAFEGUARD..=LAST_SAFEGUARD => {
                 ORGANIZATION.then("safeguards.").then(name::<Safeguard>(position, SAFEGUARDS))
             }
+            _ if position == TERM as usize => Self::EMPTY.then("term"),
             _ if position == INCUMBENT as usize => Self::EMPTY.then("incumbent"),
-            _ if position == ATTENTION as usize => Self::EMPTY.then("proposed.cpto.product-attention"),
             _ => {
                 let of_seats = position - SEATS as usize;
                 let seat = Self::EMPTY
@@ -241,7 +297,9 @@ impl Text {
                 match fact.checked_sub(INTERIM as usize) {
                     None => seat.then("skills.").then(name::<Skill>(fact, 0)),
                     Some(0) => seat.then("interim"),
-                    Some(1) => seat.then("direct-reports"),
+                    Some(1) => seat.then("newcomer"),
+                    Some(2) => seat.then("direct-reports"),
+                    Some(3) => seat.then("product-attention"),
                     Some(_) => seat.then("other-duties"),
                 }
             }
@@ -263,12 +321,12 @@ word_set! {
 impl FactSet {
     /// How good the leader of a seat is at some skills.
     pub(crate) const fn of_skills(role: Role, skills: SkillSet) -> Self {
-        Self((skills.0 as u128) << (SEATS + role as u32 * OF_SEAT))
+        Self::from_bits((skills.bits as u128) << (SEATS + role as u32 * OF_SEAT))
     }
 
     /// The levels of some signals.
     pub(crate) const fn of_signals(signals: SignalSet) -> Self {
-        Self((signals.0 as u128) << SIGNALS)
+        Self::from_bits((signals.bits as u128) << SIGNALS)
     }
 }
 

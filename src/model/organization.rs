@@ -6,7 +6,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Faults, Place};
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::measures::figure::Figure;
 use crate::measures::readings::{Combination, Readings};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -223,6 +225,18 @@ impl Organization {
         &self.readings
     }
 
+    /// States whether a safeguard is in place, as far as it is known.
+    pub(crate) fn state_safeguard(&mut self, safeguard: Safeguard, stated: Estimate<bool>) {
+        let Self { in_place, absent, .. } = self;
+        *in_place = in_place.without(safeguard);
+        *absent = absent.without(safeguard);
+        match stated.value() {
+            Some(true) => *in_place = in_place.with(safeguard),
+            Some(false) => *absent = absent.with(safeguard),
+            None => {}
+        }
+    }
+
     /// States the level of a signal anew. Figures that do not say so are forgotten.
     pub(crate) fn learn(&mut self, signal: Signal, level: Estimate<Maturity>) {
         if self.signals.get(signal) != level {
@@ -331,14 +345,19 @@ impl Draft<Organization> {
     /// ```
     pub fn signal(mut self, signal: Signal, level: impl IntoEstimate<Maturity>) -> Self {
         let level = self.estimate(|| Place::key("signals").then(signal.as_str()), level);
+        self.state_signal(signal, level);
+        self
+    }
+
+    /// States the level of a signal.
+    pub(crate) fn state_signal(&mut self, signal: Signal, level: Estimate<Maturity>) {
         if level.is_unknown() && self.is_measured(signal) {
-            return self;
+            return;
         }
         self.check_unmeasured(signal);
         self.value.signals.set(signal, level);
         self.value.absent_signals = self.value.absent_signals.without(signal);
         self.value.signal_reasons.retain(|(known, _)| *known != signal);
-        self
     }
 
     /// Says at which level several signals are.
@@ -368,13 +387,17 @@ impl Draft<Organization> {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub fn signal_not_applicable(mut self, signal: Signal, reason: impl Into<String>) -> Self {
-        let reason = reason.into();
+        self.state_signal_not_applicable(signal, reason.into());
+        self
+    }
+
+    /// States why a signal is not applicable.
+    pub(crate) fn state_signal_not_applicable(&mut self, signal: Signal, reason: String) {
         self.check_reason(&reason, || Place::key("signals").then(signal.as_str()).then("not-applicable"));
         self.check_unmeasured(signal);
         self.value.signals.set(signal, Estimate::UNKNOWN);
         self.value.absent_signals = self.value.absent_signals.with(signal);
         set_reason(&mut self.value.signal_reasons, signal, reason, Signal::position);
-        self
     }
 
     /// Gives a figure of a measure, as it was taken. Several of a signal are combined; a figure that is refused says nothing,
@@ -431,7 +454,9 @@ impl Draft<Organization> {
     /// ```
     pub fn combining(mut self, combination: Combination) -> Self {
         self.value.readings.combination = combination;
-        Signal::ALL.iter().for_each(|signal| self.settle_measured(*signal));
+        for signal in Signal::ALL {
+            self.settle_measured(*signal);
+        }
         self
     }
 
@@ -487,14 +512,7 @@ impl Draft<Organization> {
     /// ```
     pub fn safeguard(mut self, safeguard: Safeguard, in_place: impl IntoEstimate<bool>) -> Self {
         let stated = self.estimate(|| Place::key("safeguards").then(safeguard.as_str()), in_place);
-        let Organization { in_place, absent, .. } = &mut self.value;
-        *in_place = in_place.without(safeguard);
-        *absent = absent.without(safeguard);
-        match stated.value() {
-            Some(true) => *in_place = in_place.with(safeguard),
-            Some(false) => *absent = absent.with(safeguard),
-            None => {}
-        }
+        self.value.state_safeguard(safeguard, stated);
         self
     }
 
@@ -534,12 +552,16 @@ impl Draft<Organization> {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub fn not_applicable(mut self, responsibility: Responsibility, reason: impl Into<String>) -> Self {
-        let reason = reason.into();
+        self.state_not_applicable(responsibility, reason.into());
+        self
+    }
+
+    /// States why a responsibility is not applicable.
+    pub(crate) fn state_not_applicable(&mut self, responsibility: Responsibility, reason: String) {
         self.check_reason(&reason, || Place::key("not-applicable").then(responsibility.as_str()));
         let absent = &mut self.value.absent_responsibilities;
         *absent = absent.with(responsibility);
         set_reason(&mut self.value.responsibility_reasons, responsibility, reason, Responsibility::position);
-        self
     }
 
     /// Notes a reason without a word. What it is given for counts as not applicable all the same, so that whatever

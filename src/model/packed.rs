@@ -5,13 +5,21 @@
 
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
+use crate::model::structure::Structure;
+use crate::model::structure::core;
+use crate::vocabulary::change::TriggerSet;
 use crate::vocabulary::change::{Change, Trigger};
 use crate::vocabulary::code::{code, ranges};
 use crate::vocabulary::form::Form;
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::Field;
 use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::Months;
 use crate::vocabulary::scale::{Estimate, Headcount, Scale};
+use crate::vocabulary::set::Member;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill};
@@ -28,7 +36,7 @@ const SIGNALS: u8 = 3;
 const SAFEGUARDS: u8 = SIGNALS + count(Signal::COUNT);
 /// Where what is worked out begins: first on the scale of yes and no, then on that of severities.
 const DERIVED: u8 = SAFEGUARDS + count(Safeguard::COUNT);
-const SEVERITIES: u8 = DERIVED + 1;
+const SEVERITIES: u8 = DERIVED + 3;
 /// Where the traits begin: what is known exactly, since it follows from the structures.
 const TRAITS: u8 = SEVERITIES + 3;
 
@@ -49,6 +57,10 @@ impl Slot {
     pub(crate) const REGULATED: Self = Self(2);
     /// Whether a proposed seat is filled for the time being only.
     pub(crate) const INTERIM: Self = Self(DERIVED);
+    /// Whether the structure is meant for a short term; worked out for a policy.
+    pub(crate) const SHORT_TERM: Self = Self(DERIVED + 1);
+    /// Whether it has an end that is a review; worked out for a policy.
+    pub(crate) const ENDS_SOON: Self = Self(DERIVED + 2);
     /// How badly technology needs a leader of its own, before the steps; worked out for a policy.
     pub(crate) const TECHNOLOGY: Self = Self(SEVERITIES);
     /// The same of the product.
@@ -64,37 +76,58 @@ impl Slot {
     pub(crate) const PAIR: Self = Self(TRAITS + 3);
     /// That there is no CPTO.
     pub(crate) const SEPARATE: Self = Self(TRAITS + 4);
-    /// That a pair becomes one CPTO.
-    pub(crate) const MERGES_PAIR: Self = Self(TRAITS + 5);
-    /// That an applicable responsibility has no holder; a core one.
-    pub(crate) const UNOWNED: Self = Self(TRAITS + 6);
-    pub(crate) const UNOWNED_CORE: Self = Self(TRAITS + 7);
-    /// That one that is not shared has more than one holder; a core one.
-    pub(crate) const CONTESTED: Self = Self(TRAITS + 8);
-    pub(crate) const CONTESTED_CORE: Self = Self(TRAITS + 9);
-    /// That one is with the seat that is not its home alone; a core one.
-    pub(crate) const MISPLACED: Self = Self(TRAITS + 10);
-    pub(crate) const MISPLACED_CORE: Self = Self(TRAITS + 11);
+    /// That there are two sides.
+    pub(crate) const TWO_SIDES: Self = Self(TRAITS + 5);
+    /// That one side reports to the other.
+    pub(crate) const REPORTS: Self = Self(TRAITS + 6);
+    /// That nobody of the same rank can challenge: one leader, or two sides of which one reports to the other.
+    pub(crate) const UNCHALLENGED: Self = Self(TRAITS + 7);
+    /// That one side reports to the other, or both seats of a pair to the same office.
+    pub(crate) const SHARED_SUPERIOR: Self = Self(TRAITS + 8);
+    /// That ties have to be broken between two who decide: a pair, or a lone seat beside an office other than the chief executive.
+    pub(crate) const TIES: Self = Self(TRAITS + 9);
+    /// That one leader has to do, without a second executive beside.
+    pub(crate) const FEW: Self = Self(TRAITS + 10);
+    /// That technology has a dedicated leader.
+    pub(crate) const TECHNOLOGY_DEDICATED: Self = Self(TRAITS + 11);
+    /// That the product has a dedicated leader.
+    pub(crate) const PRODUCT_DEDICATED: Self = Self(TRAITS + 12);
+    /// That technology has a core and no dedicated leader.
+    pub(crate) const TECHNOLOGY_UNDEDICATED: Self = Self(TRAITS + 13);
+    /// That the product has a core and no dedicated leader.
+    pub(crate) const PRODUCT_UNDEDICATED: Self = Self(TRAITS + 14);
+    /// That an office with a job of its own leads a field.
+    pub(crate) const PART_TIME: Self = Self(TRAITS + 15);
+    /// That two sides become one CPTO.
+    pub(crate) const MERGES_TWO_SIDES: Self = Self(TRAITS + 16);
+    /// That an applicable responsibility has no holder.
+    pub(crate) const UNOWNED: Self = Self(TRAITS + 17);
+    /// That a core one has none.
+    pub(crate) const UNOWNED_CORE: Self = Self(TRAITS + 18);
+    /// That one that is not shared has more than one holder.
+    pub(crate) const CONTESTED: Self = Self(TRAITS + 19);
+    /// That a core one has.
+    pub(crate) const CONTESTED_CORE: Self = Self(TRAITS + 20);
+    /// That one is with the seat that is not its home alone.
+    pub(crate) const MISPLACED: Self = Self(TRAITS + 21);
+    /// That a core one is.
+    pub(crate) const MISPLACED_CORE: Self = Self(TRAITS + 22);
     /// That nobody holds profit and loss, or the business model.
-    pub(crate) const RESULTS_UNOWNED: Self = Self(TRAITS + 12);
+    pub(crate) const RESULTS_UNOWNED: Self = Self(TRAITS + 23);
     /// That nobody holds strategic alignment.
-    pub(crate) const ALIGNMENT_UNOWNED: Self = Self(TRAITS + 13);
-    /// That the trigger is a cause for a change.
-    pub(crate) const CAUSE: Self = Self(TRAITS + 14);
-    /// That the trigger is cost.
-    pub(crate) const COST: Self = Self(TRAITS + 15);
-    /// That the trigger is a vacancy.
-    pub(crate) const VACANCY: Self = Self(TRAITS + 16);
+    pub(crate) const ALIGNMENT_UNOWNED: Self = Self(TRAITS + 24);
+    /// That a trigger is a cause for a change.
+    pub(crate) const CAUSE: Self = Self(TRAITS + 25);
+    /// That a trigger is cost.
+    pub(crate) const COST: Self = Self(TRAITS + 26);
+    /// That a trigger is a vacancy, and something changes.
+    pub(crate) const VACATED: Self = Self(TRAITS + 27);
     /// That the share of time for product was observed.
-    pub(crate) const ATTENDED: Self = Self(TRAITS + 17);
-    /// That there is a CTO.
-    pub(crate) const CTO: Self = Self(TRAITS + 18);
-    /// That there is a CPO.
-    pub(crate) const CPO: Self = Self(TRAITS + 19);
+    pub(crate) const ATTENDED: Self = Self(TRAITS + 28);
     /// Of the first seat, and behind it of the second: that it delivers and vouches for its own control.
-    pub(crate) const CONFLICT: Self = Self(TRAITS + 20);
+    pub(crate) const CONFLICT: Self = Self(TRAITS + 29);
     /// Of the first seat, and behind it of the second: that it answers for results that others make.
-    pub(crate) const DEPRIVED: Self = Self(TRAITS + 22);
+    pub(crate) const DEPRIVED: Self = Self(TRAITS + 31);
 
     /// The code of a signal that is not applicable.
     pub(crate) const NOT_APPLICABLE: u8 = ranges(count(Maturity::COUNT));
@@ -138,14 +171,31 @@ impl Slot {
         }) as usize
     }
 
+    /// The slot of a fact that is stated as it is.
+    const fn of(fact: Fact) -> Option<Self> {
+        match fact {
+            Fact::Stage => Some(Self::STAGE),
+            Fact::Budget => Some(Self::BUDGET),
+            Fact::Regulated => Some(Self::REGULATED),
+            Fact::Signal(signal) => Some(Self::signal(signal)),
+            Fact::Safeguard(safeguard) => Some(Self::safeguard(safeguard)),
+            _ => None,
+        }
+    }
+
+    /// Whether it follows from who holds what.
+    pub(crate) const fn is_of_holders(self) -> bool {
+        self.0 >= Self::TWO_SIDES.0 && self.0 <= Self::ALIGNMENT_UNOWNED.0 || self.0 >= Self::CONFLICT.0
+    }
+
     /// The fact that is here, of those that are stated as they are.
     pub(crate) fn fact(self) -> Option<Fact> {
         Some(match self {
             Self::STAGE => Fact::Stage,
             Self::BUDGET => Fact::Budget,
             Self::REGULATED => Fact::Regulated,
-            Self(SIGNALS..SAFEGUARDS) => Fact::Signal(Signal::at((self.0 - SIGNALS).into())?),
-            Self(SAFEGUARDS..DERIVED) => Fact::Safeguard(Safeguard::at((self.0 - SAFEGUARDS).into())?),
+            Self(SIGNALS..SAFEGUARDS) => Fact::Signal(Signal::at_place((self.0 - SIGNALS).into())?),
+            Self(SAFEGUARDS..DERIVED) => Fact::Safeguard(Safeguard::at_place((self.0 - SAFEGUARDS).into())?),
             Self(DERIVED..) => return None,
         })
     }
@@ -171,6 +221,10 @@ pub(crate) struct Packed {
     /// The observed share of the CPTO's time that goes to product.
     pub(crate) attention: Option<Span<u8>>,
     pub(crate) headcount: Estimate<Headcount>,
+    /// How many months the structure is meant to last, where an end is set.
+    pub(crate) term: Option<Span<u8>>,
+    /// What offices that lead a field beside a job of their own hold, without what is of their trade.
+    pub(crate) part_time: [ResponsibilitySet; 2],
     /// The seats, in the order of the roles; of a lone seat, the second one is empty.
     pub(crate) seats: [PackedSeat; 2],
 }
@@ -184,6 +238,8 @@ pub(crate) struct PackedSeat {
     pub(crate) remit: ResponsibilitySet,
     /// Other duties, in percent.
     pub(crate) duties: Span<u8>,
+    /// Whether it is filled for the time being only.
+    pub(crate) interim: Span<bool>,
     pub(crate) reports: Option<Span<u8>>,
 }
 
@@ -192,6 +248,7 @@ impl PackedSeat {
         skills: [0; 2],
         remit: ResponsibilitySet::EMPTY,
         duties: Span { least: 0, most: 0 },
+        interim: Span { least: false, most: false },
         reports: None,
     };
 }
@@ -212,6 +269,8 @@ impl Packed {
         change: Change::Establish,
         attention: None,
         headcount: Estimate { least: Headcount::LEAST, most: Headcount::MOST },
+        term: None,
+        part_time: [ResponsibilitySet::EMPTY; 2],
         seats: [PackedSeat::EMPTY; 2],
     };
 
@@ -228,17 +287,15 @@ impl Packed {
             change: proposal.change(),
             attention: None,
             headcount: organization.headcount(),
+            term: proposal.term().map(|term| term.span().rising(Months::get)),
+            part_time: [ResponsibilitySet::EMPTY; 2],
             seats: [PackedSeat::EMPTY; 2],
         };
         for index in 0..DERIVED {
             packed.learn(proposal, Slot(index));
         }
-        let interim = structure.seats().map(|(_, seat)| seat.interim());
-        let interim = interim.fold(Span::exact(false), |any, seat| any.max(seat.span()));
-        packed.put(Slot::INTERIM, code(interim.least.into(), interim.most.into(), 2));
-
-        for ((role, seat), slot) in structure.seats().zip(&mut packed.seats) {
-            slot.remit = structure.remit(role);
+        for ((_, seat), slot) in structure.seats().zip(&mut packed.seats) {
+            slot.interim = seat.interim().span();
             for &skill in Skill::ALL {
                 let known: Estimate<Proficiency> = seat.skill(skill);
                 slot.skills[0] |= skill_bits(skill, known.least().rank());
@@ -251,8 +308,91 @@ impl Packed {
             packed.attention =
                 seat.product_attention().map(|percent| percent.span().rising(|percent| percent.get()));
         }
-        packed.put_traits(proposal);
+        packed.put_interim();
+        packed.put_structure(proposal, structure);
         packed
+    }
+
+    /// States what is known of a fact anew, as places on its scale. Who stays is not stated here: what follows from it
+    /// are the moves.
+    pub(crate) fn restate(&mut self, fact: Fact, known: Span<u32>) {
+        let byte = known.rising(|place| u8::try_from(place).unwrap_or(u8::MAX));
+        if let Some(slot) = Slot::of(fact) {
+            let all = ranges(slot.values()) - 1;
+            let before = self.codes.get(slot.index()).copied().unwrap_or_default();
+            let after = code(byte.least, byte.most, slot.values());
+            if matches!(fact, Fact::Signal(signal) if self.counts(signal)) {
+                self.unknown = self.unknown + u8::from(after == all) - u8::from(before == all);
+            }
+            return self.put(slot, after);
+        }
+        match fact {
+            Fact::Headcount => {
+                if let (Some(least), Some(most)) =
+                    (Headcount::at_rank(known.least), Headcount::at_rank(known.most))
+                {
+                    self.headcount = Estimate { least, most };
+                }
+            }
+            Fact::ProductAttention => self.attention = self.attention.map(|_| byte),
+            Fact::Skill(role, skill) => {
+                if let Some(seat) = self.seat_mut(role) {
+                    for (bits, place) in seat.skills.iter_mut().zip([known.least, known.most]) {
+                        *bits =
+                            *bits & !skill_bits(skill, Proficiency::MOST.rank()) | skill_bits(skill, place);
+                    }
+                }
+            }
+            Fact::Interim(role) => {
+                if let Some(seat) = self.seat_mut(role) {
+                    seat.interim = known.rising(|place| place > 0);
+                }
+                self.put_interim();
+            }
+            Fact::Term => self.term = self.term.map(|_| byte),
+            Fact::DirectReports(role) => {
+                if let Some(seat) = self.seat_mut(role) {
+                    seat.reports = seat.reports.map(|_| byte);
+                }
+            }
+            Fact::OtherDuties(role) => {
+                if let Some(seat) = self.seat_mut(role) {
+                    seat.duties = byte;
+                }
+            }
+            // The others have a slot, or are who stays.
+            _ => {}
+        }
+    }
+
+    /// The same without the observed share of time.
+    pub(crate) fn unattended(&self) -> Self {
+        let mut unattended = Self { attention: None, ..*self };
+        unattended.put(Slot::ATTENDED, 0);
+        unattended
+    }
+
+    fn seat_mut(&mut self, role: Role) -> Option<&mut PackedSeat> {
+        let seat = self.form.roles().iter().position(|seat| *seat == role)?;
+        self.seats.get_mut(seat)
+    }
+
+    fn put_interim(&mut self) {
+        let Span { least, most } = self.seats.iter().fold(Span::exact(false), |any, it| any.max(it.interim));
+        self.put(Slot::INTERIM, code(least.into(), most.into(), 2));
+    }
+
+    fn holds(&self, slot: Slot) -> bool {
+        self.codes.get(slot.index()) == Some(&1)
+    }
+
+    /// Whether a signal counts as evidence, where it is applicable.
+    fn counts(&self, signal: Signal) -> bool {
+        match signal {
+            Signal::Collaboration => self.holds(Slot::TWO_SIDES) || self.holds(Slot::MERGES_TWO_SIDES),
+            Signal::Integration => self.holds(Slot::TWO_SIDES) || self.holds(Slot::COMBINED),
+            _ => true,
+        }
     }
 
     /// States what is known of a fact that has a slot.
@@ -271,67 +411,95 @@ impl Packed {
         }
     }
 
-    /// Works out what follows from the structures.
-    fn put_traits(&mut self, proposal: &Proposal) {
-        let structure = proposal.proposed();
+    /// Works out what follows from the structures, with this one proposed.
+    pub(crate) fn put_structure(&mut self, proposal: &Proposal, structure: &Structure) {
+        for ((role, _), slot) in structure.seats().zip(&mut self.seats) {
+            slot.remit = structure.remit(role);
+        }
         let form = structure.form();
-        let combined = form.is_combined();
-        let pair = form == Form::Pair;
-        let merges_pair = combined && proposal.current().is_some_and(|current| current.form() == Form::Pair);
-        let unowned = proposal.organization().applicable().difference(structure.held());
-        let contested = structure.contested();
-        let misplaced = structure.misplaced();
-        let core = |set: ResponsibilitySet| !set.intersection(ResponsibilitySet::CORE).is_empty();
-        let trigger = proposal.trigger();
+        let applicable = proposal.organization().applicable();
+        let (combined, pair) = (form.is_combined(), form == Form::Pair);
+        let (two_sides, reports) = (structure.has_two_sides(), structure.one_side_reports());
+        let beside = structure.office_beside();
+        let unowned = applicable.difference(structure.held());
+        let (contested, misplaced) = (structure.contested(), structure.misplaced());
+        let is_core = |set: ResponsibilitySet| !set.intersection(ResponsibilitySet::CORE).is_empty();
+        let dedicated = |field| structure.has_dedicated_leader(field);
+        let undedicated = |field| !core(field, applicable).is_empty() && !dedicated(field);
+        let triggers = proposal.triggers();
+        self.part_time = part_time(structure);
         let traits = [
             (Slot::SEAT, true),
             (Slot(Slot::SEAT.0 + 1), pair),
             (Slot::COMBINED, combined),
             (Slot::PAIR, pair),
             (Slot::SEPARATE, !combined),
-            (Slot::MERGES_PAIR, merges_pair),
+            (Slot::TWO_SIDES, two_sides),
+            (Slot::REPORTS, reports),
+            (Slot::UNCHALLENGED, combined || reports),
+            (Slot::SHARED_SUPERIOR, reports || structure.share_a_superior()),
+            (Slot::TIES, pair || beside.is_some_and(|office| office != Office::Ceo)),
+            (Slot::FEW, !pair && beside != Some(Office::Other)),
+            (Slot::TECHNOLOGY_DEDICATED, dedicated(Field::Technology)),
+            (Slot::PRODUCT_DEDICATED, dedicated(Field::Product)),
+            (Slot::TECHNOLOGY_UNDEDICATED, undedicated(Field::Technology)),
+            (Slot::PRODUCT_UNDEDICATED, undedicated(Field::Product)),
+            (Slot::PART_TIME, self.part_time.iter().any(|set| !set.is_empty())),
+            (Slot::MERGES_TWO_SIDES, merges_two_sides(proposal)),
             (Slot::UNOWNED, !unowned.is_empty()),
-            (Slot::UNOWNED_CORE, core(unowned)),
+            (Slot::UNOWNED_CORE, is_core(unowned)),
             (Slot::CONTESTED, !contested.is_empty()),
-            (Slot::CONTESTED_CORE, core(contested)),
+            (Slot::CONTESTED_CORE, is_core(contested)),
             (Slot::MISPLACED, !misplaced.is_empty()),
-            (Slot::MISPLACED_CORE, core(misplaced)),
+            (Slot::MISPLACED_CORE, is_core(misplaced)),
             (Slot::RESULTS_UNOWNED, !unowned.intersection(RESULTS).is_empty()),
             (Slot::ALIGNMENT_UNOWNED, unowned.contains(Responsibility::StrategicAlignment)),
-            (
-                Slot::CAUSE,
-                matches!(trigger, Some(Trigger::Growth | Trigger::Transformation | Trigger::Renewal)),
-            ),
-            (Slot::COST, trigger == Some(Trigger::Cost)),
-            (Slot::VACANCY, trigger == Some(Trigger::Vacancy)),
+            (Slot::CAUSE, !triggers.intersection(TriggerSet::CAUSES).is_empty()),
+            (Slot::COST, triggers.contains(Trigger::Cost)),
+            (Slot::VACATED, triggers.contains(Trigger::Vacancy) && proposal.change() != Change::Retain),
             (Slot::ATTENDED, self.attention.is_some()),
-            (Slot::CTO, form.roles().contains(&Role::Cto)),
-            (Slot::CPO, form.roles().contains(&Role::Cpo)),
         ];
         for (slot, holds) in traits {
             self.put(slot, holds.into());
         }
+        let counted = counted_signals(proposal, structure);
+        self.counted = count(counted.len());
+        self.unknown = count(counted.intersection(proposal.unknown_signals()).len());
         for ((role, _), seat) in structure.seats().zip(0..) {
             self.put(Slot(Slot::CONFLICT.0 + seat), (!structure.controls(role).is_empty()).into());
             self.put(Slot(Slot::DEPRIVED.0 + seat), (!structure.missing_levers(role).is_empty()).into());
         }
-        let counted = counted_signals(proposal);
-        self.counted = count(counted.len());
-        self.unknown = count(counted.intersection(proposal.unknown_signals()).len());
     }
 }
 
+/// Whether two sides become one CPTO.
+pub(crate) fn merges_two_sides(proposal: &Proposal) -> bool {
+    proposal.change() == Change::Merge && proposal.current().is_some_and(Structure::has_two_sides)
+}
+
+/// What the offices that lead a field beside a job of their own hold, without what is of their trade. They are one or two.
+pub(crate) fn part_time(structure: &Structure) -> [ResponsibilitySet; 2] {
+    let [technology, product] =
+        [Field::Technology, Field::Product].map(|field| match structure.leader(field) {
+            Some(Holder::Office(Office::RunOrganization | Office::Other) | Holder::Seat(_)) | None => None,
+            Some(Holder::Office(office)) => Some(office),
+        });
+    let beside_the_trade = |office: Option<Office>| {
+        office.map_or(ResponsibilitySet::EMPTY, |office| {
+            structure.held_by(Holder::Office(office)).difference(office.trade())
+        })
+    };
+    [beside_the_trade(technology), beside_the_trade(product.filter(|_| product != technology))]
+}
+
 /// The signals that count as evidence in this structure.
-pub(crate) fn counted_signals(proposal: &Proposal) -> SignalSet {
-    let packed_form = proposal.proposed().form();
-    let pair = packed_form == Form::Pair;
-    let merges_pair =
-        packed_form.is_combined() && proposal.current().is_some_and(|current| current.form() == Form::Pair);
+pub(crate) fn counted_signals(proposal: &Proposal, structure: &Structure) -> SignalSet {
+    let two_sides = structure.has_two_sides();
     let mut counted = SignalSet::of(Signal::ALL).difference(proposal.organization().absent_signals());
-    if !pair && !merges_pair {
+    if !two_sides && !merges_two_sides(proposal) {
         counted = counted.without(Signal::Collaboration);
     }
-    if !pair && !packed_form.is_combined() {
+    if !two_sides && !structure.form().is_combined() {
         counted = counted.without(Signal::Integration);
     }
     counted
@@ -346,7 +514,7 @@ const fn other_home(role: Role) -> ResponsibilitySet {
     }
 }
 
-impl crate::model::structure::Structure {
+impl Structure {
     /// What a seat that is not its home holds alone.
     pub(crate) fn misplaced(&self) -> ResponsibilitySet {
         self.misplaced_with(Role::Cto).union(self.misplaced_with(Role::Cpo))

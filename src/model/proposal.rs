@@ -1,7 +1,9 @@
 //! What is to change, from what, and why now?
 
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Faults, Place};
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
 use crate::model::packed::Packed;
@@ -9,10 +11,13 @@ use crate::model::structure::Structure;
 use crate::vocabulary::change::Change;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::change::Trigger;
+use crate::vocabulary::change::TriggerSet;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::IntoEstimate;
+use crate::vocabulary::scale::Months;
 use crate::vocabulary::scale::{Estimate, Scale};
 use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::Skill;
@@ -44,7 +49,8 @@ use crate::vocabulary::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Proposal {
     pub(crate) organization: Organization,
-    trigger: Option<Trigger>,
+    pub(crate) triggers: TriggerSet,
+    pub(crate) term: Option<Estimate<Months>>,
     pub(crate) incumbent: Option<Incumbent>,
     change: Change,
     moves: Moves,
@@ -78,6 +84,14 @@ impl Moves {
         Self { count: Span::exact(count), certain: moved, possible: moved }
     }
 
+    /// These, and others where somebody is new.
+    fn and(self, moved: ResponsibilitySet, newcomer: Estimate<bool>) -> Self {
+        let with = |known: ResponsibilitySet, new: bool| if new { known.union(moved) } else { known };
+        let (certain, possible) =
+            (with(self.certain, newcomer.least()), with(self.possible, newcomer.most()));
+        Self { count: Moves::of(certain).count.hull(Moves::of(possible).count), certain, possible }
+    }
+
     fn or(self, other: Self) -> Self {
         Self {
             count: self.count.hull(other.count),
@@ -99,7 +113,8 @@ fn moved(current: &Structure, proposed: &Structure, stays: Option<(Role, Role)>)
         };
         moved = moved.union(before.difference(after)).union(after.difference(before));
     }
-    moved
+    // Where there was no seat, what nobody held does not count.
+    if current.form() == Form::NoSeat { moved.intersection(current.held()) } else { moved }
 }
 
 impl Proposal {
@@ -114,7 +129,8 @@ impl Proposal {
     pub fn draft() -> Draft<Self> {
         Draft::of(Self {
             organization: Organization::default(),
-            trigger: None,
+            triggers: TriggerSet::EMPTY,
+            term: None,
             incumbent: None,
             change: Change::Establish,
             moves: Moves::NONE,
@@ -140,18 +156,16 @@ impl Proposal {
         &self.organization
     }
 
-    /// Why the question is asked now, where it was said.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Seat, Structure, Trigger};
-    ///
-    /// let draft = Proposal::draft().proposed(Structure::cto(Seat::draft())).trigger(Trigger::Growth);
-    /// assert_eq!(draft.build()?.trigger(), Some(Trigger::Growth));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
+    /// Why the question is asked now; empty where nothing was said.
     #[must_use]
-    pub const fn trigger(&self) -> Option<Trigger> {
-        self.trigger
+    pub const fn triggers(&self) -> TriggerSet {
+        self.triggers
+    }
+
+    /// How many months the proposed structure is meant to last, where an end is set.
+    #[must_use]
+    pub const fn term(&self) -> Option<Estimate<Months>> {
+        self.term
     }
 
     /// Who stays; nothing where it is not known, or where nobody has to be chosen.
@@ -252,28 +266,34 @@ impl Proposal {
 
     /// Works out what follows from the facts.
     pub(crate) fn settle_facts(&mut self) {
-        self.moves = self.moves_to_be_made();
+        self.moves = self.moves_to(&self.proposed, self.incumbent);
         self.open = self.find_open_facts();
         self.unknown_signals = self.find_unknown_signals();
         self.packed = Packed::of(self);
     }
 
-    /// Works out what changes hands.
-    fn moves_to_be_made(&self) -> Moves {
+    /// What changes hands where a structure of the same form is proposed, and this one stays, or somebody.
+    pub(crate) fn moves_to(&self, proposed: &Structure, incumbent: Option<Incumbent>) -> Moves {
         let Some(current) = &self.current else { return Moves::NONE };
         let of = |incumbent: Incumbent| {
             let stays = incumbent.role().map(|role| match self.change {
                 Change::Split => (Role::Cpto, role),
                 _ => (role, Role::Cpto),
             });
-            Moves::of(moved(current, &self.proposed, stays))
+            Moves::of(moved(current, proposed, stays))
         };
-        match (self.change, self.incumbent) {
+        match (self.change, incumbent) {
             (Change::Split | Change::Merge, Some(incumbent)) => of(incumbent),
             (Change::Split | Change::Merge, None) => {
-                Self::candidates(current, &self.proposed).map(of).reduce(Moves::or).unwrap_or(Moves::NONE)
+                Self::candidates(current, proposed).map(of).reduce(Moves::or).unwrap_or(Moves::NONE)
             }
-            _ => Moves::of(moved(current, &self.proposed, None)),
+            _ => {
+                let moves = Moves::of(moved(current, proposed, None));
+                proposed.seats().fold(moves, |moves, (role, seat)| {
+                    let all = current.remit(role).union(proposed.remit(role));
+                    moves.and(all, seat.newcomer())
+                })
+            }
         }
     }
 
@@ -306,11 +326,15 @@ impl Proposal {
         if matches!(self.change, Change::Split | Change::Merge) && self.incumbent.is_none() {
             set = set.with(Fact::Incumbent);
         }
+        if let Some(term) = self.term {
+            open(&mut set, Fact::Term, term);
+        }
         for (role, seat) in self.proposed.seats() {
             for &skill in Skill::ALL {
                 open(&mut set, Fact::Skill(role, skill), seat.skill(skill));
             }
             open(&mut set, Fact::Interim(role), seat.interim);
+            open(&mut set, Fact::Newcomer(role), seat.newcomer());
             if let Some(people) = seat.direct_reports {
                 open(&mut set, Fact::DirectReports(role), people);
             }
@@ -341,17 +365,32 @@ impl Draft<Proposal> {
         self
     }
 
-    /// Says why the question is asked now.
+    /// Says why the question is asked now; said again, it is one reason more.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure, Trigger};
     ///
-    /// let draft = Proposal::draft().proposed(Structure::combined(Seat::draft())).trigger(Trigger::Cost);
-    /// assert_eq!(draft.build()?.trigger(), Some(Trigger::Cost));
+    /// let draft = Proposal::draft().proposed(Structure::combined(Seat::draft()));
+    /// let proposal = draft.trigger(Trigger::Friction).trigger(Trigger::Growth).build()?;
+    /// assert_eq!(proposal.triggers().to_string(), "growth, friction");
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub fn trigger(mut self, trigger: Trigger) -> Self {
-        self.value.trigger = Some(trigger);
+        self.value.triggers = self.value.triggers.with(trigger);
+        self
+    }
+
+    /// Says how many months the proposed structure is meant to last, 1 to 120.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Structure};
+    ///
+    /// let draft = Proposal::draft().proposed(Structure::combined(Seat::draft().interim(true))).term(3..=6);
+    /// assert_eq!(draft.build()?.term().unwrap().to_string(), "3 to 6");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn term(mut self, months: impl IntoEstimate<Months>) -> Self {
+        self.value.term = Some(self.estimate(|| Place::key("term"), months));
         self
     }
 
@@ -417,8 +456,13 @@ impl Draft<Proposal> {
     /// - no proposed structure, or one with a CPTO seat beside another;
     /// - a remit that is empty, names a responsibility twice, or one that is not applicable in the organisation, and
     ///   the same of what is held elsewhere;
-    /// - a lone CTO or CPO who holds every applicable core responsibility of both homes, since that is a CPTO;
+    /// - a lone CTO or CPO who holds every applicable core responsibility of both homes, each of which has one, since that is a
+    ///   CPTO;
     /// - the observation `product-attention` of a seat that is no CPTO's;
+    /// - all of a field elsewhere beside a seat that conventionally holds it;
+    /// - a newcomer in a current seat, or in a proposed one that the current structure does not have;
+    /// - a seat that reports to itself or to one that is not there, or two that report to each other;
+    /// - a term outside 1 to 120 months;
     /// - an incumbent where the change is no merge and no split, or one that has no seat in the separate structure.
     pub fn build(self) -> Result<Proposal, Faults> {
         let Self { value: mut proposal, mut faults } = self;
@@ -427,6 +471,13 @@ impl Draft<Proposal> {
         };
         let current_has_form = proposal.current.as_mut().is_none_or(|current| settle(current, "current"));
         let proposed_has_form = settle(&mut proposal.proposed, "proposed");
+        let seatless = proposed_has_form && proposal.proposed.form() == Form::NoSeat;
+        // Where the structure itself could not be read, that is the fault, and not that nobody is in it.
+        let place = Place::key("proposed");
+        if seatless && !faults.iter().any(|fault| place.is_within(fault.place())) {
+            faults.push(Fault::new(place, FaultKind::NoSeat));
+        }
+        faults.extend(proposal.newcomer_faults());
         if current_has_form && proposed_has_form {
             proposal.change = change(proposal.current.as_ref(), &proposal.proposed);
             faults.extend(proposal.incumbent_fault());
@@ -440,7 +491,9 @@ impl Draft<Proposal> {
 
 /// What it comes to to go from one structure to the other.
 fn change(current: Option<&Structure>, proposed: &Structure) -> Change {
-    let Some(current) = current else { return Change::Establish };
+    let Some(current) = current.filter(|current| current.form() != Form::NoSeat) else {
+        return Change::Establish;
+    };
     match (current.form(), proposed.form()) {
         (Form::Combined, Form::Combined) => {}
         (Form::Combined, _) => return Change::Split,
@@ -451,6 +504,21 @@ fn change(current: Option<&Structure>, proposed: &Structure) -> Change {
 }
 
 impl Proposal {
+    /// What is wrong with newcomers: they are of proposed seats that the current structure has, too.
+    fn newcomer_faults(&self) -> alloc::vec::Vec<Fault> {
+        let mut faults = alloc::vec::Vec::new();
+        let current = self.current.iter().flat_map(Structure::seats).map(|seat| ("current", seat, false));
+        let there = |role| self.current.as_ref().is_some_and(|current| current.seat(role).is_some());
+        let proposed = self.proposed.seats().map(|(role, seat)| ("proposed", (role, seat), there(role)));
+        for (structure, (role, seat), allowed) in current.chain(proposed) {
+            if seat.newcomer.is_some() && !allowed {
+                let place = Place::key(structure).then(role.as_str()).then("newcomer");
+                faults.push(Fault::new(place, FaultKind::NewcomerWithoutSeat { role }));
+            }
+        }
+        faults
+    }
+
     /// What is wrong with the incumbent, if something is.
     fn incumbent_fault(&self) -> Option<Fault> {
         let found = self.incumbent?;

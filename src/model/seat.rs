@@ -1,9 +1,11 @@
 //! What is somebody accountable for, how good are they at it, and how do they live with it?
 
+use crate::vocabulary::office::Holder;
 use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Place};
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::place::Place;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::scale::{Estimate, IntoEstimate, Percent};
 use crate::vocabulary::skill::BySkill;
@@ -23,6 +25,8 @@ use crate::vocabulary::skill::{Proficiency, Skill};
 pub struct Seat {
     pub(crate) skills: BySkill<Estimate<Proficiency>>,
     pub(crate) interim: Estimate<bool>,
+    pub(crate) newcomer: Option<Estimate<bool>>,
+    pub(crate) reports_to: Option<Holder>,
     pub(crate) direct_reports: Option<Estimate<u8>>,
     pub(crate) product_attention: Option<Estimate<Percent>>,
     pub(crate) other_duties: Option<Estimate<Percent>>,
@@ -42,6 +46,8 @@ impl Seat {
         Draft::of(Self {
             skills: BySkill::default(),
             interim: Estimate::exact(false),
+            newcomer: None,
+            reports_to: None,
             direct_reports: None,
             product_attention: None,
             other_duties: None,
@@ -77,6 +83,21 @@ impl Seat {
     #[must_use]
     pub const fn interim(&self) -> Estimate<bool> {
         self.interim
+    }
+
+    /// Whether somebody new leads a seat that stays; no, where it was not said.
+    #[must_use]
+    pub const fn newcomer(&self) -> Estimate<bool> {
+        match self.newcomer {
+            Some(newcomer) => newcomer,
+            None => Estimate { least: false, most: false },
+        }
+    }
+
+    /// The office or the other seat that it reports to, where that was observed.
+    #[must_use]
+    pub const fn reports_to(&self) -> Option<Holder> {
+        self.reports_to
     }
 
     /// How many people report to it, where that was observed.
@@ -210,6 +231,38 @@ impl Draft<Seat> {
     /// ```
     pub fn interim(mut self, interim: impl IntoEstimate<bool>) -> Self {
         self.value.interim = self.estimate(|| Place::key("interim"), interim);
+        self
+    }
+
+    /// Says whether somebody new leads it, of a proposed seat that the current structure has, too.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Seat, Severity, Structure, WarningCode, evaluate};
+    ///
+    /// let proposal = Proposal::draft()
+    ///     .current(Structure::pair(Seat::draft(), Seat::draft()))
+    ///     .proposed(Structure::pair(Seat::draft().newcomer(true), Seat::draft()))
+    ///     .build()?;
+    /// assert_ne!(evaluate(&proposal).worst(WarningCode::TransitionRisk).most(), Severity::None);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn newcomer(mut self, newcomer: impl IntoEstimate<bool>) -> Self {
+        self.value.newcomer = Some(self.estimate(|| Place::key("newcomer"), newcomer));
+        self
+    }
+
+    /// Says which office, or which other seat of a pair, it reports to.
+    ///
+    /// ```
+    /// use cpto::{Holder, Proposal, Role, Seat, Structure};
+    ///
+    /// let cpo = Seat::draft().reports_to(Holder::Seat(Role::Cto));
+    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), cpo)).build()?;
+    /// assert!(proposal.proposed().one_side_reports());
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn reports_to(mut self, holder: Holder) -> Self {
+        self.value.reports_to = Some(holder);
         self
     }
 

@@ -4,15 +4,14 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::office::Office;
 
-use alloc::vec::Vec;
-
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Place};
-
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::model::organization::Organization;
 use crate::model::seat::Seat;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::role::{Home, Role};
+use crate::vocabulary::role::{Field, Home, Role};
 use crate::vocabulary::table::Table;
 
 /// One structure of leadership: a CPTO, or a CTO, a CPO or both, and what is held elsewhere.
@@ -33,8 +32,14 @@ pub struct Structure {
     form: Form,
     /// What each seat is accountable for, once the conventional remits are worked out.
     remits: Table<Role, ResponsibilitySet, { Role::COUNT }>,
+    /// What exists in the company.
+    applicable: ResponsibilitySet,
     /// What is held elsewhere.
     outside: ResponsibilitySet,
+    /// The holder that leads each field.
+    leaders: Table<Field, Option<Holder>, { Field::COUNT }>,
+    /// The fields of which all that nothing else is said about is elsewhere, until the structure is settled.
+    pub(crate) fields: Table<Field, Option<Office>, { Field::COUNT }>,
     pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
     pub(crate) cto: Option<Seat>,
     pub(crate) cpo: Option<Seat>,
@@ -42,12 +47,16 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// A structure without a seat: what a document starts from, and what no proposal accepts.
-    pub(crate) fn vacant() -> Draft<Self> {
+    /// No seat yet: offices hold what is said to be [elsewhere](Draft::<Structure>::elsewhere), and the rest is nobody's. A
+    /// current structure may be so, a proposed one not.
+    pub fn vacant() -> Draft<Self> {
         Draft::of(Self {
             form: Form::Combined,
             remits: Table::default(),
+            applicable: ResponsibilitySet::EMPTY,
             outside: ResponsibilitySet::EMPTY,
+            leaders: Table::default(),
+            fields: Table::default(),
             offices: Table::default(),
             cto: None,
             cpo: None,
@@ -287,6 +296,86 @@ impl Structure {
         self.remit(role).difference(others).difference(self.outside)
     }
 
+    /// The office that holds all of a field that neither a listed remit nor another office has, where that says more than one
+    /// thing; then a document can say it in a word.
+    #[cfg(feature = "serde")]
+    pub(crate) fn office_of_all(&self, field: Field) -> Option<Office> {
+        let is_home = |role| role == field.role() || role == Role::Cpto;
+        let mut seats = self.seats();
+        if seats.any(|(role, seat)| is_home(role) && seat.stated_remit().is_none()) {
+            return None;
+        }
+        let listed: ResponsibilitySet =
+            self.seats().filter_map(|(_, seat)| seat.stated_remit()).flatten().copied().collect();
+        let rest = ResponsibilitySet::of_home(field.home()).intersection(self.applicable).difference(listed);
+        let all_held = rest.is_subset(self.outside);
+        let most = |office: &&Office| rest.intersection(self.held_by(Holder::Office(**office))).len();
+        let office = *Office::ALL.iter().rev().max_by_key(most)?;
+        (all_held && most(&&office) > 1).then_some(office)
+    }
+
+    /// The seat or office that leads a field: it holds at least half of the field's applicable core. Of several, the seat of
+    /// the field's own role leads, then another seat, then the first office. Nobody does where none holds so much, or where
+    /// the field has no core.
+    ///
+    /// ```
+    /// use cpto::{Field, Holder, Office, Proposal, Role, Seat, Structure};
+    ///
+    /// let structure = Structure::cto(Seat::draft()).elsewhere_all(Field::Product, Office::Ceo);
+    /// let proposal = Proposal::draft().proposed(structure).build()?;
+    /// assert_eq!(proposal.proposed().leader(Field::Technology), Some(Holder::Seat(Role::Cto)));
+    /// assert_eq!(proposal.proposed().leader(Field::Product), Some(Holder::Office(Office::Ceo)));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn leader(&self, field: Field) -> Option<Holder> {
+        self.leaders.get(field)
+    }
+
+    /// Whether a field has a dedicated leader: the seat of its own role leads it.
+    #[must_use]
+    pub fn has_dedicated_leader(&self, field: Field) -> bool {
+        self.leader(field) == Some(Holder::Seat(field.role()))
+    }
+
+    /// The office that leads the other field beside a lone seat, if one does.
+    #[must_use]
+    pub fn office_beside(&self) -> Option<Office> {
+        let other = match self.form {
+            Form::LoneCto => Field::Product,
+            Form::LoneCpo => Field::Technology,
+            Form::Combined | Form::Pair | Form::NoSeat => return None,
+        };
+        match self.leader(other)? {
+            Holder::Office(office) => Some(office),
+            Holder::Seat(_) => None,
+        }
+    }
+
+    /// Whether it has two sides: a pair, or a lone seat beside an office that leads the other field.
+    #[must_use]
+    pub fn has_two_sides(&self) -> bool {
+        self.form == Form::Pair || self.office_beside().is_some()
+    }
+
+    /// Whether one of two sides reports to the other.
+    #[must_use]
+    pub fn one_side_reports(&self) -> bool {
+        let mut reports = self.seats().filter_map(|(_, seat)| seat.reports_to());
+        match self.form {
+            Form::Pair => reports.any(|to| matches!(to, Holder::Seat(_))),
+            _ => self.office_beside().is_some_and(|office| reports.any(|to| to == Holder::Office(office))),
+        }
+    }
+
+    /// Whether both seats of a pair report to the same office.
+    #[must_use]
+    pub fn share_a_superior(&self) -> bool {
+        let superior = |role| self.seat(role).and_then(Seat::reports_to);
+        let shared = |office| matches!(office, Holder::Office(_)) && superior(Role::Cpo) == Some(office);
+        superior(Role::Cto).is_some_and(shared)
+    }
+
     /// The responsibilities of which another office is the holder, or of which only one structure has an office.
     pub(crate) fn offices_changed(&self, other: &Self) -> ResponsibilitySet {
         if self.outside.is_empty() && other.outside.is_empty() {
@@ -306,13 +395,16 @@ impl Structure {
     ///
     /// `at` is the place of this structure, and `faults` holds what is known of it already. Tells whether the structure
     /// has a form at all.
-    pub(crate) fn settle(
-        &mut self,
-        organization: &Organization,
-        at: &Place,
-        faults: &mut Vec<Fault>,
-    ) -> bool {
+    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Faults) -> bool {
         let applicable = organization.applicable();
+        let Some(form) = Form::of(self.cto.is_some(), self.cpo.is_some(), self.cpto.is_some()) else {
+            let beside = if self.cto.is_some() { Role::Cto } else { Role::Cpo };
+            faults.push(Fault::new(at.clone().then("cpto"), FaultKind::CptoBeside { beside }));
+            return false;
+        };
+        self.form = form;
+        self.applicable = applicable;
+        self.settle_fields(applicable, at, faults);
         self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
         for found in self.outside.difference(applicable).iter() {
             faults.push(Fault::new(
@@ -321,59 +413,117 @@ impl Structure {
             ));
         }
         for &role in Role::ALL {
-            let Some(seat) = self.seat(role) else { continue };
-            let at = at.clone().then(role.as_str());
-            if seat.product_attention.is_some() && role != Role::Cpto {
-                let place = at.clone().then("product-attention");
-                faults.push(Fault::new(place, FaultKind::AttentionOutsideCombined { role }));
-            }
-            let remit = match &seat.stated_remit {
-                None => conventional(role).intersection(applicable).difference(self.outside),
-                Some(stated) => {
-                    for (index, &found) in stated.iter().enumerate() {
-                        if !applicable.contains(found) {
-                            let place = at.clone().then("remit").index(index);
-                            faults.push(Fault::new(place, FaultKind::NotApplicable { found }));
-                        }
-                    }
-                    stated.iter().copied().collect()
+            let remit = match self.seat(role) {
+                Some(seat) => {
+                    self.settle_seat(role, seat, applicable, &at.clone().then(role.as_str()), faults)
                 }
+                None => ResponsibilitySet::EMPTY,
             };
-            if remit.is_empty() {
-                faults.push(Fault::new(at.then("remit"), FaultKind::EmptyRemit { role }));
-            }
             self.remits.set(role, remit);
         }
-        self.form = match (&self.cto, &self.cpo, &self.cpto) {
-            (None, None, Some(_)) => Form::Combined,
-            (Some(_), Some(_), None) => Form::Pair,
-            (Some(_), None, None) => Form::LoneCto,
-            (None, Some(_), None) => Form::LoneCpo,
-            (None, None, None) => {
-                // Where the structure itself could not be read, that is the fault, and not that nobody is in it.
-                if !faults.iter().any(|fault| at.is_within(fault.place())) {
-                    faults.push(Fault::new(at.clone(), FaultKind::NoSeat));
-                }
-                return false;
-            }
-            (cto, _, Some(_)) => {
-                let beside = if cto.is_some() { Role::Cto } else { Role::Cpo };
-                faults.push(Fault::new(at.clone().then("cpto"), FaultKind::CptoBeside { beside }));
-                return false;
-            }
-        };
-        let core = ResponsibilitySet::CORE.intersection(applicable);
-        if let [role @ (Role::Cto | Role::Cpo)] = *self.form.roles() {
-            if core.is_subset(self.remit(role)) {
+        let superior = |role| self.seat(role).and_then(Seat::reports_to);
+        if superior(Role::Cto) == Some(Holder::Seat(Role::Cpo))
+            && superior(Role::Cpo) == Some(Holder::Seat(Role::Cto))
+        {
+            let place = at.clone().then(Role::Cpo.as_str()).then("reports-to");
+            faults.push(Fault::new(place, FaultKind::ReportToEachOther));
+        }
+        for &field in Field::ALL {
+            self.leaders.set(field, self.find_leader(field, applicable));
+        }
+        let cores = Field::ALL.iter().map(|field| core(*field, applicable));
+        let holds_all = |role| cores.clone().all(|core| !core.is_empty() && core.is_subset(self.remit(role)));
+        if let [role @ (Role::Cto | Role::Cpo)] = *form.roles() {
+            if holds_all(role) {
                 faults.push(Fault::new(at.clone().then(role.as_str()), FaultKind::LoneSeatIsCpto { role }));
             }
         }
         true
     }
+
+    /// Puts elsewhere what is meant by all of a field: what neither a listed remit nor another office has.
+    fn settle_fields(&mut self, applicable: ResponsibilitySet, at: &Place, faults: &mut Faults) {
+        let listed: ResponsibilitySet =
+            self.seats().filter_map(|(_, seat)| seat.stated_remit()).flatten().copied().collect();
+        let fields = core::mem::take(&mut self.fields);
+        for (field, office) in fields.iter() {
+            if office.is_none() {
+                continue;
+            }
+            let is_home = |role| role == field.role() || role == Role::Cpto;
+            let beside = self.seats().find(|(role, seat)| is_home(*role) && seat.stated_remit().is_none());
+            if let Some((role, _)) = beside {
+                let place = at.clone().then("elsewhere").then(field.as_str());
+                faults.push(Fault::new(place, FaultKind::FieldBesideConventional { field, role }));
+                continue;
+            }
+            for responsibility in
+                ResponsibilitySet::of_home(field.home()).intersection(applicable).difference(listed).iter()
+            {
+                if self.office(responsibility).is_none() {
+                    self.offices.set(responsibility, office);
+                }
+            }
+        }
+    }
+
+    /// What a seat is accountable for.
+    fn settle_seat(
+        &self,
+        role: Role,
+        seat: &Seat,
+        applicable: ResponsibilitySet,
+        at: &Place,
+        faults: &mut Faults,
+    ) -> ResponsibilitySet {
+        if seat.product_attention.is_some() && role != Role::Cpto {
+            let place = at.clone().then("product-attention");
+            faults.push(Fault::new(place, FaultKind::AttentionOutsideCombined { role }));
+        }
+        if let Some(Holder::Seat(found)) = seat.reports_to() {
+            if found == role || self.seat(found).is_none() {
+                faults.push(Fault::new(
+                    at.clone().then("reports-to"),
+                    FaultKind::ReportsToNoSeat { role, found },
+                ));
+            }
+        }
+        let remit = match &seat.stated_remit {
+            None => conventional(role).intersection(applicable).difference(self.outside),
+            Some(stated) => {
+                for (index, &found) in stated.iter().enumerate() {
+                    if !applicable.contains(found) {
+                        let place = at.clone().then("remit").index(index);
+                        faults.push(Fault::new(place, FaultKind::NotApplicable { found }));
+                    }
+                }
+                stated.iter().copied().collect()
+            }
+        };
+        if remit.is_empty() {
+            faults.push(Fault::new(at.clone().then("remit"), FaultKind::EmptyRemit { role }));
+        }
+        remit
+    }
+
+    /// The holder of at least half of a field's core that comes first.
+    fn find_leader(&self, field: Field, applicable: ResponsibilitySet) -> Option<Holder> {
+        let core = core(field, applicable);
+        let own = Holder::Seat(field.role());
+        let mut holders = [own].into_iter().chain(Holder::all().filter(|holder| *holder != own));
+        holders.find(|holder| {
+            !core.is_empty() && 2 * self.held_by(*holder).intersection(core).len() >= core.len()
+        })
+    }
+}
+
+/// The applicable core responsibilities of a field.
+pub(crate) const fn core(field: Field, applicable: ResponsibilitySet) -> ResponsibilitySet {
+    ResponsibilitySet::CORE.intersection(ResponsibilitySet::of_home(field.home())).intersection(applicable)
 }
 
 /// What a role holds by convention, of all there is.
-const fn conventional(role: Role) -> ResponsibilitySet {
+pub(crate) const fn conventional(role: Role) -> ResponsibilitySet {
     const SHARED: ResponsibilitySet = ResponsibilitySet::of_home(Home::Shared);
     const CTO: ResponsibilitySet = ResponsibilitySet::of_home(Home::Cto).union(SHARED);
     const CPO: ResponsibilitySet = ResponsibilitySet::of_home(Home::Cpo).union(SHARED);
@@ -417,6 +567,24 @@ impl Draft<Structure> {
     /// ```
     pub fn elsewhere(mut self, responsibility: Responsibility, office: Office) -> Self {
         self.value.offices.set(responsibility, Some(office));
+        self
+    }
+
+    /// Says that an office outside the seats holds all of a field's applicable responsibilities that neither a listed remit
+    /// nor another office has.
+    ///
+    /// ```
+    /// use cpto::{Field, Office, Proposal, Responsibility, Role, Seat, Structure};
+    ///
+    /// let cto = Seat::draft().remit([Responsibility::Delivery, Responsibility::Roadmap]);
+    /// let structure = Structure::cto(cto).elsewhere_all(Field::Product, Office::Ceo);
+    /// let proposal = Proposal::draft().proposed(structure).build()?;
+    /// assert_eq!(proposal.proposed().office(Responsibility::Requirements), Some(Office::Ceo));
+    /// assert_eq!(proposal.proposed().office(Responsibility::Roadmap), None, "the CTO has it");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn elsewhere_all(mut self, field: Field, office: Office) -> Self {
+        self.value.fields.set(field, Some(office));
         self
     }
 }

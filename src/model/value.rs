@@ -9,14 +9,15 @@ use core::fmt;
 use core::ops::RangeInclusive;
 
 use crate::input::draft::Draft;
-use crate::input::fault::{FaultKind, Found, Shape};
+use crate::input::fault::FaultKind;
+use crate::input::found::{Found, Shape};
 use crate::measures::readings::Readings;
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::role::Role;
-use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::stage::{Budget, Stage};
@@ -67,6 +68,8 @@ pub enum Value {
     Share(Percent),
     /// Of direct reports.
     People(u8),
+    /// Of a term.
+    Months(Months),
     /// Of who stays.
     Incumbent(Incumbent),
 }
@@ -84,6 +87,8 @@ impl fmt::Display for Value {
             Self::Is(false) => f.pad("no"),
             Self::Share(percent) => write!(f, "{percent} %"),
             Self::People(people) => write!(f, "{people} people"),
+            Self::Months(Months::LEAST) => f.write_str("1 month"),
+            Self::Months(months) => write!(f, "{months} months"),
             Self::Incumbent(who) => who.fmt(f),
         }
     }
@@ -109,6 +114,7 @@ impl Value {
             Self::Is(is) => if is { "true" } else { "false" }.into(),
             Self::Share(percent) => percent.to_string().into(),
             Self::People(people) => people.to_string().into(),
+            Self::Months(months) => months.to_string().into(),
             Self::Incumbent(who) => who.as_str().into(),
         }
     }
@@ -124,6 +130,7 @@ impl Value {
             Self::Is(is) => is.rank(),
             Self::Share(percent) => percent.rank(),
             Self::People(people) => people.rank(),
+            Self::Months(months) => months.rank(),
             Self::Incumbent(who) => who as u32,
         }
     }
@@ -166,10 +173,14 @@ impl Fact {
             Self::Signal(_) => Ok(Value::Level(written.parse()?)),
             Self::Skill(..) => Ok(Value::Proficiency(written.parse()?)),
             Self::Incumbent => Ok(Value::Incumbent(written.parse()?)),
-            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => {
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) | Self::Newcomer(_) => {
                 written.parse().map(Value::Is).map_err(|_| wrong(Shape::TrueOrFalse))
             }
-            Self::Headcount | Self::ProductAttention | Self::OtherDuties(_) | Self::DirectReports(_) => {
+            Self::Headcount
+            | Self::Term
+            | Self::ProductAttention
+            | Self::OtherDuties(_)
+            | Self::DirectReports(_) => {
                 let found: i128 = written.parse().map_err(|_| wrong(Shape::Integer))?;
                 let value = u32::try_from(found).ok().and_then(|place| self.value(place));
                 let scale = self.scale();
@@ -186,10 +197,13 @@ impl Fact {
             Self::Headcount => Value::Headcount(Headcount::at_rank(place)?),
             Self::Budget => Value::Budget(Budget::at_rank(place)?),
             Self::Signal(_) => Value::Level(Maturity::at_rank(place)?),
-            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => Value::Is(bool::at_rank(place)?),
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) | Self::Newcomer(_) => {
+                Value::Is(bool::at_rank(place)?)
+            }
             Self::Skill(..) => Value::Proficiency(Proficiency::at_rank(place)?),
             Self::ProductAttention | Self::OtherDuties(_) => Value::Share(Percent::at_rank(place)?),
             Self::DirectReports(_) => Value::People(u8::at_rank(place)?),
+            Self::Term => Value::Months(Months::at_rank(place)?),
             Self::Incumbent => Value::Incumbent(*Incumbent::ALL.get(place as usize)?),
         })
     }
@@ -204,10 +218,13 @@ impl Fact {
             Self::Headcount => places(whole::<Headcount>()),
             Self::Budget => places(whole::<Budget>()),
             Self::Signal(_) => places(whole::<Maturity>()),
-            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) => places(whole::<bool>()),
+            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) | Self::Newcomer(_) => {
+                places(whole::<bool>())
+            }
             Self::Skill(..) => places(whole::<Proficiency>()),
             Self::ProductAttention | Self::OtherDuties(_) => places(whole::<Percent>()),
             Self::DirectReports(_) => places(whole::<u8>()),
+            Self::Term => places(whole::<Months>()),
             Self::Incumbent => 0..=Incumbent::None as u32,
         }
     }
@@ -239,6 +256,8 @@ impl Proposal {
             Fact::ProductAttention => places(seat(Role::Cpto)?.product_attention?),
             Fact::Skill(role, skill) => places(seat(role)?.skill(skill)),
             Fact::Interim(role) => places(seat(role)?.interim),
+            Fact::Newcomer(role) => places(seat(role)?.newcomer?),
+            Fact::Term => places(self.term?),
             Fact::DirectReports(role) => places(seat(role)?.direct_reports?),
             Fact::OtherDuties(role) => places(seat(role)?.other_duties?),
         })
@@ -376,6 +395,10 @@ impl Proposal {
                 seat.skills.set(skill, proficiency);
             }),
             Fact::Interim(role) => self.put_in_seat(role, |seat| put(&mut seat.interim, places)),
+            Fact::Newcomer(role) => self.put_in_seat(role, |seat| {
+                seat.newcomer.iter_mut().for_each(|newcomer| put(newcomer, places));
+            }),
+            Fact::Term => self.term.iter_mut().for_each(|term| put(term, places)),
             Fact::DirectReports(role) => self.put_in_seat(role, |seat| {
                 seat.direct_reports.iter_mut().for_each(|people| put(people, places));
             }),

@@ -4,10 +4,11 @@
 //! agree with the sources and measured by nobody.
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind, Faults, Order, Place};
+use crate::input::fault::{Fault, FaultKind, Order};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::policy::ladder::Ladder;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
@@ -51,7 +52,7 @@ macro_rules! sections {
             /// The numbers of the default policy.
             pub const DEFAULT: Self = Self { $( $field: $default ),+ };
 
-            fn check(&self, _: Bounds, at: &Place, faults: &mut Vec<Fault>) {
+            fn check(&self, _: Bounds, at: &Place, faults: &mut Faults) {
                 $( self.$field.check($bounds, &at.clone().then(crate::vocabulary::kebab::kebab!($field)), faults); )+
             }
 
@@ -111,6 +112,10 @@ sections! {
         pub capacity: u32 = 100, within(1, 1_000), Free;
         /// The level of `integration` from which product and technology count as closely coupled.
         pub close_integration: Maturity = Maturity::QuantitativelyManaged, ANY, Lower;
+        /// Which headcounts are plausible in a stage.
+        pub plausible_headcount: PlausibleHeadcount = PlausibleHeadcount::DEFAULT, ANY, Fixed;
+        /// Months up to which a term is short: what weighs on one person is borne for so long.
+        pub short_term_at_most: u8 = 6, within(0, 120), Lower;
         /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
         pub overload_risk: OverloadRiskNumbers = OverloadRiskNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
@@ -121,6 +126,8 @@ sections! {
         pub no_second_line: NoSecondLineNumbers = NoSecondLineNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
         pub key_person_dependency: KeyPersonDependencyNumbers = KeyPersonDependencyNumbers::DEFAULT, ANY, Free;
+        /// Numbers of `part-time-leadership`.
+        pub part_time_leadership: PartTimeLeadershipNumbers = PartTimeLeadershipNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
         pub no_counterpart_challenge: NoCounterpartChallengeNumbers = NoCounterpartChallengeNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
@@ -189,6 +196,15 @@ sections! {
         pub hundredths: ByStage<u16> = Table::new([50, 80, 100, 130]), Bounds { order: Some(Order::Rising), ..within(1, 1_000) }, Fixed;
     }
 
+    /// How many people a company of a stage plausibly has. Both ends rise with the stage or stay, and those of stages next to
+    /// each other overlap or touch.
+    pub struct PlausibleHeadcount in plausible_headcount {
+        /// The fewest people.
+        pub least: ByStage<u32> = Table::new([1, 10, 20, 1_000]), Bounds { order: Some(Order::Rising), ..within(1, u32::MAX as i64) }, Fixed;
+        /// The most people.
+        pub most: ByStage<u32> = Table::new([250, 5_000, u32::MAX, u32::MAX]), Bounds { order: Some(Order::Rising), ..within(1, u32::MAX as i64) }, Fixed;
+    }
+
     /// How good a role has to be at what; a CPTO needs the higher of the two.
     pub struct Needs in needs {
         /// What a CTO needs.
@@ -203,6 +219,8 @@ sections! {
         pub load_above: Ladder = ladder(0, 100, 130, 160), RISING, Lower;
         /// Numbers of direct reports above which it has at least a severity.
         pub direct_reports_above: Ladder = ladder(0, 10, 15, 0), RISING, Lower;
+        /// Steps down for a short term.
+        pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
@@ -211,6 +229,8 @@ sections! {
         pub lesser_load_at_least: Ladder = ladder(30, 50, 0, 0), RISING, Lower;
         /// Steps down where focus time is protected.
         pub steps_down_focus_time: u8 = 1, STEPS, Lower;
+        /// Steps down for a short term.
+        pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
@@ -225,6 +245,8 @@ sections! {
         pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Severity at each stage with exactly one head in place; not above the one with neither.
         pub one_lead: ByStage<Severity> = Table::new([Nothing, Low, Medium, Medium]), ANY, Higher;
+        /// Steps down for a short term.
+        pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
@@ -233,6 +255,16 @@ sections! {
         pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Steps down where both heads are in place.
         pub steps_down_both_leads: u8 = 1, STEPS, Lower;
+        /// Steps down for a short term.
+        pub steps_down_short_term: u8 = 1, STEPS, Lower;
+    }
+
+    /// Numbers of `part-time-leadership`.
+    pub struct PartTimeLeadershipNumbers in part_time_leadership {
+        /// Loads of an office that leads a field, without its trade, in percent, above which it has a severity.
+        pub load_above: Ladder = ladder(40, 65, 100, 0), RISING, Lower;
+        /// Steps down in a startup.
+        pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
@@ -243,6 +275,10 @@ sections! {
         pub one: Severity = Medium, ANY, Higher;
         /// Severity with both in place; not above the one with one.
         pub both: Severity = Low, ANY, Higher;
+        /// Steps down with two sides of which one reports to the other.
+        pub steps_down_two_sides: u8 = 1, STEPS, Lower;
+        /// What these steps do not go below.
+        pub not_below: Severity = Low, ANY, Higher;
     }
 
     /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
@@ -273,8 +309,10 @@ sections! {
     pub struct ProductNumbers in product_needs_dedicated_leader {
         /// Severity at each level of the higher of the two grounds.
         pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
-        /// Severity at each level of the lower of the two; the worse of the two severities counts.
-        pub lower: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING, Fixed;
+        /// Severity at each level of the lower of the two, past the startup stage; the worse of the two severities counts.
+        pub lower: ByMaturity<Severity> = Table::new([Medium, Medium, Nothing, Nothing, Nothing]), FALLING, Fixed;
+        /// The same in a startup.
+        pub lower_in_startup: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Steps down where a head of product is in place.
         pub steps_down_product_lead: u8 = 1, STEPS, Lower;
         /// Steps down in a startup.
@@ -299,6 +337,8 @@ sections! {
         pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Some(Order::Rising), ..within(1, 4) }, Lower;
         /// Steps that a shortfall counts less in a CPTO seat with a head for the skill's craft in place.
         pub relief_by_lead: u8 = 1, STEPS, Lower;
+        /// Steps down for a short term.
+        pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
@@ -309,8 +349,14 @@ sections! {
         pub startup: Severity = Low, ANY, Higher;
         /// Steps down past the startup stage where one field needs a dedicated leader.
         pub steps_down_dedicated: u8 = 1, STEPS, Lower;
-        /// The severity of that need, before its steps, from which it counts; also that of two benefits.
+        /// The severity of that need, before its steps, from which it counts.
         pub dedicated_at_least: Severity = High, within(1, 4), Higher;
+        /// The level of product-market fit up to which a startup steps up.
+        pub fit_at_most: Maturity = Maturity::Managed, ANY, Higher;
+        /// Steps up for it.
+        pub steps_up_fit: u8 = 1, STEPS, Higher;
+        /// What these steps do not go above.
+        pub not_above: Severity = High, ANY, Higher;
     }
 
     /// Numbers of [`CostBurden`](crate::warning::CostBurden).
@@ -353,6 +399,8 @@ sections! {
     pub struct DecisionLatencyNumbers in decision_latency {
         /// Severity at each stage without decision rights.
         pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY, Higher;
+        /// Steps down where one side reports to the other, or both seats to the same office.
+        pub steps_down_superior: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
@@ -421,13 +469,15 @@ sections! {
         pub steps_up_interim: u8 = 1, STEPS, Higher;
         /// What the steps do not go above.
         pub not_above: Severity = High, ANY, Higher;
+        /// Months up to which the end of a term is a review.
+        pub term_at_most: u8 = 12, within(0, 120), Lower;
     }
 
     /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
     pub struct ChangeWithoutCauseNumbers in change_without_cause {
         /// Severity at each level of collaboration.
         pub collaboration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
-        /// Steps down for growth, transformation and renewal.
+        /// Steps down for growth, transformation, renewal and friction, once.
         pub steps_down_cause: u8 = 1, STEPS, Lower;
         /// Steps up for cost.
         pub steps_up_cost: u8 = 1, STEPS, Higher;
@@ -459,6 +509,8 @@ sections! {
         pub counterpart_challenge_collaboration: Maturity = Maturity::Defined, ANY, Free;
         /// The worst skill gap with which the two of a pair bring depth.
         pub specialist_depth_gap: Severity = Low, ANY, Free;
+        /// How badly a field has to need a leader of its own, before the steps, that a dedicated one is in favour.
+        pub dedicated_at_least: Severity = Medium, within(1, 4), Free;
     }
 
     /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
@@ -555,9 +607,10 @@ impl Needs {
 
 impl Numbers {
     /// Finds what would make an evaluation overflow, or its ranges wrong.
-    pub(crate) fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
+    pub(crate) fn faults(&self) -> Faults {
+        let mut faults = Faults::default();
         self.check(ANY, &Place::default(), &mut faults);
+        self.check_plausible_headcount(&mut faults);
         let mut not_above = |place: Place, found: Severity, before: Severity| {
             if found > before {
                 let (found, before) = (found.to_string(), before.to_string());
@@ -578,6 +631,29 @@ impl Numbers {
 }
 
 impl Numbers {
+    /// The plausible headcounts of stages next to each other overlap or touch, so that those that remain are a range.
+    fn check_plausible_headcount(&self, faults: &mut Faults) {
+        let plausible = &self.plausible_headcount;
+        let ends = plausible.least.iter().zip(plausible.most.values().iter().copied());
+        let mut before: Option<u32> = None;
+        for ((stage, least), most) in ends {
+            let place = |key| Place::key("plausible-headcount").then(key).then(stage.as_str());
+            if most < least {
+                let (least, most) = (i128::from(least), i128::from(u32::MAX));
+                let found = i128::from(plausible.most.get(stage));
+                faults.push(Fault::new(place("most"), FaultKind::OutOfRange { found, least, most }));
+            }
+            if before.is_some_and(|before| least > before.saturating_add(1)) {
+                let most = i128::from(before.unwrap_or(u32::MAX).saturating_add(1));
+                faults.push(Fault::new(
+                    place("least"),
+                    FaultKind::OutOfRange { found: least.into(), least: 1, most },
+                ));
+            }
+            before = Some(most);
+        }
+    }
+
     /// Of each number the stricter one, and this one's own where no way is the stricter.
     pub(crate) fn strictest_of(&self, other: &Self) -> Self {
         self.strictest(*other, Free)

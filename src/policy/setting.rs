@@ -3,7 +3,9 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::input::fault::{Fault, FaultKind, Order, Place};
+use crate::input::fault::{Fault, FaultKind, Order};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
 use crate::policy::ladder::Ladder;
 #[cfg(feature = "proptest1")]
 use crate::policy::shaken;
@@ -76,7 +78,7 @@ pub(crate) trait Setting: Copy + PartialEq {
     #[cfg(feature = "proptest1")]
     fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>);
 
-    fn check(&self, bounds: Bounds, at: &Place, faults: &mut Vec<Fault>) {
+    fn check(&self, bounds: Bounds, at: &Place, faults: &mut Faults) {
         let mut before: Option<Entry> = None;
         for entry in self.entries() {
             let place = entry.key.map_or_else(|| at.clone(), |key| at.clone().then(key));

@@ -26,12 +26,16 @@ pub(crate) trait Noisy {
     fn noisy(self, bounds: Bounds, noise: u32) -> Self;
 }
 
-/// A number: one near it, or any within the bounds.
+/// A number: one near it, any within the bounds, or one of the bounds themselves.
 fn number(own: i64, bounds: Bounds, most: i64, noise: u32) -> i64 {
     let (least, most) = (bounds.least.max(0), bounds.most.min(most));
-    let noise = i64::from(noise);
-    let near = own + noise / 4 % 21 - 10;
-    if noise % 4 == 0 { least + noise / 4 % (most - least + 1) } else { near.clamp(least, most) }
+    let (kind, noise) = (noise % 8, i64::from(noise / 8));
+    match kind {
+        0 | 4 => least + noise % (most - least + 1),
+        1 => least,
+        2 => most,
+        _ => (own + noise % 21 - 10).clamp(least, most),
+    }
 }
 
 macro_rules! numbers {
@@ -49,7 +53,7 @@ macro_rules! levels {
     ($($Level:ty),+) => { $(
         impl Noisy for $Level {
             fn noisy(self, bounds: Bounds, noise: u32) -> Self {
-                let place = number(0, bounds, Self::MOST.rank().into(), noise << 2);
+                let place = number(0, bounds, Self::MOST.rank().into(), noise << 3);
                 place.try_into().ok().and_then(Self::at_rank).unwrap_or(self)
             }
         }

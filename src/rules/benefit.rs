@@ -123,7 +123,7 @@ benefits! {
     FocusAndClarity in PAIR reads [], always, "each field has a leader's whole attention",
         [cite(Wills, "for some, clarity and focus come from having both")];
     /// Each thinks against the other; of two who work together. \[W\], \[D\]
-    CounterpartChallenge in PAIR reads [Slot::signal(Signal::Collaboration)], challenging,
+    CounterpartChallenge in TWO_SIDES reads [Slot::signal(Signal::Collaboration), Slot::REPORTS], challenging,
         "the two challenge each other's thinking",
         [
             cite(Wills, "a counterpart to challenge the thinking"),
@@ -133,11 +133,11 @@ benefits! {
     SpecialistDepth in PAIR reads [Slot::SKILL_GAP], specialised,
         "each field is led by somebody who knows it in depth", [cite(Divergent, "markedly different skill sets")];
     /// Technology gets the leader it needs; of a CTO where there is much to do. \[W\]
-    DedicatedTechnologyLeadership in CTO reads [Slot::TECHNOLOGY], technology,
+    DedicatedTechnologyLeadership in TECHNOLOGY_DEDICATED reads [Slot::TECHNOLOGY], technology,
         "technology has the leader of its own that it needs",
         [cite(Wills, "much to do in technology asks for a dedicated CTO")];
     /// The product gets the leader it needs; of a CPO where there is much to do. \[W\]
-    DedicatedProductLeadership in CPO reads [Slot::PRODUCT], product,
+    DedicatedProductLeadership in PRODUCT_DEDICATED reads [Slot::PRODUCT], product,
         "the product has the leader of its own that it needs",
         [cite(Wills, "an unknown path and elusive fit ask for a full-time CPO")];
     /// One is there when the other goes; of a pair that is there for good. The weakest of the list. \[P\]
@@ -162,7 +162,8 @@ const fn cheaper(_: &Numbers, world: &World) -> bool {
 }
 
 const fn challenging(numbers: &Numbers, world: &World) -> bool {
-    world.reaches(Signal::Collaboration, numbers.benefits.counterpart_challenge_collaboration)
+    !world.holds(Slot::REPORTS)
+        && world.reaches(Signal::Collaboration, numbers.benefits.counterpart_challenge_collaboration)
 }
 
 const fn specialised(numbers: &Numbers, world: &World) -> bool {
@@ -170,11 +171,11 @@ const fn specialised(numbers: &Numbers, world: &World) -> bool {
 }
 
 const fn technology(numbers: &Numbers, world: &World) -> bool {
-    world.severity(Slot::TECHNOLOGY).reaches(numbers.premature_split.dedicated_at_least)
+    world.severity(Slot::TECHNOLOGY).reaches(numbers.benefits.dedicated_at_least)
 }
 
 const fn product(numbers: &Numbers, world: &World) -> bool {
-    world.severity(Slot::PRODUCT).reaches(numbers.premature_split.dedicated_at_least)
+    world.severity(Slot::PRODUCT).reaches(numbers.benefits.dedicated_at_least)
 }
 
 const fn permanent(_: &Numbers, world: &World) -> bool {

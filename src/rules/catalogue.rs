@@ -56,6 +56,7 @@ pub(crate) struct Row {
     fine: &'static str,
     citations: &'static [Citation],
     pub(crate) scope: Slot,
+    pub(crate) of_holders: bool,
     pub(crate) severity: fn(&Numbers, &World) -> Severity,
     pub(crate) reads: fn(&Structure, &Numbers, Role) -> FactSet,
     pub(crate) evidence: fn(&Case<'_>) -> Evidence,
@@ -94,6 +95,7 @@ macro_rules! catalogue {
                             fine: $Name::FINE,
                             citations: $Name::CITATIONS,
                             scope: $Name::SCOPE,
+                            of_holders: $Name::HOLDERS,
                             severity: $Name::severity,
                             reads: $Name::reads,
                             evidence: $Name::evidence,
@@ -219,13 +221,14 @@ catalogue! {
         context_switching::ContextSwitching [range] "One leader has much to do in both fields.",
         one_sided_focus::OneSidedFocus [range] "The leader of both fields gives one of them another share than its load.",
         no_second_line::NoSecondLine [] "Nobody experienced stands below the one leader of both fields.",
-        key_person_dependency::KeyPersonDependency [] "If one person leaves, both fields lose their leader at once.";
+        key_person_dependency::KeyPersonDependency [] "If one person leaves, both fields lose their leader at once.",
+        part_time_leadership::PartTimeLeadership [range] "An office leads a field beside a job of its own.";
     Challenge in challenge:
         no_counterpart_challenge::NoCounterpartChallenge [] "Nobody of the same rank challenges the leader of both fields.",
         segregation_of_duties::SegregationOfDuties [seat] "A leader who delivers also vouches for security or compliance.";
     Fit in fit:
         technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader [] "Technology has so much to do that it needs a leader of its own.",
-        product_needs_dedicated_leader::ProductNeedsDedicatedLeader [] "The product has so much to do that it needs a leader of its own.",
+        product_needs_dedicated_leader::ProductNeedsDedicatedLeader [range] "The product has so much to do that it needs a leader of its own.",
         scale_requires_both::ScaleRequiresBoth [range] "The company is so large that it usually has two leaders.",
         skill_gap::SkillGap [seat range] "The leader falls short in a skill that the role needs.",
         premature_split::PrematureSplit [range] "The company is still so small that two leaders add a layer.",

@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use crate::input::draft::Draft;
-use crate::input::fault::Faults;
+use crate::input::faults::Faults;
 use crate::policy::numbers::Numbers;
 use crate::rules::benefit;
 use crate::rules::catalogue;
@@ -158,8 +158,9 @@ impl Draft<Numbers> {
     /// # Errors
     /// As [`Policy::new`], and whatever could not be read.
     pub fn build(mut self) -> Result<Policy, Faults> {
-        self.faults.append(&mut self.value.faults());
-        Faults::unless_empty(self.faults, || Policy::prepared(self.value))
+        self.faults.take_over(&mut self.value.faults(), |fault| fault);
+        let Self { value, faults } = self;
+        Faults::unless_empty(faults, || Policy::prepared(value))
     }
 }
 

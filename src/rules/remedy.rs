@@ -1,26 +1,29 @@
 //! What would make a warning milder, or make it go away?
 
-use crate::situation::case::Case;
 use core::fmt;
 
+use crate::situation::case::Case;
+use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
-use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::scale::Percent;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::SkillSet;
 
-/// A change that lowers a warning or removes it.
+/// A change that lowers a warning or removes it. A remedy of a warning may leave open how far it goes; those of a
+/// [repair](crate::advice::repair) say it.
 ///
-/// Which changes there are hangs on the evidence of the warning: a safeguard that is in place is no remedy.
+/// Which changes there are depends on the facts: a safeguard that is in place is no remedy.
 ///
 /// ```
-/// use cpto::{Proposal, Remedy, Safeguard, Seat, Structure, WarningCode, evaluate};
+/// use cpto::{Proposal, Remedy, Safeguard, Seat, Structure, WarningCode, explain};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let assessment = evaluate(&proposal);
-/// let warning = assessment.warning(WarningCode::KeyPersonDependency).unwrap();
+/// let explanation = explain(&proposal);
+/// let warning = explanation.warning(WarningCode::KeyPersonDependency).unwrap();
 /// assert_eq!(warning.remedies().next(), Some(Remedy::PutInPlace(Safeguard::SuccessionPlan)));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
@@ -31,10 +34,10 @@ pub enum Remedy {
     PutInPlace(Safeguard),
     /// Do without a safeguard that costs what the company cannot pay for.
     DoWithout(Safeguard),
-    /// Raise a signal.
-    Raise(Signal),
-    /// Loosen the coupling that the signal `integration` speaks of.
-    LoosenCoupling,
+    /// Raise a signal, to this level at least.
+    Raise(Signal, Option<Maturity>),
+    /// Loosen the coupling that the signal `integration` speaks of, to this level at most.
+    LoosenCoupling(Option<Maturity>),
     /// Find out at which level signals are.
     FindOut(SignalSet),
     /// Give each of these one holder.
@@ -43,28 +46,57 @@ pub enum Remedy {
     LeaveToOne(ResponsibilitySet),
     /// Give each of these to the seat whose home it is.
     BringHome(ResponsibilitySet),
-    /// Move some of these out of the seat.
-    HandOver(ResponsibilitySet),
-    /// Give each of these to the seat of this role.
-    Entrust(Role, ResponsibilitySet),
-    /// Close the gap in these skills, or choose somebody without it.
-    CloseGap(SkillSet),
-    /// Have fewer people report to the seat.
-    ReportFewer,
-    /// Take other duties from the leader.
-    DropOtherDuties,
-    /// Spend time on both fields as their load asks for.
-    BalanceAttention,
-    /// Fill the seat for good.
+    /// Give a responsibility to this holder alone.
+    HandOver(Responsibility, Holder),
+    /// Close the gaps of a seat's leader in these skills, or choose somebody without them.
+    CloseGap(Role, SkillSet),
+    /// Have fewer people report to a seat, this many at most.
+    ReportFewer(Role, Option<u8>),
+    /// Take other duties from a leader.
+    DropOtherDuties(Role),
+    /// Spend time on both fields as their load asks for: this share on product.
+    BalanceAttention(Option<Percent>),
+    /// Fill a seat for good.
     FillForGood(Role),
-    /// Choose another structure.
+    /// Choose another form, with conventional remits. Whoever has a seat today or would have one keeps it where there is
+    /// one; of anybody else nothing is known.
     Choose(Form),
     /// Leave the structure as it is.
     KeepStructure,
+    /// Say who stays.
+    LetStay(Incumbent),
     /// Raise what the company can pay for to two executives.
     RaiseBudget,
     /// Let fewer responsibilities change hands at a time.
     MoveFewer,
+}
+
+impl Remedy {
+    /// Its name in documents.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::PutInPlace(_) => "put-in-place",
+            Self::DoWithout(_) => "do-without",
+            Self::Raise(..) => "raise",
+            Self::LoosenCoupling(_) => "loosen-coupling",
+            Self::FindOut(_) => "find-out",
+            Self::Assign(_) => "assign",
+            Self::LeaveToOne(_) => "leave-to-one",
+            Self::BringHome(_) => "bring-home",
+            Self::HandOver(..) => "hand-over",
+            Self::CloseGap(..) => "close-gap",
+            Self::ReportFewer(..) => "report-fewer",
+            Self::DropOtherDuties(_) => "drop-other-duties",
+            Self::BalanceAttention(_) => "balance-attention",
+            Self::FillForGood(_) => "fill-for-good",
+            Self::Choose(_) => "choose",
+            Self::KeepStructure => "keep-structure",
+            Self::LetStay(_) => "let-stay",
+            Self::RaiseBudget => "raise-budget",
+            Self::MoveFewer => "move-fewer",
+        }
+    }
 }
 
 impl fmt::Display for Remedy {
@@ -74,8 +106,12 @@ impl fmt::Display for Remedy {
             Self::DoWithout(Safeguard::ProductLead) => f.write_str("do without a head of product"),
             Self::DoWithout(Safeguard::EngineeringLead) => f.write_str("do without a head of engineering"),
             Self::DoWithout(safeguard) => write!(f, "do without {safeguard}"),
-            Self::Raise(signal) => write!(f, "raise {signal}"),
-            Self::LoosenCoupling => f.write_str("loosen the coupling of product and technology decisions"),
+            Self::Raise(signal, None) => write!(f, "raise {signal}"),
+            Self::Raise(signal, Some(level)) => write!(f, "raise {signal} to {level}"),
+            Self::LoosenCoupling(level) => {
+                f.write_str("loosen the coupling of product and technology decisions")?;
+                level.map_or(Ok(()), |level| write!(f, ", to {level}"))
+            }
             Self::FindOut(signals) => write!(f, "find out the level of {signals}"),
             Self::Assign(responsibilities) => write!(f, "give a holder to {}", Few(*responsibilities)),
             Self::LeaveToOne(responsibilities) => {
@@ -84,15 +120,14 @@ impl fmt::Display for Remedy {
             Self::BringHome(responsibilities) => {
                 write!(f, "give to the seat whose home it is: {}", Few(*responsibilities))
             }
-            Self::HandOver(responsibilities) if responsibilities.len() == 1 => {
-                write!(f, "hand over {responsibilities}")
+            Self::HandOver(responsibility, Holder::Office(Office::Other)) => {
+                write!(f, "hand over {responsibility} to another office")
             }
-            Self::HandOver(responsibilities) => write!(f, "hand over some of {}", Few(*responsibilities)),
-            Self::Entrust(role, responsibilities) => {
-                write!(f, "give to the {}: {}", role.abbreviation(), Few(*responsibilities))
+            Self::HandOver(responsibility, holder) => {
+                write!(f, "hand over {responsibility} to the {holder}")
             }
-            Self::CloseGap(skills) => {
-                write!(f, "close the gap in ")?;
+            Self::CloseGap(role, skills) => {
+                write!(f, "close the gap of the {} in ", role.abbreviation())?;
                 if skills.len() > Few::MOST {
                     write!(f, "{} skills", skills.len())?;
                 } else {
@@ -100,24 +135,36 @@ impl fmt::Display for Remedy {
                 }
                 f.write_str(", or choose somebody without it")
             }
-            Self::ReportFewer => f.write_str("have fewer people report to the seat"),
-            Self::DropOtherDuties => f.write_str("take other duties from the leader"),
-            Self::BalanceAttention => {
+            Self::ReportFewer(role, None) => {
+                write!(f, "have fewer people report to the {}", role.abbreviation())
+            }
+            Self::ReportFewer(role, Some(people)) => {
+                write!(f, "have {people} people at most report to the {}", role.abbreviation())
+            }
+            Self::DropOtherDuties(role) => write!(f, "take other duties from the {}", role.abbreviation()),
+            Self::BalanceAttention(None) => {
                 f.write_str("spend time on product and technology as their load asks for")
+            }
+            Self::BalanceAttention(Some(percent)) => {
+                write!(f, "spend {percent} % of the time on product")
             }
             Self::FillForGood(role) => write!(f, "fill the seat of the {} for good", role.abbreviation()),
             Self::Choose(Form::Combined) => f.write_str("let one CPTO lead"),
             Self::Choose(Form::Pair) => f.write_str("let a CTO and a CPO lead"),
             Self::Choose(Form::LoneCto) => f.write_str("leave the seat of the CPO vacant"),
+            Self::Choose(Form::NoSeat) => f.write_str("leave both seats vacant"),
             Self::Choose(Form::LoneCpo) => f.write_str("leave the seat of the CTO vacant"),
             Self::KeepStructure => f.write_str("leave the structure as it is"),
+            Self::LetStay(Incumbent::None) => f.write_str("fill the seats anew"),
+            Self::LetStay(Incumbent::Cto) => f.write_str("let the CTO's side stay in the seat"),
+            Self::LetStay(Incumbent::Cpo) => f.write_str("let the CPO's side stay in the seat"),
             Self::RaiseBudget => f.write_str("find the budget for two executives"),
             Self::MoveFewer => f.write_str("let fewer responsibilities change hands at a time"),
         }
     }
 }
 
-/// Names a few responsibilities, or counts many: whoever wants the list has it in the remedy.
+/// Names a few responsibilities, or counts many: the remedy has the list.
 struct Few(ResponsibilitySet);
 
 impl Few {
@@ -156,12 +203,39 @@ impl Remedies {
     pub(crate) fn raise(&mut self, case: &Case<'_>, signal: Signal) {
         let Some(level) = case.level(signal) else { return };
         self.add_if(level.is_unknown(), Remedy::FindOut(SignalSet::of(&[signal])));
-        self.add_if(level.least() < Maturity::Optimizing, Remedy::Raise(signal));
+        self.add_if(level.least() < Maturity::Optimizing, Remedy::Raise(signal, None));
     }
 
     /// The safeguard, unless it is in place for certain.
     pub(crate) fn put_in_place(&mut self, case: &Case<'_>, safeguard: Safeguard) {
         self.add_if(!case.organization().safeguard(safeguard).least(), Remedy::PutInPlace(safeguard));
+    }
+}
+
+impl Remedies {
+    /// To hand over the heaviest of these, each to an office of its trade or to the seat whose home it is.
+    pub(crate) fn hand_over(&mut self, case: &Case<'_>, responsibilities: ResponsibilitySet) {
+        const MOST: usize = 3;
+        let effort = &case.numbers.effort;
+        let weight = |it: Responsibility| {
+            let level = it.signal().and_then(|signal| case.level(signal));
+            let quarters =
+                level.map_or(effort.quarters_without_signal, |level| effort.quarters.at(level.least()));
+            u32::from(effort.base.get(it)) * u32::from(quarters)
+        };
+        let receiver = |it: Responsibility| {
+            let structure = case.structure();
+            let mut offices = Office::ALL.iter().rev().copied().filter(|office| office.trade().contains(it));
+            let first = offices.clone().find(|office| !structure.held_by(Holder::Office(*office)).is_empty());
+            let office = first.or_else(|| offices.next()).map(Holder::Office);
+            let home = it.home().role().filter(|role| *role != case.role && structure.seat(*role).is_some());
+            office.or(home.map(Holder::Seat))
+        };
+        let mut heaviest: arrayvec::ArrayVec<Responsibility, { Responsibility::COUNT }> =
+            responsibilities.iter().collect();
+        heaviest.sort_by_key(|it| core::cmp::Reverse(weight(*it)));
+        let handed = heaviest.iter().filter_map(|it| Some(Remedy::HandOver(*it, receiver(*it)?)));
+        handed.take(MOST).for_each(|remedy| self.add(remedy));
     }
 }
 
@@ -171,5 +245,46 @@ impl IntoIterator for Remedies {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+    use crate::vocabulary::skill::Skill;
+
+    #[test]
+    fn few_names_are_listed_and_many_counted() {
+        let first =
+            |count: usize| Responsibility::ALL.iter().copied().take(count).collect::<ResponsibilitySet>();
+        assert_eq!(Few(first(Few::MOST)).to_string(), first(Few::MOST).to_string());
+        assert_eq!(Few(first(Few::MOST + 1)).to_string(), "7 responsibilities");
+        let skills = |count: usize| Skill::ALL.iter().copied().take(count).collect::<SkillSet>();
+        let gap = |count: usize| Remedy::CloseGap(Role::Cto, skills(count)).to_string();
+        let few = alloc::format!("close the gap of the CTO in {}, or choose somebody without it", skills(6));
+        assert_eq!(gap(6), few);
+        assert_eq!(gap(7), "close the gap of the CTO in 7 skills, or choose somebody without it");
+    }
+
+    #[test]
+    fn the_heaviest_go_to_those_of_the_trade() {
+        let proposal =
+            crate::rules::catalogue::WarningCode::OverloadRisk.raised().build().expect("it builds");
+        let explanation = crate::assessment::explain(&proposal);
+        let warning =
+            explanation.warning(crate::rules::catalogue::WarningCode::OverloadRisk).expect("raised");
+        let handed: alloc::vec::Vec<_> = warning
+            .remedies()
+            .filter(|remedy| matches!(remedy, Remedy::HandOver(..)))
+            .map(|remedy| remedy.to_string())
+            .collect();
+        let expected = [
+            "hand over operations to the run-organization",
+            "hand over legal-compliance to the general-counsel",
+            "hand over security to the ciso",
+        ];
+        assert_eq!(handed, expected);
     }
 }

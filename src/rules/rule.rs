@@ -6,6 +6,7 @@
 //! the slots that it reads; a rule that reads sums, counts or people has a `range` of its own and is marked so in the
 //! catalogue.
 
+use crate::situation::growth::GROWTH;
 use core::fmt;
 
 use crate::input::draft::Draft;
@@ -38,6 +39,9 @@ pub(crate) trait Rule {
     /// What its severity is a function of, where that is all it reads.
     const READS: &'static [Slot] = &[];
 
+    /// Whether it may change where somebody else holds a responsibility. Rules that say their range themselves say so.
+    const HOLDERS: bool = of_holders(Self::SCOPE, Self::READS);
+
     /// The facts that it reads in this structure; of this seat, where it is given once for each seat.
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         Self::READS.iter().fold(FactSet::EMPTY, |facts, slot| facts.union(facts_of(*slot, structure)))
@@ -59,13 +63,27 @@ pub(crate) trait Rule {
     fn example(severity: Severity) -> Option<Draft<Proposal>>;
 }
 
+/// Whether one of these follows from who holds what.
+const fn of_holders(scope: Slot, reads: &[Slot]) -> bool {
+    let mut rest = reads;
+    while let [slot, others @ ..] = rest {
+        if slot.is_of_holders() {
+            return true;
+        }
+        rest = others;
+    }
+    scope.is_of_holders()
+}
+
 /// The facts behind a slot.
 pub(crate) fn facts_of(slot: Slot, structure: &Structure) -> FactSet {
     let of_signals = |signals: &[_]| FactSet::of_signals(SignalSet::of(signals));
     match slot {
         Slot::INTERIM => structure.seats().map(|(role, _)| Fact::Interim(role)).collect(),
+        Slot::STAGE => GROWTH,
+        Slot::SHORT_TERM | Slot::ENDS_SOON => FactSet::of(&[Fact::Term]),
         Slot::TECHNOLOGY => of_signals(&condition::TECHNOLOGY),
-        Slot::PRODUCT => of_signals(&condition::PRODUCT),
+        Slot::PRODUCT => of_signals(&condition::PRODUCT).union(GROWTH),
         _ => slot.fact().into_iter().collect(),
     }
 }

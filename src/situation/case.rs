@@ -24,6 +24,8 @@ pub(crate) struct Case<'a> {
     pub(crate) known: KnownSeat,
     /// The product and the technology load of that seat, in percent.
     pub(crate) halves: [Span<u32>; 2],
+    /// The loads of offices that lead a field beside a job of their own, in percent.
+    pub(crate) part_time: [Span<u32>; 2],
     pub(crate) severity: Span<Severity>,
 }
 

@@ -19,12 +19,15 @@ pub(crate) fn technology(numbers: &Numbers, world: &World) -> Severity {
     lowest.map_or(Severity::None, |level| numbers.technology_needs_dedicated_leader.lowest.at(level))
 }
 
-/// By the higher of the two grounds, or the lower one, whichever is worse.
+/// By the higher of the two grounds, or the lower one, whichever is worse. In a startup the lower one weighs otherwise.
 pub(crate) fn product(numbers: &Numbers, world: &World) -> Severity {
     let levels = || PRODUCT.iter().filter_map(|signal| world.level(*signal));
     let numbers = &numbers.product_needs_dedicated_leader;
     match (levels().max(), levels().min()) {
-        (Some(higher), Some(lower)) => numbers.higher.at(higher).max(numbers.lower.at(lower)),
+        (Some(higher), Some(lower)) => {
+            let by_lower = if world.is_startup() { &numbers.lower_in_startup } else { &numbers.lower };
+            numbers.higher.at(higher).max(by_lower.at(lower))
+        }
         _ => Severity::None,
     }
 }
@@ -34,7 +37,8 @@ pub(crate) fn product(numbers: &Numbers, world: &World) -> Severity {
 pub(crate) struct Conditions {
     technology: [SeverityRange; CODES],
     higher: [SeverityRange; CODES],
-    lower: [SeverityRange; CODES],
+    /// In a startup, and past it.
+    lower: [[SeverityRange; CODES]; 2],
 }
 
 /// What can be known of a signal, that it is not applicable included.
@@ -46,7 +50,7 @@ impl Conditions {
         Self {
             technology: by_code(&numbers.technology_needs_dedicated_leader.lowest),
             higher: by_code(&product.higher),
-            lower: by_code(&product.lower),
+            lower: [by_code(&product.lower_in_startup), by_code(&product.lower)],
         }
     }
 
@@ -58,9 +62,10 @@ impl Conditions {
         TECHNOLOGY.into_iter().map(of).fold(SeverityRange::NONE, SeverityRange::or_worse)
     }
 
-    /// What is possible for product. All three fall as a level rises, so both ends are those of the same two worlds.
+    /// What is possible for product, in a startup and past it. All of it falls as a level rises, so both ends are those of
+    /// the same two worlds.
     #[inline]
-    pub(crate) fn product(&self, codes: &[u8; Slot::COUNT]) -> SeverityRange {
+    pub(crate) fn product(&self, codes: &[u8; Slot::COUNT]) -> [SeverityRange; 2] {
         let of =
             |by: &[SeverityRange; CODES], signal| by.get(known(codes, signal)).copied().unwrap_or_default();
         let [direction, fit] = PRODUCT;
@@ -73,7 +78,13 @@ impl Conditions {
         } else {
             one.or_milder(other)
         };
-        PRODUCT.map(|signal| of(&self.lower, signal)).into_iter().fold(higher, SeverityRange::or_worse)
+        [0, 1].map(|past| {
+            let lower = self
+                .lower
+                .get(past)
+                .map_or([SeverityRange::NONE; 2], |by| PRODUCT.map(|signal| of(by, signal)));
+            lower.into_iter().fold(higher, SeverityRange::or_worse)
+        })
     }
 }
 

@@ -5,12 +5,17 @@
 use crate::model::packed::{Packed, Slot};
 use crate::policy::numbers::Numbers;
 use crate::situation::condition::Conditions;
+use crate::situation::growth::Growth;
 use crate::situation::load::{Factors, Parts, Weights};
-use crate::situation::shortfall::{HEADS, Needed};
+use crate::situation::shortfall::{self, HEADS, Needed};
+use crate::vocabulary::code::code;
 use crate::vocabulary::code::ends;
 use crate::vocabulary::scale::Headcount;
+use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
@@ -40,6 +45,11 @@ pub(crate) struct Known<'a> {
     pub(crate) codes: [u8; Slot::COUNT],
     pub(crate) factors: Factors,
     pub(crate) seats: [KnownSeat; 2],
+    pub(crate) growth: Growth,
+    /// How badly the product needs a leader of its own, in a startup and past it.
+    pub(crate) product: [SeverityRange; 2],
+    /// The loads of offices that lead a field beside a job of their own, without what is of their trade, in percent.
+    pub(crate) part_time: [Span<u32>; 2],
 }
 
 /// What is possible for a seat.
@@ -56,15 +66,17 @@ impl<'a> Known<'a> {
     #[inline]
     pub(crate) fn of(packed: &'a Packed, numbers: &Numbers, prepared: &Prepared) -> Self {
         let mut codes = packed.codes;
-        let mut put = |slot: Slot, severity: SeverityRange| {
-            if let Some(code) = codes.get_mut(slot.index()) {
-                *code = severity.code();
-            }
-        };
-        put(Slot::TECHNOLOGY, prepared.conditions.technology(&packed.codes));
-        put(Slot::PRODUCT, prepared.conditions.product(&packed.codes));
+        let growth = Growth::of(numbers, packed);
+        let [short_term, ends_soon] = [numbers.short_term_at_most, numbers.no_review_cadence.term_at_most]
+            .map(|months| packed.term.map_or(Span::exact(false), |term| term.falling(|term| term <= months)));
+        put(&mut codes, Slot::STAGE, growth.stage_code());
+        put(&mut codes, Slot::SHORT_TERM, code(short_term.least.into(), short_term.most.into(), 2));
+        put(&mut codes, Slot::ENDS_SOON, code(ends_soon.least.into(), ends_soon.most.into(), 2));
+        put(&mut codes, Slot::TECHNOLOGY, prepared.conditions.technology(&packed.codes).code());
+        let product = prepared.conditions.product(&packed.codes);
+        put(&mut codes, Slot::PRODUCT, growth.by_startup(product).code());
         let heads = HEADS.map(|slot| yes_or_no(&packed.codes, slot));
-        let factors = prepared.weights.factors(&numbers.effort, &packed.codes, heads);
+        let factors = prepared.weights.factors(&numbers.effort, &codes, heads);
         let mut seats = [KnownSeat::default(); 2];
         let mut worst = SeverityRange::NONE;
         for ((seat, known), role) in packed.seats.iter().zip(&mut seats).zip(packed.form.roles()) {
@@ -76,12 +88,12 @@ impl<'a> Known<'a> {
             };
             known.parts = parts;
             known.shortfall = prepared.needed.largest(numbers, *role, seat, heads);
-            let ladder = &numbers.skill_gap.shortfall_at_least;
-            let Span { least, most } = known.shortfall.rising(|steps| ladder.at_least(steps.into()));
-            worst = worst.or_worse(SeverityRange::new(least, most));
+            worst = worst.or_worse(shortfall::severities(numbers, known.shortfall, short_term));
         }
-        put(Slot::SKILL_GAP, worst);
-        Self { packed, codes, factors, seats }
+        put(&mut codes, Slot::SKILL_GAP, worst.code());
+        let part_time =
+            packed.part_time.map(|held| factors.percent(prepared.weights.parts(held, &factors).total()));
+        Self { packed, codes, factors, seats, growth, product, part_time }
     }
 
     /// What is possible for a severity that was worked out before.
@@ -91,20 +103,26 @@ impl<'a> Known<'a> {
         Span { least: Severity::clamped(least.into()), most: Severity::clamped(most.into()) }
     }
 
-    /// The stages that are possible, with what is possible for the headcount in each.
+    /// What is possible for a signal, where it is applicable.
     #[inline]
-    pub(crate) fn growth(&self) -> impl Iterator<Item = (Stage, Span<u32>)> {
-        let code = self.codes.get(Slot::STAGE.index()).copied().unwrap_or_default();
-        let (least, most) = ends(code, Slot::STAGE.values());
-        let people = self.packed.headcount.span().rising(Headcount::get);
-        let stages = Stage::ALL.iter().take(usize::from(most) + 1).skip(least.into());
-        stages.map(move |stage| (*stage, people))
+    pub(crate) fn level(&self, signal: Signal) -> Option<Span<Maturity>> {
+        let slot = Slot::signal(signal);
+        let code = self.codes.get(slot.index()).copied().filter(|code| *code != Slot::NOT_APPLICABLE)?;
+        let (least, most) = ends(code, slot.values());
+        Some(Span { least: Maturity::at_rank(least.into())?, most: Maturity::at_rank(most.into())? })
     }
 
     /// What is possible for what has two values.
     #[inline]
     pub(crate) fn holds(&self, slot: Slot) -> Span<bool> {
         yes_or_no(&self.codes, slot)
+    }
+}
+
+#[inline]
+fn put(codes: &mut [u8; Slot::COUNT], slot: Slot, code: u8) {
+    if let Some(known) = codes.get_mut(slot.index()) {
+        *known = code;
     }
 }
 

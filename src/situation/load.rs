@@ -7,6 +7,7 @@ use crate::model::fact::Fact;
 use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
 use crate::policy::numbers::{Effort, Numbers};
+use crate::situation::growth::GROWTH;
 use crate::situation::world::World;
 use crate::vocabulary::code::{ends, ranges};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -49,11 +50,12 @@ pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) 
     remit.iter().map(of).sum()
 }
 
-/// The facts that the load of responsibilities depends on: the stage makes it heavier, the others lighter as they rise.
+/// The facts that the load of responsibilities depends on: growth makes it heavier, the others make it
+/// lighter as they rise.
 pub(crate) fn load_facts(remit: ResponsibilitySet) -> FactSet {
     let signals = remit.iter().filter_map(Responsibility::signal).collect();
     let heads = remit.iter().filter_map(|it| head(it.home())).map(Fact::Safeguard);
-    heads.fold(FactSet::of_signals(signals).with(Fact::Stage), FactSet::with)
+    heads.fold(FactSet::of_signals(signals).union(GROWTH), FactSet::with)
 }
 
 /// A group of responsibilities of one home that one signal makes lighter or heavier, or none.
@@ -203,7 +205,7 @@ impl Weights {
     #[inline]
     pub(crate) fn parts(&self, remit: ResponsibilitySet, factors: &Factors) -> Parts {
         let mut bases = [0_u16; MOST_GROUPS];
-        let mut bits = remit.0;
+        let mut bits = remit.bits;
         for look_up in &self.bases {
             if let Some(sums) = look_up.get((bits & ((1 << BITS) - 1)) as usize) {
                 for (base, sum) in bases.iter_mut().zip(sums) {

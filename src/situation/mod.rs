@@ -2,6 +2,8 @@
 
 pub(crate) mod case;
 pub(crate) mod condition;
+pub(crate) mod distinct;
+pub(crate) mod growth;
 pub(crate) mod known;
 pub(crate) mod load;
 pub(crate) mod shortfall;

@@ -7,6 +7,9 @@ use crate::situation::world::World;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::severity::down;
 use crate::vocabulary::skill::{Craft, Skill};
 use crate::vocabulary::span::Span;
 
@@ -49,6 +52,22 @@ pub(crate) fn range(
         least: steps(numbers, role, skill, has.most().rank(), relief(helped.most())),
         most: steps(numbers, role, skill, has.least().rank(), relief(helped.least())),
     }
+}
+
+/// How severe a shortfall is.
+pub(crate) const fn severity(numbers: &Numbers, shortfall: u8, short_term: bool) -> Severity {
+    let numbers = &numbers.skill_gap;
+    let severity = numbers.shortfall_at_least.at_least(shortfall as u32);
+    severity.stepped(down(short_term, numbers.steps_down_short_term))
+}
+
+/// How severe one is, over all worlds.
+#[inline]
+pub(crate) fn severities(numbers: &Numbers, shortfall: Span<u8>, short_term: Span<bool>) -> SeverityRange {
+    SeverityRange::new(
+        severity(numbers, shortfall.least, short_term.most),
+        severity(numbers, shortfall.most, short_term.least),
+    )
 }
 
 /// What each role needs, for a policy: four bits for each skill, as many of them set as the place of the need.

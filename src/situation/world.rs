@@ -7,6 +7,7 @@ use crate::model::packed::{Packed, Slot};
 use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
 use crate::situation::condition;
+use crate::situation::growth::Growth;
 use crate::situation::load;
 use crate::situation::shortfall;
 use crate::vocabulary::responsibility::ResponsibilitySet;
@@ -35,6 +36,8 @@ pub(crate) struct World {
     pub(crate) parts: [u32; 2],
     /// The observed share of time that goes to product.
     pub(crate) attention: Option<u8>,
+    /// The loads of offices that lead a field beside a job of their own, without what is of their trade, in percent.
+    pub(crate) part_time: [u32; 2],
     /// How many responsibilities change hands.
     pub(crate) moves: u8,
     /// Of how many of the signals that count nothing is known. This is no part of a world: it speaks of the evidence.
@@ -54,6 +57,7 @@ impl World {
         halves: [0; 2],
         parts: [0; 2],
         attention: None,
+        part_time: [0; 2],
         moves: 0,
         unknown: 0,
         counted: 0,
@@ -72,20 +76,31 @@ impl World {
             counted: packed.counted,
             ..Self::LEAST
         };
+        let by = |months| packed.term.is_some_and(|term| term.least <= months);
+        let growth = Growth::of(numbers, &packed);
+        world = world
+            .with(Slot::STAGE, growth.stages().least as u8)
+            .with(Slot::SHORT_TERM, by(numbers.short_term_at_most).into())
+            .with(Slot::ENDS_SOON, by(numbers.no_review_cadence.term_at_most).into());
         let gap = |(role, seat)| {
             let steps = shortfall::in_world(numbers, &world, role, seat);
-            numbers.skill_gap.shortfall_at_least.at_least(steps.into())
+            shortfall::severity(numbers, steps, world.short_term())
         };
         let worst = proposal.proposed().seats().map(gap).fold(Severity::None, Severity::max);
         let (technology, product) =
             (condition::technology(numbers, &world), condition::product(numbers, &world));
-        world = world.with(Slot::SKILL_GAP, worst as u8);
-        world = world.with(Slot::TECHNOLOGY, technology as u8).with(Slot::PRODUCT, product as u8);
+        world = world
+            .with(Slot::SKILL_GAP, worst as u8)
+            .with(Slot::TECHNOLOGY, technology as u8)
+            .with(Slot::PRODUCT, product as u8);
+        let hundredths = numbers.effort.hundredths.at(world.stage()).into();
+        world.part_time =
+            packed.part_time.map(|held| load::percent(load::parts(numbers, &world, held), hundredths));
         if let Some((role, seat)) = proposal.proposed().seats().nth(seat) {
             let remit = proposal.proposed().remit(role);
             let parts = |remit| load::parts(numbers, &world, remit);
             let half = |home| parts(remit.intersection(ResponsibilitySet::of_home(home)));
-            let percent = |parts| load::percent(parts, numbers.effort.hundredths.at(world.stage()).into());
+            let percent = |parts| load::percent(parts, hundredths);
             let duties = seat.other_duties().map_or(0, |percent| percent.least().get().into());
             let halves = [half(Home::Cpo), half(Home::Cto)];
             world = Self {
@@ -161,6 +176,11 @@ impl World {
 
     pub(crate) const fn in_place(&self, safeguard: Safeguard) -> bool {
         self.holds(Slot::safeguard(safeguard))
+    }
+
+    /// Whether the structure is meant for a short term.
+    pub(crate) const fn short_term(&self) -> bool {
+        self.holds(Slot::SHORT_TERM)
     }
 
     /// Whether both heads below the executive are in place.

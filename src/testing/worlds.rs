@@ -7,30 +7,34 @@
 //! is what the evaluation is held to.
 //!
 //! ```
-//! use cpto::{Policy, Proposal, Seat, Structure, WarningCode, WarningKey, evaluate, worlds};
+//! use cpto::{Fact, Policy, Proposal, Seat, Structure, WarningCode, WarningKey, evaluate, worlds};
 //!
 //! let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 //! let key = WarningKey { code: WarningCode::NoSecondLine, role: None };
 //! // Two heads, each there or not, at four stages.
 //! let facts = key.reads(proposal.proposed(), &Policy::DEFAULT);
-//! assert_eq!(worlds::worlds_over(&proposal, facts)?.len(), 2 * 2 * 4);
+//! assert_eq!(worlds::worlds_over(&proposal, &Policy::DEFAULT, facts.without(Fact::Headcount))?.len(), 2 * 2 * 4);
 //! assert_eq!(worlds::severity(&proposal, &Policy::DEFAULT, key)?, evaluate(&proposal).severity(key));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use alloc::collections::BTreeSet;
+use crate::situation::growth::GROWTH;
+use crate::vocabulary::stage::Stage;
 use alloc::vec::Vec;
+
+use crate::model::value::Places;
+use crate::policy::numbers::Numbers;
 
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
-use crate::model::value::Places;
-use crate::policy::numbers::Numbers;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
+use crate::situation::distinct::told_apart;
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
+use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
@@ -50,19 +54,31 @@ pub struct TooManyWorlds {
 #[derive(Clone, Debug)]
 pub struct Worlds {
     world: Proposal,
-    facts: Vec<(Fact, Vec<u32>)>,
+    axes: Vec<Axis>,
     given: u32,
     count: u32,
 }
 
+/// The choices of what is chosen by itself: each states the places of one fact, or of the two that tell of growth.
+type Axis = Vec<Vec<(Fact, u32)>>;
+
 impl Worlds {
-    fn new(proposal: &Proposal, facts: FactSet, values: impl Fn(Fact) -> Vec<u32>) -> Option<Self> {
-        let facts: Vec<_> =
-            proposal.open_facts().intersection(facts).iter().map(|fact| (fact, values(fact))).collect();
-        let count = facts.iter().try_fold(1_u32, |count, (_, values)| {
-            count.checked_mul(values.len().try_into().ok()?).filter(|count| *count <= MOST)
-        })?;
-        Some(Self { world: proposal.clone(), facts, given: 0, count })
+    fn new(
+        proposal: &Proposal,
+        numbers: &Numbers,
+        facts: FactSet,
+        values: impl Fn(Fact) -> Vec<u32>,
+    ) -> Result<Self, TooManyWorlds> {
+        let open = proposal.open_facts().intersection(facts);
+        let alone = open.difference(GROWTH).iter();
+        let axes =
+            alone.map(|fact| values(fact).into_iter().map(|place| Vec::from([(fact, place)])).collect());
+        let axes: Vec<Axis> = axes.chain([growth(proposal, numbers, open, &values)]).collect();
+        let count = axes.iter().try_fold(1_u32, |count, axis| {
+            count.checked_mul(axis.len().try_into().ok()?).filter(|count| *count <= MOST)
+        });
+        let count = count.ok_or(TooManyWorlds { open })?;
+        Ok(Self { world: proposal.clone(), axes, given: 0, count })
     }
 
     fn show(&mut self) -> Option<&Proposal> {
@@ -71,14 +87,42 @@ impl Worlds {
         }
         let mut rest = self.given as usize;
         self.given += 1;
-        let exact = self.facts.iter().rev().map(|(fact, values)| {
-            let place = values.get(rest % values.len()).copied().unwrap_or_default();
-            rest /= values.len();
-            (*fact, place..=place)
+        let exact = self.axes.iter().rev().flat_map(|axis| {
+            let choice = axis.get(rest % axis.len()).map(Vec::as_slice).unwrap_or_default();
+            rest /= axis.len();
+            choice.iter().map(|(fact, place)| (*fact, *place..=*place))
         });
         self.world.restate(exact);
         Some(&self.world)
     }
+}
+
+/// The plausible pairs of stage and headcount, or all that are stated where none is plausible. A fact of which no value is to
+/// be chosen stays as it is stated.
+fn growth(proposal: &Proposal, numbers: &Numbers, open: FactSet, values: impl Fn(Fact) -> Vec<u32>) -> Axis {
+    let stated = |fact| proposal.places(fact).unwrap_or(0..=0);
+    let choices = |fact| -> Vec<Places> {
+        if open.contains(fact) {
+            values(fact).into_iter().map(|place| place..=place).collect()
+        } else {
+            [stated(fact)].into()
+        }
+    };
+    let is_plausible = |stages: &Places, people: &Places| {
+        Stage::ALL.iter().filter(|stage| stages.contains(&stage.rank())).any(|stage| {
+            let plausible = &numbers.plausible_headcount;
+            plausible.least.at(*stage) <= *people.end() && *people.start() <= plausible.most.at(*stage)
+        })
+    };
+    let any = is_plausible(&stated(Fact::Stage), &stated(Fact::Headcount));
+    let stages = choices(Fact::Stage);
+    let people = choices(Fact::Headcount);
+    let pairs = stages.iter().flat_map(|stage| people.iter().map(move |people| (stage, people)));
+    let of_pair = |(stage, people): (&Places, &Places)| {
+        let chosen = [(Fact::Stage, *stage.start()), (Fact::Headcount, *people.start())];
+        chosen.into_iter().filter(|(fact, _)| open.contains(*fact)).collect()
+    };
+    pairs.filter(|(stage, people)| !any || is_plausible(stage, people)).map(of_pair).collect()
 }
 
 impl Iterator for Worlds {
@@ -96,25 +140,21 @@ impl Iterator for Worlds {
 
 impl ExactSizeIterator for Worlds {}
 
-fn every_place(proposal: &Proposal, fact: Fact) -> Vec<u32> {
-    proposal.places(fact).into_iter().flatten().take(MOST as usize + 1).collect()
-}
-
 /// Every world of a proposal.
 ///
 /// # Errors
 /// [`TooManyWorlds`] where there are more than [`MOST`], as for a proposal of which nothing is known.
-pub fn worlds(proposal: &Proposal) -> Result<Worlds, TooManyWorlds> {
-    worlds_over(proposal, proposal.open_facts())
+pub fn worlds(proposal: &Proposal, policy: &Policy) -> Result<Worlds, TooManyWorlds> {
+    worlds_over(proposal, policy, proposal.open_facts())
 }
 
 /// Every world over some facts; all others stay as they are known.
 ///
 /// # Errors
 /// As [`worlds`].
-pub fn worlds_over(proposal: &Proposal, facts: FactSet) -> Result<Worlds, TooManyWorlds> {
-    let open = proposal.open_facts().intersection(facts);
-    Worlds::new(proposal, open, |fact| every_place(proposal, fact)).ok_or(TooManyWorlds { open })
+pub fn worlds_over(proposal: &Proposal, policy: &Policy, facts: FactSet) -> Result<Worlds, TooManyWorlds> {
+    let every = |fact| proposal.places(fact).into_iter().flatten().take(MOST as usize + 1).collect();
+    Worlds::new(proposal, policy.numbers(), facts, every)
 }
 
 /// Worlds that some rule tells apart: of the headcounts, one for each group that no rule tells apart.
@@ -123,24 +163,7 @@ pub(crate) fn distinct_worlds(
     policy: &Policy,
     facts: FactSet,
 ) -> Result<Worlds, TooManyWorlds> {
-    let open = proposal.open_facts().intersection(facts);
-    Worlds::new(proposal, open, |fact| told_apart(proposal, policy, fact)).ok_or(TooManyWorlds { open })
-}
-
-pub(crate) fn told_apart(proposal: &Proposal, policy: &Policy, fact: Fact) -> Vec<u32> {
-    proposal.places(fact).map(|places| distinct_places(fact, places, policy.numbers())).unwrap_or_default()
-}
-
-pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> Vec<u32> {
-    if fact != Fact::Headcount {
-        return places.collect();
-    }
-    let ladders = [numbers.scale_requires_both.headcount_at_least, numbers.premature_split.headcount_below];
-    let thresholds = ladders.iter().flat_map(|ladder| ladder.iter().map(|(_, threshold)| threshold));
-    let sides = thresholds.flat_map(|threshold| [threshold.saturating_sub(1), threshold]);
-    let ends = [*places.start(), *places.end()];
-    let distinct: BTreeSet<_> = sides.filter(|side| places.contains(side)).chain(ends).collect();
-    distinct.into_iter().collect()
+    Worlds::new(proposal, policy.numbers(), facts, |fact| told_apart(proposal, policy.numbers(), fact))
 }
 
 /// The range of a result over the worlds of some facts.
@@ -214,5 +237,5 @@ pub fn benefit(
     })
 }
 
-//OFF cfg(test)
-//OFF mod tests;
+#[cfg(test)]
+mod tests;

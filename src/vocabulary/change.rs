@@ -1,6 +1,7 @@
 //! What changes, why, and who stays?
 
 use crate::vocabulary::role::Role;
+use crate::vocabulary::set::word_set;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
@@ -22,7 +23,26 @@ vocabulary! {
         Cost,
         /// Somebody left, or is leaving.
         Vacancy,
+        /// The two leaders, or their fields, do not work well together.
+        Friction,
     }
+}
+
+word_set! {
+    /// Some of the [`Trigger`] names: why the question is asked now.
+    ///
+    /// ```
+    /// use cpto::{Trigger, TriggerSet};
+    ///
+    /// assert_eq!(TriggerSet::of(&[Trigger::Friction, Trigger::Growth]).to_string(), "growth, friction");
+    /// ```
+    pub struct TriggerSet(u32) of names Trigger, such as Growth and Friction
+}
+
+impl TriggerSet {
+    /// Those that are a cause for a change.
+    pub(crate) const CAUSES: Self =
+        Self::of(&[Trigger::Growth, Trigger::Transformation, Trigger::Renewal, Trigger::Friction]);
 }
 
 vocabulary! {
@@ -40,11 +60,11 @@ vocabulary! {
     /// ```
     pub enum Incumbent as "incumbent" {
         /// In a merge the CTO becomes CPTO; in a split the CPTO becomes CTO.
-        Cto,
+        Cto as "CTO",
         /// In a merge the CPO becomes CPTO; in a split the CPTO becomes CPO.
-        Cpo,
+        Cpo as "CPO",
         /// Nobody does.
-        None,
+        None as "Nobody",
     }
 }
 
@@ -71,7 +91,7 @@ vocabulary! {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub enum Change as "change" {
-        /// There is no current structure.
+        /// There is no current structure, or one without a seat.
         Establish,
         /// One CPTO becomes a CTO, a CPO or both.
         Split,

@@ -22,6 +22,8 @@ vocabulary! {
         LoneCto,
         /// A CPO, with the CTO seat vacant.
         LoneCpo,
+        /// Neither seat: offices hold what they hold, and the rest is nobody's. Of a current structure alone.
+        NoSeat,
     }
 }
 
@@ -40,7 +42,20 @@ impl Form {
             Self::Pair => &[Role::Cto, Role::Cpo],
             Self::LoneCto => &[Role::Cto],
             Self::LoneCpo => &[Role::Cpo],
+            Self::NoSeat => &[],
         }
+    }
+
+    /// The form with these seats, if there is one.
+    pub(crate) const fn of(cto: bool, cpo: bool, cpto: bool) -> Option<Self> {
+        Some(match (cto, cpo, cpto) {
+            (false, false, true) => Self::Combined,
+            (true, true, false) => Self::Pair,
+            (true, false, false) => Self::LoneCto,
+            (false, true, false) => Self::LoneCpo,
+            (false, false, false) => Self::NoSeat,
+            (_, _, true) => return None,
+        })
     }
 
     /// Whether one person leads both fields.

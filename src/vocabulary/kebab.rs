@@ -1,28 +1,87 @@
-//! How does an identifier become the name that documents use?
+//! How does an identifier become the name that documents use, and the title that people read?
 
-/// Turns an identifier into the name by which documents know it.
+/// Turns an identifier into the name by which documents know it: `profit-and-loss`.
 macro_rules! kebab {
     ($name:ident) => {
-        const {
-            const SNAKE: &str = stringify!($name);
-            const KEBAB: [u8; SNAKE.len()] = crate::vocabulary::kebab::hyphenated(SNAKE.as_bytes());
-            match core::str::from_utf8(&KEBAB) {
-                Ok(name) => name,
-                Err(_) => SNAKE,
-            }
-        }
+        crate::vocabulary::kebab::spelled!($name, false)
     };
 }
 pub(crate) use kebab;
 
-/// The bytes with hyphens for underscores.
+/// Turns an identifier into what people read, in sentence case, unless it is given: `Profit and loss`.
+macro_rules! title {
+    ($name:ident) => {
+        crate::vocabulary::kebab::spelled!($name, true)
+    };
+    ($name:ident $title:literal) => {
+        $title
+    };
+}
+pub(crate) use title;
+
+/// Spells an identifier by its words, while it is compiled.
+macro_rules! spelled {
+    ($name:ident, $is_title:literal) => {
+        const {
+            const FROM: &str = stringify!($name);
+            const TO: [u8; crate::vocabulary::kebab::length(FROM)] =
+                crate::vocabulary::kebab::spell(FROM, $is_title);
+            match core::str::from_utf8(&TO) {
+                Ok(name) => name,
+                Err(_) => FROM,
+            }
+        }
+    };
+}
+pub(crate) use spelled;
+
+/// Whether a word starts here that needs something between it and the one before.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-pub(crate) const fn hyphenated<const N: usize>(snake: &[u8]) -> [u8; N] {
-    let mut name = [0; N];
-    let mut index = 0;
-    while index < N {
-        name[index] = if snake[index] == b'_' { b'-' } else { snake[index] };
+const fn starts(from: &[u8], index: usize) -> bool {
+    index > 0 && from[index].is_ascii_uppercase()
+}
+
+/// How long the name is.
+pub(crate) const fn length(from: &str) -> usize {
+    let (mut length, mut index) = (0, 0);
+    while index < from.len() {
+        length += if starts(from.as_bytes(), index) { 2 } else { 1 };
+        index += 1;
+    }
+    length
+}
+
+/// The bytes of the name: `snake_case` and `CamelCase` by their words.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+pub(crate) const fn spell<const N: usize>(from: &str, is_title: bool) -> [u8; N] {
+    let (from, between) = (from.as_bytes(), if is_title { b' ' } else { b'-' });
+    let (mut name, mut length, mut index) = ([between; N], 0, 0);
+    while index < from.len() {
+        if starts(from, index) {
+            length += 1;
+        }
+        name[length] = match from[index] {
+            b'_' => between,
+            byte if is_title && index == 0 => byte.to_ascii_uppercase(),
+            byte => byte.to_ascii_lowercase(),
+        };
+        length += 1;
         index += 1;
     }
     name
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_and_titles_follow_from_identifiers() {
+        assert_eq!(
+            (kebab!(Cto), kebab!(load_above), kebab!(ProfitAndLoss)),
+            ("cto", "load-above", "profit-and-loss")
+        );
+        assert_eq!(
+            (title!(Cto "CTO"), title!(load_above), title!(ProfitAndLoss)),
+            ("CTO", "Load above", "Profit and loss")
+        );
+    }
 }

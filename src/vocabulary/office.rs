@@ -2,8 +2,9 @@
 
 use core::fmt;
 
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
-use crate::vocabulary::word::vocabulary;
+use crate::vocabulary::word::{Word, vocabulary};
 
 vocabulary! {
     /// An office outside the two seats that may hold a responsibility.
@@ -15,25 +16,50 @@ vocabulary! {
     /// ```
     pub enum Office as "office" {
         /// Chief executive officer.
-        Ceo,
+        Ceo as "Chief executive",
         /// Chief operating officer.
-        Coo,
+        Coo as "Chief operating officer",
         /// Chief financial officer.
-        Cfo,
+        Cfo as "Chief financial officer",
         /// Chief information security officer.
-        Ciso,
+        Ciso as "Chief information security officer",
         /// Chief marketing officer.
-        Cmo,
+        Cmo as "Chief marketing officer",
         /// Chief data officer.
-        Cdo,
+        Cdo as "Chief data officer",
         /// General counsel.
         GeneralCounsel,
         /// General manager, for instance of a business unit.
         GeneralManager,
         /// A "run" organisation, to which operations may pass. \[D\]
-        RunOrganization,
+        RunOrganization as "Run organisation",
         /// Any other.
-        Other,
+        Other as "Another office",
+    }
+}
+
+impl Office {
+    /// Its trade: what it conventionally has beside two leaders or one. Most offices have none.
+    ///
+    /// ```
+    /// use cpto::Office;
+    ///
+    /// assert_eq!(Office::GeneralCounsel.trade().to_string(), "legal-compliance, privacy");
+    /// assert!(Office::Ceo.trade().is_empty());
+    /// ```
+    #[must_use]
+    pub const fn trade(self) -> ResponsibilitySet {
+        use Responsibility as R;
+        match self {
+            Self::Ciso => const { ResponsibilitySet::of(&[R::Security, R::TechnicalCompliance]) },
+            Self::GeneralCounsel => const { ResponsibilitySet::of(&[R::LegalCompliance, R::Privacy]) },
+            Self::Cdo => const { ResponsibilitySet::of(&[R::DataCapability]) },
+            Self::Cmo => const { ResponsibilitySet::of(&[R::MarketInsight, R::SalesAndMarketingEnablement]) },
+            Self::Coo | Self::RunOrganization => {
+                const { ResponsibilitySet::of(&[R::Operations, R::Reliability]) }
+            }
+            Self::Ceo | Self::Cfo | Self::GeneralManager | Self::Other => ResponsibilitySet::EMPTY,
+        }
     }
 }
 
@@ -66,6 +92,38 @@ impl Holder {
     pub fn all() -> impl Iterator<Item = Self> {
         let seats = Role::ALL.iter().map(|role| Self::Seat(*role));
         seats.chain(Office::ALL.iter().map(|office| Self::Office(*office)))
+    }
+}
+
+impl Holder {
+    /// The names of all seats and offices, as they are written in documents.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+    pub(crate) const NAMES: [&'static str; Role::COUNT + Office::COUNT] = {
+        let mut names = [""; Role::COUNT + Office::COUNT];
+        let mut index = 0;
+        while index < names.len() {
+            names[index] = if index < Role::COUNT {
+                <Role as Word>::NAMES[index]
+            } else {
+                <Office as Word>::NAMES[index - Role::COUNT]
+            };
+            index += 1;
+        }
+        names
+    };
+
+    /// The name as it is written in documents.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Seat(role) => role.as_str(),
+            Self::Office(office) => office.as_str(),
+        }
+    }
+
+    /// The seat or office that is written so in documents, if there is one.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::all().find(|holder| holder.as_str() == name)
     }
 }
 

@@ -109,7 +109,7 @@ vocabulary! {
         /// Keeping the efforts aligned with the business strategy. Shared. \[W\], \[D\]
         StrategicAlignment => row(Why, Shared, 3, None, const { &[cite(Wills, "aligned with the broader business strategy"), cite(Divergent, "strategic alignment")] }),
         /// Settling hard requirements and alternatives of more value. Shared. \[D\]
-        TradeOffs => row(What, Shared, 3, None, const { &[cite(Divergent, "requirements that are hard to meet, alternatives of more value")] }),
+        TradeOffs as "Trade-offs" => row(What, Shared, 3, None, const { &[cite(Divergent, "requirements that are hard to meet, alternatives of more value")] }),
     }
 }
 

@@ -13,11 +13,11 @@ vocabulary! {
     /// ```
     pub enum Role as "role" {
         /// Chief Technology Officer: determines the *how*. \[D\]
-        Cto,
+        Cto as "CTO",
         /// Chief Product Officer: sets the *what* and the *why*. \[D\]
-        Cpo,
+        Cpo as "CPO",
         /// Chief Product and Technology Officer: holds all three. \[W\]
-        Cpto,
+        Cpto as "CPTO",
     }
 }
 
@@ -29,7 +29,7 @@ word_set! {
     ///
     /// assert_eq!(RoleSet::of(&[Role::Cpo, Role::Cto]).to_string(), "cto, cpo");
     /// ```
-    pub struct RoleSet(u8) of names Role, such as Cto and Cpo
+    pub struct RoleSet(u32) of names Role, such as Cto and Cpo
 }
 
 impl Role {
@@ -79,10 +79,66 @@ vocabulary! {
     /// ```
     pub enum Home as "home" {
         /// The Chief Technology Officer's.
-        Cto,
+        Cto as "CTO",
         /// The Chief Product Officer's.
-        Cpo,
+        Cpo as "CPO",
         /// Every seat's, and never contested.
         Shared,
+    }
+}
+
+impl Home {
+    /// The role that it is, where it is not shared.
+    pub(crate) const fn role(self) -> Option<Role> {
+        match self {
+            Self::Cto => Some(Role::Cto),
+            Self::Cpo => Some(Role::Cpo),
+            Self::Shared => None,
+        }
+    }
+}
+
+vocabulary! {
+    /// One of the two fields that a structure leads.
+    ///
+    /// ```
+    /// use cpto::{Field, Role};
+    ///
+    /// assert_eq!(Field::Product.role(), Role::Cpo);
+    /// ```
+    pub enum Field as "field" {
+        /// Technology.
+        Technology,
+        /// Product.
+        Product,
+    }
+}
+
+impl Field {
+    /// The role that is this field's own.
+    #[must_use]
+    pub const fn role(self) -> Role {
+        match self {
+            Self::Technology => Role::Cto,
+            Self::Product => Role::Cpo,
+        }
+    }
+
+    /// The home of its responsibilities.
+    #[must_use]
+    pub const fn home(self) -> Home {
+        match self {
+            Self::Technology => Home::Cto,
+            Self::Product => Home::Cpo,
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Technology => Self::Product,
+            Self::Product => Self::Technology,
+        }
     }
 }

@@ -91,5 +91,5 @@ word_set! {
     /// let heads = SafeguardSet::of(&[Safeguard::ProductLead, Safeguard::EngineeringLead]);
     /// assert_eq!(heads.len(), 2);
     /// ```
-    pub struct SafeguardSet(u16) of names Safeguard, such as StakeholderDebate and EngineeringLead
+    pub struct SafeguardSet(u32) of names Safeguard, such as StakeholderDebate and EngineeringLead
 }

@@ -7,9 +7,7 @@ use core::fmt;
 use core::num::NonZeroU32;
 use core::ops::{RangeFrom, RangeFull, RangeInclusive, RangeToInclusive};
 
-use alloc::string::ToString;
-
-use crate::input::fault::FaultKind;
+use alloc::string::{String, ToString};
 
 /// An ordered scale with a least and a most value.
 ///
@@ -72,6 +70,37 @@ impl Scale for u8 {
     }
 }
 
+/// Why something is no estimate on a scale.
+///
+/// ```
+/// use cpto::{Estimate, Percent, ScaleError};
+///
+/// assert_eq!(Percent::try_from(101).unwrap_err(), ScaleError::OutOfRange { found: 101, least: 0, most: 100 });
+/// assert!(matches!(Estimate::between(true, false), Err(ScaleError::Reversed { .. })));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(clippy::exhaustive_enums, reason = "there is no third")]
+pub enum ScaleError {
+    /// A number outside its bounds.
+    #[error("{found} is out of range")]
+    OutOfRange {
+        /// The number.
+        found: i128,
+        /// The least number allowed.
+        least: i128,
+        /// The most number allowed.
+        most: i128,
+    },
+    /// A range whose ends are the wrong way round.
+    #[error("the range from {least} to {most} is reversed")]
+    Reversed {
+        /// What stands as its least.
+        least: String,
+        /// What stands as its most.
+        most: String,
+    },
+}
+
 /// A fact as far as it is known: an exact value, a closed range of its scale, or unknown, which is the whole scale.
 ///
 /// Nothing is ever assumed for a fact that is not known. Every place that takes an estimate also takes a value or a
@@ -84,7 +113,7 @@ impl Scale for u8 {
 /// assert_eq!((rough.least(), rough.most()), (Maturity::Defined, Maturity::Optimizing));
 /// assert_eq!(Estimate::between(Maturity::Managed, Maturity::Managed)?, Estimate::exact(Maturity::Managed));
 /// assert!(Estimate::<bool>::UNKNOWN.is_unknown());
-/// # Ok::<(), cpto::FaultKind>(())
+/// # Ok::<(), cpto::ScaleError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Estimate<T> {
@@ -139,17 +168,17 @@ impl<T: Scale> Estimate<T> {
     ///
     /// let rough = Estimate::between(Stage::ScaleUp, Stage::Established)?;
     /// assert!(!rough.contains(Stage::Startup));
-    /// # Ok::<(), cpto::FaultKind>(())
+    /// # Ok::<(), cpto::ScaleError>(())
     /// ```
     ///
     /// # Errors
-    /// [`FaultKind::ReversedRange`] where `least` is above `most`, such as `between(true, false)`.
-    pub fn between(least: T, most: T) -> Result<Self, FaultKind>
+    /// [`ScaleError::Reversed`] where `least` is above `most`, such as `between(true, false)`.
+    pub fn between(least: T, most: T) -> Result<Self, ScaleError>
     where
         T: fmt::Display,
     {
         if least > most {
-            return Err(FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() });
+            return Err(ScaleError::Reversed { least: least.to_string(), most: most.to_string() });
         }
         Ok(Self { least, most })
     }
@@ -298,55 +327,55 @@ pub trait IntoEstimate<T: Scale> {
     ///
     /// let share: Estimate<Percent> = (20..=40).into_estimate()?;
     /// assert_eq!(share.to_string(), "20 to 40");
-    /// # Ok::<(), cpto::FaultKind>(())
+    /// # Ok::<(), cpto::ScaleError>(())
     /// ```
     ///
     /// # Errors
-    /// [`FaultKind::ReversedRange`] for a range whose least is above its most, such as `400..=200`;
-    /// [`FaultKind::OutOfRange`] for a number outside the scale, such as a headcount of 0 or a share of 101 percent.
-    fn into_estimate(self) -> Result<Estimate<T>, FaultKind>;
+    /// [`ScaleError::Reversed`] for a range whose least is above its most, such as `400..=200`;
+    /// [`ScaleError::OutOfRange`] for a number outside the scale, such as a headcount of 0 or a share of 101 percent.
+    fn into_estimate(self) -> Result<Estimate<T>, ScaleError>;
 }
 
 impl<T: Scale> IntoEstimate<T> for T {
-    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+    fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         Ok(Estimate::exact(self))
     }
 }
 
 impl<T: Scale> IntoEstimate<T> for Estimate<T> {
-    fn into_estimate(self) -> Result<Self, FaultKind> {
+    fn into_estimate(self) -> Result<Self, ScaleError> {
         Ok(self)
     }
 }
 
 impl<T: Scale + fmt::Display> IntoEstimate<T> for RangeInclusive<T> {
-    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+    fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         Estimate::between(*self.start(), *self.end())
     }
 }
 
 impl<T: Scale> IntoEstimate<T> for RangeFrom<T> {
-    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+    fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         Ok(Estimate::at_least(self.start))
     }
 }
 
 impl<T: Scale> IntoEstimate<T> for RangeToInclusive<T> {
-    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+    fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         Ok(Estimate::at_most(self.end))
     }
 }
 
 /// `..` states that nothing is known.
 impl<T: Scale> IntoEstimate<T> for RangeFull {
-    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+    fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         Ok(Estimate::UNKNOWN)
     }
 }
 
 /// What may be left out, as in a form, is unknown where it is.
 impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for Option<E> {
-    fn into_estimate(self) -> Result<Estimate<T>, FaultKind> {
+    fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         self.map_or(Ok(Estimate::UNKNOWN), E::into_estimate)
     }
 }
@@ -372,11 +401,11 @@ macro_rules! bounded {
         }
 
         impl TryFrom<$int> for $Name {
-            type Error = FaultKind;
+            type Error = ScaleError;
 
-            fn try_from(value: $int) -> Result<Self, FaultKind> {
+            fn try_from(value: $int) -> Result<Self, ScaleError> {
                 let wrap: fn($int) -> Option<$repr> = $wrap;
-                wrap(value).map(Self).ok_or_else(|| FaultKind::OutOfRange {
+                wrap(value).map(Self).ok_or_else(|| ScaleError::OutOfRange {
                     found: value.into(),
                     least: Self::LEAST.get().into(),
                     most: Self::MOST.get().into(),
@@ -391,25 +420,25 @@ macro_rules! bounded {
         }
 
         impl IntoEstimate<$Name> for $int {
-            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, ScaleError> {
                 $Name::try_from(self).map(Estimate::exact)
             }
         }
 
         impl IntoEstimate<$Name> for RangeInclusive<$int> {
-            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, ScaleError> {
                 Estimate::between((*self.start()).try_into()?, (*self.end()).try_into()?)
             }
         }
 
         impl IntoEstimate<$Name> for RangeFrom<$int> {
-            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, ScaleError> {
                 self.start.try_into().map(Estimate::at_least)
             }
         }
 
         impl IntoEstimate<$Name> for RangeToInclusive<$int> {
-            fn into_estimate(self) -> Result<Estimate<$Name>, FaultKind> {
+            fn into_estimate(self) -> Result<Estimate<$Name>, ScaleError> {
                 self.end.try_into().map(Estimate::at_most)
             }
         }
@@ -424,7 +453,7 @@ bounded! {
     ///
     /// assert_eq!(Percent::try_from(60)?.get(), 60);
     /// assert_eq!(Percent::try_from(101).unwrap_err().to_string(), "101 is out of range");
-    /// # Ok::<(), cpto::FaultKind>(())
+    /// # Ok::<(), cpto::ScaleError>(())
     /// ```
     pub struct Percent(u8) from u8: 0, 100, |value| (value <= 100).then_some(value)
 }
@@ -436,8 +465,29 @@ impl Percent {
     /// use cpto::Percent;
     ///
     /// assert_eq!(Percent::try_from(60)?.get(), 60);
+    /// # Ok::<(), cpto::ScaleError>(())
+    /// ```
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+bounded! {
+    /// A number of months, 1 to 120.
+    ///
+    /// ```
+    /// use cpto::Months;
+    ///
+    /// assert_eq!(Months::try_from(6)?.get(), 6);
+    /// assert!(Months::try_from(121).is_err());
     /// # Ok::<(), cpto::FaultKind>(())
     /// ```
+    pub struct Months(u8) from u8: 1, 120, |value| (1 <= value && value <= 120).then_some(value)
+}
+
+impl Months {
+    /// The number.
     #[must_use]
     pub const fn get(self) -> u8 {
         self.0
@@ -452,7 +502,7 @@ bounded! {
     ///
     /// assert_eq!(Headcount::try_from(250)?.get(), 250);
     /// assert!(Headcount::try_from(0).is_err());
-    /// # Ok::<(), cpto::FaultKind>(())
+    /// # Ok::<(), cpto::ScaleError>(())
     /// ```
     pub struct Headcount(NonZeroU32) from u32: NonZeroU32::MIN, NonZeroU32::MAX, NonZeroU32::new
 }
@@ -464,7 +514,7 @@ impl Headcount {
     /// use cpto::Headcount;
     ///
     /// assert_eq!(Headcount::try_from(250)?.get(), 250);
-    /// # Ok::<(), cpto::FaultKind>(())
+    /// # Ok::<(), cpto::ScaleError>(())
     /// ```
     #[must_use]
     pub const fn get(self) -> u32 {

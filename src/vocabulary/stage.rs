@@ -17,7 +17,7 @@ vocabulary! {
         /// Looking for its product and its market.
         Startup,
         /// Growing fast on what it found.
-        ScaleUp,
+        ScaleUp as "Scale-up",
         /// Settled, with customers and routines.
         Established,
         /// Large, with many products or parts.

@@ -4,7 +4,11 @@
 //! where it has one, the row of facts behind each variant. [`Table`] holds one value per name, a set (such as
 //! [`ResponsibilitySet`](crate::ResponsibilitySet)) holds some of the names.
 
+use alloc::string::String;
 use core::fmt;
+
+use crate::vocabulary::nearest::DidYouMean;
+use crate::vocabulary::shown::Shown;
 
 mod sealed {
     /// Keeps [`Word`](super::Word) to the names of this crate.
@@ -32,6 +36,8 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
     const ALL: &'static [Self];
     /// The same list as it is written in documents.
     const NAMES: &'static [&'static str];
+    /// The same list as people read it.
+    const TITLES: &'static [&'static str];
 
     /// The name as it is written in documents.
     ///
@@ -41,6 +47,18 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
     /// assert_eq!(<Stage as Word>::as_str(Stage::ScaleUp), "scale-up");
     /// ```
     fn as_str(self) -> &'static str;
+
+    /// What people read: the name in sentence case.
+    ///
+    /// ```
+    /// use cpto::{Responsibility, Role, Word};
+    ///
+    /// assert_eq!(Responsibility::ProfitAndLoss.title(), "Profit and loss");
+    /// assert_eq!(Role::Cpto.title(), "CPTO");
+    /// ```
+    fn title(self) -> &'static str {
+        Self::TITLES.get(self.index()).copied().unwrap_or_default()
+    }
 
     /// The position in [`ALL`](Word::ALL).
     ///
@@ -71,44 +89,74 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
 /// use cpto::Stage;
 ///
 /// let error = "scaleup".parse::<Stage>().unwrap_err();
-/// assert_eq!(error.to_string(), "unknown stage `scaleup`");
+/// assert_eq!(error.to_string(), "unknown stage `scaleup`; did you mean scale-up?");
 /// assert_eq!(error.allowed, ["startup", "scale-up", "established", "enterprise"]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown {kind} `{found}`")]
+#[error("unknown {kind} `{}`{}", Shown(.found), DidYouMean(.found, .allowed))]
 #[non_exhaustive]
 pub struct UnknownName {
     /// What was looked for, such as "stage".
     pub kind: &'static str,
     /// What was found.
-    pub found: alloc::string::String,
+    pub found: String,
     /// The names there are.
     pub allowed: &'static [&'static str],
 }
 
 impl UnknownName {
     /// Says that `found` is no name of the list `W`.
-    pub(crate) fn of<W: Word>(found: &str) -> Self {
+    pub(crate) fn of<W: Word>(found: impl Into<String>) -> Self {
         Self { kind: W::KIND, found: found.into(), allowed: W::NAMES }
     }
 }
 
+/// Reads a name from any format of serde's, also from one that does not describe itself.
+#[cfg(feature = "serde")]
+pub(crate) struct Named<T> {
+    kind: &'static str,
+    allowed: &'static [&'static str],
+    of: core::marker::PhantomData<T>,
+}
+
+#[cfg(feature = "serde")]
+impl<T> Named<T> {
+    pub(crate) const fn new(kind: &'static str, allowed: &'static [&'static str]) -> Self {
+        Self { kind, allowed, of: core::marker::PhantomData }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T: core::str::FromStr<Err = UnknownName>> serde::de::Visitor<'_> for Named<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a {}, any of {}", self.kind, self.allowed.join(", "))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<T, E> {
+        let unknown = |error| E::custom(format_args!("{error}; allowed: {}", self.allowed.join(", ")));
+        name.parse().map_err(unknown)
+    }
+}
+
 /// Declares a list of names. With `scale`, the order of the declaration is the order of the scale; with `growing`, the
-/// list is not closed. `in` says which module shows it, where it is not the root.
+/// list is not closed. `as` behind a name says its title, where that is not the name in sentence case. `in` says which
+/// module shows it, where it is not the root.
 macro_rules! vocabulary {
-    (growing $(#[$meta:meta])* pub enum $Name:ident as $kind:literal $(in $module:literal)? { $($body:tt)+ }) => {
-        vocabulary! { @declare [] [non_exhaustive] $(#[$meta])* pub enum $Name as $kind $(in $module)? { $($body)+ } }
+    (growing $($declared:tt)+) => {
+        vocabulary! { @declare [] [non_exhaustive] $($declared)+ }
     };
-    (scale $(#[$meta:meta])* pub enum $Name:ident as $kind:literal $(in $module:literal)? { $($body:tt)+ }) => {
-        vocabulary! { @declare [PartialOrd, Ord] [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")] $(#[$meta])* pub enum $Name as $kind $(in $module)? { $($body)+ } }
+    (scale $(#[$meta:meta])* pub enum $Name:ident $($declared:tt)+) => {
+        vocabulary! { $(#[$meta])* pub enum $Name $($declared)+ }
 
         impl crate::vocabulary::scale::Scale for $Name {
             const LEAST: Self = {
-                let [least, ..] = <Self as strum::VariantArray>::VARIANTS else { unreachable!() };
+                let [least, ..] = Self::ALL else { unreachable!() };
                 *least
             };
             const MOST: Self = {
-                let [.., most] = <Self as strum::VariantArray>::VARIANTS else { unreachable!() };
+                let [.., most] = Self::ALL else { unreachable!() };
                 *most
             };
 
@@ -121,43 +169,35 @@ macro_rules! vocabulary {
             }
         }
     };
-    ($(#[$meta:meta])* pub enum $Name:ident as $kind:literal $(in $module:literal)? { $($body:tt)+ }) => {
-        vocabulary! { @declare [] [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")] $(#[$meta])* pub enum $Name as $kind $(in $module)? { $($body)+ } }
+    ($(#[$meta:meta])* pub enum $($declared:tt)+) => {
+        vocabulary! {
+            @declare [PartialOrd, Ord]
+            [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")]
+            $(#[$meta])* pub enum $($declared)+
+        }
     };
     (
         @declare [$($order:ident),*] [$openness:meta] $(#[$meta:meta])*
         pub enum $Name:ident as $kind:literal $(in $module:literal)? {
-            $( $(#[$variant_meta:meta])* $Variant:ident $(=> $row:expr)? ),+ $(,)?
+            $( $(#[$variant_meta:meta])* $Variant:ident $(as $title:literal)? $(=> $row:expr)? ),+ $(,)?
         }
     ) => {
         $(#[$meta])*
-        #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, $($order,)* Hash,
-            strum::IntoStaticStr, strum::VariantArray, strum::VariantNames,
-        )]
-        #[strum(serialize_all = "kebab-case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, $($order,)* Hash)]
         #[$openness]
         #[repr(u8)]
         pub enum $Name { $( $(#[$variant_meta])* $Variant ),+ }
 
         impl $Name {
             /// Every name of the list, in the order of its declaration.
-            pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
+            pub const ALL: &'static [Self] = &[$( Self::$Variant ),+];
             /// How many names there are.
             pub const COUNT: usize = Self::ALL.len();
 
             /// The name as it is written in documents.
-            ///
-            /// ```
-            #[doc = concat!("use ", vocabulary!(@module $($module)?), "::", stringify!($Name), ";")]
-            ///
-            #[doc = concat!("for &name in ", stringify!($Name), "::ALL {")]
-            ///     assert_eq!(name.as_str().parse(), Ok(name));
-            /// }
-            /// ```
             #[must_use]
-            pub fn as_str(self) -> &'static str {
-                self.into()
+            pub const fn as_str(self) -> &'static str {
+                match self { $( Self::$Variant => crate::vocabulary::kebab::kebab!($Variant) ),+ }
             }
 
             vocabulary! { @rows $Name [$( $Variant $(=> $row)? ),+] }
@@ -168,11 +208,12 @@ macro_rules! vocabulary {
         impl crate::vocabulary::word::Word for $Name {
             const KIND: &'static str = $kind;
             const ALL: &'static [Self] = Self::ALL;
-            const NAMES: &'static [&'static str] = <Self as strum::VariantNames>::VARIANTS;
+            const NAMES: &'static [&'static str] = &[$( crate::vocabulary::kebab::kebab!($Variant) ),+];
+            const TITLES: &'static [&'static str] = &[$( crate::vocabulary::kebab::title!($Variant $($title)?) ),+];
 
             #[inline]
             fn as_str(self) -> &'static str {
-                self.into()
+                self.as_str()
             }
 
             #[inline]
@@ -196,11 +237,36 @@ macro_rules! vocabulary {
             /// Any text that is not exactly one of the names, such as the empty one, one with capital letters or
             /// one with surrounding space.
             fn from_str(name: &str) -> Result<Self, Self::Err> {
-                crate::vocabulary::word::Word::from_name(name).ok_or_else(|| crate::vocabulary::word::UnknownName::of::<Self>(name))
+                crate::vocabulary::word::Word::from_name(name)
+                    .ok_or_else(|| crate::vocabulary::word::UnknownName::of::<Self>(name))
             }
         }
 
-        crate::document::word! { $Name }
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(crate::vocabulary::word::Named::new($kind, <Self as crate::vocabulary::word::Word>::NAMES))
+            }
+        }
+
+        #[cfg(feature = "schemars1")]
+        impl schemars::JsonSchema for $Name {
+            fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                stringify!($Name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "enum": <Self as crate::vocabulary::word::Word>::NAMES })
+            }
+        }
+
         #[cfg(feature = "proptest1")]
         impl proptest::arbitrary::Arbitrary for $Name {
             type Parameters = ();
@@ -219,7 +285,5 @@ macro_rules! vocabulary {
         }
     };
     (@rows $Name:ident [$( $Variant:ident ),+]) => {};
-    (@module $module:literal) => { $module };
-    (@module) => { "cpto" };
 }
 pub(crate) use vocabulary;

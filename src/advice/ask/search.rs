@@ -1,36 +1,34 @@
-//! The search for worlds that prove that something hangs on a fact.
+//! Which worlds prove that something depends on a fact?
 
 use core::cmp::Reverse;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::MOST;
 use crate::advice::compare::points;
-use crate::assessment::{Assessment, evaluate_under};
-use crate::model::fact::{Fact, FactSet, Reads};
+use crate::advice::work::{Limit, Spent, Work};
+use crate::assessment::Assessment;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::packed::Packed;
 use crate::model::proposal::Proposal;
-use crate::model::value::Places;
-use crate::policy::numbers::Policy;
 use crate::rules::benefit::{Benefit, BenefitCode};
-use crate::rules::catalogue::WarningKey;
-use crate::testing::worlds::told_apart;
-use crate::vocabulary::scale::Scale;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::situation::distinct::told_apart;
 use crate::vocabulary::severity::{Certainty, Verdict};
 use crate::vocabulary::span::Span;
 
-/// The most of them that are spent on whether one result hangs on one fact.
-const MOST_FOR_ONE: u32 = MOST / 10;
-
-/// The most facts that are added, all combinations of them being tried, to those that the verdict hangs on.
+/// The most facts that are added, all combinations of them being tried, to those that the verdict depends on.
 const MOST_ADDED: usize = 3;
 
-/// What may hang on a fact.
+/// The verdicts that a warning can make of a better one.
+const WORSE: [Verdict; 2] = [Verdict::Conditional, Verdict::Inadvisable];
+
+/// What may depend on a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Target {
     Warning(WarningKey),
     Benefit(BenefitCode),
-    Verdict,
     /// Whether a warning by itself makes the verdict this one or a worse one.
     Reaching(WarningKey, Verdict),
 }
@@ -48,41 +46,26 @@ impl Target {
     pub(super) fn reading(self, assessment: &Assessment) -> Span<u32> {
         match self {
             Self::Warning(key) => assessment.severity(key).rising(|severity| severity as u32),
-            Self::Benefit(code) => match assessment.benefit(code).map(Benefit::certainty) {
+            Self::Benefit(code) => match assessment.benefit(code).map(|it| Benefit::certainty(&it)) {
                 None => Span::exact(0),
                 Some(Certainty::Possible) => Span { least: 0, most: 1 },
                 Some(Certainty::Certain) => Span::exact(1),
             },
-            Self::Verdict => assessment.verdict().rising(|verdict| verdict as u32),
             Self::Reaching(key, verdict) => {
                 assessment.severity(key).rising(|severity| u32::from(Verdict::of(severity) >= verdict))
             }
         }
     }
 
-    /// Whether the outcomes of a fact prove that it hangs on it.
+    /// Whether the outcomes of a fact prove that it depends on it: both ends of each reading are attained in some world.
     fn differs(self, outcomes: &[(u32, Assessment)]) -> bool {
         let mut readings = outcomes.iter().map(|(_, assessment)| self.reading(assessment));
         let first = readings.next();
-        first.is_some_and(|first| readings.any(|other| self.differ(first, other)))
-    }
-
-    /// Whether two readings with different values of a fact, all other facts as they are, prove that it hangs on it.
-    /// Both ends of a warning and of a benefit are attained in some world; of the verdict, the worse end alone. Where a
-    /// warning is to be brought to the brink, worlds are wanted, and no proof that there are some.
-    fn differ(self, one: Span<u32>, other: Span<u32>) -> bool {
-        match self {
-            Self::Verdict => one.most() != other.most(),
-            Self::Reaching(..) => one.most() < other.least() || other.most() < one.least(),
-            Self::Warning(_) | Self::Benefit(_) => one != other,
-        }
+        first.is_some_and(|first| readings.any(|other| first != other))
     }
 }
 
-/// There is no evaluation left.
-struct Spent;
-
-/// The facts on which something hangs.
+/// The facts on which something depends.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Hanging {
     /// For certain.
@@ -92,11 +75,11 @@ pub(super) struct Hanging {
 }
 
 impl Hanging {
-    fn note(&mut self, fact: Fact, hangs: Option<bool>) {
-        if hangs == Some(true) {
+    fn note(&mut self, fact: Fact, hangs: Result<bool, Spent>) {
+        if matches!(hangs, Ok(true)) {
             self.certain = self.certain.with(fact);
         }
-        if hangs != Some(false) {
+        if !matches!(hangs, Ok(false)) {
             self.possible = self.possible.with(fact);
         }
     }
@@ -105,323 +88,317 @@ impl Hanging {
 /// An assessment for each value of a fact.
 type Outcomes = Vec<(u32, Assessment)>;
 
+/// An open fact.
+struct Open {
+    /// The values that a policy tells apart, the quiet one first.
+    values: Vec<u32>,
+    /// What each value comes to by itself, and in the quiet world.
+    outcomes: [Outcomes; 2],
+}
+
 /// A search for worlds, with an end.
 pub(super) struct Search<'a> {
-    policy: &'a Policy,
-    /// The proposal, with some facts pinned to one value for the time being.
-    proposal: Proposal,
-    /// A world in which little is said against the proposal.
-    quiet: Proposal,
-    /// The open facts, those last that the loads hang on, and of these the heaviest first: what is pinned last is to change
-    /// least.
-    open: Vec<Fact>,
-    /// The values of each open fact that a policy tells apart, the quiet one first.
-    values: BTreeMap<u32, Vec<u32>>,
-    /// What each value of an open fact comes to by itself, and in the quiet world.
-    outcomes: BTreeMap<u32, [Outcomes; 2]>,
-    /// The facts that decide, or may decide, whether a warning makes the verdict a worse one.
-    deciding: Vec<(WarningKey, FactSet)>,
-    /// What may still be spent on what is looked for now, and what on all the rest.
-    evaluations: u32,
-    left: u32,
+    work: Work<'a>,
+    /// What is known.
+    known: Packed,
+    /// The open facts, those last that the loads depend on, and of these the heaviest first: what is pinned last is to
+    /// change least.
+    order: Vec<Fact>,
+    open: BTreeMap<u32, Open>,
+    /// For each warning and each worse verdict, the facts that decide, or may decide, whether it makes it so.
+    deciding: Vec<(WarningKey, [FactSet; 2])>,
+    /// The most that is spent on whether one result depends on one fact, and what is kept for all the rest.
+    for_one: u32,
     /// Whether everything that was looked for was decided.
     pub(super) is_exact: bool,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(proposal: &Proposal, policy: &'a Policy) -> Self {
-        let quiet = quiet_world(proposal, policy);
-        let open: Vec<Fact> = proposal.open_facts().iter().collect();
-        let outcomes = |fact: Fact| {
-            let both = [proposal, &quiet].map(|before| outcomes(proposal, before, fact, policy));
-            (fact.position(), both)
-        };
-        let outcomes: BTreeMap<_, _> = open.iter().map(|fact| outcomes(*fact)).collect();
-        let load =
-            |fact: &Fact| outcomes.get(&fact.position()).map_or(0, |[alone, _]| load_hanging_on(alone));
-        let mut by_load: Vec<_> = open.iter().map(|fact| (load(fact), *fact)).collect();
-        by_load.sort_by_key(|(load, _)| (*load > 0, Reverse(*load)));
-        let quiet_first = |(position, [alone, _]): (&u32, &[Outcomes; 2])| {
-            let quiet = Fact::at(*position).and_then(|fact| quiet.places(fact));
-            let quiet = quiet.map_or(0, |places| *places.start());
-            let mut values: Vec<u32> = alone.iter().map(|(place, _)| *place).collect();
-            values.sort_by_key(|place| place.abs_diff(quiet));
-            (*position, values)
-        };
-        Self {
-            policy,
-            proposal: proposal.clone(),
-            values: outcomes.iter().map(quiet_first).collect(),
-            open: by_load.into_iter().map(|(_, fact)| fact).collect(),
-            quiet,
-            outcomes,
+    pub(super) fn new(proposal: &Proposal, policy: &'a Policy, limit: Limit) -> Self {
+        let mut search = Self {
+            work: Work::new(proposal, policy, limit),
+            known: *proposal.packed(),
+            order: Vec::new(),
+            open: BTreeMap::new(),
             deciding: Vec::new(),
-            evaluations: 0,
-            left: MOST,
+            for_one: limit.evaluations() / 10,
             is_exact: true,
+        };
+        let facts: Vec<(Fact, Vec<u32>)> = proposal
+            .open_facts()
+            .iter()
+            .map(|fact| (fact, told_apart(proposal, policy.numbers(), fact)))
+            .collect();
+        let (quiet, quietest) = search.quiet_world(&facts);
+        let mut by_load = Vec::new();
+        for ((fact, mut values), quietest) in facts.into_iter().zip(quietest) {
+            let outcomes = [search.known, quiet].map(|known| search.outcomes(&known, fact, &values));
+            let [alone, _] = &outcomes;
+            let load = load_depending_on(alone);
+            by_load.push(((load > 0, Reverse(load)), fact));
+            values.sort_by_key(|place| place.abs_diff(quietest));
+            search.open.insert(fact.position(), Open { values, outcomes });
         }
+        by_load.sort_by_key(|(rank, _)| *rank);
+        search.order = by_load.into_iter().map(|(_, fact)| fact).collect();
+        search
+    }
+
+    /// A world in which little is said against the proposal: each fact, one after the other, at the value with which the
+    /// verdict is best and the warnings are fewest.
+    fn quiet_world(&mut self, facts: &[(Fact, Vec<u32>)]) -> (Packed, Vec<u32>) {
+        let mut world = self.known;
+        let mut quietest = Vec::with_capacity(facts.len());
+        for (fact, values) in facts {
+            let outcomes = self.outcomes(&world, *fact, values);
+            let unrest = |(_, it): &&(u32, Assessment)| {
+                (it.verdict().most(), points(it, self.work.policy, Span::most))
+            };
+            let first = values.first().copied().unwrap_or_default();
+            let place = outcomes.iter().min_by_key(unrest).map_or(first, |(place, _)| *place);
+            world = self.work.with(&world, *fact, place);
+            quietest.push(place);
+        }
+        (world, quietest)
+    }
+
+    /// What each value of a fact comes to, with everything else as it is known; as many as there are evaluations for.
+    fn outcomes(&mut self, known: &Packed, fact: Fact, values: &[u32]) -> Outcomes {
+        let outcome = |place: &u32| {
+            let with = self.work.with(known, fact, *place);
+            self.work.evaluate(&with).ok().map(|assessment| (*place, assessment))
+        };
+        values.iter().map_while(outcome).collect()
     }
 
     /// What each value of a fact comes to, all others as they are known.
     pub(super) fn alone(&self, fact: Fact) -> &[(u32, Assessment)] {
-        self.outcomes.get(&fact.position()).map_or(&[], |[alone, _]| alone)
+        self.open.get(&fact.position()).map_or(&[], |open| &open.outcomes[0])
     }
 
-    /// The facts on which a target hangs, of those that it reads.
+    /// The facts on which a target depends, of those that it reads.
     pub(super) fn hanging(&mut self, target: Target, reads: FactSet) -> Hanging {
         let mut hanging = Hanging::default();
-        for fact in self.proposal.open_facts().intersection(reads).iter() {
-            let hangs =
-                if self.seen(target, fact) { Some(true) } else { self.hangs(target, fact, reads, |_| ()) };
-            self.is_exact &= hangs.is_some();
+        for position in 0..self.order.len() {
+            let Some(fact) = self.order.get(position).copied().filter(|fact| reads.contains(*fact)) else {
+                continue;
+            };
+            let hangs = if self.seen(fact, |outcomes| target.differs(outcomes)) {
+                Ok(true)
+            } else {
+                let others = self.order.iter().copied().filter(|it| reads.contains(*it) && *it != fact);
+                let others: Vec<Fact> = others.collect();
+                let known = self.known;
+                self.within_its_share(|search| search.hangs_within(target, fact, &known, &others))
+            };
+            self.is_exact &= hangs.is_ok();
             hanging.note(fact, hangs);
         }
         hanging
     }
 
-    /// The facts on which the verdict hangs, given what each warning hangs on: first by each warning, then by all of them
-    /// together.
+    /// The facts on which the verdict depends, given what each warning depends on.
     pub(super) fn verdict_hanging(
         &mut self,
         hanging: &[(Target, Hanging)],
         assessment: &Assessment,
     ) -> Hanging {
-        let mut at_brink: BTreeMap<u32, Vec<Proposal>> = BTreeMap::new();
         for (key, facts) in hanging.iter().filter_map(|(target, on)| Some((target.warning()?, on.possible))) {
-            let mut deciding = Hanging::default();
-            for fact in facts.iter() {
-                let decides = self.decides(key, fact, facts, at_brink.entry(fact.position()).or_default());
-                self.is_exact &= decides.is_some();
-                deciding.note(fact, decides);
-            }
-            self.deciding.push((key, deciding.possible));
+            let deciding = WORSE.map(|verdict| {
+                let target = Target::Reaching(key, verdict);
+                let is_open = target.reading(assessment).value().is_none();
+                if is_open { self.hanging(target, facts).possible } else { FactSet::EMPTY }
+            });
+            self.deciding.push((key, deciding));
         }
-        let relevant = self.relevant(assessment);
         let mut on_verdict = Hanging::default();
-        for fact in relevant.iter() {
-            let brinks = at_brink.remove(&fact.position()).unwrap_or_default();
-            let mut outcomes = brinks.iter().map(|world| outcomes(&self.proposal, world, fact, self.policy));
-            let seen = self.seen(Target::Verdict, fact) || outcomes.any(|it| Target::Verdict.differs(&it));
-            let hangs = if seen { Some(true) } else { self.hangs(Target::Verdict, fact, relevant, |_| ()) };
-            self.is_exact &= hangs.is_some();
+        for fact in self.relevant(assessment).iter() {
+            let verdict_differs = |outcomes: &[(u32, Assessment)]| {
+                let mut most = outcomes.iter().map(|(_, it)| it.verdict().most());
+                let first = most.next();
+                first.is_some_and(|first| most.any(|other| first != other))
+            };
+            let hangs = if self.seen(fact, verdict_differs) {
+                Ok(true)
+            } else {
+                self.within_its_share(|search| search.verdict_hangs(fact))
+            };
+            self.is_exact &= hangs.is_ok();
             on_verdict.note(fact, hangs);
         }
         on_verdict
     }
 
-    /// Whether it is seen at once that the target hangs on the fact.
-    fn seen(&self, target: Target, fact: Fact) -> bool {
-        self.outcomes.get(&fact.position()).is_some_and(|both| both.iter().any(|it| target.differs(it)))
+    /// Whether it is seen at once that something depends on the fact.
+    fn seen(&self, fact: Fact, differs: impl Fn(&[(u32, Assessment)]) -> bool) -> bool {
+        self.open.get(&fact.position()).is_some_and(|open| open.outcomes.iter().any(|it| differs(it)))
     }
 
-    /// Begins to look for something else.
-    fn begin(&mut self) {
-        self.evaluations = MOST_FOR_ONE.min(self.left);
-        self.left -= self.evaluations;
-    }
-
-    /// Gives back what was not spent.
-    fn end<T>(&mut self, found: T) -> T {
-        self.left += core::mem::take(&mut self.evaluations);
+    /// Looks for something without spending more than the share of one such search.
+    fn within_its_share<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        let share = self.for_one.min(self.work.left);
+        let rest = self.work.left - share;
+        self.work.left = share;
+        let found = look(self);
+        self.work.left += rest;
         found
     }
 
-    fn evaluate(&mut self) -> Option<Assessment> {
-        self.evaluations = self.evaluations.checked_sub(1)?;
-        Some(evaluate_under(&self.proposal, self.policy))
+    /// The value of a fact that is tried so late.
+    fn value(&self, fact: Fact, turn: usize) -> Option<u32> {
+        self.open.get(&fact.position())?.values.get(turn).copied()
     }
 
-    fn values(&self, fact: Fact) -> Vec<u32> {
-        self.values.get(&fact.position()).cloned().unwrap_or_default()
-    }
-
-    /// What comes of each value of a fact, one after the other, until one ends it or there is no evaluation left.
-    fn with_each<T>(&mut self, fact: Fact, mut each: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
-        let before = self.proposal.places(fact)?;
-        let mut ended = None;
-        for place in self.values(fact) {
-            self.proposal.restate([(fact, place..=place)]);
-            ended = each(self);
-            if ended.is_some() {
-                break;
-            }
-        }
-        self.proposal.restate([(fact, before)]);
-        ended
-    }
-
-    /// Whether the target hangs on the fact; nothing where the evaluations end before that is known. Where it does, `found`
-    /// is given the proposal with as much pinned as that took.
-    fn hangs(
-        &mut self,
-        target: Target,
-        fact: Fact,
-        reads: FactSet,
-        mut found: impl FnMut(&Proposal),
-    ) -> Option<bool> {
-        let pinned = self.pinned(target, fact, reads);
-        let settled: FactSet = pinned.iter().map(|(fact, _)| *fact).chain([fact]).collect();
-        let before: Vec<_> =
-            pinned.iter().filter_map(|(fact, _)| Some((*fact, self.proposal.places(*fact)?))).collect();
-        let open = self.open.iter().copied();
-        let others: Vec<Fact> = open.filter(|it| reads.contains(*it) && !settled.contains(*it)).collect();
-        self.proposal.restate(pinned);
-        self.begin();
-        let hangs = self.hangs_within(target, fact, &others, &mut found);
-        self.proposal.restate(before);
-        self.end(hangs)
-    }
-
-    /// The same with what is pinned already. The others are those that may still be pinned.
+    /// Whether the target depends on the fact, as far as the proposal is pinned. The others may still be pinned.
     fn hangs_within(
         &mut self,
         target: Target,
         fact: Fact,
+        known: &Packed,
         others: &[Fact],
-        found: &mut impl FnMut(&Proposal),
-    ) -> Option<bool> {
+    ) -> Result<bool, Spent> {
         let mut first = None;
-        let (mut exact, mut out_of_reach) = (true, true);
-        let ended = self.with_each(fact, |search| {
-            let Some(assessment) = search.evaluate() else { return Some(None) };
-            let reading = target.reading(&assessment);
+        let mut exact = true;
+        for turn in 0.. {
+            let Some(place) = self.value(fact, turn) else { break };
+            let reading = target.reading(&self.work.evaluate(&self.work.with(known, fact, place))?);
             exact &= reading.value().is_some();
-            out_of_reach &= target == Target::Verdict && !search.reaches(fact, &assessment);
-            let first = *first.get_or_insert(reading);
-            target.differ(first, reading).then(|| {
-                found(&search.proposal);
-                Some(true)
-            })
-        });
-        match ended {
-            Some(proof) => return proof,
-            None if exact || out_of_reach => return Some(false),
-            None => {}
+            if *first.get_or_insert(reading) != reading {
+                return Ok(true);
+            }
         }
-        let (next, others) = others.split_first()?;
-        let mut known = true;
-        let hangs = self.with_each(*next, |search| match search.hangs_within(target, fact, others, found) {
-            Some(true) => Some(true),
-            Some(false) => None,
-            None => {
-                known = false;
-                // Another value may still prove it, if there is anything left to spend.
-                (search.evaluations == 0).then_some(false)
+        let Some((next, others)) = others.split_first() else { return Ok(false) };
+        let mut turn = 0;
+        while let Some(place) = self.value(*next, turn).filter(|_| !exact) {
+            if self.hangs_within(target, fact, &self.work.with(known, *next, place), others)? {
+                return Ok(true);
             }
-        });
-        if hangs == Some(true) || known { Some(hangs == Some(true)) } else { None }
+            turn += 1;
+        }
+        Ok(false)
     }
 
-    /// Facts that need not be tried with every value, and the one value to try.
-    ///
-    /// The verdict is the worst of several parts. Where a fact is in other parts than the one that is looked at, and has a
-    /// value with which all of these are mildest, nothing is lost by looking at that value alone: whatever stands out
-    /// from worse parts stands out from milder ones. So it is with the skills of one leader, of which the worst gap counts.
-    fn pinned(&self, target: Target, fact: Fact, reads: FactSet) -> Vec<(Fact, Places)> {
-        let structure = self.proposal.proposed();
-        let is_part = |key: &WarningKey| match target {
-            Target::Warning(it) | Target::Reaching(it, _) => *key == it,
-            Target::Verdict => true,
-            Target::Benefit(_) => false,
-        };
-        let parts = WarningKey::all(structure.form()).filter(is_part);
-        let parts: Vec<Reads> = parts.map(|key| key.reads(structure, self.policy)).collect();
-        let is_skill = |fact: Fact| matches!(fact, Fact::Skill(..));
-        let pinned = |other: Fact| {
-            let together =
-                parts.iter().any(|reads| reads.all().contains(fact) && reads.all().contains(other));
-            if together || matches!(target, Target::Benefit(_)) {
-                return (is_skill(fact) && is_skill(other)).then_some(true);
+    /// Whether two worlds that differ in the fact alone differ in the verdict: some warning that reads it makes the verdict
+    /// worse in one of them, and no warning does in the other.
+    fn verdict_hangs(&mut self, fact: Fact) -> Result<bool, Spent> {
+        if self.value(fact, self.alone(fact).len()).is_some() {
+            return Err(Spent);
+        }
+        for turn in 0..self.deciding.len() {
+            let Some((key, deciding)) = self.deciding.get(turn).copied() else { break };
+            for (verdict, facts) in WORSE.into_iter().zip(deciding) {
+                if !facts.contains(fact) {
+                    continue;
+                }
+                let mut pairs = Vec::new();
+                for (below, it) in self.alone(fact) {
+                    if it.verdict().least() < verdict {
+                        let reaching = |(_, above): &&(u32, Assessment)| {
+                            Verdict::of(above.severity(key).most()) >= verdict
+                        };
+                        let above = self.alone(fact).iter().filter(reaching);
+                        pairs.extend(
+                            above.filter(|(above, _)| above != below).map(|(above, _)| [*below, *above]),
+                        );
+                    }
+                }
+                for pair in pairs {
+                    let pair = pair.map(|place| self.work.with(&self.known, fact, place));
+                    if self.crosses(&pair, key, verdict, FactSet::EMPTY.with(fact))? {
+                        return Ok(true);
+                    }
+                }
             }
-            let all = |direction: fn(Reads) -> FactSet| {
-                parts.iter().all(|reads| direction(*reads).contains(other) || !reads.all().contains(other))
-            };
-            if all(Reads::lowering) { Some(true) } else { all(Reads::raising).then_some(false) }
-        };
-        let others = self.open.iter().filter(|other| reads.contains(**other) && **other != fact);
-        let places = others.filter_map(|other| {
-            let places = self.proposal.places(*other)?;
-            let place = if pinned(*other)? { *places.end() } else { *places.start() };
-            Some((*other, place..=place))
-        });
-        places.collect()
+        }
+        Ok(false)
     }
 
-    /// Whether a fact decides if a warning by itself makes the verdict a worse one; nothing where that is not known. Worlds
-    /// in which it does, and in which little else is said, are added to `at_brink`.
-    fn decides(
+    /// Whether in some world nothing makes the verdict this one with the first of two values of a fact, and this warning
+    /// does with the second. Some facts are pinned already.
+    fn crosses(
         &mut self,
+        [below, above]: &[Packed; 2],
         key: WarningKey,
-        fact: Fact,
-        reads: FactSet,
-        at_brink: &mut Vec<Proposal>,
-    ) -> Option<bool> {
-        let mut decides = Some(false);
-        for &verdict in Verdict::ALL.iter().skip(1) {
-            let mut brink = None;
-            let found = |pinned: &Proposal| brink = Some(pinned.clone());
-            match self.hangs(Target::Reaching(key, verdict), fact, reads, found) {
-                Some(false) => {}
-                Some(true) => decides = Some(true),
-                None => decides = decides.filter(|decides| *decides),
-            }
-            if let Some(brink) = brink {
-                let known = reads.iter().filter_map(|fact| Some((fact, brink.places(fact)?)));
-                let known = known.filter(|(_, places)| places.start() == places.end());
-                at_brink.push(self.quiet.restated(known));
-            }
+        verdict: Verdict,
+        pinned: FactSet,
+    ) -> Result<bool, Spent> {
+        let (calm, grave) = (self.work.evaluate(below)?, self.work.evaluate(above)?.severity(key));
+        if calm.verdict().least() >= verdict || Verdict::of(grave.most()) < verdict {
+            return Ok(false);
         }
-        decides
+        let may_be_grave = |key: &WarningKey| Verdict::of(calm.severity(*key).most()) >= verdict;
+        let undecided = if Verdict::of(grave.least()) < verdict {
+            key
+        } else {
+            match self.deciding.iter().map(|(key, _)| *key).find(may_be_grave) {
+                Some(undecided) => undecided,
+                None => return Ok(true),
+            }
+        };
+        let facts = self.facts_deciding(undecided, verdict);
+        let open = |fact: &&Fact| facts.contains(**fact) && !pinned.contains(**fact);
+        let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
+        let mut turn = 0;
+        while let Some(place) = self.value(next, turn) {
+            let both = [below, above].map(|known| self.work.with(known, next, place));
+            if self.crosses(&both, key, verdict, pinned.with(next))? {
+                return Ok(true);
+            }
+            turn += 1;
+        }
+        Ok(false)
     }
 
-    /// Whether a fact may change the verdict: some warning that it decides may be more than the others certainly are.
-    fn reaches(&self, fact: Fact, assessment: &Assessment) -> bool {
-        let hangs = |key| self.deciding.iter().any(|(it, facts)| *it == key && facts.contains(fact));
-        let (mut most, mut least) = (Verdict::LEAST, Verdict::LEAST);
-        for warning in assessment.warnings().iter().filter(|it| it.code().counts_towards_verdict()) {
-            if hangs(warning.key()) {
-                most = most.max(Verdict::of(warning.severity().most()));
-            } else {
-                least = least.max(Verdict::of(warning.severity().least()));
-            }
-        }
-        most > least
+    /// The facts that may decide whether a warning makes the verdict this one.
+    fn facts_deciding(&self, key: WarningKey, verdict: Verdict) -> FactSet {
+        let [conditional, inadvisable] =
+            self.deciding.iter().find(|(it, _)| *it == key).map_or([FactSet::EMPTY; 2], |(_, facts)| *facts);
+        if verdict == Verdict::Inadvisable { inadvisable } else { conditional }
     }
 
-    /// The facts on which the verdict may hang, as far as the proposal is pinned: those of the warnings that are undecided
-    /// and may be more than is certain anyway.
+    /// The facts on which the verdict may depend, as far as the proposal is pinned: those that decide whether a warning
+    /// makes it worse than is certain anyway.
     pub(super) fn relevant(&self, assessment: &Assessment) -> FactSet {
         let certain = assessment.verdict().least();
-        let relevant = |key: WarningKey| {
-            let verdict = assessment.severity(key).rising(Verdict::of);
-            verdict.value().is_none() && verdict.most() > certain
-        };
-        let facts = self.deciding.iter().filter(|(key, _)| relevant(*key)).map(|(_, facts)| *facts);
-        facts.fold(FactSet::EMPTY, FactSet::union)
+        let mut relevant = FactSet::EMPTY;
+        for (key, facts) in &self.deciding {
+            let of_key = assessment.severity(*key).rising(Verdict::of);
+            for (verdict, facts) in WORSE.into_iter().zip(facts) {
+                if verdict > certain && verdict > of_key.least() && verdict <= of_key.most() {
+                    relevant = relevant.union(*facts);
+                }
+            }
+        }
+        relevant
     }
 
     /// Whether the answers for these facts settle the verdict, whatever they are.
-    fn settles(&mut self, asked: FactSet) -> Option<bool> {
-        let assessment = self.evaluate()?;
+    fn settles(&mut self, known: &Packed, asked: FactSet) -> Result<bool, Spent> {
+        let assessment = self.work.evaluate(known)?;
         if assessment.verdict().value().is_some() {
-            return Some(true);
+            return Ok(true);
         }
         let relevant = self.relevant(&assessment);
         if relevant.is_subset(asked) {
-            return Some(true);
+            return Ok(true);
         }
-        let Some(next) = relevant.intersection(asked).iter().next() else { return Some(false) };
-        let unsettled = self.with_each(next, |search| match search.settles(asked.without(next)) {
-            Some(true) => None,
-            other => Some(other),
-        });
-        unsettled.unwrap_or(Some(true))
+        let both = relevant.intersection(asked);
+        let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else {
+            return Ok(false);
+        };
+        let mut turn = 0;
+        while let Some(place) = self.value(next, turn) {
+            if !self.settles(&self.work.with(known, next, place), asked.without(next))? {
+                return Ok(false);
+            }
+            turn += 1;
+        }
+        Ok(true)
     }
 
     /// The fewest of the candidates that settle the verdict together with the necessary facts, and whether that is proven.
     pub(super) fn fewest(&mut self, necessary: FactSet, candidates: FactSet) -> (FactSet, bool) {
         let candidates: Vec<Fact> = candidates.difference(necessary).iter().collect();
-        self.evaluations = self.left;
         for count in 0..=MOST_ADDED.min(candidates.len()) {
             match self.some_settle(necessary, &candidates, count) {
                 Ok(Some(asked)) => return (asked, true),
@@ -431,10 +408,11 @@ impl<'a> Search<'a> {
         }
         // One after the other is left out as long as the rest is enough, and as long as that can be seen.
         let mut asked = candidates.iter().fold(necessary, |asked, fact| asked.with(*fact));
+        let known = self.known;
         for fact in candidates {
-            self.evaluations = MOST_FOR_ONE;
-            if self.settles(asked.without(fact)) == Some(true) {
-                asked = asked.without(fact);
+            let without = asked.without(fact);
+            if let Ok(true) = self.within_its_share(|search| search.settles(&known, without)) {
+                asked = without;
             }
         }
         (asked, false)
@@ -448,7 +426,8 @@ impl<'a> Search<'a> {
         count: usize,
     ) -> Result<Option<FactSet>, Spent> {
         if count == 0 {
-            return self.settles(asked).map(|settles| settles.then_some(asked)).ok_or(Spent);
+            let known = self.known;
+            return Ok(self.settles(&known, asked)?.then_some(asked));
         }
         for (position, fact) in candidates.iter().enumerate() {
             let rest = candidates.get(position + 1..).unwrap_or_default();
@@ -460,33 +439,10 @@ impl<'a> Search<'a> {
     }
 }
 
-/// A world in which little is said against the proposal: each fact, one after the other, at the value with which the
-/// verdict is best and the warnings are fewest.
-fn quiet_world(proposal: &Proposal, policy: &Policy) -> Proposal {
-    let mut world = proposal.clone();
-    for fact in proposal.open_facts().iter() {
-        let unrest = |place: &u32| {
-            let assessment = evaluate_under(&world.restated([(fact, *place..=*place)]), policy);
-            (assessment.verdict().most(), points(&assessment, policy, Span::most))
-        };
-        if let Some(quietest) = told_apart(proposal, policy, fact).into_iter().min_by_key(unrest) {
-            world.restate([(fact, quietest..=quietest)]);
-        }
-    }
-    world
-}
-
 /// How much the loads change from one value of a fact to another.
-fn load_hanging_on(answers: &[(u32, Assessment)]) -> u32 {
-    let loads =
-        answers.iter().map(|(_, assessment)| assessment.loads().iter().map(|it| it.load.most()).sum());
+fn load_depending_on(answers: &[(u32, Assessment)]) -> u32 {
+    let loads = answers.iter().map(|(_, assessment)| assessment.loads().map(|it| it.load.most()).sum());
     let (least, most) =
         loads.fold((u32::MAX, 0), |(least, most), load: u32| (least.min(load), most.max(load)));
     most.saturating_sub(least)
-}
-
-/// What each value that a fact may have in a proposal comes to, with everything else as in another one.
-fn outcomes(proposal: &Proposal, others: &Proposal, fact: Fact, policy: &Policy) -> Outcomes {
-    let with = |place: u32| (place, evaluate_under(&others.restated([(fact, place..=place)]), policy));
-    told_apart(proposal, policy, fact).into_iter().map(with).collect()
 }

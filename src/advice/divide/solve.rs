@@ -1,9 +1,9 @@
-//! The best division of weights into two, exactly.
+//! Which division of weights into two is the cheapest, for every sum that one of the two can get?
 //!
 //! Both loads follow from the sum that one of the two gets. So of all divisions with the same sum, only the one of the
 //! fewest points, and then the fewest changes, can be the best; and it can be found by adding one responsibility after the
 //! other to every sum that can be reached. That takes as many steps as there are sums times responsibilities, whatever the
-//! weights are: there is no instance on which it does not end.
+//! weights are. Where one of the two has nothing yet, sums are told apart by who has something.
 
 use alloc::vec::Vec;
 
@@ -11,10 +11,9 @@ use alloc::vec::Vec;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) weight: u32,
-    /// On the first side.
-    pub(super) here: Price,
-    /// On the second side.
-    pub(super) there: Price,
+    pub(super) price: [Price; 2],
+    /// Which of the two have something with it on either side: a bit for each.
+    pub(super) fills: [u8; 2],
 }
 
 /// Points first, then changes.
@@ -48,13 +47,19 @@ impl Price {
 /// A sum that cannot be reached.
 const NEVER: u32 = u32::MAX / 2;
 
+/// Both have something.
+pub(super) const BOTH: u8 = 0b11;
+
 /// The cheapest division for every sum of weights that one side can get, as one item after the other is added.
 #[derive(Debug)]
 pub(super) struct Sums {
-    /// What all weights are multiples of.
+    /// What all weights are taken to be multiples of.
     unit: u32,
+    /// Who has something before.
+    filled: u8,
     items: Vec<Item>,
-    /// After each item, the price of the cheapest division with each sum.
+    /// Before the first and after each item, the price of the cheapest division with each sum, for each set of those who
+    /// have something; for one alone where both have.
     prices: Vec<Vec<u32>>,
 }
 
@@ -63,22 +68,60 @@ const fn gcd(one: u32, other: u32) -> u32 {
 }
 
 impl Sums {
-    /// Nothing to be divided yet, of things with these weights.
-    pub(super) fn of(weights: impl Iterator<Item = u32>) -> Self {
-        Self { unit: weights.fold(0, gcd).max(1), items: Vec::new(), prices: Vec::new() }
+    /// Nothing to be divided yet, of things with these weights, for those of the two who have something. With no more sums
+    /// than this, for which weights may have to be rounded.
+    pub(super) fn of(weights: impl Iterator<Item = u32> + Clone, filled: u8, most: u32) -> Self {
+        let total: u32 = weights.clone().sum();
+        let unit = weights.fold(0, gcd).max(total.div_ceil(most.max(1))).max(1);
+        let mut sums = Self { unit, filled, items: Vec::new(), prices: Vec::new() };
+        let mut nothing = alloc::vec![NEVER; sums.sets()];
+        if let Some(price) = nothing.get_mut(sums.place(0, filled)) {
+            *price = 0;
+        }
+        sums.prices.push(nothing);
+        sums
+    }
+
+    /// How many sets of those who have something are told apart.
+    const fn sets(&self) -> usize {
+        if self.filled == BOTH { 1 } else { 4 }
+    }
+
+    const fn place(&self, sum: usize, filled: u8) -> usize {
+        if self.filled == BOTH { sum } else { sum * 4 + filled as usize }
+    }
+
+    /// The weight in units.
+    const fn units(&self, weight: u32) -> usize {
+        ((weight + self.unit / 2) / self.unit) as usize
     }
 
     /// One more item.
     pub(super) fn push(&mut self, item: Item) {
-        let (on_here, on_there) = (item.here.packed(), item.there.packed());
-        let weight = (item.weight / self.unit) as usize;
-        let nothing = [0];
-        let before = self.prices.last().map_or(nothing.as_slice(), Vec::as_slice);
-        // On the second side the sum stays, and on the first it grows by the weight.
-        let mut after: Vec<u32> = before.iter().map(|price| (price + on_there).min(NEVER)).collect();
-        after.resize(before.len() + weight, NEVER);
-        for (price, before) in after.iter_mut().skip(weight).zip(before) {
-            *price = (*price).min(before + on_here);
+        let sets = self.sets();
+        let shift = self.units(item.weight) * sets;
+        let before = self.prices.last().map_or([].as_slice(), Vec::as_slice);
+        let mut after = alloc::vec![NEVER; before.len() + shift];
+        let [here, there] = item.price.map(Price::packed);
+        if sets == 1 {
+            for (price, before) in after.iter_mut().zip(before) {
+                *price = (before + there).min(NEVER);
+            }
+            for (price, before) in after.iter_mut().skip(shift).zip(before) {
+                *price = (*price).min(before + here);
+            }
+        } else {
+            // On the second side the sum stays, and on the first it grows by the weight.
+            for (offset, on_side, fills) in [(0, there, item.fills[1]), (shift, here, item.fills[0])] {
+                let after = after.chunks_exact_mut(sets).skip(offset / sets);
+                for (after, before) in after.zip(before.chunks_exact(sets)) {
+                    for (filled, before) in before.iter().enumerate() {
+                        if let Some(price) = after.get_mut(filled | usize::from(fills)) {
+                            *price = (*price).min(before + on_side);
+                        }
+                    }
+                }
+            }
         }
         self.items.push(item);
         self.prices.push(after);
@@ -95,27 +138,44 @@ impl Sums {
         self.items.iter().map(|item| item.weight).sum()
     }
 
-    /// The sums that can be reached, with the price of the cheapest division.
+    /// Whether weights are taken to be others than they are.
+    pub(super) fn is_rounded(&self) -> bool {
+        self.items.iter().any(|item| item.weight % self.unit != 0)
+    }
+
+    /// The sums that can be reached with something for both, with the price of the cheapest division.
     pub(super) fn reached(&self) -> impl Iterator<Item = (u32, Price)> {
-        let unit = self.unit;
-        let prices = self.prices.last().map_or([0].as_slice(), Vec::as_slice);
-        let reached = (0_u32..).zip(prices).filter(|(_, price)| **price < NEVER);
-        reached.map(move |(sum, price)| (sum * unit, Price::unpacked(*price)))
+        let prices = self.prices.last().map_or([].as_slice(), Vec::as_slice);
+        let both = prices.iter().skip(self.sets() - 1).step_by(self.sets());
+        let reached = (0_u32..).zip(both).filter(|(_, price)| **price < NEVER);
+        reached.map(move |(sum, price)| (sum * self.unit, Price::unpacked(*price)))
     }
 
     /// Which items the first side has in the cheapest division with this sum.
     pub(super) fn division(&self, sum: u32) -> Vec<bool> {
         let mut sum = (sum / self.unit) as usize;
-        let price = |prices: Option<&Vec<u32>>, sum: usize| match prices {
-            Some(prices) => prices.get(sum).copied(),
-            None => (sum == 0).then_some(0),
-        };
+        let mut filled = BOTH;
         let mut division: Vec<bool> = Vec::with_capacity(self.items.len());
-        for (place, item) in self.items.iter().enumerate().rev() {
-            let before = place.checked_sub(1).and_then(|before| self.prices.get(before));
-            let on_there = price(before, sum).map(|before| before + item.there.packed());
-            let here = on_there.is_none() || on_there != price(self.prices.get(place), sum);
-            sum = if here { sum.saturating_sub((item.weight / self.unit) as usize) } else { sum };
+        for (turn, item) in self.items.iter().enumerate().rev() {
+            let price = |turn: usize, sum: usize, filled: u8| {
+                self.prices.get(turn).and_then(|prices| prices.get(self.place(sum, filled))).copied()
+            };
+            let now = price(turn + 1, sum, filled);
+            // Whoever had something before may have been none, one or both of them.
+            let sets = if self.sets() == 1 { BOTH..=BOTH } else { 0..=BOTH };
+            let before = |side: usize, sum: usize| {
+                let (on_side, fills) = (item.price.get(side)?.packed(), item.fills.get(side)?);
+                let leads = |set: &u8| {
+                    let before = price(turn, sum, *set).filter(|before| *before < NEVER);
+                    set | fills == filled && before.map(|before| before + on_side) == now
+                };
+                Some((sum, sets.clone().find(leads)?))
+            };
+            let there = before(1, sum);
+            let here = there.is_none();
+            let from = there.or_else(|| before(0, sum.checked_sub(self.units(item.weight))?));
+            let Some(from) = from else { break };
+            (sum, filled) = from;
             division.push(here);
         }
         division.reverse();

@@ -17,7 +17,8 @@ proptest! {
     fn every_shaken_policy_is_valid(
         changes in proptest::collection::vec((0..Numbers::places(), any::<u32>()), 0..400)
     ) {
-        prop_assert_eq!(Numbers::shaken(&changes).faults(), []);
+        let faults = Numbers::shaken(&changes).faults();
+        prop_assert_eq!(faults.as_slice(), []);
     }
 }
 
@@ -59,4 +60,30 @@ fn what_is_shaken_varies() {
     let never = thresholds.clone().filter(Option::is_none).count();
     let near = thresholds.flatten().filter(|threshold| *threshold < 200).count();
     assert!((50..200).contains(&never) && near > 200, "{never} never, {near} near");
+}
+
+/// The edges of bounds come up: a first threshold of 0, and the most that there may be.
+#[test]
+fn the_edges_of_bounds_are_shaken() {
+    let some = |holds: fn(&Numbers) -> bool| {
+        let shaken = |place| (0..256).any(|noise| holds(&Numbers::shaken(&[(place, noise)])));
+        (0..Numbers::places()).any(shaken)
+    };
+    for edge in [
+        (|it| it.one_sided_focus.points_above.iter().next().is_some_and(|(_, at)| at == 0))
+            as fn(&Numbers) -> bool,
+        |it| it.one_sided_focus.points_above.iter().last().is_some_and(|(_, at)| at == 100),
+        |it| it.overload_risk.load_above.iter().next().is_some_and(|(_, at)| at == 0),
+        |it| it.overload_risk.load_above.iter().last().is_some_and(|(_, at)| at == u32::MAX),
+        |it| it.insufficient_evidence.unknown_at_least.iter().next().is_some_and(|(_, at)| at == 0),
+        |it| it.skill_gap.shortfall_at_least.iter().last().is_some_and(|(_, at)| at == 4),
+        |it| it.capacity == 1,
+        |it| it.capacity == 1_000,
+        |it| it.effort.tenths_with_lead == 1,
+        |it| it.effort.base.values().contains(&0),
+        |it| it.effort.base.values().contains(&100),
+        |it| it.context_switching.steps_down_focus_time == 4,
+    ] {
+        assert!(some(edge));
+    }
 }

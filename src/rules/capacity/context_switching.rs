@@ -34,15 +34,23 @@ use core::fmt;
 pub(crate) struct ContextSwitching;
 
 impl ContextSwitching {
-    const fn of(numbers: &Numbers, product: u32, technology: u32, focus_time: bool) -> Severity {
+    const fn of(
+        numbers: &Numbers,
+        product: u32,
+        technology: u32,
+        focus_time: bool,
+        short_term: bool,
+    ) -> Severity {
         let numbers = &numbers.context_switching;
         let lesser = if product < technology { product } else { technology };
-        numbers.lesser_load_at_least.at_least(lesser).stepped(down(focus_time, numbers.steps_down_focus_time))
+        let steps =
+            down(focus_time, numbers.steps_down_focus_time) + down(short_term, numbers.steps_down_short_term);
+        numbers.lesser_load_at_least.at_least(lesser).stepped(steps)
     }
 
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         let [product, technology] = world.halves;
-        Self::of(numbers, product, technology, world.in_place(Safeguard::FocusTime))
+        Self::of(numbers, product, technology, world.in_place(Safeguard::FocusTime), world.short_term())
     }
 
     /// Both halves rise with the stage, and otherwise depend on facts of their own.
@@ -51,16 +59,17 @@ impl ContextSwitching {
         let [KnownSeat { parts, .. }, _] = &known.seats;
         let [product, technology] = [parts.product, parts.technology].map(|half| known.factors.percent(half));
         let focus_time = known.holds(Slot::safeguard(Safeguard::FocusTime));
+        let short_term = known.holds(Slot::SHORT_TERM);
         SeverityRange::new(
-            Self::of(numbers, product.least, technology.least, focus_time.most),
-            Self::of(numbers, product.most, technology.most, focus_time.least),
+            Self::of(numbers, product.least, technology.least, focus_time.most, short_term.most),
+            Self::of(numbers, product.most, technology.most, focus_time.least, short_term.least),
         )
     }
 }
 
 impl Rule for ContextSwitching {
     const ABOUT: &'static str = "The lesser of product and technology load says how much of the day is spent in the \
-        field that is not the leader's main one.";
+        field that is not the leader's main one. Focus time makes it milder, and so does a short term.";
     const WHY: &'static str = "Moving between five years of roadmap and the cost of hosting is mentally demanding, and an \
         unfinished task impairs the next one.";
     const FINE: &'static str = "Where the leader protects time for each field, or says from experience that moving \
@@ -70,10 +79,11 @@ impl Rule for ContextSwitching {
         cite(Source::FocusTime, "moving between unlike tasks costs attention"),
     ];
     const SCOPE: Slot = Slot::COMBINED;
+    const HOLDERS: bool = true;
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
-        load_facts(halves).with(Fact::Safeguard(Safeguard::FocusTime))
+        load_facts(halves).with(Fact::Safeguard(Safeguard::FocusTime)).with(Fact::Term)
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {

@@ -24,13 +24,15 @@ pub(crate) struct KeyPersonDependency;
 impl KeyPersonDependency {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         let numbers = &numbers.key_person_dependency;
-        let steps = down(world.both_leads(), numbers.steps_down_both_leads);
+        let steps = down(world.both_leads(), numbers.steps_down_both_leads)
+            + down(world.short_term(), numbers.steps_down_short_term);
         numbers.stage.at(world.stage()).when(!world.in_place(Safeguard::SuccessionPlan)).stepped(steps)
     }
 }
 
 impl Rule for KeyPersonDependency {
-    const ABOUT: &'static str = "A written succession plan answers it; heads below make it milder.";
+    const ABOUT: &'static str =
+        "A written succession plan answers it; heads below make it milder, and so does a short term.";
     const WHY: &'static str = "Departures at the top lower performance, and here one departure takes both fields. Depth \
         below and a written answer to who takes over turn the loss into a delay.";
     const FINE: &'static str = "Hardly ever beyond the first years; but two seats are no insurance by themselves, since \
@@ -45,6 +47,7 @@ impl Rule for KeyPersonDependency {
         Slot::safeguard(Safeguard::SuccessionPlan),
         Slot::safeguard(Safeguard::ProductLead),
         Slot::safeguard(Safeguard::EngineeringLead),
+        Slot::SHORT_TERM,
     ];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -13,6 +13,7 @@ use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::down;
 use crate::vocabulary::source::Citation;
 use crate::vocabulary::source::Source;
 use crate::vocabulary::source::cite;
@@ -23,17 +24,18 @@ pub(crate) struct NoSecondLine;
 impl NoSecondLine {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         let numbers = &numbers.no_second_line;
-        match (world.in_place(Safeguard::ProductLead), world.in_place(Safeguard::EngineeringLead)) {
-            (false, false) => numbers.neither_lead.at(world.stage()),
-            (true, true) => Severity::None,
-            _ => numbers.one_lead.at(world.stage()),
-        }
+        let severity =
+            match (world.in_place(Safeguard::ProductLead), world.in_place(Safeguard::EngineeringLead)) {
+                (false, false) => numbers.neither_lead.at(world.stage()),
+                (true, true) => Severity::None,
+                _ => numbers.one_lead.at(world.stage()),
+            };
+        severity.stepped(down(world.short_term(), numbers.steps_down_short_term))
     }
 }
 
 impl Rule for NoSecondLine {
-    const ABOUT: &'static str =
-        "A head of product and a head of engineering count. One of them is better than none.";
+    const ABOUT: &'static str = "A head of product and a head of engineering count. One of them is better than none. A short term makes it milder.";
     const WHY: &'static str = "Without heads below, every decision of both fields goes through one person. Practitioners \
         call it the biggest mistake in setting the role up.";
     const FINE: &'static str = "In the first years of a company, when there is little to put below and one person for \
@@ -41,8 +43,12 @@ impl Rule for NoSecondLine {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::SecondLine, "one person can lead both only with experienced heads below")];
     const SCOPE: Slot = Slot::COMBINED;
-    const READS: &'static [Slot] =
-        &[Slot::STAGE, Slot::safeguard(Safeguard::ProductLead), Slot::safeguard(Safeguard::EngineeringLead)];
+    const READS: &'static [Slot] = &[
+        Slot::STAGE,
+        Slot::safeguard(Safeguard::ProductLead),
+        Slot::safeguard(Safeguard::EngineeringLead),
+        Slot::SHORT_TERM,
+    ];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [product, engineering] =

@@ -14,6 +14,7 @@ use crate::rules::remedy::Remedies;
 use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
+use crate::situation::growth::GROWTH;
 use crate::situation::known::Known;
 use crate::situation::known::KnownSeat;
 use crate::situation::load::load_facts;
@@ -51,12 +52,7 @@ const fn most_sums(home: Home) -> usize {
         }
         rest = others;
     }
-    let mut sums = 2;
-    while sums > 0 && !signals.is_empty() {
-        sums *= Maturity::COUNT;
-        signals = SignalSet(signals.0 & (signals.0 - 1));
-    }
-    sums
+    2 * Maturity::COUNT.pow(signals.bits.count_ones())
 }
 
 impl OneSidedFocus {
@@ -233,9 +229,11 @@ impl Rule for OneSidedFocus {
     const SCOPE: Slot = Slot::ATTENDED;
 
     /// The stage cancels: it makes both sums heavier alike.
+    const HOLDERS: bool = true;
+
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
-        load_facts(halves).without(Fact::Stage).with(Fact::ProductAttention)
+        load_facts(halves).difference(GROWTH).with(Fact::ProductAttention)
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
@@ -252,7 +250,7 @@ impl Rule for OneSidedFocus {
     }
 
     fn remedies(_: &Case<'_>, remedies: &mut Remedies) {
-        remedies.add(Remedy::BalanceAttention);
+        remedies.add(Remedy::BalanceAttention(None));
         remedies.add(Remedy::Choose(Form::Pair));
     }
 

@@ -3,6 +3,7 @@
 use crate::input::draft::Draft;
 use crate::model::fact::Fact;
 use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
@@ -23,6 +24,7 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::severity::down;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::source::Citation;
 use crate::vocabulary::source::Source;
@@ -33,17 +35,18 @@ use core::fmt;
 pub(crate) struct OverloadRisk;
 
 impl OverloadRisk {
-    const fn of(numbers: &Numbers, load: u32, reports: Option<u8>) -> Severity {
+    const fn of(numbers: &Numbers, load: u32, reports: Option<u8>, short_term: bool) -> Severity {
         let numbers = &numbers.overload_risk;
         let by_reports = match reports {
             Some(people) => numbers.direct_reports_above.above(people as u32),
             None => Severity::None,
         };
-        numbers.load_above.above(load).or_worse(by_reports)
+        let severity = numbers.load_above.above(load).or_worse(by_reports);
+        severity.stepped(down(short_term, numbers.steps_down_short_term))
     }
 
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        Self::of(numbers, world.load, world.reports)
+        Self::of(numbers, world.load, world.reports, world.short_term())
     }
 
     #[inline]
@@ -51,9 +54,10 @@ impl OverloadRisk {
         let (Some(known_seat), Some(packed)) = (known.seats.get(seat), known.packed.seats.get(seat)) else {
             return SeverityRange::NONE;
         };
+        let short_term = known.holds(Slot::SHORT_TERM);
         SeverityRange::new(
-            Self::of(numbers, known_seat.load.least, packed.reports.map(Span::least)),
-            Self::of(numbers, known_seat.load.most, packed.reports.map(Span::most)),
+            Self::of(numbers, known_seat.load.least, packed.reports.map(Span::least), short_term.most),
+            Self::of(numbers, known_seat.load.most, packed.reports.map(Span::most), short_term.least),
         )
     }
 }
@@ -61,7 +65,7 @@ impl OverloadRisk {
 impl Rule for OverloadRisk {
     const ABOUT: &'static str = "The load is the effort of the remit, lighter with maturity and with experienced heads \
         below, heavier at later stages, and the leader's other duties on top. A wide span of direct reports raises it \
-        too, where it was observed.";
+        too, where it was observed; a short term makes it milder.";
     const WHY: &'static str = "Each role is a full-time job by itself. An overloaded leader decides late, neglects \
         whatever has no deadline, which is mostly product, and becomes the bottleneck.";
     const FINE: &'static str = "For a limited time, with a date at which it ends, or where the leader is known to hand \
@@ -70,9 +74,13 @@ impl Rule for OverloadRisk {
         cite(Source::Wills, "overloading one person is the main downside to watch"),
         cite(Source::Spans, "spans of more than ten, and of more than fifteen, direct reports"),
     ];
+    const HOLDERS: bool = true;
 
     fn reads(structure: &Structure, _: &Numbers, role: Role) -> FactSet {
-        load_facts(structure.remit(role)).with(Fact::DirectReports(role)).with(Fact::OtherDuties(role))
+        load_facts(structure.remit(role))
+            .with(Fact::DirectReports(role))
+            .with(Fact::OtherDuties(role))
+            .with(Fact::Term)
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
@@ -101,14 +109,15 @@ impl Rule for OverloadRisk {
                 }
             }
             remedies.add_if(case.role == Role::Cpto, Remedy::Choose(Form::Pair));
-            remedies.add(Remedy::HandOver(case.remit()));
+            remedies.hand_over(case, case.remit());
         }
         remedies.add_if(
             seat.other_duties().is_some_and(|percent| percent.most().get() > 0),
-            Remedy::DropOtherDuties,
+            Remedy::DropOtherDuties(case.role),
         );
         let reports = seat.direct_reports().map_or(0, |people| people.most().into());
-        remedies.add_if(numbers.direct_reports_above.above(reports) > Severity::None, Remedy::ReportFewer);
+        let many = numbers.direct_reports_above.above(reports) > Severity::None;
+        remedies.add_if(many, Remedy::ReportFewer(case.role, None));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

@@ -13,6 +13,7 @@ use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::down;
 use crate::vocabulary::source::Citation;
 use crate::vocabulary::source::Source;
 use crate::vocabulary::source::cite;
@@ -22,28 +23,37 @@ pub(crate) struct NoCounterpartChallenge;
 impl NoCounterpartChallenge {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         let numbers = &numbers.no_counterpart_challenge;
-        match (world.in_place(Safeguard::StakeholderDebate), world.in_place(Safeguard::LeadershipChallenge)) {
+        let severity = match (
+            world.in_place(Safeguard::StakeholderDebate),
+            world.in_place(Safeguard::LeadershipChallenge),
+        ) {
             (false, false) => numbers.neither,
             (true, true) => numbers.both,
             _ => numbers.one,
-        }
+        };
+        let steps = down(world.holds(Slot::TWO_SIDES), numbers.steps_down_two_sides);
+        severity.stepped_not_below(steps, numbers.not_below)
     }
 }
 
 impl Rule for NoCounterpartChallenge {
     const ABOUT: &'static str = "Regular debates with senior stakeholders, and leaders below who are asked to object, make \
-        up for part of it. Both together leave it low: the counterpart is still missing.";
-    const WHY: &'static str = "The tension between what is wanted and what can be built keeps plans honest. With one leader \
-        and one set of goals it is gone, and bad decisions are found late.";
+        up for part of it. Both together leave it low: the counterpart is still missing. Two sides of which one reports to \
+        the other have a counterpart in name; it is milder then.";
+    const WHY: &'static str = "The tension between what is wanted and what can be built keeps plans honest. Where one \
+        person has the last word on both it is gone, and bad decisions are found late.";
     const FINE: &'static str = "Where both practices are in place and lived. What remains is the price of one leader, and \
         worth knowing.";
     const CITATIONS: &'static [Citation] = &[cite(
         Source::Wills,
         "there is no counterpart to challenge the thinking, so debates have to be sought",
     )];
-    const SCOPE: Slot = Slot::COMBINED;
-    const READS: &'static [Slot] =
-        &[Slot::safeguard(Safeguard::StakeholderDebate), Slot::safeguard(Safeguard::LeadershipChallenge)];
+    const SCOPE: Slot = Slot::UNCHALLENGED;
+    const READS: &'static [Slot] = &[
+        Slot::safeguard(Safeguard::StakeholderDebate),
+        Slot::safeguard(Safeguard::LeadershipChallenge),
+        Slot::TWO_SIDES,
+    ];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [debate, challenge] =
@@ -57,7 +67,7 @@ impl Rule for NoCounterpartChallenge {
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         remedies.put_in_place(case, Safeguard::StakeholderDebate);
         remedies.put_in_place(case, Safeguard::LeadershipChallenge);
-        remedies.add(Remedy::Choose(Form::Pair));
+        remedies.add_if(case.structure().form().is_combined(), Remedy::Choose(Form::Pair));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

@@ -7,7 +7,6 @@ use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
 use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
@@ -59,7 +58,7 @@ impl Rule for SegregationOfDuties {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         remedies.put_in_place(case, Safeguard::IndependentAssurance);
-        remedies.add(Remedy::HandOver(case.structure().controls(case.role)));
+        remedies.hand_over(case, case.structure().controls(case.role));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

@@ -13,6 +13,7 @@ use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::down;
 use crate::vocabulary::source::Citation;
 use crate::vocabulary::source::Source;
 use crate::vocabulary::source::cite;
@@ -22,12 +23,15 @@ pub(crate) struct DecisionLatency;
 
 impl DecisionLatency {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        numbers.decision_latency.stage.at(world.stage()).when(!world.in_place(Safeguard::DecisionRights))
+        let numbers = &numbers.decision_latency;
+        let severity = numbers.stage.at(world.stage()).when(!world.in_place(Safeguard::DecisionRights));
+        severity.stepped(down(world.holds(Slot::SHARED_SUPERIOR), numbers.steps_down_superior))
     }
 }
 
 impl Rule for DecisionLatency {
-    const ABOUT: &'static str = "It weighs more in early stages, where speed is what a company has.";
+    const ABOUT: &'static str = "It weighs more in early stages, where speed is what a company has, and less \
+        where one side reports to the other, or both to the same office. A chief executive who leads a field breaks ties alone.";
     const WHY: &'static str = "A single point of contact makes decisions simple. Two are as fast only where it is clear who \
         decides what, and who breaks a tie; ambiguity is among the things that harm performance most.";
     const FINE: &'static str =
@@ -36,8 +40,9 @@ impl Rule for DecisionLatency {
         cite(Source::Wills, "a single point of contact simplifies decisions"),
         cite(Source::DecisionRights, "written decision rights make two heads faster"),
     ];
-    const SCOPE: Slot = Slot::PAIR;
-    const READS: &'static [Slot] = &[Slot::safeguard(Safeguard::DecisionRights), Slot::STAGE];
+    const SCOPE: Slot = Slot::TIES;
+    const READS: &'static [Slot] =
+        &[Slot::safeguard(Safeguard::DecisionRights), Slot::STAGE, Slot::SHARED_SUPERIOR];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (stage, rights) = (case.organization().stage(), case.presence(Safeguard::DecisionRights));
@@ -46,7 +51,7 @@ impl Rule for DecisionLatency {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         remedies.put_in_place(case, Safeguard::DecisionRights);
-        remedies.add(Remedy::Choose(Form::Combined));
+        remedies.add_if(case.structure().form() == Form::Pair, Remedy::Choose(Form::Combined));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

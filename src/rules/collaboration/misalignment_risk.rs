@@ -45,7 +45,7 @@ impl Rule for MisalignmentRisk {
         cite(Source::Wills, "misalignment or friction between the two makes both ineffectual"),
         cite(Source::SharedGoals, "one plan, one budget and the same measures pull two heads together"),
     ];
-    const SCOPE: Slot = Slot::PAIR;
+    const SCOPE: Slot = Slot::TWO_SIDES;
     const READS: &'static [Slot] = &[
         Slot::signal(Signal::Collaboration),
         Slot::safeguard(Safeguard::SharedGoals),
@@ -63,7 +63,7 @@ impl Rule for MisalignmentRisk {
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         remedies.raise(case, Signal::Collaboration);
         remedies.put_in_place(case, Safeguard::SharedGoals);
-        remedies.add(Remedy::Choose(Form::Combined));
+        remedies.add_if(case.structure().form() == Form::Pair, Remedy::Choose(Form::Combined));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

@@ -42,7 +42,7 @@ impl Rule for NoCollaborationForum {
         cite(Source::Divergent, "the synergy of the two is paramount where requirements are hard to meet"),
         cite(Source::Forum, "a standing forum turns quarrels into decisions"),
     ];
-    const SCOPE: Slot = Slot::PAIR;
+    const SCOPE: Slot = Slot::TWO_SIDES;
     const READS: &'static [Slot] =
         &[Slot::safeguard(Safeguard::CollaborationForum), Slot::signal(Signal::Integration), Slot::STAGE];
 
@@ -55,7 +55,7 @@ impl Rule for NoCollaborationForum {
         remedies.put_in_place(case, Safeguard::CollaborationForum);
         let close = case.numbers.close_integration;
         let coupled = case.level(Signal::Integration).is_some_and(|level| level.most() >= close);
-        remedies.add_if(coupled, Remedy::LoosenCoupling);
+        remedies.add_if(coupled, Remedy::LoosenCoupling(None));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

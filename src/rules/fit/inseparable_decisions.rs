@@ -42,7 +42,7 @@ impl Rule for InseparableDecisions {
         cite(Source::Wills, "one leader works well where product and technology are closely integrated"),
         cite(Source::Integration, "where a product decision is a technology decision, a split costs"),
     ];
-    const SCOPE: Slot = Slot::PAIR;
+    const SCOPE: Slot = Slot::TWO_SIDES;
     const READS: &'static [Slot] = &[
         Slot::signal(Signal::Integration),
         Slot::safeguard(Safeguard::SharedGoals),
@@ -61,8 +61,8 @@ impl Rule for InseparableDecisions {
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         remedies.put_in_place(case, Safeguard::SharedGoals);
         remedies.put_in_place(case, Safeguard::CollaborationForum);
-        remedies.add(Remedy::LoosenCoupling);
-        remedies.add(Remedy::Choose(Form::Combined));
+        remedies.add(Remedy::LoosenCoupling(None));
+        remedies.add_if(case.structure().form() == Form::Pair, Remedy::Choose(Form::Combined));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

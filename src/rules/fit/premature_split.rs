@@ -13,6 +13,7 @@ use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
 use crate::rules::rule::facts_of;
 use crate::situation::case::Case;
+use crate::situation::growth::GROWTH;
 use crate::situation::known::Known;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
@@ -20,6 +21,9 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::severity::SeverityRange;
 use crate::vocabulary::severity::down;
+use crate::vocabulary::severity::up;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::Signal;
 use crate::vocabulary::source::Citation;
 use crate::vocabulary::source::Source;
 use crate::vocabulary::source::cite;
@@ -28,46 +32,65 @@ use crate::vocabulary::stage::Stage;
 use core::fmt;
 pub(crate) struct PrematureSplit;
 
+/// What a company says of itself, beside its stage and its headcount.
+#[derive(Clone, Copy)]
+struct Need {
+    technology: Severity,
+    product: Severity,
+    /// Whether product-market fit is at a level at which a startup steps up.
+    unfit: bool,
+}
+
 impl PrematureSplit {
-    const fn of(
-        numbers: &Numbers,
-        people: u32,
-        stage: Stage,
-        technology: Severity,
-        product: Severity,
-    ) -> Severity {
+    const fn of(numbers: &Numbers, people: u32, stage: Stage, need: Need) -> Severity {
         let numbers = &numbers.premature_split;
         let small = numbers.headcount_below.below(people);
         if matches!(stage, Stage::Startup) {
-            return small.or_worse(numbers.startup);
+            let early = small.or_worse(numbers.startup);
+            let stepped = early.stepped(up(need.unfit, numbers.steps_up_fit));
+            return stepped.or_milder(early.or_worse(numbers.not_above));
         }
-        let dedicated = technology.or_worse(product).reaches(numbers.dedicated_at_least);
+        let dedicated = need.technology.or_worse(need.product).reaches(numbers.dedicated_at_least);
         small.stepped(down(dedicated, numbers.steps_down_dedicated))
     }
 
-    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        let (technology, product) = (world.severity(Slot::TECHNOLOGY), world.severity(Slot::PRODUCT));
-        Self::of(numbers, world.headcount, world.stage(), technology, product)
+    const fn is_unfit(numbers: &Numbers, fit: Maturity) -> bool {
+        fit as u8 <= numbers.premature_split.fit_at_most as u8
     }
 
-    /// It falls as people come and as a field needs a leader of its own.
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        let unfit = match world.level(Signal::ProductMarketFit) {
+            Some(fit) => Self::is_unfit(numbers, fit),
+            None => false,
+        };
+        let (technology, product) = (world.severity(Slot::TECHNOLOGY), world.severity(Slot::PRODUCT));
+        Self::of(numbers, world.headcount, world.stage(), Need { technology, product, unfit })
+    }
+
+    /// In a startup it falls as people come and as the fit rises; past it, as people come and as a field needs a leader of
+    /// its own. Within a stage both ends are those of worlds.
     #[inline]
     pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
         let technology = known.severity(Slot::TECHNOLOGY);
-        let product = known.severity(Slot::PRODUCT);
+        // In a startup the need of the product counts for nothing.
+        let [_, product] = known.product.map(SeverityRange::span);
+        let fit = known.level(Signal::ProductMarketFit);
+        let unfit = fit.map_or(Span::exact(false), |fit| fit.falling(|fit| Self::is_unfit(numbers, fit)));
+        let mildest = Need { technology: technology.most, product: product.most, unfit: unfit.least };
+        let worst = Need { technology: technology.least, product: product.least, unfit: unfit.most };
         let of_stage = |(stage, people): (Stage, Span<u32>)| {
             SeverityRange::new(
-                Self::of(numbers, people.most, stage, technology.most, product.most),
-                Self::of(numbers, people.least, stage, technology.least, product.least),
+                Self::of(numbers, people.most, stage, mildest),
+                Self::of(numbers, people.least, stage, worst),
             )
         };
-        known.growth().map(of_stage).reduce(SeverityRange::hull).unwrap_or_default()
+        known.growth.pairs().map(of_stage).reduce(SeverityRange::hull).unwrap_or_default()
     }
 }
 
 impl Rule for PrematureSplit {
-    const ABOUT: &'static str = "Few people decide, or the startup stage. Past that stage, a field that needs a leader of \
-        its own makes it milder.";
+    const ABOUT: &'static str = "Few people decide, or the startup stage, in which elusive product-market fit makes it worse. \
+        Past that stage, a field that needs a leader of its own makes it milder.";
     const WHY: &'static str = "Before product-market fit the founders are the product leaders. Two executives for few \
         people are under-used, and what one person would settle alone becomes a meeting.";
     const FINE: &'static str = "Where growth is about to make the company larger than this, or one field has more to do \
@@ -81,7 +104,7 @@ impl Rule for PrematureSplit {
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let grounds = facts_of(Slot::TECHNOLOGY, structure).union(facts_of(Slot::PRODUCT, structure));
-        grounds.with(Fact::Stage).with(Fact::Headcount)
+        grounds.union(GROWTH)
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

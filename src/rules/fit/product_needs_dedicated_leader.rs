@@ -1,20 +1,27 @@
 //! Does the product have so much to do that it needs a leader of its own?
 
 use crate::input::draft::Draft;
+use crate::model::fact::Fact;
+use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
+use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
 use crate::rules::remedy::Remedies;
 use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
+use crate::rules::rule::facts_of;
 use crate::situation::case::Case;
 use crate::situation::condition;
+use crate::situation::known::Known;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::SeverityRange;
 use crate::vocabulary::severity::down;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::signal::Signal;
@@ -26,17 +33,39 @@ use core::fmt;
 pub(crate) struct ProductNeedsDedicatedLeader;
 
 impl ProductNeedsDedicatedLeader {
-    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+    const fn of(numbers: &Numbers, need: Severity, lead: bool, startup: bool) -> Severity {
         let numbers = &numbers.product_needs_dedicated_leader;
-        let steps = down(world.in_place(Safeguard::ProductLead), numbers.steps_down_product_lead)
-            + down(world.is_startup(), numbers.steps_down_startup);
-        world.severity(Slot::PRODUCT).stepped_not_below(steps, numbers.not_below)
+        let steps = down(lead, numbers.steps_down_product_lead) + down(startup, numbers.steps_down_startup);
+        need.stepped_not_below(steps, numbers.not_below)
+    }
+
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        Self::of(
+            numbers,
+            world.severity(Slot::PRODUCT),
+            world.in_place(Safeguard::ProductLead),
+            world.is_startup(),
+        )
+    }
+
+    /// The need depends on the stage, so a startup and what comes later are looked at each by itself.
+    #[inline]
+    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
+        let lead = known.holds(Slot::safeguard(Safeguard::ProductLead));
+        let [startup, later] = known.product;
+        let of = |need: SeverityRange, startup| {
+            SeverityRange::new(
+                Self::of(numbers, need.least(), lead.most, startup),
+                Self::of(numbers, need.most(), lead.least, startup),
+            )
+        };
+        known.growth.by_startup([of(startup, true), of(later, false)])
     }
 }
 
 impl Rule for ProductNeedsDedicatedLeader {
     const ABOUT: &'static str = "The source joins its two grounds with \"and\", so the higher of product direction and \
-        product-market fit decides; where only the lower one is weak, it is low. A head of product makes it milder, and \
+        product-market fit decides; where only the lower one is weak, it is medium, in a startup low. A head of product makes it milder, and \
         so does the startup stage, but they do not make it go away.";
     const WHY: &'static str = "Finding a path and a market is work for a whole leader. Neglected discovery is the first \
         sign that one seat no longer holds, since technical urgencies have deadlines and customers who stay away have none.";
@@ -46,8 +75,11 @@ impl Rule for ProductNeedsDedicatedLeader {
         cite(Source::Wills, "an unknown path and elusive product-market fit ask for a full-time CPO"),
         cite(Source::ProductCraft, "neglected discovery is the first sign that one seat no longer holds"),
     ];
-    const SCOPE: Slot = Slot::COMBINED;
-    const READS: &'static [Slot] = &[Slot::PRODUCT, Slot::safeguard(Safeguard::ProductLead), Slot::STAGE];
+    const SCOPE: Slot = Slot::PRODUCT_UNDEDICATED;
+
+    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
+        facts_of(Slot::PRODUCT, structure).with(Fact::Safeguard(Safeguard::ProductLead))
+    }
 
     fn evidence(case: &Case<'_>) -> Evidence {
         Evidence::levels(case, &condition::PRODUCT)
@@ -64,19 +96,19 @@ impl Rule for ProductNeedsDedicatedLeader {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         for signal in case.raisable(&condition::PRODUCT).iter() {
-            remedies.add(Remedy::Raise(signal));
+            remedies.add(Remedy::Raise(signal, None));
         }
         if case.severity.most > case.numbers.product_needs_dedicated_leader.not_below {
             remedies.put_in_place(case, Safeguard::ProductLead);
         }
-        remedies.add(Remedy::Choose(Form::Pair));
+        remedies.add_if(case.structure().form() != Form::Pair, Remedy::Choose(Form::Pair));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {
         let (direction, fit, lead) = match severity {
             Severity::None => (Maturity::Defined, Maturity::Defined, false),
-            Severity::Low => (Maturity::Defined, Maturity::Managed, false),
-            Severity::Medium => (Maturity::Managed, Maturity::Managed, true),
+            Severity::Low => (Maturity::Defined, Maturity::Managed, true),
+            Severity::Medium => (Maturity::Defined, Maturity::Managed, false),
             Severity::High => (Maturity::Managed, Maturity::Managed, false),
             Severity::Critical => (Maturity::Initial, Maturity::Initial, false),
         };

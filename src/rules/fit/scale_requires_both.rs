@@ -12,6 +12,7 @@ use crate::rules::remedy::Remedies;
 use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
+use crate::situation::growth::GROWTH;
 use crate::situation::known::Known;
 use crate::situation::shortfall::HEADS;
 use crate::situation::world::World;
@@ -51,7 +52,7 @@ impl ScaleRequiresBoth {
                 Self::of(numbers, people.most, stage, both_leads.least),
             )
         };
-        known.growth().map(of_stage).reduce(SeverityRange::hull).unwrap_or_default()
+        known.growth.pairs().map(of_stage).reduce(SeverityRange::hull).unwrap_or_default()
     }
 }
 
@@ -69,12 +70,12 @@ impl Rule for ScaleRequiresBoth {
         ),
         cite(Source::Scale, "companies where one seat worked"),
     ];
-    const SCOPE: Slot = Slot::COMBINED;
+    const SCOPE: Slot = Slot::FEW;
 
     fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
         const LEADS: [Fact; 2] =
             [Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)];
-        FactSet::of(&LEADS).with(Fact::Stage).with(Fact::Headcount)
+        FactSet::of(&LEADS).union(GROWTH)
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,7 @@
 use crate::input::draft::Draft;
 use crate::model::fact::Fact;
 use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
@@ -22,6 +23,7 @@ use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::severity::down;
 use crate::vocabulary::skill::Craft;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::skill::Skill;
@@ -34,18 +36,14 @@ use core::fmt;
 pub(crate) struct SkillGap;
 
 impl SkillGap {
-    const fn of(numbers: &Numbers, shortfall: u8) -> Severity {
-        numbers.skill_gap.shortfall_at_least.at_least(shortfall as u32)
-    }
-
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        Self::of(numbers, world.shortfall)
+        shortfall::severity(numbers, world.shortfall, world.short_term())
     }
 
     #[inline]
     pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, seat: usize) -> SeverityRange {
         let shortfall = known.seats.get(seat).map_or_else(Span::default, |seat| seat.shortfall);
-        SeverityRange::new(Self::of(numbers, shortfall.least), Self::of(numbers, shortfall.most))
+        shortfall::severities(numbers, shortfall, known.holds(Slot::SHORT_TERM))
     }
 
     /// How many steps are missing in each skill.
@@ -71,7 +69,7 @@ impl SkillGap {
 
 impl Rule for SkillGap {
     const ABOUT: &'static str = "The largest shortfall, in steps of the scale, decides. In a CPTO seat, a head below makes \
-        up for one step in the skills of that head's craft.";
+        up for one step in the skills of that head's craft. A short term makes it milder.";
     const WHY: &'static str = "The two roles ask for markedly different people: one technical, the other a general \
         manager. Good intentions do not replace either.";
     const FINE: &'static str = "For a small gap that the leader knows about and is closing, or where somebody below has \
@@ -89,7 +87,7 @@ impl Rule for SkillGap {
         } else {
             &[]
         };
-        FactSet::of_skills(role, needed.collect()).union(FactSet::of(leads))
+        FactSet::of_skills(role, needed.collect()).union(FactSet::of(leads)).with(Fact::Term)
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
@@ -111,7 +109,7 @@ impl Rule for SkillGap {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         let [skills, _] = Self::skills(case);
-        remedies.add(Remedy::CloseGap(skills));
+        remedies.add(Remedy::CloseGap(case.role, skills));
         if case.role == Role::Cpto {
             for craft in [Craft::Product, Craft::Technology] {
                 if let Some(head) =

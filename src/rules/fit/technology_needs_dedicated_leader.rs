@@ -39,15 +39,15 @@ impl TechnologyNeedsDedicatedLeader {
 impl Rule for TechnologyNeedsDedicatedLeader {
     const ABOUT: &'static str = "The lowest of technical stability, developer productivity and data capability decides. A \
         head of engineering makes it milder, and so does the startup stage, but they do not make it go away.";
-    const WHY: &'static str = "Unstable technology, slow development and weak data are work for a whole leader. Where one \
-        person has both fields, that work either does not get done or takes all of that person's time.";
+    const WHY: &'static str = "Unstable technology, slow development and weak data are work for a whole leader. Where \
+        nobody has technology alone, that work either does not get done or takes all of somebody's time.";
     const FINE: &'static str =
         "In a company so small that one person still sees everything, and for as long as that is so.";
     const CITATIONS: &'static [Citation] = &[cite(
         Source::Wills,
         "much to do for technical stability, developer productivity or data capabilities asks for a dedicated CTO",
     )];
-    const SCOPE: Slot = Slot::COMBINED;
+    const SCOPE: Slot = Slot::TECHNOLOGY_UNDEDICATED;
     const READS: &'static [Slot] =
         &[Slot::TECHNOLOGY, Slot::safeguard(Safeguard::EngineeringLead), Slot::STAGE];
 
@@ -69,12 +69,12 @@ impl Rule for TechnologyNeedsDedicatedLeader {
         for signal in case.raisable(&condition::TECHNOLOGY).iter() {
             let may_be_lowest =
                 |level: Estimate<Maturity>| lowest.is_some_and(|lowest| level.least() <= lowest.most);
-            remedies.add_if(case.level(signal).is_some_and(may_be_lowest), Remedy::Raise(signal));
+            remedies.add_if(case.level(signal).is_some_and(may_be_lowest), Remedy::Raise(signal, None));
         }
         if case.severity.most > case.numbers.technology_needs_dedicated_leader.not_below {
             remedies.put_in_place(case, Safeguard::EngineeringLead);
         }
-        remedies.add(Remedy::Choose(Form::Pair));
+        remedies.add_if(case.structure().form() != Form::Pair, Remedy::Choose(Form::Pair));
     }
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {

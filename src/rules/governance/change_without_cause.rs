@@ -33,8 +33,8 @@ impl ChangeWithoutCause {
 }
 
 impl Rule for ChangeWithoutCause {
-    const ABOUT: &'static str = "The better the two fields work together, the less reason there is. Growth, transformation \
-        and renewal are causes and make it milder; to save cost makes it worse.";
+    const ABOUT: &'static str = "The better the two fields work together, the less reason there is. Growth, transformation, \
+        renewal and friction are causes and make it milder; to save cost makes it worse.";
     const WHY: &'static str = "Merging two who work well together spends a good relationship for no gain. Where there is no \
         problem, the first question is which one the new title is to solve.";
     const FINE: &'static str = "Where the cause is stated and is not the pair, such as a new strategy.";
@@ -42,17 +42,19 @@ impl Rule for ChangeWithoutCause {
         cite(Source::WithoutCause, "merging a pair that works spends a good relationship"),
         cite(Source::Triggers, "growth, transformation and renewal are causes, cost is a bad one"),
     ];
-    const SCOPE: Slot = Slot::MERGES_PAIR;
+    const SCOPE: Slot = Slot::MERGES_TWO_SIDES;
     const READS: &'static [Slot] = &[Slot::signal(Signal::Collaboration), Slot::CAUSE, Slot::COST];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a pair is merged")?;
+        f.write_str("two leaders are merged into one")?;
         if let Some(level) = case.level(Signal::Collaboration) {
-            write!(f, " whose collaboration is {level}")?;
+            write!(f, ", whose collaboration is {level}")?;
         }
-        match case.proposal.trigger() {
-            Some(trigger) => write!(f, ", on account of {trigger}"),
-            None => f.write_str(", without a stated cause"),
+        let triggers = case.proposal.triggers();
+        if triggers.is_empty() {
+            f.write_str(", without a stated cause")
+        } else {
+            write!(f, ", on account of {triggers}")
         }
     }
 

@@ -44,7 +44,7 @@ impl InsufficientEvidence {
 
     /// The signals of which nothing is known.
     fn unknown(case: &Case<'_>) -> SignalSet {
-        counted_signals(case.proposal).intersection(case.proposal.unknown_signals())
+        counted_signals(case.proposal, case.structure()).intersection(case.proposal.unknown_signals())
     }
 }
 
@@ -57,17 +57,23 @@ impl Rule for InsufficientEvidence {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "one role or two depends on the company's needs, maturity and priorities")];
 
+    const HOLDERS: bool = true;
+
     /// It reads no fact: it counts what is known of them.
     fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
         FactSet::EMPTY
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Signals { unknown: Self::unknown(case), counted: counted_signals(case.proposal) }
+        Evidence::Signals {
+            unknown: Self::unknown(case),
+            counted: counted_signals(case.proposal, case.structure()),
+        }
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (unknown, counted) = (Self::unknown(case).len(), counted_signals(case.proposal).len());
+        let (unknown, counted) =
+            (Self::unknown(case).len(), counted_signals(case.proposal, case.structure()).len());
         write!(f, "nothing is known about {unknown} of the {counted} signals that count")
     }
 

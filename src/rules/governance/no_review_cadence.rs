@@ -13,6 +13,7 @@ use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
 use crate::rules::rule::facts_of;
 use crate::situation::case::Case;
+use crate::situation::growth::GROWTH;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
@@ -30,7 +31,7 @@ impl NoReviewCadence {
         let numbers = &numbers.no_review_cadence;
         let base =
             if world.holds(Slot::COMBINED) { numbers.combined.at(world.stage()) } else { numbers.separate };
-        base.when(!world.in_place(Safeguard::StructureReview))
+        base.when(!world.in_place(Safeguard::StructureReview) && !world.holds(Slot::ENDS_SOON))
             .stepped(up(world.holds(Slot::INTERIM), numbers.steps_up_interim))
             .or_milder(numbers.not_above)
     }
@@ -38,7 +39,7 @@ impl NoReviewCadence {
 
 impl Rule for NoReviewCadence {
     const ABOUT: &'static str = "It weighs more where one person leads both fields, most in a scale-up. A seat that is filled \
-        for the time being makes it worse.";
+        for the time being makes it worse. The end of a term of at most a year is a review.";
     const WHY: &'static str = "As a business grows and changes, its leadership structure has to be assessed again, above \
         all where the roles are combined. An interim seat outlasts its purpose when nobody asks.";
     const FINE: &'static str =
@@ -50,13 +51,20 @@ impl Rule for NoReviewCadence {
         ),
         cite(Source::Interim, "an interim seat outlasts its purpose"),
     ];
-    const READS: &'static [Slot] =
-        &[Slot::safeguard(Safeguard::StructureReview), Slot::INTERIM, Slot::STAGE, Slot::COMBINED];
+    const READS: &'static [Slot] = &[
+        Slot::safeguard(Safeguard::StructureReview),
+        Slot::ENDS_SOON,
+        Slot::INTERIM,
+        Slot::STAGE,
+        Slot::COMBINED,
+    ];
 
     /// The stage counts in a combined structure alone.
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
-        let facts = facts_of(Slot::INTERIM, structure).with(Fact::Safeguard(Safeguard::StructureReview));
-        if structure.form().is_combined() { facts.with(Fact::Stage) } else { facts }
+        let facts = facts_of(Slot::INTERIM, structure)
+            .with(Fact::Safeguard(Safeguard::StructureReview))
+            .with(Fact::Term);
+        if structure.form().is_combined() { facts.union(GROWTH) } else { facts }
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -15,6 +15,7 @@ use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
+use crate::vocabulary::change::Change;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::change::Trigger;
 use crate::vocabulary::office::Office;
@@ -39,7 +40,7 @@ impl TransitionRisk {
     }
 
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        Self::of(numbers, world.moves, world.holds(Slot::VACANCY), world.in_place(Safeguard::HandoverPlan))
+        Self::of(numbers, world.moves, world.holds(Slot::VACATED), world.in_place(Safeguard::HandoverPlan))
     }
 
     /// It rises with the moves, whoever stays, and falls with a plan.
@@ -47,7 +48,7 @@ impl TransitionRisk {
     pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
         let moves = known.packed.moves;
         let plan = known.holds(Slot::safeguard(Safeguard::HandoverPlan));
-        let vacancy = known.holds(Slot::VACANCY).least;
+        let vacancy = known.holds(Slot::VACATED).least;
         SeverityRange::new(
             Self::of(numbers, moves.least, vacancy, plan.most),
             Self::of(numbers, moves.most, vacancy, plan.least),
@@ -57,7 +58,7 @@ impl TransitionRisk {
 
 impl Rule for TransitionRisk {
     const ABOUT: &'static str = "A responsibility changes hands when the people and offices that hold it are others than \
-        before. It is worse where somebody left, and milder with a written handover plan.";
+        before. It is worse where somebody left, unless the structure stays as it is, and milder with a written handover plan.";
     const WHY: &'static str = "What people know and how they work together is lost as accountability moves, and people go \
         on asking the former owner.";
     const FINE: &'static str = "Where results are poor and the break is wanted; some renewal helps.";
@@ -66,9 +67,12 @@ impl Rule for TransitionRisk {
         cite(Source::Vacancy, "a change made because somebody left is less designed"),
         cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
     ];
+    const HOLDERS: bool = true;
 
-    fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
-        FactSet::of(&[Fact::Safeguard(Safeguard::HandoverPlan), Fact::Incumbent])
+    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
+        let newcomers = structure.form().roles().iter().map(|role| Fact::Newcomer(*role));
+        newcomers
+            .fold(FactSet::of(&[Fact::Safeguard(Safeguard::HandoverPlan), Fact::Incumbent]), FactSet::with)
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
@@ -79,11 +83,9 @@ impl Rule for TransitionRisk {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (moves, plan) = (case.proposal.moves().count, case.presence(Safeguard::HandoverPlan));
         write!(f, "{moves} responsibilities change hands; a handover plan is {plan}")?;
-        if case.proposal.trigger() == Some(Trigger::Vacancy) {
-            f.write_str(", because somebody left")
-        } else {
-            Ok(())
-        }
+        let vacated =
+            case.proposal.triggers().contains(Trigger::Vacancy) && case.proposal.change() != Change::Retain;
+        if vacated { f.write_str(", because somebody left") } else { Ok(()) }
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

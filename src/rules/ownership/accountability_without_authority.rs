@@ -11,6 +11,7 @@ use crate::rules::remedy::Remedy;
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
+use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
@@ -61,7 +62,9 @@ impl Rule for AccountabilityWithoutAuthority {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.add(Remedy::Entrust(case.role, case.structure().missing_levers(case.role)));
+        for lever in case.structure().missing_levers(case.role).iter() {
+            remedies.add(Remedy::HandOver(lever, Holder::Seat(case.role)));
+        }
         remedies.put_in_place(case, Safeguard::DecisionRights);
     }
 

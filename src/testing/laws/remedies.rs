@@ -153,16 +153,17 @@ fn relatives(code: WarningCode, example: &Proposal) -> Vec<Proposal> {
     known.chain([forgotten.clone(), example.clone()]).collect()
 }
 
-/// The remedy without the names that differ from proposal to proposal.
+/// The remedy without the names and amounts that differ from proposal to proposal.
 fn kind(remedy: Remedy) -> Remedy {
     const NONE: ResponsibilitySet = ResponsibilitySet::EMPTY;
     match remedy {
         Remedy::Assign(_) => Remedy::Assign(NONE),
         Remedy::LeaveToOne(_) => Remedy::LeaveToOne(NONE),
         Remedy::BringHome(_) => Remedy::BringHome(NONE),
-        Remedy::HandOver(_) => Remedy::HandOver(NONE),
-        Remedy::Entrust(role, _) => Remedy::Entrust(role, NONE),
-        Remedy::CloseGap(_) => Remedy::CloseGap(SkillSet::EMPTY),
+        Remedy::HandOver(..) => {
+            Remedy::HandOver(Responsibility::ProductVision, Holder::Office(Office::Other))
+        }
+        Remedy::CloseGap(role, _) => Remedy::CloseGap(role, SkillSet::EMPTY),
         Remedy::FindOut(_) => Remedy::FindOut(SignalSet::EMPTY),
         other => other,
     }
@@ -171,13 +172,8 @@ fn kind(remedy: Remedy) -> Remedy {
 /// The proposals that a remedy, carried out as far as it goes, may turn this one into.
 fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
     let exactly = |fact: Fact, place: u32| proposal.restated([(fact, place..=place)]);
-    let level = |signal, level: Maturity| exactly(Fact::Signal(signal), level.rank());
     let seats = || proposal.proposed().seats().map(|(role, _)| role);
     match remedy {
-        Remedy::PutInPlace(safeguard) => alloc::vec![exactly(Fact::Safeguard(safeguard), 1)],
-        Remedy::DoWithout(safeguard) => alloc::vec![exactly(Fact::Safeguard(safeguard), 0)],
-        Remedy::Raise(signal) => alloc::vec![level(signal, Maturity::MOST)],
-        Remedy::LoosenCoupling => alloc::vec![level(Signal::Integration, Maturity::LEAST)],
         Remedy::FindOut(signals) => {
             let found = |place: &Maturity| {
                 let found = place.rank()..=place.rank();
@@ -185,14 +181,11 @@ fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
             };
             Maturity::ALL.iter().map(found).collect()
         }
-        Remedy::Assign(unowned) => {
-            let home = reassigned(proposal, |role, remit| remit.union(at_home(role, unowned)));
-            seats()
-                .map(|role| handed_over(proposal, Holder::Seat(role), unowned))
-                .chain([home])
-                .flatten()
-                .collect()
-        }
+        Remedy::Assign(unowned) => seats()
+            .map(|role| handed_over(proposal, Holder::Seat(role), unowned))
+            .chain([remedy.apply_to(proposal)])
+            .flatten()
+            .collect(),
         Remedy::LeaveToOne(contested) => {
             let offices = proposal.proposed().elsewhere();
             let to_offices = reassigned(proposal, |_, remit| remit.difference(offices));
@@ -202,40 +195,10 @@ fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
                 .flatten()
                 .collect()
         }
-        Remedy::BringHome(misplaced) => {
-            let home =
-                |role, remit: ResponsibilitySet| remit.difference(misplaced).union(at_home(role, misplaced));
-            reassigned(proposal, home).into_iter().collect()
-        }
-        Remedy::HandOver(responsibilities) => {
-            // All of it, or all but what leaves the seat something to do.
-            let but_one = responsibilities.iter().next().map(|kept| responsibilities.without(kept));
-            let handed = [Some(responsibilities), but_one].into_iter().flatten();
-            handed.filter_map(|handed| handed_over(proposal, Holder::Office(Office::Other), handed)).collect()
-        }
-        Remedy::Entrust(receiver, responsibilities) => {
-            handed_over(proposal, Holder::Seat(receiver), responsibilities).into_iter().collect()
-        }
-        Remedy::CloseGap(skills) => {
-            let most = Proficiency::MOST.rank();
-            let closed = seats().flat_map(|role| skills.iter().map(move |skill| Fact::Skill(role, skill)));
-            alloc::vec![proposal.restated(closed.map(|fact| (fact, most..=most)))]
-        }
-        Remedy::ReportFewer => {
-            let none = seats().map(|role| (Fact::DirectReports(role), 0..=0));
-            alloc::vec![proposal.restated(none)]
-        }
-        Remedy::DropOtherDuties => {
-            let none = seats().map(|role| (Fact::OtherDuties(role), 0..=0));
-            alloc::vec![proposal.restated(none)]
-        }
-        Remedy::BalanceAttention => {
+        Remedy::BalanceAttention(None) => {
             (0..=Percent::MOST.rank()).map(|percent| exactly(Fact::ProductAttention, percent)).collect()
         }
-        Remedy::FillForGood(role) => alloc::vec![exactly(Fact::Interim(role), 0)],
         Remedy::Choose(form) => chosen(proposal, form),
-        Remedy::KeepStructure => kept(proposal).into_iter().collect(),
-        Remedy::RaiseBudget => alloc::vec![exactly(Fact::Budget, Budget::MOST.rank())],
         Remedy::MoveFewer => {
             let staying = proposal.who_may_stay().into_iter().flatten();
             let staying = staying.map(|who| {
@@ -248,15 +211,6 @@ fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
             fewer.extend(kept(proposal));
             fewer
         }
+        _ => remedy.apply_to(proposal).into_iter().collect(),
     }
-}
-
-/// The responsibilities of which a role is the home.
-fn at_home(role: Role, responsibilities: ResponsibilitySet) -> ResponsibilitySet {
-    let is_home = |responsibility: &Responsibility| match responsibility.home() {
-        Home::Cto => role != Role::Cpo,
-        Home::Cpo => role != Role::Cto,
-        Home::Shared => true,
-    };
-    responsibilities.iter().filter(is_home).collect()
 }

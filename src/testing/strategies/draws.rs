@@ -10,7 +10,7 @@ use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
 use crate::measures::figure::Figure;
 use crate::measures::readings::Combination;
-use crate::measures::sheet::{Field, Kind, Measure, Values};
+use crate::measures::sheet::{Kind, Measure, Part, Values};
 use crate::model::fact::Fact;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
@@ -20,16 +20,16 @@ use crate::model::value::Places;
 use crate::policy::numbers::Numbers;
 use crate::vocabulary::change::{Incumbent, Trigger};
 use crate::vocabulary::form::Form;
-use crate::vocabulary::office::Office;
+use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::role::{Home, Role};
-use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::role::{Field, Home, Role};
+use crate::vocabulary::scale::{Estimate, Months, Scale};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::stage::{Budget, Stage};
 
 /// How many numbers choose a proposal, its figures included.
-pub(super) const OF_A_PROPOSAL: usize = 560;
+pub(super) const OF_A_PROPOSAL: usize = 640;
 
 /// Numbers that choose; 0 where there are no more.
 pub(super) struct Draws<'a>(pub(super) &'a mut dyn Iterator<Item = u32>);
@@ -114,7 +114,12 @@ impl Fact {
             Self::Stage => Stage::Established.rank(),
             Self::Headcount => QUIETEST_HEADCOUNT,
             Self::Budget => Budget::MOST.rank(),
-            Self::Regulated | Self::Interim(_) | Self::DirectReports(_) | Self::OtherDuties(_) => 0,
+            Self::Regulated
+            | Self::Interim(_)
+            | Self::Newcomer(_)
+            | Self::DirectReports(_)
+            | Self::OtherDuties(_) => 0,
+            Self::Term => Months::MOST.rank(),
             Self::Signal(Signal::Integration) => Maturity::LEAST.rank(),
             Self::Signal(_) => Maturity::MOST.rank(),
             Self::Safeguard(_) => 1,
@@ -154,13 +159,15 @@ impl Proposal {
     }
 }
 
-/// Any structure of a company in which some responsibilities are not applicable, as far as it says no facts.
-pub(super) fn structure(draws: &mut Draws<'_>, absent: ResponsibilitySet) -> Draft<Structure> {
-    let form = match draws.below(10) {
+/// Any structure of a company in which some responsibilities are not applicable, as far as it says no facts: a current one,
+/// which may be without a seat, or a proposed one.
+pub(super) fn structure(draws: &mut Draws<'_>, absent: ResponsibilitySet, is_current: bool) -> Draft<Structure> {
+    let form = match draws.below(if is_current { 11 } else { 10 }) {
         ..4 => Form::Pair,
-        4..8 => Form::Combined,
-        8 => Form::LoneCto,
-        9.. => Form::LoneCpo,
+        4..7 => Form::Combined,
+        7..9 => Form::LoneCto,
+        9 => Form::LoneCpo,
+        10.. => Form::NoSeat,
     };
     let seats = [(); 2].map(|()| seat(draws, form, absent));
     let seated = form.roles().iter().zip(seats).fold(Structure::vacant(), |structure, (role, seat)| {
@@ -168,7 +175,26 @@ pub(super) fn structure(draws: &mut Draws<'_>, absent: ResponsibilitySet) -> Dra
         let attention = seat.value.product_attention.filter(|_| *role == Role::Cpto);
         structure.seat(*role, Seat { product_attention: attention, ..seat.value })
     });
-    (0..3).fold(seated, |structure, _| {
+    let reporting = [(); 2].map(|()| (draws.holds(30), draws.next()));
+    let reported = form.roles().iter().zip(reporting).fold(seated, |mut structure, (role, (reports, to))| {
+        // The CPO of a pair may report to the CTO, and not the other way round, too.
+        let other = (form == Form::Pair && *role == Role::Cpo && to % 3 == 0).then_some(Holder::Seat(Role::Cto));
+        let office = Office::ALL.get(to as usize / 3 % Office::COUNT).copied().unwrap_or(Office::Ceo);
+        if let Some(seat) = structure.value.seat_mut(*role).as_mut().filter(|_| reports) {
+            seat.reports_to = Some(other.unwrap_or(Holder::Office(office)));
+        }
+        structure
+    });
+    let (is_led, field) = (draws.holds(45), draws.pick(Field::ALL, Field::Product));
+    let office = draws.pick(Office::ALL, Office::Ceo);
+    let is_home = |role| role == field.role() || role == Role::Cpto;
+    let conventional = |(role, seat): (Role, &Seat)| is_home(role) && seat.stated_remit().is_none();
+    let led = if is_led && !reported.value.seats().any(conventional) {
+        reported.elsewhere_all(field, office)
+    } else {
+        reported
+    };
+    (0..3).fold(led, |structure, _| {
         let held = draws.holds(50);
         let responsibility = draws.pick(Responsibility::ALL, Responsibility::Delivery);
         let office = draws.pick(Office::ALL, Office::Other);
@@ -190,7 +216,7 @@ fn seat(draws: &mut Draws<'_>, form: Form, absent: ResponsibilitySet) -> Draft<S
     let other = match form {
         Form::LoneCto => ResponsibilitySet::of_home(Home::Cpo),
         Form::LoneCpo => ResponsibilitySet::of_home(Home::Cto),
-        Form::Combined | Form::Pair => ResponsibilitySet::EMPTY,
+        Form::Combined | Form::Pair | Form::NoSeat => ResponsibilitySet::EMPTY,
     };
     if let Some(core) = remit.intersection(ResponsibilitySet::CORE).intersection(other).iter().next() {
         remit = remit.without(core);
@@ -231,11 +257,22 @@ pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
         organization = organization.not_applicable(responsibility, "nobody needs it");
     }
     let (is_caused, trigger) = (draws.holds(50), draws.pick(Trigger::ALL, Trigger::Growth));
-    let (has_current, current) = (draws.holds(50), structure(draws, absent));
-    let mut draft = Proposal::draft().organization(organization).proposed(structure(draws, absent));
-    if is_caused {
-        draft = draft.trigger(trigger);
+    let (is_caused_twice, second) = (draws.holds(20), draws.pick(Trigger::ALL, Trigger::Growth));
+    let has_term = draws.holds(25);
+    let (has_current, current) = (draws.holds(50), structure(draws, absent, true));
+    let mut proposed = structure(draws, absent, false);
+    let newcomers = [(); 3].map(|()| draws.holds(30));
+    for (role, is_new) in Role::ALL.iter().zip(newcomers) {
+        let stays = has_current && current.value.seat(*role).is_some();
+        if let Some(seat) = proposed.value.seat_mut(*role).as_mut().filter(|_| is_new && stays) {
+            seat.newcomer = Some(Estimate::exact(false));
+        }
     }
+    let mut draft = Proposal::draft().organization(organization).proposed(proposed);
+    for (caused, trigger) in [(is_caused, trigger), (is_caused_twice, second)] {
+        draft = if caused { draft.trigger(trigger) } else { draft };
+    }
+    draft = if has_term { draft.term(Months::MOST) } else { draft };
     if has_current { draft.current(current) } else { draft }
 }
 
@@ -269,7 +306,7 @@ fn with_figures(mut proposal: Proposal, figures: Vec<Figure>, combination: Combi
         }
         draft = draft.figure(figure);
     }
-    debug_assert!(draft.faults.is_empty(), "a company that was measured can be built");
+    debug_assert!(draft.faults.as_slice().is_empty(), "a company that was measured can be built");
     proposal.organization = draft.value;
     proposal.settle_facts();
     proposal
@@ -301,7 +338,7 @@ pub(super) fn figure(draws: &mut Draws<'_>) -> Option<Figure> {
 }
 
 /// What is stated in a field: numbers are mostly small, or at an edge of the measure or beside it.
-fn number(field: &Field, measure: Measure, [kind, which, beside]: [u32; 3]) -> Option<i128> {
+fn number(field: &Part, measure: Measure, [kind, which, beside]: [u32; 3]) -> Option<i128> {
     if !field.is_required && kind / 10 % 5 < 2 {
         return None;
     }
@@ -310,7 +347,7 @@ fn number(field: &Field, measure: Measure, [kind, which, beside]: [u32; 3]) -> O
         Kind::Name { names, .. } => (0, i128::try_from(names.len()).ok()? - 1),
         Kind::Integer { least, most } => (least, most),
     };
-    let lines = measure.0.edges.iter().flat_map(|(_, edges)| edges.lines);
+    let lines = measure.0.edges.iter().flat_map(|edges| edges.lines);
     let edges: Vec<_> = lines.map(|line| i128::from(line.limit())).chain([least]).collect();
     let (small, large) = (least.max(-20), most.min(200));
     Some(match kind % 10 {

@@ -126,7 +126,7 @@ arbitrary! {
     Organization = any::<Proposal>().prop_map(|proposal| proposal.organization);
     /// Any structure of a company in which everything is applicable, shrinking towards a conventional pair.
     Structure = drawn(40, |draws| {
-        let draft = Proposal::draft().proposed(draws::structure(draws, ResponsibilitySet::EMPTY));
+        let draft = Proposal::draft().proposed(draws::structure(draws, ResponsibilitySet::EMPTY, false));
         draft.build().unwrap_or_else(|_| Proposal::quietest()).proposed
     });
     /// Any seat of such a structure, shrinking towards a conventional one.

@@ -1,0 +1,80 @@
+//! How long does reading a document take, beside what no reader can do without, and does it grow with its length alone?
+#![expect(clippy::expect_used, reason = "a benchmark may stop where its input is wrong")]
+
+use std::hint::black_box;
+
+use cpto::{Draft, Policy, Proposal};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+
+mod generated;
+mod mirror;
+
+/// The document of the case that the crate started from.
+fn exclaimer() -> Vec<u8> {
+    let case = include_str!("../tests/cases/S01-exclaimer.json");
+    let case: serde_json::Value = serde_json::from_str(case).expect("a case");
+    serde_json::to_vec(case.get("proposal").expect("a proposal")).expect("a document")
+}
+
+/// A document that says much, as it is generated.
+fn full() -> Vec<u8> {
+    let mut numbers = generated::Numbers::new(3);
+    let documents =
+        (0..64).map(|_| serde_json::to_vec(&generated::proposal(&mut numbers)).expect("a document"));
+    documents.max_by_key(Vec::len).expect("there are some")
+}
+
+/// The same document as a proposal, as a draft, and as derived structs of the same shape, which is the floor.
+fn reading(criterion: &mut Criterion) {
+    for (name, document) in [("exclaimer", exclaimer()), ("generated", full())] {
+        let mut group = criterion.benchmark_group(format!("read {name}, {} bytes", document.len()));
+        group.bench_function("derived structs (the floor)", |bencher| {
+            bencher.iter(|| serde_json::from_slice::<mirror::Proposal>(black_box(&document)).expect("valid"));
+        });
+        group.bench_function("draft", |bencher| {
+            bencher.iter(|| serde_json::from_slice::<Draft<Proposal>>(black_box(&document)).expect("valid"));
+        });
+        group.bench_function("proposal", |bencher| {
+            bencher.iter(|| serde_json::from_slice::<Proposal>(black_box(&document)).expect("valid"));
+        });
+        group.finish();
+    }
+    let document = serde_json::to_vec(&Policy::DEFAULT).expect("a document");
+    criterion.bench_function("read policy", |bencher| {
+        bencher.iter(|| serde_json::from_slice::<Policy>(black_box(&document)).expect("valid"));
+    });
+}
+
+/// Documents of so many bytes, with faults wherever there can be some.
+fn hostile(bytes: usize) -> [(&'static str, String); 5] {
+    let repeated = |part: &str| vec![part; bytes / (part.len() + 1)].join(",");
+    let keys: Vec<String> = (0..bytes / 12).map(|index| format!("\"{index:07}\":1")).collect();
+    [
+        ("remit of numbers", format!(r#"{{"proposed":{{"cto":{{"remit":[{}]}}}}}}"#, repeated("0"))),
+        ("range of many", format!(r#"{{"organization":{{"stage":[{}]}}}}"#, repeated("\"startup\""))),
+        ("unknown keys", format!("{{{}}}", keys.join(","))),
+        ("one key again", format!(r#"{{"organization":{{{}}}}}"#, repeated(r#""stage":"startup""#))),
+        ("a long name", format!(r#"{{"trigger":"{}"}}"#, "x".repeat(bytes))),
+    ]
+}
+
+/// A document ten times as long takes ten times as long to read and to refuse.
+fn growth(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("refuse");
+    group.sample_size(20);
+    for bytes in [10_000, 100_000, 1_000_000] {
+        for (name, document) in hostile(bytes) {
+            group.throughput(Throughput::Bytes(document.len() as u64));
+            group.bench_function(BenchmarkId::new(name, bytes), |bencher| {
+                bencher.iter(|| {
+                    let draft: Draft<Proposal> = serde_json::from_str(black_box(&document)).expect("a draft");
+                    draft.build().expect_err("it is wrong").to_string().len()
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, reading, growth);
+criterion_main!(benches);

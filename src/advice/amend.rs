@@ -1,0 +1,241 @@
+//! What does a proposal become with a remedy, and what does that cost?
+
+use alloc::vec::Vec;
+
+use crate::advice::restructure::{brought_home, handed_over, kept, reformed};
+use crate::model::fact::Fact;
+use crate::model::proposal::Proposal;
+use crate::model::value::Places;
+use crate::rules::policy::Policy;
+use crate::rules::remedy::Remedy;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::{Estimate, Percent, Scale};
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::stage::Budget;
+
+impl Remedy {
+    /// The proposal with this change; as far as it goes, where it leaves that open. Nothing where it cannot be made in this
+    /// proposal, such as with a seat that is not there, a signal that is not applicable or a seat that would be left without
+    /// anything; and nothing where it does not say what is to be done, as to find something out.
+    ///
+    /// ```
+    /// use cpto::{Proposal, Remedy, Role, Safeguard, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+    /// let amended = Remedy::PutInPlace(Safeguard::SuccessionPlan).apply_to(&proposal).unwrap();
+    /// assert_eq!(amended.organization().safeguard(Safeguard::SuccessionPlan).value(), Some(true));
+    /// assert_eq!(Remedy::DropOtherDuties(Role::Cto).apply_to(&proposal), None, "none were observed");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn apply_to(self, proposal: &Proposal) -> Option<Proposal> {
+        match self {
+            Self::KeepStructure => kept(proposal),
+            Self::Choose(form) => reformed(proposal, form),
+            Self::HandOver(responsibility, holder) => {
+                handed_over(proposal, holder, ResponsibilitySet::of(&[responsibility]))
+            }
+            Self::Assign(set) | Self::BringHome(set) => brought_home(proposal, set),
+            _ => {
+                let facts = self.restated(proposal);
+                (!facts.is_empty()).then(|| proposal.restated(facts))
+            }
+        }
+    }
+
+    /// What it costs by the policy.
+    #[must_use]
+    pub fn cost(self, proposal: &Proposal, policy: &Policy) -> u32 {
+        let numbers = &policy.numbers().repair;
+        let level = |signal, end: fn(Estimate<Maturity>) -> Maturity| {
+            proposal.organization().signal(signal).map(|level| end(level).rank())
+        };
+        let steps = |from: Option<u32>, to: u32| from.map_or(0, |from| from.abs_diff(to));
+        let (count, each) = match self {
+            Self::KeepStructure | Self::Choose(_) | Self::LetStay(_) | Self::MoveFewer => {
+                (1, numbers.structure)
+            }
+            Self::PutInPlace(_) | Self::DoWithout(_) => (1, numbers.safeguard),
+            Self::FindOut(_) => (0, 0),
+            Self::Raise(signal, to) => {
+                (steps(level(signal, Estimate::least), to.unwrap_or(Maturity::MOST).rank()), numbers.level)
+            }
+            Self::LoosenCoupling(to) => {
+                let now = level(Signal::Integration, Estimate::most);
+                (steps(now, to.unwrap_or(Maturity::LEAST).rank()), numbers.level)
+            }
+            Self::HandOver(..) => (1, numbers.handover),
+            #[expect(clippy::cast_possible_truncation, reason = "there are 28 responsibilities")]
+            Self::Assign(set) | Self::LeaveToOne(set) | Self::BringHome(set) => {
+                (set.len() as u32, numbers.handover)
+            }
+            Self::CloseGap(role, skills) => {
+                let needs = policy.numbers().needs.of_role(role);
+                let missing = proposal.proposed().seat(role).map_or(0, |seat| {
+                    let of = |skill| {
+                        needs
+                            .get(skill)
+                            .0
+                            .map_or(0, |need| need.rank().saturating_sub(seat.skill(skill).least().rank()))
+                    };
+                    skills.iter().map(of).sum()
+                });
+                (missing, numbers.skill_step)
+            }
+            Self::ReportFewer(..)
+            | Self::BalanceAttention(_)
+            | Self::DropOtherDuties(_)
+            | Self::FillForGood(_) => (1, numbers.seat),
+            Self::RaiseBudget => (1, numbers.budget),
+        };
+        count * u32::from(each)
+    }
+
+    /// What is possible for the facts that it changes, afterwards.
+    pub(crate) fn restated(self, proposal: &Proposal) -> Vec<(Fact, Places)> {
+        let clamped = |fact: Fact, least: u32, most: u32| {
+            let places = proposal.places(fact)?;
+            Some((fact, (*places.start()).clamp(least, most)..=(*places.end()).clamp(least, most)))
+        };
+        let at_least = |fact, least| clamped(fact, least, u32::MAX).into_iter().collect();
+        let at_most = |fact, most| clamped(fact, 0, most).into_iter().collect();
+        match self {
+            Self::LetStay(who) => {
+                let place = proposal.who_may_stay().and_then(|mut all| all.position(|it| it == who));
+                let place = place.and_then(|place| u32::try_from(place).ok());
+                place.map(|place| (Fact::Incumbent, place..=place)).into_iter().collect()
+            }
+            Self::PutInPlace(safeguard) => at_least(Fact::Safeguard(safeguard), 1),
+            Self::DoWithout(safeguard) => at_most(Fact::Safeguard(safeguard), 0),
+            Self::Raise(signal, to) => at_least(Fact::Signal(signal), to.unwrap_or(Maturity::MOST).rank()),
+            Self::LoosenCoupling(to) => {
+                at_most(Fact::Signal(Signal::Integration), to.unwrap_or(Maturity::LEAST).rank())
+            }
+            Self::CloseGap(role, skills) => {
+                // The needs of a policy are not asked here: an expert has no gap under any.
+                let most = Proficiency::MOST.rank();
+                skills.iter().filter_map(|skill| clamped(Fact::Skill(role, skill), most, most)).collect()
+            }
+            Self::ReportFewer(role, people) => {
+                at_most(Fact::DirectReports(role), people.unwrap_or_default().into())
+            }
+            Self::BalanceAttention(percent) => {
+                let place = percent.map(Percent::rank);
+                let exact = place.and_then(|place| clamped(Fact::ProductAttention, place, place));
+                exact.into_iter().collect()
+            }
+            Self::DropOtherDuties(role) => at_most(Fact::OtherDuties(role), 0),
+            Self::FillForGood(role) => at_most(Fact::Interim(role), 0),
+            Self::RaiseBudget => at_least(Fact::Budget, Budget::MOST.rank()),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether it changes anything, as far as can be told without carrying it out.
+    fn changes(self, proposal: &Proposal) -> bool {
+        let structure = proposal.proposed();
+        match self {
+            Self::KeepStructure => proposal.current().is_some_and(|current| !current.same_holders(structure)),
+            Self::Choose(form) => form != structure.form(),
+            Self::HandOver(responsibility, holder) => {
+                let holds = |it: &Holder| structure.held_by(*it).contains(responsibility);
+                !Holder::all().filter(holds).eq([holder])
+            }
+            _ => self
+                .restated(proposal)
+                .into_iter()
+                .any(|(fact, places)| proposal.places(fact) != Some(places)),
+        }
+    }
+
+    /// Whether the whole structure is replaced.
+    pub(super) const fn is_of_structure(self) -> bool {
+        matches!(self, Self::KeepStructure | Self::Choose(_))
+    }
+
+    /// What one repair changes no more than once: two changes of the same are one change.
+    pub(super) fn subject(self) -> (&'static str, u32) {
+        let of = match self {
+            Self::KeepStructure | Self::Choose(_) => return ("structure", 0),
+            Self::LoosenCoupling(_) => {
+                return (Self::Raise(Signal::Integration, None).kind(), Signal::Integration as u32);
+            }
+            Self::PutInPlace(safeguard) => safeguard as u32,
+            Self::Raise(signal, _) => signal as u32,
+            Self::HandOver(responsibility, _) => responsibility as u32,
+            Self::CloseGap(role, _)
+            | Self::ReportFewer(role, _)
+            | Self::DropOtherDuties(role)
+            | Self::FillForGood(role) => role as u32,
+            _ => 0,
+        };
+        (self.kind(), of)
+    }
+
+    /// The same without how far it goes: two changes that differ in that alone are one repair.
+    pub(super) const fn without_amount(self) -> Self {
+        match self {
+            Self::Raise(signal, _) => Self::Raise(signal, None),
+            Self::LoosenCoupling(_) => Self::LoosenCoupling(None),
+            Self::BalanceAttention(_) => Self::BalanceAttention(None),
+            other => other,
+        }
+    }
+}
+
+/// Every change that can be made in a proposal and does not leave it as it is. Offices take over what they are said to.
+pub(crate) fn all(
+    proposal: &Proposal,
+    policy: &Policy,
+    takes: impl Fn(Office) -> ResponsibilitySet,
+) -> Vec<Remedy> {
+    let organization = proposal.organization();
+    let structure = proposal.proposed();
+    let mut all = Vec::new();
+    all.push(Remedy::KeepStructure);
+    // To leave a seat vacant is no repair.
+    all.extend([Form::Combined, Form::Pair].map(Remedy::Choose));
+    if proposal.open_facts().contains(Fact::Incumbent) {
+        all.extend(proposal.who_may_stay().into_iter().flatten().map(Remedy::LetStay));
+    }
+    all.extend(Safeguard::ALL.iter().map(|safeguard| Remedy::PutInPlace(*safeguard)));
+    for &signal in Signal::ALL {
+        let Some(level) = organization.signal(signal) else { continue };
+        let higher = Maturity::ALL.iter().filter(|to| **to > level.least());
+        all.extend(higher.map(|to| Remedy::Raise(signal, Some(*to))));
+        if signal == Signal::Integration {
+            let lower = Maturity::ALL.iter().filter(|to| **to < level.most());
+            all.extend(lower.map(|to| Remedy::LoosenCoupling(Some(*to))));
+        }
+    }
+    for responsibility in organization.applicable().iter() {
+        let seats = structure.seats().map(|(role, _)| Holder::Seat(role));
+        let offices = Office::ALL.iter().filter(|office| takes(**office).contains(responsibility));
+        let holders = seats.chain(offices.map(|office| Holder::Office(*office)));
+        all.extend(holders.map(|holder| Remedy::HandOver(responsibility, holder)));
+    }
+    let reports = policy.numbers().overload_risk.direct_reports_above.iter().next();
+    for (role, seat) in structure.seats() {
+        let needs = policy.numbers().needs.of_role(role);
+        let short = |skill: &Skill| needs.get(*skill).0.is_some_and(|need| seat.skill(*skill).least() < need);
+        let short = Skill::ALL.iter().copied().filter(short).collect();
+        all.push(Remedy::CloseGap(role, short));
+        let people = reports.map(|(_, above)| u8::try_from(above).unwrap_or(u8::MAX));
+        all.extend(people.map(|people| Remedy::ReportFewer(role, Some(people))));
+        all.extend([Remedy::DropOtherDuties(role), Remedy::FillForGood(role)]);
+    }
+    if let Some(places) = proposal.places(Fact::ProductAttention) {
+        // The least change of habits first.
+        let mut shares: Vec<u32> = (Percent::LEAST.rank()..=Percent::MOST.rank()).collect();
+        shares.sort_by_key(|share| share.abs_diff(*places.start()));
+        let shares = shares.into_iter().filter_map(Percent::at_rank);
+        all.extend(shares.map(|share| Remedy::BalanceAttention(Some(share))));
+    }
+    all.push(Remedy::RaiseBudget);
+    all.retain(|remedy| remedy.changes(proposal));
+    all
+}

@@ -1,0 +1,113 @@
+//! How are weights of worlds summed up exactly?
+//!
+//! A world weighs the product of some thirty whole numbers, which no integer of the language holds.
+
+/// A whole number below 2⁷⁶⁸. A belief keeps its weights so small that no product of them is larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Wide([u64; 12]);
+
+impl Wide {
+    pub(crate) const ZERO: Self = Self([0; 12]);
+    pub(crate) const ONE: Self = {
+        let mut limbs = [0; 12];
+        limbs[0] = 1;
+        Self(limbs)
+    };
+
+    pub(crate) fn is_zero(&self) -> bool {
+        self.0 == [0; 12]
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half is what stays")]
+    pub(crate) fn times(mut self, factor: u64) -> Self {
+        let mut carry = 0_u128;
+        for limb in &mut self.0 {
+            carry += u128::from(*limb) * u128::from(factor);
+            *limb = carry as u64;
+            carry >>= 64;
+        }
+        debug_assert_eq!(carry, 0, "a weight that is too large");
+        self
+    }
+
+    pub(crate) fn plus(mut self, other: &Self) -> Self {
+        let mut carry = false;
+        for (limb, other) in self.0.iter_mut().zip(other.0) {
+            let (sum, one) = limb.overflowing_add(other);
+            let (sum, two) = sum.overflowing_add(carry.into());
+            (*limb, carry) = (sum, one | two);
+        }
+        debug_assert!(!carry, "a sum that is too large");
+        self
+    }
+
+    fn minus(mut self, other: &Self) -> Self {
+        let mut borrow = false;
+        for (limb, other) in self.0.iter_mut().zip(other.0) {
+            let (rest, one) = limb.overflowing_sub(other);
+            let (rest, two) = rest.overflowing_sub(borrow.into());
+            (*limb, borrow) = (rest, one | two);
+        }
+        self
+    }
+
+    /// How many whole times `1 / parts` of `whole` is in this, and what is left, in units of `1 / parts`. This is at most
+    /// the whole.
+    pub(crate) fn share(&self, whole: &Self, parts: u64) -> (u64, Self) {
+        let scaled = self.times(parts);
+        let (mut least, mut most) = (0, parts);
+        while least < most {
+            let middle = least + (most - least).div_ceil(2);
+            if whole.times(middle) <= scaled { least = middle } else { most = middle - 1 }
+        }
+        (least, scaled.minus(&whole.times(least)))
+    }
+}
+
+impl PartialOrd for Wide {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Wide {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        self.0.iter().rev().cmp(other.0.iter().rev())
+    }
+}
+
+impl From<u64> for Wide {
+    fn from(value: u64) -> Self {
+        Self::ONE.times(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wide;
+
+    #[test]
+    fn it_counts_as_smaller_numbers_do() {
+        let numbers = [0, 1, 7, 10_000, u64::from(u32::MAX), u64::MAX >> 20];
+        for one in numbers {
+            for other in numbers {
+                assert_eq!(Wide::from(one).cmp(&Wide::from(other)), one.cmp(&other));
+                assert_eq!(Wide::from(one).plus(&Wide::from(other)), Wide::from(one + other));
+                if one <= other && other > 0 {
+                    let (share, rest) = Wide::from(one).share(&Wide::from(other), 10_000);
+                    let scaled = u128::from(one) * 10_000;
+                    assert_eq!(u128::from(share), scaled / u128::from(other));
+                    assert_eq!(u128::from(rest.0[0]), scaled % u128::from(other));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn it_carries_over_all_of_its_length() {
+        let large = (0..11).fold(Wide::ONE, |wide, _| wide.times(u64::MAX));
+        let (share, rest) = large.share(&large.times(3), 9);
+        assert_eq!((share, rest.is_zero()), (3, true));
+        assert_eq!(large.plus(&large), large.times(2));
+    }
+}

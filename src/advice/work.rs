@@ -1,0 +1,142 @@
+//! How much may a search evaluate, and how does it evaluate quickly?
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::assessment::Assessment;
+use crate::model::fact::Fact;
+use crate::model::packed::{Packed, Slot};
+use crate::model::proposal::Proposal;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::situation::shortfall::HEADS;
+use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::role::Home;
+use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::span::Span;
+
+/// How many evaluations a search may take at most. It answers within them with what it has by then, and says what is not
+/// proven.
+///
+/// With the default, no search takes more than 50 milliseconds in a release build. An evaluation that has to look at many
+/// worlds counts for as many as it takes the time of.
+///
+/// ```
+/// use cpto::advice::{Limit, ask::ask};
+/// use cpto::{Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// assert!(ask(&proposal, &Policy::DEFAULT, Limit::default()).is_exact());
+/// assert!(!ask(&proposal, &Policy::DEFAULT, Limit::of(10)).is_exact());
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limit(u32);
+
+impl Limit {
+    /// So many evaluations.
+    #[must_use]
+    pub const fn of(evaluations: u32) -> Self {
+        Self(evaluations)
+    }
+
+    /// How many evaluations they are.
+    #[must_use]
+    pub const fn evaluations(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(100_000)
+    }
+}
+
+/// There is no evaluation left.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spent;
+
+/// What `one-sided-focus` reads, beside the numbers.
+type FocusKey = ([u8; Signal::COUNT + HEADS.len()], [u8; 2], u32);
+
+/// The evaluations of one search.
+pub(super) struct Work<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) left: u32,
+    /// How many responsibilities change hands with each of those who may stay.
+    moves: Vec<u8>,
+    /// How severe `one-sided-focus` was found to be. It alone looks at many worlds.
+    focus: BTreeMap<FocusKey, SeverityRange>,
+    focus_cost: u32,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(proposal: &Proposal, policy: &'a Policy, limit: Limit) -> Self {
+        let moves = proposal.who_may_stay().into_iter().flatten().map(|who| {
+            let moves = proposal.moves_to(proposal.proposed(), Some(who)).count;
+            u8::try_from(moves.most).unwrap_or(u8::MAX)
+        });
+        // Its worlds differ in sums of whole efforts, of which there are no more than steps between the ends.
+        let effort = &policy.numbers().effort;
+        let steps = effort.quarters.at(Maturity::Initial) - effort.quarters.at(Maturity::Optimizing);
+        let technology = ResponsibilitySet::of_home(Home::Cto).iter();
+        let base: u32 =
+            technology.filter(|it| it.signal().is_some()).map(|it| u32::from(effort.base.get(it))).sum();
+        let sums = (base * u32::from(steps)).min(5_u32.pow(5));
+        Self {
+            policy,
+            left: limit.0,
+            moves: moves.collect(),
+            focus: BTreeMap::new(),
+            focus_cost: 1 + sums / 2,
+        }
+    }
+
+    /// States what is known of a fact anew, who stays among them.
+    pub(super) fn put(&self, packed: &mut Packed, fact: Fact, known: Span<u32>) {
+        if fact != Fact::Incumbent {
+            return packed.restate(fact, known);
+        }
+        let staying =
+            self.moves.iter().skip(known.least as usize).take((known.most - known.least) as usize + 1);
+        if let Some(moves) = staying.map(|moves| Span::exact(*moves)).reduce(Span::hull) {
+            packed.moves = moves;
+        }
+    }
+
+    /// The packed facts with one more of them known exactly.
+    pub(super) fn with(&self, packed: &Packed, fact: Fact, place: u32) -> Packed {
+        let mut with = *packed;
+        self.put(&mut with, fact, Span::exact(place));
+        with
+    }
+
+    /// What the facts come to; nothing where no evaluation is left.
+    #[inline]
+    pub(super) fn evaluate(&mut self, packed: &Packed) -> Result<Assessment, Spent> {
+        self.left = self.left.checked_sub(1).ok_or(Spent)?;
+        match packed.attention {
+            None => Ok(Assessment::of(packed, self.policy)),
+            Some(attention) => self.evaluate_attended(packed, attention),
+        }
+    }
+
+    fn evaluate_attended(&mut self, packed: &Packed, attention: Span<u8>) -> Result<Assessment, Spent> {
+        let slots = Signal::ALL.iter().map(|signal| Slot::signal(*signal)).chain(HEADS);
+        let mut codes = slots.map(|slot| packed.codes.get(slot.index()).copied().unwrap_or_default());
+        let codes = core::array::from_fn(|_| codes.next().unwrap_or_default());
+        let [seat, _] = &packed.seats;
+        let key = WarningKey { code: WarningCode::OneSidedFocus, role: None };
+        let of_focus = (codes, [attention.least, attention.most], seat.remit.bits);
+        if let Some(range) = self.focus.get(&of_focus) {
+            return Ok(Assessment::of(&packed.unattended(), self.policy).with_range(key, *range));
+        }
+        self.left = self.left.checked_sub(self.focus_cost).ok_or(Spent)?;
+        let assessment = Assessment::of(packed, self.policy);
+        self.focus.insert(of_focus, assessment.range(key));
+        Ok(assessment)
+    }
+}

@@ -1,0 +1,120 @@
+//! What was found in a document, and what may stand there?
+
+use alloc::string::String;
+use core::fmt;
+use core::time::Duration;
+
+use crate::vocabulary::shown::Shown;
+use crate::vocabulary::skill::Proficiency;
+use crate::vocabulary::word::Word;
+
+/// What was found where something else has to stand.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use cpto::{Draft, FaultKind, Found, Organization, Shape};
+///
+/// let draft: Draft<Organization> = serde_json::from_str(r#"{ "headcount": "many" }"#)?;
+/// let faults = draft.build().unwrap_err();
+/// let FaultKind::WrongType { found: Found::Text(text), allowed: Shape::Integer } = faults.as_slice()[0].kind() else {
+///     unreachable!()
+/// };
+/// assert_eq!(text, "many");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Found {
+    /// `null`, or whatever a format has for nothing.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// An integer.
+    Integer(i128),
+    /// A number with a fraction or an exponent, as it is written.
+    Fraction(String),
+    /// An integer that is too large to be any fact, as it is written.
+    TooLarge(String),
+    /// A date or a time, as formats such as TOML have them, as it is written.
+    Date(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// Bytes.
+    Bytes,
+    /// A duration.
+    Duration(Duration),
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => value.fmt(f),
+            Self::Integer(value) => value.fmt(f),
+            Self::Fraction(written) => write!(f, "the fraction {}", Shown(written)),
+            Self::TooLarge(written) => write!(f, "the too large number {}", Shown(written)),
+            Self::Date(written) => write!(f, "the date {}", Shown(written)),
+            Self::Text(text) => write!(f, "the text \"{}\"", Shown(text)),
+            Self::List => f.write_str("a list"),
+            Self::Object => f.write_str("an object"),
+            Self::Bytes => f.write_str("bytes"),
+            Self::Duration(duration) => write!(f, "a duration of {duration:?}"),
+        }
+    }
+}
+
+/// What may stand at a place of a document.
+///
+/// ```
+/// use cpto::Shape;
+///
+/// assert_eq!(Shape::Threshold.to_string(), "an integer, or \"never\"");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Shape {
+    /// An object with any of these keys.
+    Object(&'static [&'static str]),
+    /// A list of any of these names.
+    Names(&'static [&'static str]),
+    /// A remit: `"conventional"`, or a list of responsibilities.
+    Remit,
+    /// A list.
+    List,
+    /// A text.
+    Text,
+    /// An integer.
+    Integer,
+    /// `true` or `false`.
+    TrueOrFalse,
+    /// What a policy says of a role and a skill: a proficiency, or `"not-needed"`.
+    Need,
+    /// A threshold of a policy: an integer, or `"never"`.
+    Threshold,
+    /// A duration of whole minutes.
+    WholeMinutes,
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let listed = |names: &[&str]| names.join(", ");
+        match self {
+            Self::Object([key]) => write!(f, "an object with the key {key}"),
+            Self::Object(keys) => write!(f, "an object with any of the keys {}", listed(keys)),
+            Self::Names(names) => write!(f, "a list of any of {}", listed(names)),
+            Self::Remit => f.write_str("\"conventional\", or a list of responsibilities"),
+            Self::List => f.write_str("a list"),
+            Self::Text => f.write_str("a text"),
+            Self::Integer => f.write_str("an integer"),
+            Self::TrueOrFalse => f.write_str("true or false"),
+            Self::Need => write!(f, "{}, or not-needed", listed(Proficiency::NAMES)),
+            Self::Threshold => f.write_str("an integer, or \"never\""),
+            Self::WholeMinutes => f.write_str("a duration of whole minutes"),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Does an office lead a field beside a job of its own?
+
+use crate::input::draft::Draft;
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
+use crate::model::packed::part_time;
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::policy::numbers::Numbers;
+use crate::rules::evidence::Evidence;
+use crate::rules::example;
+use crate::rules::remedy::Remedies;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::Rule;
+use crate::situation::case::Case;
+use crate::situation::known::Known;
+use crate::situation::load::load_facts;
+use crate::situation::world::World;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::office::Office;
+use crate::vocabulary::role::Field;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::severity::down;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::source::Citation;
+use crate::vocabulary::source::Source;
+use crate::vocabulary::source::cite;
+use crate::vocabulary::span::Span;
+use crate::vocabulary::stage::Stage;
+use core::fmt;
+pub(crate) struct PartTimeLeadership;
+
+impl PartTimeLeadership {
+    const fn of(numbers: &Numbers, [one, other]: [u32; 2], startup: bool) -> Severity {
+        let numbers = &numbers.part_time_leadership;
+        let severity = numbers.load_above.above(if one > other { one } else { other });
+        severity.stepped(down(startup, numbers.steps_down_startup))
+    }
+
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
+        Self::of(numbers, world.part_time, world.is_startup())
+    }
+
+    /// The loads rise with the stage, and past a startup it is worse.
+    #[inline]
+    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
+        let stages = known.growth.stages();
+        SeverityRange::new(
+            Self::of(numbers, known.part_time.map(Span::least), stages.least == Stage::Startup),
+            Self::of(numbers, known.part_time.map(Span::most), stages.most == Stage::Startup),
+        )
+    }
+
+    /// The fields that such an office leads, with it.
+    fn led<'a>(case: &Case<'a>) -> impl Iterator<Item = (Field, Office)> + use<'a> {
+        let structure = case.structure();
+        Field::ALL.iter().filter_map(move |field| match structure.leader(*field)? {
+            Holder::Office(office) if !matches!(office, Office::RunOrganization | Office::Other) => {
+                Some((*field, office))
+            }
+            Holder::Office(_) | Holder::Seat(_) => None,
+        })
+    }
+}
+
+impl Rule for PartTimeLeadership {
+    const ABOUT: &'static str = "An office other than a run organisation or an unnamed one leads a field. Its load, without \
+        what is of its trade, decides; of two such offices the worse. A startup makes it milder.";
+    const WHY: &'static str = "Each role is a full-time job in its own right. A chief executive or a general manager who \
+        also leads product or technology gives it what is left of the week.";
+    const FINE: &'static str = "In the first years, when the founder is the product leader, and for the time until a leader \
+        is found, with a date at which it ends.";
+    const CITATIONS: &'static [Citation] =
+        &[cite(Source::Wills, "each role is a full-time job in its own right")];
+    const SCOPE: Slot = Slot::PART_TIME;
+    const HOLDERS: bool = true;
+
+    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
+        let [one, other] = part_time(structure);
+        load_facts(one.union(other))
+    }
+
+    fn evidence(case: &Case<'_>) -> Evidence {
+        let [one, other] = case.part_time;
+        Evidence::Load { load: one.max(other), capacity: case.numbers.capacity }
+    }
+
+    fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, (field, office)) in Self::led(case).enumerate() {
+            let and = if position > 0 { ", and " } else { "" };
+            write!(f, "{and}{field} is led by the {office}")?;
+        }
+        let [one, other] = case.part_time;
+        write!(f, ", beside a job of its own; it takes {} % of a full time", one.max(other))
+    }
+
+    fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
+        let [one, other] = part_time(case.structure());
+        let form = case.structure().form();
+        let home = if form.is_combined() { Form::Combined } else { Form::Pair };
+        if form == home {
+            remedies.add(Remedy::BringHome(one.union(other)));
+        } else {
+            remedies.add(Remedy::Choose(home));
+        }
+    }
+
+    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+        let (stage, level) = match severity {
+            Severity::None => (Stage::Startup, Maturity::Optimizing),
+            Severity::Low => (Stage::Startup, Maturity::Initial),
+            Severity::Medium => (Stage::ScaleUp, Maturity::Managed),
+            Severity::High => (Stage::Established, Maturity::Initial),
+            Severity::Critical => return None,
+        };
+        let led_by_chief = Structure::cto(Seat::draft()).elsewhere_all(Field::Product, Office::Ceo);
+        Some(example::proposed(example::uniform(stage, level), led_by_chief))
+    }
+}

@@ -1,0 +1,76 @@
+//! Which stages and headcounts go together?
+//!
+//! They tell of one growth, so a world has a plausible pair of the two, by the policy. Where what is stated leaves no
+//! plausible pair, such as an enterprise of five, every pair that it leaves is a world.
+
+use crate::model::fact::{Fact, FactSet};
+use crate::model::packed::{Packed, Slot};
+use crate::policy::numbers::Numbers;
+use crate::vocabulary::code::{code, ends};
+use crate::vocabulary::scale::Headcount;
+use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::span::Span;
+use crate::vocabulary::stage::Stage;
+
+/// The facts that tell of it: what depends on one of them depends on both.
+pub(crate) const GROWTH: FactSet = FactSet::of(&[Fact::Stage, Fact::Headcount]);
+
+/// The headcounts that are possible in each stage; nothing for a stage that is not possible.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Growth([Option<Span<u32>>; Stage::COUNT]);
+
+impl Growth {
+    #[inline]
+    pub(crate) fn of(numbers: &Numbers, packed: &Packed) -> Self {
+        let people = packed.headcount.span().rising(Headcount::get);
+        let known = packed.codes.get(Slot::STAGE.index()).copied().unwrap_or_default();
+        let (first, last) = ends(known, Slot::STAGE.values());
+        let stated = |stage: Stage| first <= stage as u8 && stage as u8 <= last;
+        let mut pairs = [None; Stage::COUNT];
+        for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
+            let least = people.least.max(numbers.plausible_headcount.least.at(stage));
+            let most = people.most.min(numbers.plausible_headcount.most.at(stage));
+            if stated(stage) && least <= most {
+                *pair = Some(Span { least, most });
+            }
+        }
+        if pairs.iter().all(Option::is_none) {
+            for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
+                *pair = stated(stage).then_some(people);
+            }
+        }
+        Self(pairs)
+    }
+
+    /// Each stage that is possible, with the headcounts that are possible in it.
+    #[inline]
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (Stage, Span<u32>)> {
+        Stage::ALL.iter().zip(self.0).filter_map(|(stage, people)| Some((*stage, people?)))
+    }
+
+    /// The stages that are possible.
+    #[inline]
+    pub(crate) fn stages(&self) -> Span<Stage> {
+        let mut stages = self.pairs().map(|(stage, _)| stage);
+        let first = stages.next().unwrap_or(Stage::Startup);
+        Span { least: first, most: stages.last().unwrap_or(first) }
+    }
+
+    /// What is possible of a result that is one in a startup and another past it.
+    #[inline]
+    pub(crate) fn by_startup(&self, [startup, later]: [SeverityRange; 2]) -> SeverityRange {
+        let stages = self.stages();
+        match (stages.least == Stage::Startup, stages.most == Stage::Startup) {
+            (true, true) => startup,
+            (true, false) => startup.hull(later),
+            (false, _) => later,
+        }
+    }
+
+    /// What is known of the stage: both ends of the plausible headcounts rise with it, so those that remain are a range.
+    #[inline]
+    pub(crate) fn stage_code(&self) -> u8 {
+        let Span { least, most } = self.stages();
+        code(least as u8, most as u8, Slot::STAGE.values())
+    }
+}
