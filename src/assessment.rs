@@ -51,6 +51,20 @@ pub struct Assessment {
     loads: [Span<u32>; 2],
 }
 
+/// For each severity, the worst there is, where it counts towards the verdict.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const COUNTED: [SeverityRange; WarningCode::CELLS] = {
+    let mut counted = [SeverityRange::NONE; WarningCode::CELLS];
+    let mut cell = 0;
+    while cell < WarningCode::CELLS {
+        if WarningCode::KEYS[cell].0.counts_towards_verdict() {
+            counted[cell] = SeverityRange::exact(Severity::Critical);
+        }
+        cell += 1;
+    }
+    counted
+};
+
 impl Assessment {
     /// The assessment of what was packed.
     #[inline]
@@ -117,8 +131,8 @@ impl Assessment {
     /// some world is as bad as the second. `insufficient-evidence` does not count.
     #[must_use]
     pub fn verdict(&self) -> Span<Verdict> {
-        let cells = self.severities.iter().zip(WarningCode::KEYS);
-        let counted = cells.map(|(range, (code, _))| range.when(code.counts_towards_verdict()));
+        let cells = self.severities.iter().zip(&COUNTED);
+        let counted = cells.map(|(range, counted)| range.or_milder(*counted));
         counted.fold(SeverityRange::NONE, SeverityRange::or_worse).span().rising(Verdict::of)
     }
 

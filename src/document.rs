@@ -20,19 +20,3 @@ pub(crate) mod schema;
 pub(crate) mod value;
 #[cfg(feature = "serde")]
 pub(crate) mod write;
-
-#[cfg(feature = "serde")]
-pub(crate) use policy::section;
-#[cfg(feature = "schemars1")]
-pub(crate) use schema::object;
-
-/// Without the feature `serde`, nothing is declared for documents.
-#[cfg(not(feature = "serde"))]
-mod none {
-    macro_rules! none {
-        ($($any:tt)*) => {};
-    }
-    pub(crate) use none as section;
-}
-#[cfg(not(feature = "serde"))]
-pub(crate) use none::section;

@@ -1,4 +1,5 @@
 //! Plain structs of the shape of a document: what derived code reads, without any check.
+#![expect(clippy::struct_field_names, reason = "they are the keys of documents")]
 #![expect(dead_code, reason = "they are read, and that is all")]
 
 use std::fmt;

@@ -313,6 +313,8 @@ fn answers(proposal: &Proposal, fact: Fact, looked_at: &[(u32, Assessment)]) -> 
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
     use crate::model::organization::Organization;
     use crate::model::seat::Seat;
@@ -382,10 +384,20 @@ mod tests {
     fn what_decides_more_is_asked_first() {
         let unknown = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
         let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
-        let settling = |question: &&Question| inquiry.to_settle().contains(question.fact);
+        let settling = |question: &&OpenFact| inquiry.to_settle().contains(question.fact);
         let place = |fact| inquiry.questions().iter().filter(settling).position(|it| it.fact == fact);
         let (stage, regulated) =
             (place(Fact::Stage).expect("a question"), place(Fact::Regulated).expect("a question"));
         assert!(stage < regulated);
+    }
+    #[test]
+    fn dbg_unknown() {
+        for structure in [Structure::pair(Seat::draft(), Seat::draft()), Structure::combined(Seat::draft()), Structure::combined(Seat::draft().product_attention(40))] {
+            let unknown = Proposal::draft().proposed(structure).build().expect("valid");
+            let t = std::time::Instant::now();
+            let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
+            std::println!("{:?} exact {} fewest {} nec {} settle {} idle {}", t.elapsed(), inquiry.is_exact(), inquiry.is_fewest(), inquiry.necessary().len(), inquiry.to_settle().len(), inquiry.idle().len());
+            std::println!("to_settle-necessary {}", inquiry.to_settle().difference(inquiry.necessary()));
+        }
     }
 }

@@ -331,6 +331,7 @@ mod tests {
     use crate::model::structure::Structure;
     use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::signal::{Maturity, Signal};
+    use crate::vocabulary::role::Home;
     use crate::vocabulary::stage::Stage;
 
     fn pair(

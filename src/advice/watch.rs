@@ -348,6 +348,7 @@ mod tests {
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
     use crate::vocabulary::safeguard::Safeguard;
+    use crate::vocabulary::role::Role;
     use crate::vocabulary::stage::Stage;
 
     fn proposal(company: crate::input::draft::Draft<Organization>) -> Proposal {

@@ -17,8 +17,7 @@ use alloc::vec::Vec;
 use arrayvec::ArrayVec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::assessment::Part;
-use super::policy::{NEVER, NOT_NEEDED};
+use super::policy::{NEVER, RUNGS};
 use super::proposal::{CONVENTIONAL, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE};
 use crate::assessment::{Assessment, SeatLoad};
 use crate::measures::readings::{Combination, Readings};
@@ -29,7 +28,7 @@ use crate::model::proposal::Proposal;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
 use crate::policy::numbers::Policy;
-use crate::policy::setting::Need;
+use crate::policy::setting::{ANY, Bounds, Fields, Kinds, Leaf, Section, Setting, Stricter};
 use crate::rules::benefit::{Benefit, BenefitCode};
 use crate::rules::catalogue::{Warning, WarningCode};
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
@@ -124,22 +123,6 @@ fn integer(least: i128, most: i128) -> Schema {
     form
 }
 
-/// The same form with its integers, and those inside it, within bounds.
-pub(crate) fn within(mut form: Schema, least: i64, most: i64) -> Schema {
-    let number = |form: &Schema, key| form.get(key)?.as_i64();
-    if let Some(known) = number(&form, "minimum") {
-        form.insert("minimum".into(), known.max(least).into());
-    }
-    if let Some(known) = number(&form, "maximum") {
-        form.insert("maximum".into(), known.min(most).into());
-    }
-    schemars::transform::transform_subschemas(
-        &mut |inner: &mut Schema| *inner = within(core::mem::take(inner), least, most),
-        &mut form,
-    );
-    form
-}
-
 /// A text with at least one character that is no white space by the Unicode Standard, which not every pattern means by `\S`.
 fn reason() -> Schema {
     const WORD: &str =
@@ -226,24 +209,58 @@ impl<T: Form, const N: usize> Form for ArrayVec<T, N> {
     }
 }
 
-impl<K: Word, V: Form, const N: usize> Form for Table<K, V, N> {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        let value = V::form(generator);
+/// Makes the form of a setting of a policy.
+struct OfPolicy<'a>(Bounds, &'a mut SchemaGenerator);
+
+impl Kinds for OfPolicy<'_> {
+    type Output = Schema;
+
+    fn leaf<L: Leaf>(self, _: &mut L) -> Schema {
+        let value = if L::NAMES.is_empty() {
+            integer(self.0.least.max(0).into(), self.0.most.min(L::MOST).into())
+        } else {
+            let within = |rank: &i64| (self.0.least..=self.0.most).contains(rank);
+            let names = (0..).zip(L::NAMES).filter(|(rank, _)| within(rank)).map(|(_, name)| *name);
+            json_schema!({ "enum": names.collect::<Vec<_>>() })
+        };
+        L::NOTHING.map_or(value.clone(), |nothing| any_of(&[value, json_schema!({ "const": nothing })]))
+    }
+
+    fn ladder(self, _: &mut Ladder) -> Schema {
+        let threshold = any_of(&[self.leaf(&mut 0_u32), json_schema!({ "const": NEVER })]);
+        object(RUNGS.iter().map(|rung| (*rung, threshold.clone())), &[])
+    }
+
+    fn table<K: Word, V: Setting + Default, const N: usize>(self, _: &mut Table<K, V, N>) -> Schema {
+        let value = V::default().kind(self);
         by_name(|_: K| value.clone())
+    }
+
+    fn section<S: Section>(self, section: &mut S) -> Schema {
+        struct Each<'a>(Vec<(&'static str, Schema)>, &'a mut SchemaGenerator);
+
+        impl Fields for Each<'_> {
+            fn field<S: Setting>(
+                &mut self,
+                key: &'static str,
+                own: &mut S,
+                _: &S,
+                bounds: Bounds,
+                _: Stricter,
+            ) {
+                self.0.push((key, own.kind(OfPolicy(bounds, self.1))));
+            }
+        }
+        let (other, mut each) = (*section, Each(Vec::new(), self.1));
+        section.fields(&other, &mut each);
+        object(each.0, &[])
     }
 }
 
 /// A threshold for each severity but none, or never.
 impl Form for Ladder {
     fn form(generator: &mut SchemaGenerator) -> Schema {
-        let threshold = any_of(&[u32::form(generator), json_schema!({ "const": NEVER })]);
-        object(Severity::ALL.iter().skip(1).map(|rung| (rung.as_str(), threshold.clone())), &[])
-    }
-}
-
-impl Form for Need {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        any_of(&[Proficiency::form(generator), json_schema!({ "const": NOT_NEEDED })])
+        OfPolicy(ANY, generator).ladder(&mut Self::new([None; 4]))
     }
 }
 
@@ -347,7 +364,7 @@ fn seat(generator: &mut SchemaGenerator, of_cpto: bool) -> Schema {
     object(entries.filter(|(position, _)| of_cpto || *position != ATTENTION).map(|(_, entry)| entry), &[])
 }
 
-named! { Policy => Numbers::form }
+named! { Policy => |generator| OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT }) }
 
 /// A figure: the keys of its measure, and those of all.
 fn figure(measure: Measure) -> Schema {

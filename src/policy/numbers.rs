@@ -21,8 +21,8 @@ use crate::vocabulary::stage::ByStage;
 use crate::vocabulary::table::Table;
 
 pub(crate) use crate::policy::setting::Need;
-use crate::policy::setting::Stricter::{self, Fixed, Free, Higher, Lower};
-use crate::policy::setting::{ANY, Bounds, FALLING, RISING, STEPS, Setting, within};
+use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
+use crate::policy::setting::{ANY, Bounds, FALLING, Fields, RISING, STEPS, Section, Setting, within};
 
 /// One value for each responsibility.
 pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
@@ -51,22 +51,16 @@ macro_rules! sections {
         impl $Section {
             /// The numbers of the default policy.
             pub const DEFAULT: Self = Self { $( $field: $default ),+ };
+        }
 
-            fn check(&self, _: Bounds, at: &Place, faults: &mut Faults) {
-                $( self.$field.check($bounds, &at.clone().then(crate::vocabulary::kebab::kebab!($field)), faults); )+
-            }
+        impl Section for $Section {
+            #[cfg(feature = "serde")]
+            const KEYS: &'static [&'static str] = &[$( crate::vocabulary::kebab::kebab!($field) ),+];
 
-            fn strictest(self, other: Self, _: Stricter) -> Self {
-                Self { $( $field: self.$field.strictest(other.$field, $stricter) ),+ }
-            }
-
-            fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
-                true $( && self.$field.is_as_strict(&other.$field, $stricter) )+
-            }
-
-            #[cfg(feature = "proptest1")]
-            pub(crate) fn shake(&mut self, _: Bounds, shaker: &mut crate::policy::shaken::Shaker<'_>) {
-                $( self.$field.shake($bounds, shaker); )+
+            fn fields<V: Fields>(&mut self, other: &Self, visitor: &mut V) {
+                $( visitor.field(
+                    crate::vocabulary::kebab::kebab!($field), &mut self.$field, &other.$field, $bounds, $stricter,
+                ); )+
             }
         }
 
@@ -75,8 +69,6 @@ macro_rules! sections {
                 Self::DEFAULT
             }
         }
-
-        crate::document::section! { $Section { $($field: $Type => $bounds),+ } }
     )+ };
 }
 

@@ -64,8 +64,62 @@ impl Entry {
     }
 }
 
+/// A section of the policy: settings, each under its key.
+pub(crate) trait Section: Copy + PartialEq {
+    /// The keys, in the order of the settings.
+    #[cfg(feature = "serde")]
+    const KEYS: &'static [&'static str];
+
+    /// Shows each setting to a visitor, beside the same one of another policy.
+    fn fields<V: Fields>(&mut self, other: &Self, visitor: &mut V);
+}
+
+/// What goes through the settings of a section.
+pub(crate) trait Fields {
+    fn field<S: Setting>(
+        &mut self,
+        key: &'static str,
+        own: &mut S,
+        other: &S,
+        bounds: Bounds,
+        stricter: Stricter,
+    );
+}
+
+/// A single entry: a number or a name, by its rank; nothing, where there may be nothing.
+#[cfg(feature = "serde")]
+pub(crate) trait Leaf: Copy {
+    /// What such a name is called, of a name.
+    const KIND: &'static str;
+    /// The names by their ranks, of a name.
+    const NAMES: &'static [&'static str];
+    /// How it is said that there is nothing, where there may be nothing.
+    const NOTHING: Option<&'static str>;
+    /// The most that there can be.
+    const MOST: i64;
+
+    fn rank(self) -> Option<i64>;
+    fn at_rank(rank: Option<i64>) -> Option<Self>;
+}
+
+/// What tells the kinds of settings apart.
+#[cfg(feature = "serde")]
+pub(crate) trait Kinds: Sized {
+    type Output;
+
+    fn leaf<L: Leaf>(self, leaf: &mut L) -> Self::Output;
+    fn ladder(self, ladder: &mut Ladder) -> Self::Output;
+    fn table<K: Word, V: Setting + Default, const N: usize>(self, table: &mut Table<K, V, N>)
+    -> Self::Output;
+    fn section<S: Section>(self, section: &mut S) -> Self::Output;
+}
+
 /// What a policy can hold.
 pub(crate) trait Setting: Copy + PartialEq {
+    /// Says which kind of setting it is.
+    #[cfg(feature = "serde")]
+    fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output;
+
     fn entries(&self) -> Vec<Entry>;
 
     /// What is as strict as both.
@@ -101,10 +155,109 @@ pub(crate) trait Setting: Copy + PartialEq {
     }
 }
 
+/// A section is a setting, since sections are inside another one.
+impl<T: Section> Setting for T {
+    #[cfg(feature = "serde")]
+    fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
+        kinds.section(self)
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        Vec::new()
+    }
+
+    fn strictest(mut self, other: Self, _: Stricter) -> Self {
+        struct Strictest;
+
+        impl Fields for Strictest {
+            fn field<S: Setting>(
+                &mut self,
+                _: &'static str,
+                own: &mut S,
+                other: &S,
+                _: Bounds,
+                stricter: Stricter,
+            ) {
+                *own = own.strictest(*other, stricter);
+            }
+        }
+        self.fields(&other, &mut Strictest);
+        self
+    }
+
+    fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
+        struct AsStrict(bool);
+
+        impl Fields for AsStrict {
+            fn field<S: Setting>(
+                &mut self,
+                _: &'static str,
+                own: &mut S,
+                other: &S,
+                _: Bounds,
+                stricter: Stricter,
+            ) {
+                self.0 &= own.is_as_strict(other, stricter);
+            }
+        }
+        let (mut own, mut holds) = (*self, AsStrict(true));
+        own.fields(other, &mut holds);
+        holds.0
+    }
+
+    #[cfg(feature = "proptest1")]
+    fn shake(&mut self, _: Bounds, shaker: &mut shaken::Shaker<'_>) {
+        let other = *self;
+        self.fields(&other, shaker);
+    }
+
+    fn check(&self, _: Bounds, at: &Place, faults: &mut Faults) {
+        struct Check<'a>(&'a Place, &'a mut Faults);
+
+        impl Fields for Check<'_> {
+            fn field<S: Setting>(
+                &mut self,
+                key: &'static str,
+                own: &mut S,
+                _: &S,
+                bounds: Bounds,
+                _: Stricter,
+            ) {
+                own.check(bounds, &self.0.clone().then(key), self.1);
+            }
+        }
+        let mut own = *self;
+        own.fields(self, &mut Check(at, faults));
+    }
+}
+
 /// Numbers are settings of one entry, and so are names, which rank by their place on the scale.
 macro_rules! single {
-    ($($Type:ty => $rank:expr),+ $(,)?) => { $(
+    ($($Type:ty => $kind:expr, $names:expr, $most:expr, $rank:expr, $at:expr;)+) => { $(
+        #[cfg(feature = "serde")]
+        impl Leaf for $Type {
+            const KIND: &'static str = $kind;
+            const NAMES: &'static [&'static str] = $names;
+            const NOTHING: Option<&'static str> = None;
+            const MOST: i64 = $most;
+
+            fn rank(self) -> Option<i64> {
+                let rank: fn($Type) -> i64 = $rank;
+                Some(rank(self))
+            }
+
+            fn at_rank(rank: Option<i64>) -> Option<Self> {
+                let at: fn(i64) -> Option<$Type> = $at;
+                rank.and_then(at)
+            }
+        }
+
         impl Setting for $Type {
+            #[cfg(feature = "serde")]
+            fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
+                kinds.leaf(self)
+            }
+
             fn entries(&self) -> Vec<Entry> {
                 let rank: fn($Type) -> i64 = $rank;
                 alloc::vec![Entry::new(None, rank(*self), self)]
@@ -132,14 +285,19 @@ macro_rules! single {
     )+ };
 }
 single! {
-    u8 => i64::from,
-    u16 => i64::from,
-    u32 => i64::from,
-    Severity => |severity| severity as i64,
-    Maturity => |level| level as i64,
+    u8 => "number", &[], u8::MAX as i64, i64::from, |rank| rank.try_into().ok();
+    u16 => "number", &[], u16::MAX as i64, i64::from, |rank| rank.try_into().ok();
+    u32 => "number", &[], u32::MAX as i64, i64::from, |rank| rank.try_into().ok();
+    Severity => <Severity as Word>::KIND, <Severity as Word>::NAMES, Severity::Critical as i64, |severity| severity as i64, |rank| Severity::ALL.get(usize::try_from(rank).ok()?).copied();
+    Maturity => <Maturity as Word>::KIND, <Maturity as Word>::NAMES, Maturity::Optimizing as i64, |level| level as i64, |rank| Maturity::ALL.get(usize::try_from(rank).ok()?).copied();
 }
 
-impl<K: Word, V: Copy + Default + Setting, const N: usize> Setting for Table<K, V, N> {
+impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
+    #[cfg(feature = "serde")]
+    fn kind<W: Kinds>(&mut self, kinds: W) -> W::Output {
+        kinds.table(self)
+    }
+
     fn entries(&self) -> Vec<Entry> {
         let named = |(key, value): (K, V)| {
             value.entries().into_iter().map(move |entry| Entry { key: Some(key.as_str()), ..entry })
@@ -191,8 +349,30 @@ impl<K: Word, V: Copy + Default + Setting, const N: usize> Setting for Table<K, 
 #[expect(clippy::exhaustive_structs, reason = "a need is a level, or none")]
 pub struct Need(pub Option<Proficiency>);
 
+#[cfg(feature = "serde")]
+impl Leaf for Need {
+    const KIND: &'static str = Proficiency::KIND;
+    const NAMES: &'static [&'static str] = Proficiency::NAMES;
+    const NOTHING: Option<&'static str> = Some("not-needed");
+    const MOST: i64 = Proficiency::Expert as i64;
+
+    fn rank(self) -> Option<i64> {
+        self.0.map(|level| level as i64)
+    }
+
+    fn at_rank(rank: Option<i64>) -> Option<Self> {
+        let Some(rank) = rank else { return Some(Self(None)) };
+        Proficiency::ALL.get(usize::try_from(rank).ok()?).map(|level| Self(Some(*level)))
+    }
+}
+
 /// A need is asked for by more of it; none is the least.
 impl Setting for Need {
+    #[cfg(feature = "serde")]
+    fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
+        kinds.leaf(self)
+    }
+
     fn entries(&self) -> Vec<Entry> {
         self.0.iter().map(|level| Entry::new(None, *level as i64, level)).collect()
     }
@@ -214,6 +394,11 @@ impl Setting for Need {
 }
 
 impl Setting for Ladder {
+    #[cfg(feature = "serde")]
+    fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
+        kinds.ladder(self)
+    }
+
     fn entries(&self) -> Vec<Entry> {
         let entry = |(rung, number): (Severity, u32)| Entry::new(Some(rung.as_str()), number.into(), &number);
         self.iter().map(entry).collect()

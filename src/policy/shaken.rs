@@ -1,7 +1,7 @@
 //! Policies by chance, for the strategies.
 
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::{ANY, Bounds};
+use crate::policy::setting::{ANY, Bounds, Fields, Setting, Stricter};
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::Maturity;
@@ -18,6 +18,13 @@ impl Shaker<'_> {
         let here = self.place;
         self.place += 1;
         self.changes.iter().find(|(place, _)| *place == here).map(|(_, noise)| *noise)
+    }
+}
+
+/// Each setting of a section is replaced, if it is to be.
+impl Fields for Shaker<'_> {
+    fn field<S: Setting>(&mut self, _: &'static str, own: &mut S, _: &S, bounds: Bounds, _: Stricter) {
+        own.shake(bounds, self);
     }
 }
 

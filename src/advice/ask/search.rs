@@ -94,21 +94,26 @@ struct Open {
     values: Vec<u32>,
     /// What each value comes to by itself, and in the quiet world.
     outcomes: [Outcomes; 2],
+    /// What is known of it.
+    places: Span<u32>,
 }
 
 /// A search for worlds, with an end.
 pub(super) struct Search<'a> {
     work: Work<'a>,
-    /// What is known.
+    /// What is known, and a world in which little is said against the proposal.
     known: Packed,
+    quiet: Packed,
     /// The open facts, those last that the loads depend on, and of these the heaviest first: what is pinned last is to
     /// change least.
     order: Vec<Fact>,
     open: BTreeMap<u32, Open>,
     /// For each warning and each worse verdict, the facts that decide, or may decide, whether it makes it so.
     deciding: Vec<(WarningKey, [FactSet; 2])>,
-    /// The most that is spent on whether one result depends on one fact, and what is kept for all the rest.
+    /// The most that is spent at first on whether one result depends on one fact.
     for_one: u32,
+    /// Whether there are so few worlds that it is worth to look again.
+    is_small: bool,
     /// Whether everything that was looked for was decided.
     pub(super) is_exact: bool,
 }
@@ -118,10 +123,12 @@ impl<'a> Search<'a> {
         let mut search = Self {
             work: Work::new(proposal, policy, limit),
             known: *proposal.packed(),
+            quiet: *proposal.packed(),
             order: Vec::new(),
             open: BTreeMap::new(),
             deciding: Vec::new(),
-            for_one: limit.evaluations() / 10,
+            for_one: limit.evaluations() / 150,
+            is_small: false,
             is_exact: true,
         };
         let facts: Vec<(Fact, Vec<u32>)> = proposal
@@ -129,6 +136,8 @@ impl<'a> Search<'a> {
             .iter()
             .map(|fact| (fact, told_apart(proposal, policy.numbers(), fact)))
             .collect();
+        let worlds = facts.iter().fold(1_usize, |worlds, (_, values)| worlds.saturating_mul(values.len()));
+        search.is_small = worlds <= limit.evaluations() as usize;
         let (quiet, quietest) = search.quiet_world(&facts);
         let mut by_load = Vec::new();
         for ((fact, mut values), quietest) in facts.into_iter().zip(quietest) {
@@ -137,27 +146,31 @@ impl<'a> Search<'a> {
             let load = load_depending_on(alone);
             by_load.push(((load > 0, Reverse(load)), fact));
             values.sort_by_key(|place| place.abs_diff(quietest));
-            search.open.insert(fact.position(), Open { values, outcomes });
+            let (least, most) = (values.iter().min().copied(), values.iter().max().copied());
+            let places = Span { least: least.unwrap_or_default(), most: most.unwrap_or_default() };
+            search.open.insert(fact.position(), Open { values, outcomes, places });
         }
+        search.quiet = quiet;
         by_load.sort_by_key(|(rank, _)| *rank);
         search.order = by_load.into_iter().map(|(_, fact)| fact).collect();
         search
     }
 
     /// A world in which little is said against the proposal: each fact, one after the other, at the value with which the
-    /// verdict is best and the warnings are fewest.
+    /// verdict is best and the warnings are fewest; and each once more, given all others.
     fn quiet_world(&mut self, facts: &[(Fact, Vec<u32>)]) -> (Packed, Vec<u32>) {
         let mut world = self.known;
-        let mut quietest = Vec::with_capacity(facts.len());
-        for (fact, values) in facts {
-            let outcomes = self.outcomes(&world, *fact, values);
-            let unrest = |(_, it): &&(u32, Assessment)| {
-                (it.verdict().most(), points(it, self.work.policy, Span::most))
-            };
-            let first = values.first().copied().unwrap_or_default();
-            let place = outcomes.iter().min_by_key(unrest).map_or(first, |(place, _)| *place);
-            world = self.work.with(&world, *fact, place);
-            quietest.push(place);
+        let mut quietest: Vec<u32> = facts.iter().filter_map(|(_, values)| values.first().copied()).collect();
+        for _ in 0..2 {
+            for ((fact, values), quietest) in facts.iter().zip(&mut quietest) {
+                let outcomes = self.outcomes(&world, *fact, values);
+                let unrest = |(place, it): &&(u32, Assessment)| {
+                    let load: u32 = it.loads().map(|seat| seat.load.most()).sum();
+                    (it.verdict().most(), points(it, self.work.policy, Span::most), load, Reverse(*place))
+                };
+                *quietest = outcomes.iter().min_by_key(unrest).map_or(*quietest, |(place, _)| *place);
+                world = self.work.with(&world, *fact, *quietest);
+            }
         }
         (world, quietest)
     }
@@ -180,16 +193,17 @@ impl<'a> Search<'a> {
     pub(super) fn hanging(&mut self, target: Target, reads: FactSet) -> Hanging {
         let mut hanging = Hanging::default();
         for position in 0..self.order.len() {
-            let Some(fact) = self.order.get(position).copied().filter(|fact| reads.contains(*fact)) else {
-                continue;
-            };
+            let Some(fact) = self.order.get(position).copied().filter(|fact| reads.contains(*fact)) else { continue };
             let hangs = if self.seen(fact, |outcomes| target.differs(outcomes)) {
                 Ok(true)
             } else {
-                let others = self.order.iter().copied().filter(|it| reads.contains(*it) && *it != fact);
-                let others: Vec<Fact> = others.collect();
-                let known = self.known;
-                self.within_its_share(|search| search.hangs_within(target, fact, &known, &others))
+                let skills = is_skill(fact);
+                let known = self.pinned(|it| skills && it != fact && is_skill(it));
+                let open = |it: &Fact| reads.contains(*it) && *it != fact && !(skills && is_skill(*it));
+                let others: Vec<Fact> = self.order.iter().copied().filter(open).collect();
+                self.within_its_share(|search| {
+                    search.widening(|search, off| search.hangs_within(target, fact, &known, &others, off))
+                })
             };
             self.is_exact &= hangs.is_ok();
             hanging.note(fact, hangs);
@@ -221,7 +235,10 @@ impl<'a> Search<'a> {
             let hangs = if self.seen(fact, verdict_differs) {
                 Ok(true)
             } else {
-                self.within_its_share(|search| search.verdict_hangs(fact))
+                match self.within(2 * self.for_one, |search| search.verdict_hangs(fact, false)) {
+                    Ok(true) => Ok(true),
+                    _ => self.within_its_share(|search| search.verdict_hangs(fact, true)),
+                }
             };
             self.is_exact &= hangs.is_ok();
             on_verdict.note(fact, hangs);
@@ -234,14 +251,33 @@ impl<'a> Search<'a> {
         self.open.get(&fact.position()).is_some_and(|open| open.outcomes.iter().any(|it| differs(it)))
     }
 
-    /// Looks for something without spending more than the share of one such search.
-    fn within_its_share<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
-        let share = self.for_one.min(self.work.left);
-        let rest = self.work.left - share;
-        self.work.left = share;
+    /// Looks for something without spending more than the share of one such search; and once more with a larger share, where
+    /// there are so few worlds that it may be enough.
+    fn within_its_share<T>(&mut self, mut look: impl FnMut(&mut Self) -> Result<T, Spent>) -> Result<T, Spent> {
+        let found = self.within(self.for_one, &mut look);
+        if found.is_err() && self.is_small { self.within(self.work.left / 4, look) } else { found }
+    }
+
+    /// Looks for something without spending more than this.
+    fn within<T>(&mut self, most: u32, look: impl FnOnce(&mut Self) -> T) -> T {
+        let rest = self.work.left.saturating_sub(most);
+        self.work.left -= rest;
         let found = look(self);
         self.work.left += rest;
         found
+    }
+
+    /// Looks where at most one fact is not at its quietest value, at most two are, and everywhere: mostly it is near.
+    fn widening(
+        &mut self,
+        mut look: impl FnMut(&mut Self, usize) -> Result<bool, Spent>,
+    ) -> Result<bool, Spent> {
+        for off in [1, 2] {
+            if look(self, off)? {
+                return Ok(true);
+            }
+        }
+        look(self, usize::MAX)
     }
 
     /// The value of a fact that is tried so late.
@@ -256,6 +292,7 @@ impl<'a> Search<'a> {
         fact: Fact,
         known: &Packed,
         others: &[Fact],
+        off: usize,
     ) -> Result<bool, Spent> {
         let mut first = None;
         let mut exact = true;
@@ -270,7 +307,8 @@ impl<'a> Search<'a> {
         let Some((next, others)) = others.split_first() else { return Ok(false) };
         let mut turn = 0;
         while let Some(place) = self.value(*next, turn).filter(|_| !exact) {
-            if self.hangs_within(target, fact, &self.work.with(known, *next, place), others)? {
+            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
+            if self.hangs_within(target, fact, &self.work.with(known, *next, place), others, off)? {
                 return Ok(true);
             }
             turn += 1;
@@ -279,8 +317,9 @@ impl<'a> Search<'a> {
     }
 
     /// Whether two worlds that differ in the fact alone differ in the verdict: some warning that reads it makes the verdict
-    /// worse in one of them, and no warning does in the other.
-    fn verdict_hangs(&mut self, fact: Fact) -> Result<bool, Spent> {
+    /// worse in one of them, and no warning does in the other. Mostly there is such a world among those in which little else is
+    /// said.
+    fn verdict_hangs(&mut self, fact: Fact, wholly: bool) -> Result<bool, Spent> {
         if self.value(fact, self.alone(fact).len()).is_some() {
             return Err(Spent);
         }
@@ -290,27 +329,70 @@ impl<'a> Search<'a> {
                 if !facts.contains(fact) {
                     continue;
                 }
-                let mut pairs = Vec::new();
-                for (below, it) in self.alone(fact) {
-                    if it.verdict().least() < verdict {
-                        let reaching = |(_, above): &&(u32, Assessment)| {
-                            Verdict::of(above.severity(key).most()) >= verdict
-                        };
-                        let above = self.alone(fact).iter().filter(reaching);
-                        pairs.extend(
-                            above.filter(|(above, _)| above != below).map(|(above, _)| [*below, *above]),
-                        );
-                    }
-                }
-                for pair in pairs {
-                    let pair = pair.map(|place| self.work.with(&self.known, fact, place));
-                    if self.crosses(&pair, key, verdict, FactSet::EMPTY.with(fact))? {
+                let pairs = self.pairs(fact, key, verdict);
+                // Of the skills of a leader, the worst gap counts, and no other warning reads them.
+                let of_key = |it: Fact| matches!(it, Fact::Skill(role, _) if !is_skill(fact) && key.role == Some(role));
+                let is_mild = |it: Fact| is_skill(it) && it != fact && !of_key(it);
+                let (start, is_pinned): (Packed, &dyn Fn(Fact) -> bool) = if wholly {
+                    (self.pinned(is_mild), &is_mild)
+                } else {
+                    (self.quiet_but_for(facts), &|it| !facts.contains(it))
+                };
+                let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
+                for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
+                    let pair = pair.map(|place| self.work.with(&start, fact, place));
+                    let pinned = pinned.with(fact);
+                    let mut crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
+                    let crossed = if wholly {
+                        crosses(self, usize::MAX)?
+                    } else {
+                        let share = self.for_one / 4;
+                        [1, usize::MAX].iter().any(|off| matches!(self.within(share, |it| crosses(it, *off)), Ok(true)))
+                    };
+                    if crossed {
                         return Ok(true);
                     }
                 }
             }
         }
         Ok(false)
+    }
+
+    /// The values of a fact with the first of which the verdict may be better than this, and with the second of which the
+    /// warning may make it so.
+    fn pairs(&self, fact: Fact, key: WarningKey, verdict: Verdict) -> Vec<[u32; 2]> {
+        let mut pairs = Vec::new();
+        for (below, it) in self.alone(fact).iter().filter(|(_, it)| it.verdict().least() < verdict) {
+            let grave = |it: &Assessment| Verdict::of(it.severity(key).most()) >= verdict;
+            let mild = Verdict::of(it.severity(key).least()) < verdict;
+            let above = self.alone(fact).iter().filter(|(above, it)| mild && above != below && grave(it));
+            pairs.extend(above.map(|(above, _)| [*below, *above]));
+        }
+        // The farther they are apart, the more is between them.
+        pairs.sort_by_key(|[below, above]| Reverse(below.abs_diff(*above)));
+        pairs
+    }
+
+    /// What is known, with some facts at the most that they may be.
+    fn pinned(&self, is_pinned: impl Fn(Fact) -> bool) -> Packed {
+        let mut known = self.known;
+        for fact in self.order.iter().copied().filter(|fact| is_pinned(*fact)) {
+            if let Some(open) = self.open.get(&fact.position()) {
+                self.work.put(&mut known, fact, Span::exact(open.places.most));
+            }
+        }
+        known
+    }
+
+    /// The quiet world, but these facts as they are known.
+    fn quiet_but_for(&self, facts: FactSet) -> Packed {
+        let mut known = self.quiet;
+        for fact in facts.iter() {
+            if let Some(open) = self.open.get(&fact.position()) {
+                self.work.put(&mut known, fact, open.places);
+            }
+        }
+        known
     }
 
     /// Whether in some world nothing makes the verdict this one with the first of two values of a fact, and this warning
@@ -321,6 +403,7 @@ impl<'a> Search<'a> {
         key: WarningKey,
         verdict: Verdict,
         pinned: FactSet,
+        off: usize,
     ) -> Result<bool, Spent> {
         let (calm, grave) = (self.work.evaluate(below)?, self.work.evaluate(above)?.severity(key));
         if calm.verdict().least() >= verdict || Verdict::of(grave.most()) < verdict {
@@ -340,8 +423,9 @@ impl<'a> Search<'a> {
         let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
         let mut turn = 0;
         while let Some(place) = self.value(next, turn) {
+            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
             let both = [below, above].map(|known| self.work.with(known, next, place));
-            if self.crosses(&both, key, verdict, pinned.with(next))? {
+            if self.crosses(&both, key, verdict, pinned.with(next), off)? {
                 return Ok(true);
             }
             turn += 1;
@@ -383,9 +467,7 @@ impl<'a> Search<'a> {
             return Ok(true);
         }
         let both = relevant.intersection(asked);
-        let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else {
-            return Ok(false);
-        };
+        let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else { return Ok(false) };
         let mut turn = 0;
         while let Some(place) = self.value(next, turn) {
             if !self.settles(&self.work.with(known, next, place), asked.without(next))? {
@@ -399,12 +481,14 @@ impl<'a> Search<'a> {
     /// The fewest of the candidates that settle the verdict together with the necessary facts, and whether that is proven.
     pub(super) fn fewest(&mut self, necessary: FactSet, candidates: FactSet) -> (FactSet, bool) {
         let candidates: Vec<Fact> = candidates.difference(necessary).iter().collect();
-        for count in 0..=MOST_ADDED.min(candidates.len()) {
-            match self.some_settle(necessary, &candidates, count) {
-                Ok(Some(asked)) => return (asked, true),
-                Ok(None) => {}
-                Err(Spent) => break,
-            }
+        // Where it is not known what the verdict depends on, nothing is proven by it.
+        let share = if self.is_exact { self.work.left } else { self.for_one };
+        let settling = self.within(share, |search| {
+            let mut counts = 0..=MOST_ADDED.min(candidates.len());
+            counts.find_map(|count| search.some_settle(necessary, &candidates, count).transpose())
+        });
+        if let Some(Ok(asked)) = settling {
+            return (asked, true);
         }
         // One after the other is left out as long as the rest is enough, and as long as that can be seen.
         let mut asked = candidates.iter().fold(necessary, |asked, fact| asked.with(*fact));
@@ -437,6 +521,11 @@ impl<'a> Search<'a> {
         }
         Ok(None)
     }
+}
+
+/// Whether it is a skill: of all skills of the leaders, the worst gap alone counts.
+const fn is_skill(fact: Fact) -> bool {
+    matches!(fact, Fact::Skill(..))
 }
 
 /// How much the loads change from one value of a fact to another.

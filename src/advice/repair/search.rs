@@ -320,6 +320,9 @@ fn handed_over_everything(proposal: &Proposal) -> Structure {
     full
 }
 
+/// How many evaluations somebody else's holding counts for.
+const HANDING_OVER: u32 = 4;
+
 /// A look at one start.
 struct Look<'s, 'a> {
     search: &'s mut Search<'a>,
@@ -362,6 +365,10 @@ impl Look<'_, '_> {
             // What was tried need not be tried again beside the others.
             remaining.retain(|it| *it != candidate);
             let Some(after) = start.after(spot, candidate) else { continue };
+            if after.structure.is_some() {
+                // To hand over takes the time of a few evaluations.
+                start.work.left = start.work.left.checked_sub(HANDING_OVER).ok_or(Spent)?;
+            }
             self.done.push(candidate);
             let looked = self.look(start, &after, &remaining, left - 1);
             self.done.pop();

@@ -2,52 +2,51 @@
 
 use alloc::vec::Vec;
 
-use super::{Finding, Held, Law, LawViolation};
+use crate::advice::amend;
 use crate::advice::ask::ask;
-use crate::advice::compare::{Candidate, rank};
-use crate::advice::divide::{Objective, Share, Wishes, divide};
-use crate::advice::repair::amendment::Amendment;
-use crate::advice::repair::{Goal, amendments, repair};
+use crate::advice::compare::{compare, dominates, rank};
+use crate::advice::divide::{self, Parts, Share, Wishes, divide};
+use crate::advice::repair::{Goal, repair};
 use crate::advice::restructure::reassigned;
 use crate::advice::watch::{Direction, Turn, watch};
+use crate::advice::work::Limit;
 use crate::assessment::{Assessment, evaluate_under};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
-use crate::policy::numbers::Policy;
 use crate::rules::benefit::BenefitCode;
-use crate::rules::catalogue::{WarningCode, WarningKey};
-use crate::testing::worlds::{TooManyWorlds, distinct_places, distinct_worlds, told_apart};
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::remedy::Remedy;
+use crate::rules::warning::WarningKey;
+use crate::situation::distinct::{distinct_places, told_apart};
+use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::worlds::distinct_worlds;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
 
-/// A violation in words.
-fn broken(law: Law, words: &str, proposals: &[&Proposal]) -> Held {
-    Err(LawViolation::new(law, Finding::Differs(words.into()), proposals))
-}
-
 /// Comparing is fair: what changes from one proposal to another is the opposite of what changes on the way back; what
-/// [dominates](Candidate::dominates) is not dominated in turn; and it ranks before, in whichever order the two are given.
+/// [dominates](dominates) is not dominated in turn; and it ranks before, in whichever order the two are given.
 ///
 /// A policy whose points for two severities are equal can break the last of these.
 ///
 /// ```
-/// use cpto::{Policy, WarningCode, laws};
+/// use cpto::{Policy, Severity, WarningCode, laws};
 ///
 /// let code = WarningCode::CostBurden;
-/// laws::dominance(&code.spared().build()?, &code.raised().build()?, &Policy::DEFAULT)?;
+/// laws::dominance(&code.example(Severity::None).unwrap().build()?, &code.raised().build()?, &Policy::DEFAULT)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
-/// [`Finding::Differs`] where it is not.
+/// A violation where it is not.
 pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Dominance, words, &[one, other]);
-    let [first, second] = [one, other].map(|proposal| Candidate::new(proposal.clone(), policy));
-    let (there, back) = (first.compared_with(&second), second.compared_with(&first));
+    let [first, second] = [one, other].map(|proposal| evaluate_under(proposal, policy));
+    let (there, back) = (compare(one, other, policy), compare(other, one, policy));
     let opposite = there.warnings().len() == back.warnings().len()
         && there.warnings().iter().zip(back.warnings()).all(|(there, back)| {
             (there.key, there.before, there.after) == (back.key, back.after, back.before)
@@ -56,10 +55,10 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
     if !opposite {
         return broken("the way back is not the opposite of the way there");
     }
-    if first.dominates(&first) || (first.dominates(&second) && second.dominates(&first)) {
+    if dominates(&first, &first) || (dominates(&first, &second) && dominates(&second, &first)) {
         return broken("a proposal is dominated by itself, or by what it dominates");
     }
-    if !first.dominates(&second) {
+    if !dominates(&first, &second) {
         return Ok(());
     }
     let best = |proposals: [&Proposal; 2]| {
@@ -94,7 +93,7 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
 /// ```
 ///
 /// # Errors
-/// [`Finding::Differs`] where it is not; [`Finding::NotChecked`] where there are too many worlds.
+/// A violation where it is not; one that is not checked where there are too many worlds.
 pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Asking, words, &[proposal]);
     let open: Vec<Fact> = proposal.open_facts().iter().collect();
@@ -108,20 +107,17 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     };
     let worlds = match distinct_worlds(proposal, policy, proposal.open_facts()) {
         Ok(worlds) => worlds,
-        Err(many @ TooManyWorlds { .. }) => {
-            let finding = Finding::NotChecked(alloc::format!("{many}"));
-            return Err(LawViolation::new(Law::Asking, finding, &[proposal]));
-        }
+        Err(many) => return unchecked(Law::Asking, alloc::format!("{many}"), &[proposal]),
     };
     let worlds: Vec<Vec<u32>> = worlds.map(|world| readings(&evaluate_under(&world, policy))).collect();
-    let inquiry = ask(proposal, policy);
+    let inquiry = ask(proposal, policy, Limit::default());
     if !inquiry.is_exact() || !inquiry.is_fewest() {
-        return broken("with so few worlds it should be exact");
+        return unchecked(Law::Asking, "it is not exact within the limit", &[proposal]);
     }
     // The last fact changes fastest from one world to the next.
     let mut stride = 1;
     for &fact in open.iter().rev() {
-        let count = told_apart(proposal, policy, fact).len();
+        let count = told_apart(proposal, policy.numbers(), fact).len();
         let one_value = |index: &usize| (index / stride) % count == 0;
         let mut differs = worlds.first().map(|readings| readings.iter().map(|_| false).collect::<Vec<_>>());
         for first in (0..worlds.len()).filter(one_value) {
@@ -140,7 +136,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         let verdict = question.is_some_and(|question| question.verdict);
         let said: Vec<bool> = warnings.chain(benefits).chain([verdict]).collect();
         if differs.is_none_or(|differs| differs != said) {
-            return broken(&alloc::format!("it is wrong about what hangs on {fact}"));
+            return broken(&alloc::format!("it is wrong about what depends on {fact}"));
         }
         if inquiry.idle().contains(fact) == question.is_some()
             || verdict != inquiry.necessary().contains(fact)
@@ -163,7 +159,7 @@ fn settles(proposal: &Proposal, asked: FactSet, policy: &Policy) -> bool {
     let Some(fact) = asked.iter().next() else {
         return evaluate_under(proposal, policy).verdict().value().is_some();
     };
-    let mut places = told_apart(proposal, policy, fact).into_iter();
+    let mut places = told_apart(proposal, policy.numbers(), fact).into_iter();
     places.all(|place| settles(&proposal.restated([(fact, place..=place)]), asked.without(fact), policy))
 }
 
@@ -190,7 +186,7 @@ fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize
 /// ```
 ///
 /// # Errors
-/// [`Finding::Differs`] where it does.
+/// A violation where it does.
 pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Watching, words, &[proposal]);
     let watched = watch(proposal, policy);
@@ -212,7 +208,7 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
         };
         let scale = fact.scale();
         let around = |place: u32| [place.saturating_sub(1), place, place.saturating_add(1)];
-        let others = distinct_places(fact, scale.clone(), policy).into_iter().flat_map(around);
+        let others = distinct_places(fact, scale.clone(), policy.numbers()).into_iter().flat_map(around);
         for other in others.filter(|other| scale.contains(other) && *other != place) {
             let then = readings(&proposal.restated([(fact, other..=other)]));
             let direction = if other > place { Direction::Rises } else { Direction::Falls };
@@ -232,7 +228,7 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
 }
 
 /// Repairing works and does no more than it has to: applied, every repair reaches the goal; no part of one does; and where it
-/// finds none of fewer changes than it returns, or none at all, no [amendment](amendments) reaches it alone, and no two do.
+/// finds none of fewer changes than it returns, or none at all, no [remedy](Remedy) reaches it alone, and no two do.
 ///
 /// ```
 /// use cpto::advice::repair::Goal;
@@ -244,40 +240,39 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
 /// ```
 ///
 /// # Errors
-/// [`Finding::Differs`] where it does not; [`Finding::NotChecked`] where the search was not complete.
+/// A violation where it does not; one that is not checked where the search was not complete.
 pub fn repairing(proposal: &Proposal, goal: Goal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Repairing, words, &[proposal]);
-    let repairs = repair(proposal, policy, goal);
+    let repairs = repair(proposal, policy, goal, Limit::default(), |_, cost| Some(cost));
     if !repairs.is_complete() {
-        let finding = Finding::NotChecked("there are too many sets of changes".into());
-        return Err(LawViolation::new(Law::Repairing, finding, &[proposal]));
+        return unchecked(Law::Repairing, "there are too many sets of changes", &[proposal]);
     }
-    let reached = |amendments: &[Amendment]| {
-        let amended = amendments.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended));
+    let reached = |remedies: &[Remedy]| {
+        let amended = remedies.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended));
         amended.is_some_and(|amended| goal.is_reached(proposal, &amended, policy))
     };
     for repair in repairs.repairs() {
-        if !reached(&repair.amendments) {
+        if !reached(&repair.remedies) {
             return broken(&alloc::format!("it does not work to {repair}"));
         }
-        for spared in 0..repair.amendments.len() {
-            let rest = repair.amendments.iter().enumerate().filter(|(position, _)| *position != spared);
-            if reached(&rest.map(|(_, amendment)| *amendment).collect::<Vec<_>>()) {
+        for spared in 0..repair.remedies.len() {
+            let rest = repair.remedies.iter().enumerate().filter(|(position, _)| *position != spared);
+            if reached(&rest.map(|(_, remedy)| *remedy).collect::<Vec<_>>()) {
                 return broken(&alloc::format!("a part is enough: {repair}"));
             }
         }
     }
     let fewer = repairs
         .best()
-        .map_or(usize::from(policy.numbers().repair.changes_at_most) + 1, |best| best.amendments.len());
-    let all = amendments(proposal, policy);
+        .map_or(usize::from(policy.numbers().repair.changes_at_most) + 1, |best| best.remedies.len());
+    let all = amend::all(proposal, policy, |office| goal.takes(office));
     if (fewer > 0 && reached(&[])) || (fewer > 1 && all.iter().any(|one| reached(&[*one]))) {
         return broken("fewer changes are enough");
     }
     if fewer > 2 {
         for one in &all {
             let Some(amended) = one.apply_to(proposal) else { continue };
-            let of_both = amendments(&amended, policy).into_iter();
+            let of_both = amend::all(&amended, policy, |office| goal.takes(office)).into_iter();
             let mut both = of_both.filter_map(|other| other.apply_to(&amended));
             if both.any(|both| goal.is_reached(proposal, &both, policy)) {
                 return broken("two changes are enough");
@@ -310,13 +305,11 @@ const MOST_DIVISIONS: u32 = 2_000;
 /// ```
 ///
 /// # Errors
-/// [`Finding::Differs`] where it is not; [`Finding::NotChecked`] where it cannot be divided, or into too many divisions.
+/// A violation where it is not; one that is not checked where it cannot be divided, or into too many divisions.
 pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Dividing, words, &[proposal]);
-    let unchecked = |why: alloc::string::String| {
-        Err(LawViolation::new(Law::Dividing, Finding::NotChecked(why), &[proposal]))
-    };
-    let division = match divide(proposal, wishes, policy) {
+    let unchecked = |why: alloc::string::String| unchecked(Law::Dividing, why, &[proposal]);
+    let division = match divide(proposal, wishes, policy, Limit::default()) {
         Ok(division) => division,
         Err(refused) => return unchecked(alloc::format!("{refused}")),
     };
@@ -324,11 +317,11 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         return broken("the division cannot be made");
     };
     let best = *division.best();
-    if objective(proposal, &divided, best.handed_over, policy) != Some(best.objective) {
-        return broken(&alloc::format!("it is not what it says: {}", best.objective));
+    if parts_of(proposal, &divided, best.handed_over, policy) != Some(best.parts()) {
+        return broken(&alloc::format!("it is not what it says: {best}"));
     }
     let alternatives = division.alternatives();
-    if alternatives.first().map(|share| share.objective) != Some(best.objective) {
+    if alternatives.first().map(Share::parts) != Some(best.parts()) {
         return broken("the best division is not the first");
     }
     // Everything that may go elsewhere, and where.
@@ -337,7 +330,7 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         .filter(|it| division.instead(**it).is_some())
         .map(|it| (*it, wishes.allowed(*it)))
         .collect();
-    let better = |share: Share| share.objective < best.objective;
+    let better = |share: Share| share.parts() < best.parts();
     if free.iter().filter_map(|(it, _)| division.instead(*it)).any(better) {
         return broken("a division with one responsibility elsewhere is better");
     }
@@ -345,6 +338,7 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         count.checked_mul(to.len().try_into().ok()?).filter(|count| *count <= MOST_DIVISIONS)
     });
     let Some(count) = count else { return unchecked("there are too many divisions".into()) };
+    let mut all: Vec<Parts> = Vec::new();
     for index in 0..count as usize {
         let mut rest = index;
         let mut other = divided.clone();
@@ -365,30 +359,35 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         let Some(other) = reassigned(&other, |role, _| if role == Role::Cto { cto } else { cpo }) else {
             continue;
         };
-        let found = objective(proposal, &other, handed_over, policy);
-        if found.is_some_and(|found| found < best.objective) {
-            return broken("there is a better division");
-        }
-        let dominated = |it: &Share| found.is_some_and(|found| found.dominates(&it.objective));
-        if alternatives.iter().any(dominated) {
-            return broken("an alternative is dominated");
-        }
+        let found = parts_of(proposal, &other, handed_over, policy);
+        all.extend(found);
+    }
+    if all.iter().min() != Some(&best.parts()) {
+        return broken("there is a better division");
+    }
+    let mut kept: Vec<Parts> = all.clone();
+    kept.retain(|it| !all.iter().any(|other| divide::dominates(*other, *it)));
+    kept.sort_unstable();
+    kept.dedup_by_key(|(overload, points, imbalance, _)| (*overload, *points, *imbalance));
+    kept.truncate(divide::MOST_ALTERNATIVES);
+    if !alternatives.iter().map(Share::parts).eq(kept) {
+        return broken("the alternatives are not those that none dominates");
     }
     Ok(())
 }
 
 /// What a division comes to, by an evaluation and the definition of the points.
-fn objective(
+fn parts_of(
     proposal: &Proposal,
     divided: &Proposal,
     handed_over: ResponsibilitySet,
     policy: &Policy,
-) -> Option<Objective> {
+) -> Option<Parts> {
     let assessment = evaluate_under(divided, policy);
     let [cto, cpo] = [Role::Cto, Role::Cpo].map(|role| {
         let key = WarningKey { code: WarningCode::OverloadRisk, role: Some(role) };
         let load =
-            assessment.loads().iter().find(|seat| seat.role == role).map_or(0, |seat| seat.load.most());
+            assessment.loads().find(|seat| seat.role == role).map_or(0, |seat| seat.load.most());
         (assessment.severity(key).most(), load)
     });
     let numbers = &policy.numbers().divide;
@@ -435,5 +434,5 @@ fn objective(
             changes += u32::from(!same);
         }
     }
-    Some(Objective { overload: cto.0.max(cpo.0), points, imbalance: cto.1.abs_diff(cpo.1), changes })
+    Some((cto.0.max(cpo.0), points, cto.1.abs_diff(cpo.1), changes))
 }
