@@ -11,7 +11,6 @@ use cpto::{
 use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
-
 /// A proposal that says everything that can be said.
 const FULL: &str = include_str!("documents/full.json");
 

@@ -5,6 +5,7 @@ use crate::policy::setting::{ANY, Bounds, Fields, Setting, Stricter};
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::stage::Stage;
 
 /// What is to be changed, by its place in the order of the policy.
 pub(crate) struct Shaker<'a> {
@@ -80,6 +81,17 @@ impl Numbers {
         let challenge = &mut numbers.no_counterpart_challenge;
         challenge.one = challenge.one.min(challenge.neither);
         challenge.both = challenge.both.min(challenge.one);
+        // Each range of headcounts reaches the next one, so that they leave no gap.
+        let plausible = &mut numbers.plausible_headcount;
+        let mut before = None;
+        for &stage in Stage::ALL {
+            let least =
+                plausible.least.get(stage).min(before.map_or(u32::MAX, |most: u32| most.saturating_add(1)));
+            let most = plausible.most.get(stage).max(least);
+            plausible.least.set(stage, least);
+            plausible.most.set(stage, most);
+            before = Some(most);
+        }
         numbers
     }
 

@@ -5,8 +5,8 @@ use cpto::Safeguard::{EngineeringLead, ProductLead};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
 use cpto::{
     Budget, Draft, Estimate, Home, IntoEstimate, Ladder, Maturity, Percent, Policy, Proficiency, Proposal,
-    Remedy, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet, Skill, Stage,
-    Structure, WarningCode, evaluate_under,
+    Remedy, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet, Skill,
+    Stage, Structure, WarningCode, evaluate_under,
 };
 
 use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere, uniform};
@@ -212,7 +212,7 @@ fn product_needs_dedicated_leader() {
             let expected = match (direction.max(fit).level(), direction.min(fit).level()) {
                 (1, _) => "critical",
                 (2, _) => "high",
-                (_, 1 | 2) => "low",
+                (_, 1 | 2) => "medium",
                 _ => "none",
             };
             let organization = grounds(direction, fit).stage(Established).absent([ProductLead]);

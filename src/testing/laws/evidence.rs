@@ -4,8 +4,9 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::assessment::explain_under;
-use crate::model::fact::Fact;
+use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
+use crate::model::structure::Structure;
 use crate::model::value::Places;
 use crate::policy::numbers::Numbers;
 use crate::rules::catalogue::WarningCode;
@@ -15,8 +16,8 @@ use crate::rules::warning::Warning;
 use crate::situation::shortfall;
 use crate::situation::world::World;
 use crate::testing::laws::violation::{Held, Law, broken};
+use crate::testing::worlds::worlds_over;
 use crate::vocabulary::change::{Change, Incumbent};
-use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
@@ -38,7 +39,7 @@ use crate::vocabulary::span::Span;
 /// # Errors
 /// The first warning with evidence that is untrue.
 pub fn evidence(proposal: &Proposal, policy: &Policy) -> Held {
-    let ends = Ends::of(proposal);
+    let ends = Ends::of(proposal, policy);
     for warning in explain_under(proposal, policy).warnings() {
         let (found, expected) = (warning.evidence(), ends.expected(&warning, policy.numbers()));
         if found != expected {
@@ -58,14 +59,21 @@ struct Ends<'a> {
 }
 
 impl<'a> Ends<'a> {
-    fn of(proposal: &'a Proposal) -> Self {
+    fn of(proposal: &'a Proposal, policy: &Policy) -> Self {
+        // Of the stages, those that are plausible with what is known of the headcount.
+        let stages = worlds_over(proposal, policy, FactSet::of(&[Fact::Stage])).into_iter().flatten();
+        let stages: Vec<u32> = stages.filter_map(|world| Some(*world.places(Fact::Stage)?.start())).collect();
+        let places = |fact: Fact| match (fact, stages.iter().min(), stages.iter().max()) {
+            (Fact::Stage, Some(least), Some(most)) => Some(*least..=*most),
+            _ => proposal.places(fact),
+        };
         let rises = |fact: &Fact| matches!(fact, Fact::Stage | Fact::OtherDuties(_));
         let end = |is_best: bool| {
             let at = |fact: Fact, places: Places| {
                 let end = if rises(&fact) == is_best { *places.start() } else { *places.end() };
                 (fact, end..=end)
             };
-            proposal.restated(Fact::all().filter_map(|fact| Some(at(fact, proposal.places(fact)?))))
+            proposal.restated(Fact::all().filter_map(|fact| Some(at(fact, places(fact)?))))
         };
         Self { proposal, best: end(true), worst: end(false) }
     }
@@ -121,6 +129,10 @@ impl<'a> Ends<'a> {
                 load: self.rising(numbers, role, |_, world| world.load),
                 capacity: numbers.capacity,
             },
+            WarningCode::PartTimeLeadership => Evidence::Load {
+                load: self.rising(numbers, role, |_, world| world.part_time[0].max(world.part_time[1])),
+                capacity: numbers.capacity,
+            },
             WarningCode::ContextSwitching | WarningCode::OneSidedFocus => Evidence::Halves {
                 product_load: self.rising(numbers, role, |_, world| world.halves[0]),
                 technology_load: self.rising(numbers, role, |_, world| world.halves[1]),
@@ -161,12 +173,14 @@ impl<'a> Ends<'a> {
             }
             WarningCode::TransitionRisk => self.moves(),
             WarningCode::InsufficientEvidence => {
-                let is_pair = |form| form == Some(Form::Pair);
-                let (form, before) = (structure.form(), proposal.current().map(|it| it.form()));
+                // Two leaders, of whom one may be an office, and no seat with both fields.
+                let has_two_sides = Structure::has_two_sides;
+                let (two_sides, combined) = (has_two_sides(structure), structure.form().is_combined());
+                let merges = combined && proposal.current().is_some_and(has_two_sides);
                 let counts = |signal: &Signal| match signal {
                     _ if organization.signal(*signal).is_none() => false,
-                    Signal::Collaboration => is_pair(Some(form)) || form.is_combined() && is_pair(before),
-                    Signal::Integration => is_pair(Some(form)) || form.is_combined(),
+                    Signal::Collaboration => two_sides || merges,
+                    Signal::Integration => two_sides || combined,
                     _ => true,
                 };
                 let counted: SignalSet = Signal::ALL.iter().copied().filter(counts).collect();
@@ -230,7 +244,9 @@ impl<'a> Ends<'a> {
                         [before.collect(), after.map(|role| person(*role)).collect()];
                     holders.iter_mut().for_each(|roles| roles.sort_by_key(|role| *role as u8));
                     let [before, after] = holders;
-                    before != after || current.office(*it) != proposed.office(*it)
+                    let was_held = !before.is_empty() || current.office(*it).is_some();
+                    let counts = was_held || current.seats().next().is_some();
+                    counts && (before != after || current.office(*it) != proposed.office(*it))
                 })
                 .collect();
             let count = Span::exact(u32::try_from(moved.len()).unwrap_or(u32::MAX));
