@@ -1,6 +1,6 @@
 //! Policies by chance, for the strategies.
 
-use crate::policy::numbers::Numbers;
+use crate::policy::numbers::{Numbers, PlausibleHeadcount};
 use crate::policy::setting::{ANY, Bounds, Fields, Setting, Stricter};
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
@@ -69,6 +69,22 @@ macro_rules! levels {
 }
 levels! { Severity, Maturity }
 
+impl PlausibleHeadcount {
+    /// The same, widened where the headcounts of neighbouring stages would not touch.
+    fn touching(mut self) -> Self {
+        let mut before = None;
+        for &stage in Stage::ALL {
+            let least = self.least.get(stage);
+            let least = before.map_or(least, |before: u32| least.min(before.saturating_add(1)));
+            let most = self.most.get(stage).max(least);
+            self.least.set(stage, least);
+            self.most.set(stage, most);
+            before = Some(most);
+        }
+        self
+    }
+}
+
 impl Numbers {
     /// The default numbers with some changed, by their place in the order of the policy.
     pub(crate) fn shaken(changes: &[(usize, u32)]) -> Self {
@@ -81,17 +97,7 @@ impl Numbers {
         let challenge = &mut numbers.no_counterpart_challenge;
         challenge.one = challenge.one.min(challenge.neither);
         challenge.both = challenge.both.min(challenge.one);
-        // Each range of headcounts reaches the next one, so that they leave no gap.
-        let plausible = &mut numbers.plausible_headcount;
-        let mut before = None;
-        for &stage in Stage::ALL {
-            let least =
-                plausible.least.get(stage).min(before.map_or(u32::MAX, |most: u32| most.saturating_add(1)));
-            let most = plausible.most.get(stage).max(least);
-            plausible.least.set(stage, least);
-            plausible.most.set(stage, most);
-            before = Some(most);
-        }
+        numbers.plausible_headcount = numbers.plausible_headcount.touching();
         numbers
     }
 

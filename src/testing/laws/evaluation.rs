@@ -19,6 +19,7 @@ use crate::testing::laws::violation::{Held, Law, broken, unchecked};
 use crate::testing::worlds;
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
@@ -239,6 +240,13 @@ pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
     let Some(current) = proposal.current().filter(|current| current.form() != Form::NoSeat) else {
         return Ok(());
     };
+    // A newcomer is one of the proposed seats alone: nobody is new, neither there nor back.
+    let mut proposal = proposal.clone();
+    for role in Role::ALL {
+        proposal.proposed.seat_mut(*role).iter_mut().for_each(|seat| seat.newcomer = None);
+    }
+    proposal.settle_facts();
+    let proposal = &proposal;
     let mut turned = proposal.clone();
     turned.current = Some(proposal.proposed().clone());
     turned.proposed = current.clone();

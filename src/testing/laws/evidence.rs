@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::assessment::explain_under;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::model::value::Places;
 use crate::policy::numbers::Numbers;
@@ -227,28 +228,35 @@ impl<'a> Ends<'a> {
         };
         let (mut moves, mut certain_moves, mut possible_moves): (Option<Span<u32>>, _, _) =
             (None, ResponsibilitySet::of(Responsibility::ALL), ResponsibilitySet::EMPTY);
-        for who in who_may_stay {
-            // The person of a seat: of the current one a name, of the proposed one the name of whom it is.
+        // Nobody is new who need not be, and everybody who may be.
+        let new = [true, false].map(|least| {
+            let is_new = |seat: &Seat| if least { seat.newcomer().least() } else { seat.newcomer().most() };
+            proposed.seats().filter(|(_, seat)| is_new(seat)).map(|(role, _)| role).collect::<Vec<_>>()
+        });
+        for (who, new) in who_may_stay.iter().flat_map(|who| new.iter().map(move |new| (who, new))) {
+            // The people of the current structure have the names of their roles; who is new has none of them.
             let person = |role: Role| match (who.role().filter(|_| chosen), proposal.change()) {
-                (Some(stays), Change::Split) if role == stays => Role::Cpto,
-                (Some(stays), Change::Merge) if role == Role::Cpto => stays,
-                _ => role,
+                (Some(stays), Change::Split) if role == stays => (Role::Cpto, false),
+                (Some(stays), Change::Merge) if role == Role::Cpto => (stays, false),
+                _ => (role, new.contains(&role)),
             };
-            let moved: ResponsibilitySet = Responsibility::ALL
-                .iter()
-                .copied()
-                .filter(|it| {
-                    let before = Role::ALL.iter().filter(|role| current.remit(**role).contains(*it)).copied();
-                    let after = Role::ALL.iter().filter(|role| proposed.remit(**role).contains(*it));
-                    let mut holders: [Vec<Role>; 2] =
-                        [before.collect(), after.map(|role| person(*role)).collect()];
-                    holders.iter_mut().for_each(|roles| roles.sort_by_key(|role| *role as u8));
-                    let [before, after] = holders;
-                    let was_held = !before.is_empty() || current.office(*it).is_some();
-                    let counts = was_held || current.seats().next().is_some();
-                    counts && (before != after || current.office(*it) != proposed.office(*it))
-                })
-                .collect();
+            let held_by = |structure: &Structure, it: Responsibility| {
+                Role::ALL
+                    .iter()
+                    .copied()
+                    .filter(|role| structure.remit(*role).contains(it))
+                    .collect::<Vec<_>>()
+            };
+            let moves_hands = |it: &Responsibility| {
+                let mut before: Vec<_> =
+                    held_by(current, *it).into_iter().map(|role| (role, false)).collect();
+                let mut after: Vec<_> = held_by(proposed, *it).into_iter().map(person).collect();
+                [&mut before, &mut after].map(|people| people.sort_by_key(|(role, new)| (*role as u8, *new)));
+                let was_held = !before.is_empty() || current.office(*it).is_some();
+                let counts = was_held || current.seats().next().is_some();
+                counts && (before != after || current.office(*it) != proposed.office(*it))
+            };
+            let moved: ResponsibilitySet = Responsibility::ALL.iter().copied().filter(moves_hands).collect();
             let count = Span::exact(u32::try_from(moved.len()).unwrap_or(u32::MAX));
             moves = Some(moves.map_or(count, |moves| moves.hull(count)));
             certain_moves = certain_moves.intersection(moved);
