@@ -165,7 +165,7 @@ fn measures(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("measures");
     let measured: Proposal =
         toml::from_str(include_str!("../tests/documents/measured.toml")).expect("a proposal");
-    let figures = measured.organization().readings().figures();
+    let figures: Vec<_> = measured.organization().readings().figures().cloned().collect();
     group.throughput(Throughput::Elements(figures.len() as u64));
     group.bench_function("organisation of figures", |bencher| {
         bencher.iter(|| {
