@@ -6,13 +6,10 @@ use std::fmt::Debug;
 
 use cpto::{
     Assessment, Draft, FaultKind, FaultLimit, Faults, Office, Organization, Policy, Proposal, Responsibility,
-    ResponsibilitySet, Seat, Severity, Structure, Warning, WarningCode, evaluate,
+    ResponsibilitySet, Seat, Severity, Structure, Warning, WarningCode, evaluate, strategies,
 };
 use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
-
-#[path = "../benches/generated/mod.rs"]
-mod generated;
 
 /// A proposal that says everything that can be said.
 const FULL: &str = include_str!("documents/full.json");
@@ -30,9 +27,9 @@ fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
 
 #[test]
 fn proposals_and_assessments_come_back_in_every_format() {
-    let mut numbers = generated::Numbers::new(7);
+    let mut numbers = strategies::seeded(7);
     for _ in 0..200 {
-        let proposal = generated::proposal(&mut numbers);
+        let proposal = strategies::proposal(&mut numbers);
         comes_back(&proposal);
         comes_back(proposal.organization());
         comes_back(&evaluate(&proposal));
@@ -519,10 +516,10 @@ fn the_heaviest_policy_is_evaluated() {
         "skill-gap": { "relief-by-lead": 4 },
     }))
     .unwrap();
-    let mut numbers = generated::Numbers::new(3);
+    let mut numbers = strategies::seeded(3);
     let mut heaviest_load = 0;
     for _ in 0..300 {
-        let assessment = cpto::evaluate_under(&generated::proposal(&mut numbers), &heaviest);
+        let assessment = cpto::evaluate_under(&strategies::proposal(&mut numbers), &heaviest);
         heaviest_load = heaviest_load.max(assessment.loads().iter().map(|it| it.load.most()).max().unwrap());
     }
     assert!(heaviest_load >= 250_000, "{heaviest_load}");
@@ -700,9 +697,9 @@ fn every_format_says_minus_zero_and_maybe() {
 /// refuses the rest in words.
 #[test]
 fn formats_of_bytes() {
-    let mut numbers = generated::Numbers::new(11);
+    let mut numbers = strategies::seeded(11);
     for _ in 0..50 {
-        let proposal = generated::proposal(&mut numbers);
+        let proposal = strategies::proposal(&mut numbers);
         let mut cbor = Vec::new();
         ciborium::into_writer(&proposal, &mut cbor).unwrap();
         assert_eq!(ciborium::from_reader::<Proposal, _>(cbor.as_slice()).unwrap(), proposal);
@@ -719,7 +716,7 @@ fn formats_of_bytes() {
     }
     let written = postcard::to_allocvec(&ResponsibilitySet::CORE).unwrap();
     assert_eq!(postcard::from_bytes::<ResponsibilitySet>(&written).unwrap(), ResponsibilitySet::CORE);
-    let proposal = generated::proposal(&mut numbers);
+    let proposal = strategies::proposal(&mut numbers);
     assert!(postcard::to_allocvec(&proposal).is_err());
     assert_eq!(postcard::from_bytes::<Proposal>(&written).unwrap_err(), postcard::Error::WontImplement);
 }

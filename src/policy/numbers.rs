@@ -20,8 +20,8 @@ use crate::vocabulary::skill::Skill;
 use crate::vocabulary::stage::ByStage;
 use crate::vocabulary::table::Table;
 
-pub(crate) use crate::policy::setting::Need;
 use crate::policy::sections::sections;
+pub(crate) use crate::policy::setting::Need;
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
 use crate::policy::setting::{ANY, Bounds, FALLING, Fields, RISING, STEPS, Section, Setting, within};
 

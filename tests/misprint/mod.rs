@@ -19,7 +19,7 @@ pub(crate) struct Misprint {
 /// Stands before a key that is given again, until the document is text.
 const AGAIN: &str = "again: ";
 
-/// The document of a proposal with the entries of every object, and the names of every remit, in any order.
+/// The document of a proposal with the entries of every object, and the names of every list of them, in any order.
 pub(crate) fn reordered(proposal: &Proposal) -> impl Strategy<Value = String> + use<> {
     let document = serde_json::to_value(proposal).expect("it can be written");
     prop::collection::vec(any::<u32>(), 64).prop_map(move |noise| {
@@ -30,7 +30,7 @@ pub(crate) fn reordered(proposal: &Proposal) -> impl Strategy<Value = String> + 
 }
 
 /// Writes a value, with its entries as the noise moves them about.
-fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_remit: bool, text: &mut String) {
+fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_list: bool, text: &mut String) {
     let mut shuffled = |count: usize| -> Vec<usize> {
         let mut places: Vec<_> = (0..count).collect();
         for place in 0..count {
@@ -46,12 +46,12 @@ fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_remit: bool, t
                 text.push_str(if index == 0 { "{" } else { "," });
                 text.push_str(&json!(key).to_string());
                 text.push(':');
-                write(value, noise, key == "remit", text);
+                write(value, noise, matches!(key.as_str(), "remit" | "trigger"), text);
             }
             text.push_str(if entries.is_empty() { "{}" } else { "}" });
         }
         // A list of two ends is not one of names.
-        Value::Array(items) if is_remit => {
+        Value::Array(items) if is_list => {
             let items: Vec<_> =
                 shuffled(items.len()).into_iter().map(|place| items[place].to_string()).collect();
             text.push_str(&format!("[{}]", items.join(",")));
@@ -137,8 +137,10 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
             }
             add(json!("1"), "wrong-type");
         }
-        Value::Array(items) if key(0) == "remit" => {
-            add(json!([]), "empty-remit");
+        Value::Array(items) if matches!(key(0), "remit" | "trigger") => {
+            if key(0) == "remit" {
+                add(json!([]), "empty-remit");
+            }
             let again: Vec<_> = items.iter().chain(items.first()).collect();
             all.push((path.clone(), json!(again), Some(Step::Item(items.len())), "repeated-name"));
         }
@@ -150,7 +152,12 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
         }
         Value::Object(map) => {
             // A signal may be a range, too, so that a list there is another fault; figures may be a list.
-            if !path.is_empty() && !is_signal && (!is_measured || path.len() == 2) {
+            // A structure or a seat that is none leaves without a ground what is said elsewhere: other faults.
+            if !path.is_empty()
+                && !matches!(key(0), "current" | "proposed" | "cto" | "cpo" | "cpto")
+                && !is_signal
+                && (!is_measured || path.len() == 2)
+            {
                 add(json!([]), "wrong-type");
             }
             let mut add = |key: &str, other, code| {
@@ -193,7 +200,9 @@ fn of_the_whole(proposal: &Proposal, document: &Value, all: &mut Vec<Edit>) {
         let path = path.iter().map(|key| Step::Key((*key).to_owned())).collect();
         all.push((path, Value::Object(map), Some(Step::Key(key.to_owned())), code));
     };
-    add(&[], "proposed", None, "no-seat");
+    if proposal.incumbent().is_none() {
+        add(&[], "proposed", None, "no-seat");
+    }
     if !matches!(proposal.change(), Change::Merge | Change::Split) {
         add(&[], "incumbent", Some(json!("none")), "incumbent-of-change");
     }
