@@ -165,7 +165,7 @@ struct Read {
     seen: u8,
 }
 
-const KEYS: &[&str] = &["change", "verdict", "loads", "warnings", "benefits"];
+pub(super) const KEYS: &[&str] = &["change", "verdict", "loads", "warnings", "benefits"];
 
 impl Object for Read {
     const KEYS: &'static [&'static str] = KEYS;
