@@ -347,8 +347,8 @@ mod tests {
     use crate::model::organization::Organization;
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
-    use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::role::Role;
+    use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::stage::Stage;
 
     fn proposal(company: crate::input::draft::Draft<Organization>) -> Proposal {
@@ -402,5 +402,17 @@ mod tests {
         assert!(text.contains("key-person-dependency resolved: none to high -> none\n"), "{text}");
         assert!(super::review([(1, with)]).periods().is_empty());
         assert!(super::review(Vec::<(u8, Assessment)>::new()).standing().is_empty());
+    }
+
+    /// No field can be set from outside, and whatever it is given is written without an overflow.
+    #[test]
+    fn a_margin_is_always_written() {
+        let seat = SeatLoad { role: Role::Cpto, load: Span { least: 0, most: u32::MAX } };
+        let margin = LoadMargin {
+            load: seat,
+            above: Some((Severity::High, 1)),
+            within: Some((Severity::Low, u32::MAX)),
+        };
+        assert!(margin.to_string().contains("4294967295 points less"));
     }
 }

@@ -1,22 +1,19 @@
 //! The form of advice. It is written and not read: it follows from the proposals and the policy.
 
-use core::fmt::Display;
-
 use alloc::vec::Vec;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::write::Text;
-use crate::advice::ask::{Answer, Inquiry, Question};
-use crate::advice::compare::{
-    BenefitCourse, Candidate, Comparison, Handover, Ranked, Ranking, WarningCourse,
-};
-use crate::advice::divide::{Division, Objective, Share};
-use crate::advice::repair::amendment::Amendment;
+use crate::document::write::Text;
+use crate::advice::ask::{Answer, Inquiry, OpenFact};
+use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, Ranking, WarningCourse};
+use crate::advice::divide::{Division, Share};
 use crate::advice::repair::{Repair, Repairs};
 use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
 use crate::model::value::Value;
+use crate::rules::remedy::Remedy;
+use crate::rules::warning::WarningKey;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::Responsibility;
 
@@ -59,12 +56,11 @@ object! { Comparison {
     "handovers": Comparison::handovers,
     "text": Text,
 } }
-object! { Candidate { "proposal": Candidate::proposal, "assessment": Candidate::assessment } }
 object! { Ranked {
-    "given": |it| it.given, "dominated": |it| it.is_dominated, "candidate": |it| &it.candidate,
+    "given": |it| it.given, "dominated": |it| it.is_dominated, "proposal": |it| &it.proposal, "assessment": |it| it.assessment,
 } }
 
-/// The candidates, the best first.
+/// The proposals, the best first.
 impl Serialize for Ranking {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.ranked().serialize(serializer)
@@ -91,10 +87,11 @@ impl Serialize for Value {
 object! { Answer {
     "from": |it| it.from, "to": |it| it.to, "verdict": |it| it.verdict, "undecided": |it| it.undecided,
 } }
-object! { Question {
+object! { WarningKey { "code": |it| it.code, "role": |it| it.role } }
+object! { OpenFact {
     "fact": |it| it.fact,
     "verdict": |it| it.verdict,
-    "warnings": |it| it.warnings.iter().map(Text).collect::<Vec<_>>(),
+    "warnings": |it| &it.warnings,
     "benefits": |it| &it.benefits,
     "answers": |it| &it.answers,
 } }
@@ -122,10 +119,10 @@ object! { Turn {
 impl Serialize for LoadMargin {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("role", &self.role)?;
-        map.serialize_entry("load", &self.load)?;
+        map.serialize_entry("role", &self.load().role)?;
+        map.serialize_entry("load", &self.load().load)?;
         for (key, severity_key, rung) in
-            [("above", "severity-above", self.above), ("within", "severity-within", self.within)]
+            [("above", "severity-above", self.above()), ("within", "severity-within", self.within())]
         {
             if let Some((severity, percent)) = rung {
                 map.serialize_entry(key, &percent)?;
@@ -151,83 +148,61 @@ object! { Standing<L> {
 object! { Review<L> { "periods": Review::periods, "standing": Review::standing } }
 
 /// The kind of a change, what it is about, and the sentence.
-impl Serialize for Amendment {
+impl Serialize for Remedy {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let mut entry = |key: &'static str, value: &dyn Display| map.serialize_entry(key, &Text(value));
+        map.serialize_entry("kind", self.kind())?;
         match self {
-            Self::KeepStructure => entry("kind", &"keep-structure")?,
-            Self::Choose(form) => {
-                entry("kind", &"choose")?;
-                entry("form", form)?;
+            Self::PutInPlace(safeguard) | Self::DoWithout(safeguard) => map.serialize_entry("safeguard", safeguard)?,
+            Self::Raise(signal, to) => {
+                map.serialize_entry("signal", signal)?;
+                to.map_or(Ok(()), |to| map.serialize_entry("to", &to))?;
             }
-            Self::LetStay(who) => {
-                entry("kind", &"let-stay")?;
-                entry("incumbent", who)?;
-            }
-            Self::PutInPlace(safeguard) => {
-                entry("kind", &"put-in-place")?;
-                entry("safeguard", safeguard)?;
-            }
-            Self::Raise(signal, level) => {
-                entry("kind", &"raise")?;
-                entry("signal", signal)?;
-                entry("to", level)?;
-            }
-            Self::LoosenCoupling(level) => {
-                entry("kind", &"loosen-coupling")?;
-                entry("to", level)?;
+            Self::LoosenCoupling(to) => to.map_or(Ok(()), |to| map.serialize_entry("to", &to))?,
+            Self::FindOut(signals) => map.serialize_entry("signals", signals)?,
+            Self::Assign(set) | Self::LeaveToOne(set) | Self::BringHome(set) => {
+                map.serialize_entry("responsibilities", set)?;
             }
             Self::HandOver(responsibility, holder) => {
-                entry("kind", &"hand-over")?;
-                entry("responsibility", responsibility)?;
-                match holder {
-                    Holder::Seat(role) => entry("to", role)?,
-                    Holder::Office(office) => entry("to", office)?,
-                }
+                map.serialize_entry("responsibility", responsibility)?;
+                map.serialize_entry("to", holder)?;
             }
-            Self::CloseGap(role) => {
-                entry("kind", &"close-gap")?;
-                entry("role", role)?;
+            Self::CloseGap(role, skills) => {
+                map.serialize_entry("role", role)?;
+                map.serialize_entry("skills", skills)?;
             }
             Self::ReportFewer(role, people) => {
-                entry("kind", &"report-fewer")?;
-                entry("role", role)?;
-                map.serialize_entry("at-most", people)?;
+                map.serialize_entry("role", role)?;
+                people.map_or(Ok(()), |people| map.serialize_entry("at-most", &people))?;
             }
             Self::BalanceAttention(percent) => {
-                entry("kind", &"balance-attention")?;
-                map.serialize_entry("percent", percent)?;
+                percent.map_or(Ok(()), |percent| map.serialize_entry("percent", &percent))?;
             }
-            Self::DropOtherDuties(role) => {
-                entry("kind", &"drop-other-duties")?;
-                entry("role", role)?;
-            }
-            Self::FillForGood(role) => {
-                entry("kind", &"fill-for-good")?;
-                entry("role", role)?;
-            }
-            Self::RaiseBudget => entry("kind", &"raise-budget")?,
+            Self::DropOtherDuties(role) | Self::FillForGood(role) => map.serialize_entry("role", role)?,
+            Self::Choose(form) => map.serialize_entry("form", form)?,
+            Self::LetStay(who) => map.serialize_entry("incumbent", who)?,
+            Self::KeepStructure | Self::RaiseBudget | Self::MoveFewer => {}
         }
         map.serialize_entry("text", &Text(self))?;
         map.end()
     }
 }
 
-object! { Repair { "cost": |it| it.cost, "amendments": |it| &it.amendments } }
+object! { Repair { "cost": |it| it.cost, "remedies": |it| &it.remedies } }
 object! { Repairs {
     "complete": Repairs::is_complete,
     "repairs": Repairs::repairs,
+    "partial": Repairs::partial,
     "standing": Repairs::standing,
 } }
-object! { Objective {
+object! { Share {
+    "cto": |it| it.cto,
+    "cpo": |it| it.cpo,
+    "handed-over": |it| it.handed_over,
     "overload": |it| it.overload,
     "points": |it| it.points,
     "imbalance": |it| it.imbalance,
     "changes": |it| it.changes,
-} }
-object! { Share {
-    "cto": |it| it.cto, "cpo": |it| it.cpo, "handed-over": |it| it.handed_over, "objective": |it| it.objective,
 } }
 object! { Division {
     "best": Division::best,
@@ -239,11 +214,11 @@ object! { Division {
 
 /// For each responsibility that may go elsewhere, the best division in which it does: why it is where it is.
 fn instead(division: &Division) -> Vec<Instead> {
-    let instead = |it: &Responsibility| Some(Instead(*it, division.instead(*it)?.objective));
+    let instead = |it: &Responsibility| Some(Instead(*it, division.instead(*it)?));
     Responsibility::ALL.iter().filter_map(instead).collect()
 }
 
 /// What it would come to if a responsibility went elsewhere.
-struct Instead(Responsibility, Objective);
+struct Instead(Responsibility, Share);
 
-object! { Instead { "responsibility": |it| it.0, "objective": |it| it.1 } }
+object! { Instead { "responsibility": |it| it.0, "division": |it| it.1 } }

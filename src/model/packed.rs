@@ -17,14 +17,13 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Field;
 use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Months;
-use crate::vocabulary::scale::{Estimate, Headcount, Scale};
+use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::set::Member;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill};
 use crate::vocabulary::span::Span;
-use crate::vocabulary::stage::{Budget, Stage};
+use crate::vocabulary::stage::Stage;
 
 /// A place for what is known of one thing that rules read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -301,12 +300,10 @@ impl Packed {
                 slot.skills[0] |= skill_bits(skill, known.least().rank());
                 slot.skills[1] |= skill_bits(skill, known.most().rank());
             }
-            slot.duties = seat
-                .other_duties()
-                .map_or(Span::exact(0), |duties| duties.span().rising(|percent| percent.get()));
+            slot.duties =
+                seat.other_duties().map_or(Span::exact(0), |duties| duties.span().rising(Percent::get));
             slot.reports = seat.direct_reports().map(Estimate::span);
-            packed.attention =
-                seat.product_attention().map(|percent| percent.span().rising(|percent| percent.get()));
+            packed.attention = seat.product_attention().map(|percent| percent.span().rising(Percent::get));
         }
         packed.put_interim();
         packed.put_structure(proposal, structure);

@@ -127,7 +127,7 @@ impl<'a> Search<'a> {
             order: Vec::new(),
             open: BTreeMap::new(),
             deciding: Vec::new(),
-            for_one: limit.evaluations() / 150,
+            for_one: limit.evaluations() / 200,
             is_small: false,
             is_exact: true,
         };
@@ -193,7 +193,9 @@ impl<'a> Search<'a> {
     pub(super) fn hanging(&mut self, target: Target, reads: FactSet) -> Hanging {
         let mut hanging = Hanging::default();
         for position in 0..self.order.len() {
-            let Some(fact) = self.order.get(position).copied().filter(|fact| reads.contains(*fact)) else { continue };
+            let Some(fact) = self.order.get(position).copied().filter(|fact| reads.contains(*fact)) else {
+                continue;
+            };
             let hangs = if self.seen(fact, |outcomes| target.differs(outcomes)) {
                 Ok(true)
             } else {
@@ -235,7 +237,7 @@ impl<'a> Search<'a> {
             let hangs = if self.seen(fact, verdict_differs) {
                 Ok(true)
             } else {
-                match self.within(2 * self.for_one, |search| search.verdict_hangs(fact, false)) {
+                match self.within(self.for_one, |search| search.verdict_hangs(fact, false)) {
                     Ok(true) => Ok(true),
                     _ => self.within_its_share(|search| search.verdict_hangs(fact, true)),
                 }
@@ -253,7 +255,10 @@ impl<'a> Search<'a> {
 
     /// Looks for something without spending more than the share of one such search; and once more with a larger share, where
     /// there are so few worlds that it may be enough.
-    fn within_its_share<T>(&mut self, mut look: impl FnMut(&mut Self) -> Result<T, Spent>) -> Result<T, Spent> {
+    fn within_its_share<T>(
+        &mut self,
+        mut look: impl FnMut(&mut Self) -> Result<T, Spent>,
+    ) -> Result<T, Spent> {
         let found = self.within(self.for_one, &mut look);
         if found.is_err() && self.is_small { self.within(self.work.left / 4, look) } else { found }
     }
@@ -342,12 +347,14 @@ impl<'a> Search<'a> {
                 for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
                     let pair = pair.map(|place| self.work.with(&start, fact, place));
                     let pinned = pinned.with(fact);
-                    let mut crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
+                    let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
                     let crossed = if wholly {
                         crosses(self, usize::MAX)?
                     } else {
                         let share = self.for_one / 4;
-                        [1, usize::MAX].iter().any(|off| matches!(self.within(share, |it| crosses(it, *off)), Ok(true)))
+                        [1, usize::MAX]
+                            .iter()
+                            .any(|off| matches!(self.within(share, |it| crosses(it, *off)), Ok(true)))
                     };
                     if crossed {
                         return Ok(true);
@@ -467,7 +474,9 @@ impl<'a> Search<'a> {
             return Ok(true);
         }
         let both = relevant.intersection(asked);
-        let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else { return Ok(false) };
+        let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else {
+            return Ok(false);
+        };
         let mut turn = 0;
         while let Some(place) = self.value(next, turn) {
             if !self.settles(&self.work.with(known, next, place), asked.without(next))? {

@@ -386,8 +386,7 @@ fn parts_of(
     let assessment = evaluate_under(divided, policy);
     let [cto, cpo] = [Role::Cto, Role::Cpo].map(|role| {
         let key = WarningKey { code: WarningCode::OverloadRisk, role: Some(role) };
-        let load =
-            assessment.loads().find(|seat| seat.role == role).map_or(0, |seat| seat.load.most());
+        let load = assessment.loads().find(|seat| seat.role == role).map_or(0, |seat| seat.load.most());
         (assessment.severity(key).most(), load)
     });
     let numbers = &policy.numbers().divide;
