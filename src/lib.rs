@@ -11,7 +11,7 @@ extern crate std;
 pub mod advice;
 mod assessment;
 mod document;
-//OFF guide
+pub mod guide;
 mod input;
 pub mod measures;
 mod model;
