@@ -8,7 +8,8 @@ use std::path::Path;
 use cpto::measures::Measure;
 use cpto::{
     BenefitCode, Citation, Draft, Fact, Family, FaultKind, Faults, Maturity, Numbers, Office, Organization,
-    Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, Word as _, explain,
+    Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, Word as _,
+    explain,
 };
 use serde_norway::Value;
 
@@ -19,7 +20,8 @@ mod held;
 /// Holds a page of the guide, which says where it comes from.
 #[track_caller]
 fn page(name: &str, text: &str) {
-    let origin = "<!-- Made by tests/generated.rs from the code. Run it with UPDATE=1 to write this page. -->";
+    let origin =
+        "<!-- Made by tests/generated.rs from the code. Run it with UPDATE=1 to write this page. -->";
     hold(&format!("src/guide/generated/{name}.md"), &format!("{origin}\n\n{}\n", text.trim()));
 }
 
@@ -123,7 +125,8 @@ fn the_warnings() {
             code.when_it_is_fine()
         )
         .expect("a text");
-        let section = policy.get(code.as_str()).and_then(Value::as_mapping).expect("every warning has numbers");
+        let section =
+            policy.get(code.as_str()).and_then(Value::as_mapping).expect("every warning has numbers");
         for (name, value) in section {
             writeln!(text, "- {}: {}", numbers(name), numbers(value)).expect("a text");
         }

@@ -124,7 +124,6 @@ impl Form for bool {
     }
 }
 
-
 /// A value, or its two ends.
 impl<T: Form> Form for Estimate<T> {
     fn form(generator: &mut SchemaGenerator) -> Schema {
@@ -277,8 +276,7 @@ fn names(name: &Schema) -> Schema {
 
 /// A CPTO alone, or a CTO, a CPO or both of them; of a current structure, nobody, too.
 fn structure(generator: &mut SchemaGenerator, is_proposed: bool) -> Schema {
-    let [cto, cpo, cpto] =
-        [Role::Cto, Role::Cpo, Role::Cpto].map(|role| seat(generator, role, is_proposed));
+    let [cto, cpo, cpto] = [Role::Cto, Role::Cpo, Role::Cpto].map(|role| seat(generator, role, is_proposed));
     let office = Office::form(generator);
     let elsewhere = object(ELSEWHERE.map(|key| (key, office.clone())), &[]);
     let mut structure = object(STRUCTURE.iter().copied().zip([cto, cpo, cpto, elsewhere]), &[]);
@@ -372,7 +370,8 @@ fn warning(generator: &mut SchemaGenerator) -> Schema {
         ("remedies", json_schema!({ "type": "array", "items": text() })),
     ];
     let mut warning = object(forms, &["code", "severity"]);
-    let of_seat: Vec<_> = WarningCode::ALL.iter().filter(|code| code.is_of_seat()).map(|it| it.as_str()).collect();
+    let of_seat: Vec<_> =
+        WarningCode::ALL.iter().filter(|code| code.is_of_seat()).map(|it| it.as_str()).collect();
     let shapes = json_schema!({
         "if": { "properties": { "code": { "enum": of_seat } } },
         "then": { "required": ["role"] },

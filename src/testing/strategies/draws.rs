@@ -161,7 +161,11 @@ impl Proposal {
 
 /// Any structure of a company in which some responsibilities are not applicable, as far as it says no facts: a current one,
 /// which may be without a seat, or a proposed one.
-pub(super) fn structure(draws: &mut Draws<'_>, absent: ResponsibilitySet, is_current: bool) -> Draft<Structure> {
+pub(super) fn structure(
+    draws: &mut Draws<'_>,
+    absent: ResponsibilitySet,
+    is_current: bool,
+) -> Draft<Structure> {
     let form = match draws.below(if is_current { 11 } else { 10 }) {
         ..4 => Form::Pair,
         4..7 => Form::Combined,
@@ -178,7 +182,8 @@ pub(super) fn structure(draws: &mut Draws<'_>, absent: ResponsibilitySet, is_cur
     let reporting = [(); 2].map(|()| (draws.holds(30), draws.next()));
     let reported = form.roles().iter().zip(reporting).fold(seated, |mut structure, (role, (reports, to))| {
         // The CPO of a pair may report to the CTO, and not the other way round, too.
-        let other = (form == Form::Pair && *role == Role::Cpo && to % 3 == 0).then_some(Holder::Seat(Role::Cto));
+        let other =
+            (form == Form::Pair && *role == Role::Cpo && to % 3 == 0).then_some(Holder::Seat(Role::Cto));
         let office = Office::ALL.get(to as usize / 3 % Office::COUNT).copied().unwrap_or(Office::Ceo);
         if let Some(seat) = structure.value.seat_mut(*role).as_mut().filter(|_| reports) {
             seat.reports_to = Some(other.unwrap_or(Holder::Office(office)));
