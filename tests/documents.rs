@@ -83,6 +83,13 @@ fn revised_facts_are_read() {
         r#"{"trigger":"friction","proposed":{"cto":{}}}"#
     );
 
+    // What a seat and an office both hold is not told by the field alone.
+    let contested = read(
+        r#"{ "proposed": { "cto": { "remit": ["delivery"] }, "elsewhere": { "technology": "ceo", "delivery": "ceo" } } }"#,
+    );
+    assert_eq!(contested.proposed().contested(), ResponsibilitySet::of(&[Responsibility::Delivery]));
+    comes_back(&contested);
+
     // Nobody leads today: offices have something, and the rest is nobody's.
     let founded =
         read(r#"{ "current": { "elsewhere": { "technology": "ceo" } }, "proposed": { "cto": {} } }"#);

@@ -187,7 +187,7 @@ impl Object for Read {
         match position {
             0 => reader.value(entries, &mut self.change),
             1 => reader.value(entries, &mut self.verdict),
-            2 => reader.value(entries, &mut Items(Role::COUNT, &mut self.loads)),
+            2 => reader.value(entries, &mut Items(Form::Pair.roles().len(), &mut self.loads)),
             3 => reader.value(entries, &mut Items(WarningCode::CELLS, &mut self.warnings)),
             _ => reader.value(entries, &mut Items(BenefitCode::COUNT, &mut self.benefits)),
         }
