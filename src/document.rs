@@ -3,7 +3,8 @@
 //! What a parser hands over goes straight to where it belongs, by a `Reader`, which knows the place and collects every
 //! fault.
 
-//OFF advice
+#[cfg(feature = "serde")]
+pub(crate) mod advice;
 #[cfg(feature = "serde")]
 pub(crate) mod assessment;
 #[cfg(feature = "serde")]

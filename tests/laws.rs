@@ -15,6 +15,7 @@ use proptest::test_runner::{Config, TestError, TestRunner};
 mod misprint;
 #[cfg(feature = "serde")]
 mod ran;
+mod reordered;
 
 /// Runs a property over so many cases, the same ones every time.
 fn check<S: Strategy>(cases: u32, strategy: &S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
@@ -226,7 +227,7 @@ mod of_documents {
 
     #[test]
     fn order_means_nothing() {
-        let reordered = any::<Proposal>().prop_flat_map(|it| (Just(it.clone()), misprint::reordered(&it)));
+        let reordered = any::<Proposal>().prop_flat_map(|it| (Just(it.clone()), reordered::reordered(&it)));
         check(500, &reordered, |(proposal, document)| {
             let read: Proposal = serde_json::from_str(&document).expect("it can be read");
             prop_assert_eq!(explain(&read).assessment(), evaluate(&proposal));

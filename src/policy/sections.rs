@@ -4,19 +4,11 @@
 macro_rules! sections {
     ($(
         $(#[$meta:meta])*
-        pub struct $Section:ident $(in $key:ident)? {
+        pub struct $Section:ident {
             $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty = $default:expr, $bounds:expr, $stricter:expr; )+
         }
     )+) => { $(
         $(#[$meta])*
-        $(
-            ///
-            /// ```
-            #[doc = concat!("use cpto::policy::{Policy, ", stringify!($Section), "};")]
-            ///
-            #[doc = concat!("assert_eq!(Policy::DEFAULT.numbers().", stringify!($key), ", ", stringify!($Section), "::DEFAULT);")]
-            /// ```
-        )?
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub struct $Section { $( $(#[$field_meta])* pub $field: $Type ),+ }
