@@ -7,6 +7,7 @@
 
 use std::hint::black_box;
 
+use cpto::advice::Limit;
 use cpto::advice::ask::ask;
 use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Wishes, divide};
@@ -66,19 +67,37 @@ fn advice(criterion: &mut Criterion) {
         });
     });
     group.bench_function("ask: a published case", |bencher| {
-        bencher.iter(|| ask(black_box(&exclaimer), policy));
+        bencher.iter(|| ask(black_box(&exclaimer), policy, Limit::default()));
     });
-    group
-        .bench_function("ask: nothing is known", |bencher| bencher.iter(|| ask(black_box(&unknown), policy)));
+    let one = || Proposal::draft().proposed(Structure::combined(Seat::draft()));
+    let combined = one().build().expect("valid");
+    let merge = one().current(Structure::pair(Seat::draft(), Seat::draft())).build().expect("valid");
+    for (form, unknown) in [("pair", &unknown), ("combined", &combined), ("merge", &merge)] {
+        group.bench_function(format!("ask: nothing is known, {form}"), |bencher| {
+            bencher.iter(|| ask(black_box(unknown), policy, Limit::default()));
+        });
+    }
     group.bench_function("watch: a published case", |bencher| {
         bencher.iter(|| watch(black_box(&exclaimer), policy));
     });
     let three = three_changes_away();
     group.bench_function("repair: three changes", |bencher| {
-        bencher.iter(|| repair(black_box(&three), policy, Goal::below(Severity::Medium)));
+        bencher.iter(|| {
+            repair(black_box(&three), policy, Goal::below(Severity::Medium), Limit::default(), |_, cost| {
+                Some(cost)
+            })
+        });
     });
     group.bench_function("repair: a published case", |bencher| {
-        bencher.iter(|| repair(black_box(&twitter), policy, Goal::below(Severity::Critical)));
+        bencher.iter(|| {
+            repair(
+                black_box(&twitter),
+                policy,
+                Goal::below(Severity::Critical),
+                Limit::default(),
+                |_, cost| Some(cost),
+            )
+        });
     });
     group.finish();
 
@@ -95,19 +114,19 @@ fn advice(criterion: &mut Criterion) {
         .expect("valid");
     let home = mixed_pair(0);
     group.bench_function("a mix of weights", |bencher| {
-        bencher.iter(|| divide(black_box(&home), &wishes, policy));
+        bencher.iter(|| divide(black_box(&home), &wishes, policy, Limit::default()));
     });
     let busy = mixed_pair(40);
     group.bench_function("a leader with other duties", |bencher| {
-        bencher.iter(|| divide(black_box(&busy), &wishes, policy));
+        bencher.iter(|| divide(black_box(&busy), &wishes, policy, Limit::default()));
     });
     group.bench_function("equal weights", |bencher| {
-        bencher.iter(|| divide(black_box(&busy), &wishes, &equal));
+        bencher.iter(|| divide(black_box(&busy), &wishes, &equal, Limit::default()));
     });
     let optional =
         Wishes::default().may_go_to(cpto::Office::Coo, Responsibility::ALL.iter().copied().take(5));
     group.bench_function("five may go to an office", |bencher| {
-        bencher.iter(|| divide(black_box(&busy), &optional, policy));
+        bencher.iter(|| divide(black_box(&busy), &optional, policy, Limit::default()));
     });
     group.finish();
 }

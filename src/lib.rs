@@ -11,7 +11,7 @@ extern crate std;
 pub mod advice;
 mod assessment;
 mod document;
-//OFF guide
+pub mod guide;
 mod input;
 pub mod measures;
 mod model;
@@ -50,13 +50,13 @@ pub use testing::laws::violation::{Law, LawViolation};
 #[cfg(feature = "proptest1")]
 pub use testing::strategies;
 pub use testing::worlds;
-pub use vocabulary::change::{Change, Incumbent, Trigger};
+pub use vocabulary::change::{Change, Incumbent, Trigger, TriggerSet};
 pub use vocabulary::form::Form;
 pub use vocabulary::office::{Holder, Office};
 pub use vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 pub use vocabulary::role::{Field, Home, Question, Role, RoleSet};
 pub use vocabulary::safeguard::{Safeguard, SafeguardSet};
-pub use vocabulary::scale::{Estimate, Headcount, IntoEstimate, Percent, Scale, ScaleError};
+pub use vocabulary::scale::{Estimate, Headcount, IntoEstimate, Months, Percent, Scale, ScaleError};
 pub use vocabulary::set::{Names, Set};
 pub use vocabulary::severity::{Certainty, Severity, Verdict};
 pub use vocabulary::shown::Shown;

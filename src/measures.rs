@@ -102,7 +102,7 @@ pub(crate) mod readings;
 pub(crate) mod refusal;
 pub(crate) mod security;
 pub(crate) mod sheet;
-#[doc = include_str!("measures/tables.md")]
+#[doc = include_str!("guide/generated/measures.md")]
 pub mod tables {}
 
 pub use self::business::{Business, Segment};

@@ -5,28 +5,37 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use cpto::measures::Measure;
+use cpto::{
+    BenefitCode, Citation, Draft, Fact, Family, FaultKind, Faults, Maturity, Numbers, Office, Organization,
+    Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, Word as _,
+    explain,
+};
+use serde_norway::Value;
+
 use held::hold;
 
 mod held;
 
-use cpto::measures::Measure;
-use cpto::{
-    BenefitCode, Citation, Draft, Estimate, Fact, FaultKind, Faults, Maturity, Organization, Policy,
-    Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, evaluate,
-};
-use serde_norway::Value;
+/// Holds a page of the guide, which says where it comes from.
+#[track_caller]
+fn page(name: &str, text: &str) {
+    let origin =
+        "<!-- Made by tests/generated.rs from the code. Run it with UPDATE=1 to write this page. -->";
+    hold(&format!("src/guide/generated/{name}.md"), &format!("{origin}\n\n{}\n", text.trim()));
+}
 
 #[test]
 fn the_tables_of_measures() {
-    let mut page = String::from(
+    let mut text = String::from(
         "Every edge that figures are compared with.\n\nThe levels are L1 `initial` to L5 `optimizing`. A figure reads at the \
         first line that holds. An edge is marked **pub** where its publisher prints it as one, and **avg** where it is printed \
         as an average or a typical value, so that it is ours that it is an edge. That a band is a level is ours everywhere.\n",
     );
     for measure in Measure::ALL {
-        write!(page, "\n{measure:#}").expect("a text");
+        write!(text, "\n{measure:#}").expect("a text");
     }
-    hold("src/measures/tables.md", &page);
+    page("measures", &text);
 }
 
 /// A number of the policy, or several by their names.
@@ -37,6 +46,7 @@ fn numbers(value: &Value) -> String {
             each.collect::<Vec<_>>().join(", ")
         }
         Value::String(name) => name.clone(),
+        Value::Number(number) if number.as_u64() == Some(u32::MAX.into()) => "no limit".into(),
         Value::Number(number) => number.to_string(),
         other => format!("{other:?}"),
     }
@@ -77,56 +87,74 @@ fn the_numbers_of_the_policy() {
     let policy = serde_json::to_string(&Policy::DEFAULT).expect("it can be written");
     let policy: Value = serde_norway::from_str(&policy).expect("it can be read");
     let all: serde_json::Value = schemars::schema_for!(Policy).into();
-    let mut page = String::from("\n# Every number\n\n| number | default | allowed |\n| --- | --- | --- |\n");
+    let mut text = String::from("# Every number\n\n| number | default | allowed |\n| --- | --- | --- |\n");
     for (section, value) in policy.as_mapping().expect("sections") {
         let section = section.as_str().expect("a key");
         let form = &all["properties"][section];
         let Some(fields) = value.as_mapping() else {
-            writeln!(page, "| `{section}` | {} | {} |", numbers(value), allowed(form, &all)).expect("a text");
+            writeln!(text, "| `{section}` | {} | {} |", numbers(value), allowed(form, &all)).expect("a text");
             continue;
         };
         for (field, value) in fields {
             let field = field.as_str().expect("a key");
             let allowed = allowed(&form["properties"][field], &all);
-            writeln!(page, "| `{section}.{field}` | {} | {allowed} |", numbers(value)).expect("a text");
+            writeln!(text, "| `{section}.{field}` | {} | {allowed} |", numbers(value)).expect("a text");
         }
     }
-    hold("src/guide/numbers.md", &page);
+    page("numbers", &text);
 }
 
-/// What the page of each warning tells of the default policy, of remedies and of sources.
+/// The pages of the warnings: what each flags, why, when it is fine, the default numbers, an example, what to do, and the
+/// sources.
 #[test]
-fn the_pages_of_warnings() {
+fn the_warnings() {
     // This parser keeps the order of keys.
     let policy = serde_json::to_string(&Policy::DEFAULT).expect("it can be written");
     let policy: Value = serde_norway::from_str(&policy).expect("it can be read");
+    let mut text = String::from(
+        "Every warning, with the numbers of the default policy.\n\nThe example is the smallest proposal that raises the \
+        warning in every world, at the least severity that it has; the remedies are those of the example.\n",
+    );
     for &code in WarningCode::ALL {
-        let mut page = String::from("\n# In the default policy\n");
+        write!(
+            text,
+            "\n# {code}\n\n{} {}\n\n**Why it matters.** {}\n\n**When it is fine.** {}\n\n**Default numbers.**\n\n",
+            code.summary(),
+            code.about(),
+            code.why_it_matters(),
+            code.when_it_is_fine()
+        )
+        .expect("a text");
         let section =
             policy.get(code.as_str()).and_then(Value::as_mapping).expect("every warning has numbers");
         for (name, value) in section {
-            write!(page, "\n- {}: {}", numbers(name), numbers(value)).expect("a text");
+            writeln!(text, "- {}: {}", numbers(name), numbers(value)).expect("a text");
         }
-        page.push_str("\n\n# What to do\n\nIn the smallest proposal that raises it:\n");
         let example = code.raised().build().expect("it can be built");
-        let assessment = evaluate(&example);
-        for remedy in assessment.warning(code).expect("it raises it").remedies() {
-            write!(page, "\n- {remedy}").expect("a text");
+        let document = serde_json::to_string(&example).expect("it can be written");
+        let explanation = explain(&example);
+        let warning = explanation.warning(code).unwrap_or_else(|| panic!("{code} is raised by {document}"));
+        write!(
+            text,
+            "\n**Example.** \u{201c}{warning}\u{201d}\n\n```json\n{document}\n```\n\n**What to do.**\n\n"
+        )
+        .expect("a text");
+        for remedy in warning.remedies() {
+            writeln!(text, "- {remedy}").expect("a text");
         }
-        page.push_str("\n\n# On whose word\n");
+        text.push_str("\n**Sources.**\n\n");
         for citation in code.citations() {
             let source = citation.source;
-            let key = source.key();
-            write!(page, "\n- \\[{key}\\] {} ({}: {}", citation.says, source.strength(), source.title())
-                .expect("a text");
+            let (key, strength, title) = (source.key(), source.strength(), source.title());
+            write!(text, "- \\[{key}\\] {} ({strength}: {title}).", citation.says).expect("a text");
             match source.against() {
-                Some(against) => write!(page, "). Against it: {against}.").expect("a text"),
-                None => page.push_str(")."),
+                Some(against) => writeln!(text, " Against it: {against}."),
+                None => writeln!(text),
             }
+            .expect("a text");
         }
-        page.push('\n');
-        hold(&format!("src/rules/pages/{code:?}.md"), &page);
     }
+    page("warnings", &text);
 }
 
 /// Small documents, each with the fault that is to be shown.
@@ -157,6 +185,11 @@ const FAULTY: &[(&str, &[&str])] = &[
             r#"{ "proposed": { "cto": { "remit": ["product-vision"] }, "cpo": { "product-attention": 50 } } }"#,
             r#"{ "incumbent": "cto", "proposed": { "cto": {} } }"#,
             r#"{ "incumbent": "cpo", "current": { "cto": {} }, "proposed": { "cpto": {} } }"#,
+            r#"{ "trigger": [], "proposed": { "cto": {} } }"#,
+            r#"{ "proposed": { "cto": {}, "elsewhere": { "technology": "ceo" } } }"#,
+            r#"{ "proposed": { "cto": { "newcomer": true } } }"#,
+            r#"{ "proposed": { "cto": { "reports-to": "cpo" } } }"#,
+            r#"{ "proposed": { "cto": { "reports-to": "cpo" }, "cpo": { "reports-to": "cto" } } }"#,
         ],
     ),
     ("a policy", &[r#"{ "effort": { "quarters": { "managed": 9 } } }"#]),
@@ -165,15 +198,17 @@ const FAULTY: &[(&str, &[&str])] = &[
 /// The faults of the guide: every code, with a document that has the fault.
 #[test]
 fn the_faults() {
-    fn faults<T>(document: &str, build: impl FnOnce(Draft<T>) -> Result<T, Faults>) -> Faults
+    fn faults<T, U: std::fmt::Debug>(
+        document: &str,
+        build: impl FnOnce(Draft<T>) -> Result<U, Faults>,
+    ) -> Faults
     where
         Draft<T>: serde::de::DeserializeOwned,
-        T: std::fmt::Debug,
     {
         build(serde_json::from_str(document).expect(document)).expect_err(document)
     }
-    let mut page = String::from(
-        "\n# Every fault\n\n| code | document | place | what it says |\n| --- | --- | --- | --- |\n",
+    let mut text = String::from(
+        "# Every fault\n\n| code | document | place | what it says |\n| --- | --- | --- | --- |\n",
     );
     let mut shown = Vec::new();
     for (kind, documents) in FAULTY {
@@ -181,30 +216,30 @@ fn the_faults() {
             let faults = match *kind {
                 "an organisation" => faults(document, Draft::<Organization>::build),
                 "a proposal" => faults(document, Draft::<Proposal>::build),
-                _ => faults(document, Draft::<Policy>::build),
+                _ => faults(document, Draft::<Numbers>::build),
             };
             let [fault] = faults.as_slice() else { panic!("{document}: {faults}") };
             let (place, code) = (fault.place(), fault.kind().code());
-            writeln!(page, "| `{code}` | {kind}: `{document}` | `{place}` | {} |", fault.kind())
+            writeln!(text, "| `{code}` | {kind}: `{document}` | `{place}` | {} |", fault.kind())
                 .expect("a text");
             shown.push(code);
         }
     }
     let left: Vec<&str> = FaultKind::CODES.iter().copied().filter(|code| !shown.contains(code)).collect();
     // A stored assessment is read whole; a remit of a dozen names is too long for a table.
-    let untold = ["lone-seat-is-cpto", "contradictory-verdict", "unordered-warnings", "too-many"];
+    let untold = ["lone-seat-is-cpto", "contradictory-verdict", "unordered", "too-many"];
     assert_eq!(left, untold);
     writeln!(
-        page,
+        text,
         "\nBeside these, a lone CTO or CPO who holds every core responsibility is `{}`, and an assessment that was stored can be \
         `{}`, `{}` or `{}`.",
         untold[0], untold[1], untold[2], untold[3]
     )
     .expect("a text");
-    hold("src/guide/faults.md", &page);
+    page("faults", &text);
 }
 
-/// Whose word, by their keys.
+/// The sources, by their keys.
 fn keys(citations: &[Citation]) -> String {
     let each = citations.iter().map(|citation| format!("\\[{}\\] {}", citation.source.key(), citation.says));
     each.collect::<Vec<_>>().join("; ")
@@ -213,9 +248,9 @@ fn keys(citations: &[Citation]) -> String {
 /// The tables of the guide: every name of the domain with what is known of it.
 #[test]
 fn the_vocabulary() {
-    let mut page = String::from(
+    let mut text = String::from(
         "# Responsibilities\n\nThe effort is in percent of one leader's full time, with the signal at level 4 in an established \
-        company. Core ones are bold.\n\n| responsibility | asks | home | effort | signal | on whose word |\n\
+        company. Core ones are bold.\n\n| responsibility | asks | home | effort | signal | sources |\n\
         | --- | --- | --- | --- | --- | --- |\n",
     );
     let base = &Policy::DEFAULT.numbers().effort.base;
@@ -223,36 +258,41 @@ fn the_vocabulary() {
         let name = if it.is_core() { format!("**{it}**") } else { it.to_string() };
         let signal = it.signal().map_or("none", Signal::as_str);
         let (asks, home, sources) = (it.question(), it.home(), keys(it.citations()));
-        writeln!(page, "| {name} | {asks} | {home} | {} % | {signal} | {sources} |", base.get(it))
+        writeln!(text, "| {name} | {asks} | {home} | {} % | {signal} | {sources} |", base.get(it))
             .expect("a text");
     }
-    page.push_str("\n# Signals\n\n| signal | domain | on whose word |\n| --- | --- | --- |\n");
+    text.push_str("\n# Signals\n\n| signal | domain | sources |\n| --- | --- | --- |\n");
     for it in Signal::ALL {
-        writeln!(page, "| {it} | {} | {} |", it.domain(), keys(it.citations())).expect("a text");
+        writeln!(text, "| {it} | {} | {} |", it.domain(), keys(it.citations())).expect("a text");
     }
-    page.push_str("\nThe levels, 1 to 5: ");
-    page.push_str(&Maturity::ALL.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
-    page.push_str(".\n\n# Skills\n\n| skill | craft | a CTO needs | a CPO needs | on whose word |\n| --- | --- | --- | --- | --- |\n");
+    text.push_str("\nThe levels, 1 to 5: ");
+    text.push_str(&Maturity::ALL.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+    text.push_str(".\n\n# Skills\n\n| skill | craft | a CTO needs | a CPO needs | sources |\n| --- | --- | --- | --- | --- |\n");
     for it in Skill::ALL {
         let need = |role| it.default_need(role).map_or("–".to_owned(), |need| need.to_string());
         let (craft, sources) = (it.craft(), keys(it.citations()));
-        writeln!(page, "| {it} | {craft} | {} | {} | {sources} |", need(Role::Cto), need(Role::Cpo))
+        writeln!(text, "| {it} | {craft} | {} | {} | {sources} |", need(Role::Cto), need(Role::Cpo))
             .expect("a text");
     }
-    page.push_str("\n# Safeguards\n\n| safeguard | what to do | on whose word |\n| --- | --- | --- |\n");
+    text.push_str("\n# Safeguards\n\n| safeguard | what to do | sources |\n| --- | --- | --- |\n");
     for it in Safeguard::ALL {
-        writeln!(page, "| {it} | {} | {} |", it.instruction(), keys(it.citations())).expect("a text");
+        writeln!(text, "| {it} | {} | {} |", it.instruction(), keys(it.citations())).expect("a text");
     }
-    page.push_str("\n# Benefits\n\n| benefit | what it says | on whose word |\n| --- | --- | --- |\n");
+    text.push_str("\n# Offices\n\n| office | title | its trade |\n| --- | --- | --- |\n");
+    for it in Office::ALL {
+        let trade = Some(it.trade().to_string()).filter(|trade| !trade.is_empty());
+        writeln!(text, "| {it} | {} | {} |", it.title(), trade.as_deref().unwrap_or("–")).expect("a text");
+    }
+    text.push_str("\n# Benefits\n\n| benefit | what it says | sources |\n| --- | --- | --- |\n");
     for it in BenefitCode::ALL {
-        writeln!(page, "| {it} | {} | {} |", it.phrase(), keys(it.citations())).expect("a text");
+        writeln!(text, "| {it} | {} | {} |", it.phrase(), keys(it.citations())).expect("a text");
     }
-    page.push_str("\n# Warnings\n\n| warning | family | what it says |\n| --- | --- | --- |\n");
+    text.push_str("\n# Warnings\n\n| warning | family | what it says |\n| --- | --- | --- |\n");
     for it in WarningCode::ALL {
-        writeln!(page, "| [{it}](crate::warning::{it:?}) | {} | {} |", it.family(), it.summary())
+        writeln!(text, "| [{it}](crate::guide::warnings#{it}) | {} | {} |", it.family(), it.summary())
             .expect("a text");
     }
-    hold("src/guide/vocabulary.md", &page);
+    page("vocabulary", &text);
 }
 
 /// The questions of the guide: every one, with the sentences in which somebody recognises what is the case.
@@ -262,12 +302,12 @@ fn the_questions() {
         Fact::Stage | Fact::Headcount | Fact::Budget | Fact::Regulated => "The company",
         Fact::Signal(_) => "Signals",
         Fact::Safeguard(_) => "Safeguards",
-        Fact::Incumbent => "The change",
+        Fact::Term | Fact::Incumbent => "The change",
         Fact::Skill(Role::Cpto, _) => "Skills",
         _ if fact.as_str().starts_with("proposed.cpto.") => "The leader",
         _ => "of another seat",
     };
-    let mut page = String::from(
+    let mut text = String::from(
         "Somebody who runs a company answers these questions by recognising it in a sentence. Before each sentence stands what \
         a document says. The figures in the sentences about signals lie within the edges of the published \
         [measures](crate::measures); where there is no figure, the sentence follows the meaning of the level. That a figure \
@@ -281,82 +321,38 @@ fn the_questions() {
         few.map(|value| format!("- {}: {}\n", value.written(), fact.sentence(value))).collect::<String>()
     };
     for heading in ["The company", "Signals", "Safeguards", "The change", "The leader", "Skills"] {
-        writeln!(page, "\n# {heading}").expect("a text");
+        writeln!(text, "\n# {heading}").expect("a text");
         for fact in Fact::all().filter(|fact| part(fact) == heading) {
-            writeln!(page, "\n**{}** `{fact}`", fact.question()).expect("a text");
+            writeln!(text, "\n**{}** `{fact}`", fact.question()).expect("a text");
             if !matches!(fact, Fact::Skill(..)) {
-                write!(page, "\n{}", answers(fact)).expect("a text");
+                write!(text, "\n{}", answers(fact)).expect("a text");
             }
         }
     }
     let skill = Fact::Skill(Role::Cpto, Skill::Strategy);
-    write!(page, "\nThe answers about every skill:\n\n{}", answers(skill)).expect("a text");
-    write!(page, "\n# Why now\n\n**{}** `trigger`\n\n", Trigger::QUESTION).expect("a text");
+    write!(text, "\nThe answers about every skill:\n\n{}", answers(skill)).expect("a text");
+    write!(text, "\n# Why now\n\n**{}** `trigger`\n\n", Trigger::QUESTION).expect("a text");
     for trigger in Trigger::ALL {
-        writeln!(page, "- {trigger}: {}", trigger.sentence()).expect("a text");
+        writeln!(text, "- {trigger}: {}", trigger.sentence()).expect("a text");
     }
-    hold("src/guide/generated/questions.md", &page);
+    page("questions", &text);
 }
 
-/// The types and modules that the README speaks of, with the kind of their pages.
-const LINKED: &[(&str, &[&str])] = &[
-    (
-        "struct",
-        &[
-            "Organization",
-            "Estimate",
-            "Seat",
-            "Structure",
-            "Proposal",
-            "Draft",
-            "Faults",
-            "Assessment",
-            "Benefit",
-            "Policy",
-        ],
-    ),
-    ("enum", &["Responsibility", "Signal", "Skill", "Safeguard", "Warning"]),
-    ("fn", &["evaluate", "evaluate_under"]),
-];
-const MODULES: &[&str] = &["measures", "warning", "advice", "worlds", "laws", "guide"];
-
-/// The README lists the warnings and links to pages of docs.rs; where it is the front page, the same links lead beside it.
+/// The README lists the warnings by their families.
 #[test]
-fn the_links_of_the_readme() {
-    const PAGES: &str = "https://docs.rs/cpto/latest/cpto";
-    let (mut list, mut abroad, mut here) = (String::new(), String::new(), String::new());
-    let mut link = |name: &str, page: &str, path: &str| {
-        writeln!(abroad, "[{name}]: {PAGES}/{page}").expect("a text");
-        writeln!(here, "[{name}]: {path}").expect("a text");
-    };
-    for (kind, names) in LINKED {
-        for name in *names {
-            link(&format!("`{name}`"), &format!("{kind}.{name}.html"), &format!("crate::{name}"));
-        }
-    }
-    for module in MODULES {
-        link(&format!("`{module}`"), &format!("{module}/"), &format!("mod@crate::{module}"));
-    }
-    for code in WarningCode::ALL {
-        link(code.as_str(), &format!("warning/struct.{code:?}.html"), &format!("crate::warning::{code:?}"));
-    }
-    for &family in cpto::Family::ALL {
-        let of_family = WarningCode::ALL.iter().filter(|code| code.family() == family);
-        let names: Vec<_> = of_family.map(|code| format!("[{code}]")).collect();
-        writeln!(list, "- **{family}**: {}", names.join(", ")).expect("a text");
-    }
-    hold("src/links.md", &here);
+fn the_warnings_of_the_readme() {
     let readme =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("a README");
-    let between = |from: &str, to: &str| {
-        let (before, rest) = readme.split_once(from).expect("the start of a part");
-        let (_, after) = rest.split_once(to).expect("the end of a part");
-        (format!("{before}{from}"), format!("{to}{after}"))
-    };
-    let (before, after) = between("and who disagrees.\n\n", "\n## Reading");
-    let listed = format!("{before}{list}{after}");
-    let (text, _) = listed.split_once("<!-- Links. -->").expect("links at the end");
-    hold("README.md", &format!("{text}<!-- Links. -->\n\n{abroad}"));
+    let mut list = String::new();
+    for &family in Family::ALL {
+        let of_family = WarningCode::ALL.iter().filter(|code| code.family() == family);
+        let names: Vec<_> = of_family.map(|code| code.as_str()).collect();
+        writeln!(list, "- **{family}**: {}", names.join(", ")).expect("a text");
+    }
+    let (from, to) = ("<!-- Made by tests/generated.rs. -->\n\n", "\n## Reading");
+    let (before, rest) = readme.split_once(from).expect("the start of the list");
+    let (_, after) = rest.split_once(to).expect("the end of the list");
+    hold("README.md", &format!("{before}{from}{list}{to}{after}"));
 }
 
 /// The schemas of documents.

@@ -390,26 +390,4 @@ mod tests {
             (place(Fact::Stage).expect("a question"), place(Fact::Regulated).expect("a question"));
         assert!(stage < regulated);
     }
-    #[test]
-    fn dbg_unknown() {
-        for structure in [
-            Structure::pair(Seat::draft(), Seat::draft()),
-            Structure::combined(Seat::draft()),
-            Structure::combined(Seat::draft().product_attention(40)),
-        ] {
-            let unknown = Proposal::draft().proposed(structure).build().expect("valid");
-            let t = std::time::Instant::now();
-            let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
-            std::println!(
-                "{:?} exact {} fewest {} nec {} settle {} idle {}",
-                t.elapsed(),
-                inquiry.is_exact(),
-                inquiry.is_fewest(),
-                inquiry.necessary().len(),
-                inquiry.to_settle().len(),
-                inquiry.idle().len()
-            );
-            std::println!("to_settle-necessary {}", inquiry.to_settle().difference(inquiry.necessary()));
-        }
-    }
 }

@@ -372,7 +372,7 @@ pub struct Ranked {
     pub proposal: Proposal,
     /// What it comes to.
     pub assessment: Assessment,
-    /// Whether another one [dominates](dominates) it. Whatever the warnings weigh, the best is among those that
+    /// Whether another one [`dominates`] it. Whatever the warnings weigh, the best is among those that
     /// none dominates.
     pub is_dominated: bool,
 }

@@ -444,4 +444,59 @@ mod tests {
         assert_eq!(division.proof(), Proof::EverySum { sums: 27 });
         assert_eq!(division.best().imbalance, 0);
     }
+
+    fn with_only(
+        kept: [Responsibility; 2],
+        stage: Stage,
+        seats: [crate::input::draft::Draft<Seat>; 2],
+    ) -> Proposal {
+        let [cto, cpo] = seats;
+        let mut company =
+            Organization::draft().stage(stage).signals(Signal::ALL.iter().copied(), Maturity::Initial);
+        for &it in Responsibility::ALL.iter().filter(|it| !kept.contains(it)) {
+            company = company.not_applicable(it, "none");
+        }
+        company = company.absent([Safeguard::ProductLead, Safeguard::EngineeringLead]);
+        Proposal::draft().organization(company).proposed(Structure::pair(cto, cpo)).build().expect("valid")
+    }
+
+    /// Nothing is shared, so that whoever gets nothing is nobody: that division is none.
+    #[test]
+    fn alternatives_leave_something_for_both() {
+        let novice = Seat::draft().skills(
+            crate::vocabulary::skill::Skill::ALL.iter().copied(),
+            crate::vocabulary::skill::Proficiency::Novice,
+        );
+        let seats = [novice.other_duties(60), expert()];
+        let proposal =
+            with_only([Responsibility::Roadmap, Responsibility::Quality], Stage::Enterprise, seats);
+        let division =
+            divide(&proposal, &Wishes::default(), &Policy::DEFAULT, Limit::default()).expect("a pair");
+        let alternatives = division.alternatives();
+        assert_eq!(alternatives.first(), Some(division.best()));
+        assert!(alternatives.iter().all(|share| share.cto.len() == 1 && share.cpo.len() == 1));
+    }
+
+    #[test]
+    fn what_weighs_nothing_is_divided_all_the_same() {
+        let policy = Policy::DEFAULT.with(|numbers| {
+            for it in Responsibility::ALL {
+                numbers.effort.base.set(*it, 0);
+            }
+        });
+        let kept = [Responsibility::ProductVision, Responsibility::CustomerValue];
+        let seats = kept.map(|it| Seat::draft().remit([it]));
+        let proposal = with_only(kept, Stage::Startup, seats);
+        let division = divide(&proposal, &Wishes::default(), &policy.expect("valid"), Limit::default())
+            .expect("it is one");
+        assert_eq!((division.best().cto.len(), division.best().cpo.len()), (1, 1));
+    }
+
+    #[test]
+    fn too_many_sums_are_rounded_and_said_to_be() {
+        let proposal = pair(Stage::Established, Maturity::Managed, expert().other_duties(35), expert());
+        let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT, Limit::of(1)).expect("a pair");
+        assert_eq!(division.proof(), Proof::Rounded);
+        assert!(division.apply_to(&proposal).is_some());
+    }
 }

@@ -199,7 +199,8 @@ impl Repairs {
         &self.standing
     }
 
-    /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones.
+    /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones, and a change of one that
+    /// was found may be one that can be spared.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.is_complete
@@ -250,8 +251,12 @@ pub fn repair(
 ) -> Repairs {
     let mut search = Search::new(proposal, policy, goal, limit, &cost);
     let is_complete = search.run().is_ok();
-    let found = search.repairs();
-    let (partial, standing) = if found.is_empty() { search.partial() } else { (None, Vec::new()) };
+    let mut found = search.repairs();
+    let (mut partial, standing) = if found.is_empty() { search.partial() } else { (None, Vec::new()) };
+    if standing.is_empty() {
+        // Where the search was not completed, one step after the other may lead to a repair all the same.
+        found.extend(partial.take());
+    }
     Repairs { found, partial, standing, is_complete }
 }
 
@@ -301,8 +306,12 @@ mod tests {
             }
         }
         // One leader or two, each raises other warnings; and more signals are unknown than there are changes at a time.
-        let expected =
-            [WarningCode::PrematureSplit, WarningCode::ChangeWithoutCause, WarningCode::InsufficientEvidence];
+        let expected = [
+            WarningCode::NoCounterpartChallenge,
+            WarningCode::PrematureSplit,
+            WarningCode::ChangeWithoutCause,
+            WarningCode::InsufficientEvidence,
+        ];
         assert_eq!(standing, expected.map(|code| (code, true)));
     }
 
@@ -361,5 +370,35 @@ mod tests {
         let best = repairs.best().expect("there is one");
         assert_eq!(best.remedies.len(), 3, "{repairs}");
         assert_eq!(best.cost, 6);
+    }
+
+    #[test]
+    fn what_no_warning_reads_is_not_changed_and_offices_keep_to_their_trade() {
+        let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+        for below in [Severity::Low, Severity::Medium, Severity::High, Severity::Critical] {
+            let repairs = repair(&one, &Policy::DEFAULT, Goal::below(below), Limit::default(), |it, cost| {
+                let keeps_form = !matches!(it, Remedy::Choose(_) | Remedy::KeepStructure);
+                keeps_form.then_some(cost)
+            });
+            let all = repairs.repairs().iter().chain(repairs.partial()).flat_map(|it| &it.remedies);
+            for remedy in all {
+                assert!(!matches!(remedy, Remedy::Raise(Signal::Collaboration, _)), "{repairs}");
+                if let Remedy::HandOver(it, crate::vocabulary::office::Holder::Office(office)) = remedy {
+                    assert!(office.trade().contains(*it), "{remedy}");
+                }
+            }
+            assert_eq!(repairs.best().is_none(), !repairs.standing().is_empty());
+        }
+    }
+
+    #[test]
+    fn a_search_ends_at_its_limit() {
+        let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+        let within =
+            |below, limit| repair(&one, &Policy::DEFAULT, Goal::below(below), limit, |_, cost| Some(cost));
+        let found = within(Severity::Critical, Limit::of(3));
+        assert!(!found.is_complete() && found.best().is_some_and(|it| it.apply_to(&one).is_some()));
+        let all = within(Severity::Low, Limit::default());
+        assert!(all.best().is_none() && all.partial().is_some() && !all.standing().is_empty());
     }
 }

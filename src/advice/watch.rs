@@ -403,4 +403,16 @@ mod tests {
         assert!(super::review([(1, with)]).periods().is_empty());
         assert!(super::review(Vec::<(u8, Assessment)>::new()).standing().is_empty());
     }
+
+    /// No field can be set from outside, and whatever it is given is written without an overflow.
+    #[test]
+    fn a_margin_is_always_written() {
+        let seat = SeatLoad { role: Role::Cpto, load: Span { least: 0, most: u32::MAX } };
+        let margin = LoadMargin {
+            load: seat,
+            above: Some((Severity::High, 1)),
+            within: Some((Severity::Low, u32::MAX)),
+        };
+        assert!(margin.to_string().contains("4294967295 points less"));
+    }
 }

@@ -7,10 +7,10 @@ use serde::{Serialize, Serializer};
 
 use crate::advice::ask::{Answer, Inquiry, OpenFact};
 use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, Ranking, WarningCourse};
-use crate::advice::divide::{Division, Share};
+use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
 use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
-use crate::document::write::Text;
+use crate::document::write::{Entries, Text};
 use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
@@ -21,21 +21,29 @@ fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
     of(result)
 }
 
-/// Declares the form of a result: an object with these keys. A result with labels is declared with the name of their type.
+/// Declares the form of a result: an object with these keys, and behind a semicolon those that may be left out. A result with
+/// labels is declared with the name of their type.
 macro_rules! object {
-    ($Type:ident $(<$Label:ident>)? { $($key:literal: $value:expr),+ $(,)? }) => {
+    ($Type:ident $(<$Label:ident>)? {
+        $($key:literal: $value:expr),+ $(,)? $(; $($optional:literal: $option:expr),+ $(,)?)?
+    }) => {
         impl$(<$Label: Serialize>)? Serialize for $Type $(<$Label>)? {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut map = serializer.serialize_map(None)?;
                 $( map.serialize_entry($key, &part(self, $value))?; )+
+                $($( map.optional($optional, part(self, $option))?; )+)?
                 map.end()
             }
         }
     };
 }
 
-object! { WarningCourse { "code": |it| it.key.code, "role": |it| it.key.role, "course": |it| it.course, "before": |it| it.before, "after": |it| it.after } }
-object! { BenefitCourse { "code": |it| it.code, "before": |it| it.before, "after": |it| it.after } }
+object! { WarningKey { "code": |it| it.code; "role": |it| it.role } }
+object! { WarningCourse {
+    "code": |it| it.key.code, "course": |it| it.course, "before": |it| it.before, "after": |it| it.after;
+    "role": |it| it.key.role
+} }
+object! { BenefitCourse { "code": |it| it.code, "gained": BenefitCourse::is_gained; "before": |it| it.before, "after": |it| it.after } }
 object! { Handover { "holder": |it| it.holder, "gained": |it| it.gained, "lost": |it| it.lost } }
 
 object! { Comparison {
@@ -47,7 +55,7 @@ object! { Comparison {
     "text": Text,
 } }
 object! { Ranked {
-    "given": |it| it.given, "dominated": |it| it.is_dominated, "proposal": |it| &it.proposal, "assessment": |it| it.assessment,
+    "given": |it| it.given, "dominated": |it| it.is_dominated, "proposal": |it| &it.proposal, "assessment": |it| &it.assessment,
 } }
 
 /// The proposals, the best first.
@@ -78,7 +86,6 @@ impl Serialize for Value {
 object! { Answer {
     "from": |it| it.from, "to": |it| it.to, "verdict": |it| it.verdict, "undecided": |it| it.undecided,
 } }
-object! { WarningKey { "code": |it| it.code, "role": |it| it.role } }
 object! { OpenFact {
     "fact": |it| it.fact,
     "verdict": |it| it.verdict,
@@ -107,22 +114,13 @@ object! { Turn {
     "warnings": |it| &it.warnings,
 } }
 
-impl Serialize for LoadMargin {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("role", &self.load().role)?;
-        map.serialize_entry("load", &self.load().load)?;
-        for (key, severity_key, rung) in
-            [("above", "severity-above", self.above()), ("within", "severity-within", self.within())]
-        {
-            if let Some((severity, percent)) = rung {
-                map.serialize_entry(key, &percent)?;
-                map.serialize_entry(severity_key, &severity)?;
-            }
-        }
-        map.end()
-    }
-}
+object! { LoadMargin {
+    "role": |it| it.load().role, "load": |it| it.load().load;
+    "above": |it| it.above().map(|(_, percent)| percent),
+    "severity-above": |it| it.above().map(|(severity, _)| severity),
+    "within": |it| it.within().map(|(_, percent)| percent),
+    "severity-within": |it| it.within().map(|(severity, _)| severity),
+} }
 
 object! { Watch { "turns": Watch::turns, "loads": Watch::loads } }
 
@@ -145,13 +143,13 @@ impl Serialize for Remedy {
         map.serialize_entry("kind", self.kind())?;
         match self {
             Self::PutInPlace(safeguard) | Self::DoWithout(safeguard) => {
-                map.serialize_entry("safeguard", safeguard)?
+                map.serialize_entry("safeguard", safeguard)?;
             }
             Self::Raise(signal, to) => {
                 map.serialize_entry("signal", signal)?;
-                to.map_or(Ok(()), |to| map.serialize_entry("to", &to))?;
+                map.optional("to", *to)?;
             }
-            Self::LoosenCoupling(to) => to.map_or(Ok(()), |to| map.serialize_entry("to", &to))?,
+            Self::LoosenCoupling(to) => map.optional("to", *to)?,
             Self::FindOut(signals) => map.serialize_entry("signals", signals)?,
             Self::Assign(set) | Self::LeaveToOne(set) | Self::BringHome(set) => {
                 map.serialize_entry("responsibilities", set)?;
@@ -166,11 +164,9 @@ impl Serialize for Remedy {
             }
             Self::ReportFewer(role, people) => {
                 map.serialize_entry("role", role)?;
-                people.map_or(Ok(()), |people| map.serialize_entry("at-most", &people))?;
+                map.optional("at-most", *people)?;
             }
-            Self::BalanceAttention(percent) => {
-                percent.map_or(Ok(()), |percent| map.serialize_entry("percent", &percent))?;
-            }
+            Self::BalanceAttention(percent) => map.optional("percent", *percent)?,
             Self::DropOtherDuties(role) | Self::FillForGood(role) => map.serialize_entry("role", role)?,
             Self::Choose(form) => map.serialize_entry("form", form)?,
             Self::LetStay(who) => map.serialize_entry("incumbent", who)?,
@@ -185,8 +181,8 @@ object! { Repair { "cost": |it| it.cost, "remedies": |it| &it.remedies } }
 object! { Repairs {
     "complete": Repairs::is_complete,
     "repairs": Repairs::repairs,
+    "standing": Repairs::standing;
     "partial": Repairs::partial,
-    "standing": Repairs::standing,
 } }
 object! { Share {
     "cto": |it| it.cto,
@@ -199,11 +195,27 @@ object! { Share {
 } }
 object! { Division {
     "best": Division::best,
-    "proof": |it| Text(it.proof()),
+    "proof": Division::proof,
     "open-facts": Division::open,
     "alternatives": Division::alternatives,
     "instead": instead,
 } }
+
+/// What proves a division, and how many sums of effort were gone through.
+impl Serialize for Proof {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (kind, sums) = match *self {
+            Self::Cheapest => ("cheapest", None),
+            Self::EverySum { sums } => ("every-sum", Some(sums)),
+            Self::Rounded => ("rounded", None),
+        };
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", kind)?;
+        map.optional("sums", sums)?;
+        map.serialize_entry("text", &Text(self))?;
+        map.end()
+    }
+}
 
 /// For each responsibility that may go elsewhere, the best division in which it does: why it is where it is.
 fn instead(division: &Division) -> Vec<Instead> {

@@ -23,10 +23,17 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
+use crate::vocabulary::word::Named;
 
 impl Serialize for Fact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Fact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Named::new("fact", Self::NAMES))
     }
 }
 
@@ -165,7 +172,7 @@ struct Read {
     seen: u8,
 }
 
-const KEYS: &[&str] = &["change", "verdict", "loads", "warnings", "benefits"];
+pub(super) const KEYS: &[&str] = &["change", "verdict", "loads", "warnings", "benefits"];
 
 impl Object for Read {
     const KEYS: &'static [&'static str] = KEYS;
@@ -180,7 +187,7 @@ impl Object for Read {
         match position {
             0 => reader.value(entries, &mut self.change),
             1 => reader.value(entries, &mut self.verdict),
-            2 => reader.value(entries, &mut Items(Role::COUNT, &mut self.loads)),
+            2 => reader.value(entries, &mut Items(Form::Pair.roles().len(), &mut self.loads)),
             3 => reader.value(entries, &mut Items(WarningCode::CELLS, &mut self.warnings)),
             _ => reader.value(entries, &mut Items(BenefitCode::COUNT, &mut self.benefits)),
         }

@@ -488,9 +488,12 @@ impl Serialize for Structure {
         }
         let fields =
             Field::ALL.iter().filter_map(|field| Some((field.as_str(), self.office_of_all(*field)?)));
+        // What a remit lists is no part of all the rest of a field.
+        let is_listed =
+            |it| self.seats().filter_map(|(_, seat)| seat.stated_remit()).any(|remit| remit.contains(&it));
         let told = |it: Responsibility, office| {
             let mut fields = Field::ALL.iter().filter(|field| it.home() == field.home());
-            fields.any(|field| self.office_of_all(*field) == Some(office))
+            !is_listed(it) && fields.any(|field| self.office_of_all(*field) == Some(office))
         };
         let single = Responsibility::ALL.iter().filter_map(|it| Some((*it, self.office(*it)?)));
         let single =

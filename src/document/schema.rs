@@ -4,89 +4,59 @@
 //! is accepted fits its schema. Some documents fit it and are refused all the same, since a schema cannot say:
 //!
 //! - that a key is given once, that the least of a range stands first, that the numbers of a policy keep an order;
-//! - what follows from several places: that an incumbent belongs to a merge or a split, that a remit names what is applicable,
-//!   that a lone seat is no CPTO, that a signal is not measured, too, or that a part of a figure is no more than its whole;
+//! - what follows from several places: that an incumbent belongs to a merge or a split, that a newcomer and a superior need a
+//!   seat that is there, that a remit names what is applicable, that a field is not elsewhere beside a conventional seat, that
+//!   a lone seat is no CPTO, that a signal is not measured, too, or that a part of a figure is no more than its whole;
 //! - that a number without a fraction, such as `1.0`, is no integer to the reader;
 //! - of an assessment, that its verdict follows from its warnings, and their order.
 //!
-//! What follows from the rest of an assessment, such as its messages, is not read, and may say anything but be of another type.
+//! The schema of assessments accepts brief and full ones. Evidence and texts follow from the proposal and are not read; the
+//! schema says of which types they are.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use arrayvec::ArrayVec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::assessment::KEYS as ASSESSMENT;
 use super::policy::{NEVER, RUNGS};
-use super::proposal::{CONVENTIONAL, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE};
-use crate::assessment::{Assessment, SeatLoad};
-use crate::measures::readings::{Combination, Readings};
+use super::proposal::{
+    CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
+};
+use crate::assessment::Assessment;
+use crate::measures::readings::Combination;
 use crate::measures::sheet::{Kind, Measure, Sheet};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::numbers::Policy;
 use crate::policy::setting::{ANY, Bounds, Fields, Kinds, Leaf, Section, Setting, Stricter};
-use crate::rules::benefit::{Benefit, BenefitCode};
-use crate::rules::catalogue::{Warning, WarningCode};
+use crate::rules::benefit::BenefitCode;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
-use crate::vocabulary::office::Office;
-use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
+use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::set::Set;
 use crate::vocabulary::severity::{Severity, Verdict};
-use crate::vocabulary::signal::{Maturity, Signal};
-use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::{Budget, Stage};
 use crate::vocabulary::table::Table;
 use crate::vocabulary::word::Word;
 
-/// What can stand at a place of a document, as a schema. It is the counterpart of [`Read`](super::Read).
+/// What can stand at a place of a document, as a schema. It is the counterpart of [`Take`](super::read::Take).
 pub(crate) trait Form {
     fn form(generator: &mut SchemaGenerator) -> Schema;
 }
 
-/// The form of types that stand in a schema by their names.
-macro_rules! refer {
-    ($($Name:ty),+) => { $(
-        impl crate::document::schema::Form for $Name {
-            fn form(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                generator.subschema_for::<Self>()
-            }
-        }
-    )+ };
-}
-refer! { Proposal, Organization, Policy, Assessment, Warning }
-
-/// A key of an object: what it holds, and whether it may be left out.
-#[derive(Clone)]
-pub(crate) struct Entry {
-    form: Schema,
-    is_required: bool,
-}
-
-impl Entry {
-    /// The entry of a field that is read.
-    pub(crate) fn of<T: Part + Form>(generator: &mut SchemaGenerator) -> Self {
-        Self { form: T::form(generator), is_required: T::absent().is_none() }
-    }
-
-    const fn required(form: Schema) -> Self {
-        Self { form, is_required: true }
-    }
-
-    const fn optional(form: Schema) -> Self {
-        Self { form, is_required: false }
-    }
-}
-
 /// An object with these keys and no others.
-pub(crate) fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Schema)>, required: &[&str]) -> Schema {
+fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Schema)>, required: &[&str]) -> Schema {
     let mut properties = Schema::default();
     for (key, form) in entries {
         properties.insert(key.into(), form.to_value());
@@ -97,14 +67,6 @@ pub(crate) fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Schema)>, r
         object.insert("required".into(), required.to_vec().into());
     }
     object
-}
-
-/// An object with these entries.
-fn entries<'a>(entries: impl IntoIterator<Item = (&'a str, Entry)>) -> Schema {
-    let entries: Vec<_> = entries.into_iter().collect();
-    let required: Vec<_> =
-        entries.iter().filter(|(_, entry)| entry.is_required).map(|(key, _)| *key).collect();
-    object(entries.into_iter().map(|(key, entry)| (key, entry.form)), &required)
 }
 
 /// An object whose keys are names, all of which may be left out.
@@ -140,31 +102,25 @@ fn any_of(forms: &[Schema]) -> Schema {
 }
 
 macro_rules! integers {
-    ($($Int:ty),+) => { $(
+    ($($Int:ty: $least:expr, $most:expr;)+) => { $(
         impl Form for $Int {
             fn form(_: &mut SchemaGenerator) -> Schema {
-                integer(<$Int>::MIN.into(), <$Int>::MAX.into())
+                integer($least.into(), $most.into())
             }
         }
     )+ };
 }
-integers! { u8, u16, u32, u64 }
+integers! {
+    u8: u8::MIN, u8::MAX;
+    u32: u32::MIN, u32::MAX;
+    Months: Months::LEAST.get(), Months::MOST.get();
+    Percent: Percent::LEAST.get(), Percent::MOST.get();
+    Headcount: Headcount::LEAST.get(), Headcount::MOST.get();
+}
 
 impl Form for bool {
     fn form(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "boolean" })
-    }
-}
-
-impl Form for Percent {
-    fn form(_: &mut SchemaGenerator) -> Schema {
-        integer(Self::LEAST.get().into(), Self::MOST.get().into())
-    }
-}
-
-impl Form for Headcount {
-    fn form(_: &mut SchemaGenerator) -> Schema {
-        integer(Self::LEAST.get().into(), Self::MOST.get().into())
     }
 }
 
@@ -194,18 +150,6 @@ impl<W: Word + JsonSchema> Form for W {
 impl<W: Form, B> Form for Set<W, B> {
     fn form(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "array", "items": W::form(generator), "uniqueItems": true })
-    }
-}
-
-impl<T: Form> Form for Option<T> {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        T::form(generator)
-    }
-}
-
-impl<T: Form, const N: usize> Form for ArrayVec<T, N> {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "array", "items": T::form(generator), "maxItems": N })
     }
 }
 
@@ -257,13 +201,6 @@ impl Kinds for OfPolicy<'_> {
     }
 }
 
-/// A threshold for each severity but none, or never.
-impl Form for Ladder {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        OfPolicy(ANY, generator).ladder(&mut Self::new([None; 4]))
-    }
-}
-
 impl JsonSchema for Fact {
     fn schema_name() -> Cow<'static, str> {
         "Fact".into()
@@ -273,7 +210,12 @@ impl JsonSchema for Fact {
         json_schema!({ "enum": Self::all().map(Self::as_str).collect::<Vec<_>>() })
     }
 }
-refer! { Fact }
+
+impl Form for Fact {
+    fn form(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Self>()
+    }
+}
 
 /// Declares a schema by its name.
 macro_rules! named {
@@ -314,139 +256,146 @@ named! { Organization => |generator| {
 } }
 
 named! { Proposal => |generator| {
-    let structure = structure(generator);
+    let trigger = Trigger::form(generator);
+    let triggers = names(&trigger);
     let forms = [
-        Organization::form(generator),
-        Trigger::form(generator),
+        generator.subschema_for::<Organization>(),
+        any_of(&[trigger, triggers]),
+        Estimate::<Months>::form(generator),
         Incumbent::form(generator),
-        structure.clone(),
-        structure,
+        structure(generator, false),
+        structure(generator, true),
     ];
     object(PROPOSAL.iter().copied().zip(forms), &[PROPOSED])
 } }
 
-/// A CPTO alone, or a CTO, a CPO or both of them.
-fn structure(generator: &mut SchemaGenerator) -> Schema {
-    let [cto, cpo, cpto] = [Role::Cto, Role::Cpo, Role::Cpto].map(Role::as_str);
+/// A list of names: not empty, and none of them twice.
+fn names(name: &Schema) -> Schema {
+    json_schema!({ "type": "array", "items": name, "minItems": 1, "uniqueItems": true })
+}
+
+/// A CPTO alone, or a CTO, a CPO or both of them; of a current structure, nobody, too.
+fn structure(generator: &mut SchemaGenerator, is_proposed: bool) -> Schema {
+    let [cto, cpo, cpto] = [Role::Cto, Role::Cpo, Role::Cpto].map(|role| seat(generator, role, is_proposed));
     let office = Office::form(generator);
-    let forms = [
-        seat(generator, false),
-        seat(generator, false),
-        seat(generator, true),
-        by_name(|_: Responsibility| office.clone()),
-    ];
-    let mut structure = object(STRUCTURE.iter().copied().zip(forms), &[]);
+    let elsewhere = object(ELSEWHERE.map(|key| (key, office.clone())), &[]);
+    let mut structure = object(STRUCTURE.iter().copied().zip([cto, cpo, cpto, elsewhere]), &[]);
+    let [cto, cpo, cpto] = [Role::Cto, Role::Cpo, Role::Cpto].map(Role::as_str);
     let of_two = json_schema!({ "anyOf": [{ "required": [cto] }, { "required": [cpo] }] });
-    let shapes = json_schema!({
-        "oneOf": [{ "required": [cpto] }, of_two],
-    });
-    for (key, shape) in shapes.as_object().into_iter().flatten() {
-        structure.insert(key.clone(), shape.clone());
+    let one = json_schema!({ "required": [cpto] });
+    if is_proposed {
+        structure.insert("oneOf".into(), [one, of_two].map(Schema::to_value).to_vec().into());
+    } else {
+        structure.insert("not".into(), json_schema!({ "allOf": [one, of_two] }).to_value());
     }
     structure
 }
 
-/// A seat; the attention is observed of a CPTO alone.
-fn seat(generator: &mut SchemaGenerator, of_cpto: bool) -> Schema {
-    const ATTENTION: usize = 4;
-    let names = Responsibility::form(generator);
-    let list = json_schema!({ "type": "array", "items": names, "minItems": 1, "uniqueItems": true });
+/// A seat. The attention is observed of a CPTO alone, and a newcomer comes to a proposed seat.
+fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schema {
+    const NEWCOMER: usize = 3;
+    const ATTENTION: usize = 6;
+    let remit = names(&Responsibility::form(generator));
     let skill = Estimate::<Proficiency>::form(generator);
+    let yes_no = Estimate::<bool>::form(generator);
+    let superiors = Holder::all().filter(|holder| match holder {
+        Holder::Seat(other) => role != Role::Cpto && *other != Role::Cpto && *other != role,
+        Holder::Office(_) => true,
+    });
     let forms = [
-        any_of(&[json_schema!({ "const": CONVENTIONAL }), list]),
+        any_of(&[json_schema!({ "const": CONVENTIONAL }), remit]),
         by_name(|_: Skill| skill.clone()),
-        Estimate::<bool>::form(generator),
+        yes_no.clone(),
+        yes_no,
+        json_schema!({ "enum": superiors.map(Holder::as_str).collect::<Vec<_>>() }),
         Estimate::<u8>::form(generator),
         Estimate::<Percent>::form(generator),
         Estimate::<Percent>::form(generator),
     ];
+    let has = |position| match position {
+        NEWCOMER => is_proposed,
+        ATTENTION => role == Role::Cpto,
+        _ => true,
+    };
     let entries = SEAT.iter().copied().zip(forms).enumerate();
-    object(entries.filter(|(position, _)| of_cpto || *position != ATTENTION).map(|(_, entry)| entry), &[])
+    object(entries.filter(|(position, _)| has(*position)).map(|(_, entry)| entry), &[])
 }
 
 named! { Policy => |generator| OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT }) }
 
 /// A figure: the keys of its measure, and those of all.
 fn figure(measure: Measure) -> Schema {
-    let own = measure.0.fields.iter().map(|field| {
+    let fields = measure.0.fields;
+    let own = fields.iter().map(|field| {
         let form = match field.kind {
             Kind::Integer { least, most } => integer(least, most),
             Kind::YesNo => json_schema!({ "type": "boolean" }),
             Kind::Name { names, .. } => json_schema!({ "enum": names }),
         };
-        (field.key, Entry { form, is_required: field.is_required })
+        (field.key, form)
     });
-    entries(own.chain([Sheet::OF, Sheet::PERIOD].map(|key| (key, Entry::optional(text())))))
+    let required: Vec<_> = fields.iter().filter(|field| field.is_required).map(|field| field.key).collect();
+    object(own.chain([Sheet::OF, Sheet::PERIOD].map(|key| (key, text()))), &required)
 }
 
-/// A warning: the code, the severity, its evidence, and what follows from that.
-pub(crate) fn warning(
-    code: WarningCode,
-    generator: &mut SchemaGenerator,
-    evidence: impl FnOnce(&mut SchemaGenerator, &mut Vec<(&'static str, Entry)>),
-) -> Schema {
-    let remedies = json_schema!({ "type": "array", "items": text() });
-    let mut all = alloc::vec![
-        ("code", Entry::required(json_schema!({ "const": code.as_str() }))),
-        ("severity", Entry::of::<Span<Severity>>(generator)),
+/// A warning: its code, severity and seat; in a full assessment what was derived and what follows, too.
+fn warning(generator: &mut SchemaGenerator) -> Schema {
+    let load = Span::<u32>::form(generator);
+    let level = Span::<Maturity>::form(generator);
+    let responsibilities = ResponsibilitySet::form(generator);
+    let signals = SignalSet::form(generator);
+    let skills = SkillSet::form(generator);
+    let forms = [
+        ("code", WarningCode::form(generator)),
+        ("severity", Span::<Severity>::form(generator)),
+        ("role", Role::form(generator)),
+        ("load", load.clone()),
+        ("capacity", u32::form(generator)),
+        ("product-load", load.clone()),
+        ("technology-load", load.clone()),
+        ("lowest", level.clone()),
+        ("highest", level),
+        ("shortfall", Span::<u8>::form(generator)),
+        ("skills", skills.clone()),
+        ("certain-skills", skills),
+        ("responsibilities", responsibilities.clone()),
+        ("core", responsibilities.clone()),
+        ("moves", load),
+        ("certain-moves", responsibilities.clone()),
+        ("possible-moves", responsibilities),
+        ("unknown", signals.clone()),
+        ("counted", signals),
+        ("open", FactSet::form(generator)),
+        ("message", text()),
+        ("remedies", json_schema!({ "type": "array", "items": text() })),
     ];
-    evidence(generator, &mut all);
-    all.extend([
-        ("open", Entry::of::<FactSet>(generator)),
-        ("message", Entry::optional(text())),
-        ("remedies", Entry::optional(remedies)),
-    ]);
-    entries(all)
-}
-
-impl Form for Benefit {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        let forms = [("code", BenefitCode::form(generator)), ("certain", bool::form(generator))];
-        object(forms, &["code", "certain"])
+    let mut warning = object(forms, &["code", "severity"]);
+    let of_seat: Vec<_> =
+        WarningCode::ALL.iter().filter(|code| code.is_of_seat()).map(|it| it.as_str()).collect();
+    let shapes = json_schema!({
+        "if": { "properties": { "code": { "enum": of_seat } } },
+        "then": { "required": ["role"] },
+        "else": { "properties": { "role": false } },
+    });
+    for (key, shape) in shapes.as_object().into_iter().flatten() {
+        warning.insert(key.clone(), shape.clone());
     }
+    warning
 }
 
-impl Form for SeatLoad {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        let load = u32::form(generator);
-        let forms = [("role", Role::form(generator)), ("least", load.clone()), ("most", load)];
-        object(forms, &["role", "least", "most"])
-    }
-}
-
-/// What was measured: each figure under its measure, with what follows from it.
-impl Form for Readings {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        let level = Span::<Maturity>::form(generator);
-        let signal = Signal::form(generator);
-        let of = |measure: &Measure| {
-            let follows = ["refusal", "message", "explanation", "remedy"];
-            entries(
-                [
-                    ("measure", Entry::required(json_schema!({ "const": measure.as_str() }))),
-                    ("figure", Entry::required(figure(*measure))),
-                    ("signal", Entry::optional(signal.clone())),
-                    ("level", Entry::optional(level.clone())),
-                ]
-                .into_iter()
-                .chain(follows.map(|key| (key, Entry::optional(text())))),
-            )
-        };
-        let figures: Vec<_> = Measure::ALL.iter().map(of).collect();
-        let signals = json_schema!({ "type": "array", "items": signal });
-        entries([
-            ("combination", Entry::of::<Combination>(generator)),
-            ("figures", Entry::optional(json_schema!({ "type": "array", "items": { "oneOf": figures } }))),
-            ("disagreeing", Entry::optional(signals)),
-        ])
-    }
-}
-
-named! { Assessment => |generator| entries([
-    ("change", Entry::of::<Change>(generator)),
-    ("verdict", Entry::of::<Span<Verdict>>(generator)),
-    ("loads", Entry::of::<ArrayVec<SeatLoad, 2>>(generator)),
-    ("warnings", Entry::of::<ArrayVec<Warning, { Warning::MOST }>>(generator)),
-    ("benefits", Entry::of::<ArrayVec<Benefit, { BenefitCode::COUNT }>>(generator)),
-    ("readings", Entry::of::<Readings>(generator)),
-]) }
+named! { Assessment => |generator| {
+    let list = |items: Schema, least: usize, most: usize| {
+        json_schema!({ "type": "array", "items": items, "minItems": least, "maxItems": most })
+    };
+    let percent = u32::form(generator);
+    let load = [("role", Role::form(generator)), ("least", percent.clone()), ("most", percent)];
+    let benefit = [("code", BenefitCode::form(generator)), ("certain", bool::form(generator))];
+    let forms = [
+        Change::form(generator),
+        Span::<Verdict>::form(generator),
+        list(object(load, &["role", "least", "most"]), 1, 2),
+        list(warning(generator), 0, WarningCode::CELLS),
+        list(object(benefit, &["code", "certain"]), 0, BenefitCode::COUNT),
+    ];
+    object(ASSESSMENT.iter().copied().zip(forms), ASSESSMENT)
+} }

@@ -10,7 +10,6 @@ use super::read::{Into, LONGEST, Object, Reader, Take, reversed};
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::input::place::Step;
-use crate::model::fact::Fact;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::set::{Bits, Member, Set};
 use crate::vocabulary::span::Span;
@@ -141,16 +140,6 @@ impl Value for Holder {
             reader.note(|| FaultKind::UnknownName(UnknownName { kind, found, allowed: &Self::NAMES }));
         }
         holder
-    }
-}
-
-impl Value for Fact {
-    fn wrong(found: Found, reader: &mut Reader) {
-        Self::text(&alloc::format!("{found}"), reader);
-    }
-
-    fn text(text: &str, reader: &mut Reader) -> Option<Self> {
-        text.parse().map_err(|unknown| reader.fault(FaultKind::UnknownName(unknown))).ok()
     }
 }
 

@@ -17,14 +17,13 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Field;
 use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Months;
-use crate::vocabulary::scale::{Estimate, Headcount, Scale};
+use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::set::Member;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill};
 use crate::vocabulary::span::Span;
-use crate::vocabulary::stage::{Budget, Stage};
+use crate::vocabulary::stage::Stage;
 
 /// A place for what is known of one thing that rules read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +171,7 @@ impl Slot {
     }
 
     /// The slot of a fact that is stated as it is.
-    const fn of(fact: Fact) -> Option<Self> {
+    pub(crate) const fn of(fact: Fact) -> Option<Self> {
         match fact {
             Fact::Stage => Some(Self::STAGE),
             Fact::Budget => Some(Self::BUDGET),
@@ -244,6 +243,13 @@ pub(crate) struct PackedSeat {
 }
 
 impl PackedSeat {
+    #[inline]
+    pub(crate) fn put_skill(&mut self, skill: Skill, known: Span<u32>) {
+        for (bits, place) in self.skills.iter_mut().zip([known.least, known.most]) {
+            *bits = *bits & !skill_bits(skill, Proficiency::MOST.rank()) | skill_bits(skill, place);
+        }
+    }
+
     const EMPTY: Self = Self {
         skills: [0; 2],
         remit: ResponsibilitySet::EMPTY,
@@ -301,12 +307,10 @@ impl Packed {
                 slot.skills[0] |= skill_bits(skill, known.least().rank());
                 slot.skills[1] |= skill_bits(skill, known.most().rank());
             }
-            slot.duties = seat
-                .other_duties()
-                .map_or(Span::exact(0), |duties| duties.span().rising(|percent| percent.get()));
+            slot.duties =
+                seat.other_duties().map_or(Span::exact(0), |duties| duties.span().rising(Percent::get));
             slot.reports = seat.direct_reports().map(Estimate::span);
-            packed.attention =
-                seat.product_attention().map(|percent| percent.span().rising(|percent| percent.get()));
+            packed.attention = seat.product_attention().map(|percent| percent.span().rising(Percent::get));
         }
         packed.put_interim();
         packed.put_structure(proposal, structure);
@@ -336,12 +340,7 @@ impl Packed {
             }
             Fact::ProductAttention => self.attention = self.attention.map(|_| byte),
             Fact::Skill(role, skill) => {
-                if let Some(seat) = self.seat_mut(role) {
-                    for (bits, place) in seat.skills.iter_mut().zip([known.least, known.most]) {
-                        *bits =
-                            *bits & !skill_bits(skill, Proficiency::MOST.rank()) | skill_bits(skill, place);
-                    }
-                }
+                self.seat_mut(role).into_iter().for_each(|seat| seat.put_skill(skill, known));
             }
             Fact::Interim(role) => {
                 if let Some(seat) = self.seat_mut(role) {
@@ -404,8 +403,9 @@ impl Packed {
         self.put(slot, known.unwrap_or(Slot::NOT_APPLICABLE));
     }
 
+    /// States the code of what has a slot. How many signals are unknown stays as it is.
     #[inline]
-    fn put(&mut self, slot: Slot, code: u8) {
+    pub(crate) fn put(&mut self, slot: Slot, code: u8) {
         if let Some(known) = self.codes.get_mut(slot.index()) {
             *known = code;
         }

@@ -1,6 +1,6 @@
 //! Which numbers does the evaluation go by?
 //!
-//! Every number is here, once, beside what it means and what it may be. [`Policy::DEFAULT`] is a judgement, chosen to
+//! Every number is here, once, beside what it means and what it may be. [`Policy::DEFAULT`](crate::Policy::DEFAULT) is a judgement, chosen to
 //! agree with the sources and measured by nobody.
 
 use alloc::string::ToString;
@@ -20,57 +20,13 @@ use crate::vocabulary::skill::Skill;
 use crate::vocabulary::stage::ByStage;
 use crate::vocabulary::table::Table;
 
+use crate::policy::sections::sections;
 pub(crate) use crate::policy::setting::Need;
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
 use crate::policy::setting::{ANY, Bounds, FALLING, Fields, RISING, STEPS, Section, Setting, within};
 
 /// One value for each responsibility.
 pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
-
-/// Declares the sections of the policy: for each number its meaning, its default and its bounds, once.
-macro_rules! sections {
-    ($(
-        $(#[$meta:meta])*
-        pub struct $Section:ident $(in $key:ident)? {
-            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty = $default:expr, $bounds:expr, $stricter:expr; )+
-        }
-    )+) => { $(
-        $(#[$meta])*
-        $(
-            ///
-            /// ```
-            #[doc = concat!("use cpto::policy::{Policy, ", stringify!($Section), "};")]
-            ///
-            #[doc = concat!("assert_eq!(Policy::DEFAULT.numbers().", stringify!($key), ", ", stringify!($Section), "::DEFAULT);")]
-            /// ```
-        )?
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub struct $Section { $( $(#[$field_meta])* pub $field: $Type ),+ }
-
-        impl $Section {
-            /// The numbers of the default policy.
-            pub const DEFAULT: Self = Self { $( $field: $default ),+ };
-        }
-
-        impl Section for $Section {
-            #[cfg(feature = "serde")]
-            const KEYS: &'static [&'static str] = &[$( crate::vocabulary::kebab::kebab!($field) ),+];
-
-            fn fields<V: Fields>(&mut self, other: &Self, visitor: &mut V) {
-                $( visitor.field(
-                    crate::vocabulary::kebab::kebab!($field), &mut self.$field, &other.$field, $bounds, $stricter,
-                ); )+
-            }
-        }
-
-        impl Default for $Section {
-            fn default() -> Self {
-                Self::DEFAULT
-            }
-        }
-    )+ };
-}
 
 use Severity::{Critical, High, Low, Medium, None as Nothing};
 
@@ -83,7 +39,7 @@ const fn ladder(low: u32, medium: u32, high: u32, critical: u32) -> Ladder {
 }
 
 sections! {
-    /// Every number of the evaluation. [`Policy`] is these numbers after they passed the checks. The
+    /// Every number of the evaluation. [`Policy`](crate::Policy) is these numbers after they passed the checks. The
     /// [guide](crate::guide::policies#every-number) has each with its default and its bounds.
     ///
     /// ```
@@ -108,61 +64,61 @@ sections! {
         pub plausible_headcount: PlausibleHeadcount = PlausibleHeadcount::DEFAULT, ANY, Fixed;
         /// Months up to which a term is short: what weighs on one person is borne for so long.
         pub short_term_at_most: u8 = 6, within(0, 120), Lower;
-        /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
+        /// Numbers of [`overload-risk`](crate::guide::warnings#overload-risk).
         pub overload_risk: OverloadRiskNumbers = OverloadRiskNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
+        /// Numbers of [`context-switching`](crate::guide::warnings#context-switching).
         pub context_switching: ContextSwitchingNumbers = ContextSwitchingNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
+        /// Numbers of [`one-sided-focus`](crate::guide::warnings#one-sided-focus).
         pub one_sided_focus: OneSidedFocusNumbers = OneSidedFocusNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
+        /// Numbers of [`no-second-line`](crate::guide::warnings#no-second-line).
         pub no_second_line: NoSecondLineNumbers = NoSecondLineNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
+        /// Numbers of [`key-person-dependency`](crate::guide::warnings#key-person-dependency).
         pub key_person_dependency: KeyPersonDependencyNumbers = KeyPersonDependencyNumbers::DEFAULT, ANY, Free;
-        /// Numbers of `part-time-leadership`.
+        /// Numbers of [`part-time-leadership`](crate::guide::warnings#part-time-leadership).
         pub part_time_leadership: PartTimeLeadershipNumbers = PartTimeLeadershipNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
+        /// Numbers of [`no-counterpart-challenge`](crate::guide::warnings#no-counterpart-challenge).
         pub no_counterpart_challenge: NoCounterpartChallengeNumbers = NoCounterpartChallengeNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
+        /// Numbers of [`segregation-of-duties`](crate::guide::warnings#segregation-of-duties).
         pub segregation_of_duties: SegregationOfDutiesNumbers = SegregationOfDutiesNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
+        /// Numbers of [`technology-needs-dedicated-leader`](crate::guide::warnings#technology-needs-dedicated-leader).
         pub technology_needs_dedicated_leader: TechnologyNumbers = TechnologyNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
+        /// Numbers of [`product-needs-dedicated-leader`](crate::guide::warnings#product-needs-dedicated-leader).
         pub product_needs_dedicated_leader: ProductNumbers = ProductNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
+        /// Numbers of [`scale-requires-both`](crate::guide::warnings#scale-requires-both).
         pub scale_requires_both: ScaleRequiresBothNumbers = ScaleRequiresBothNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`SkillGap`](crate::warning::SkillGap).
+        /// Numbers of [`skill-gap`](crate::guide::warnings#skill-gap).
         pub skill_gap: SkillGapNumbers = SkillGapNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
+        /// Numbers of [`premature-split`](crate::guide::warnings#premature-split).
         pub premature_split: PrematureSplitNumbers = PrematureSplitNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`CostBurden`](crate::warning::CostBurden).
+        /// Numbers of [`cost-burden`](crate::guide::warnings#cost-burden).
         pub cost_burden: CostBurdenNumbers = CostBurdenNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
+        /// Numbers of [`inseparable-decisions`](crate::guide::warnings#inseparable-decisions).
         pub inseparable_decisions: InseparableDecisionsNumbers = InseparableDecisionsNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
+        /// Numbers of [`misalignment-risk`](crate::guide::warnings#misalignment-risk).
         pub misalignment_risk: MisalignmentRiskNumbers = MisalignmentRiskNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
+        /// Numbers of [`no-collaboration-forum`](crate::guide::warnings#no-collaboration-forum).
         pub no_collaboration_forum: NoCollaborationForumNumbers = NoCollaborationForumNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
+        /// Numbers of [`decision-latency`](crate::guide::warnings#decision-latency).
         pub decision_latency: DecisionLatencyNumbers = DecisionLatencyNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
+        /// Numbers of [`unowned-responsibility`](crate::guide::warnings#unowned-responsibility).
         pub unowned_responsibility: UnownedResponsibilityNumbers = UnownedResponsibilityNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
+        /// Numbers of [`contested-responsibility`](crate::guide::warnings#contested-responsibility).
         pub contested_responsibility: ContestedResponsibilityNumbers = ContestedResponsibilityNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
+        /// Numbers of [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility).
         pub misplaced_responsibility: MisplacedResponsibilityNumbers = MisplacedResponsibilityNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
+        /// Numbers of [`accountability-without-authority`](crate::guide::warnings#accountability-without-authority).
         pub accountability_without_authority: AccountabilityNumbers = AccountabilityNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
+        /// Numbers of [`commercial-disconnect`](crate::guide::warnings#commercial-disconnect).
         pub commercial_disconnect: CommercialDisconnectNumbers = CommercialDisconnectNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
+        /// Numbers of [`strategy-misalignment`](crate::guide::warnings#strategy-misalignment).
         pub strategy_misalignment: StrategyMisalignmentNumbers = StrategyMisalignmentNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
+        /// Numbers of [`no-review-cadence`](crate::guide::warnings#no-review-cadence).
         pub no_review_cadence: NoReviewCadenceNumbers = NoReviewCadenceNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
+        /// Numbers of [`change-without-cause`](crate::guide::warnings#change-without-cause).
         pub change_without_cause: ChangeWithoutCauseNumbers = ChangeWithoutCauseNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
+        /// Numbers of [`transition-risk`](crate::guide::warnings#transition-risk).
         pub transition_risk: TransitionRiskNumbers = TransitionRiskNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
+        /// Numbers of [`insufficient-evidence`](crate::guide::warnings#insufficient-evidence).
         pub insufficient_evidence: InsufficientEvidenceNumbers = InsufficientEvidenceNumbers::DEFAULT, ANY, Free;
         /// Numbers of the [benefits](crate::Benefit).
         pub benefits: BenefitNumbers = BenefitNumbers::DEFAULT, ANY, Free;
@@ -175,7 +131,7 @@ sections! {
     }
 
     /// What a responsibility takes of a leader: base × quarters × tenths × hundredths / 4000 percent.
-    pub struct Effort in effort {
+    pub struct Effort {
         /// Percent of one leader's full time at quantitatively managed maturity in an established company.
         pub base: ByResponsibility<u8> = BASE, within(0, 100), Fixed;
         /// Quarters of the base at each level of the responsibility's signal.
@@ -190,7 +146,7 @@ sections! {
 
     /// How many people a company of a stage plausibly has. Both ends rise with the stage or stay, and those of stages next to
     /// each other overlap or touch.
-    pub struct PlausibleHeadcount in plausible_headcount {
+    pub struct PlausibleHeadcount {
         /// The fewest people.
         pub least: ByStage<u32> = Table::new([1, 10, 20, 1_000]), Bounds { order: Some(Order::Rising), ..within(1, u32::MAX as i64) }, Fixed;
         /// The most people.
@@ -198,15 +154,15 @@ sections! {
     }
 
     /// How good a role has to be at what; a CPTO needs the higher of the two.
-    pub struct Needs in needs {
+    pub struct Needs {
         /// What a CTO needs.
         pub cto: BySkill<Need> = default_needs(Role::Cto), ANY, Higher;
         /// What a CPO needs.
         pub cpo: BySkill<Need> = default_needs(Role::Cpo), ANY, Higher;
     }
 
-    /// Numbers of [`OverloadRisk`](crate::warning::OverloadRisk).
-    pub struct OverloadRiskNumbers in overload_risk {
+    /// Numbers of [`overload-risk`](crate::guide::warnings#overload-risk).
+    pub struct OverloadRiskNumbers {
         /// Loads in percent above which it has a severity.
         pub load_above: Ladder = ladder(0, 100, 130, 160), RISING, Lower;
         /// Numbers of direct reports above which it has at least a severity.
@@ -215,8 +171,8 @@ sections! {
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`ContextSwitching`](crate::warning::ContextSwitching).
-    pub struct ContextSwitchingNumbers in context_switching {
+    /// Numbers of [`context-switching`](crate::guide::warnings#context-switching).
+    pub struct ContextSwitchingNumbers {
         /// Percent of a full time that the lesser of product and technology load has to reach.
         pub lesser_load_at_least: Ladder = ladder(30, 50, 0, 0), RISING, Lower;
         /// Steps down where focus time is protected.
@@ -225,14 +181,14 @@ sections! {
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`OneSidedFocus`](crate::warning::OneSidedFocus).
-    pub struct OneSidedFocusNumbers in one_sided_focus {
+    /// Numbers of [`one-sided-focus`](crate::guide::warnings#one-sided-focus).
+    pub struct OneSidedFocusNumbers {
         /// Points of difference, between attention and the load's share, above which it has a severity.
         pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Some(Order::Rising), ..within(0, 100) }, Lower;
     }
 
-    /// Numbers of [`NoSecondLine`](crate::warning::NoSecondLine).
-    pub struct NoSecondLineNumbers in no_second_line {
+    /// Numbers of [`no-second-line`](crate::guide::warnings#no-second-line).
+    pub struct NoSecondLineNumbers {
         /// Severity at each stage with neither head in place.
         pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Severity at each stage with exactly one head in place; not above the one with neither.
@@ -241,8 +197,8 @@ sections! {
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`KeyPersonDependency`](crate::warning::KeyPersonDependency).
-    pub struct KeyPersonDependencyNumbers in key_person_dependency {
+    /// Numbers of [`key-person-dependency`](crate::guide::warnings#key-person-dependency).
+    pub struct KeyPersonDependencyNumbers {
         /// Severity at each stage without a succession plan.
         pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Steps down where both heads are in place.
@@ -251,16 +207,16 @@ sections! {
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of `part-time-leadership`.
-    pub struct PartTimeLeadershipNumbers in part_time_leadership {
+    /// Numbers of [`part-time-leadership`](crate::guide::warnings#part-time-leadership).
+    pub struct PartTimeLeadershipNumbers {
         /// Loads of an office that leads a field, without its trade, in percent, above which it has a severity.
         pub load_above: Ladder = ladder(40, 65, 100, 0), RISING, Lower;
         /// Steps down in a startup.
         pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`NoCounterpartChallenge`](crate::warning::NoCounterpartChallenge).
-    pub struct NoCounterpartChallengeNumbers in no_counterpart_challenge {
+    /// Numbers of [`no-counterpart-challenge`](crate::guide::warnings#no-counterpart-challenge).
+    pub struct NoCounterpartChallengeNumbers {
         /// Severity with neither stakeholder debate nor leadership challenge in place.
         pub neither: Severity = High, ANY, Higher;
         /// Severity with one of them in place; not above the one with neither.
@@ -273,8 +229,8 @@ sections! {
         pub not_below: Severity = Low, ANY, Higher;
     }
 
-    /// Numbers of [`SegregationOfDuties`](crate::warning::SegregationOfDuties).
-    pub struct SegregationOfDutiesNumbers in segregation_of_duties {
+    /// Numbers of [`segregation-of-duties`](crate::guide::warnings#segregation-of-duties).
+    pub struct SegregationOfDutiesNumbers {
         /// Severity in a separate structure.
         pub separate: Severity = Low, ANY, Higher;
         /// Severity in a combined structure.
@@ -285,8 +241,8 @@ sections! {
         pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`TechnologyNeedsDedicatedLeader`](crate::warning::TechnologyNeedsDedicatedLeader).
-    pub struct TechnologyNumbers in technology_needs_dedicated_leader {
+    /// Numbers of [`technology-needs-dedicated-leader`](crate::guide::warnings#technology-needs-dedicated-leader).
+    pub struct TechnologyNumbers {
         /// Severity at each level of the lowest of the three grounds.
         pub lowest: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Steps down where a head of engineering is in place.
@@ -297,8 +253,8 @@ sections! {
         pub not_below: Severity = Low, ANY, Higher;
     }
 
-    /// Numbers of [`ProductNeedsDedicatedLeader`](crate::warning::ProductNeedsDedicatedLeader).
-    pub struct ProductNumbers in product_needs_dedicated_leader {
+    /// Numbers of [`product-needs-dedicated-leader`](crate::guide::warnings#product-needs-dedicated-leader).
+    pub struct ProductNumbers {
         /// Severity at each level of the higher of the two grounds.
         pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Severity at each level of the lower of the two, past the startup stage; the worse of the two severities counts.
@@ -313,8 +269,8 @@ sections! {
         pub not_below: Severity = Low, ANY, Higher;
     }
 
-    /// Numbers of [`ScaleRequiresBoth`](crate::warning::ScaleRequiresBoth).
-    pub struct ScaleRequiresBothNumbers in scale_requires_both {
+    /// Numbers of [`scale-requires-both`](crate::guide::warnings#scale-requires-both).
+    pub struct ScaleRequiresBothNumbers {
         /// People a company has to have.
         pub headcount_at_least: Ladder = ladder(250, 1_000, 5_000, 0), RISING, Lower;
         /// Severity that it has at least at each stage.
@@ -323,8 +279,8 @@ sections! {
         pub steps_down_both_leads: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`SkillGap`](crate::warning::SkillGap).
-    pub struct SkillGapNumbers in skill_gap {
+    /// Numbers of [`skill-gap`](crate::guide::warnings#skill-gap).
+    pub struct SkillGapNumbers {
         /// Steps of the scale that the largest shortfall has to reach.
         pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Some(Order::Rising), ..within(1, 4) }, Lower;
         /// Steps that a shortfall counts less in a CPTO seat with a head for the skill's craft in place.
@@ -333,8 +289,8 @@ sections! {
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`PrematureSplit`](crate::warning::PrematureSplit).
-    pub struct PrematureSplitNumbers in premature_split {
+    /// Numbers of [`premature-split`](crate::guide::warnings#premature-split).
+    pub struct PrematureSplitNumbers {
         /// People below which it has a severity.
         pub headcount_below: Ladder = ladder(0, 40, 20, 0), FALLING, Higher;
         /// Severity that it has at least in a startup.
@@ -351,24 +307,24 @@ sections! {
         pub not_above: Severity = High, ANY, Higher;
     }
 
-    /// Numbers of [`CostBurden`](crate::warning::CostBurden).
-    pub struct CostBurdenNumbers in cost_burden {
+    /// Numbers of [`cost-burden`](crate::guide::warnings#cost-burden).
+    pub struct CostBurdenNumbers {
         /// Severity of a pair on a budget of one executive.
         pub pair: Severity = High, ANY, Higher;
         /// Severity of a CPTO with both heads on a budget of one executive.
         pub combined: Severity = Low, ANY, Higher;
     }
 
-    /// Numbers of [`InseparableDecisions`](crate::warning::InseparableDecisions).
-    pub struct InseparableDecisionsNumbers in inseparable_decisions {
+    /// Numbers of [`inseparable-decisions`](crate::guide::warnings#inseparable-decisions).
+    pub struct InseparableDecisionsNumbers {
         /// Severity at each level of integration.
         pub integration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
         /// Steps down where shared goals and the forum are both in place.
         pub steps_down_goals_and_forum: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`MisalignmentRisk`](crate::warning::MisalignmentRisk).
-    pub struct MisalignmentRiskNumbers in misalignment_risk {
+    /// Numbers of [`misalignment-risk`](crate::guide::warnings#misalignment-risk).
+    pub struct MisalignmentRiskNumbers {
         /// Severity at each level of collaboration.
         pub collaboration: ByMaturity<Severity> = Table::new([Critical, High, Medium, Low, Nothing]), FALLING, Higher;
         /// Steps down where goals are shared.
@@ -377,8 +333,8 @@ sections! {
         pub steps_up_close_integration: u8 = 1, STEPS, Higher;
     }
 
-    /// Numbers of [`NoCollaborationForum`](crate::warning::NoCollaborationForum).
-    pub struct NoCollaborationForumNumbers in no_collaboration_forum {
+    /// Numbers of [`no-collaboration-forum`](crate::guide::warnings#no-collaboration-forum).
+    pub struct NoCollaborationForumNumbers {
         /// Severity without the forum.
         pub severity: Severity = Medium, ANY, Higher;
         /// Steps up where the two are closely coupled.
@@ -387,24 +343,24 @@ sections! {
         pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`DecisionLatency`](crate::warning::DecisionLatency).
-    pub struct DecisionLatencyNumbers in decision_latency {
+    /// Numbers of [`decision-latency`](crate::guide::warnings#decision-latency).
+    pub struct DecisionLatencyNumbers {
         /// Severity at each stage without decision rights.
         pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY, Higher;
         /// Steps down where one side reports to the other, or both seats to the same office.
         pub steps_down_superior: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`UnownedResponsibility`](crate::warning::UnownedResponsibility).
-    pub struct UnownedResponsibilityNumbers in unowned_responsibility {
+    /// Numbers of [`unowned-responsibility`](crate::guide::warnings#unowned-responsibility).
+    pub struct UnownedResponsibilityNumbers {
         /// Severity where a core responsibility is among them.
         pub core: Severity = High, ANY, Higher;
         /// Severity of any other.
         pub other: Severity = Medium, ANY, Higher;
     }
 
-    /// Numbers of [`ContestedResponsibility`](crate::warning::ContestedResponsibility).
-    pub struct ContestedResponsibilityNumbers in contested_responsibility {
+    /// Numbers of [`contested-responsibility`](crate::guide::warnings#contested-responsibility).
+    pub struct ContestedResponsibilityNumbers {
         /// Severity where a core responsibility is among them.
         pub core: Severity = High, ANY, Higher;
         /// Severity of any other.
@@ -413,8 +369,8 @@ sections! {
         pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`MisplacedResponsibility`](crate::warning::MisplacedResponsibility).
-    pub struct MisplacedResponsibilityNumbers in misplaced_responsibility {
+    /// Numbers of [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility).
+    pub struct MisplacedResponsibilityNumbers {
         /// Severity where a core responsibility is among them.
         pub core: Severity = Medium, ANY, Higher;
         /// Severity of any other.
@@ -423,16 +379,16 @@ sections! {
         pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`AccountabilityWithoutAuthority`](crate::warning::AccountabilityWithoutAuthority).
-    pub struct AccountabilityNumbers in accountability_without_authority {
+    /// Numbers of [`accountability-without-authority`](crate::guide::warnings#accountability-without-authority).
+    pub struct AccountabilityNumbers {
         /// Severity.
         pub severity: Severity = Medium, ANY, Higher;
         /// Steps down where decision rights are written.
         pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`CommercialDisconnect`](crate::warning::CommercialDisconnect).
-    pub struct CommercialDisconnectNumbers in commercial_disconnect {
+    /// Numbers of [`commercial-disconnect`](crate::guide::warnings#commercial-disconnect).
+    pub struct CommercialDisconnectNumbers {
         /// Severity at each level of commercial performance.
         pub commercial_performance: ByMaturity<Severity> = Table::new([High, Medium, Nothing, Nothing, Nothing]), FALLING, Higher;
         /// Steps up where nobody holds profit and loss, or the business model.
@@ -441,8 +397,8 @@ sections! {
         pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`StrategyMisalignment`](crate::warning::StrategyMisalignment).
-    pub struct StrategyMisalignmentNumbers in strategy_misalignment {
+    /// Numbers of [`strategy-misalignment`](crate::guide::warnings#strategy-misalignment).
+    pub struct StrategyMisalignmentNumbers {
         /// Severity at each level of strategic alignment.
         pub strategic_alignment: ByMaturity<Severity> = Table::new([High, Medium, Low, Nothing, Nothing]), FALLING, Higher;
         /// Severity that it has at least where nobody holds the responsibility.
@@ -451,8 +407,8 @@ sections! {
         pub steps_down_startup: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`NoReviewCadence`](crate::warning::NoReviewCadence).
-    pub struct NoReviewCadenceNumbers in no_review_cadence {
+    /// Numbers of [`no-review-cadence`](crate::guide::warnings#no-review-cadence).
+    pub struct NoReviewCadenceNumbers {
         /// Severity in a separate structure.
         pub separate: Severity = Low, ANY, Higher;
         /// Severity at each stage in a combined structure.
@@ -465,8 +421,8 @@ sections! {
         pub term_at_most: u8 = 12, within(0, 120), Lower;
     }
 
-    /// Numbers of [`ChangeWithoutCause`](crate::warning::ChangeWithoutCause).
-    pub struct ChangeWithoutCauseNumbers in change_without_cause {
+    /// Numbers of [`change-without-cause`](crate::guide::warnings#change-without-cause).
+    pub struct ChangeWithoutCauseNumbers {
         /// Severity at each level of collaboration.
         pub collaboration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
         /// Steps down for growth, transformation, renewal and friction, once.
@@ -475,8 +431,8 @@ sections! {
         pub steps_up_cost: u8 = 1, STEPS, Higher;
     }
 
-    /// Numbers of [`TransitionRisk`](crate::warning::TransitionRisk).
-    pub struct TransitionRiskNumbers in transition_risk {
+    /// Numbers of [`transition-risk`](crate::guide::warnings#transition-risk).
+    pub struct TransitionRiskNumbers {
         /// Numbers of responsibilities that change hands above which it has a severity.
         pub moves_above: Ladder = ladder(6, 12, 20, 0), RISING, Lower;
         /// Steps up for a vacancy.
@@ -485,14 +441,14 @@ sections! {
         pub steps_down_handover_plan: u8 = 1, STEPS, Lower;
     }
 
-    /// Numbers of [`InsufficientEvidence`](crate::warning::InsufficientEvidence).
-    pub struct InsufficientEvidenceNumbers in insufficient_evidence {
+    /// Numbers of [`insufficient-evidence`](crate::guide::warnings#insufficient-evidence).
+    pub struct InsufficientEvidenceNumbers {
         /// Percent of the signals that count, wholly unknown, that has to be reached.
         pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Some(Order::Rising), ..within(0, 100) }, Lower;
     }
 
     /// Numbers of the [benefits](crate::Benefit).
-    pub struct BenefitNumbers in benefits {
+    pub struct BenefitNumbers {
         /// The level of integration from which a combined structure aligns priorities.
         pub aligned_priorities_integration: Maturity = Maturity::Defined, ANY, Free;
         /// The worst skill gap with which a CPTO brings a unified vision.
@@ -506,14 +462,14 @@ sections! {
     }
 
     /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
-    pub struct RankingNumbers in ranking {
+    pub struct RankingNumbers {
         /// What a warning of each severity weighs: by default, one outweighs two of the severity below.
         pub points: BySeverity<u16> = Table::new([0, 1, 3, 9, 27]), RISING, Free;
     }
 
     /// Numbers of [repairs](crate::advice::repair): the most changes at a time, and what each kind of change costs. Costs
     /// are compared with each other and have no unit.
-    pub struct RepairNumbers in repair {
+    pub struct RepairNumbers {
         /// The most changes that one repair may consist of.
         pub changes_at_most: u8 = 4, within(1, 6), Free;
         /// To put a safeguard in place.
@@ -533,7 +489,7 @@ sections! {
     }
 
     /// Numbers of the best [division](crate::advice::divide) of responsibilities: the points of what speaks against a holder.
-    pub struct DivideNumbers in divide {
+    pub struct DivideNumbers {
         /// A core responsibility out of its home.
         pub misplaced_core: u16 = 9, within(0, 1_000), Free;
         /// Any other responsibility out of its home.

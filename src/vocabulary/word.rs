@@ -18,7 +18,7 @@ pub(crate) use sealed::Sealed;
 
 /// A name of the vocabulary: one of a closed list, written in kebab-case in documents.
 ///
-/// The trait is what [`Table`] is generic over; each name has the same items inherently. It cannot be implemented
+/// The trait is what [`Table`](crate::Table) is generic over; each name has the same items inherently. It cannot be implemented
 /// outside this crate.
 ///
 /// ```

@@ -1,6 +1,6 @@
-//! Documents of proposals: in another order, or with exactly one thing wrong.
+//! Documents of proposals with exactly one thing wrong.
 
-use cpto::{Change, Form, Proposal, Signal};
+use cpto::{Change, Form, Proposal, Role, Signal};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Map, Value, json};
@@ -18,47 +18,6 @@ pub(crate) struct Misprint {
 
 /// Stands before a key that is given again, until the document is text.
 const AGAIN: &str = "again: ";
-
-/// The document of a proposal with the entries of every object, and the names of every remit, in any order.
-pub(crate) fn reordered(proposal: &Proposal) -> impl Strategy<Value = String> + use<> {
-    let document = serde_json::to_value(proposal).expect("it can be written");
-    prop::collection::vec(any::<u32>(), 64).prop_map(move |noise| {
-        let mut text = String::new();
-        write(&document, &mut noise.iter().copied().cycle(), false, &mut text);
-        text
-    })
-}
-
-/// Writes a value, with its entries as the noise moves them about.
-fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_remit: bool, text: &mut String) {
-    let mut shuffled = |count: usize| -> Vec<usize> {
-        let mut places: Vec<_> = (0..count).collect();
-        for place in 0..count {
-            places.swap(place, place + noise.next().unwrap_or(0) as usize % (count - place));
-        }
-        places
-    };
-    match value {
-        Value::Object(map) => {
-            let entries: Vec<_> = map.iter().collect();
-            for (index, place) in shuffled(entries.len()).into_iter().enumerate() {
-                let (key, value) = entries[place];
-                text.push_str(if index == 0 { "{" } else { "," });
-                text.push_str(&json!(key).to_string());
-                text.push(':');
-                write(value, noise, key == "remit", text);
-            }
-            text.push_str(if entries.is_empty() { "{}" } else { "}" });
-        }
-        // A list of two ends is not one of names.
-        Value::Array(items) if is_remit => {
-            let items: Vec<_> =
-                shuffled(items.len()).into_iter().map(|place| items[place].to_string()).collect();
-            text.push_str(&format!("[{}]", items.join(",")));
-        }
-        other => text.push_str(&other.to_string()),
-    }
-}
 
 /// A document of a proposal with exactly one fault: an unknown or repeated key or name, a value of a wrong type or out of
 /// range, a range that is reversed or has not two ends, an empty remit, and whatever the proposal makes possible of what
@@ -137,8 +96,8 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
             }
             add(json!("1"), "wrong-type");
         }
-        Value::Array(items) if key(0) == "remit" => {
-            add(json!([]), "empty-remit");
+        Value::Array(items) if matches!(key(0), "remit" | "trigger") => {
+            add(json!([]), if key(0) == "remit" { "empty-remit" } else { "empty-list" });
             let again: Vec<_> = items.iter().chain(items.first()).collect();
             all.push((path.clone(), json!(again), Some(Step::Item(items.len())), "repeated-name"));
         }
@@ -150,7 +109,12 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
         }
         Value::Object(map) => {
             // A signal may be a range, too, so that a list there is another fault; figures may be a list.
-            if !path.is_empty() && !is_signal && (!is_measured || path.len() == 2) {
+            // A structure or a seat that is none leaves without a ground what is said elsewhere: other faults.
+            if !path.is_empty()
+                && !matches!(key(0), "current" | "proposed" | "cto" | "cpo" | "cpto")
+                && !is_signal
+                && (!is_measured || path.len() == 2)
+            {
                 add(json!([]), "wrong-type");
             }
             let mut add = |key: &str, other, code| {
@@ -193,7 +157,9 @@ fn of_the_whole(proposal: &Proposal, document: &Value, all: &mut Vec<Edit>) {
         let path = path.iter().map(|key| Step::Key((*key).to_owned())).collect();
         all.push((path, Value::Object(map), Some(Step::Key(key.to_owned())), code));
     };
-    add(&[], "proposed", None, "no-seat");
+    if proposal.incumbent().is_none() {
+        add(&[], "proposed", None, "no-seat");
+    }
     if !matches!(proposal.change(), Change::Merge | Change::Split) {
         add(&[], "incumbent", Some(json!("none")), "incumbent-of-change");
     }
@@ -205,6 +171,21 @@ fn of_the_whole(proposal: &Proposal, document: &Value, all: &mut Vec<Edit>) {
         }
     }
     let form = proposal.proposed().form();
+    for (role, seat) in proposal.proposed().seats() {
+        let at = ["proposed", role.as_str()];
+        if proposal.current().is_none_or(|current| current.seat(role).is_none()) {
+            add(&at, "newcomer", Some(json!([false, true])), "newcomer-without-seat");
+        }
+        for (other, name) in [(Role::Cto, "cto"), (Role::Cpo, "cpo")] {
+            if form != Form::Combined && proposal.proposed().seat(other).is_none() {
+                add(&at, "reports-to", Some(json!(name)), "reports-to-no-seat");
+            }
+        }
+        if seat.stated_remit().is_none() && role != Role::Cpto {
+            let field = if role == Role::Cto { "technology" } else { "product" };
+            add(&["proposed", "elsewhere"], field, Some(json!("ceo")), "field-beside-conventional");
+        }
+    }
     if form != Form::Combined {
         add(&["proposed"], "cpto", Some(json!({})), "cpto-beside");
     }

@@ -127,7 +127,7 @@ impl<'a> Search<'a> {
             order: Vec::new(),
             open: BTreeMap::new(),
             deciding: Vec::new(),
-            for_one: limit.evaluations() / 150,
+            for_one: limit.evaluations() / 200,
             is_small: false,
             is_exact: true,
         };
@@ -237,7 +237,7 @@ impl<'a> Search<'a> {
             let hangs = if self.seen(fact, verdict_differs) {
                 Ok(true)
             } else {
-                match self.within(2 * self.for_one, |search| search.verdict_hangs(fact, false)) {
+                match self.within(self.for_one, |search| search.verdict_hangs(fact, false)) {
                     Ok(true) => Ok(true),
                     _ => self.within_its_share(|search| search.verdict_hangs(fact, true)),
                 }
@@ -347,8 +347,7 @@ impl<'a> Search<'a> {
                 for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
                     let pair = pair.map(|place| self.work.with(&start, fact, place));
                     let pinned = pinned.with(fact);
-                    let mut crosses =
-                        |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
+                    let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
                     let crossed = if wholly {
                         crosses(self, usize::MAX)?
                     } else {

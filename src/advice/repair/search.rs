@@ -391,7 +391,7 @@ impl Look<'_, '_> {
         let same = |it: &&mut (usize, Vec<usize>)| it.0 == number && key(&it.1) == key(&self.done);
         match self.search.found.iter_mut().find(same) {
             Some((_, done)) if start.repair(&self.done).cost < start.repair(done).cost => {
-                done.clone_from(&self.done)
+                done.clone_from(&self.done);
             }
             Some(_) => {}
             None => self.search.found.push((number, self.done.clone())),

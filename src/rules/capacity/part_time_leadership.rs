@@ -111,8 +111,8 @@ impl Rule for PartTimeLeadership {
 
     fn example(severity: Severity) -> Option<Draft<Proposal>> {
         let (stage, level) = match severity {
-            Severity::None => (Stage::Startup, Maturity::Optimizing),
-            Severity::Low => (Stage::Startup, Maturity::Initial),
+            Severity::None => (Stage::Startup, Maturity::Initial),
+            Severity::Low => (Stage::ScaleUp, Maturity::QuantitativelyManaged),
             Severity::Medium => (Stage::ScaleUp, Maturity::Managed),
             Severity::High => (Stage::Established, Maturity::Initial),
             Severity::Critical => return None,

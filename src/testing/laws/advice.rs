@@ -29,7 +29,7 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
 
 /// Comparing is fair: what changes from one proposal to another is the opposite of what changes on the way back; what
-/// [dominates](dominates) is not dominated in turn; and it ranks before, in whichever order the two are given.
+/// [`dominates`] is not dominated in turn; and it ranks before, in whichever order the two are given.
 ///
 /// A policy whose points for two severities are equal can break the last of these.
 ///
@@ -386,8 +386,7 @@ fn parts_of(
     let assessment = evaluate_under(divided, policy);
     let [cto, cpo] = [Role::Cto, Role::Cpo].map(|role| {
         let key = WarningKey { code: WarningCode::OverloadRisk, role: Some(role) };
-        let load =
-            assessment.loads().find(|seat| seat.role == role).map_or(0, |seat| seat.load.most());
+        let load = assessment.loads().find(|seat| seat.role == role).map_or(0, |seat| seat.load.most());
         (assessment.severity(key).most(), load)
     });
     let numbers = &policy.numbers().divide;

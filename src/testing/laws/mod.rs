@@ -46,14 +46,14 @@
 //! [`LawViolation`]: crate::LawViolation
 //! [`Policy`]: crate::Policy
 
-//OFF pub(crate) mod advice;
+pub(crate) mod advice;
 pub(crate) mod evaluation;
 pub(crate) mod evidence;
 pub(crate) mod measuring;
 pub(crate) mod remedies;
 pub(crate) mod violation;
 
-//OFF pub use advice::{asking, dividing, dominance, repairing, watching};
+pub use advice::{asking, dividing, dominance, repairing, watching};
 pub use evaluation::{exact, examples, mirror, narrowing, of_one, reads, round_trip, stricter};
 pub use evidence::evidence;
 pub use measuring::measuring;

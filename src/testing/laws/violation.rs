@@ -30,9 +30,18 @@ vocabulary! {
         Mirror,
         /// [`measuring`](crate::laws::measuring)
         Measuring,
+        /// [`dominance`](crate::laws::dominance)
+        Dominance,
+        /// [`asking`](crate::laws::asking)
+        Asking,
+        /// [`watching`](crate::laws::watching)
+        Watching,
+        /// [`repairing`](crate::laws::repairing)
+        Repairing,
+        /// [`dividing`](crate::laws::dividing)
+        Dividing,
     }
 }
-//OFF Dominance, Asking, Watching, Repairing, Dividing
 
 /// A law that does not hold, with a counter-example, or that could not be checked.
 ///
