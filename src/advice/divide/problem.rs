@@ -194,7 +194,11 @@ impl Problem {
             load_above: numbers.overload_risk.load_above,
             limit,
             office,
-            open: proposal.open_facts().intersection(reads),
+            open: proposal.open_facts().intersection(if stage_is_known {
+                reads.without(Fact::Headcount)
+            } else {
+                reads
+            }),
         })
     }
 
