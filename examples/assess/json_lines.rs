@@ -5,19 +5,19 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::path::Path;
 
-use cpto::{Draft, Policy, Proposal, explain_under};
+use cpto::{Draft, Proposal, explain_under};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::input::Refusal;
-use crate::{Arguments, Assessed, Outcome};
+use crate::{Arguments, Assessed, By, Outcome};
 
 /// Assesses each line of standard input, or of the files. A file that cannot be read is one error among the others.
 pub(crate) fn run(
     out: &mut impl Write,
     arguments: &Arguments,
-    policy: &Policy,
+    by: &By,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
     let stdin = [Path::new("-").to_owned()];
@@ -32,7 +32,7 @@ pub(crate) fn run(
             })
         };
         let unreadable = match opened {
-            Ok((input, size)) => lines(input, out, &progress(size), outcome, arguments, policy)?,
+            Ok((input, size)) => lines(input, out, &progress(size), outcome, arguments, by)?,
             Err(error) => Some(error),
         };
         if let Some(error) = unreadable {
@@ -72,7 +72,7 @@ fn lines(
     progress: &ProgressBar,
     outcome: &mut Outcome,
     arguments: &Arguments,
-    policy: &Policy,
+    by: &By,
 ) -> io::Result<Option<io::Error>> {
     let mut line = Vec::new();
     for number in 1_u64.. {
@@ -87,9 +87,9 @@ fn lines(
         let text = text.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(text);
         match proposal(text, number) {
             Ok(proposal) => {
-                let explanation = explain_under(&proposal, policy);
+                let explanation = explain_under(&proposal, &by.policy);
                 outcome.note(&explanation.assessment(), arguments.deny);
-                json(out, &Assessed { explanation, is_full: arguments.full }, false)?;
+                json(out, &Assessed::of(explanation, arguments, by), false)?;
             }
             Err(error) => {
                 outcome.refused = true;

@@ -8,6 +8,8 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
+use cpto::advice::chances::{Chances, chances};
+use cpto::policy::{Belief, Weights};
 use cpto::{
     Assessment, Draft, Explanation, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
     explain_under,
@@ -90,12 +92,20 @@ struct Arguments {
     #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
     divide: bool,
 
+    /// Say how likely each warning and the verdict are, whether one leader or two has less against it, and what to ask next.
+    #[arg(long, conflicts_with_all = ["compare", "ask", "watch", "repair", "divide", "full"])]
+    chances: bool,
+
+    /// A belief in JSON, TOML or YAML: the weights that chances are counted with, where they differ from the default.
+    #[arg(long, value_name = "FILE")]
+    belief: Option<PathBuf>,
+
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
     list: bool,
 }
 
@@ -176,10 +186,10 @@ impl<W: Write> Write for Reader<W> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let inputs = arguments.files.iter().chain(&arguments.policy).filter(|path| path.as_os_str() == "-");
+    let inputs = arguments.files.iter().chain(&arguments.policy).chain(&arguments.belief).filter(|path| path.as_os_str() == "-");
     let implied = arguments.json_lines && arguments.files.is_empty();
     if inputs.count() + usize::from(implied) > 1 {
-        let message = "standard input can be read once: `-` may stand for one proposal or for the policy";
+        let message = "standard input can be read once: `-` may stand for one proposal, for the policy or for the belief";
         Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
     let mut outcome = Outcome::default();
@@ -201,11 +211,12 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
         catalogue::list(&mut out)?;
     } else if let Some(code) = arguments.explain {
         catalogue::explain(&mut out, code)?;
-    } else if let Some(policy) = policy(arguments, outcome) {
+    } else if let (Some(policy), Some(belief)) = (policy(arguments, outcome), belief(arguments, outcome)) {
+        let by = By { policy, belief };
         if arguments.json_lines {
-            json_lines::run(&mut out, arguments, &policy, outcome)?;
+            json_lines::run(&mut out, arguments, &by, outcome)?;
         } else {
-            assess(&mut out, arguments, &policy, outcome)?;
+            assess(&mut out, arguments, &by, outcome)?;
         }
     }
     out.flush()
@@ -220,6 +231,13 @@ fn read<T>(name: &str, read: Result<T, input::Refusal>, outcome: &mut Outcome) -
     read.ok()
 }
 
+/// What proposals are assessed by.
+struct By {
+    policy: Policy,
+    /// What chances are counted with.
+    belief: Belief,
+}
+
 /// The policy to go by, unless it is refused.
 fn policy(arguments: &Arguments, outcome: &mut Outcome) -> Option<Policy> {
     let Some(path) = &arguments.policy else { return Some(Policy::DEFAULT) };
@@ -229,13 +247,23 @@ fn policy(arguments: &Arguments, outcome: &mut Outcome) -> Option<Policy> {
     read(&path.display().to_string(), policy, outcome)
 }
 
+/// The belief to count with, unless it is refused.
+fn belief(arguments: &Arguments, outcome: &mut Outcome) -> Option<Belief> {
+    let Some(path) = &arguments.belief else { return Some(Belief::DEFAULT) };
+    let draft =
+        input::text(path, None).and_then(|(text, syntax)| input::parse::<Draft<Weights>>(&text, syntax));
+    let belief = draft.and_then(|draft| draft.build().map_err(input::Refusal::Faults));
+    read(&path.display().to_string(), belief, outcome)
+}
+
 /// Assesses every input, and reports on all that can be.
 fn assess(
     out: &mut impl Write,
     arguments: &Arguments,
-    policy: &Policy,
+    by: &By,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
+    let policy = &by.policy;
     let inputs: Vec<(String, Result<Proposal, input::Refusal>)> = if arguments.files.is_empty() {
         let example = input::proposal_of(DEFAULT_CASE, input::Syntax::Json);
         vec![("the published case of Exclaimer".to_owned(), example)]
@@ -256,7 +284,7 @@ fn assess(
         return advice::run(out, arguments, &proposals, policy);
     }
     match arguments.format {
-        Format::Json => as_json(out, arguments, &proposals, policy),
+        Format::Json => as_json(out, arguments, &proposals, by),
         format => proposals.iter().enumerate().try_for_each(|(position, (name, proposal))| {
             if position > 0 {
                 writeln!(out)?;
@@ -266,24 +294,39 @@ fn assess(
             if arguments.full {
                 return report::full(name, &explanation).write(out, is_markdown);
             }
-            let page = report::brief(name, &explanation);
+            let chances = chances(proposal, policy, &by.belief);
+            if arguments.chances {
+                return report::likely(name, &explanation, &chances).write(out, is_markdown);
+            }
+            let page = report::brief(name, &explanation, &chances);
             if is_markdown { page.write(out, true) } else { page.terminal(out, report::fitting(&page)) }
         }),
     }
 }
 
-/// What a program reads of a proposal: the assessment, or with all evidence and texts.
-struct Assessed<'a> {
-    explanation: Explanation<'a>,
-    is_full: bool,
+/// What a program reads of a proposal: the assessment, the same with all evidence and texts, or the chances.
+enum Assessed<'a> {
+    Brief(Assessment),
+    Full(Explanation<'a>),
+    Likely(Chances),
+}
+
+impl<'a> Assessed<'a> {
+    fn of(explanation: Explanation<'a>, arguments: &Arguments, by: &By) -> Self {
+        match arguments {
+            Arguments { chances: true, .. } => Self::Likely(chances(explanation.proposal(), &by.policy, &by.belief)),
+            Arguments { full: true, .. } => Self::Full(explanation),
+            _ => Self::Brief(explanation.assessment()),
+        }
+    }
 }
 
 impl Serialize for Assessed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_full {
-            self.explanation.serialize(serializer)
-        } else {
-            self.explanation.assessment().serialize(serializer)
+        match self {
+            Self::Brief(assessment) => assessment.serialize(serializer),
+            Self::Full(explanation) => explanation.serialize(serializer),
+            Self::Likely(chances) => chances.serialize(serializer),
         }
     }
 }
@@ -300,11 +343,11 @@ fn as_json(
     out: &mut impl Write,
     arguments: &Arguments,
     proposals: &[(String, Proposal)],
-    policy: &Policy,
+    by: &By,
 ) -> io::Result<()> {
     let named = proposals.iter().map(|(input, proposal)| {
-        let explanation = explain_under(proposal, policy);
-        Named { input, assessment: Assessed { explanation, is_full: arguments.full } }
+        let explanation = explain_under(proposal, &by.policy);
+        Named { input, assessment: Assessed::of(explanation, arguments, by) }
     });
     match named.collect::<Vec<_>>().as_slice() {
         [one] if arguments.files.len() <= 1 => json(out, &one.assessment, true),

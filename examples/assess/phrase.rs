@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use cpto::advice::chances::{Answer, Chances, OneOrTwo, Question};
+use cpto::policy::Belief;
 use cpto::{
-    BenefitCode, Budget, Change, Explanation, Fact, Field, Form, Holder, Maturity, Office, Proposal,
-    Responsibility, Safeguard, Signal, Skill, Span, Stage, Structure, Verdict, Warning, WarningCode, Word,
+    BenefitCode, Budget, Change, Fact, Field, Form, Holder, Maturity, Office, Proposal,
+    Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Verdict, Warning, WarningCode, WarningKey, Word,
 };
 
 /// Which structure is proposed, as a clause.
@@ -68,17 +70,76 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     }
 }
 
-/// The answer in a sentence. With chances it says "one leader or two?", too.
-pub(crate) fn answer(explanation: &Explanation<'_>) -> String {
-    verdict(explanation.assessment().verdict()).to_owned()
+/// The answer in a sentence: one leader or two, where they can be compared.
+pub(crate) fn answer(chances: &Chances) -> String {
+    let answered = |leaders: &OneOrTwo| match leaders.answer() {
+        Answer::Clear(_) => format!("{leaders} That is clear."),
+        Answer::Leaning(_) => format!("{leaders} That is a leaning."),
+        Answer::Open => format!("{leaders} That is open."),
+    };
+    let alone = || "One leader and two cannot be compared here: a conventional seat would be empty.".to_owned();
+    chances.leaders().map_or_else(alone, answered)
 }
 
-/// The warnings that are only possible, the likeliest first, each with what is said of its chance. As long as there are no
-/// chances, the worst is first, as in the assessment, and nothing is said.
+/// What the chances are counted with.
+pub(crate) fn belief(chances: &Chances) -> String {
+    let what = match *chances.belief() {
+        Belief::DEFAULT => "the default belief (each unknown value as likely as the next, the signals of a company alike)",
+        Belief::INDEPENDENT => "the independent belief (each unknown value as likely as the next)",
+        _ => "a belief of your own",
+    };
+    format!("Chances count the companies that fit the facts under {what}. They are no forecast.")
+}
+
+/// A chance in whole percent; what is there is never none, and what is not certain never all.
+pub(crate) fn percent(parts: u16) -> String {
+    match parts {
+        1..100 => "under 1".into(),
+        9_901..10_000 => "over 99".into(),
+        parts => (parts.saturating_add(50) / 100).to_string(),
+    }
+}
+
+/// The chances of the verdict, as a clause.
+pub(crate) fn verdict_chances(chances: &Chances) -> String {
+    let parts = chances.verdict();
+    let each = parts.parts().iter().filter(|(_, parts)| *parts > 0);
+    let each: Vec<_> = each.map(|(verdict, parts)| format!("{verdict} in {}", percent(parts))).collect();
+    format!("{} of 100.", each.join(", "))
+}
+
+/// The chance that a warning is given.
+pub(crate) fn chance(key: WarningKey, chances: &Chances) -> u16 {
+    chances.warning(key).map_or(0, |spread| 10_000_u16.saturating_sub(spread.of_result(Severity::None)))
+}
+
+/// The warnings that are only possible, the likeliest first, each with what is said of its chance.
 pub(crate) fn likeliest<'a>(
     warnings: impl IntoIterator<Item = Warning<'a>>,
+    chances: &Chances,
 ) -> Vec<(Warning<'a>, Option<String>)> {
-    warnings.into_iter().map(|warning| (warning, None)).collect()
+    let mut warnings: Vec<_> =
+        warnings.into_iter().map(|warning| (chance(warning.key(), chances), warning)).collect();
+    warnings.sort_by_key(|(chance, _)| std::cmp::Reverse(*chance));
+    let said = |(chance, warning)| (warning, Some(format!("in {} of 100", percent(chance))));
+    warnings.into_iter().map(said).collect()
+}
+
+/// What a question would settle: the answer for each value, as far as one leads to the next.
+pub(crate) fn settles(question: &Question) -> String {
+    let mut runs: Vec<(String, String, String)> = Vec::new();
+    for after in &question.answers {
+        let [from, to] = [after.from, after.to].map(|value| plain(&value.to_string()));
+        let answer = after.answer.to_string();
+        match runs.last_mut() {
+            Some((_, last, same)) if *same == answer => *last = to,
+            _ => runs.push((from, to, answer)),
+        }
+    }
+    let run = |(from, to, answer): &(String, String, String)| {
+        if from == to { format!("{from}: {answer}") } else { format!("{from} to {to}: {answer}") }
+    };
+    runs.iter().map(run).collect::<Vec<_>>().join("; ")
 }
 
 /// What a fact is called in a sentence.

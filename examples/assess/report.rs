@@ -2,6 +2,7 @@
 
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
+use cpto::advice::chances::{Chances, OneOrTwo};
 use cpto::advice::watch::watch;
 use cpto::{Certainty, Explanation, SeatLoad, Warning, WarningCode, Word};
 
@@ -9,7 +10,10 @@ use crate::advice::{count, repaired};
 use crate::lines::shown;
 use crate::measured;
 use crate::page::Page;
-use crate::phrase::{answer, depends_on, led, likeliest, message, named, plain, proposed, title};
+use crate::phrase::{
+    answer, belief, chance, depends_on, led, likeliest, message, named, percent, plain, proposed, settles, title, verdict,
+    verdict_chances,
+};
 
 /// What every reader has to know about the figures.
 const CAVEAT: &str =
@@ -28,9 +32,14 @@ fn headed(name: &str, explanation: &Explanation<'_>) -> Page {
     let mut page = Page::new(shown(own.unwrap_or(name)));
     page.text(format!("Proposed: {}", proposed(proposal)));
     page.text(led(proposal.proposed()));
-    page.heading(format!("Verdict: {}", explanation.assessment().verdict()));
-    page.text(answer(explanation));
     page
+}
+
+/// The verdict, and what it says.
+fn verdict_of(page: &mut Page, explanation: &Explanation<'_>) {
+    let span = explanation.assessment().verdict();
+    page.heading(format!("Verdict: {span}"));
+    page.text(verdict(span));
 }
 
 /// The warnings about the company. How much is known is another question than what is so.
@@ -45,11 +54,14 @@ fn warned(page: &mut Page, warning: &Warning<'_>, chance: Option<String>) {
 }
 
 /// The answer on one screen.
-pub(crate) fn brief(name: &str, explanation: &Explanation<'_>) -> Page {
+pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
     let mut page = headed(name, explanation);
+    page.text(answer(chances));
+    page.heading(format!("Verdict: {}", explanation.assessment().verdict()));
+    page.text(verdict_chances(chances));
     let policy = explanation.policy();
     let certain = warnings(explanation, Certainty::Certain);
-    let others = likeliest(warnings(explanation, Certainty::Possible));
+    let others = likeliest(warnings(explanation, Certainty::Possible), chances);
     let more = |count: usize| match count.saturating_sub(MOST) {
         0 => String::new(),
         more => format!(" ({MOST} of {})", more + MOST),
@@ -73,17 +85,45 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>) -> Page {
     });
     page.heading("In favour");
     page.text(some_of(benefits.collect()));
-    let inquiry = ask(explanation.proposal(), policy, Limit::default());
-    if !inquiry.questions().is_empty() {
-        page.heading("What to ask first");
-        for question in inquiry.questions().iter().take(MOST_QUESTIONS) {
-            page.item(0, question.fact.question());
+    let questions = chances.leaders().map_or(&[][..], OneOrTwo::questions);
+    if !questions.is_empty() {
+        page.heading("What to ask first, and what each answer would come to");
+        for question in questions.iter().take(MOST_QUESTIONS) {
+            page.item(0, format!("{} {}", question.fact.question(), settles(question)));
         }
     }
     let (goal, repair) = repaired(explanation);
     page.heading(format!("The smallest repair, so that nothing can be {goal}"));
     page.text(repair);
+    page.text(belief(chances));
     page.text("All evidence and every remedy and source: --full.");
+    page
+}
+
+/// How likely everything is.
+pub(crate) fn likely(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
+    let mut page = headed(name, explanation);
+    page.text(answer(chances));
+    page.text(belief(chances));
+    page.heading(format!("Verdict: {}", explanation.assessment().verdict()));
+    page.text(verdict_chances(chances));
+    page.heading("Warnings, the likeliest first, in how many of 100 companies each is how severe");
+    let mut warnings: Vec<_> = chances.warnings().iter().collect();
+    warnings.sort_by_key(|(key, _)| std::cmp::Reverse(chance(*key, chances)));
+    for (key, spread) in warnings.into_iter().filter(|(key, _)| chance(*key, chances) > 0) {
+        let each = spread.parts().iter().filter(|(_, parts)| *parts > 0);
+        let each: Vec<_> = each.map(|(severity, parts)| format!("{severity} {}", percent(parts))).collect();
+        let drawn = if spread.is_exact() { "" } else { " (drawn, within 2)" };
+        let seat = key.role.map(|role| format!(" ({})", role.abbreviation())).unwrap_or_default();
+        page.item(0, format!("{}{seat}: {}{drawn}", key.code.title(), each.join(", ")));
+    }
+    let questions = chances.leaders().map_or(&[][..], OneOrTwo::questions);
+    if !questions.is_empty() {
+        page.heading("What to ask, what makes the answer clearest first");
+    }
+    for question in questions {
+        page.item(0, format!("{} {}", question.fact.question(), settles(question)));
+    }
     page
 }
 
@@ -101,18 +141,19 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>) -> Page {
     let (proposal, policy) = (explanation.proposal(), explanation.policy());
     let assessment = explanation.assessment();
     let mut page = headed(name, explanation);
+    verdict_of(&mut page, explanation);
     page.text(CAVEAT);
     for (certainty, heading, none) in [
         (Certainty::Certain, "What the facts establish", "No warning is certain."),
         (Certainty::Possible, "What is only possible", "No further warning is possible."),
     ] {
         page.heading(heading);
-        let warnings = likeliest(warnings(explanation, certainty));
+        let warnings = warnings(explanation, certainty);
         if warnings.is_empty() {
             page.text(none);
         }
-        for (warning, chance) in warnings {
-            warned(&mut page, &warning, chance);
+        for warning in warnings {
+            warned(&mut page, &warning, None);
             let facts = depends_on(&warning);
             if !facts.is_empty() {
                 page.item(1, format!("depends on: {facts}"));

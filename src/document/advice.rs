@@ -6,6 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::advice::ask::{Answer, Inquiry, OpenFact};
+use crate::advice::chances::{After, Chances, OfSeverity, OneOrTwo, Question, Spread};
 use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, Ranking, WarningCourse};
 use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
@@ -15,6 +16,7 @@ use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::word::Word;
 
 /// A part of a result, which may be borrowed from it.
 fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
@@ -62,6 +64,59 @@ object! { Ranked {
 impl Serialize for Ranking {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.ranked().serialize(serializer)
+    }
+}
+
+/// The parts of 10,000 of each result that has any.
+impl<K: Word + Serialize, const N: usize> Serialize for Spread<K, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.parts().iter().filter(|(_, parts)| *parts > 0).map(|(key, parts)| (key.as_str(), parts)))
+    }
+}
+
+/// How a spread is written by itself: whether it is exact, and the chances.
+struct Alone<'a, K: Word, const N: usize>(&'a Spread<K, N>);
+
+impl<K: Word + Serialize, const N: usize> Serialize for Alone<'_, K, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("exact", &self.0.is_exact())?;
+        map.serialize_entry("chances", self.0)?;
+        map.end()
+    }
+}
+
+/// The chances of a warning, with its name.
+struct OfWarning<'a>(&'a WarningKey, &'a OfSeverity);
+
+object! { After {
+    "from": |it| it.from, "to": |it| it.to, "chance": |it| it.chance, "chances": |it| &it.leaders, "answer": |it| Text(it.answer),
+} }
+object! { Question { "fact": |it| it.fact, "clarity": |it| it.clarity, "answers": |it| &it.answers } }
+object! { OneOrTwo { "exact": |it| it.spread().is_exact(), "chances": OneOrTwo::spread, "answer": |it| Text(it.answer()) } }
+
+impl Serialize for OfWarning<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", &self.0.code)?;
+        map.optional("role", self.0.role)?;
+        map.serialize_entry("exact", &self.1.is_exact())?;
+        map.serialize_entry("chances", self.1)?;
+        map.end()
+    }
+}
+
+/// The belief by its name, the chances of the verdict, of the warnings and of the leaders, and the questions in order.
+impl Serialize for Chances {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("belief", self.belief().name())?;
+        map.serialize_entry("verdict", &Alone(&self.verdict()))?;
+        let warnings: Vec<_> = self.warnings().iter().map(|(key, spread)| OfWarning(key, spread)).collect();
+        map.serialize_entry("warnings", &warnings)?;
+        map.optional("leaders", self.leaders())?;
+        map.serialize_entry("questions", self.leaders().map_or(&[][..], OneOrTwo::questions))?;
+        map.end()
     }
 }
 

@@ -183,6 +183,9 @@ impl Problem {
             of_seat.with(Fact::OtherDuties(role)).with(Fact::DirectReports(role))
         });
         let reads = reads.into_iter().fold(load_facts(here).with(Fact::Stage), FactSet::union);
+        // The headcount tells of the stage alone.
+        let stage = proposal.organization().stage();
+        let reads = if stage.is_exact() { reads.without(Fact::Headcount) } else { reads };
         Ok(Self {
             free,
             fixed,
@@ -194,11 +197,7 @@ impl Problem {
             load_above: numbers.overload_risk.load_above,
             limit,
             office,
-            open: proposal.open_facts().intersection(if stage_is_known {
-                reads.without(Fact::Headcount)
-            } else {
-                reads
-            }),
+            open: proposal.open_facts().intersection(reads),
         })
     }
 
