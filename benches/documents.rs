@@ -3,10 +3,9 @@
 
 use std::hint::black_box;
 
-use cpto::{Draft, Policy, Proposal};
+use cpto::{Draft, Policy, Proposal, strategies};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-mod generated;
 mod mirror;
 
 /// The document of the case that the crate started from.
@@ -18,9 +17,9 @@ fn exclaimer() -> Vec<u8> {
 
 /// A document that says much, as it is generated.
 fn full() -> Vec<u8> {
-    let mut numbers = generated::Numbers::new(3);
+    let mut numbers = strategies::seeded(3);
     let documents =
-        (0..64).map(|_| serde_json::to_vec(&generated::proposal(&mut numbers)).expect("a document"));
+        (0..64).map(|_| serde_json::to_vec(&strategies::proposal(&mut numbers)).expect("a document"));
     documents.max_by_key(Vec::len).expect("there are some")
 }
 

@@ -1,90 +1,132 @@
-//! How fast is an evaluation, and how fast is the way from document to document?
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a benchmark may stop where its input is wrong"
-)]
+//! How fast is an evaluation, beside the least that it could take, and how fast is the way from document to document?
+#![expect(clippy::expect_used, reason = "a benchmark may stop where its input is wrong")]
 
+use std::fmt::{self, Write};
 use std::hint::black_box;
 
 use cpto::{
     Draft, Estimate, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal,
-    SignalSet, Skill, Stage, Structure, Trigger, evaluate,
+    SignalSet, Skill, Stage, Structure, Trigger, evaluate, evaluate_all, explain, strategies,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
-mod generated;
-
 /// Everything is known and fine: a lone leader of a mature company.
-fn quietest() -> Proposal {
-    Proposal::draft()
-        .organization(
-            Organization::draft()
-                .stage(Stage::Startup)
-                .headcount(60)
-                .regulated(false)
-                .signals(Signal::ALL.iter().copied(), Maturity::Optimizing)
-                .in_place(Safeguard::ALL.iter().copied()),
-        )
-        .proposed(Structure::cto(Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert)))
-        .build()
-        .expect("valid")
+fn quietest() -> Draft<Proposal> {
+    let organization = Organization::draft()
+        .stage(Stage::Startup)
+        .headcount(60)
+        .regulated(false)
+        .signals(Signal::ALL.iter().copied(), Maturity::Optimizing)
+        .in_place(Safeguard::ALL.iter().copied());
+    let cto = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    Proposal::draft().organization(organization).proposed(Structure::cto(cto))
 }
 
 /// The case that the crate started from, with half of its facts unknown.
-fn typical() -> Proposal {
-    Proposal::draft()
-        .organization(
-            Organization::draft()
-                .stage(Stage::Established)
-                .headcount(200..=400)
-                .signal(Signal::ProductMarketFit, Maturity::Optimizing)
-                .signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), Maturity::Defined..)
-                .signal(Signal::Integration, Maturity::QuantitativelyManaged..)
-                .in_place([
-                    Safeguard::StakeholderDebate,
-                    Safeguard::LeadershipChallenge,
-                    Safeguard::ProductLead,
-                    Safeguard::EngineeringLead,
-                ]),
-        )
-        .current(Structure::pair(Seat::draft(), Seat::draft()))
-        .proposed(Structure::combined(Seat::draft()))
-        .build()
-        .expect("valid")
+fn typical() -> Draft<Proposal> {
+    let organization = Organization::draft()
+        .stage(Stage::Established)
+        .headcount(200..=400)
+        .signal(Signal::ProductMarketFit, Maturity::Optimizing)
+        .signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), Maturity::Defined..)
+        .signal(Signal::Integration, Maturity::QuantitativelyManaged..)
+        .in_place([
+            Safeguard::StakeholderDebate,
+            Safeguard::LeadershipChallenge,
+            Safeguard::ProductLead,
+            Safeguard::EngineeringLead,
+        ]);
+    let current = Structure::pair(Seat::draft(), Seat::draft());
+    Proposal::draft().organization(organization).current(current).proposed(Structure::combined(Seat::draft()))
 }
 
 /// Nothing is known, and everything that can be wrong may be.
-fn loudest() -> Proposal {
+fn loudest() -> Draft<Proposal> {
     let seat = || Seat::draft().interim(Estimate::UNKNOWN).direct_reports(Estimate::UNKNOWN);
     Proposal::draft()
-        .organization(Organization::draft())
         .trigger(Trigger::Cost)
         .current(Structure::pair(seat(), seat()))
         .proposed(Structure::combined(seat().product_attention(Estimate::UNKNOWN)))
-        .build()
-        .expect("valid")
+}
+
+/// Takes text and leaves its length.
+struct Counted(usize);
+
+impl Write for Counted {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.len();
+        Ok(())
+    }
+}
+
+/// Everything that there is to read of the warnings: evidence, remedies, and the message where it is asked for.
+fn read(proposal: &Proposal, with_message: bool) -> usize {
+    let mut text = Counted(0);
+    for warning in explain(proposal).warnings() {
+        black_box(warning.evidence());
+        text.0 += warning.remedies().count();
+        if with_message {
+            write!(text, "{warning}").expect("it is only counted");
+        }
+    }
+    text.0
 }
 
 fn evaluation(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("evaluate");
-    for (name, proposal) in [("quietest", quietest()), ("typical", typical()), ("loudest", loudest())] {
+    for (name, draft) in [("quietest", quietest()), ("typical", typical()), ("loudest", loudest())] {
+        let proposal = draft.clone().build().expect("valid");
         group.bench_function(name, |bencher| bencher.iter(|| evaluate(black_box(&proposal))));
+        group.bench_function(format!("{name}, evidence and remedies"), |bencher| {
+            bencher.iter(|| read(black_box(&proposal), false));
+        });
+        group.bench_function(format!("{name}, messages, too"), |bencher| {
+            bencher.iter(|| read(black_box(&proposal), true));
+        });
+        group.bench_function(format!("{name}, built (with a clone)"), |bencher| {
+            bencher.iter(|| black_box(&draft).clone().build());
+        });
+        group.bench_function(format!("{name}, cloned (the floor of building)"), |bencher| {
+            bencher.iter(|| black_box(&draft).clone());
+        });
     }
-    let mut numbers = generated::Numbers::new(1);
-    let distinct: Vec<_> = (0..100_000).map(|_| generated::proposal(&mut numbers)).collect();
-    group.throughput(Throughput::Elements(distinct.len() as u64)).sample_size(20);
-    group.bench_function("100000 distinct", |bencher| {
-        bencher.iter(|| distinct.iter().map(|proposal| evaluate(proposal).warnings().len()).sum::<usize>());
+    group.bench_function("a policy, made of its numbers", |bencher| {
+        bencher.iter(|| Policy::new(*black_box(Policy::DEFAULT.numbers())));
     });
     group.finish();
 }
 
+/// 100,000 proposals, all over the memory, so that each has to be fetched.
+fn distinct(criterion: &mut Criterion) {
+    let mut numbers = strategies::seeded(1);
+    let proposals: Vec<_> = (0..100_000).map(|_| strategies::proposal(&mut numbers)).collect();
+    let mut group = criterion.benchmark_group("100000 distinct");
+    group.throughput(Throughput::Elements(proposals.len() as u64)).sample_size(20);
+    group.bench_function("fetched (the floor)", |bencher| {
+        bencher.iter(|| proposals.iter().map(|proposal| proposal.open_facts().len()).sum::<usize>());
+    });
+    group.bench_function("evaluated", |bencher| {
+        bencher.iter(|| proposals.iter().for_each(|proposal| _ = black_box(evaluate(proposal))));
+    });
+    group.bench_function("evaluated, and the warnings in order", |bencher| {
+        bencher
+            .iter(|| proposals.iter().map(|proposal| evaluate(proposal).warnings().count()).sum::<usize>());
+    });
+    group.bench_function("evaluated in blocks", |bencher| {
+        bencher.iter(|| evaluate_all(&proposals, &Policy::DEFAULT, |assessment| _ = black_box(assessment)));
+    });
+    group.bench_function("evidence and remedies", |bencher| {
+        bencher.iter(|| proposals.iter().map(|proposal| read(proposal, false)).sum::<usize>());
+    });
+    group.finish();
+}
+
+#[cfg(feature = "serde")]
 fn documents(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("document");
     let exclaimer = include_str!("../tests/cases/S01-exclaimer.json");
     let exclaimer: serde_json::Value = serde_json::from_str(exclaimer).expect("a case");
-    let document = serde_json::to_vec(&exclaimer["proposal"]).expect("a document");
+    let document = serde_json::to_vec(exclaimer.get("proposal").expect("a proposal")).expect("a document");
     group.bench_function("read (the floor)", |bencher| {
         bencher.iter(|| serde_json::from_slice::<Proposal>(black_box(&document)).expect("valid"));
     });
@@ -97,11 +139,17 @@ fn documents(criterion: &mut Criterion) {
         });
     });
     let proposal: Proposal = serde_json::from_slice(&document).expect("valid");
-    let assessment = evaluate(&proposal);
+    let (assessment, explanation) = (evaluate(&proposal), explain(&proposal));
     group.bench_function("write", |bencher| {
         bencher.iter(|| {
             written.clear();
             serde_json::to_writer(&mut written, black_box(&assessment)).expect("a vector takes everything");
+        });
+    });
+    group.bench_function("write in full", |bencher| {
+        bencher.iter(|| {
+            written.clear();
+            serde_json::to_writer(&mut written, black_box(&explanation)).expect("a vector takes everything");
         });
     });
     group.bench_function("policy", |bencher| {
@@ -112,6 +160,7 @@ fn documents(criterion: &mut Criterion) {
 }
 
 /// A company that is known by its figures: read once, and evaluated by the levels that they come to.
+#[cfg(feature = "serde")]
 fn measures(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("measures");
     let measured: Proposal =
@@ -125,17 +174,13 @@ fn measures(criterion: &mut Criterion) {
         });
     });
     group.bench_function("evaluate", |bencher| bencher.iter(|| evaluate(black_box(&measured))));
-    // Ten times the figures cost ten times as much.
-    for count in [100, 1_000, 10_000_usize] {
-        let each = vec![r#"{"median-minutes":240}"#; count].join(",");
-        let document = format!(r#"{{"measures":{{"recovery-time":[{each}]}}}}"#);
-        group.throughput(Throughput::Elements(count as u64));
-        group.bench_function(format!("document of {count} figures"), |bencher| {
-            bencher.iter(|| serde_json::from_str::<Organization>(black_box(&document)).expect("valid"));
-        });
-    }
     group.finish();
 }
 
-criterion_group!(benches, evaluation, documents, measures);
-criterion_main!(benches);
+#[cfg(feature = "serde")]
+criterion_group!(of_documents, documents, measures);
+criterion_group!(of_evaluations, evaluation, distinct);
+#[cfg(feature = "serde")]
+criterion_main!(of_evaluations, of_documents);
+#[cfg(not(feature = "serde"))]
+criterion_main!(of_evaluations);

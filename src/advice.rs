@@ -5,6 +5,7 @@
 //! that search take a [`Limit`], answer within it, and say what is not proven.
 //!
 //! - [`ask`](mod@ask): which of the facts that are not known matter, and what to ask for first.
+//! - [`chances`](mod@chances): how likely what is possible is, and whether one leader or two has less against it.
 //! - [`compare`](mod@compare): what gets better and worse from one proposal to another, and which of several is the best.
 //! - [`divide`](mod@divide): who should hold what, of a CTO and a CPO.
 //! - [`repair`](mod@repair): the least that has to change.
@@ -12,6 +13,7 @@
 
 pub(crate) mod amend;
 pub mod ask;
+pub mod chances;
 pub mod compare;
 pub mod divide;
 pub mod repair;

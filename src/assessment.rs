@@ -214,6 +214,13 @@ impl Assessment {
         cells.fold(SeverityRange::NONE, SeverityRange::or_worse).span()
     }
 
+    /// The points of a world: what the worst seat of each warning that counts towards the verdict weighs, summed up.
+    pub(crate) fn points_of_world(&self, points: &[u16]) -> u32 {
+        let counted = WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
+        let of = |code: &WarningCode| points.get(self.worst(*code).least() as usize).copied().unwrap_or_default();
+        counted.map(|code| u32::from(of(code))).sum()
+    }
+
     /// What is in favour of the proposal, in the order of the catalogue.
     pub fn benefits(&self) -> impl Iterator<Item = Benefit> + use<> {
         let assessment = *self;

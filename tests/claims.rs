@@ -82,7 +82,7 @@ fn w_an_unknown_path_and_elusive_fit_ask_for_a_full_time_cpo() {
     for ground in grounds.iter() {
         let one = company(Stage::Established, Maturity::Optimizing).signal(ground, Maturity::Initial);
         let (_, most) = severity(&combined(one), WarningCode::ProductNeedsDedicatedLeader);
-        assert_eq!(most, Severity::Low, "{ground}");
+        assert_eq!(most, Severity::Medium, "{ground}");
     }
 }
 

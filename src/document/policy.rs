@@ -1,4 +1,4 @@
-//! The form of policies: every number by its name; what is not stated stays as it is.
+//! The form of policies and beliefs: every number by its name; what is not stated stays as it is.
 
 use core::marker::PhantomData;
 
@@ -13,6 +13,7 @@ use super::value::within;
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
+use crate::policy::belief::{Belief, Weights};
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
 use crate::policy::setting::{ANY, Bounds, Fields, Kinds, Leaf, Section, Setting, Stricter};
@@ -297,24 +298,36 @@ impl Serialize for Policy {
     }
 }
 
-impl Document for Numbers {
-    fn nothing() -> Draft<Self> {
-        Draft::of(Self::DEFAULT)
+impl Serialize for Belief {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Written(*self.weights()).serialize(serializer)
     }
 }
 
-impl Take for Draft<Numbers> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Object(Numbers::KEYS));
-    }
+/// What is checked and what it is checked from, which is stated in part.
+macro_rules! partial {
+    ($($Checked:ident from $Stated:ident),+) => { $(
+        impl Document for $Stated {
+            fn nothing() -> Draft<Self> {
+                Draft::of(Self::DEFAULT)
+            }
+        }
 
-    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        OfSection(&mut self.value).map(entries, reader)
-    }
-}
+        impl Take for Draft<$Stated> {
+            fn wrong(&mut self, found: Found, reader: &mut Reader) {
+                reader.wrong(found, Shape::Object($Stated::KEYS));
+            }
 
-impl<'de> Deserialize<'de> for Policy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        built(deserializer, Draft::<Numbers>::build)
-    }
+            fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+                OfSection(&mut self.value).map(entries, reader)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $Checked {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                built(deserializer, Draft::<$Stated>::build)
+            }
+        }
+    )+ };
 }
+partial! { Policy from Numbers, Belief from Weights }

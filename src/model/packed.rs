@@ -171,7 +171,7 @@ impl Slot {
     }
 
     /// The slot of a fact that is stated as it is.
-    const fn of(fact: Fact) -> Option<Self> {
+    pub(crate) const fn of(fact: Fact) -> Option<Self> {
         match fact {
             Fact::Stage => Some(Self::STAGE),
             Fact::Budget => Some(Self::BUDGET),
@@ -243,6 +243,13 @@ pub(crate) struct PackedSeat {
 }
 
 impl PackedSeat {
+    #[inline]
+    pub(crate) fn put_skill(&mut self, skill: Skill, known: Span<u32>) {
+        for (bits, place) in self.skills.iter_mut().zip([known.least, known.most]) {
+            *bits = *bits & !skill_bits(skill, Proficiency::MOST.rank()) | skill_bits(skill, place);
+        }
+    }
+
     const EMPTY: Self = Self {
         skills: [0; 2],
         remit: ResponsibilitySet::EMPTY,
@@ -333,12 +340,7 @@ impl Packed {
             }
             Fact::ProductAttention => self.attention = self.attention.map(|_| byte),
             Fact::Skill(role, skill) => {
-                if let Some(seat) = self.seat_mut(role) {
-                    for (bits, place) in seat.skills.iter_mut().zip([known.least, known.most]) {
-                        *bits =
-                            *bits & !skill_bits(skill, Proficiency::MOST.rank()) | skill_bits(skill, place);
-                    }
-                }
+                self.seat_mut(role).into_iter().for_each(|seat| seat.put_skill(skill, known));
             }
             Fact::Interim(role) => {
                 if let Some(seat) = self.seat_mut(role) {
@@ -401,8 +403,9 @@ impl Packed {
         self.put(slot, known.unwrap_or(Slot::NOT_APPLICABLE));
     }
 
+    /// States the code of what has a slot. How many signals are unknown stays as it is.
     #[inline]
-    fn put(&mut self, slot: Slot, code: u8) {
+    pub(crate) fn put(&mut self, slot: Slot, code: u8) {
         if let Some(known) = self.codes.get_mut(slot.index()) {
             *known = code;
         }

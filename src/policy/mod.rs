@@ -1,10 +1,13 @@
 //! Which numbers does an evaluation go by?
 
+pub(crate) mod belief;
 pub(crate) mod ladder;
 pub(crate) mod numbers;
+pub(crate) mod sections;
 pub(crate) mod setting;
 #[cfg(feature = "proptest1")]
 pub(crate) mod shaken;
 
+pub use belief::{Belief, HeadcountWeights, Odds, Weights};
 pub use numbers::*;
 pub use setting::Need;

@@ -20,49 +20,13 @@ use crate::vocabulary::skill::Skill;
 use crate::vocabulary::stage::ByStage;
 use crate::vocabulary::table::Table;
 
+use crate::policy::sections::sections;
 pub(crate) use crate::policy::setting::Need;
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
 use crate::policy::setting::{ANY, Bounds, FALLING, Fields, RISING, STEPS, Section, Setting, within};
 
 /// One value for each responsibility.
 pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
-
-/// Declares the sections of the policy: for each number its meaning, its default and its bounds, once.
-macro_rules! sections {
-    ($(
-        $(#[$meta:meta])*
-        pub struct $Section:ident {
-            $( $(#[$field_meta:meta])* pub $field:ident: $Type:ty = $default:expr, $bounds:expr, $stricter:expr; )+
-        }
-    )+) => { $(
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub struct $Section { $( $(#[$field_meta])* pub $field: $Type ),+ }
-
-        impl $Section {
-            /// The numbers of the default policy.
-            pub const DEFAULT: Self = Self { $( $field: $default ),+ };
-        }
-
-        impl Section for $Section {
-            #[cfg(feature = "serde")]
-            const KEYS: &'static [&'static str] = &[$( crate::vocabulary::kebab::kebab!($field) ),+];
-
-            fn fields<V: Fields>(&mut self, other: &Self, visitor: &mut V) {
-                $( visitor.field(
-                    crate::vocabulary::kebab::kebab!($field), &mut self.$field, &other.$field, $bounds, $stricter,
-                ); )+
-            }
-        }
-
-        impl Default for $Section {
-            fn default() -> Self {
-                Self::DEFAULT
-            }
-        }
-    )+ };
-}
 
 use Severity::{Critical, High, Low, Medium, None as Nothing};
 

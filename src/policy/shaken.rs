@@ -1,10 +1,11 @@
 //! Policies by chance, for the strategies.
 
-use crate::policy::numbers::Numbers;
+use crate::policy::numbers::{Numbers, PlausibleHeadcount};
 use crate::policy::setting::{ANY, Bounds, Fields, Setting, Stricter};
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::stage::Stage;
 
 /// What is to be changed, by its place in the order of the policy.
 pub(crate) struct Shaker<'a> {
@@ -68,6 +69,22 @@ macro_rules! levels {
 }
 levels! { Severity, Maturity }
 
+impl PlausibleHeadcount {
+    /// The same, widened where the headcounts of neighbouring stages would not touch.
+    fn touching(mut self) -> Self {
+        let mut before = None;
+        for &stage in Stage::ALL {
+            let least = self.least.get(stage);
+            let least = before.map_or(least, |before: u32| least.min(before.saturating_add(1)));
+            let most = self.most.get(stage).max(least);
+            self.least.set(stage, least);
+            self.most.set(stage, most);
+            before = Some(most);
+        }
+        self
+    }
+}
+
 impl Numbers {
     /// The default numbers with some changed, by their place in the order of the policy.
     pub(crate) fn shaken(changes: &[(usize, u32)]) -> Self {
@@ -80,6 +97,7 @@ impl Numbers {
         let challenge = &mut numbers.no_counterpart_challenge;
         challenge.one = challenge.one.min(challenge.neither);
         challenge.both = challenge.both.min(challenge.one);
+        numbers.plausible_headcount = numbers.plausible_headcount.touching();
         numbers
     }
 

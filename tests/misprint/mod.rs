@@ -109,7 +109,12 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
         }
         Value::Object(map) => {
             // A signal may be a range, too, so that a list there is another fault; figures may be a list.
-            if !path.is_empty() && !is_signal && (!is_measured || path.len() == 2) {
+            // A structure or a seat that is none leaves without a ground what is said elsewhere: other faults.
+            if !path.is_empty()
+                && !matches!(key(0), "current" | "proposed" | "cto" | "cpo" | "cpto")
+                && !is_signal
+                && (!is_measured || path.len() == 2)
+            {
                 add(json!([]), "wrong-type");
             }
             let mut add = |key: &str, other, code| {
@@ -152,7 +157,9 @@ fn of_the_whole(proposal: &Proposal, document: &Value, all: &mut Vec<Edit>) {
         let path = path.iter().map(|key| Step::Key((*key).to_owned())).collect();
         all.push((path, Value::Object(map), Some(Step::Key(key.to_owned())), code));
     };
-    add(&[], "proposed", None, "no-seat");
+    if proposal.incumbent().is_none() {
+        add(&[], "proposed", None, "no-seat");
+    }
     if !matches!(proposal.change(), Change::Merge | Change::Split) {
         add(&[], "incumbent", Some(json!("none")), "incumbent-of-change");
     }

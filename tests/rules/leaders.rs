@@ -5,8 +5,8 @@ use cpto::Safeguard::{EngineeringLead, ProductLead};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
 use cpto::{
     Budget, Draft, Estimate, Home, IntoEstimate, Ladder, Maturity, Percent, Policy, Proficiency, Proposal,
-    Remedy, Responsibility, ResponsibilitySet, Safeguard, Seat, Severity, Signal, SignalSet, Skill, Stage,
-    Structure, WarningCode, evaluate_under,
+    Remedy, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet, Skill,
+    Stage, Structure, WarningCode, evaluate_under,
 };
 
 use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere, uniform};
@@ -33,10 +33,12 @@ fn overload_risk() {
     }
     // Too many reports by themselves ask for fewer of them, and for nothing that lightens a load; other duties are
     // dropped where there are any.
-    assert_eq!(remedies(code, reporting(11)), [Remedy::ReportFewer]);
-    assert!(!remedies(code, loaded(41)).contains(&Remedy::ReportFewer));
-    assert!(remedies(code, loaded(41)).contains(&Remedy::DropOtherDuties));
-    assert!(!remedies(code, code.raised()).contains(&Remedy::DropOtherDuties));
+    assert_eq!(remedies(code, reporting(11)), [Remedy::ReportFewer(Role::Cto, None)]);
+    let fewer = |remedy: &Remedy| matches!(remedy, Remedy::ReportFewer(..));
+    assert!(!remedies(code, loaded(41)).iter().any(fewer));
+    assert!(remedies(code, loaded(41)).contains(&Remedy::DropOtherDuties(Role::Cto)));
+    let drops = |remedy: &Remedy| matches!(remedy, Remedy::DropOtherDuties(_));
+    assert!(!remedies(code, code.raised()).iter().any(drops));
 }
 
 #[test]
@@ -210,7 +212,7 @@ fn product_needs_dedicated_leader() {
             let expected = match (direction.max(fit).level(), direction.min(fit).level()) {
                 (1, _) => "critical",
                 (2, _) => "high",
-                (_, 1 | 2) => "low",
+                (_, 1 | 2) => "medium",
                 _ => "none",
             };
             let organization = grounds(direction, fit).stage(Established).absent([ProductLead]);

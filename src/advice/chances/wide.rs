@@ -30,6 +30,15 @@ impl Wide {
         self
     }
 
+    pub(crate) fn by(&self, other: &Self) -> Self {
+        let mut product = Self::ZERO;
+        for limb in other.0.iter().rev() {
+            product.0.rotate_right(1);
+            product = product.plus(&self.times(*limb));
+        }
+        product
+    }
+
     pub(crate) fn plus(mut self, other: &Self) -> Self {
         let mut carry = false;
         for (limb, other) in self.0.iter_mut().zip(other.0) {
@@ -109,5 +118,7 @@ mod tests {
         let (share, rest) = large.share(&large.times(3), 9);
         assert_eq!((share, rest.is_zero()), (3, true));
         assert_eq!(large.plus(&large), large.times(2));
+        let [one, other] = [5, 6].map(|count| (0..count).fold(Wide::ONE, |wide, _| wide.times(u64::MAX)));
+        assert_eq!(one.by(&other), large);
     }
 }

@@ -12,11 +12,14 @@ use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
+use crate::situation::growth::Growth;
 use crate::testing::laws::evidence::evidence;
 use crate::testing::laws::measuring::measuring;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
 use crate::testing::worlds;
 use crate::vocabulary::change::Change;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
@@ -146,11 +149,19 @@ fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
 /// ```
 ///
 /// # Errors
-/// The first that is not. It is not checked where `narrow` does not [narrow](Proposal::narrows) `wide`.
+/// The first that is not. It is not checked where `narrow` does not [narrow](Proposal::narrows) `wide`, or leaves no plausible
+/// pair of stage and headcount.
 pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     let both = [wide, narrow];
     if !narrow.narrows(wide) {
         return unchecked(Law::Narrowing, "the second proposal does not narrow the first", &both);
+    }
+    // Where what is known of the stage and of the headcount contradict each other, pairs are worlds that were none.
+    let [wider, narrower] = both.map(|proposal| Growth::of(policy.numbers(), proposal.packed()));
+    let is_world =
+        |(stage, people)| wider.pairs().any(|(other, all)| stage == other && is_within(people, all));
+    if !narrower.pairs().all(is_world) {
+        return unchecked(Law::Narrowing, "no plausible pair of stage and headcount is left", &both);
     }
     let [before, after] = both.map(|proposal| evaluate_under(proposal, policy));
     let told =
@@ -214,7 +225,7 @@ pub fn stricter(proposal: &Proposal, lenient: &Policy, strict: &Policy) -> Held 
 
 /// The way there and the way back are mirrors of each other: a merge turned round is a split and the other way, and the
 /// same responsibilities change hands, so that `transition-risk` is the same. Nothing is asked of a proposal without a
-/// current structure.
+/// current structure that has a seat.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -226,7 +237,16 @@ pub fn stricter(proposal: &Proposal, lenient: &Policy, strict: &Policy) -> Held 
 /// # Errors
 /// The first difference, or that the way back cannot be proposed.
 pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
-    let Some(current) = proposal.current() else { return Ok(()) };
+    let Some(current) = proposal.current().filter(|current| current.form() != Form::NoSeat) else {
+        return Ok(());
+    };
+    // A newcomer is one of the proposed seats alone: nobody is new, neither there nor back.
+    let mut proposal = proposal.clone();
+    for role in Role::ALL {
+        proposal.proposed.seat_mut(*role).iter_mut().for_each(|seat| seat.newcomer = None);
+    }
+    proposal.settle_facts();
+    let proposal = &proposal;
     let mut turned = proposal.clone();
     turned.current = Some(proposal.proposed().clone());
     turned.proposed = current.clone();

@@ -4,8 +4,10 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::assessment::explain_under;
-use crate::model::fact::Fact;
+use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
 use crate::model::value::Places;
 use crate::policy::numbers::Numbers;
 use crate::rules::catalogue::WarningCode;
@@ -15,8 +17,8 @@ use crate::rules::warning::Warning;
 use crate::situation::shortfall;
 use crate::situation::world::World;
 use crate::testing::laws::violation::{Held, Law, broken};
+use crate::testing::worlds::worlds_over;
 use crate::vocabulary::change::{Change, Incumbent};
-use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
@@ -38,7 +40,7 @@ use crate::vocabulary::span::Span;
 /// # Errors
 /// The first warning with evidence that is untrue.
 pub fn evidence(proposal: &Proposal, policy: &Policy) -> Held {
-    let ends = Ends::of(proposal);
+    let ends = Ends::of(proposal, policy);
     for warning in explain_under(proposal, policy).warnings() {
         let (found, expected) = (warning.evidence(), ends.expected(&warning, policy.numbers()));
         if found != expected {
@@ -58,14 +60,21 @@ struct Ends<'a> {
 }
 
 impl<'a> Ends<'a> {
-    fn of(proposal: &'a Proposal) -> Self {
+    fn of(proposal: &'a Proposal, policy: &Policy) -> Self {
+        // Of the stages, those that are plausible with what is known of the headcount.
+        let stages = worlds_over(proposal, policy, FactSet::of(&[Fact::Stage])).into_iter().flatten();
+        let stages: Vec<u32> = stages.filter_map(|world| Some(*world.places(Fact::Stage)?.start())).collect();
+        let places = |fact: Fact| match (fact, stages.iter().min(), stages.iter().max()) {
+            (Fact::Stage, Some(least), Some(most)) => Some(*least..=*most),
+            _ => proposal.places(fact),
+        };
         let rises = |fact: &Fact| matches!(fact, Fact::Stage | Fact::OtherDuties(_));
         let end = |is_best: bool| {
             let at = |fact: Fact, places: Places| {
                 let end = if rises(&fact) == is_best { *places.start() } else { *places.end() };
                 (fact, end..=end)
             };
-            proposal.restated(Fact::all().filter_map(|fact| Some(at(fact, proposal.places(fact)?))))
+            proposal.restated(Fact::all().filter_map(|fact| Some(at(fact, places(fact)?))))
         };
         Self { proposal, best: end(true), worst: end(false) }
     }
@@ -121,6 +130,10 @@ impl<'a> Ends<'a> {
                 load: self.rising(numbers, role, |_, world| world.load),
                 capacity: numbers.capacity,
             },
+            WarningCode::PartTimeLeadership => Evidence::Load {
+                load: self.rising(numbers, role, |_, world| world.part_time[0].max(world.part_time[1])),
+                capacity: numbers.capacity,
+            },
             WarningCode::ContextSwitching | WarningCode::OneSidedFocus => Evidence::Halves {
                 product_load: self.rising(numbers, role, |_, world| world.halves[0]),
                 technology_load: self.rising(numbers, role, |_, world| world.halves[1]),
@@ -161,12 +174,14 @@ impl<'a> Ends<'a> {
             }
             WarningCode::TransitionRisk => self.moves(),
             WarningCode::InsufficientEvidence => {
-                let is_pair = |form| form == Some(Form::Pair);
-                let (form, before) = (structure.form(), proposal.current().map(|it| it.form()));
+                // Two leaders, of whom one may be an office, and no seat with both fields.
+                let has_two_sides = Structure::has_two_sides;
+                let (two_sides, combined) = (has_two_sides(structure), structure.form().is_combined());
+                let merges = combined && proposal.current().is_some_and(has_two_sides);
                 let counts = |signal: &Signal| match signal {
                     _ if organization.signal(*signal).is_none() => false,
-                    Signal::Collaboration => is_pair(Some(form)) || form.is_combined() && is_pair(before),
-                    Signal::Integration => is_pair(Some(form)) || form.is_combined(),
+                    Signal::Collaboration => two_sides || merges,
+                    Signal::Integration => two_sides || combined,
                     _ => true,
                 };
                 let counted: SignalSet = Signal::ALL.iter().copied().filter(counts).collect();
@@ -213,26 +228,35 @@ impl<'a> Ends<'a> {
         };
         let (mut moves, mut certain_moves, mut possible_moves): (Option<Span<u32>>, _, _) =
             (None, ResponsibilitySet::of(Responsibility::ALL), ResponsibilitySet::EMPTY);
-        for who in who_may_stay {
-            // The person of a seat: of the current one a name, of the proposed one the name of whom it is.
+        // Nobody is new who need not be, and everybody who may be.
+        let new = [true, false].map(|least| {
+            let is_new = |seat: &Seat| if least { seat.newcomer().least() } else { seat.newcomer().most() };
+            proposed.seats().filter(|(_, seat)| is_new(seat)).map(|(role, _)| role).collect::<Vec<_>>()
+        });
+        for (who, new) in who_may_stay.iter().flat_map(|who| new.iter().map(move |new| (who, new))) {
+            // The people of the current structure have the names of their roles; who is new has none of them.
             let person = |role: Role| match (who.role().filter(|_| chosen), proposal.change()) {
-                (Some(stays), Change::Split) if role == stays => Role::Cpto,
-                (Some(stays), Change::Merge) if role == Role::Cpto => stays,
-                _ => role,
+                (Some(stays), Change::Split) if role == stays => (Role::Cpto, false),
+                (Some(stays), Change::Merge) if role == Role::Cpto => (stays, false),
+                _ => (role, new.contains(&role)),
             };
-            let moved: ResponsibilitySet = Responsibility::ALL
-                .iter()
-                .copied()
-                .filter(|it| {
-                    let before = Role::ALL.iter().filter(|role| current.remit(**role).contains(*it)).copied();
-                    let after = Role::ALL.iter().filter(|role| proposed.remit(**role).contains(*it));
-                    let mut holders: [Vec<Role>; 2] =
-                        [before.collect(), after.map(|role| person(*role)).collect()];
-                    holders.iter_mut().for_each(|roles| roles.sort_by_key(|role| *role as u8));
-                    let [before, after] = holders;
-                    before != after || current.office(*it) != proposed.office(*it)
-                })
-                .collect();
+            let held_by = |structure: &Structure, it: Responsibility| {
+                Role::ALL
+                    .iter()
+                    .copied()
+                    .filter(|role| structure.remit(*role).contains(it))
+                    .collect::<Vec<_>>()
+            };
+            let moves_hands = |it: &Responsibility| {
+                let mut before: Vec<_> =
+                    held_by(current, *it).into_iter().map(|role| (role, false)).collect();
+                let mut after: Vec<_> = held_by(proposed, *it).into_iter().map(person).collect();
+                [&mut before, &mut after].map(|people| people.sort_by_key(|(role, new)| (*role as u8, *new)));
+                let was_held = !before.is_empty() || current.office(*it).is_some();
+                let counts = was_held || current.seats().next().is_some();
+                counts && (before != after || current.office(*it) != proposed.office(*it))
+            };
+            let moved: ResponsibilitySet = Responsibility::ALL.iter().copied().filter(moves_hands).collect();
             let count = Span::exact(u32::try_from(moved.len()).unwrap_or(u32::MAX));
             moves = Some(moves.map_or(count, |moves| moves.hull(count)));
             certain_moves = certain_moves.intersection(moved);

@@ -1,0 +1,98 @@
+//! What does each value of a fact weigh, and how is one chosen?
+
+use alloc::vec::Vec;
+
+use crate::advice::chances::draw::Draws;
+use crate::model::fact::Fact;
+use crate::model::value::Places;
+use crate::policy::belief::{Odds, Weights};
+use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::scale::Scale;
+use crate::vocabulary::signal::Maturity;
+
+/// The values that a fact can have, by their places, with their weights.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    pub(super) values: Vec<(u32, u32)>,
+    pub(super) total: u32,
+    /// Whether all of them weigh the same.
+    is_alike: bool,
+}
+
+impl Choice {
+    /// What the facts leave of a fact, weighed alike where nothing of it weighs anything.
+    pub(super) fn of(places: Places, weight: impl Fn(u32) -> u32) -> Self {
+        let mut values: Vec<_> = places.clone().map(|place| (place, weight(place))).collect();
+        values.retain(|(_, weight)| *weight > 0);
+        if values.is_empty() {
+            values = places.map(|place| (place, 1)).collect();
+        }
+        let total = values.iter().map(|(_, weight)| weight).sum();
+        let is_alike = values.windows(2).all(|two| matches!(two, [(_, one), (_, other)] if one == other));
+        Self { values, total, is_alike }
+    }
+
+    /// What a value weighs.
+    pub(super) fn at(&self, place: u32) -> u32 {
+        self.values.iter().find(|(value, _)| *value == place).map_or(0, |(_, weight)| *weight)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    #[inline]
+    pub(super) fn draw(&self, draws: &mut Draws) -> u32 {
+        if self.is_alike {
+            let drawn = draws.below(u32::try_from(self.values.len()).unwrap_or(1));
+            return self.values.get(drawn as usize).map_or(0, |(place, _)| *place);
+        }
+        let mut rest = draws.below(self.total);
+        for (place, weight) in &self.values {
+            if rest < *weight {
+                return *place;
+            }
+            rest -= weight;
+        }
+        0
+    }
+}
+
+/// What the value at a place of a fact weighs by itself.
+pub(super) fn weight(weights: &Weights, fact: Fact, place: u32) -> u32 {
+    let of = |odds: Odds| if place == 0 { odds.no } else { odds.yes };
+    let at = |weights: &[u16]| weights.get(place as usize).copied().unwrap_or(1);
+    u32::from(match fact {
+        Fact::Stage => at(weights.stage.values()),
+        Fact::Budget => at(weights.budget.values()),
+        Fact::Regulated => of(weights.regulated),
+        Fact::Signal(signal) => at(weights.signals.get(signal).values()),
+        Fact::Safeguard(safeguard) => of(weights.safeguards.get(safeguard)),
+        Fact::Skill(_, skill) => at(weights.skills.get(skill).values()),
+        Fact::Interim(_) => of(weights.interim),
+        Fact::Newcomer(_) => of(weights.newcomer),
+        _ => 1,
+    })
+}
+
+/// Of those who may stay, what each weighs, by their places in that list.
+pub(super) fn who_stays(weights: &Weights, who: &[Incumbent]) -> Choice {
+    let last = u32::try_from(who.len()).unwrap_or(1).saturating_sub(1);
+    Choice::of(0..=last, |place| {
+        who.get(place as usize).map_or(0, |who| weights.incumbent.get(*who).into())
+    })
+}
+
+/// What each level that the facts leave of a signal weighs, for each level that the company may have.
+pub(super) fn likeness(weights: &Weights, fact: Fact, places: &Places) -> [Choice; 5] {
+    let alike = u32::from(weights.likeness);
+    let whole = Choice::of(0..=Maturity::MOST.rank(), |place| weight(weights, fact, place));
+    let own = Choice::of(places.clone(), |place| weight(weights, fact, place));
+    core::array::from_fn(|company| {
+        Choice::of(places.clone(), |place| {
+            let by_itself = own.at(place);
+            let like = if place as usize == company { alike * whole.total } else { 0 };
+            like + (100 - alike) * by_itself
+        })
+    })
+}

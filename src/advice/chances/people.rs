@@ -1,0 +1,224 @@
+//! Which two structures are compared, and which of their leaders are the same people?
+
+use alloc::vec::Vec;
+
+use arrayvec::ArrayVec;
+
+use crate::advice::chances::chosen::{self, Choice};
+use crate::advice::chances::model::{Scene, Shared, Views};
+use crate::input::draft::Draft;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::policy::belief::Weights;
+use crate::vocabulary::change::{Change, Incumbent};
+use crate::vocabulary::form::Form;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::skill::Skill;
+
+/// One of the two structures that are compared.
+#[derive(Clone, Debug)]
+pub(super) struct Side {
+    pub(super) proposal: Proposal,
+    /// Whether it is what was proposed, and not the conventional structure of its form.
+    is_own: bool,
+}
+
+/// One leader and two: what is proposed stands for its own form, the conventional structure for the other. Nothing where a
+/// seat of it would be empty.
+pub(super) fn sides(proposal: &Proposal) -> Option<[Side; 2]> {
+    let side = |form| {
+        if proposal.proposed().form() == form { own(proposal) } else { conventional(proposal, form) }
+    };
+    Some([side(Form::Combined)?, side(Form::Pair)?])
+}
+
+/// What is proposed, without a term and without observations, since the other side has none.
+fn own(proposal: &Proposal) -> Option<Side> {
+    let mut stripped = proposal.clone();
+    stripped.term = None;
+    for &role in Role::ALL {
+        if let Some(seat) = stripped.proposed.seat_mut(role) {
+            *seat = Seat { direct_reports: None, product_attention: None, other_duties: None, ..seat.clone() };
+        }
+    }
+    let proposal = Draft::from(stripped).build().ok()?;
+    Some(Side { proposal, is_own: true })
+}
+
+/// The proposal of the conventional structure of a form: of what is held elsewhere each office keeps what is of its trade.
+pub(crate) fn conventional_proposal(proposal: &Proposal, form: Form) -> Option<Proposal> {
+    let known = proposal.current().unwrap_or_else(|| proposal.proposed());
+    let seats = form.roles().iter().fold(Structure::vacant(), |all, role| all.seat(*role, Seat::draft()));
+    let structure = known.offices.iter().fold(seats, |all, (responsibility, office)| match office {
+        Some(office) if office.trade().contains(responsibility) => all.elsewhere(responsibility, office),
+        _ => all,
+    });
+    let mut other = proposal.clone();
+    (other.term, other.incumbent) = (None, None);
+    let other = Draft::from(other).proposed(structure).build().ok()?;
+    match proposal.incumbent().filter(|_| other.change() == proposal.change()) {
+        Some(incumbent) => Draft::from(other).incumbent(incumbent).build().ok(),
+        None => Some(other),
+    }
+}
+
+fn conventional(proposal: &Proposal, form: Form) -> Option<Side> {
+    Some(Side { proposal: conventional_proposal(proposal, form)?, is_own: false })
+}
+
+/// Who stays, and who is new.
+#[derive(Clone, Debug)]
+struct Outlook {
+    weight: u32,
+    places: Vec<(Fact, u32)>,
+    incumbents: [Option<Incumbent>; 2],
+    /// The seats of the proposed structure that somebody new leads.
+    newcomers: Vec<Role>,
+}
+
+/// The scenes of the two sides: in each of them, who leads which seat is known.
+pub(super) fn scenes(
+    proposal: &Proposal,
+    sides: &[Side; 2],
+    reads: &[FactSet; 2],
+    weights: &Weights,
+) -> Vec<Scene> {
+    let scene = |outlook: &Outlook| Scene {
+        weight: outlook.weight,
+        places: outlook.places.clone(),
+        views: sides.iter().zip(outlook.incumbents).map(|(side, who)| *outlook.seen(side, who).packed()).collect::<Views>(),
+        skills: outlook.skills(proposal, sides, reads, weights),
+    };
+    outlooks(proposal, sides, weights).iter().map(scene).collect()
+}
+
+fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Outlook> {
+    let none = Outlook { weight: 1, places: Vec::new(), incumbents: [None; 2], newcomers: Vec::new() };
+    let mut outlooks = alloc::vec![none];
+    let who = |side: &Proposal| -> Vec<Incumbent> {
+        side.incumbent().map_or_else(|| side.who_may_stay().into_iter().flatten().collect(), |who| [who].into())
+    };
+    // Who stays in what is proposed stays in whatever is the same change.
+    let shared = who(proposal);
+    let is_shared = |side: &Side| side.proposal.change() == proposal.change();
+    vary(&mut outlooks, &chosen::who_stays(weights, &shared), !shared.is_empty(), |outlook, place| {
+        let stays = shared.get(place as usize).copied();
+        for (slot, side) in outlook.incumbents.iter_mut().zip(sides) {
+            *slot = stays.filter(|_| is_shared(side));
+        }
+        if proposal.incumbent().is_none() {
+            outlook.places.push((Fact::Incumbent, place));
+        }
+    });
+    for (index, side) in sides.iter().enumerate().filter(|(_, side)| !is_shared(side)) {
+        let own = who(&side.proposal);
+        vary(&mut outlooks, &chosen::who_stays(weights, &own), !own.is_empty(), |outlook, place| {
+            if let Some(slot) = outlook.incumbents.get_mut(index) {
+                *slot = own.get(place as usize).copied();
+            }
+        });
+    }
+    if sides.iter().any(|side| side.is_own) {
+        for &role in Role::ALL {
+            let fact = Fact::Newcomer(role);
+            let Some(places) = proposal.places(fact) else { continue };
+            let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
+            vary(&mut outlooks, &choice, true, |outlook, place| {
+                outlook.places.push((fact, place));
+                if place > 0 {
+                    outlook.newcomers.push(role);
+                }
+            });
+        }
+    }
+    outlooks
+}
+
+/// Makes an outlook for each value of a choice of each outlook.
+fn vary(outlooks: &mut Vec<Outlook>, choice: &Choice, holds: bool, state: impl Fn(&mut Outlook, u32)) {
+    if !holds {
+        return;
+    }
+    let before = core::mem::take(outlooks);
+    for outlook in before {
+        for (place, weight) in &choice.values {
+            let mut other = Outlook { weight: outlook.weight * weight, ..outlook.clone() };
+            state(&mut other, *place);
+            outlooks.push(other);
+        }
+    }
+}
+
+impl Outlook {
+    /// A side as it is seen then.
+    fn seen(&self, side: &Side, incumbent: Option<Incumbent>) -> Proposal {
+        let mut seen = side.proposal.clone();
+        seen.incumbent = incumbent;
+        let newcomers = self.places.iter().filter(|(fact, _)| matches!(fact, Fact::Newcomer(_)));
+        seen.restate(newcomers.map(|(fact, place)| (*fact, *place..=*place)));
+        seen
+    }
+
+    /// The seat of today whose leader leads a seat then; nothing for somebody new.
+    fn person(&self, side: &Side, incumbent: Option<Incumbent>, role: Role) -> Option<Role> {
+        let current = side.proposal.current()?;
+        let leader = match side.proposal.change() {
+            Change::Establish => None,
+            Change::Merge => incumbent.and_then(Incumbent::role),
+            Change::Split => (incumbent.and_then(Incumbent::role) == Some(role)).then_some(Role::Cpto),
+            Change::Reallocate | Change::Retain => {
+                (!side.is_own || !self.newcomers.contains(&role)).then_some(role)
+            }
+        };
+        leader.filter(|leader| current.seat(*leader).is_some())
+    }
+
+    /// The skills of everybody, each of which is one fact wherever a person leads.
+    fn skills(
+        &self,
+        proposal: &Proposal,
+        sides: &[Side; 2],
+        reads: &[FactSet; 2],
+        weights: &Weights,
+    ) -> Vec<Shared> {
+        let mut seats: Vec<_> = sides
+            .iter()
+            .zip(self.incumbents)
+            .zip(reads)
+            .flat_map(|((side, who), reads)| {
+                let of = move |(role, seat)| (side, *reads, role, seat, self.person(side, who, role));
+                side.proposal.proposed().seats().map(of)
+            })
+            .collect();
+        seats.sort_by_key(|(side, ..)| !side.is_own);
+        let mut all = Vec::new();
+        for &skill in Skill::ALL {
+            let mut people: Vec<(Option<Role>, Shared, bool)> = Vec::new();
+            for (side, reads, role, seat, person) in &seats {
+                let fact = Fact::Skill(*role, skill);
+                let is_read = reads.contains(fact);
+                let same = people.iter_mut().find(|(other, ..)| person.is_some() && other == person);
+                if let Some((_, shared, any)) = same {
+                    if is_read {
+                        shared.facts.push(fact);
+                        *any = true;
+                    }
+                    continue;
+                }
+                let today = person.and_then(|role| Some(proposal.current()?.seat(role)?.skill(skill)));
+                let stated = Some(seat.skill(skill)).filter(|stated| side.is_own && !stated.is_unknown());
+                let known = stated.or(today).unwrap_or(Estimate::UNKNOWN);
+                let places = known.least().rank()..=known.most().rank();
+                let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
+                let facts: ArrayVec<Fact, 2> = [fact].into_iter().filter(|_| is_read).collect();
+                people.push((*person, Shared { choice, facts, is_stated: side.is_own && is_read }, is_read));
+            }
+            all.extend(people.into_iter().filter(|(.., any)| *any).map(|(_, shared, _)| shared));
+        }
+        all
+    }
+}
+

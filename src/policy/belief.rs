@@ -1,0 +1,237 @@
+//! How much does each world weigh, where chances are asked for?
+
+use core::fmt;
+
+use crate::input::draft::Draft;
+use crate::input::faults::Faults;
+use crate::input::place::Place;
+use crate::policy::sections::sections;
+use crate::policy::setting::Stricter::Free;
+use crate::policy::setting::{ANY, Bounds, Setting, within};
+use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::signal::{ByMaturity, Signal};
+use crate::vocabulary::skill::{BySkill, Proficiency, Skill};
+use crate::vocabulary::stage::{Budget, ByStage};
+use crate::vocabulary::table::Table;
+
+/// The most that a value can weigh.
+const WEIGHT: Bounds = within(0, 1_000);
+
+sections! {
+    /// What each value of each fact weighs, and how alike the signals of one company are. [`Belief`] is these numbers after
+    /// they passed the checks.
+    ///
+    /// The weights of a fact count in proportion to each other: 1 and 3 are as 10 and 30. Where all values that the facts
+    /// leave weigh 0, they weigh the same. Facts on a long scale, such as a number of direct reports, have no weights: each of
+    /// their values weighs the same.
+    ///
+    /// ```
+    /// use cpto::policy::Weights;
+    ///
+    /// assert_eq!(Weights::DEFAULT.likeness, 50);
+    /// ```
+    pub struct Weights {
+        /// How alike the levels of one company are, in percent: with this chance a signal has the level of the company,
+        /// and else a level by its weights. 0 where no signal speaks for another.
+        pub likeness: u8 = 50, within(0, 99), Free;
+        /// How common the stages are.
+        pub stage: ByStage<u16> = Table::new([1; 4]), WEIGHT, Free;
+        /// How common the classes of headcount are.
+        pub headcount: HeadcountWeights = HeadcountWeights::DEFAULT, ANY, Free;
+        /// How common it is to be able to pay for one executive, or for two.
+        pub budget: Table<Budget, u16, { Budget::COUNT }> = Table::new([1; 2]), WEIGHT, Free;
+        /// How common regulation is.
+        pub regulated: Odds = Odds::DEFAULT, ANY, Free;
+        /// How common the levels of each signal are.
+        pub signals: Table<Signal, ByMaturity<u16>, { Signal::COUNT }> = Table::new([Table::new([1; 5]); Signal::COUNT]), WEIGHT, Free;
+        /// How common the safeguards are.
+        pub safeguards: Table<Safeguard, Odds, { Safeguard::COUNT }> = Table::new([Odds::DEFAULT; Safeguard::COUNT]), ANY, Free;
+        /// How common it is for whom to stay, in a merge or a split.
+        pub incumbent: Table<Incumbent, u16, { Incumbent::COUNT }> = Table::new([1; 3]), WEIGHT, Free;
+        /// How common the levels of each skill are, in a leader of whom nothing is known.
+        pub skills: BySkill<Table<Proficiency, u16, { Proficiency::COUNT }>> = Table::new([Table::new([1; Proficiency::COUNT]); Skill::COUNT]), WEIGHT, Free;
+        /// How common interim leaders are.
+        pub interim: Odds = Odds::DEFAULT, ANY, Free;
+        /// How common newcomers are.
+        pub newcomer: Odds = Odds::DEFAULT, ANY, Free;
+    }
+
+    /// What no and yes weigh.
+    ///
+    /// ```
+    /// use cpto::policy::Odds;
+    ///
+    /// assert_eq!(Odds::DEFAULT.no, Odds::DEFAULT.yes);
+    /// ```
+    pub struct Odds {
+        /// That it is not so.
+        pub no: u16 = 1, WEIGHT, Free;
+        /// That it is so.
+        pub yes: u16 = 1, WEIGHT, Free;
+    }
+
+    /// What the classes of headcount weigh, each by its fewest people; each number in a class weighs the same. A number
+    /// above 50,000 weighs nothing, unless the facts leave no other.
+    ///
+    /// ```
+    /// use cpto::policy::Belief;
+    ///
+    /// let small = Belief::DEFAULT.with(|weights| weights.headcount.from_5000 = 0)?;
+    /// assert_eq!(small.weights().headcount.from_1, 1);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub struct HeadcountWeights {
+        /// 1 to 9 people.
+        pub from_1: u16 = 1, WEIGHT, Free;
+        /// 10 to 19 people.
+        pub from_10: u16 = 1, WEIGHT, Free;
+        /// 20 to 39 people.
+        pub from_20: u16 = 1, WEIGHT, Free;
+        /// 40 to 99 people.
+        pub from_40: u16 = 1, WEIGHT, Free;
+        /// 100 to 249 people.
+        pub from_100: u16 = 1, WEIGHT, Free;
+        /// 250 to 499 people.
+        pub from_250: u16 = 1, WEIGHT, Free;
+        /// 500 to 999 people.
+        pub from_500: u16 = 1, WEIGHT, Free;
+        /// 1,000 to 2,499 people.
+        pub from_1000: u16 = 1, WEIGHT, Free;
+        /// 2,500 to 4,999 people.
+        pub from_2500: u16 = 1, WEIGHT, Free;
+        /// 5,000 to 50,000 people.
+        pub from_5000: u16 = 1, WEIGHT, Free;
+    }
+}
+
+impl HeadcountWeights {
+    /// The fewest and the most people of each class, and what the class weighs.
+    pub(crate) const fn classes(&self) -> [(u32, u32, u16); 10] {
+        [
+            (1, 9, self.from_1),
+            (10, 19, self.from_10),
+            (20, 39, self.from_20),
+            (40, 99, self.from_40),
+            (100, 249, self.from_100),
+            (250, 499, self.from_250),
+            (500, 999, self.from_500),
+            (1_000, 2_499, self.from_1000),
+            (2_500, 4_999, self.from_2500),
+            (5_000, 50_000, self.from_5000),
+        ]
+    }
+}
+
+/// How much each world weighs: what a chance is counted with.
+///
+/// A chance is no forecast. It is the share of the worlds, by their weights, in which something is so. Whoever shows one
+/// names the belief, which `Display` does.
+///
+/// It is a document, checked and partial like a [`Policy`](crate::Policy): what is not stated keeps its default.
+///
+/// ```
+/// # #[cfg(feature = "serde")] {
+/// use cpto::policy::Belief;
+///
+/// let belief: Belief = serde_json::from_str(r#"{ "likeness": 0, "stage": { "enterprise": 0 } }"#)?;
+/// assert_eq!(belief.to_string(), "stated");
+/// let fault = serde_json::from_str::<Belief>(r#"{ "likeness": 100 }"#).unwrap_err();
+/// assert!(fault.to_string().contains("likeness"));
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Belief {
+    weights: Weights,
+}
+
+impl Belief {
+    /// Every value weighs the same, and the signals of one company are alike.
+    pub const DEFAULT: Self = Self { weights: Weights::DEFAULT };
+
+    /// Every value weighs the same, and no signal speaks for another.
+    ///
+    /// ```
+    /// use cpto::policy::Belief;
+    ///
+    /// assert_eq!(Belief::INDEPENDENT.weights().likeness, 0);
+    /// ```
+    pub const INDEPENDENT: Self = Self { weights: Weights { likeness: 0, ..Weights::DEFAULT } };
+
+    /// The belief with these weights.
+    ///
+    /// ```
+    /// use cpto::policy::{Belief, Weights};
+    ///
+    /// let mut weights = Weights::DEFAULT;
+    /// weights.likeness = 100;
+    /// assert_eq!(Belief::new(weights).unwrap_err().as_slice()[0].place().to_string(), "likeness");
+    /// ```
+    ///
+    /// # Errors
+    /// A likeness above 99, or a weight above 1,000.
+    pub fn new(weights: Weights) -> Result<Self, Faults> {
+        Draft::of(weights).build()
+    }
+
+    /// This belief with some weights changed, such as the base rates that an application knows.
+    ///
+    /// ```
+    /// use cpto::policy::Belief;
+    ///
+    /// let belief = Belief::DEFAULT.with(|weights| (weights.regulated.no, weights.regulated.yes) = (9, 1))?;
+    /// assert_eq!(belief.weights().regulated.yes, 1);
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`new`](Belief::new).
+    pub fn with(&self, change: impl FnOnce(&mut Weights)) -> Result<Self, Faults> {
+        let mut weights = self.weights;
+        change(&mut weights);
+        Self::new(weights)
+    }
+
+    /// The weights.
+    #[must_use]
+    pub const fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The name of the belief: `default`, `independent`, or `stated` for one that somebody else stated.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match *self {
+            Self::DEFAULT => "default",
+            Self::INDEPENDENT => "independent",
+            _ => "stated",
+        }
+    }
+}
+
+impl Draft<Weights> {
+    /// The belief with these weights, if it can be as it was read.
+    ///
+    /// # Errors
+    /// As [`Belief::new`], and whatever could not be read.
+    pub fn build(mut self) -> Result<Belief, Faults> {
+        let mut faults = Faults::default();
+        self.value.check(ANY, &Place::default(), &mut faults);
+        self.faults.take_over(&mut faults, |fault| fault);
+        let Self { value: weights, faults } = self;
+        Faults::unless_empty(faults, || Belief { weights })
+    }
+}
+
+impl Default for Belief {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+impl fmt::Display for Belief {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}

@@ -1,0 +1,266 @@
+//! Are chances what counting the worlds one by one comes to?
+//!
+//! The weights are worked out here once more, with fractions, from the definition.
+#![cfg(feature = "proptest1")]
+#![expect(
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "another way of counting than the one that is tested"
+)]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is missing")]
+
+use cpto::advice::chances::{Answer, Leaders, chance_of, chances, one_or_two};
+use cpto::policy::Belief;
+use cpto::{
+    Fact, FactSet, Organization, Policy, Proposal, Seat, Severity, Signal, Stage, Structure, Verdict, WarningCode, evaluate,
+    strategies, worlds,
+};
+
+/// The classes of headcount.
+const CLASSES: [(u32, u32); 10] = [
+    (1, 9),
+    (10, 19),
+    (20, 39),
+    (40, 99),
+    (100, 249),
+    (250, 499),
+    (500, 999),
+    (1_000, 2_499),
+    (2_500, 4_999),
+    (5_000, 50_000),
+];
+
+/// The plausible headcounts of the default policy.
+const PLAUSIBLE: [(u32, u32); 4] = [(1, 250), (10, 5_000), (20, u32::MAX), (1_000, u32::MAX)];
+
+/// What a headcount is of those in a stage.
+fn share(stage: Stage, people: u32) -> f64 {
+    let (least, most) = PLAUSIBLE[stage as usize];
+    let per_number = |(from, to): (u32, u32)| 1.0 / f64::from(to - from + 1);
+    let whole: f64 = CLASSES
+        .iter()
+        .map(|class| {
+            let (from, to) = (class.0.max(least), class.1.min(most));
+            if from > to { 0.0 } else { f64::from(to - from + 1) * per_number(*class) }
+        })
+        .sum();
+    // The headcount is known exactly here, so a number above all classes is all that is left.
+    let class = CLASSES.iter().find(|(from, to)| (*from..=*to).contains(&people));
+    class.map_or(1.0, |class| per_number(*class) / whole)
+}
+
+/// Whether a stage and a headcount go together.
+fn is_plausible(world: &Proposal) -> bool {
+    let organization = world.organization();
+    let (least, most) = PLAUSIBLE[organization.stage().value().expect("a world") as usize];
+    (least..=most).contains(&organization.headcount().value().expect("a world").get())
+}
+
+/// What a world weighs by the default belief, or by the one without likeness. The headcount is known exactly, so where no
+/// stage goes with it, all stages weigh the same.
+fn weight(world: &Proposal, likeness: f64) -> f64 {
+    let organization = world.organization();
+    let stage = organization.stage().value().expect("a world");
+    let people = organization.headcount().value().expect("a world").get();
+    let levels: Vec<usize> = Signal::ALL
+        .iter()
+        .filter(|signal| **signal != Signal::Integration)
+        .filter_map(|signal| organization.signal(*signal))
+        .map(|level| level.value().expect("a world") as usize)
+        .collect();
+    let together = |company: usize| -> f64 {
+        let of = |level: &usize| if *level == company { likeness } else { 0.0 } + (1.0 - likeness) / 5.0;
+        levels.iter().map(of).product()
+    };
+    let growth = if is_plausible(world) { share(stage, people) } else { 1.0 };
+    growth * (0..5).map(together).sum::<f64>()
+}
+
+/// A proposal of which few facts are open, and the headcount is not among them.
+fn small(seed: u64) -> Proposal {
+    let mut proposal = strategies::proposal(&mut strategies::seeded(seed));
+    let mut left = 4;
+    for (turn, fact) in proposal.open_facts().iter().enumerate() {
+        let values: Vec<_> = proposal.values_of(fact).take(300).collect();
+        let keep = fact != Fact::Headcount && values.len() < 10 && left > 0 && (turn as u64 + seed) % 5 == 0;
+        if keep {
+            left -= 1;
+        } else {
+            let value = values[(seed as usize * 7 + turn * 3) % values.len()];
+            proposal = proposal.with_fact(fact, value).expect("a value of it");
+        }
+    }
+    proposal
+}
+
+fn near(parts: u16, exact: f64, within: f64) -> bool {
+    (f64::from(parts) - exact * 10_000.0).abs() <= within
+}
+
+#[test]
+fn few_worlds_are_counted_exactly() {
+    let (mut compared, mut uncertain) = (0, 0);
+    for seed in 0..1_500 {
+        let proposal = small(seed);
+        for (belief, likeness) in [(Belief::DEFAULT, 0.5), (Belief::INDEPENDENT, 0.0)] {
+            let every: Vec<(f64, cpto::Assessment)> = worlds::worlds(&proposal, &Policy::DEFAULT)
+                .expect("few worlds")
+                .map(|world| (weight(&world, likeness), evaluate(&world)))
+                .collect();
+            let whole: f64 = every.iter().map(|(weight, _)| weight).sum();
+            let of = |holds: &dyn Fn(&cpto::Assessment) -> bool| -> f64 {
+                every.iter().filter(|(_, it)| holds(it)).map(|(weight, _)| weight).sum::<f64>() / whole
+            };
+            let told = chances(&proposal, &Policy::DEFAULT, &belief);
+            for (key, spread) in told.warnings() {
+                if key.code == WarningCode::InsufficientEvidence {
+                    continue;
+                }
+                assert!(spread.is_exact(), "{key} of {proposal:?}");
+                for (severity, parts) in spread.parts().iter() {
+                    let exact = of(&|it| it.severity(*key).value() == Some(severity));
+                    assert!(near(parts, exact, 1.0), "{key}: {parts} for {severity}, not {exact}\n{proposal:?}");
+                    uncertain += u32::from(parts > 0 && parts < 10_000);
+                }
+            }
+            for (verdict, parts) in told.verdict().parts().iter() {
+                let exact = of(&|it| it.verdict().value() == Some(verdict));
+                assert!(near(parts, exact, 1.0), "{parts} for {verdict}, not {exact}\n{proposal:?}");
+            }
+            compared += 1;
+        }
+    }
+    assert!(compared == 3_000 && uncertain > 3_000, "{compared} compared, {uncertain} between never and always");
+}
+
+#[test]
+fn chances_lie_within_what_is_possible_and_add_up() {
+    for seed in 0..60 {
+        let proposal = strategies::proposal(&mut strategies::seeded(seed));
+        let assessment = evaluate(&proposal);
+        let told = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT);
+        for (key, spread) in told.warnings() {
+            let range = assessment.severity(*key);
+            assert_eq!(spread.parts().values().iter().sum::<u16>(), 10_000, "{key}");
+            let within = |(severity, parts): (Severity, u16)| {
+                parts == 0 || (range.least()..=range.most()).contains(&severity)
+            };
+            assert!(spread.parts().iter().all(within), "{key}: {spread:?} and {range}");
+        }
+        let verdicts = assessment.verdict();
+        let within = |(verdict, parts): (Verdict, u16)| parts == 0 || verdict <= verdicts.most() && verdict >= verdicts.least();
+        assert!(told.verdict().parts().iter().all(within));
+        assert_eq!(told, chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT), "the same every time");
+    }
+}
+
+#[test]
+fn nothing_is_uncertain_in_a_world() {
+    for seed in 0..300 {
+        let mut world = strategies::proposal(&mut strategies::seeded(seed));
+        while let Some(fact) = world.open_facts().iter().next() {
+            let value = world.values_of(fact).next().expect("a value");
+            world = world.with_fact(fact, value).expect("a value of it");
+        }
+        let told = chances(&world, &Policy::DEFAULT, &Belief::DEFAULT);
+        let settled = |parts: &[u16]| parts.iter().all(|parts| [0, 10_000].contains(parts));
+        assert!(settled(told.verdict().parts().values()));
+        assert!(told.warnings().iter().all(|(_, spread)| settled(spread.parts().values())));
+    }
+}
+
+/// The law of total probability: what each answer comes to, by its chance, comes to what is known without it.
+#[test]
+fn the_answers_to_a_question_come_to_the_chances_without_it() {
+    let mut questions = 0;
+    for seed in 0..150 {
+        let proposal = strategies::proposal(&mut strategies::seeded(seed));
+        let Some(told) = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT) else { continue };
+        let mut before = 10_001;
+        for question in told.questions() {
+            assert!(question.clarity < before || question.clarity == before, "the clearest first");
+            before = question.clarity;
+            for (leaders, parts) in told.spread().parts().iter() {
+                let of = |after: &cpto::advice::chances::After| {
+                    f64::from(after.chance) / 10_000.0 * f64::from(after.leaders.of_result(leaders))
+                };
+                let together: f64 = question.answers.iter().map(of).sum();
+                let rounding = question.answers.len() as f64 + 1.0;
+                assert!((together - f64::from(parts)).abs() <= rounding, "{}: {together}, {parts}", question.fact);
+            }
+            questions += 1;
+        }
+    }
+    assert!(questions > 1_000, "{questions}");
+}
+
+/// Drawn worlds are near to what is counted, over statements that can be counted exactly.
+#[test]
+fn drawn_worlds_are_near_the_exact_chance() {
+    let organization = Organization::draft().headcount(30);
+    let proposal =
+        Proposal::draft().organization(organization).proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let some: FactSet = Signal::ALL.iter().take(4).map(|signal| Fact::Signal(*signal)).collect();
+    let every: FactSet = Signal::ALL.iter().map(|signal| Fact::Signal(*signal)).collect();
+    let mut far = 0;
+    let mut asked = 0;
+    for (one, other) in (0..4_usize).flat_map(|one| (0..4).map(move |other| (one, other))) {
+        for step in 0..5_usize {
+            let level = |world: &Proposal, place: usize| {
+                world.organization().signal(Signal::ALL[place]).and_then(cpto::Estimate::value).map_or(0, |it| it as usize)
+            };
+            let is_so = |world: &Proposal| level(world, one) + level(world, other) > step;
+            let of = |facts| chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, is_so);
+            let (exact, drawn) = (of(some), of(every));
+            assert!(exact.is_exact() && !drawn.is_exact());
+            let parts = |it: &cpto::advice::chances::Spread<_, 2>| it.of_result(true.into());
+            far += u32::from(parts(&exact).abs_diff(parts(&drawn)) > 200);
+            asked += 1;
+        }
+    }
+    assert!(asked == 80 && far <= 1, "{far} of {asked} are more than 2 points away");
+}
+
+#[test]
+fn a_belief_of_ones_own_counts() {
+    let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let belief = Belief::DEFAULT.with(|weights| weights.stage.set(Stage::Startup, 0)).expect("within the bounds");
+    let startup = |world: &Proposal| world.organization().stage().value() == Some(Stage::Startup);
+    let of = |belief| chance_of(&proposal, &Policy::DEFAULT, belief, FactSet::of(&[Fact::Stage]), startup);
+    assert_eq!(of(&Belief::DEFAULT).of_result(true.into()), 2_500);
+    assert_eq!(of(&belief).of_result(true.into()), 0);
+    assert_eq!(belief.name(), "stated");
+}
+
+/// 3,000 people are no startup, and an enterprise of five is taken as it is stated.
+#[test]
+fn stage_and_headcount_go_together() {
+    let chance = |organization: cpto::Draft<Organization>| {
+        let draft = Proposal::draft().organization(organization).proposed(Structure::combined(Seat::draft()));
+        let startup = |world: &Proposal| world.organization().stage().value() == Some(Stage::Startup);
+        let facts = FactSet::of(&[Fact::Stage, Fact::Headcount]);
+        chance_of(&draft.build().expect("valid"), &Policy::DEFAULT, &Belief::DEFAULT, facts, startup)
+            .of_result(true.into())
+    };
+    assert_eq!(chance(Organization::draft().headcount(3_000)), 0);
+    assert_eq!(chance(Organization::draft().headcount(5)), 10_000);
+    assert!((2_000..5_000).contains(&chance(Organization::draft().headcount(100))));
+    assert_eq!(chance(Organization::draft()), 2_500);
+}
+
+#[test]
+fn the_answer_compares_before_rounding() {
+    let startup = Organization::draft().stage(Stage::Startup).headcount(8);
+    let proposal =
+        Proposal::draft().organization(startup).proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).expect("both can be compared");
+    let (one, two) = (told.spread().of_result(Leaders::One), told.spread().of_result(Leaders::Two));
+    assert!(one > two, "{told}");
+    match told.answer() {
+        Answer::Clear(side) => assert!(side == Leaders::One && one >= 8_000),
+        Answer::Leaning(side) => assert!(side == Leaders::One && (6_000..=8_000).contains(&one)),
+        Answer::Open => assert!(one <= 6_000 && two <= 6_000),
+    }
+}
