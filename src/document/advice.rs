@@ -6,6 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::advice::ask::{Answer, Inquiry, OpenFact};
+use crate::advice::chances::{self, After, Chances, OfSeverity, OneOrTwo, Spread};
 use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, Ranking, WarningCourse};
 use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
@@ -15,6 +16,7 @@ use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::word::Word;
 
 /// A part of a result, which may be borrowed from it.
 fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
@@ -24,10 +26,10 @@ fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
 /// Declares the form of a result: an object with these keys, and behind a semicolon those that may be left out. A result with
 /// labels is declared with the name of their type.
 macro_rules! object {
-    ($Type:ident $(<$Label:ident>)? {
+    ($Type:ty $(where $Label:ident)? {
         $($key:literal: $value:expr),+ $(,)? $(; $($optional:literal: $option:expr),+ $(,)?)?
     }) => {
-        impl$(<$Label: Serialize>)? Serialize for $Type $(<$Label>)? {
+        impl$(<$Label: Serialize>)? Serialize for $Type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut map = serializer.serialize_map(None)?;
                 $( map.serialize_entry($key, &part(self, $value))?; )+
@@ -124,17 +126,17 @@ object! { LoadMargin {
 
 object! { Watch { "turns": Watch::turns, "loads": Watch::loads } }
 
-object! { Period<L> {
+object! { Period<L> where L {
     "from": |it| &it.from,
     "to": |it| &it.to,
     "verdict-before": |it| it.verdict[0],
     "verdict-after": |it| it.verdict[1],
     "warnings": |it| &it.warnings,
 } }
-object! { Standing<L> {
+object! { Standing<L> where L {
     "code": |it| it.code, "since": |it| &it.since, "severity": |it| it.severity,
 } }
-object! { Review<L> { "periods": Review::periods, "standing": Review::standing } }
+object! { Review<L> where L { "periods": Review::periods, "standing": Review::standing } }
 
 /// The kind of a change, what it is about, and the sentence.
 impl Serialize for Remedy {
@@ -227,3 +229,49 @@ fn instead(division: &Division) -> Vec<Instead> {
 struct Instead(Responsibility, Share);
 
 object! { Instead { "responsibility": |it| it.0, "division": |it| it.1 } }
+
+/// The chances of some results, without those that have none.
+struct Parts<'a, K: Word, const N: usize>(&'a Spread<K, N>);
+
+impl<K: Word, const N: usize> Serialize for Parts<'_, K, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = self.0.parts().iter().filter(|(_, parts)| *parts > 0);
+        serializer.collect_map(parts.map(|(result, parts)| (result.as_str(), parts)))
+    }
+}
+
+impl<K: Word, const N: usize> Serialize for Spread<K, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("exact", &self.is_exact())?;
+        map.serialize_entry("chances", &Parts(self))?;
+        map.end()
+    }
+}
+
+/// The chances of one warning.
+struct OfWarning<'a>(&'a (WarningKey, OfSeverity));
+
+object! { OfWarning<'_> {
+    "code": |it| it.0.0.code, "exact": |it| it.0.1.is_exact(), "chances": |it| Parts(&it.0.1);
+    "role": |it| it.0.0.role,
+} }
+
+object! { After {
+    "from": |it| it.from, "to": |it| it.to, "chance": |it| it.chance, "answer": |it| Text(it.answer),
+    "chances": |it| Parts(&it.leaders),
+} }
+object! { chances::Question {
+    "fact": |it| it.fact, "clarity": |it| it.clarity, "answers": |it| &it.answers,
+} }
+object! { OneOrTwo {
+    "exact": |it| it.spread().is_exact(), "chances": |it| Parts(it.spread()), "answer": |it| Text(it.answer()),
+    "text": Text,
+} }
+object! { Chances {
+    "belief": |it| it.belief().name(),
+    "verdict": Chances::verdict,
+    "warnings": |it| it.warnings().iter().map(OfWarning).collect::<Vec<_>>(),
+    "questions": |it| it.leaders().map_or(&[][..], OneOrTwo::questions);
+    "leaders": Chances::leaders,
+} }
