@@ -11,7 +11,7 @@
 //!
 //! ```
 //! use cpto::measures::Figure;
-//! use cpto::{Maturity, Organization, Proposal, Seat, Signal, Structure, evaluate};
+//! use cpto::{Maturity, Organization, Proposal, Seat, Signal, Structure};
 //!
 //! let company = Organization::draft()
 //!     .figure(Figure::recovery_time(4 * 60, None, None)?)
@@ -26,8 +26,7 @@
 //! // 43 of 90 are at least level 3, and a score of 31 is level 3: together, level 3.
 //! assert_eq!(company.signal(Signal::ProductMarketFit).unwrap().value(), Some(Maturity::Defined));
 //!
-//! let assessment = evaluate(&proposal);
-//! let readings: Vec<String> = assessment.readings().of(Signal::TechnicalStability).map(|it| it.to_string()).collect();
+//! let readings: Vec<String> = company.readings().of(Signal::TechnicalStability).map(|it| it.to_string()).collect();
 //! assert_eq!(readings, [
 //!     "technical-stability: quantitatively-managed, from a failed deployment recovery time of 4 h \
 //!      (DORA, answer scale 2018–2025)",

@@ -927,3 +927,62 @@ fn formats_of_bytes() {
     assert!(postcard::to_allocvec(&proposal).is_err());
     assert_eq!(postcard::from_bytes::<Proposal>(&written).unwrap_err(), postcard::Error::WontImplement);
 }
+
+/// Results of advice are documents for programs: each entry has its code or its kind, its seat, and its fields.
+#[test]
+fn advice_is_written() {
+    use cpto::advice::chances::chances;
+    use cpto::advice::compare::compare;
+    use cpto::advice::divide::{Wishes, divide};
+    use cpto::advice::repair::{Goal, repair};
+    use cpto::advice::watch::watch;
+    use cpto::advice::{Limit, ask::ask};
+    use cpto::policy::Belief;
+
+    fn written(result: &impl Serialize) -> serde_json::Value {
+        let toml = toml::to_string(result);
+        assert!(toml.is_ok(), "nothing is null: {toml:?}");
+        serde_json::to_value(result).unwrap()
+    }
+    let policy = &Policy::DEFAULT;
+    let (before, after) = (WarningCode::SkillGap.raised(), WarningCode::OverloadRisk.raised());
+    let (before, after) = (before.build().unwrap(), after.build().unwrap());
+
+    let comparison = written(&compare(&before, &after, policy));
+    for course in comparison["warnings"].as_array().unwrap() {
+        assert!(course["code"].is_string() && course["course"].is_string(), "{course}");
+        assert!(course["before"]["least"].is_string() && course["after"]["most"].is_string(), "{course}");
+    }
+    let inquiry = written(&ask(&before, policy, Limit::of(2_000)));
+    let question = &inquiry["questions"][0];
+    assert!(
+        question["fact"].is_string() && question["answers"][0]["verdict"]["most"].is_string(),
+        "{question}"
+    );
+    let watched = written(&watch(&after, policy));
+    assert!(watched["loads"][0]["role"] == "cpto" && watched["turns"][0]["at"] != serde_json::Value::Null);
+    let goal = Goal::of([WarningCode::KeyPersonDependency], Severity::Low);
+    let repairs = written(&repair(&after, policy, goal, Limit::of(2_000), |_, cost| Some(cost)));
+    let remedy = &repairs["repairs"][0]["remedies"][0];
+    assert!(remedy["kind"].is_string() && remedy["text"].is_string(), "{repairs}");
+    let pair = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build().unwrap();
+    let division = written(&divide(&pair, &Wishes::default(), policy, Limit::of(2_000)).unwrap());
+    assert!(division["best"]["cto"].is_array() && division["proof"]["kind"].is_string(), "{division}");
+
+    // As section 10 of the specification fixes it.
+    let chances = written(&chances(&after, policy, &Belief::DEFAULT));
+    assert_eq!(chances["belief"], "default");
+    let whole = |spread: &serde_json::Value| {
+        let parts = spread["chances"].as_object().unwrap();
+        assert!(spread["exact"].is_boolean() && parts.values().all(|part| part.as_u64() > Some(0)));
+        parts.values().filter_map(serde_json::Value::as_u64).sum::<u64>()
+    };
+    assert_eq!((whole(&chances["verdict"]), whole(&chances["leaders"])), (10_000, 10_000));
+    for warning in chances["warnings"].as_array().unwrap() {
+        assert!(warning["code"].is_string() && whole(warning) == 10_000, "{warning}");
+    }
+    let answers = ["clear one", "clear two", "leaning one", "leaning two", "open"];
+    assert!(answers.contains(&chances["leaders"]["answer"].as_str().unwrap()));
+    let question = &chances["questions"][0];
+    assert!(question["fact"].is_string() && question["clarity"].as_u64() <= Some(10_000), "{question}");
+}

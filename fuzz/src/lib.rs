@@ -2,6 +2,11 @@
 
 use std::fmt::Debug;
 
+use cpto::advice::compare::compare;
+use cpto::advice::divide::{Wishes, divide};
+use cpto::advice::repair::{Goal, repair};
+use cpto::advice::watch::watch;
+use cpto::advice::{Limit, ask::ask};
 use cpto::{
     Assessment, Draft, Faults, Policy, Proposal, Severity, Span, Verdict, WarningKey, evaluate_under, explain_under,
     laws, worlds,
@@ -144,10 +149,38 @@ pub fn laws_hold(proposal: &Proposal, policy: &Policy, bytes: &[u8]) {
     }
     let Some(key) = one_of(WarningKey::all(proposal.proposed().form()), bytes) else { return };
     let facts = key.reads(proposal.proposed(), policy);
-    if worlds::worlds_over(proposal, facts).is_ok_and(|worlds| worlds.len() <= FEW_WORLDS) {
+    if worlds::worlds_over(proposal, policy, facts).is_ok_and(|worlds| worlds.len() <= FEW_WORLDS) {
         let found = evaluate_under(proposal, policy).severity(key);
         let expected = worlds::severity(proposal, policy, key);
         assert_eq!(Ok(found), expected, "{key}: {proposal:?} under {policy:?}");
+    }
+}
+
+/// What is worked out from a proposal within a small limit can be made and written, and the quick laws of advice hold.
+///
+/// # Panics
+/// Where it is not so.
+pub fn advice_holds(proposal: &Proposal, other: &Proposal, policy: &Policy) {
+    const LIMIT: Limit = Limit::of(500);
+    let inquiry = ask(proposal, policy, LIMIT);
+    let repairs = repair(proposal, policy, Goal::below(Severity::High), LIMIT, |_, cost| Some(cost));
+    for repair in repairs.repairs() {
+        assert!(repair.apply_to(proposal).is_some(), "{repair} cannot be made: {proposal:?}");
+    }
+    let written = [
+        serde_json::to_string(&inquiry),
+        serde_json::to_string(&repairs),
+        serde_json::to_string(&compare(proposal, other, policy)),
+        serde_json::to_string(&watch(proposal, policy)),
+    ];
+    assert!(written.iter().all(Result::is_ok), "{written:?}");
+    if let Ok(division) = divide(proposal, &Wishes::default(), policy, LIMIT) {
+        assert!(serde_json::to_string(&division).is_ok() && division.apply_to(proposal).is_some(), "{division:?}");
+    }
+    for held in [laws::dominance(proposal, other, policy), laws::watching(proposal, policy)] {
+        if let Err(violation) = held {
+            assert!(!violation.is_broken(), "{violation}: {proposal:?}, {other:?} under {policy:?}");
+        }
     }
 }
 

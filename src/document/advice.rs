@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::advice::ask::{Answer, Inquiry, OpenFact};
-use crate::advice::chances::{After, Chances, OfSeverity, OneOrTwo, Question, Spread};
+use crate::advice::chances::{self, After, Chances, OfSeverity, OneOrTwo, Spread};
 use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, Ranking, WarningCourse};
 use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
@@ -26,10 +26,10 @@ fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
 /// Declares the form of a result: an object with these keys, and behind a semicolon those that may be left out. A result with
 /// labels is declared with the name of their type.
 macro_rules! object {
-    ($Type:ident $(<$Label:ident>)? {
+    ($Type:ty $(where $Label:ident)? {
         $($key:literal: $value:expr),+ $(,)? $(; $($optional:literal: $option:expr),+ $(,)?)?
     }) => {
-        impl$(<$Label: Serialize>)? Serialize for $Type $(<$Label>)? {
+        impl$(<$Label: Serialize>)? Serialize for $Type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut map = serializer.serialize_map(None)?;
                 $( map.serialize_entry($key, &part(self, $value))?; )+
@@ -64,59 +64,6 @@ object! { Ranked {
 impl Serialize for Ranking {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.ranked().serialize(serializer)
-    }
-}
-
-/// The parts of 10,000 of each result that has any.
-impl<K: Word + Serialize, const N: usize> Serialize for Spread<K, N> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.parts().iter().filter(|(_, parts)| *parts > 0).map(|(key, parts)| (key.as_str(), parts)))
-    }
-}
-
-/// How a spread is written by itself: whether it is exact, and the chances.
-struct Alone<'a, K: Word, const N: usize>(&'a Spread<K, N>);
-
-impl<K: Word + Serialize, const N: usize> Serialize for Alone<'_, K, N> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("exact", &self.0.is_exact())?;
-        map.serialize_entry("chances", self.0)?;
-        map.end()
-    }
-}
-
-/// The chances of a warning, with its name.
-struct OfWarning<'a>(&'a WarningKey, &'a OfSeverity);
-
-object! { After {
-    "from": |it| it.from, "to": |it| it.to, "chance": |it| it.chance, "chances": |it| &it.leaders, "answer": |it| Text(it.answer),
-} }
-object! { Question { "fact": |it| it.fact, "clarity": |it| it.clarity, "answers": |it| &it.answers } }
-object! { OneOrTwo { "exact": |it| it.spread().is_exact(), "chances": OneOrTwo::spread, "answer": |it| Text(it.answer()) } }
-
-impl Serialize for OfWarning<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("code", &self.0.code)?;
-        map.optional("role", self.0.role)?;
-        map.serialize_entry("exact", &self.1.is_exact())?;
-        map.serialize_entry("chances", self.1)?;
-        map.end()
-    }
-}
-
-/// The belief by its name, the chances of the verdict, of the warnings and of the leaders, and the questions in order.
-impl Serialize for Chances {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("belief", self.belief().name())?;
-        map.serialize_entry("verdict", &Alone(&self.verdict()))?;
-        let warnings: Vec<_> = self.warnings().iter().map(|(key, spread)| OfWarning(key, spread)).collect();
-        map.serialize_entry("warnings", &warnings)?;
-        map.optional("leaders", self.leaders())?;
-        map.serialize_entry("questions", self.leaders().map_or(&[][..], OneOrTwo::questions))?;
-        map.end()
     }
 }
 
@@ -179,17 +126,17 @@ object! { LoadMargin {
 
 object! { Watch { "turns": Watch::turns, "loads": Watch::loads } }
 
-object! { Period<L> {
+object! { Period<L> where L {
     "from": |it| &it.from,
     "to": |it| &it.to,
     "verdict-before": |it| it.verdict[0],
     "verdict-after": |it| it.verdict[1],
     "warnings": |it| &it.warnings,
 } }
-object! { Standing<L> {
+object! { Standing<L> where L {
     "code": |it| it.code, "since": |it| &it.since, "severity": |it| it.severity,
 } }
-object! { Review<L> { "periods": Review::periods, "standing": Review::standing } }
+object! { Review<L> where L { "periods": Review::periods, "standing": Review::standing } }
 
 /// The kind of a change, what it is about, and the sentence.
 impl Serialize for Remedy {
@@ -282,3 +229,49 @@ fn instead(division: &Division) -> Vec<Instead> {
 struct Instead(Responsibility, Share);
 
 object! { Instead { "responsibility": |it| it.0, "division": |it| it.1 } }
+
+/// The chances of some results, without those that have none.
+struct Parts<'a, K: Word, const N: usize>(&'a Spread<K, N>);
+
+impl<K: Word, const N: usize> Serialize for Parts<'_, K, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = self.0.parts().iter().filter(|(_, parts)| *parts > 0);
+        serializer.collect_map(parts.map(|(result, parts)| (result.as_str(), parts)))
+    }
+}
+
+impl<K: Word, const N: usize> Serialize for Spread<K, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("exact", &self.is_exact())?;
+        map.serialize_entry("chances", &Parts(self))?;
+        map.end()
+    }
+}
+
+/// The chances of one warning.
+struct OfWarning<'a>(&'a (WarningKey, OfSeverity));
+
+object! { OfWarning<'_> {
+    "code": |it| it.0.0.code, "exact": |it| it.0.1.is_exact(), "chances": |it| Parts(&it.0.1);
+    "role": |it| it.0.0.role,
+} }
+
+object! { After {
+    "from": |it| it.from, "to": |it| it.to, "chance": |it| it.chance, "answer": |it| Text(it.answer),
+    "chances": |it| Parts(&it.leaders),
+} }
+object! { chances::Question {
+    "fact": |it| it.fact, "clarity": |it| it.clarity, "answers": |it| &it.answers,
+} }
+object! { OneOrTwo {
+    "exact": |it| it.spread().is_exact(), "chances": |it| Parts(it.spread()), "answer": |it| Text(it.answer()),
+    "text": Text,
+} }
+object! { Chances {
+    "belief": |it| it.belief().name(),
+    "verdict": Chances::verdict,
+    "warnings": |it| it.warnings().iter().map(OfWarning).collect::<Vec<_>>(),
+    "questions": |it| it.leaders().map_or(&[][..], OneOrTwo::questions);
+    "leaders": Chances::leaders,
+} }

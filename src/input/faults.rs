@@ -82,15 +82,6 @@ impl Faults {
     }
 
     /// The faults that were kept, in the order of the input's parts.
-    ///
-    /// ```
-    /// use cpto::{Organization, Stage};
-    ///
-    /// let draft = Organization::draft().headcount(0).stage(Stage::Enterprise..=Stage::Startup);
-    /// let faults = draft.build().unwrap_err();
-    /// let places: Vec<String> = faults.iter().map(|fault| fault.place().to_string()).collect();
-    /// assert_eq!(places, ["headcount", "stage"]);
-    /// ```
     pub fn iter(&self) -> core::slice::Iter<'_, Fault> {
         self.kept.iter()
     }

@@ -38,13 +38,6 @@ pub struct Place(Vec<Step>);
 
 impl Place {
     /// The way from the input to the place.
-    ///
-    /// ```
-    /// use cpto::Organization;
-    ///
-    /// let faults = Organization::draft().headcount(0).build().unwrap_err();
-    /// assert_eq!(faults.as_slice()[0].place().steps().len(), 1);
-    /// ```
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0

@@ -141,12 +141,6 @@ impl Fact {
     }
 
     /// The place of the fact in a document.
-    ///
-    /// ```
-    /// use cpto::{Fact, Role};
-    ///
-    /// assert_eq!(Fact::OtherDuties(Role::Cto).as_str(), "proposed.cto.other-duties");
-    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::NAMES.get(self.position() as usize).copied().unwrap_or_default()
@@ -190,19 +184,6 @@ impl core::str::FromStr for Fact {
 
 impl Place {
     /// The fact that is here, or inside which this is, of a place in a proposal: the field of a form.
-    ///
-    /// ```
-    /// use cpto::{Draft, Fact, Proposal};
-    ///
-    /// # #[cfg(feature = "serde")] {
-    /// let draft: Draft<Proposal> =
-    ///     serde_json::from_str(r#"{ "organization": { "headcount": [0, 10] }, "proposed": { "cto": {} } }"#)?;
-    /// let faults = draft.build().unwrap_err();
-    /// assert_eq!(faults.as_slice()[0].place().to_string(), "organization.headcount[0]");
-    /// assert_eq!(faults.as_slice()[0].place().fact(), Some(Fact::Headcount));
-    /// # }
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
     #[must_use]
     pub fn fact(&self) -> Option<Fact> {
         let place = self.to_string();

@@ -82,66 +82,30 @@ impl Organization {
     }
 
     /// The name, which no rule reads.
-    ///
-    /// ```
-    /// use cpto::Organization;
-    ///
-    /// assert_eq!(Organization::draft().name("Example Ltd").build()?.name(), Some("Example Ltd"));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
     /// How far it has come.
-    ///
-    /// ```
-    /// use cpto::{Organization, Stage};
-    ///
-    /// let company = Organization::draft().stage(..=Stage::ScaleUp).build()?;
-    /// assert_eq!(company.stage().most(), Stage::ScaleUp);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn stage(&self) -> Estimate<Stage> {
         self.stage
     }
 
     /// How many people it has.
-    ///
-    /// ```
-    /// use cpto::Organization;
-    ///
-    /// assert_eq!(Organization::draft().headcount(80..=120).build()?.headcount().to_string(), "80 to 120");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn headcount(&self) -> Estimate<Headcount> {
         self.headcount
     }
 
     /// What it can pay for.
-    ///
-    /// ```
-    /// use cpto::Organization;
-    ///
-    /// assert!(Organization::draft().build()?.budget().is_unknown());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn budget(&self) -> Estimate<Budget> {
         self.budget
     }
 
     /// Whether it is regulated.
-    ///
-    /// ```
-    /// use cpto::Organization;
-    ///
-    /// assert_eq!(Organization::draft().regulated(true).build()?.regulated().value(), Some(true));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn regulated(&self) -> Estimate<bool> {
         self.regulated
@@ -212,14 +176,6 @@ impl Organization {
 
     /// The figures that were given, and what they read as. The level of a signal of which there is a reading rests on them
     /// alone.
-    ///
-    /// ```
-    /// use cpto::{Organization, Signal, measures::Figure};
-    ///
-    /// let company = Organization::draft().figure(Figure::toil(33)?).build()?;
-    /// assert_eq!(company.readings().signals().to_string(), "developer-productivity");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
     #[must_use]
     pub const fn readings(&self) -> &Readings {
         &self.readings

@@ -143,14 +143,6 @@ impl Proposal {
     }
 
     /// The company.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert!(proposal.organization().stage().is_unknown());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn organization(&self) -> &Organization {
         &self.organization
@@ -169,56 +161,24 @@ impl Proposal {
     }
 
     /// Who stays; nothing where it is not known, or where nobody has to be chosen.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert_eq!(proposal.incumbent(), None, "nobody has to be chosen");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn incumbent(&self) -> Option<Incumbent> {
         self.incumbent
     }
 
     /// The structure there is, where it was said.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert_eq!(proposal.current(), None);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn current(&self) -> Option<&Structure> {
         self.current.as_ref()
     }
 
     /// The structure that is proposed.
-    ///
-    /// ```
-    /// use cpto::{Form, Proposal, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert_eq!(proposal.proposed().form(), Form::LoneCto);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn proposed(&self) -> &Structure {
         &self.proposed
     }
 
     /// What the proposal comes to.
-    ///
-    /// ```
-    /// use cpto::{Change, Proposal, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert_eq!(proposal.change(), Change::Establish, "there was nothing before");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn change(&self) -> Change {
         self.change

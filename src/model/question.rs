@@ -228,12 +228,6 @@ impl Trigger {
     pub const QUESTION: &'static str = "Which of these are reasons for you to act now?";
 
     /// The sentence in which somebody recognises the reason.
-    ///
-    /// ```
-    /// use cpto::Trigger;
-    ///
-    /// assert_eq!(Trigger::Vacancy.sentence(), "A leader has left or is about to leave.");
-    /// ```
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {

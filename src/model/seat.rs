@@ -72,14 +72,6 @@ impl Seat {
     }
 
     /// Whether it is filled for the time being only.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Role, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft().interim(true))).build()?;
-    /// assert_eq!(proposal.proposed().seat(Role::Cto).unwrap().interim().value(), Some(true));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn interim(&self) -> Estimate<bool> {
         self.interim
@@ -101,45 +93,18 @@ impl Seat {
     }
 
     /// How many people report to it, where that was observed.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Role, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// assert_eq!(proposal.proposed().seat(Role::Cto).unwrap().direct_reports(), None, "not observed");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn direct_reports(&self) -> Option<Estimate<u8>> {
         self.direct_reports
     }
 
     /// Which share of the time given to this seat goes to product, where that was observed.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Role, Seat, Structure};
-    ///
-    /// let cpto = Seat::draft().product_attention(20..=40);
-    /// let proposal = Proposal::draft().proposed(Structure::combined(cpto)).build()?;
-    /// let observed = proposal.proposed().seat(Role::Cpto).unwrap().product_attention();
-    /// assert_eq!(observed.unwrap().to_string(), "20 to 40");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn product_attention(&self) -> Option<Estimate<Percent>> {
         self.product_attention
     }
 
     /// How much of its leader's time another office or company takes, where that was observed.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Role, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft().other_duties(30))).build()?;
-    /// let observed = proposal.proposed().seat(Role::Cto).unwrap().other_duties();
-    /// assert_eq!(observed.unwrap().to_string(), "30");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn other_duties(&self) -> Option<Estimate<Percent>> {
         self.other_duties
@@ -147,17 +112,6 @@ impl Seat {
 
     /// The remit as it was stated, in that order, or nothing for the conventional one. What a conventional remit
     /// comes to is [`Structure::remit`](crate::Structure::remit).
-    ///
-    /// ```
-    /// use cpto::{Proposal, Responsibility, Role, Seat, Structure};
-    ///
-    /// let cto = Seat::draft().remit([Responsibility::Delivery]);
-    /// let proposal = Proposal::draft().proposed(Structure::pair(cto, Seat::draft())).build()?;
-    /// let stated = |role| proposal.proposed().seat(role).and_then(Seat::stated_remit);
-    /// assert_eq!(stated(Role::Cto), Some([Responsibility::Delivery].as_slice()));
-    /// assert_eq!(stated(Role::Cpo), None, "by convention");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn stated_remit(&self) -> Option<&[Responsibility]> {
         self.stated_remit.as_deref()
@@ -221,14 +175,6 @@ impl Draft<Seat> {
     }
 
     /// Says whether it is filled for the time being only.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Role, Seat, Structure, WarningCode, evaluate};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft().interim(true))).build()?;
-    /// assert!(evaluate(&proposal).warning(WarningCode::NoReviewCadence).is_some());
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     pub fn interim(mut self, interim: impl IntoEstimate<bool>) -> Self {
         self.value.interim = self.estimate(|| Place::key("interim"), interim);
         self
@@ -301,7 +247,7 @@ impl Draft<Seat> {
     ///
     /// let load = |percent| -> Result<u32, cpto::Faults> {
     ///     let cto = Seat::draft().other_duties(percent);
-    ///     Ok(evaluate(&Proposal::draft().proposed(Structure::cto(cto)).build()?).loads()[0].load.least())
+    ///     Ok(evaluate(&Proposal::draft().proposed(Structure::cto(cto)).build()?).loads().map(|it| it.load.least()).sum())
     /// };
     /// assert_eq!(load(40)? - load(0)?, 40);
     /// # Ok::<(), cpto::Faults>(())

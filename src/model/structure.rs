@@ -117,14 +117,6 @@ impl Structure {
     }
 
     /// Which seats there are.
-    ///
-    /// ```
-    /// use cpto::{Form, Proposal, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// assert_eq!(proposal.proposed().form(), Form::Combined);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn form(&self) -> Form {
         self.form
@@ -159,15 +151,6 @@ impl Structure {
     }
 
     /// The seats there are, with their roles.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Role, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
-    /// let roles: Vec<Role> = proposal.proposed().seats().map(|(role, _)| role).collect();
-    /// assert_eq!(roles, [Role::Cto, Role::Cpo]);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     pub fn seats(&self) -> impl Iterator<Item = (Role, &Seat)> {
         Role::ALL.iter().filter_map(|role| Some((*role, self.seat(*role)?)))
     }
@@ -225,30 +208,12 @@ impl Structure {
     }
 
     /// What is held by offices outside the seats.
-    ///
-    /// ```
-    /// use cpto::{Office, Proposal, Responsibility, Seat, Structure};
-    ///
-    /// let structure = Structure::combined(Seat::draft()).elsewhere(Responsibility::BusinessModel, Office::Cmo);
-    /// let proposal = Proposal::draft().proposed(structure).build()?;
-    /// assert_eq!(proposal.proposed().elsewhere().to_string(), "business-model");
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub const fn elsewhere(&self) -> ResponsibilitySet {
         self.outside
     }
 
     /// What at least one seat or office holds.
-    ///
-    /// ```
-    /// use cpto::{Proposal, Responsibility, Seat, Structure};
-    ///
-    /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-    /// let held = proposal.proposed().held();
-    /// assert!(held.contains(Responsibility::Architecture) && !held.contains(Responsibility::Roadmap));
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     #[must_use]
     pub fn held(&self) -> ResponsibilitySet {
         let [cto, cpo, both] = *self.remits.values();

@@ -96,13 +96,6 @@ impl fmt::Display for Value {
 
 impl Value {
     /// The value as a document says it; [`Fact::read`] takes it back. Its `Display` is for readers.
-    ///
-    /// ```
-    /// use cpto::Value;
-    ///
-    /// assert_eq!(Value::Is(true).written(), "true");
-    /// assert_eq!(Value::Is(true).to_string(), "yes");
-    /// ```
     #[must_use]
     pub fn written(self) -> Cow<'static, str> {
         match self {

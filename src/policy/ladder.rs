@@ -88,13 +88,6 @@ impl Ladder {
     }
 
     /// The severities that have a threshold, with it, from low to critical.
-    ///
-    /// ```
-    /// use cpto::{Ladder, Severity};
-    ///
-    /// let ladder = Ladder::new([None, Some(100), Some(130), None]);
-    /// assert_eq!(ladder.iter().collect::<Vec<_>>(), [(Severity::Medium, 100), (Severity::High, 130)]);
-    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Severity, u32)> {
         let present = self.present;
         let rungs = (0..).zip(Self::RUNGS.into_iter().zip(self.thresholds));

@@ -283,13 +283,6 @@ impl WarningCode {
 
     /// Whether it speaks of the proposal, and so counts towards the verdict, as all do but `insufficient-evidence`: that
     /// one speaks of how much is known.
-    ///
-    /// ```
-    /// use cpto::WarningCode;
-    ///
-    /// let not_counted: Vec<_> = WarningCode::ALL.iter().filter(|code| !code.counts_towards_verdict()).collect();
-    /// assert_eq!(not_counted, [&WarningCode::InsufficientEvidence]);
-    /// ```
     #[must_use]
     pub const fn counts_towards_verdict(self) -> bool {
         !matches!(self, Self::InsufficientEvidence)
@@ -309,13 +302,6 @@ impl WarningCode {
     }
 
     /// What it flags, in one sentence.
-    ///
-    /// ```
-    /// use cpto::WarningCode;
-    ///
-    /// let summary = "The structure asks for more executives than the company can pay for.";
-    /// assert_eq!(WarningCode::CostBurden.summary(), summary);
-    /// ```
     #[must_use]
     pub const fn summary(self) -> &'static str {
         self.row().summary

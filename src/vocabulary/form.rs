@@ -29,12 +29,6 @@ vocabulary! {
 
 impl Form {
     /// The roles that have a seat.
-    ///
-    /// ```
-    /// use cpto::{Form, Role};
-    ///
-    /// assert_eq!(Form::Pair.roles(), [Role::Cto, Role::Cpo]);
-    /// ```
     #[must_use]
     pub const fn roles(self) -> &'static [Role] {
         match self {
@@ -59,12 +53,6 @@ impl Form {
     }
 
     /// Whether one person leads both fields.
-    ///
-    /// ```
-    /// use cpto::Form;
-    ///
-    /// assert!(Form::Combined.is_combined() && !Form::LoneCto.is_combined());
-    /// ```
     #[must_use]
     pub const fn is_combined(self) -> bool {
         matches!(self, Self::Combined)

@@ -127,37 +127,18 @@ impl Responsibility {
     }
 
     /// The role that conventionally holds it.
-    ///
-    /// ```
-    /// use cpto::{Home, Responsibility};
-    ///
-    /// assert_eq!(Responsibility::Roadmap.home(), Home::Cpo);
-    /// assert_eq!(Responsibility::TradeOffs.home(), Home::Shared);
-    /// ```
     #[must_use]
     pub const fn home(self) -> Home {
         self.row().home
     }
 
     /// Whether it is one of those without which a role is not that role.
-    ///
-    /// ```
-    /// use cpto::Responsibility;
-    ///
-    /// assert!(Responsibility::ProfitAndLoss.is_core() && !Responsibility::Quality.is_core());
-    /// ```
     #[must_use]
     pub const fn is_core(self) -> bool {
         self.row().core
     }
 
     /// The signal that makes it lighter or heavier, if there is one.
-    ///
-    /// ```
-    /// use cpto::{Responsibility, Signal};
-    ///
-    /// assert_eq!(Responsibility::Delivery.signal(), Some(Signal::DeveloperProductivity));
-    /// ```
     #[must_use]
     pub const fn signal(self) -> Option<Signal> {
         self.row().signal
@@ -165,24 +146,12 @@ impl Responsibility {
 
     /// The effort in the default policy: percent of one leader's full time in an established company at
     /// quantitatively managed maturity. A judgement, measured by nobody.
-    ///
-    /// ```
-    /// use cpto::Responsibility;
-    ///
-    /// assert_eq!(Responsibility::Delivery.default_effort(), 8);
-    /// ```
     #[must_use]
     pub const fn default_effort(self) -> u8 {
         self.row().effort
     }
 
     /// Who names it.
-    ///
-    /// ```
-    /// use cpto::{Responsibility, Source};
-    ///
-    /// assert_eq!(Responsibility::ProfitAndLoss.citations()[0].source, Source::Divergent);
-    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations

@@ -34,12 +34,6 @@ word_set! {
 
 impl Role {
     /// The role's abbreviation as people write it.
-    ///
-    /// ```
-    /// use cpto::Role;
-    ///
-    /// assert_eq!(Role::Cpto.abbreviation(), "CPTO");
-    /// ```
     #[must_use]
     pub const fn abbreviation(self) -> &'static str {
         match self {

@@ -58,24 +58,12 @@ vocabulary! {
 
 impl Safeguard {
     /// What to do to put it in place, as an instruction.
-    ///
-    /// ```
-    /// use cpto::Safeguard;
-    ///
-    /// assert!(Safeguard::ALL.iter().all(|safeguard| !safeguard.instruction().is_empty()));
-    /// ```
     #[must_use]
     pub const fn instruction(self) -> &'static str {
         self.row().phrase
     }
 
     /// Who names it.
-    ///
-    /// ```
-    /// use cpto::Safeguard;
-    ///
-    /// assert!(Safeguard::ALL.iter().all(|safeguard| !safeguard.citations().is_empty()));
-    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations

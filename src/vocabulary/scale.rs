@@ -184,61 +184,30 @@ impl<T: Scale> Estimate<T> {
     }
 
     /// The least value that is possible.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Stage};
-    ///
-    /// assert_eq!(Estimate::<Stage>::UNKNOWN.least(), Stage::Startup);
-    /// ```
     #[must_use]
     pub const fn least(self) -> T {
         self.least
     }
 
     /// The most value that is possible.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Stage};
-    ///
-    /// assert_eq!(Estimate::<Stage>::UNKNOWN.most(), Stage::Enterprise);
-    /// ```
     #[must_use]
     pub const fn most(self) -> T {
         self.most
     }
 
     /// The value, where it is known exactly.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Stage};
-    ///
-    /// assert_eq!(Estimate::exact(Stage::Startup).value(), Some(Stage::Startup));
-    /// assert_eq!(Estimate::at_most(Stage::ScaleUp).value(), None);
-    /// ```
     #[must_use]
     pub fn value(self) -> Option<T> {
         self.is_exact().then_some(self.least)
     }
 
     /// Whether one value alone is possible.
-    ///
-    /// ```
-    /// use cpto::Estimate;
-    ///
-    /// assert!(Estimate::exact(true).is_exact() && !Estimate::<bool>::UNKNOWN.is_exact());
-    /// ```
     #[must_use]
     pub fn is_exact(self) -> bool {
         self.least == self.most
     }
 
     /// Whether every value of the scale is possible.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Stage};
-    ///
-    /// assert!(Estimate::at_least(Stage::Startup).is_unknown(), "that says nothing");
-    /// ```
     #[must_use]
     pub fn is_unknown(self) -> bool {
         self == Self::UNKNOWN
@@ -271,12 +240,6 @@ impl<T: Scale> Estimate<T> {
     }
 
     /// The same range, as the results of an evaluation are given.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Span};
-    ///
-    /// assert_eq!(Estimate::exact(true).span(), Span::exact(true));
-    /// ```
     #[must_use]
     pub const fn span(self) -> Span<T> {
         Span { least: self.least, most: self.most }
@@ -460,13 +423,6 @@ bounded! {
 
 impl Percent {
     /// The number.
-    ///
-    /// ```
-    /// use cpto::Percent;
-    ///
-    /// assert_eq!(Percent::try_from(60)?.get(), 60);
-    /// # Ok::<(), cpto::ScaleError>(())
-    /// ```
     #[must_use]
     pub const fn get(self) -> u8 {
         self.0
@@ -509,13 +465,6 @@ bounded! {
 
 impl Headcount {
     /// The number.
-    ///
-    /// ```
-    /// use cpto::Headcount;
-    ///
-    /// assert_eq!(Headcount::try_from(250)?.get(), 250);
-    /// # Ok::<(), cpto::ScaleError>(())
-    /// ```
     #[must_use]
     pub const fn get(self) -> u32 {
         self.0.get()

@@ -227,16 +227,8 @@ impl Verdict {
 
 vocabulary! {
     /// Whether every world that agrees with the facts has it, or only some.
-    ///
-    /// ```
-    /// use cpto::{Certainty, WarningCode, evaluate};
-    ///
-    /// let assessment = evaluate(&WarningCode::OverloadRisk.raised().build()?);
-    /// assert_eq!(assessment.warning(WarningCode::OverloadRisk).unwrap().certainty(), Certainty::Certain);
-    /// # Ok::<(), cpto::Faults>(())
-    /// ```
     pub enum Certainty as "certainty" {
-        /// In some worlds, not in all: it hangs on facts that are not known exactly.
+        /// In some worlds, not in all: it depends on facts that are not known exactly.
         Possible,
         /// In every world: more facts cannot make it go away. (`insufficient-evidence` alone speaks of what is known, so
         /// that facts do make it go away.)

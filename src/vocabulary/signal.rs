@@ -34,12 +34,6 @@ vocabulary! {
 
 impl Maturity {
     /// The number of the level, 1 to 5.
-    ///
-    /// ```
-    /// use cpto::Maturity;
-    ///
-    /// assert_eq!(Maturity::Defined.level(), 3);
-    /// ```
     #[must_use]
     pub const fn level(self) -> u8 {
         self as u8 + 1
@@ -126,24 +120,12 @@ vocabulary! {
 
 impl Signal {
     /// The field it speaks of.
-    ///
-    /// ```
-    /// use cpto::{Domain, Signal};
-    ///
-    /// assert_eq!(Signal::Collaboration.domain(), Domain::Organization);
-    /// ```
     #[must_use]
     pub const fn domain(self) -> Domain {
         self.row().domain
     }
 
     /// Who names it.
-    ///
-    /// ```
-    /// use cpto::{Signal, Source};
-    ///
-    /// assert_eq!(Signal::SecurityPosture.citations().last().map(|it| it.source), Some(Source::Divergent));
-    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations

@@ -108,12 +108,6 @@ vocabulary! {
 
 impl Skill {
     /// The half of the work that it serves.
-    ///
-    /// ```
-    /// use cpto::{Craft, Skill};
-    ///
-    /// assert_eq!(Skill::TechnologyTrends.craft(), Craft::Technology);
-    /// ```
     #[must_use]
     pub const fn craft(self) -> Craft {
         self.row().craft
@@ -144,12 +138,6 @@ impl Skill {
     }
 
     /// Who names it.
-    ///
-    /// ```
-    /// use cpto::Skill;
-    ///
-    /// assert!(Skill::ALL.iter().all(|skill| !skill.citations().is_empty()));
-    /// ```
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations

@@ -164,48 +164,24 @@ vocabulary! {
 
 impl Source {
     /// The stable key by which the documentation cites the source, such as `W` or `P-spans`.
-    ///
-    /// ```
-    /// use cpto::Source;
-    ///
-    /// assert_eq!(Source::Spans.key(), "P-spans");
-    /// ```
     #[must_use]
     pub const fn key(self) -> &'static str {
         self.row().key
     }
 
     /// The article's title, or the claim that the literature supports.
-    ///
-    /// ```
-    /// use cpto::Source;
-    ///
-    /// assert_eq!(Source::OneAccountable.title(), "for each responsibility exactly one is accountable");
-    /// ```
     #[must_use]
     pub const fn title(self) -> &'static str {
         self.row().title
     }
 
     /// How strong the source is.
-    ///
-    /// ```
-    /// use cpto::{Source, Strength};
-    ///
-    /// assert_eq!(Source::Spans.strength(), Strength::Study);
-    /// ```
     #[must_use]
     pub const fn strength(self) -> Strength {
         self.row().strength
     }
 
     /// What speaks against it, where somebody does.
-    ///
-    /// ```
-    /// use cpto::Source;
-    ///
-    /// assert_eq!(Source::Vacancy.against(), Some("a vacancy costs nobody a seat"));
-    /// ```
     #[must_use]
     pub const fn against(self) -> Option<&'static str> {
         self.row().against

@@ -46,36 +46,18 @@ impl<T: Copy + Ord> Span<T> {
     }
 
     /// The least value.
-    ///
-    /// ```
-    /// use cpto::Span;
-    ///
-    /// assert_eq!(Span::new(1, 2).map(Span::least), Some(1));
-    /// ```
     #[must_use]
     pub const fn least(self) -> T {
         self.least
     }
 
     /// The most value.
-    ///
-    /// ```
-    /// use cpto::Span;
-    ///
-    /// assert_eq!(Span::new(1, 2).map(Span::most), Some(2));
-    /// ```
     #[must_use]
     pub const fn most(self) -> T {
         self.most
     }
 
     /// The value, where there is one alone.
-    ///
-    /// ```
-    /// use cpto::Span;
-    ///
-    /// assert_eq!(Span::new(1, 2).and_then(Span::value), None);
-    /// ```
     #[must_use]
     pub fn value(self) -> Option<T> {
         (self.least == self.most).then_some(self.least)

@@ -78,13 +78,6 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     }
 
     /// Each name with its value, in the order of the declaration.
-    ///
-    /// ```
-    /// use cpto::{ByStage, Stage};
-    ///
-    /// let ages = ByStage::new([2, 5, 10, 20]);
-    /// assert_eq!(ages.iter().find(|(_, years)| *years > 5), Some((Stage::Established, 10)));
-    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (K, V)> + '_ {
         K::ALL.iter().copied().zip(self.values.iter().copied())
     }

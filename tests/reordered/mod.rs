@@ -4,7 +4,7 @@ use cpto::Proposal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// The document of a proposal with the entries of every object, and the names of every remit, in any order.
+/// The document of a proposal with the entries of every object, and the names of every list of them, in any order.
 pub(crate) fn reordered(proposal: &Proposal) -> impl Strategy<Value = String> + use<> {
     let document = serde_json::to_value(proposal).expect("it can be written");
     prop::collection::vec(any::<u32>(), 64).prop_map(move |noise| {
@@ -15,7 +15,7 @@ pub(crate) fn reordered(proposal: &Proposal) -> impl Strategy<Value = String> + 
 }
 
 /// Writes a value, with its entries as the noise moves them about.
-fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_remit: bool, text: &mut String) {
+fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_list: bool, text: &mut String) {
     let mut shuffled = |count: usize| -> Vec<usize> {
         let mut places: Vec<_> = (0..count).collect();
         for place in 0..count {
@@ -31,12 +31,12 @@ fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_remit: bool, t
                 text.push_str(if index == 0 { "{" } else { "," });
                 text.push_str(&json!(key).to_string());
                 text.push(':');
-                write(value, noise, key == "remit", text);
+                write(value, noise, matches!(key.as_str(), "remit" | "trigger"), text);
             }
             text.push_str(if entries.is_empty() { "{}" } else { "}" });
         }
         // A list of two ends is not one of names.
-        Value::Array(items) if is_remit => {
+        Value::Array(items) if is_list => {
             let items: Vec<_> =
                 shuffled(items.len()).into_iter().map(|place| items[place].to_string()).collect();
             text.push_str(&format!("[{}]", items.join(",")));

@@ -93,9 +93,8 @@ pub fn remedies<'a>(
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
 ///
-/// for code in WarningCode::ALL {
-///     laws::remedies(*code, &laws::family(*code), &Policy::DEFAULT)?;
-/// }
+/// let code = WarningCode::OverloadRisk;
+/// laws::remedies(code, &laws::family(code), &Policy::DEFAULT)?;
 /// # Ok::<(), cpto::LawViolation>(())
 /// ```
 #[must_use]

@@ -1,0 +1,14 @@
+//! Two proposals that the bytes choose, and what is advised about them.
+//!
+//! No search panics; what it finds can be made and written; and the laws of advice hold.
+#![no_main]
+
+use cpto::{Policy, Proposal};
+use cpto_fuzz::{Format, advice_holds, chosen};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    let proposal = Format::Json.read::<Proposal>(bytes).unwrap_or_else(|_| chosen::proposal(first));
+    advice_holds(&proposal, &chosen::proposal(second), &Policy::DEFAULT);
+});
