@@ -8,6 +8,8 @@ pub(crate) mod advice;
 #[cfg(feature = "serde")]
 pub(crate) mod assessment;
 #[cfg(feature = "serde")]
+pub(crate) mod chances;
+#[cfg(feature = "serde")]
 pub(crate) mod measures;
 #[cfg(feature = "serde")]
 pub(crate) mod policy;

@@ -8,10 +8,12 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
+use cpto::policy::{Belief, Weights};
 use cpto::{
-    Assessment, Draft, Explanation, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
+    Assessment, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
     explain_under,
 };
+use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 
 mod advice;
@@ -61,6 +63,10 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
 
+    /// A belief in JSON, TOML or YAML: the weights of chances that differ from the default.
+    #[arg(long, value_name = "FILE")]
+    belief: Option<PathBuf>,
+
     /// Exit with 3 where a warning is certain at or above this severity.
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     deny: Option<Severity>,
@@ -73,6 +79,10 @@ struct Arguments {
     /// the structure of today, a conventional pair and a conventional CPTO.
     #[arg(long, conflicts_with_all = ["json_lines", "deny"])]
     compare: bool,
+
+    /// Say how likely it is what is only possible, and whether one leader or two has less against it.
+    #[arg(long, conflicts_with_all = ["deny", "compare", "full"])]
+    chances: bool,
 
     /// Say which unknown facts matter, and what to ask for first.
     #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
@@ -91,11 +101,11 @@ struct Arguments {
     divide: bool,
 
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
     list: bool,
 }
 
@@ -176,10 +186,11 @@ impl<W: Write> Write for Reader<W> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let inputs = arguments.files.iter().chain(&arguments.policy).filter(|path| path.as_os_str() == "-");
+    let documents = arguments.policy.iter().chain(&arguments.belief);
+    let inputs = arguments.files.iter().chain(documents).filter(|path| path.as_os_str() == "-");
     let implied = arguments.json_lines && arguments.files.is_empty();
     if inputs.count() + usize::from(implied) > 1 {
-        let message = "standard input can be read once: `-` may stand for one proposal or for the policy";
+        let message = "standard input can be read once: `-` may stand for one document";
         Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
     let mut outcome = Outcome::default();
@@ -201,11 +212,14 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
         catalogue::list(&mut out)?;
     } else if let Some(code) = arguments.explain {
         catalogue::explain(&mut out, code)?;
-    } else if let Some(policy) = policy(arguments, outcome) {
+    } else {
+        let policy = stated(arguments.policy.as_ref(), Draft::<Numbers>::build, outcome);
+        let belief = stated(arguments.belief.as_ref(), Draft::<Weights>::build, outcome);
+        let (Some(policy), Some(belief)) = (policy, belief) else { return Ok(()) };
         if arguments.json_lines {
-            json_lines::run(&mut out, arguments, &policy, outcome)?;
+            json_lines::run(&mut out, arguments, &policy, &belief, outcome)?;
         } else {
-            assess(&mut out, arguments, &policy, outcome)?;
+            assess(&mut out, arguments, &policy, &belief, outcome)?;
         }
     }
     out.flush()
@@ -220,13 +234,19 @@ fn read<T>(name: &str, read: Result<T, input::Refusal>, outcome: &mut Outcome) -
     read.ok()
 }
 
-/// The policy to go by, unless it is refused.
-fn policy(arguments: &Arguments, outcome: &mut Outcome) -> Option<Policy> {
-    let Some(path) = &arguments.policy else { return Some(Policy::DEFAULT) };
-    let draft =
-        input::text(path, None).and_then(|(text, syntax)| input::parse::<Draft<Numbers>>(&text, syntax));
-    let policy = draft.and_then(|draft| draft.build().map_err(input::Refusal::Faults));
-    read(&path.display().to_string(), policy, outcome)
+/// The policy or the belief to go by, unless it is refused; the default where none is stated.
+fn stated<T, B: Default>(
+    path: Option<&PathBuf>,
+    build: impl FnOnce(Draft<T>) -> Result<B, Faults>,
+    outcome: &mut Outcome,
+) -> Option<B>
+where
+    Draft<T>: DeserializeOwned,
+{
+    let Some(path) = path else { return Some(B::default()) };
+    let draft = input::text(path, None).and_then(|(text, syntax)| input::parse(&text, syntax));
+    let built = draft.and_then(|draft| build(draft).map_err(input::Refusal::Faults));
+    read(&path.display().to_string(), built, outcome)
 }
 
 /// Assesses every input, and reports on all that can be.
@@ -234,6 +254,7 @@ fn assess(
     out: &mut impl Write,
     arguments: &Arguments,
     policy: &Policy,
+    belief: &Belief,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
     let inputs: Vec<(String, Result<Proposal, input::Refusal>)> = if arguments.files.is_empty() {
@@ -252,8 +273,9 @@ fn assess(
     if arguments.compare {
         return compare::run(out, arguments.format, proposals, policy);
     }
-    if arguments.ask || arguments.watch || arguments.divide || arguments.repair.is_some() {
-        return advice::run(out, arguments, &proposals, policy);
+    let Arguments { chances, ask, watch, divide, repair, .. } = arguments;
+    if *chances || *ask || *watch || *divide || repair.is_some() {
+        return advice::run(out, arguments, &proposals, policy, belief);
     }
     match arguments.format {
         Format::Json => as_json(out, arguments, &proposals, policy),
@@ -263,10 +285,11 @@ fn assess(
             }
             let is_markdown = matches!(format, Format::Markdown);
             let explanation = explain_under(proposal, policy);
+            let chances = cpto::advice::chances::chances(proposal, policy, belief);
             if arguments.full {
-                return report::full(name, &explanation).write(out, is_markdown);
+                return report::full(name, &explanation, &chances).write(out, is_markdown);
             }
-            let page = report::brief(name, &explanation);
+            let page = report::brief(name, &explanation, &chances);
             if is_markdown { page.write(out, true) } else { page.terminal(out, report::fitting(&page)) }
         }),
     }

@@ -1,11 +1,15 @@
 //! How a report speaks of a proposal, a verdict, a warning and a fact: with titles, where documents have codes.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use cpto::advice::ask::Inquiry;
+use cpto::advice::chances::{Answer, Chances, OneOrTwo};
 use cpto::{
-    BenefitCode, Budget, Change, Explanation, Fact, Field, Form, Holder, Maturity, Office, Proposal,
-    Responsibility, Safeguard, Signal, Skill, Span, Stage, Structure, Verdict, Warning, WarningCode, Word,
+    BenefitCode, Budget, Certainty, Change, Fact, Field, Form, Holder, Maturity, Office, Proposal,
+    Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Verdict, Warning,
+    WarningCode, Word,
 };
 
 /// Which structure is proposed, as a clause.
@@ -68,17 +72,58 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     }
 }
 
-/// The answer in a sentence. With chances it says "one leader or two?", too.
-pub(crate) fn answer(explanation: &Explanation<'_>) -> String {
-    verdict(explanation.assessment().verdict()).to_owned()
+/// One leader or two, as a sentence; nothing where the two are not compared.
+pub(crate) fn one_or_two(chances: &Chances) -> Option<String> {
+    let leaders = chances.leaders()?;
+    let answer = match leaders.answer() {
+        Answer::Clear(side) => format!("clearly {side}"),
+        Answer::Leaning(side) => format!("rather {side}"),
+        _ => "open".to_owned(),
+    };
+    Some(format!("One leader or two: {answer}. {leaders}"))
 }
 
-/// The warnings that are only possible, the likeliest first, each with what is said of its chance. As long as there are no
-/// chances, the worst is first, as in the assessment, and nothing is said.
+/// The warnings, the likeliest and worst first, by the points that each has against the proposal on average; with how
+/// likely it is, where it is only possible.
 pub(crate) fn likeliest<'a>(
     warnings: impl IntoIterator<Item = Warning<'a>>,
-) -> Vec<(Warning<'a>, Option<String>)> {
-    warnings.into_iter().map(|warning| (warning, None)).collect()
+    chances: &Chances,
+) -> Vec<(Warning<'a>, String)> {
+    let points = |warning: &Warning<'_>| -> u32 {
+        let spread = chances.warning(warning.key());
+        let of = |severity| u32::from(spread.map_or(0, |spread| spread.of_result(severity)));
+        Severity::ALL.iter().skip(1).zip([1, 3, 9, 27]).map(|(severity, points)| of(*severity) * points).sum()
+    };
+    let chance = |warning: &Warning<'_>| {
+        if warning.certainty() == Certainty::Certain {
+            return String::new();
+        }
+        let none = chances.warning(warning.key()).map_or(10_000, |spread| spread.of_result(Severity::None));
+        format!("{} in 100", (10_050 - none.min(10_000)) / 100)
+    };
+    let mut warnings: Vec<_> = warnings.into_iter().map(|it| (points(&it), chance(&it), it)).collect();
+    warnings.sort_by_key(|(points, _, _)| Reverse(*points));
+    warnings.into_iter().map(|(_, chance, warning)| (warning, chance)).collect()
+}
+
+/// The facts to ask for first: those that tell most between one leader and two, then those that settle the verdict.
+pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<Fact> {
+    let telling = chances.leaders().into_iter().flat_map(OneOrTwo::questions).map(|question| question.fact);
+    let mut facts = Vec::new();
+    for fact in telling.chain(inquiry.questions().iter().map(|open| open.fact)) {
+        if facts.len() < most && !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    facts
+}
+
+/// What chances are, which whoever shows them has to say.
+pub(crate) fn what_chances_are(chances: &Chances) -> String {
+    format!(
+        "Chances count what the facts leave open, weighed by the belief \"{}\". They are no forecast.",
+        chances.belief()
+    )
 }
 
 /// What a fact is called in a sentence.

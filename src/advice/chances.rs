@@ -49,7 +49,7 @@ mod chosen;
 pub(crate) mod draw;
 mod growth;
 mod model;
-mod parts;
+pub(crate) mod parts;
 pub(crate) mod people;
 mod wide;
 
