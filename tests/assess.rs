@@ -225,6 +225,29 @@ fn a_byte_order_mark_is_skipped() {
     assert_eq!((output.status.code(), text(&output.stdout).lines().count()), (Some(0), 2));
 }
 
+/// A document for programs, as the specification has it, and a section for people.
+#[test]
+fn chances_are_told() {
+    let output = run(&["--json-lines", "--chances"], SMALL.as_bytes());
+    let chances: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(chances["belief"], "default");
+    let sum = |of: &serde_json::Value| -> u64 {
+        of["chances"].as_object().unwrap().values().map(|part| part.as_u64().unwrap()).sum()
+    };
+    assert_eq!((sum(&chances["verdict"]), sum(&chances["leaders"])), (10_000, 10_000));
+    assert!(chances["warnings"].as_array().unwrap().iter().all(|warning| sum(warning) == 10_000));
+    assert!(chances["questions"][0]["clarity"].as_u64() >= chances["questions"][1]["clarity"].as_u64());
+    for format in ["text", "markdown"] {
+        let output = run(&["--chances", "--format", format], b"");
+        let report = text(&output.stdout);
+        assert!(report.contains("What is likely") && report.contains("One leader or two: "), "{report}");
+        assert!(report.contains("They are no forecast."), "whoever shows a chance says what it is");
+    }
+    let believed = run(&["--chances", "--belief", "-"], br#"{ "likeness": 0 }"#);
+    assert!(text(&believed.stdout).contains("independent"), "{}", text(&believed.stderr));
+    assert_eq!(run(&["--belief", "-"], br#"{ "likeness": 100 }"#).status.code(), Some(1));
+}
+
 /// A file that cannot be read is one error among the others.
 #[test]
 fn the_other_files_are_read() {

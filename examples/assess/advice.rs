@@ -4,17 +4,19 @@ use std::io::{self, Write};
 
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
+use cpto::advice::chances::{Chances, OneOrTwo, Spread, chances};
 use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Division, Wishes, divide};
 use cpto::advice::repair::{Goal, Repairs, repair};
 use cpto::advice::watch::watch;
+use cpto::policy::Belief;
 use cpto::{Explanation, Form, Home, Policy, Proposal, Responsibility, Severity, Verdict, Word};
 use serde_json::{Map, Value, json};
 
 use crate::json_lines::json;
 use crate::lines::shown;
 use crate::page::Page;
-use crate::phrase::{named, plain};
+use crate::phrase::{named, one_or_two, plain, what_chances_are};
 use crate::{Arguments, Format};
 
 /// A piece of advice: its heading, its lines, and what a program reads.
@@ -31,19 +33,22 @@ pub(crate) fn run(
     arguments: &Arguments,
     all: &[(String, Proposal)],
     policy: &Policy,
+    belief: &Belief,
 ) -> io::Result<()> {
     if matches!(arguments.format, Format::Json) {
         let of_one = |(name, proposal): &(String, Proposal)| {
             let mut object: Map<String, Value> = Map::new();
             object.insert("input".into(), json!(name));
-            object.extend(advice(arguments, proposal, policy).into_iter().map(|it| (it.key.into(), it.json)));
+            object.extend(
+                advice(arguments, proposal, policy, belief).into_iter().map(|it| (it.key.into(), it.json)),
+            );
             object
         };
         return json(out, &all.iter().map(of_one).collect::<Vec<_>>(), true);
     }
     for (name, proposal) in all {
         let mut page = Page::new(shown(proposal.organization().name().unwrap_or(name)));
-        for advice in advice(arguments, proposal, policy) {
+        for advice in advice(arguments, proposal, policy, belief) {
             page.heading(advice.heading);
             advice.lines.iter().for_each(|line| page.item(0, plain(line)));
         }
@@ -53,7 +58,12 @@ pub(crate) fn run(
     Ok(())
 }
 
-fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy) -> Vec<Advice> {
+fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy, belief: &Belief) -> Vec<Advice> {
+    let likely = arguments.chances.then(|| {
+        let chances = chances(proposal, policy, belief);
+        let json = json!(chances);
+        Advice { key: "chances", heading: "What is likely".into(), lines: likely(&chances, proposal), json }
+    });
     let limit = Limit::default();
     let asked = arguments.ask.then(|| {
         let inquiry = ask(proposal, policy, limit);
@@ -79,7 +89,32 @@ fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy) -> Vec<Ad
         };
         Advice { key: "divide", heading: "Who should hold what, of a CTO and a CPO".into(), lines, json }
     });
-    [asked, watched, repaired, divided].into_iter().flatten().collect()
+    [likely, asked, watched, repaired, divided].into_iter().flatten().collect()
+}
+
+/// The results that have a chance, in whole percent.
+fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
+    let chance = |key: &K| (u32::from(spread.of_result(*key)) + 50) / 100;
+    let results = K::ALL.iter().filter(|key| spread.of_result(**key) > 0);
+    let results: Vec<_> = results.map(|key| format!("{} {} in 100", key.as_str(), chance(key))).collect();
+    results.join(", ")
+}
+
+fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
+    let mut lines: Vec<String> = one_or_two(chances).into_iter().collect();
+    lines.push(format!("the verdict: {}", spread(&chances.verdict())));
+    for (key, severity) in chances.warnings().iter().filter(|(_, it)| it.of_result(Severity::None) < 10_000) {
+        lines.push(format!("{key}: {}", spread(severity)));
+    }
+    for question in chances.leaders().into_iter().flat_map(OneOrTwo::questions).take(MOST) {
+        lines.push(question.fact.question().into_owned());
+        for after in &question.answers {
+            let sentence = proposal.sentence(question.fact, after.from);
+            lines.push(format!("{sentence} Then: {}", after.answer));
+        }
+    }
+    lines.push(what_chances_are(chances));
+    lines
 }
 
 /// The proposal, or the conventional pair in its stead where it is none.

@@ -5,21 +5,39 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::path::Path;
 
-use cpto::{Draft, Proposal, explain_under};
+use cpto::advice::chances::chances;
+use cpto::policy::Belief;
+use cpto::{Draft, Policy, Proposal, explain_under};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::input::Refusal;
-use crate::{Arguments, Assessed, By, Outcome};
+use crate::{Arguments, Assessed, Outcome};
 
 /// Assesses each line of standard input, or of the files. A file that cannot be read is one error among the others.
 pub(crate) fn run(
     out: &mut impl Write,
     arguments: &Arguments,
-    by: &By,
+    policy: &Policy,
+    belief: &Belief,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
+    let mut each = |read: Result<Proposal, Value>| match read {
+        Ok(proposal) => {
+            let explanation = explain_under(&proposal, policy);
+            outcome.note(&explanation.assessment(), arguments.deny);
+            if arguments.chances {
+                return json(out, &chances(&proposal, policy, belief), false);
+            }
+            json(out, &Assessed { explanation, is_full: arguments.full }, false)
+        }
+        Err(error) => {
+            outcome.refused = true;
+            json(out, &json!({ "error": error }), false)
+        }
+    };
+    let mut unread = false;
     let stdin = [Path::new("-").to_owned()];
     let paths = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
     for path in paths {
@@ -32,14 +50,15 @@ pub(crate) fn run(
             })
         };
         let unreadable = match opened {
-            Ok((input, size)) => lines(input, out, &progress(size), outcome, arguments, by)?,
+            Ok((input, size)) => lines(input, &progress(size), &mut each)?,
             Err(error) => Some(error),
         };
         if let Some(error) = unreadable {
-            outcome.refused = true;
+            unread = true;
             Refusal::Unreadable(error).report(&path.display().to_string());
         }
     }
+    outcome.refused |= unread;
     Ok(())
 }
 
@@ -65,14 +84,11 @@ fn size_of_stdin() -> Option<u64> {
     None
 }
 
-/// Assesses each line, and gives the error where no more can be read.
+/// Writes a line for each line, and gives the error where no more can be read.
 fn lines(
     mut input: impl BufRead,
-    out: &mut impl Write,
     progress: &ProgressBar,
-    outcome: &mut Outcome,
-    arguments: &Arguments,
-    by: &By,
+    mut each: impl FnMut(Result<Proposal, Value>) -> io::Result<()>,
 ) -> io::Result<Option<io::Error>> {
     let mut line = Vec::new();
     for number in 1_u64.. {
@@ -85,24 +101,14 @@ fn lines(
         let text = line.strip_suffix(b"\n").unwrap_or(&line);
         // A byte order mark may stand before the first line.
         let text = text.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(text);
-        match proposal(text, number) {
-            Ok(proposal) => {
-                let explanation = explain_under(&proposal, &by.policy);
-                outcome.note(&explanation.assessment(), arguments.deny);
-                json(out, &Assessed::of(explanation, arguments, by), false)?;
-            }
-            Err(error) => {
-                outcome.refused = true;
-                json(out, &json!({ "error": error }), false)?;
-            }
-        }
+        each(proposal(text, number))?;
     }
     progress.finish_and_clear();
     Ok(None)
 }
 
 /// The proposal of a line, or what is wrong with it, fault by fault.
-fn proposal(line: &[u8], number: u64) -> Result<Proposal, serde_json::Value> {
+fn proposal(line: &[u8], number: u64) -> Result<Proposal, Value> {
     let malformed = |place: String, problem: &str| {
         let allowed = "a proposal in JSON, on one line";
         json!([{ "place": place, "code": "malformed", "problem": problem, "allowed": allowed }])

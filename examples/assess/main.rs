@@ -8,12 +8,12 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
-use cpto::advice::chances::{Chances, chances};
 use cpto::policy::{Belief, Weights};
 use cpto::{
-    Assessment, Draft, Explanation, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
+    Assessment, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
     explain_under,
 };
+use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 
 mod advice;
@@ -63,6 +63,10 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
 
+    /// A belief in JSON, TOML or YAML: the weights of chances that differ from the default.
+    #[arg(long, value_name = "FILE")]
+    belief: Option<PathBuf>,
+
     /// Exit with 3 where a warning is certain at or above this severity.
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     deny: Option<Severity>,
@@ -75,6 +79,10 @@ struct Arguments {
     /// the structure of today, a conventional pair and a conventional CPTO.
     #[arg(long, conflicts_with_all = ["json_lines", "deny"])]
     compare: bool,
+
+    /// Say how likely it is what is only possible, and whether one leader or two has less against it.
+    #[arg(long, conflicts_with_all = ["deny", "compare", "full"])]
+    chances: bool,
 
     /// Say which unknown facts matter, and what to ask for first.
     #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
@@ -91,14 +99,6 @@ struct Arguments {
     /// Divide the responsibilities between a CTO and a CPO.
     #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
     divide: bool,
-
-    /// Say how likely each warning and the verdict are, whether one leader or two has less against it, and what to ask next.
-    #[arg(long, conflicts_with_all = ["compare", "ask", "watch", "repair", "divide", "full"])]
-    chances: bool,
-
-    /// A belief in JSON, TOML or YAML: the weights that chances are counted with, where they differ from the default.
-    #[arg(long, value_name = "FILE")]
-    belief: Option<PathBuf>,
 
     /// Print the page of a warning, and nothing else.
     #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
@@ -186,10 +186,11 @@ impl<W: Write> Write for Reader<W> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let inputs = arguments.files.iter().chain(&arguments.policy).chain(&arguments.belief).filter(|path| path.as_os_str() == "-");
+    let documents = arguments.policy.iter().chain(&arguments.belief);
+    let inputs = arguments.files.iter().chain(documents).filter(|path| path.as_os_str() == "-");
     let implied = arguments.json_lines && arguments.files.is_empty();
     if inputs.count() + usize::from(implied) > 1 {
-        let message = "standard input can be read once: `-` may stand for one proposal, for the policy or for the belief";
+        let message = "standard input can be read once: `-` may stand for one document";
         Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
     let mut outcome = Outcome::default();
@@ -211,12 +212,14 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
         catalogue::list(&mut out)?;
     } else if let Some(code) = arguments.explain {
         catalogue::explain(&mut out, code)?;
-    } else if let (Some(policy), Some(belief)) = (policy(arguments, outcome), belief(arguments, outcome)) {
-        let by = By { policy, belief };
+    } else {
+        let policy = stated(arguments.policy.as_ref(), Draft::<Numbers>::build, outcome);
+        let belief = stated(arguments.belief.as_ref(), Draft::<Weights>::build, outcome);
+        let (Some(policy), Some(belief)) = (policy, belief) else { return Ok(()) };
         if arguments.json_lines {
-            json_lines::run(&mut out, arguments, &by, outcome)?;
+            json_lines::run(&mut out, arguments, &policy, &belief, outcome)?;
         } else {
-            assess(&mut out, arguments, &by, outcome)?;
+            assess(&mut out, arguments, &policy, &belief, outcome)?;
         }
     }
     out.flush()
@@ -231,39 +234,29 @@ fn read<T>(name: &str, read: Result<T, input::Refusal>, outcome: &mut Outcome) -
     read.ok()
 }
 
-/// What proposals are assessed by.
-struct By {
-    policy: Policy,
-    /// What chances are counted with.
-    belief: Belief,
-}
-
-/// The policy to go by, unless it is refused.
-fn policy(arguments: &Arguments, outcome: &mut Outcome) -> Option<Policy> {
-    let Some(path) = &arguments.policy else { return Some(Policy::DEFAULT) };
-    let draft =
-        input::text(path, None).and_then(|(text, syntax)| input::parse::<Draft<Numbers>>(&text, syntax));
-    let policy = draft.and_then(|draft| draft.build().map_err(input::Refusal::Faults));
-    read(&path.display().to_string(), policy, outcome)
-}
-
-/// The belief to count with, unless it is refused.
-fn belief(arguments: &Arguments, outcome: &mut Outcome) -> Option<Belief> {
-    let Some(path) = &arguments.belief else { return Some(Belief::DEFAULT) };
-    let draft =
-        input::text(path, None).and_then(|(text, syntax)| input::parse::<Draft<Weights>>(&text, syntax));
-    let belief = draft.and_then(|draft| draft.build().map_err(input::Refusal::Faults));
-    read(&path.display().to_string(), belief, outcome)
+/// The policy or the belief to go by, unless it is refused; the default where none is stated.
+fn stated<T, B: Default>(
+    path: Option<&PathBuf>,
+    build: impl FnOnce(Draft<T>) -> Result<B, Faults>,
+    outcome: &mut Outcome,
+) -> Option<B>
+where
+    Draft<T>: DeserializeOwned,
+{
+    let Some(path) = path else { return Some(B::default()) };
+    let draft = input::text(path, None).and_then(|(text, syntax)| input::parse(&text, syntax));
+    let built = draft.and_then(|draft| build(draft).map_err(input::Refusal::Faults));
+    read(&path.display().to_string(), built, outcome)
 }
 
 /// Assesses every input, and reports on all that can be.
 fn assess(
     out: &mut impl Write,
     arguments: &Arguments,
-    by: &By,
+    policy: &Policy,
+    belief: &Belief,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
-    let policy = &by.policy;
     let inputs: Vec<(String, Result<Proposal, input::Refusal>)> = if arguments.files.is_empty() {
         let example = input::proposal_of(DEFAULT_CASE, input::Syntax::Json);
         vec![("the published case of Exclaimer".to_owned(), example)]
@@ -280,23 +273,21 @@ fn assess(
     if arguments.compare {
         return compare::run(out, arguments.format, proposals, policy);
     }
-    if arguments.ask || arguments.watch || arguments.divide || arguments.repair.is_some() {
-        return advice::run(out, arguments, &proposals, policy);
+    let Arguments { chances, ask, watch, divide, repair, .. } = arguments;
+    if *chances || *ask || *watch || *divide || repair.is_some() {
+        return advice::run(out, arguments, &proposals, policy, belief);
     }
     match arguments.format {
-        Format::Json => as_json(out, arguments, &proposals, by),
+        Format::Json => as_json(out, arguments, &proposals, policy),
         format => proposals.iter().enumerate().try_for_each(|(position, (name, proposal))| {
             if position > 0 {
                 writeln!(out)?;
             }
             let is_markdown = matches!(format, Format::Markdown);
             let explanation = explain_under(proposal, policy);
+            let chances = cpto::advice::chances::chances(proposal, policy, belief);
             if arguments.full {
-                return report::full(name, &explanation).write(out, is_markdown);
-            }
-            let chances = chances(proposal, policy, &by.belief);
-            if arguments.chances {
-                return report::likely(name, &explanation, &chances).write(out, is_markdown);
+                return report::full(name, &explanation, &chances).write(out, is_markdown);
             }
             let page = report::brief(name, &explanation, &chances);
             if is_markdown { page.write(out, true) } else { page.terminal(out, report::fitting(&page)) }
@@ -304,29 +295,18 @@ fn assess(
     }
 }
 
-/// What a program reads of a proposal: the assessment, the same with all evidence and texts, or the chances.
-enum Assessed<'a> {
-    Brief(Assessment),
-    Full(Explanation<'a>),
-    Likely(Chances),
-}
-
-impl<'a> Assessed<'a> {
-    fn of(explanation: Explanation<'a>, arguments: &Arguments, by: &By) -> Self {
-        match arguments {
-            Arguments { chances: true, .. } => Self::Likely(chances(explanation.proposal(), &by.policy, &by.belief)),
-            Arguments { full: true, .. } => Self::Full(explanation),
-            _ => Self::Brief(explanation.assessment()),
-        }
-    }
+/// What a program reads of a proposal: the assessment, or with all evidence and texts.
+struct Assessed<'a> {
+    explanation: Explanation<'a>,
+    is_full: bool,
 }
 
 impl Serialize for Assessed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Brief(assessment) => assessment.serialize(serializer),
-            Self::Full(explanation) => explanation.serialize(serializer),
-            Self::Likely(chances) => chances.serialize(serializer),
+        if self.is_full {
+            self.explanation.serialize(serializer)
+        } else {
+            self.explanation.assessment().serialize(serializer)
         }
     }
 }
@@ -343,11 +323,11 @@ fn as_json(
     out: &mut impl Write,
     arguments: &Arguments,
     proposals: &[(String, Proposal)],
-    by: &By,
+    policy: &Policy,
 ) -> io::Result<()> {
     let named = proposals.iter().map(|(input, proposal)| {
-        let explanation = explain_under(proposal, &by.policy);
-        Named { input, assessment: Assessed::of(explanation, arguments, by) }
+        let explanation = explain_under(proposal, policy);
+        Named { input, assessment: Assessed { explanation, is_full: arguments.full } }
     });
     match named.collect::<Vec<_>>().as_slice() {
         [one] if arguments.files.len() <= 1 => json(out, &one.assessment, true),

@@ -25,10 +25,20 @@ pub(crate) struct Page {
     parts: Vec<Part>,
 }
 
+/// How many lines a part may have.
+#[derive(Clone, Copy)]
+pub(crate) struct Most {
+    pub(crate) warning: usize,
+    pub(crate) item: usize,
+    pub(crate) text: usize,
+}
+
+impl Most {
+    const ANY: Self = Self { warning: usize::MAX, item: usize::MAX, text: usize::MAX };
+}
+
 /// How wide the widest severity is, and the space behind it.
 const SEVERITY: usize = 19;
-/// How many lines a paragraph may have where lines are few.
-const FEW: usize = 3;
 
 impl Page {
     pub(crate) fn new(title: String) -> Self {
@@ -55,22 +65,22 @@ impl Page {
         self.parts.push(Part::Row(row));
     }
 
-    /// The lines of the page for a terminal, with so many for each entry at most.
-    pub(crate) fn lines(&self, most: usize) -> Vec<String> {
+    /// The lines of the page for a terminal, with so many at most.
+    pub(crate) fn lines(&self, most: Most) -> Vec<String> {
         let bold = Style::new().bold();
         let mut lines = vec![format!("{bold}{}{bold:#}", self.title)];
         for part in &self.parts {
             match part {
                 Part::Heading(heading) => lines.extend([String::new(), format!("{bold}{heading}{bold:#}")]),
-                Part::Text(text) => lines.extend(fitted("", text, most.max(FEW))),
+                Part::Text(text) => lines.extend(fitted("", text, most.text)),
                 Part::Item(depth, text) => {
-                    lines.extend(fitted(&format!("{}- ", "  ".repeat(depth + 1)), text, most));
+                    lines.extend(fitted(&format!("{}- ", "  ".repeat(depth + 1)), text, most.item));
                 }
                 Part::Warning(severity, text) => {
                     let name = severity.to_string();
                     let style = colour(severity.most());
                     let prefix = format!("  {name:<SEVERITY$}");
-                    let mut fitted = fitted(&prefix, text, most);
+                    let mut fitted = fitted(&prefix, text, most.warning);
                     if let Some(first) = fitted.first_mut() {
                         *first = first.replacen(&name, &format!("{style}{name}{style:#}"), 1);
                     }
@@ -83,11 +93,11 @@ impl Page {
     }
 
     pub(crate) fn write(&self, out: &mut impl Write, is_markdown: bool) -> io::Result<()> {
-        if is_markdown { self.markdown(out) } else { self.terminal(out, usize::MAX) }
+        if is_markdown { self.markdown(out) } else { self.terminal(out, Most::ANY) }
     }
 
-    /// Writes the page for a terminal, with so many lines for each entry at most.
-    pub(crate) fn terminal(&self, out: &mut impl Write, most: usize) -> io::Result<()> {
+    /// Writes the page for a terminal, with so many lines at most.
+    pub(crate) fn terminal(&self, out: &mut impl Write, most: Most) -> io::Result<()> {
         self.lines(most).iter().try_for_each(|line| writeln!(out, "{line}"))
     }
 

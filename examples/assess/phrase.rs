@@ -1,13 +1,15 @@
 //! How a report speaks of a proposal, a verdict, a warning and a fact: with titles, where documents have codes.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use cpto::advice::chances::{Answer, Chances, OneOrTwo, Question};
-use cpto::policy::Belief;
+use cpto::advice::ask::Inquiry;
+use cpto::advice::chances::{Answer, Chances, OneOrTwo};
 use cpto::{
-    BenefitCode, Budget, Change, Fact, Field, Form, Holder, Maturity, Office, Proposal,
-    Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Verdict, Warning, WarningCode, WarningKey, Word,
+    BenefitCode, Budget, Certainty, Change, Fact, Field, Form, Holder, Maturity, Office, Proposal,
+    Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Verdict, Warning,
+    WarningCode, Word,
 };
 
 /// Which structure is proposed, as a clause.
@@ -70,76 +72,58 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     }
 }
 
-/// The answer in a sentence: one leader or two, where they can be compared.
-pub(crate) fn answer(chances: &Chances) -> String {
-    let answered = |leaders: &OneOrTwo| match leaders.answer() {
-        Answer::Clear(_) => format!("{leaders} That is clear."),
-        Answer::Leaning(_) => format!("{leaders} That is a leaning."),
-        Answer::Open => format!("{leaders} That is open."),
+/// One leader or two, as a sentence; nothing where the two are not compared.
+pub(crate) fn one_or_two(chances: &Chances) -> Option<String> {
+    let leaders = chances.leaders()?;
+    let answer = match leaders.answer() {
+        Answer::Clear(side) => format!("clearly {side}"),
+        Answer::Leaning(side) => format!("rather {side}"),
+        _ => "open".to_owned(),
     };
-    let alone = || "One leader and two cannot be compared here: a conventional seat would be empty.".to_owned();
-    chances.leaders().map_or_else(alone, answered)
+    Some(format!("One leader or two: {answer}. {leaders}"))
 }
 
-/// What the chances are counted with.
-pub(crate) fn belief(chances: &Chances) -> String {
-    let what = match *chances.belief() {
-        Belief::DEFAULT => "the default belief (each unknown value as likely as the next, the signals of a company alike)",
-        Belief::INDEPENDENT => "the independent belief (each unknown value as likely as the next)",
-        _ => "a belief of your own",
-    };
-    format!("Chances count the companies that fit the facts under {what}. They are no forecast.")
-}
-
-/// A chance in whole percent; what is there is never none, and what is not certain never all.
-pub(crate) fn percent(parts: u16) -> String {
-    match parts {
-        1..100 => "under 1".into(),
-        9_901..10_000 => "over 99".into(),
-        parts => (parts.saturating_add(50) / 100).to_string(),
-    }
-}
-
-/// The chances of the verdict, as a clause.
-pub(crate) fn verdict_chances(chances: &Chances) -> String {
-    let parts = chances.verdict();
-    let each = parts.parts().iter().filter(|(_, parts)| *parts > 0);
-    let each: Vec<_> = each.map(|(verdict, parts)| format!("{verdict} in {}", percent(parts))).collect();
-    format!("{} of 100.", each.join(", "))
-}
-
-/// The chance that a warning is given.
-pub(crate) fn chance(key: WarningKey, chances: &Chances) -> u16 {
-    chances.warning(key).map_or(0, |spread| 10_000_u16.saturating_sub(spread.of_result(Severity::None)))
-}
-
-/// The warnings that are only possible, the likeliest first, each with what is said of its chance.
+/// The warnings, the likeliest and worst first, by the points that each has against the proposal on average; with how
+/// likely it is, where it is only possible.
 pub(crate) fn likeliest<'a>(
     warnings: impl IntoIterator<Item = Warning<'a>>,
     chances: &Chances,
-) -> Vec<(Warning<'a>, Option<String>)> {
-    let mut warnings: Vec<_> =
-        warnings.into_iter().map(|warning| (chance(warning.key(), chances), warning)).collect();
-    warnings.sort_by_key(|(chance, _)| std::cmp::Reverse(*chance));
-    let said = |(chance, warning)| (warning, Some(format!("in {} of 100", percent(chance))));
-    warnings.into_iter().map(said).collect()
+) -> Vec<(Warning<'a>, String)> {
+    let points = |warning: &Warning<'_>| -> u32 {
+        let spread = chances.warning(warning.key());
+        let of = |severity| u32::from(spread.map_or(0, |spread| spread.of_result(severity)));
+        Severity::ALL.iter().skip(1).zip([1, 3, 9, 27]).map(|(severity, points)| of(*severity) * points).sum()
+    };
+    let chance = |warning: &Warning<'_>| {
+        if warning.certainty() == Certainty::Certain {
+            return String::new();
+        }
+        let none = chances.warning(warning.key()).map_or(10_000, |spread| spread.of_result(Severity::None));
+        format!("{} in 100", (10_050 - none.min(10_000)) / 100)
+    };
+    let mut warnings: Vec<_> = warnings.into_iter().map(|it| (points(&it), chance(&it), it)).collect();
+    warnings.sort_by_key(|(points, _, _)| Reverse(*points));
+    warnings.into_iter().map(|(_, chance, warning)| (warning, chance)).collect()
 }
 
-/// What a question would settle: the answer for each value, as far as one leads to the next.
-pub(crate) fn settles(question: &Question) -> String {
-    let mut runs: Vec<(String, String, String)> = Vec::new();
-    for after in &question.answers {
-        let [from, to] = [after.from, after.to].map(|value| plain(&value.to_string()));
-        let answer = after.answer.to_string();
-        match runs.last_mut() {
-            Some((_, last, same)) if *same == answer => *last = to,
-            _ => runs.push((from, to, answer)),
+/// The facts to ask for first: those that tell most between one leader and two, then those that settle the verdict.
+pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<Fact> {
+    let telling = chances.leaders().into_iter().flat_map(OneOrTwo::questions).map(|question| question.fact);
+    let mut facts = Vec::new();
+    for fact in telling.chain(inquiry.questions().iter().map(|open| open.fact)) {
+        if facts.len() < most && !facts.contains(&fact) {
+            facts.push(fact);
         }
     }
-    let run = |(from, to, answer): &(String, String, String)| {
-        if from == to { format!("{from}: {answer}") } else { format!("{from} to {to}: {answer}") }
-    };
-    runs.iter().map(run).collect::<Vec<_>>().join("; ")
+    facts
+}
+
+/// What chances are, which whoever shows them has to say.
+pub(crate) fn what_chances_are(chances: &Chances) -> String {
+    format!(
+        "Chances count what the facts leave open, weighed by the belief \"{}\". They are no forecast.",
+        chances.belief()
+    )
 }
 
 /// What a fact is called in a sentence.

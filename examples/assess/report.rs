@@ -2,17 +2,17 @@
 
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
-use cpto::advice::chances::{Chances, OneOrTwo};
+use cpto::advice::chances::Chances;
 use cpto::advice::watch::watch;
 use cpto::{Certainty, Explanation, SeatLoad, Warning, WarningCode, Word};
 
 use crate::advice::{count, repaired};
 use crate::lines::shown;
 use crate::measured;
-use crate::page::Page;
+use crate::page::{Most, Page};
 use crate::phrase::{
-    answer, belief, chance, depends_on, led, likeliest, message, named, percent, plain, proposed, settles, title, verdict,
-    verdict_chances,
+    depends_on, led, likeliest, message, named, one_or_two, plain, proposed, title, to_ask, verdict,
+    what_chances_are,
 };
 
 /// What every reader has to know about the figures.
@@ -26,20 +26,17 @@ const MOST: usize = 5;
 const MOST_QUESTIONS: usize = 3;
 
 /// What the page is about.
-fn headed(name: &str, explanation: &Explanation<'_>) -> Page {
+fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
     let proposal = explanation.proposal();
     let own = proposal.organization().name().filter(|name| !name.trim().is_empty());
     let mut page = Page::new(shown(own.unwrap_or(name)));
     page.text(format!("Proposed: {}", proposed(proposal)));
     page.text(led(proposal.proposed()));
+    let found = explanation.assessment().verdict();
+    page.heading(format!("Verdict: {found}"));
+    page.text(verdict(found));
+    one_or_two(chances).into_iter().for_each(|answer| page.text(answer));
     page
-}
-
-/// The verdict, and what it says.
-fn verdict_of(page: &mut Page, explanation: &Explanation<'_>) {
-    let span = explanation.assessment().verdict();
-    page.heading(format!("Verdict: {span}"));
-    page.text(verdict(span));
 }
 
 /// The warnings about the company. How much is known is another question than what is so.
@@ -48,17 +45,14 @@ fn warnings<'a>(explanation: &Explanation<'a>, certainty: Certainty) -> Vec<Warn
     counted.filter(|it| it.certainty() == certainty).collect()
 }
 
-fn warned(page: &mut Page, warning: &Warning<'_>, chance: Option<String>) {
-    let chance = chance.map(|chance| format!(", {chance}")).unwrap_or_default();
-    page.warning(warning.severity(), format!("{}{chance}: {}", title(warning), message(warning)));
+fn warned(page: &mut Page, warning: &Warning<'_>, chance: &str) {
+    let comma = if chance.is_empty() { "" } else { ", " };
+    page.warning(warning.severity(), format!("{}{comma}{chance}: {}", title(warning), message(warning)));
 }
 
 /// The answer on one screen.
 pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
-    let mut page = headed(name, explanation);
-    page.text(answer(chances));
-    page.heading(format!("Verdict: {}", explanation.assessment().verdict()));
-    page.text(verdict_chances(chances));
+    let mut page = headed(name, explanation, chances);
     let policy = explanation.policy();
     let certain = warnings(explanation, Certainty::Certain);
     let others = likeliest(warnings(explanation, Certainty::Possible), chances);
@@ -70,11 +64,11 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
         page.heading("Certain warnings: none");
     } else {
         page.heading(format!("Certain warnings{}", more(certain.len())));
-        certain.iter().take(MOST).for_each(|warning| warned(&mut page, warning, None));
+        certain.iter().take(MOST).for_each(|warning| warned(&mut page, warning, ""));
     }
     if !others.is_empty() {
-        page.heading(format!("Possible warnings{}", more(others.len())));
-        others.into_iter().take(MOST).for_each(|(warning, chance)| warned(&mut page, &warning, chance));
+        page.heading(format!("Possible warnings, the likeliest first{}", more(others.len())));
+        others.into_iter().take(MOST).for_each(|(warning, chance)| warned(&mut page, &warning, &chance));
     }
     let benefits = explanation.assessment().benefits();
     let mut benefits: Vec<_> = benefits.collect();
@@ -85,51 +79,24 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     });
     page.heading("In favour");
     page.text(some_of(benefits.collect()));
-    let questions = chances.leaders().map_or(&[][..], OneOrTwo::questions);
+    let inquiry = ask(explanation.proposal(), policy, Limit::default());
+    let questions = to_ask(chances, &inquiry, MOST_QUESTIONS);
     if !questions.is_empty() {
-        page.heading("What to ask first, and what each answer would come to");
-        for question in questions.iter().take(MOST_QUESTIONS) {
-            page.item(0, format!("{} {}", question.fact.question(), settles(question)));
-        }
+        page.heading("What to ask first");
+        questions.into_iter().for_each(|fact| page.item(0, fact.question()));
     }
     let (goal, repair) = repaired(explanation);
     page.heading(format!("The smallest repair, so that nothing can be {goal}"));
     page.text(repair);
-    page.text(belief(chances));
     page.text("All evidence and every remedy and source: --full.");
     page
 }
 
-/// How likely everything is.
-pub(crate) fn likely(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
-    let mut page = headed(name, explanation);
-    page.text(answer(chances));
-    page.text(belief(chances));
-    page.heading(format!("Verdict: {}", explanation.assessment().verdict()));
-    page.text(verdict_chances(chances));
-    page.heading("Warnings, the likeliest first, in how many of 100 companies each is how severe");
-    let mut warnings: Vec<_> = chances.warnings().iter().collect();
-    warnings.sort_by_key(|(key, _)| std::cmp::Reverse(chance(*key, chances)));
-    for (key, spread) in warnings.into_iter().filter(|(key, _)| chance(*key, chances) > 0) {
-        let each = spread.parts().iter().filter(|(_, parts)| *parts > 0);
-        let each: Vec<_> = each.map(|(severity, parts)| format!("{severity} {}", percent(parts))).collect();
-        let drawn = if spread.is_exact() { "" } else { " (drawn, within 2)" };
-        let seat = key.role.map(|role| format!(" ({})", role.abbreviation())).unwrap_or_default();
-        page.item(0, format!("{}{seat}: {}{drawn}", key.code.title(), each.join(", ")));
-    }
-    let questions = chances.leaders().map_or(&[][..], OneOrTwo::questions);
-    if !questions.is_empty() {
-        page.heading("What to ask, what makes the answer clearest first");
-    }
-    for question in questions {
-        page.item(0, format!("{} {}", question.fact.question(), settles(question)));
-    }
-    page
-}
-
-/// The most lines that each entry of a page may have so that the page fits the screen.
-pub(crate) fn fitting(page: &Page) -> usize {
-    (1..=4).rev().find(|most| page.lines(*most).len() <= SCREEN).unwrap_or(1)
+/// As many lines for each part of a page as the screen has room for.
+pub(crate) fn fitting(page: &Page) -> Most {
+    let most = |[warning, item, text]: [usize; 3]| Most { warning, item, text };
+    let mut fits = [[4, 4, 4], [3, 3, 4], [2, 2, 4], [1, 2, 3], [1, 1, 3]].into_iter().map(most);
+    fits.find(|most| page.lines(*most).len() <= SCREEN).unwrap_or(most([1, 1, 2]))
 }
 
 fn some_of(list: Vec<String>) -> String {
@@ -137,23 +104,23 @@ fn some_of(list: Vec<String>) -> String {
 }
 
 /// Everything there is to say.
-pub(crate) fn full(name: &str, explanation: &Explanation<'_>) -> Page {
+pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
     let (proposal, policy) = (explanation.proposal(), explanation.policy());
     let assessment = explanation.assessment();
-    let mut page = headed(name, explanation);
-    verdict_of(&mut page, explanation);
+    let mut page = headed(name, explanation, chances);
     page.text(CAVEAT);
+    page.text(what_chances_are(chances));
     for (certainty, heading, none) in [
         (Certainty::Certain, "What the facts establish", "No warning is certain."),
         (Certainty::Possible, "What is only possible", "No further warning is possible."),
     ] {
         page.heading(heading);
-        let warnings = warnings(explanation, certainty);
+        let warnings = likeliest(warnings(explanation, certainty), chances);
         if warnings.is_empty() {
             page.text(none);
         }
-        for warning in warnings {
-            warned(&mut page, &warning, None);
+        for (warning, chance) in warnings {
+            warned(&mut page, &warning, &chance);
             let facts = depends_on(&warning);
             if !facts.is_empty() {
                 page.item(1, format!("depends on: {facts}"));
@@ -174,7 +141,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>) -> Page {
     page.heading("What to find out first, and how many warnings depend on it");
     page.text(some_of(find_out_first(&inquiry)));
     if let Some(evidence) = explanation.warning(WarningCode::InsufficientEvidence) {
-        warned(&mut page, &evidence, None);
+        warned(&mut page, &evidence, "");
     }
     page.heading("In favour");
     for benefit in assessment.benefits() {

@@ -2,18 +2,23 @@
 
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, OpenFact, ask};
+use cpto::advice::chances::{Chances, chances};
 use cpto::advice::repair::{Goal, Repair, Repairs, repair};
 use cpto::advice::watch::watch;
+use cpto::policy::Belief;
 use cpto::{
-    Assessment, Benefit, BenefitCode, Certainty, Citation, Explanation, Policy, Proposal, Responsibility,
-    Severity, Source, Warning, WarningCode, Word, evaluate_under, explain_under,
+    Assessment, Benefit, BenefitCode, Certainty, Citation, Explanation, Fact, Policy, Proposal,
+    Responsibility, Severity, Source, Warning, WarningCode, Word, evaluate_under, explain_under,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::drawing::{self, meter};
 use crate::lines::shown;
 use crate::measured;
-use crate::phrase::{answer, depends_on, led, likeliest, message, named, plain, proposed, title};
+use crate::phrase::{
+    depends_on, led, likeliest, message, named, one_or_two, plain, proposed, title, to_ask, verdict,
+    what_chances_are,
+};
 
 /// The style of the page, which is put into it.
 const STYLE: &str = include_str!("page.css");
@@ -30,6 +35,7 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
     let explanation = &explain_under(proposal, policy);
     let assessment = explanation.assessment();
     let inquiry = &ask(proposal, policy, Limit::default());
+    let chances = &chances(proposal, policy, &Belief::DEFAULT);
     let goals = &goals(explanation);
     html! {
         (DOCTYPE)
@@ -49,14 +55,14 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
                     p { (led(proposal.proposed())) }
                 }
                 main {
-                    (of_the_verdict(explanation))
-                    (argument(explanation, MOST_WARNINGS))
-                    (first_steps(goals, inquiry))
+                    (of_the_verdict(explanation, chances))
+                    (argument(explanation, chances))
+                    (first_steps(goals, &to_ask(chances, inquiry, MOST_QUESTIONS)))
                     (map(proposal, policy))
                     (load(proposal, assessment, policy))
                     div.appendix {
                         p.kicker { "Appendix" }
-                        (possible(explanation))
+                        (possible(explanation, chances))
                         (repairs(goals, proposal, policy))
                         (questions(inquiry))
                         (turns(proposal, policy))
@@ -78,14 +84,15 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
     }
 }
 
-fn of_the_verdict(explanation: &Explanation<'_>) -> Markup {
+fn of_the_verdict(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
     let found = explanation.assessment().verdict();
     let warned = |certainty| against(explanation, certainty).len();
     let benefited = |certainty| in_favour(explanation.assessment(), certainty).count();
     html! {
         section.verdict.{ "from-" (found.least()) }.{ "to-" (found.most()) } aria-labelledby="verdict" {
             h2 id="verdict" { "Verdict: " (found) }
-            p { (answer(explanation)) }
+            p { (verdict(found)) }
+            @if let Some(answer) = one_or_two(chances) { p { (answer) } }
             p.faint {
                 "Of the warnings, " (warned(Certainty::Certain)) " certain and " (warned(Certainty::Possible))
                 " possible; of the benefits, " (benefited(Certainty::Certain)) " certain and "
@@ -105,10 +112,11 @@ fn in_favour(assessment: Assessment, certainty: Certainty) -> impl Iterator<Item
     assessment.benefits().filter(move |it| it.certainty() == certainty)
 }
 
-/// The argument, with so many warnings of each kind.
-fn argument(explanation: &Explanation<'_>, most: usize) -> Markup {
+/// The argument, with the worst warnings of each kind.
+fn argument(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
+    let most = MOST_WARNINGS;
     let certain = against(explanation, Certainty::Certain);
-    let possible = likeliest(against(explanation, Certainty::Possible));
+    let possible = likeliest(against(explanation, Certainty::Possible), chances);
     let more = more_than(certain.len(), most).unwrap_or(0) + more_than(possible.len(), most).unwrap_or(0);
     html! {
         section aria-labelledby="argument" {
@@ -121,9 +129,9 @@ fn argument(explanation: &Explanation<'_>, most: usize) -> Markup {
                 div {
                     h3 { "Against it" }
                     h4 { "Certain" }
-                    (warnings(certain.iter().map(|it| (it, None)).take(most)))
+                    (warnings(certain.iter().map(|it| (it, "")).take(most)))
                     h4 { "Possible" }
-                    (warnings(possible.iter().map(|(it, chance)| (it, chance.as_deref())).take(most)))
+                    (warnings(possible.iter().map(|(it, chance)| (it, chance.as_str())).take(most)))
                     @if more > 0 { p.faint { (more) " more are in the appendix." } }
                 }
                 div {
@@ -139,7 +147,7 @@ fn argument(explanation: &Explanation<'_>, most: usize) -> Markup {
 }
 
 /// The smallest repair and the best questions.
-fn first_steps(goals: &[(Severity, Repairs)], inquiry: &Inquiry) -> Markup {
+fn first_steps(goals: &[(Severity, Repairs)], questions: &[Fact]) -> Markup {
     html! {
         section aria-labelledby="first" {
             h2 id="first" { "The first steps" }
@@ -147,9 +155,9 @@ fn first_steps(goals: &[(Severity, Repairs)], inquiry: &Inquiry) -> Markup {
                 h3 { "The smallest repair, so that nothing can be " (severity) }
                 p { (plain(&repairs.best().map_or_else(|| repairs.to_string(), ToString::to_string))) }
             }
-            @if !inquiry.questions().is_empty() {
+            @if !questions.is_empty() {
                 h3 { "What to ask first" }
-                ol { @for it in inquiry.questions().iter().take(MOST_QUESTIONS) { li { (it.fact.question()) } } }
+                ol { @for fact in questions { li { (fact.question()) } } }
             }
         }
     }
@@ -164,7 +172,7 @@ fn meter_key() -> Markup {
     }
 }
 
-fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, Option<&'a str>)>) -> Markup {
+fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)>) -> Markup {
     let mut warnings = warnings.peekable();
     html! {
         @if warnings.peek().is_none() { p { "Nothing in the catalogue." } } @else {
@@ -175,7 +183,7 @@ fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, Option<&'a str>
                             a href={ "#" (anchor(warning)) } { (title(warning)) }
                             span.severity { (meter(warning.severity())) (warning.severity()) }
                         }
-                        p { (message(warning)) @if let Some(chance) = chance { " (" (chance) ")" } }
+                        p { (message(warning)) @if !chance.is_empty() { " (" (chance) ")" } }
                     }
                 }
             }
@@ -184,16 +192,17 @@ fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, Option<&'a str>
 }
 
 /// Every warning that is only possible, with what it depends on.
-fn possible(explanation: &Explanation<'_>) -> Markup {
-    let possible = likeliest(against(explanation, Certainty::Possible));
+fn possible(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
+    let possible = likeliest(against(explanation, Certainty::Possible), chances);
     html! {
         section aria-labelledby="possible" {
             h2 id="possible" { "What is only possible, and what it depends on" }
+            p.faint { (what_chances_are(chances)) }
             @if possible.is_empty() { p { "No further warning is possible." } }
             ul {
-                @for (warning, _) in &possible {
+                @for (warning, chance) in &possible {
                     li {
-                        a href={ "#" (anchor(warning)) } { (title(warning)) } ", " (warning.severity())
+                        a href={ "#" (anchor(warning)) } { (title(warning)) } ", " (warning.severity()) ", " (chance)
                         @let facts = depends_on(warning);
                         @if !facts.is_empty() { ": " span.faint { (facts) } }
                     }

@@ -6,11 +6,11 @@ use alloc::collections::BTreeSet;
 
 use super::*;
 use crate::assessment::evaluate_under;
-use crate::situation::distinct::distinct_places;
 use crate::input::draft::Draft;
 use crate::model::organization::Organization;
 use crate::model::structure::Structure;
 use crate::rules::catalogue::WarningCode;
+use crate::situation::distinct::distinct_places;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::stage::Stage;
 
