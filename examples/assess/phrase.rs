@@ -78,7 +78,7 @@ pub(crate) fn one_or_two(chances: &Chances) -> Option<String> {
     let answer = match leaders.answer() {
         Answer::Clear(side) => format!("clearly {side}"),
         Answer::Leaning(side) => format!("rather {side}"),
-        _ => "open".to_owned(),
+        Answer::Open => "open".to_owned(),
     };
     Some(format!("One leader or two: {answer}. {leaders}"))
 }
