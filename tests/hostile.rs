@@ -98,7 +98,10 @@ fn is_harmless(output: &[u8]) -> String {
 #[track_caller]
 fn is_tame_markdown(output: &str) {
     for line in output.lines().filter(|line| !line.starts_with("    C")) {
-        assert!(!line.contains('<') && !line.contains("](") && !line.contains("://"), "{line}");
+        assert!(
+            !line.contains('<') && !line.contains("](") && !line.replace("\\://", "").contains("://"),
+            "{line}"
+        );
         assert!(!line.contains("www."), "{line}");
         for (at, acting) in line.match_indices(['[', ']', '`', '|', '_', '~', '@', '{', '}']) {
             let slashes = line[..at].chars().rev().take_while(|it| *it == '\\').count();
@@ -150,7 +153,7 @@ proptest! {
     #[test]
     fn what_is_accepted_is_shown(text in hostile()) {
         let document = accepted(&text).to_string();
-        let file = File::new(&text, &document);
+        let file = File::new(&format!("a{text}"), &document);
         // Without a name of its own, a proposal has the name of its file.
         let nameless = File::new(&format!("n{text}"), r#"{ "proposed": { "cto": {} } }"#);
         for advice in ADVICE {
@@ -177,7 +180,7 @@ proptest! {
             for markup in ["<script", "<img", "<b>", "\" onload=\"", "-->", "]]>"] {
                 prop_assert!(!written.contains(markup), "{markup} in {written}");
             }
-            prop_assert!(written.matches("</style>").count() <= 1 && written.matches("</title>").count() <= 3);
+            prop_assert!(written.matches("</style>").count() <= 1 && !written.contains("</style></title>"));
             if drawing.len() > 1 {
                 prop_assert!(roxmltree::Document::parse(&written).is_ok());
             }
@@ -193,7 +196,7 @@ proptest! {
         let documents = refused(&text).into_iter().map(|it| it.to_string()).chain(malformed);
         for document in documents {
             let line = document.replace('\n', " ");
-            let file = File::new(&text, &document);
+            let file = File::new(&format!("r{text}"), &document);
             for arguments in [
                 &[file.name()][..], &["-"], &["--from", "yaml", "-"], &["--from", "toml", "-"], &["--json-lines", "-"],
                 &["--policy", "-"], &["--json-lines", "no-such-file", file.name()],

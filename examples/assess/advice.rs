@@ -50,7 +50,11 @@ pub(crate) fn run(
         let mut page = Page::new(shown(proposal.organization().name().unwrap_or(name)));
         for advice in advice(arguments, proposal, policy, belief) {
             page.heading(advice.heading);
-            advice.lines.iter().for_each(|line| page.item(0, plain(line)));
+            // What is indented belongs to the line above it.
+            for line in &advice.lines {
+                let text = line.trim_start();
+                page.item(usize::from(text.len() < line.len()), plain(text));
+            }
         }
         page.write(out, matches!(arguments.format, Format::Markdown))?;
         writeln!(out)?;
@@ -110,7 +114,7 @@ fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
         lines.push(question.fact.question().into_owned());
         for after in &question.answers {
             let sentence = proposal.sentence(question.fact, after.from);
-            lines.push(format!("{sentence} Then: {}", after.answer));
+            lines.push(format!("  {sentence} Then: {}", after.answer));
         }
     }
     lines.push(what_chances_are(chances));
@@ -147,7 +151,7 @@ fn questions(inquiry: &Inquiry, proposal: &Proposal) -> Vec<String> {
             if answer.from != answer.to {
                 from = format!("{from} ... {}", proposal.sentence(question.fact, answer.to));
             }
-            lines.push(format!("{from} Then: {}", answer.verdict));
+            lines.push(format!("  {from} Then: {}", answer.verdict));
         }
     }
     if let Some(more) = inquiry.questions().len().checked_sub(MOST).filter(|more| *more > 0) {

@@ -78,7 +78,7 @@ pub(crate) fn one_or_two(chances: &Chances) -> Option<String> {
     let answer = match leaders.answer() {
         Answer::Clear(side) => format!("clearly {side}"),
         Answer::Leaning(side) => format!("rather {side}"),
-        _ => "open".to_owned(),
+        Answer::Open => "open".to_owned(),
     };
     Some(format!("One leader or two: {answer}. {leaders}"))
 }
@@ -99,7 +99,11 @@ pub(crate) fn likeliest<'a>(
             return String::new();
         }
         let none = chances.warning(warning.key()).map_or(10_000, |spread| spread.of_result(Severity::None));
-        format!("{} in 100", (10_050 - none.min(10_000)) / 100)
+        match (10_050 - none.min(10_000)) / 100 {
+            0 => "under 1 in 100".to_owned(),
+            100 => "over 99 in 100".to_owned(),
+            percent => format!("{percent} in 100"),
+        }
     };
     let mut warnings: Vec<_> = warnings.into_iter().map(|it| (points(&it), chance(&it), it)).collect();
     warnings.sort_by_key(|(points, _, _)| Reverse(*points));

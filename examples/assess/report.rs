@@ -35,7 +35,9 @@ fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page 
     let found = explanation.assessment().verdict();
     page.heading(format!("Verdict: {found}"));
     page.text(verdict(found));
-    one_or_two(chances).into_iter().for_each(|answer| page.text(answer));
+    if let Some(answer) = one_or_two(chances) {
+        page.text(answer);
+    }
     page
 }
 
@@ -78,12 +80,14 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
         Certainty::Possible => format!("possibly {}", plain(benefit.code().as_str())),
     });
     page.heading("In favour");
-    page.text(some_of(benefits.collect()));
+    page.text(some_of(&benefits.collect::<Vec<_>>()));
     let inquiry = ask(explanation.proposal(), policy, Limit::default());
     let questions = to_ask(chances, &inquiry, MOST_QUESTIONS);
     if !questions.is_empty() {
         page.heading("What to ask first");
-        questions.into_iter().for_each(|fact| page.item(0, fact.question()));
+        for fact in questions {
+            page.item(0, fact.question());
+        }
     }
     let (goal, repair) = repaired(explanation);
     page.heading(format!("The smallest repair, so that nothing can be {goal}"));
@@ -99,7 +103,7 @@ pub(crate) fn fitting(page: &Page) -> Most {
     fits.find(|most| page.lines(*most).len() <= SCREEN).unwrap_or(most([1, 1, 2]))
 }
 
-fn some_of(list: Vec<String>) -> String {
+fn some_of(list: &[String]) -> String {
     if list.is_empty() { "nothing in the catalogue".into() } else { list.join(", ") }
 }
 
@@ -132,14 +136,16 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
         page.heading("What was measured, and what it was read as");
         for (line, readings) in measured::by_signal(readings) {
             page.item(0, line);
-            readings.into_iter().for_each(|reading| page.item(1, reading));
+            for reading in readings {
+                page.item(1, reading);
+            }
         }
         measured::refused(readings).for_each(|line| page.item(0, format!("Refused: {line}")));
         page.text(measured::CAVEAT);
     }
     let inquiry = ask(proposal, policy, Limit::default());
     page.heading("What to find out first, and how many warnings depend on it");
-    page.text(some_of(find_out_first(&inquiry)));
+    page.text(some_of(&find_out_first(&inquiry)));
     if let Some(evidence) = explanation.warning(WarningCode::InsufficientEvidence) {
         warned(&mut page, &evidence, "");
     }

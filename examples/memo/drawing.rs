@@ -109,12 +109,12 @@ pub(crate) fn before_after(
     theme: Theme,
 ) -> Option<Markup> {
     let assessment = evaluate_under(proposal, policy);
-    let before = as_it_is(proposal, policy)?;
     let map = both_maps(proposal, assessment, policy)?;
     let width = map.width().max(WIDTH);
     let inside = width - 2 * PADDING;
     let title = format!("Who holds what, before and after: {company}");
-    let bars = [Bars { of: "now", assessment: before }, Bars { of: "proposed", assessment }];
+    let before = as_it_is(proposal, policy).map(|assessment| Bars { of: "now", assessment });
+    let bars: Vec<_> = before.into_iter().chain([Bars { of: "proposed", assessment }]).collect();
     let parts =
         vec![heading(&title, &proposed(proposal)), map.drawn(inside), load::drawn(&bars, policy, inside)];
     let now = described(proposal.current()?, proposal);

@@ -56,8 +56,8 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
                 }
                 main {
                     (of_the_verdict(explanation, chances))
-                    (argument(explanation, chances))
                     (first_steps(goals, &to_ask(chances, inquiry, MOST_QUESTIONS)))
+                    (argument(explanation, chances))
                     (map(proposal, policy))
                     (load(proposal, assessment, policy))
                     div.appendix {
