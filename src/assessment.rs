@@ -217,7 +217,8 @@ impl Assessment {
     /// The points of a world: what the worst seat of each warning that counts towards the verdict weighs, summed up.
     pub(crate) fn points_of_world(&self, points: &[u16]) -> u32 {
         let counted = WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
-        let of = |code: &WarningCode| points.get(self.worst(*code).least() as usize).copied().unwrap_or_default();
+        let of =
+            |code: &WarningCode| points.get(self.worst(*code).least() as usize).copied().unwrap_or_default();
         counted.map(|code| u32::from(of(code))).sum()
     }
 

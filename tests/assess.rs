@@ -25,16 +25,65 @@ const SMALL: &str = r#"{ "proposed": { "cto": {} } }"#;
 fn the_default_report() {
     let output = run(&[], b"");
     assert_eq!(output.status.code(), Some(0));
+    insta::assert_snapshot!(text(&output.stdout));
+    let output = run(&["--full"], b"");
     let report = text(&output.stdout);
     assert!(report.is_ascii() && report.lines().all(|line| line.len() <= 80), "{report}");
-    insta::assert_snapshot!(report);
+    insta::assert_snapshot!("everything", report);
+}
+
+/// Whatever is proposed, the answer fits a screen, and is there whole.
+#[test]
+fn the_answer_fits_one_screen() {
+    let nothing = r#"{ "proposed": { "cpto": {} } }"#.to_owned();
+    let cases = std::fs::read_dir(format!("{}/tests/cases", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let cases = cases.map(|case| std::fs::read_to_string(case.unwrap().path()).unwrap());
+    let raised = cpto::WarningCode::ALL.iter().map(|code| {
+        serde_json::to_string(&code.raised().build().expect("it builds")).expect("it is written")
+    });
+    for document in cases.chain(raised).chain([nothing]) {
+        let output = run(&["-"], document.as_bytes());
+        let report = text(&output.stdout);
+        assert!(report.lines().count() <= 40, "{report}");
+        assert!(report.lines().all(|line| line.chars().count() <= 80), "{report}");
+        for part in [
+            "Proposed: ",
+            "led by",
+            "Verdict: ",
+            "Certain warnings",
+            "In favour",
+            "The smallest repair",
+            "--full",
+        ] {
+            assert!(report.contains(part), "{part}: {report}");
+        }
+        for code in cpto::WarningCode::ALL.iter().map(|code| code.as_str()) {
+            assert!(!report.contains(&format!("{code}:")), "a code and no title: {report}");
+        }
+    }
+}
+
+#[test]
+fn it_says_who_leads() {
+    let document = r#"{ "proposed": { "cto": {}, "elsewhere": { "product": "ceo" } } }"#;
+    for format in ["text", "markdown"] {
+        let output = run(&["--format", format, "-"], document.as_bytes());
+        assert!(text(&output.stdout).contains("product is led by the chief executive"));
+    }
 }
 
 #[test]
 fn markdown_and_json() {
     let output = run(&["--format", "markdown", "tests/cases/C23-talabat.json"], b"");
     insta::assert_snapshot!(text(&output.stdout));
+    let output = run(&["--format", "markdown", "--full", "tests/cases/C23-talabat.json"], b"");
+    insta::assert_snapshot!("markdown_in_full", text(&output.stdout));
+    let output = run(&["--format", "json", "--full", "-"], SMALL.as_bytes());
+    let full: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(full["warnings"][0]["message"].is_string() && full["warnings"][0]["remedies"].is_array());
     let output = run(&["--format", "json", "-"], SMALL.as_bytes());
+    let brief: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(brief["warnings"][0].get("message").is_none());
     let assessment: cpto::Assessment = serde_json::from_slice(&output.stdout).unwrap();
     let proposal: cpto::Proposal = serde_json::from_str(SMALL).unwrap();
     assert_eq!(assessment, cpto::evaluate(&proposal));
@@ -78,19 +127,16 @@ fn the_rest_is_assessed_when_an_input_is_refused() {
 #[test]
 fn figures_are_read_and_refused() {
     for name in ["measured", "measured-contradiction", "measured-too-few"] {
-        let output = run(&[&format!("tests/documents/{name}.toml")], b"");
+        let output = run(&["--full", &format!("tests/documents/{name}.toml")], b"");
         assert!(output.status.success(), "{}", text(&output.stderr));
         let report = text(&output.stdout);
         let (_, measured) = report.split_once("What was measured").expect("a section");
         let (measured, _) = measured.split_once("What to find out").expect("the next one");
         insta::assert_snapshot!(name, measured);
     }
-    let output = run(&["--format", "markdown", "tests/documents/measured-contradiction.toml"], b"");
-    assert!(
-        text(&output.stdout).contains(
-            "- product-market-fit: initial to quantitatively-managed, because the readings DISAGREE"
-        )
-    );
+    let output = run(&["--full", "--format", "markdown", "tests/documents/measured-contradiction.toml"], b"");
+    let disagree = "- Product market fit: initial to quantitatively managed, because the readings DISAGREE";
+    assert!(text(&output.stdout).contains(disagree), "{}", text(&output.stdout));
 }
 
 #[test]
@@ -153,9 +199,135 @@ fn lines_in_lines_out() {
         let valid = index == 1 || index == 7;
         assert_eq!(line.get("error").is_none(), valid, "{index}: {line}");
     }
+    assert_eq!(lines[3]["error"][0]["place"], "line 4", "a blank line");
+    assert_eq!(lines[4]["error"][0]["place"], "line 5, column 2");
     assert_eq!(lines[6]["error"][0]["place"], "proposed.cto.remit[0]");
     assert!(lines[6]["error"][0]["allowed"].as_str().unwrap().contains("roadmap"));
     assert_eq!(run(&["--json-lines"], b"").stdout, b"");
+    let full = run(&["--json-lines", "--full"], SMALL.as_bytes()).stdout;
+    assert!(
+        serde_json::from_slice::<serde_json::Value>(&full).unwrap()["warnings"][0]["message"].is_string()
+    );
+}
+
+#[test]
+fn a_byte_order_mark_is_skipped() {
+    let documents = [SMALL, "[proposed.cto]\n", "proposed:\n  cto: {}\n"];
+    for (document, syntax) in documents.into_iter().zip(["json", "toml", "yaml"]) {
+        let marked = format!("\u{feff}{document}");
+        let path = std::env::temp_dir().join(format!("cpto-bom-{}.{syntax}", std::process::id()));
+        std::fs::write(&path, &marked).unwrap();
+        assert_eq!(run(&[path.to_str().unwrap()], b"").status.code(), Some(0), "{syntax}");
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(run(&["-"], marked.as_bytes()).status.code(), Some(0), "{syntax}");
+    }
+    let output = run(&["--json-lines"], format!("\u{feff}{SMALL}\n{SMALL}").as_bytes());
+    assert_eq!((output.status.code(), text(&output.stdout).lines().count()), (Some(0), 2));
+}
+
+/// A document for programs, as the specification has it, and a section for people.
+#[test]
+fn chances_are_told() {
+    let output = run(&["--json-lines", "--chances"], SMALL.as_bytes());
+    let chances: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(chances["belief"], "default");
+    let sum = |of: &serde_json::Value| -> u64 {
+        of["chances"].as_object().unwrap().values().map(|part| part.as_u64().unwrap()).sum()
+    };
+    assert_eq!((sum(&chances["verdict"]), sum(&chances["leaders"])), (10_000, 10_000));
+    assert!(chances["warnings"].as_array().unwrap().iter().all(|warning| sum(warning) == 10_000));
+    assert!(chances["questions"][0]["clarity"].as_u64() >= chances["questions"][1]["clarity"].as_u64());
+    for format in ["text", "markdown"] {
+        let output = run(&["--chances", "--format", format], b"");
+        let report = text(&output.stdout);
+        assert!(report.contains("What is likely") && report.contains("One leader or two: "), "{report}");
+        assert!(report.contains("They are no forecast."), "whoever shows a chance says what it is");
+    }
+    let believed = run(&["--chances", "--belief", "-"], br#"{ "likeness": 0 }"#);
+    assert!(text(&believed.stdout).contains("independent"), "{}", text(&believed.stderr));
+    assert_eq!(run(&["--belief", "-"], br#"{ "likeness": 100 }"#).status.code(), Some(1));
+}
+
+/// A file that cannot be read is one error among the others.
+#[test]
+fn the_other_files_are_read() {
+    let path = std::env::temp_dir().join(format!("cpto-good-{}.jsonl", std::process::id()));
+    std::fs::write(&path, SMALL).unwrap();
+    let output = run(&["--json-lines", "no-such-file", "tests", path.to_str().unwrap()], b"");
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!((output.status.code(), text(&output.stdout).lines().count()), (Some(1), 1));
+    let errors = text(&output.stderr);
+    assert!(errors.contains("no-such-file: ") && errors.contains("tests: "), "{errors}");
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    for arguments in [&["-", "-"][..], &["--policy", "-", "-"], &["--policy", "-", "--json-lines"]] {
+        let output = run(arguments, SMALL.as_bytes());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains("standard input can be read once"));
+    }
+    assert_eq!(run(&["--policy", "-"], b"{}").status.code(), Some(0), "the policy alone");
+}
+
+/// The proposal of a case is read as strictly as any other, and so is what is around it.
+#[test]
+fn a_case_is_read_strictly() {
+    let case = |proposal: &str, more: &str| format!(r#"{{ "expect": {{}}{more}, "proposal": {proposal} }}"#);
+    let code = |document: String| run(&["-"], document.as_bytes()).status.code();
+    assert_eq!(code(case(SMALL, "")), Some(0));
+    assert_eq!(code(case(SMALL, r#", "id": "X", "account": ["long"]"#)), Some(0));
+    for refused in [r#", "nonsense": 1"#, r#", "id": 1, "id": 2"#] {
+        assert_eq!(code(case(SMALL, refused)), Some(1), "{refused}");
+    }
+    let twice =
+        r#"{ "organization": { "stage": "startup", "stage": "enterprise" }, "proposed": { "cto": {} } }"#;
+    let output = run(&["-"], case(twice, "").as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("organization.stage"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn deeply_nested_yaml_is_refused_at_once() {
+    let quoted = "[ ']', ".repeat(40_000);
+    for nested in ["[".repeat(100_000), "{\"\":[".repeat(50_000), quoted] {
+        let started = std::time::Instant::now();
+        assert_eq!(run(&["--from", "yaml", "-"], nested.as_bytes()).status.code(), Some(1));
+        assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+    }
+    // Many lists beside each other are not nested.
+    let flat = "measures:\n  recovery-time: [".to_owned()
+        + &"{ median-minutes: 240, of: web }, ".repeat(3_000)
+        + "]\n";
+    let document = format!("proposed: {{ cto: {{}} }}\norganization:\n  {}", flat.replace('\n', "\n  "));
+    assert_eq!(run(&["--from", "yaml", "-"], document.as_bytes()).status.code(), Some(0));
+}
+
+/// Whoever reads one line gets the exit status of all.
+#[test]
+#[cfg(unix)]
+fn the_exit_status_survives_a_closed_pipe() {
+    let bad = format!("{}{{}}\n", format!("{SMALL}\n").repeat(2_000));
+    for (arguments, input, code) in [
+        (&["--json-lines", "--deny", "low"][..], format!("{SMALL}\n").repeat(2_000), 3),
+        (&["--json-lines"], bad, 1),
+        (&["--full", "--deny", "low", "-"], SMALL.to_owned(), 3),
+        (&["--list"], String::new(), 0),
+    ] {
+        let mut child = command()
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut stdin = child.stdin.take().unwrap();
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(code), ""), "{arguments:?}");
+    }
 }
 
 #[test]
@@ -208,8 +380,11 @@ fn proposals_side_by_side() {
 
     let output = run(&["--compare", "--format", "markdown", "tests/cases/C23-talabat.json"], b"");
     let report = text(&output.stdout);
-    assert!(report.starts_with("# Proposals, the best first\n\n1. tests/cases/C23-talabat.json"), "{report}");
-    assert!(report.contains("\n- premature-split resolved: none to high -> none\n"), "{report}");
+    assert!(
+        report.starts_with("# Proposals, the best first\n\n- 1. tests/cases/C23-talabat.json"),
+        "{report}"
+    );
+    assert!(report.contains("\n- premature split resolved: none to high -&gt; none\n"), "{report}");
 
     assert_eq!(run(&["--compare", "-"], b"{}").status.code(), Some(1), "what is refused is not compared");
 }

@@ -14,8 +14,8 @@
 use cpto::advice::chances::{Answer, Leaders, chance_of, chances, one_or_two};
 use cpto::policy::Belief;
 use cpto::{
-    Fact, FactSet, Organization, Policy, Proposal, Seat, Severity, Signal, Stage, Structure, Verdict, WarningCode, evaluate,
-    strategies, worlds,
+    Fact, FactSet, Organization, Policy, Proposal, Seat, Severity, Signal, Stage, Structure, Verdict,
+    WarningCode, evaluate, strategies, worlds,
 };
 
 /// The classes of headcount.
@@ -121,7 +121,10 @@ fn few_worlds_are_counted_exactly() {
                 assert!(spread.is_exact(), "{key} of {proposal:?}");
                 for (severity, parts) in spread.parts().iter() {
                     let exact = of(&|it| it.severity(*key).value() == Some(severity));
-                    assert!(near(parts, exact, 1.0), "{key}: {parts} for {severity}, not {exact}\n{proposal:?}");
+                    assert!(
+                        near(parts, exact, 1.0),
+                        "{key}: {parts} for {severity}, not {exact}\n{proposal:?}"
+                    );
                     uncertain += u32::from(parts > 0 && parts < 10_000);
                 }
             }
@@ -132,7 +135,10 @@ fn few_worlds_are_counted_exactly() {
             compared += 1;
         }
     }
-    assert!(compared == 3_000 && uncertain > 3_000, "{compared} compared, {uncertain} between never and always");
+    assert!(
+        compared == 3_000 && uncertain > 3_000,
+        "{compared} compared, {uncertain} between never and always"
+    );
 }
 
 #[test]
@@ -150,7 +156,9 @@ fn chances_lie_within_what_is_possible_and_add_up() {
             assert!(spread.parts().iter().all(within), "{key}: {spread:?} and {range}");
         }
         let verdicts = assessment.verdict();
-        let within = |(verdict, parts): (Verdict, u16)| parts == 0 || verdict <= verdicts.most() && verdict >= verdicts.least();
+        let within = |(verdict, parts): (Verdict, u16)| {
+            parts == 0 || verdict <= verdicts.most() && verdict >= verdicts.least()
+        };
         assert!(told.verdict().parts().iter().all(within));
         assert_eq!(told, chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT), "the same every time");
     }
@@ -188,7 +196,11 @@ fn the_answers_to_a_question_come_to_the_chances_without_it() {
                 };
                 let together: f64 = question.answers.iter().map(of).sum();
                 let rounding = question.answers.len() as f64 + 1.0;
-                assert!((together - f64::from(parts)).abs() <= rounding, "{}: {together}, {parts}", question.fact);
+                assert!(
+                    (together - f64::from(parts)).abs() <= rounding,
+                    "{}: {together}, {parts}",
+                    question.fact
+                );
             }
             questions += 1;
         }
@@ -200,8 +212,11 @@ fn the_answers_to_a_question_come_to_the_chances_without_it() {
 #[test]
 fn drawn_worlds_are_near_the_exact_chance() {
     let organization = Organization::draft().headcount(30);
-    let proposal =
-        Proposal::draft().organization(organization).proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let proposal = Proposal::draft()
+        .organization(organization)
+        .proposed(Structure::combined(Seat::draft()))
+        .build()
+        .expect("valid");
     let some: FactSet = Signal::ALL.iter().take(4).map(|signal| Fact::Signal(*signal)).collect();
     let every: FactSet = Signal::ALL.iter().map(|signal| Fact::Signal(*signal)).collect();
     let mut far = 0;
@@ -209,7 +224,11 @@ fn drawn_worlds_are_near_the_exact_chance() {
     for (one, other) in (0..4_usize).flat_map(|one| (0..4).map(move |other| (one, other))) {
         for step in 0..5_usize {
             let level = |world: &Proposal, place: usize| {
-                world.organization().signal(Signal::ALL[place]).and_then(cpto::Estimate::value).map_or(0, |it| it as usize)
+                world
+                    .organization()
+                    .signal(Signal::ALL[place])
+                    .and_then(cpto::Estimate::value)
+                    .map_or(0, |it| it as usize)
             };
             let is_so = |world: &Proposal| level(world, one) + level(world, other) > step;
             let of = |facts| chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, is_so);
@@ -226,7 +245,8 @@ fn drawn_worlds_are_near_the_exact_chance() {
 #[test]
 fn a_belief_of_ones_own_counts() {
     let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
-    let belief = Belief::DEFAULT.with(|weights| weights.stage.set(Stage::Startup, 0)).expect("within the bounds");
+    let belief =
+        Belief::DEFAULT.with(|weights| weights.stage.set(Stage::Startup, 0)).expect("within the bounds");
     let startup = |world: &Proposal| world.organization().stage().value() == Some(Stage::Startup);
     let of = |belief| chance_of(&proposal, &Policy::DEFAULT, belief, FactSet::of(&[Fact::Stage]), startup);
     assert_eq!(of(&Belief::DEFAULT).of_result(true.into()), 2_500);
@@ -253,8 +273,11 @@ fn stage_and_headcount_go_together() {
 #[test]
 fn the_answer_compares_before_rounding() {
     let startup = Organization::draft().stage(Stage::Startup).headcount(8);
-    let proposal =
-        Proposal::draft().organization(startup).proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let proposal = Proposal::draft()
+        .organization(startup)
+        .proposed(Structure::combined(Seat::draft()))
+        .build()
+        .expect("valid");
     let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).expect("both can be compared");
     let (one, two) = (told.spread().of_result(Leaders::One), told.spread().of_result(Leaders::Two));
     assert!(one > two, "{told}");

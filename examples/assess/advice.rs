@@ -2,69 +2,73 @@
 
 use std::io::{self, Write};
 
+use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
+use cpto::advice::chances::{Chances, OneOrTwo, Spread, chances};
 use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Division, Wishes, divide};
 use cpto::advice::repair::{Goal, Repairs, repair};
 use cpto::advice::watch::watch;
-use cpto::{Assessment, Form, Policy, Proposal, Responsibility, Severity, Verdict};
-use serde_json::{Map, json};
+use cpto::policy::Belief;
+use cpto::{Explanation, Form, Home, Policy, Proposal, Responsibility, Severity, Verdict, Word};
+use serde_json::{Map, Value, json};
 
-use crate::lines::{printable, wrapped};
-use crate::text::heading;
+use crate::json_lines::json;
+use crate::lines::shown;
+use crate::page::Page;
+use crate::phrase::{named, one_or_two, plain, what_chances_are};
 use crate::{Arguments, Format};
-
-/// A proposal with the name of its input.
-type Assessed = (String, Proposal, Assessment);
 
 /// A piece of advice: its heading, its lines, and what a program reads.
 struct Advice {
     key: &'static str,
     heading: String,
     lines: Vec<String>,
-    json: serde_json::Value,
+    json: Value,
 }
 
 /// Gives all advice that was asked for, for every proposal.
 pub(crate) fn run(
     out: &mut impl Write,
     arguments: &Arguments,
-    all: &[Assessed],
+    all: &[(String, Proposal)],
     policy: &Policy,
+    belief: &Belief,
 ) -> io::Result<()> {
     if matches!(arguments.format, Format::Json) {
-        let of_one = |(name, proposal, _): &Assessed| {
-            let mut object: Map<String, serde_json::Value> = Map::new();
+        let of_one = |(name, proposal): &(String, Proposal)| {
+            let mut object: Map<String, Value> = Map::new();
             object.insert("input".into(), json!(name));
-            object.extend(advice(arguments, proposal, policy).into_iter().map(|it| (it.key.into(), it.json)));
+            object.extend(
+                advice(arguments, proposal, policy, belief).into_iter().map(|it| (it.key.into(), it.json)),
+            );
             object
         };
-        serde_json::to_writer_pretty(&mut *out, &all.iter().map(of_one).collect::<Vec<_>>())?;
-        return writeln!(out);
+        return json(out, &all.iter().map(of_one).collect::<Vec<_>>(), true);
     }
-    let markdown = matches!(arguments.format, Format::Markdown);
-    for (name, proposal, _) in all {
-        let company = printable(proposal.organization().name().unwrap_or(name));
-        writeln!(out, "{}{company}", if markdown { "# " } else { "" })?;
-        for advice in advice(arguments, proposal, policy) {
-            if markdown {
-                writeln!(out, "\n## {}\n", advice.heading)?;
-                advice.lines.iter().try_for_each(|line| writeln!(out, "- {}", printable(line)))?;
-            } else {
-                heading(out, &advice.heading)?;
-                advice.lines.iter().try_for_each(|line| wrapped(out, "  - ", line))?;
-            }
+    for (name, proposal) in all {
+        let mut page = Page::new(shown(proposal.organization().name().unwrap_or(name)));
+        for advice in advice(arguments, proposal, policy, belief) {
+            page.heading(advice.heading);
+            advice.lines.iter().for_each(|line| page.item(0, plain(line)));
         }
+        page.write(out, matches!(arguments.format, Format::Markdown))?;
         writeln!(out)?;
     }
     Ok(())
 }
 
-fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy) -> Vec<Advice> {
+fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy, belief: &Belief) -> Vec<Advice> {
+    let likely = arguments.chances.then(|| {
+        let chances = chances(proposal, policy, belief);
+        let json = json!(chances);
+        Advice { key: "chances", heading: "What is likely".into(), lines: likely(&chances, proposal), json }
+    });
+    let limit = Limit::default();
     let asked = arguments.ask.then(|| {
-        let inquiry = ask(proposal, policy);
+        let inquiry = ask(proposal, policy, limit);
         let json = json!(inquiry);
-        Advice { key: "ask", heading: "What to ask".into(), lines: questions(&inquiry), json }
+        Advice { key: "ask", heading: "What to ask".into(), lines: questions(&inquiry, proposal), json }
     });
     let watched = arguments.watch.then(|| {
         let watched = watch(proposal, policy);
@@ -72,20 +76,45 @@ fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy) -> Vec<Ad
         Advice { key: "watch", heading: "What to watch".into(), lines: lines(&watched), json }
     });
     let repaired = arguments.repair.map(|severity| {
-        let repairs = repair(proposal, policy, Goal::below(severity));
+        let repairs = smallest(proposal, policy, severity);
         let heading = format!("What is the least that has to change so that nothing can be {severity}");
         Advice { key: "repair", heading, lines: lines(&repairs), json: json!(repairs) }
     });
     let divided = arguments.divide.then(|| {
-        let divided = as_a_pair(proposal).map(|pair| (divide(&pair, &Wishes::default(), policy), pair));
-        let (lines, json) = match divided {
-            Some((Ok(division), _)) => (division_lines(&division), json!(division)),
-            Some((Err(refused), _)) => (vec![refused.to_string()], json!({ "refused": refused.to_string() })),
+        let pair = as_a_pair(proposal);
+        let (lines, json) = match pair.as_ref().map(|pair| divide(pair, &Wishes::default(), policy, limit)) {
+            Some(Ok(division)) => (division_lines(&division), json!(division)),
+            Some(Err(refused)) => (vec![refused.to_string()], json!({ "refused": refused.to_string() })),
             None => (vec!["it cannot be divided between a CTO and a CPO".into()], json!(null)),
         };
         Advice { key: "divide", heading: "Who should hold what, of a CTO and a CPO".into(), lines, json }
     });
-    [asked, watched, repaired, divided].into_iter().flatten().collect()
+    [likely, asked, watched, repaired, divided].into_iter().flatten().collect()
+}
+
+/// The results that have a chance, in whole percent.
+fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
+    let chance = |key: &K| (u32::from(spread.of_result(*key)) + 50) / 100;
+    let results = K::ALL.iter().filter(|key| spread.of_result(**key) > 0);
+    let results: Vec<_> = results.map(|key| format!("{} {} in 100", key.as_str(), chance(key))).collect();
+    results.join(", ")
+}
+
+fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
+    let mut lines: Vec<String> = one_or_two(chances).into_iter().collect();
+    lines.push(format!("the verdict: {}", spread(&chances.verdict())));
+    for (key, severity) in chances.warnings().iter().filter(|(_, it)| it.of_result(Severity::None) < 10_000) {
+        lines.push(format!("{key}: {}", spread(severity)));
+    }
+    for question in chances.leaders().into_iter().flat_map(OneOrTwo::questions).take(MOST) {
+        lines.push(question.fact.question().into_owned());
+        for after in &question.answers {
+            let sentence = proposal.sentence(question.fact, after.from);
+            lines.push(format!("{sentence} Then: {}", after.answer));
+        }
+    }
+    lines.push(what_chances_are(chances));
+    lines
 }
 
 /// The proposal, or the conventional pair in its stead where it is none.
@@ -95,23 +124,38 @@ fn as_a_pair(proposal: &Proposal) -> Option<Proposal> {
     }
     let today = proposal.current().cloned();
     let usual = one_leader_or_two(proposal.organization(), today, &Policy::DEFAULT).ok()?;
-    usual.of(Form::Pair).map(|pair| pair.proposal().clone())
+    usual.of(Form::Pair).map(|pair| pair.proposal.clone())
 }
 
 /// The most questions that are written out.
 const MOST: usize = 8;
 
-fn questions(inquiry: &Inquiry) -> Vec<String> {
+fn questions(inquiry: &Inquiry, proposal: &Proposal) -> Vec<String> {
     let mut lines = vec![inquiry.to_string()];
     for question in inquiry.questions().iter().take(MOST) {
-        let answers: Vec<_> = question.answers.iter().map(ToString::to_string).collect();
-        lines.push(format!("{question}: {}", answers.join("; ")));
+        let verdict = question.verdict.then(|| "the verdict".to_owned());
+        let warnings = match question.warnings.len() {
+            0 => None,
+            1 => Some("1 warning".to_owned()),
+            many => Some(format!("{many} warnings")),
+        };
+        let depending: Vec<_> = verdict.into_iter().chain(warnings).collect();
+        let on_it = if depending.is_empty() { "benefits".into() } else { depending.join(" and ") };
+        lines.push(format!("{} ({on_it})", question.fact.question()));
+        for answer in &question.answers {
+            let mut from = proposal.sentence(question.fact, answer.from).into_owned();
+            if answer.from != answer.to {
+                from = format!("{from} ... {}", proposal.sentence(question.fact, answer.to));
+            }
+            lines.push(format!("{from} Then: {}", answer.verdict));
+        }
     }
     if let Some(more) = inquiry.questions().len().checked_sub(MOST).filter(|more| *more > 0) {
         lines.push(format!("{more} more facts matter"));
     }
     if !inquiry.idle().is_empty() {
-        lines.push(format!("whatever these are, nothing changes: {}", inquiry.idle()));
+        let idle: Vec<_> = inquiry.idle().iter().map(named).collect();
+        lines.push(format!("whatever these are, nothing changes: {}", idle.join(", ")));
     }
     lines
 }
@@ -124,38 +168,35 @@ fn lines(text: &impl std::fmt::Display) -> Vec<String> {
 fn division_lines(division: &Division) -> Vec<String> {
     let mut lines = lines(division);
     for &responsibility in Responsibility::ALL {
-        let home = division.remit(match responsibility.home() {
-            cpto::Home::Cpo => cpto::Role::Cpo,
-            _ => cpto::Role::Cto,
-        });
+        let share = division.best();
+        let home = if responsibility.home() == Home::Cpo { share.cpo } else { share.cto };
         if home.contains(responsibility) {
             continue;
         }
         if let Some(instead) = division.instead(responsibility) {
-            lines.push(format!("{responsibility} is not at home; if it were: {}", instead.objective));
+            lines.push(format!("{} is not at home; if it were: {instead}", responsibility.title()));
         }
     }
     lines
 }
 
-/// The three most useful lines: what to ask first, what to change, what to watch.
-pub(crate) fn in_short(inquiry: &Inquiry, proposal: &Proposal, policy: &Policy) -> Vec<String> {
-    let goal = match inquiry.verdict().most() {
+fn smallest(proposal: &Proposal, policy: &Policy, below: Severity) -> Repairs {
+    repair(proposal, policy, Goal::below(below), Limit::default(), |_, cost| Some(cost))
+}
+
+/// The smallest repair in a line, and what nothing can be with it.
+pub(crate) fn repaired(explanation: &Explanation<'_>) -> (Severity, String) {
+    let below = match explanation.assessment().verdict().most() {
         Verdict::Inadvisable => Severity::Critical,
         Verdict::Conditional => Severity::High,
         Verdict::Sound => Severity::Low,
     };
-    let repairs: Repairs = repair(proposal, policy, Goal::below(goal));
-    let repair = match repairs.best() {
-        Some(best) => best.to_string(),
-        None => repairs.to_string().trim_end().to_owned(),
-    };
-    let watched = watch(proposal, policy);
-    let nearest =
-        watched.turns().first().map_or("no known fact changes anything".into(), ToString::to_string);
-    vec![
-        format!("Ask (--ask): {inquiry}"),
-        format!("Repair (--repair {goal}), so that nothing can be {goal}: {repair}"),
-        format!("Watch (--watch): {nearest}"),
-    ]
+    let repairs = smallest(explanation.proposal(), explanation.policy(), below);
+    let repair = repairs.best().map_or_else(|| repairs.to_string(), ToString::to_string);
+    (below, plain(repair.trim_end()))
+}
+
+/// A colon, or that there is nothing.
+pub(crate) fn count(entries: usize) -> &'static str {
+    if entries == 0 { ": nothing in the catalogue" } else { ":" }
 }

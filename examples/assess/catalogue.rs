@@ -2,24 +2,25 @@
 
 use std::io::{self, Write};
 
-use cpto::{BenefitCode, Citation, Family, WarningCode, evaluate};
+use cpto::{BenefitCode, Citation, Family, Policy, WarningCode, Word, explain_under};
 
 use crate::lines::wrapped;
-use crate::text::heading;
+use crate::page::heading;
+use crate::phrase::{message, plain};
 
 /// Writes a line for each warning and each benefit.
 pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "Each warning has a page: --explain CODE")?;
     for &family in Family::ALL {
-        heading(out, &format!("Warnings of {family}"))?;
+        heading(out, &format!("Warnings of {}", family.title()))?;
         for code in WarningCode::ALL.iter().filter(|code| code.family() == family) {
-            writeln!(out, "  {code}")?;
+            writeln!(out, "  {code}: {}", code.title())?;
             wrapped(out, "      ", code.summary())?;
         }
     }
     heading(out, "Benefits")?;
     for code in BenefitCode::ALL {
-        writeln!(out, "  {code}")?;
+        writeln!(out, "  {code}: {}", code.title())?;
         wrapped(out, "      ", code.phrase())?;
     }
     Ok(())
@@ -27,27 +28,22 @@ pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
 
 /// Writes the page of a warning.
 pub(crate) fn explain(out: &mut impl Write, code: WarningCode) -> io::Result<()> {
-    let about = code.documentation().split("\n # ").next().unwrap_or_default();
-    writeln!(out, "{code} ({})", code.family())?;
-    for paragraph in about.split("\n\n") {
-        writeln!(out)?;
+    writeln!(out, "{} ({code}, {})\n", code.title(), code.family())?;
+    for paragraph in [code.summary(), code.about()] {
         wrapped(out, "", paragraph)?;
     }
     heading(out, "Why it matters")?;
     wrapped(out, "  ", code.why_it_matters())?;
     heading(out, "When it is fine")?;
     wrapped(out, "  ", code.when_it_is_fine())?;
-    heading(out, "In the default policy")?;
-    for number in code.default_numbers().lines() {
-        wrapped(out, "  - ", number.trim_start_matches("- "))?;
-    }
     if let Ok(example) = code.raised().build() {
-        if let Some(warning) = evaluate(&example).warning(code) {
+        let explanation = explain_under(&example, &Policy::DEFAULT);
+        if let Some(warning) = explanation.warning(code) {
             heading(out, "For example")?;
-            wrapped(out, "  ", &format!("{}: {warning}", warning.severity()))?;
+            wrapped(out, "  ", &format!("{}: {}", warning.severity(), message(&warning)))?;
             heading(out, "What to do, in the example")?;
             for remedy in warning.remedies() {
-                wrapped(out, "  - ", &remedy.to_string())?;
+                wrapped(out, "  - ", &plain(&remedy.to_string()))?;
             }
         }
     }

@@ -2,14 +2,15 @@
 
 use std::io::{self, Write};
 
-use cpto::advice::compare::{Ranked, Ranking, one_leader_or_two, rank};
+use cpto::advice::compare::{Ranked, Ranking, compare, dominates, one_leader_or_two, rank};
 use cpto::{Form, Policy, Proposal};
 use serde_json::json;
 
 use crate::Format;
-use crate::lines::printable;
-use crate::phrase::{proposed, verdict};
-use crate::text::heading;
+use crate::json_lines::json;
+use crate::lines::shown;
+use crate::page::Page;
+use crate::phrase::{plain, proposed, verdict};
 
 /// Proposals with the names by which the report speaks of them.
 type Named = Vec<(String, Proposal)>;
@@ -18,18 +19,16 @@ type Named = Vec<(String, Proposal)>;
 fn with_the_usual(mut named: Named, policy: &Policy) -> Named {
     let [(_, proposal)] = named.as_slice() else { return named };
     let usual = one_leader_or_two(proposal.organization(), proposal.current().cloned(), policy);
-    let ranked = usual.iter().flat_map(Ranking::ranked);
-    let candidates: Vec<_> = ranked.map(|ranked| ranked.candidate.proposal()).collect();
-    let others =
-        candidates.into_iter().filter(|other| other.proposed() != proposal.proposed()).map(|other| {
-            let is_today = other.current() == Some(other.proposed());
-            let name = match other.proposed().form() {
-                _ if is_today => "as it is today",
-                Form::Combined => "a conventional CPTO",
-                _ => "a conventional CTO and CPO",
-            };
-            (name.to_owned(), other.clone())
-        });
+    let candidates = usual.iter().flat_map(Ranking::ranked).map(|ranked| &ranked.proposal);
+    let others = candidates.filter(|other| other.proposed() != proposal.proposed()).map(|other| {
+        let is_today = other.current() == Some(other.proposed());
+        let name = match other.proposed().form() {
+            _ if is_today => "as it is today",
+            Form::Combined => "a conventional CPTO",
+            _ => "a conventional CTO and CPO",
+        };
+        (name.to_owned(), other.clone())
+    });
     let others: Vec<_> = others.collect();
     named.extend(others);
     named
@@ -46,48 +45,31 @@ pub(crate) fn run(out: &mut impl Write, format: Format, named: Named, policy: &P
         let rows = ranking.ranked().iter().map(|ranked| {
             json!({
                 "input": name(ranked.given),
-                "verdict": ranked.candidate.assessment().verdict(),
+                "verdict": ranked.assessment.verdict(),
                 "dominated": ranked.is_dominated,
-                "from-the-best": best.compared_with(&ranked.candidate),
+                "from-the-best": compare(&best.proposal, &ranked.proposal, policy),
             })
         });
-        serde_json::to_writer_pretty(&mut *out, &rows.collect::<Vec<_>>())?;
-        return writeln!(out);
+        return json(out, &rows.collect::<Vec<_>>(), true);
     }
-    let markdown = matches!(format, Format::Markdown);
-    if markdown {
-        writeln!(out, "# Proposals, the best first\n")?;
-    } else {
-        writeln!(out, "Proposals, the best first")?;
-    }
-    for (place, Ranked { given, candidate, .. }) in (1..).zip(ranking.ranked()) {
-        let assessed = candidate.assessment().verdict();
-        writeln!(out, "{place}. {}: {assessed}", printable(name(*given)))?;
-        writeln!(out, "   {}", proposed(candidate.proposal()))?;
-        let better = ranking.ranked().iter().find(|other| other.candidate.dominates(candidate));
-        if let Some(better) = better {
-            writeln!(
-                out,
-                "   {} is milder in some warning and worse in none",
-                printable(name(better.given))
-            )?;
+    let mut page = Page::new("Proposals, the best first".into());
+    for (place, Ranked { given, proposal, assessment, .. }) in (1..).zip(ranking.ranked()) {
+        page.item(0, format!("{place}. {}: {}", shown(name(*given)), assessment.verdict()));
+        page.item(1, proposed(proposal));
+        let mut others = ranking.ranked().iter();
+        if let Some(better) = others.find(|other| dominates(&other.assessment, assessment)) {
+            let better = shown(name(better.given));
+            page.item(1, format!("{better} is milder in some warning and worse in none"));
         }
     }
-    writeln!(out)?;
-    writeln!(out, "The best: {}", verdict(best.assessment().verdict()))?;
-    for Ranked { given, candidate, .. } in ranking.ranked().iter().skip(1) {
-        let title = format!("From the best to {}", printable(name(*given)));
-        if markdown {
-            writeln!(out, "\n## {title}\n")?;
-        } else {
-            heading(out, &title)?;
-        }
-        let bullet = if markdown { "- " } else { "  " };
-        let changes = best.compared_with(candidate).to_string();
+    page.text(format!("The best: {}", verdict(best.assessment.verdict())));
+    for Ranked { given, proposal, .. } in ranking.ranked().iter().skip(1) {
+        page.heading(format!("From the best to {}", shown(name(*given))));
+        let changes = compare(&best.proposal, proposal, policy).to_string();
         if changes.is_empty() {
-            writeln!(out, "{bullet}nothing changes")?;
+            page.item(0, "nothing changes");
         }
-        changes.lines().try_for_each(|line| writeln!(out, "{bullet}{line}"))?;
+        changes.lines().for_each(|line| page.item(0, plain(line)));
     }
-    Ok(())
+    page.write(out, matches!(format, Format::Markdown))
 }

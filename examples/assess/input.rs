@@ -6,7 +6,9 @@ use std::path::Path;
 use clap::ValueEnum;
 use cpto::{Draft, Faults, Proposal};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use crate::lines::{said, shown, wrapped};
 
 /// What a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -62,78 +64,124 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
-    /// Says on standard error what is wrong, all of it.
-    pub(crate) fn report(&self, name: &str) -> io::Result<()> {
-        let mut out = anstream::stderr().lock();
+    /// Says on standard error what is wrong, all of it. Where that cannot be said, there is nowhere left to say so.
+    pub(crate) fn report(&self, name: &str) {
+        let _ = self.write(&mut anstream::stderr().lock(), &shown(name));
+    }
+
+    fn write(&self, out: &mut impl Write, name: &str) -> io::Result<()> {
         let style = anstyle::AnsiColor::Red.on_default().bold();
-        let name = crate::lines::printable(name);
+        write!(out, "{style}refused{style:#} {name}: ")?;
         match self {
-            Self::Unreadable(error) => writeln!(out, "{style}refused{style:#} {name}: {error}"),
+            Self::Unreadable(error) => writeln!(out, "{}", said(&error.to_string())),
             Self::Malformed(syntax, error) => {
-                writeln!(out, "{style}refused{style:#} {name}: no document in {}: {error}", syntax.name())
+                writeln!(out, "no document in {}: {}", syntax.name(), said(error))
             }
             Self::Faults(faults) => {
-                let count = faults.as_slice().len();
-                let s = if count == 1 { "" } else { "s" };
-                writeln!(out, "{style}refused{style:#} {name}: {count} fault{s}")?;
+                let count = faults.as_slice().len() + faults.more();
+                writeln!(out, "{count} fault{}", if count == 1 { "" } else { "s" })?;
                 for fault in faults {
                     let place = fault.place().to_string();
-                    let place = if place.is_empty() { "the document itself" } else { &place };
-                    writeln!(out, "  {}", crate::lines::printable(place))?;
-                    writeln!(out, "      {}", crate::lines::printable(&fault.kind().to_string()))?;
-                    crate::lines::wrapped(&mut out, "      allowed: ", &fault.kind().allowed())?;
+                    writeln!(out, "  {}", if place.is_empty() { "the document itself" } else { &place })?;
+                    writeln!(out, "      {}", fault.kind())?;
+                    wrapped(out, "      allowed: ", &fault.kind().allowed())?;
                 }
-                Ok(())
+                match faults.more() {
+                    0 => Ok(()),
+                    more => writeln!(out, "  and {more} more"),
+                }
             }
         }
     }
 }
 
-/// Reads a published case, as it is in `tests/cases`.
-pub(crate) fn published(case: &str) -> Result<Draft<Proposal>, Refusal> {
-    parse(case, Syntax::Json)
+/// Reads a proposal, also one in the file of a case.
+pub(crate) fn proposal(path: &Path, syntax: Option<Syntax>) -> Result<Proposal, Refusal> {
+    let (text, syntax) = text(path, syntax)?;
+    proposal_of(&text, syntax)
 }
 
-/// Reads a document.
-pub(crate) fn read<T>(path: &Path, syntax: Option<Syntax>) -> Result<Draft<T>, Refusal>
-where
-    Draft<T>: DeserializeOwned,
-{
+/// The proposal of a text.
+pub(crate) fn proposal_of(text: &str, syntax: Syntax) -> Result<Proposal, Refusal> {
+    let is_case =
+        syntax == Syntax::Json && serde_json::from_str::<Expecting>(text).is_ok_and(|it| it.expect.is_some());
+    let draft = if is_case {
+        let case = serde_json::from_str::<Case>(text);
+        case.map_err(|error| Refusal::Malformed(syntax, error.to_string()))?.proposal
+    } else {
+        parse(text, syntax)?
+    };
+    draft.build().map_err(Refusal::Faults)
+}
+
+/// The text of a file or of standard input, and its syntax. A byte order mark says nothing about UTF-8 and is skipped.
+pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<(String, Syntax), Refusal> {
     let bytes = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         std::fs::read(path)
     };
-    let bytes = bytes.map_err(Refusal::Unreadable)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        Refusal::Unreadable(io::Error::new(
-            io::ErrorKind::InvalidData,
-            format!("the text is not UTF-8: {error}"),
-        ))
-    })?;
+    let not_utf8 =
+        |error| io::Error::new(io::ErrorKind::InvalidData, format!("the text is not UTF-8: {error}"));
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(not_utf8));
+    let mut text = text.map_err(Refusal::Unreadable)?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
     let syntax = syntax.or_else(|| Syntax::of(path)).unwrap_or_else(|| Syntax::guess(&text));
-    parse(&text, syntax)
+    Ok((text, syntax))
 }
 
-fn parse<T>(text: &str, syntax: Syntax) -> Result<Draft<T>, Refusal>
-where
-    Draft<T>: DeserializeOwned,
-{
+/// What a text of a syntax says.
+pub(crate) fn parse<T: DeserializeOwned>(text: &str, syntax: Syntax) -> Result<T, Refusal> {
     let read = match syntax {
-        Syntax::Json => match case(text) {
-            Some(proposal) => Draft::deserialize(proposal).map_err(|error| error.to_string()),
-            None => serde_json::from_str(text).map_err(|error| error.to_string()),
-        },
+        Syntax::Json => serde_json::from_str(text).map_err(|error| error.to_string()),
         Syntax::Toml => toml::from_str(text).map_err(|error| error.to_string()),
+        Syntax::Yaml if is_nested_deeply(text) => Err(format!(
+            "more than {DEEPEST} brackets are open at once, as far as can be seen without parsing"
+        )),
         Syntax::Yaml => serde_norway::from_str(text).map_err(|error| error.to_string()),
     };
     read.map_err(|error| Refusal::Malformed(syntax, error))
 }
 
-/// The proposal in a file of `tests/cases`, which holds the account and the expectations, too.
-fn case(text: &str) -> Option<serde_json::Value> {
-    let mut case: serde_json::Value = serde_json::from_str(text).ok()?;
-    let case = case.as_object_mut()?;
-    if case.contains_key("expect") { case.remove("proposal") } else { None }
+/// How many brackets of YAML may be open at once. Its parser takes the square of their number for the time.
+const DEEPEST: usize = 2_000;
+
+/// Whether more brackets may be open at once. A closing bracket counts where it is sure to be one: where nothing that could
+/// begin a quotation, a comment or a tag stands behind the bracket that it closes.
+fn is_nested_deeply(yaml: &str) -> bool {
+    let (mut open, mut sure) = (0_usize, 0_usize);
+    yaml.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => (open, sure) = (open + 1, sure + 1),
+            b']' | b'}' if sure > 0 => (open, sure) = (open - 1, sure - 1),
+            b'"' | b'\'' | b'#' | b'!' => sure = 0,
+            _ => {}
+        }
+        open > DEEPEST
+    })
+}
+
+/// What tells the file of a case from a proposal.
+#[derive(Deserialize)]
+struct Expecting {
+    expect: Option<IgnoredAny>,
+}
+
+/// The file of a case of `tests/cases`, which has an account and expectations around its proposal.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "they are allowed and not read")]
+struct Case {
+    proposal: Draft<Proposal>,
+    expect: IgnoredAny,
+    id: Option<IgnoredAny>,
+    title: Option<IgnoredAny>,
+    year: Option<IgnoredAny>,
+    grade: Option<IgnoredAny>,
+    account: Option<IgnoredAny>,
+    source: Option<IgnoredAny>,
+    assumptions: Option<IgnoredAny>,
 }

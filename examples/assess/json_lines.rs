@@ -1,32 +1,65 @@
-//! A proposal a line in, an assessment a line out, in the same order.
+//! JSON for programs: a proposal a line in, an assessment a line out, in the same order.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
+use std::path::Path;
 
-use cpto::{Draft, Policy, Proposal, evaluate_under};
+use cpto::advice::chances::chances;
+use cpto::policy::Belief;
+use cpto::{Draft, Policy, Proposal, explain_under};
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 
-use crate::{Arguments, Outcome};
+use crate::input::Refusal;
+use crate::{Arguments, Assessed, Outcome};
 
-/// Assesses each line of standard input, or of the files.
-pub(crate) fn run(out: &mut impl Write, arguments: &Arguments, policy: &Policy) -> io::Result<Outcome> {
-    let mut outcome = Outcome::default();
-    if arguments.files.is_empty() {
-        let progress = progress(size_of_stdin());
-        lines(io::stdin().lock(), out, &progress, &mut outcome, arguments, policy)?;
-    }
-    for path in &arguments.files {
-        if path.as_os_str() == "-" {
-            lines(io::stdin().lock(), out, &progress(size_of_stdin()), &mut outcome, arguments, policy)?;
-            continue;
+/// Assesses each line of standard input, or of the files. A file that cannot be read is one error among the others.
+pub(crate) fn run(
+    out: &mut impl Write,
+    arguments: &Arguments,
+    policy: &Policy,
+    belief: &Belief,
+    outcome: &mut Outcome,
+) -> io::Result<()> {
+    let mut each = |read: Result<Proposal, Value>| match read {
+        Ok(proposal) => {
+            let explanation = explain_under(&proposal, policy);
+            outcome.note(&explanation.assessment(), arguments.deny);
+            if arguments.chances {
+                return json(out, &chances(&proposal, policy, belief), false);
+            }
+            json(out, &Assessed { explanation, is_full: arguments.full }, false)
         }
-        let file = File::open(path)
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
-        let progress = progress(file.metadata().ok().filter(std::fs::Metadata::is_file).map(|it| it.len()));
-        lines(BufReader::new(file), out, &progress, &mut outcome, arguments, policy)?;
+        Err(error) => {
+            outcome.refused = true;
+            json(out, &json!({ "error": error }), false)
+        }
+    };
+    let mut unread = false;
+    let stdin = [Path::new("-").to_owned()];
+    let paths = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
+    for path in paths {
+        let opened: io::Result<(Box<dyn BufRead>, Option<u64>)> = if path.as_os_str() == "-" {
+            Ok((Box::new(io::stdin().lock()), size_of_stdin()))
+        } else {
+            File::open(path).map(|file| {
+                let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|it| it.len());
+                (Box::new(BufReader::new(file)) as Box<dyn BufRead>, size)
+            })
+        };
+        let unreadable = match opened {
+            Ok((input, size)) => lines(input, &progress(size), &mut each)?,
+            Err(error) => Some(error),
+        };
+        if let Some(error) = unreadable {
+            unread = true;
+            Refusal::Unreadable(error).report(&path.display().to_string());
+        }
     }
-    Ok(outcome)
+    outcome.refused |= unread;
+    Ok(())
 }
 
 /// A bar over so many bytes, where somebody sees it; else nothing.
@@ -51,47 +84,62 @@ fn size_of_stdin() -> Option<u64> {
     None
 }
 
+/// Writes a line for each line, and gives the error where no more can be read.
 fn lines(
     mut input: impl BufRead,
-    out: &mut impl Write,
     progress: &ProgressBar,
-    outcome: &mut Outcome,
-    arguments: &Arguments,
-    policy: &Policy,
-) -> io::Result<()> {
+    mut each: impl FnMut(Result<Proposal, Value>) -> io::Result<()>,
+) -> io::Result<Option<io::Error>> {
     let mut line = Vec::new();
-    loop {
+    for number in 1_u64.. {
         line.clear();
-        let read = input.read_until(b'\n', &mut line)?;
-        if read == 0 {
-            progress.finish_and_clear();
-            return Ok(());
+        match input.read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(read) => progress.inc(read as u64),
+            Err(error) => return Ok(Some(error)),
         }
-        match proposal(&line) {
-            Ok(proposal) => {
-                let assessment = evaluate_under(&proposal, policy);
-                outcome.note(&assessment, arguments.deny);
-                serde_json::to_writer(&mut *out, &assessment)?;
-            }
-            Err(error) => {
-                outcome.refused = true;
-                serde_json::to_writer(&mut *out, &json!({ "error": error }))?;
-            }
-        }
-        out.write_all(b"\n")?;
-        progress.inc(read as u64);
+        let text = line.strip_suffix(b"\n").unwrap_or(&line);
+        // A byte order mark may stand before the first line.
+        let text = text.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(text);
+        each(proposal(text, number))?;
     }
+    progress.finish_and_clear();
+    Ok(None)
 }
 
 /// The proposal of a line, or what is wrong with it, fault by fault.
-fn proposal(line: &[u8]) -> Result<Proposal, serde_json::Value> {
+fn proposal(line: &[u8], number: u64) -> Result<Proposal, Value> {
+    let malformed = |place: String, problem: &str| {
+        let allowed = "a proposal in JSON, on one line";
+        json!([{ "place": place, "code": "malformed", "problem": problem, "allowed": allowed }])
+    };
+    if line.trim_ascii().is_empty() {
+        return Err(malformed(format!("line {number}"), "the line is blank"));
+    }
     let draft: Draft<Proposal> = serde_json::from_slice(line).map_err(|error| {
-        json!([{
-            "place": format!("column {}", error.column()),
-            "code": "malformed",
-            "problem": error.to_string(),
-            "allowed": "a proposal in JSON, on one line",
-        }])
+        let message = error.to_string();
+        // The parser counts the lines of what it was given, which is one.
+        let problem = message.rsplit_once(" at line ").map_or(message.as_str(), |(problem, _)| problem);
+        malformed(format!("line {number}, column {}", error.column()), &crate::lines::said(problem))
     })?;
     draft.build().map_err(|faults| json!(faults))
+}
+
+/// Writes JSON in ASCII: what is not is escaped, which says the same and does nothing to a terminal.
+pub(crate) fn json(out: &mut impl Write, value: &impl Serialize, is_pretty: bool) -> io::Result<()> {
+    let text = if is_pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) }?;
+    let mut ascii = String::with_capacity(text.len() + 1);
+    for character in text.chars() {
+        if matches!(character, ' '..='~' | '\n') {
+            ascii.push(character);
+        } else {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                // Writing to a string does not fail.
+                let _ = write!(ascii, "\\u{unit:04x}");
+            }
+        }
+    }
+    ascii.push('\n');
+    out.write_all(ascii.as_bytes())
 }

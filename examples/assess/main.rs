@@ -6,8 +6,15 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
-use cpto::{Certainty, Policy, Proposal, Severity, WarningCode, evaluate_under};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, ValueEnum};
+use cpto::policy::{Belief, Weights};
+use cpto::{
+    Assessment, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
+    explain_under,
+};
+use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
 
 mod advice;
 mod catalogue;
@@ -15,10 +22,12 @@ mod compare;
 mod input;
 mod json_lines;
 mod lines;
-mod markdown;
 mod measured;
+mod page;
 mod phrase;
-mod text;
+mod report;
+
+use json_lines::json;
 
 /// The case that is assessed where no file is given.
 const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
@@ -30,7 +39,8 @@ const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
 #[derive(Parser)]
 #[command(
     name = "assess",
-    after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny."
+    after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny. It speaks of all inputs, also where \
+        nobody reads the output to its end."
 )]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 struct Arguments {
@@ -41,6 +51,10 @@ struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
+    /// Write everything: all evidence, every remedy and source.
+    #[arg(long, conflicts_with_all = ["compare", "ask", "watch", "repair", "divide"])]
+    full: bool,
+
     /// The format of the inputs, where their names do not say it.
     #[arg(long, value_enum)]
     from: Option<input::Syntax>,
@@ -48,6 +62,10 @@ struct Arguments {
     /// A policy in JSON, TOML or YAML: the numbers that differ from the default.
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
+
+    /// A belief in JSON, TOML or YAML: the weights of chances that differ from the default.
+    #[arg(long, value_name = "FILE")]
+    belief: Option<PathBuf>,
 
     /// Exit with 3 where a warning is certain at or above this severity.
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
@@ -61,6 +79,10 @@ struct Arguments {
     /// the structure of today, a conventional pair and a conventional CPTO.
     #[arg(long, conflicts_with_all = ["json_lines", "deny"])]
     compare: bool,
+
+    /// Say how likely it is what is only possible, and whether one leader or two has less against it.
+    #[arg(long, conflicts_with_all = ["deny", "compare", "full"])]
+    chances: bool,
 
     /// Say which unknown facts matter, and what to ask for first.
     #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
@@ -79,11 +101,11 @@ struct Arguments {
     divide: bool,
 
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
     list: bool,
 }
 
@@ -130,125 +152,185 @@ impl Outcome {
     }
 
     /// Takes note of an assessment.
-    fn note(&mut self, assessment: &cpto::Assessment, deny: Option<Severity>) {
-        let denies = |deny| {
-            assessment.warnings().iter().any(|warning| {
-                warning.certainty() == Certainty::Certain && warning.severity().least() >= deny
-            })
-        };
+    fn note(&mut self, assessment: &Assessment, deny: Option<Severity>) {
+        let denies = |deny| assessment.warnings().any(|(_, severity)| severity.least() >= deny);
         self.denied |= deny.is_some_and(denies);
+    }
+}
+
+/// Writes as long as somebody reads. Whoever closed the pipe has read enough, and the exit status is still to be found out.
+struct Reader<W>(Option<W>);
+
+impl<W: Write> Reader<W> {
+    fn unless_closed<T>(&mut self, done: T, write: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        match self.0.as_mut().map(write) {
+            None => Ok(done),
+            Some(Err(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.0 = None;
+                Ok(done)
+            }
+            Some(written) => written,
+        }
+    }
+}
+
+impl<W: Write> Write for Reader<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_closed(bytes.len(), |out| out.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_closed((), W::flush)
     }
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match run(&arguments) {
-        Ok(outcome) => outcome.code(),
-        // Who closed the pipe has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            // There is nowhere left to say that even this could not be said.
-            let _ = writeln!(anstream::stderr(), "error: {error}");
-            ExitCode::from(1)
-        }
+    let documents = arguments.policy.iter().chain(&arguments.belief);
+    let inputs = arguments.files.iter().chain(documents).filter(|path| path.as_os_str() == "-");
+    let implied = arguments.json_lines && arguments.files.is_empty();
+    if inputs.count() + usize::from(implied) > 1 {
+        let message = "standard input can be read once: `-` may stand for one document";
+        Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
+    let mut outcome = Outcome::default();
+    if let Err(error) = run(&arguments, &mut outcome) {
+        outcome.refused = true;
+        // There is nowhere left to say that even this could not be said.
+        let _ = writeln!(anstream::stderr(), "error: {}", lines::said(&error.to_string()));
+    }
+    outcome.code()
 }
 
-fn run(arguments: &Arguments) -> io::Result<Outcome> {
+fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
     // Colours are taken out where nobody sees them; what a program reads has none to begin with.
-    let machine = arguments.json_lines || matches!(arguments.format, Format::Json);
-    let mut out: Box<dyn Write> = if machine {
-        Box::new(io::BufWriter::new(io::stdout().lock()))
-    } else {
-        Box::new(io::BufWriter::new(anstream::stdout().lock()))
-    };
-    let outcome = if arguments.list {
+    let is_machine = arguments.json_lines || matches!(arguments.format, Format::Json);
+    let stdout: Box<dyn Write> =
+        if is_machine { Box::new(io::stdout().lock()) } else { Box::new(anstream::stdout().lock()) };
+    let mut out = io::BufWriter::new(Reader(Some(stdout)));
+    if arguments.list {
         catalogue::list(&mut out)?;
-        Outcome::default()
     } else if let Some(code) = arguments.explain {
         catalogue::explain(&mut out, code)?;
-        Outcome::default()
     } else {
-        match policy(arguments)? {
-            None => Outcome { refused: true, denied: false },
-            Some(policy) if arguments.json_lines => json_lines::run(&mut out, arguments, &policy)?,
-            Some(policy) => assess(&mut out, arguments, &policy)?,
+        let policy = stated(arguments.policy.as_ref(), Draft::<Numbers>::build, outcome);
+        let belief = stated(arguments.belief.as_ref(), Draft::<Weights>::build, outcome);
+        let (Some(policy), Some(belief)) = (policy, belief) else { return Ok(()) };
+        if arguments.json_lines {
+            json_lines::run(&mut out, arguments, &policy, &belief, outcome)?;
+        } else {
+            assess(&mut out, arguments, &policy, &belief, outcome)?;
         }
-    };
-    out.flush()?;
-    Ok(outcome)
+    }
+    out.flush()
 }
 
-/// The policy to go by, unless it is refused.
-fn policy(arguments: &Arguments) -> io::Result<Option<Policy>> {
-    let Some(path) = &arguments.policy else { return Ok(Some(Policy::DEFAULT)) };
-    let read =
-        input::read::<Policy>(path, None).and_then(|draft| draft.build().map_err(input::Refusal::Faults));
-    match read {
-        Ok(policy) => Ok(Some(policy)),
-        Err(refusal) => refusal.report(&path.display().to_string()).map(|()| None),
+/// What was read, unless it is refused, which is said.
+fn read<T>(name: &str, read: Result<T, input::Refusal>, outcome: &mut Outcome) -> Option<T> {
+    if let Err(refusal) = &read {
+        outcome.refused = true;
+        refusal.report(name);
     }
+    read.ok()
+}
+
+/// The policy or the belief to go by, unless it is refused; the default where none is stated.
+fn stated<T, B: Default>(
+    path: Option<&PathBuf>,
+    build: impl FnOnce(Draft<T>) -> Result<B, Faults>,
+    outcome: &mut Outcome,
+) -> Option<B>
+where
+    Draft<T>: DeserializeOwned,
+{
+    let Some(path) = path else { return Some(B::default()) };
+    let draft = input::text(path, None).and_then(|(text, syntax)| input::parse(&text, syntax));
+    let built = draft.and_then(|draft| build(draft).map_err(input::Refusal::Faults));
+    read(&path.display().to_string(), built, outcome)
 }
 
 /// Assesses every input, and reports on all that can be.
-fn assess(out: &mut impl Write, arguments: &Arguments, policy: &Policy) -> io::Result<Outcome> {
-    let mut outcome = Outcome::default();
-    let mut assessed = Vec::new();
-    let inputs = if arguments.files.is_empty() {
-        vec![("the published case of Exclaimer".to_owned(), input::published(DEFAULT_CASE))]
+fn assess(
+    out: &mut impl Write,
+    arguments: &Arguments,
+    policy: &Policy,
+    belief: &Belief,
+    outcome: &mut Outcome,
+) -> io::Result<()> {
+    let inputs: Vec<(String, Result<Proposal, input::Refusal>)> = if arguments.files.is_empty() {
+        let example = input::proposal_of(DEFAULT_CASE, input::Syntax::Json);
+        vec![("the published case of Exclaimer".to_owned(), example)]
     } else {
-        let read =
-            |path: &PathBuf| (path.display().to_string(), input::read::<Proposal>(path, arguments.from));
+        let read = |path: &PathBuf| (path.display().to_string(), input::proposal(path, arguments.from));
         arguments.files.iter().map(read).collect()
     };
-    for (name, read) in inputs {
-        match read.and_then(|draft| draft.build().map_err(input::Refusal::Faults)) {
-            Ok(proposal) => {
-                let assessment = evaluate_under(&proposal, policy);
-                outcome.note(&assessment, arguments.deny);
-                assessed.push((name, proposal, assessment));
-            }
-            Err(refusal) => {
-                refusal.report(&name)?;
-                outcome.refused = true;
-            }
-        }
+    let mut proposals = Vec::new();
+    for (name, input) in inputs {
+        let Some(proposal) = read(&name, input, outcome) else { continue };
+        outcome.note(&evaluate_under(&proposal, policy), arguments.deny);
+        proposals.push((name, proposal));
     }
     if arguments.compare {
-        let named = assessed.into_iter().map(|(name, proposal, _)| (name, proposal)).collect();
-        compare::run(out, arguments.format, named, policy)?;
-        return Ok(outcome);
+        return compare::run(out, arguments.format, proposals, policy);
     }
-    if arguments.ask || arguments.watch || arguments.divide || arguments.repair.is_some() {
-        advice::run(out, arguments, &assessed, policy)?;
-        return Ok(outcome);
+    let Arguments { chances, ask, watch, divide, repair, .. } = arguments;
+    if *chances || *ask || *watch || *divide || repair.is_some() {
+        return advice::run(out, arguments, &proposals, policy, belief);
     }
-    match (arguments.format, assessed.as_slice()) {
-        (Format::Json, [(_, _, assessment)]) if arguments.files.len() <= 1 => {
-            serde_json::to_writer_pretty(&mut *out, assessment)?;
-            writeln!(out)?;
-        }
-        (Format::Json, all) => {
-            let named = |(name, _, assessment): &(String, _, _)| serde_json::json!({ "input": name, "assessment": assessment });
-            serde_json::to_writer_pretty(&mut *out, &all.iter().map(named).collect::<Vec<_>>())?;
-            writeln!(out)?;
-        }
-        (Format::Text, all) => {
-            for (position, (name, proposal, assessment)) in all.iter().enumerate() {
-                if position > 0 {
-                    writeln!(out)?;
-                }
-                text::report(out, name, proposal, assessment, policy)?;
+    match arguments.format {
+        Format::Json => as_json(out, arguments, &proposals, policy),
+        format => proposals.iter().enumerate().try_for_each(|(position, (name, proposal))| {
+            if position > 0 {
+                writeln!(out)?;
             }
-        }
-        (Format::Markdown, all) => {
-            for (position, (name, proposal, assessment)) in all.iter().enumerate() {
-                if position > 0 {
-                    writeln!(out)?;
-                }
-                markdown::report(out, name, proposal, assessment, policy)?;
+            let is_markdown = matches!(format, Format::Markdown);
+            let explanation = explain_under(proposal, policy);
+            let chances = cpto::advice::chances::chances(proposal, policy, belief);
+            if arguments.full {
+                return report::full(name, &explanation, &chances).write(out, is_markdown);
             }
+            let page = report::brief(name, &explanation, &chances);
+            if is_markdown { page.write(out, true) } else { page.terminal(out, report::fitting(&page)) }
+        }),
+    }
+}
+
+/// What a program reads of a proposal: the assessment, or with all evidence and texts.
+struct Assessed<'a> {
+    explanation: Explanation<'a>,
+    is_full: bool,
+}
+
+impl Serialize for Assessed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_full {
+            self.explanation.serialize(serializer)
+        } else {
+            self.explanation.assessment().serialize(serializer)
         }
     }
-    Ok(outcome)
+}
+
+/// One of several assessments, with the name of its input.
+#[derive(Serialize)]
+struct Named<'a> {
+    input: &'a str,
+    assessment: Assessed<'a>,
+}
+
+/// Assessments for programs: one by itself, several with the names of their inputs.
+fn as_json(
+    out: &mut impl Write,
+    arguments: &Arguments,
+    proposals: &[(String, Proposal)],
+    policy: &Policy,
+) -> io::Result<()> {
+    let named = proposals.iter().map(|(input, proposal)| {
+        let explanation = explain_under(proposal, policy);
+        Named { input, assessment: Assessed { explanation, is_full: arguments.full } }
+    });
+    match named.collect::<Vec<_>>().as_slice() {
+        [one] if arguments.files.len() <= 1 => json(out, &one.assessment, true),
+        all => json(out, &all, true),
+    }
 }

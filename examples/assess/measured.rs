@@ -1,10 +1,13 @@
-//! What was measured, for both forms of the report.
+//! What was measured, for every form of the report.
 
+use cpto::Word;
 use cpto::measures::Readings;
 
+use crate::phrase::plain;
+
 /// What to know of readings.
-pub(crate) const CAVEAT: &str = "The edges are published ones or averages, and that a band is a level is this crate's. A reading is \
-    evidence of results or coverage, no appraisal, and says nothing of persons.";
+pub(crate) const CAVEAT: &str = "The edges are published ones or averages; that a band is a level is this crate's judgement. A reading is \
+    evidence of results or coverage, no appraisal, and says nothing about persons.";
 
 /// For each signal that was measured a line with its level and whether its readings disagree, and a line for each reading.
 pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Vec<String>)> + '_ {
@@ -15,15 +18,17 @@ pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Ve
         let each = readings.of(signal).map(|reading| {
             let mark = if disagreeing.contains(&reading) { "disagrees: " } else { "" };
             let figure = reading.figure();
-            format!("{mark}{}, from {figure} ({})", reading.level().span(), figure.measure().publication())
+            let level = plain(&reading.level().span().to_string());
+            format!("{mark}{level}, from {figure} ({})", figure.measure().publication())
         });
-        (format!("{signal}: {level}{warned}"), each.collect())
+        (format!("{}: {}{warned}", signal.title(), plain(&level)), each.collect())
     })
 }
 
 /// The figures that are no readings, with the reason and what to do.
 pub(crate) fn refused(readings: &Readings) -> impl Iterator<Item = String> + '_ {
     readings.refused().map(|(_, figure, refusal)| {
-        format!("{figure} says nothing of {}: {refusal}. To do: {}.", figure.signal(), refusal.remedy())
+        let (signal, reason) = (plain(figure.signal().as_str()), plain(&refusal.to_string()));
+        format!("{figure} says nothing about {signal}: {reason}. To do: {}.", plain(&refusal.remedy()))
     })
 }

@@ -1,17 +1,29 @@
-//! How a report speaks of a proposal, a verdict and a warning.
+//! How a report speaks of a proposal, a verdict, a warning and a fact: with titles, where documents have codes.
 
-use cpto::{Change, Fact, Form, Proposal, Span, Verdict, Warning};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use cpto::advice::ask::Inquiry;
+use cpto::advice::chances::{Answer, Chances, OneOrTwo};
+use cpto::{
+    BenefitCode, Budget, Certainty, Change, Fact, Field, Form, Holder, Maturity, Office, Proposal,
+    Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Verdict, Warning,
+    WarningCode, Word,
+};
 
 /// Which structure is proposed, as a clause.
 pub(crate) fn proposed(proposal: &Proposal) -> String {
     let form = match proposal.proposed().form() {
         Form::Combined => "one CPTO for technology and product",
         Form::Pair => "a CTO and a CPO",
-        Form::LoneCto => "a CTO, with the seat of the CPO vacant",
-        Form::LoneCpo => "a CPO, with the seat of the CTO vacant",
+        Form::LoneCto => "a CTO and no CPO",
+        Form::LoneCpo => "a CPO and no CTO",
+        Form::NoSeat => "neither a CTO nor a CPO",
     };
     let change = match proposal.change() {
-        Change::Establish => "nothing is known of a structure before",
+        Change::Establish if proposal.current().is_some() => "there was neither seat before",
+        Change::Establish => "nothing is known about the structure before",
         Change::Split => "a split of one seat",
         Change::Merge => "a merge into one seat",
         Change::Reallocate => "the form stays, responsibilities or seats change",
@@ -20,12 +32,30 @@ pub(crate) fn proposed(proposal: &Proposal) -> String {
     format!("{form} ({change})")
 }
 
+/// Who leads the two fields, as a sentence.
+pub(crate) fn led(structure: &Structure) -> String {
+    let leader = |field| match structure.leader(field) {
+        Some(Holder::Office(Office::Ceo)) => "the chief executive".to_owned(),
+        Some(Holder::Office(Office::Other)) => "another office".to_owned(),
+        Some(holder) => format!("the {}", plain(&holder.to_string())),
+        None => "nobody".to_owned(),
+    };
+    let [technology, product] = [Field::Technology, Field::Product].map(leader);
+    if technology == product {
+        format!("Technology and product are led by {product}.")
+    } else {
+        format!("Technology is led by {technology}, product is led by {product}.")
+    }
+}
+
 /// What the verdict says, as a sentence.
 pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     match (verdict.least(), verdict.most()) {
-        (Verdict::Sound, Verdict::Sound) => "Nothing above low, whatever the unknown facts turn out to be.",
+        (Verdict::Sound, Verdict::Sound) => {
+            "Nothing is above low, whatever the unknown facts turn out to be."
+        }
         (Verdict::Sound, Verdict::Conditional) => {
-            "The facts alone establish nothing above low; some unknown facts could make it need remedies."
+            "The facts alone establish nothing above low; some unknown facts could make remedies necessary."
         }
         (Verdict::Sound, _) => {
             "The facts alone establish nothing above low; some unknown facts could speak against it."
@@ -42,28 +72,141 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     }
 }
 
-/// The own name of a fact, which is the last part of its place.
-pub(crate) fn named(fact: Fact) -> &'static str {
-    fact.as_str().rsplit('.').next().unwrap_or_default()
+/// One leader or two, as a sentence; nothing where the two are not compared.
+pub(crate) fn one_or_two(chances: &Chances) -> Option<String> {
+    let leaders = chances.leaders()?;
+    let answer = match leaders.answer() {
+        Answer::Clear(side) => format!("clearly {side}"),
+        Answer::Leaning(side) => format!("rather {side}"),
+        _ => "open".to_owned(),
+    };
+    Some(format!("One leader or two: {answer}. {leaders}"))
 }
 
-/// The facts that a warning hangs on, by their own names; many skills are counted.
-pub(crate) fn hangs_on(warning: &Warning) -> String {
-    let of_skills = |fact: &Fact| matches!(fact, Fact::Skill(..));
-    let skills = warning.open_facts().iter().filter(of_skills).count();
-    let mut names: Vec<_> =
-        warning.open_facts().iter().filter(|fact| skills <= 4 || !of_skills(fact)).map(named).collect();
-    let counted = format!("{skills} skills");
-    if skills > 4 {
-        names.push(&counted);
+/// The warnings, the likeliest and worst first, by the points that each has against the proposal on average; with how
+/// likely it is, where it is only possible.
+pub(crate) fn likeliest<'a>(
+    warnings: impl IntoIterator<Item = Warning<'a>>,
+    chances: &Chances,
+) -> Vec<(Warning<'a>, String)> {
+    let points = |warning: &Warning<'_>| -> u32 {
+        let spread = chances.warning(warning.key());
+        let of = |severity| u32::from(spread.map_or(0, |spread| spread.of_result(severity)));
+        Severity::ALL.iter().skip(1).zip([1, 3, 9, 27]).map(|(severity, points)| of(*severity) * points).sum()
+    };
+    let chance = |warning: &Warning<'_>| {
+        if warning.certainty() == Certainty::Certain {
+            return String::new();
+        }
+        let none = chances.warning(warning.key()).map_or(10_000, |spread| spread.of_result(Severity::None));
+        format!("{} in 100", (10_050 - none.min(10_000)) / 100)
+    };
+    let mut warnings: Vec<_> = warnings.into_iter().map(|it| (points(&it), chance(&it), it)).collect();
+    warnings.sort_by_key(|(points, _, _)| Reverse(*points));
+    warnings.into_iter().map(|(_, chance, warning)| (warning, chance)).collect()
+}
+
+/// The facts to ask for first: those that tell most between one leader and two, then those that settle the verdict.
+pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<Fact> {
+    let telling = chances.leaders().into_iter().flat_map(OneOrTwo::questions).map(|question| question.fact);
+    let mut facts = Vec::new();
+    for fact in telling.chain(inquiry.questions().iter().map(|open| open.fact)) {
+        if facts.len() < most && !facts.contains(&fact) {
+            facts.push(fact);
+        }
     }
+    facts
+}
+
+/// What chances are, which whoever shows them has to say.
+pub(crate) fn what_chances_are(chances: &Chances) -> String {
+    format!(
+        "Chances count what the facts leave open, weighed by the belief \"{}\". They are no forecast.",
+        chances.belief()
+    )
+}
+
+/// What a fact is called in a sentence.
+pub(crate) fn named(fact: Fact) -> String {
+    match fact {
+        Fact::Signal(signal) => within(signal.title()),
+        Fact::Safeguard(safeguard) => within(safeguard.title()),
+        Fact::Skill(role, skill) => format!("{} of the {}", within(skill.title()), role.abbreviation()),
+        Fact::Interim(role) | Fact::Newcomer(role) | Fact::DirectReports(role) | Fact::OtherDuties(role) => {
+            let name = fact.as_str().rsplit('.').next().unwrap_or_default().replace('-', " ");
+            format!("{name} of the {}", role.abbreviation())
+        }
+        _ => fact.as_str().rsplit('.').next().unwrap_or_default().replace('-', " "),
+    }
+}
+
+/// A title as it stands within a sentence.
+fn within(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// A text of the crate with titles where it has codes and places.
+pub(crate) fn plain(text: &str) -> String {
+    static TITLES: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
+    fn titles<W: Word>() -> impl Iterator<Item = (&'static str, String)> {
+        W::ALL.iter().map(|word| (word.as_str(), within(word.title())))
+    }
+    let titles = TITLES.get_or_init(|| {
+        let people = titles::<Office>().chain(titles::<Skill>()).chain(titles::<Stage>());
+        let company = titles::<Signal>().chain(titles::<Safeguard>()).chain(titles::<Responsibility>());
+        let found = titles::<WarningCode>().chain(titles::<BenefitCode>());
+        let levels = titles::<Maturity>().chain(titles::<Budget>());
+        people.chain(company).chain(found).chain(levels).collect()
+    });
+    let is_of_code = |character: char| character.is_ascii_alphanumeric() || ".-".contains(character);
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let length = rest.find(|it| !is_of_code(it)).unwrap_or(rest.len());
+        let (token, behind) = rest.split_at(length);
+        let code = token.trim_end_matches(['.', '-']);
+        match (titles.get(code), code.parse()) {
+            (Some(title), _) => plain.push_str(title),
+            (None, Ok(fact)) => plain.push_str(&named(fact)),
+            (None, Err(_)) => plain.push_str(code),
+        }
+        plain.push_str(token.get(code.len()..).unwrap_or_default());
+        let between = behind.find(is_of_code).unwrap_or(behind.len());
+        let (between, next) = behind.split_at(between);
+        plain.push_str(between);
+        rest = next;
+    }
+    plain
+}
+
+/// The facts that a warning depends on where it is not certain how severe it is; many skills are counted.
+pub(crate) fn depends_on(warning: &Warning<'_>) -> String {
+    if warning.severity().value().is_some() {
+        return String::new();
+    }
+    let is_skill = |fact: &Fact| matches!(fact, Fact::Skill(..));
+    let open = warning.open_facts();
+    let skills = open.iter().filter(is_skill).count();
+    let mut names: Vec<_> = open.iter().filter(|fact| skills <= 4 || !is_skill(fact)).map(named).collect();
+    names.extend((skills > 4).then(|| format!("{skills} skills")));
     names.join(", ")
 }
 
-/// The warning's name, with the seat where it speaks of one.
-pub(crate) fn title(warning: &Warning) -> String {
+/// The warning's title, with the seat where it speaks of one.
+pub(crate) fn title(warning: &Warning<'_>) -> String {
     match warning.role() {
-        Some(role) => format!("{} ({})", warning.code(), role.abbreviation()),
-        None => warning.code().to_string(),
+        Some(role) => format!("{} ({})", warning.code().title(), role.abbreviation()),
+        None => warning.code().title().to_owned(),
     }
+}
+
+/// What a warning says.
+pub(crate) fn message(warning: &Warning<'_>) -> String {
+    plain(&warning.to_string())
 }

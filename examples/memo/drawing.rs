@@ -4,11 +4,11 @@
 //! whatever a colour says, a shape or a word says, too. Lines and text have the colour of the text around them, which is
 //! legible on light and on dark.
 
-use cpto::{Assessment, Form, Policy, Proposal, Structure, evaluate_under};
+use cpto::{Assessment, Form, Policy, Proposal, Structure, evaluate_under, explain_under};
 use maud::{Markup, PreEscaped, html};
 
 use crate::holding::{Holding, Moves, as_it_is, held_so};
-use crate::phrase::proposed;
+use crate::phrase::{plain, proposed};
 
 mod flags;
 mod load;
@@ -88,14 +88,15 @@ impl Drawing {
 
 /// Who holds what in the proposed structure, what that takes of them, and what there is to warn of.
 pub(crate) fn map(company: &str, proposal: &Proposal, policy: &Policy, theme: Theme) -> Markup {
-    let assessment = evaluate_under(proposal, policy);
-    let map = proposed_map(proposal, &assessment);
+    let explanation = explain_under(proposal, policy);
+    let assessment = explanation.assessment();
+    let map = proposed_map(proposal, assessment);
     let width = map.width().max(WIDTH);
     let inside = width - 2 * PADDING;
     let title = format!("Who holds what: {company}");
     let mut parts = vec![heading(&title, &proposed(proposal)), map.drawn(inside)];
-    parts.push(load::drawn(&[Bars { of: "", loads: assessment.loads() }], policy, inside));
-    parts.extend(flags::drawn(&assessment, inside));
+    parts.push(load::drawn(&[Bars { of: "", assessment }], policy, inside));
+    parts.extend(flags::drawn(&explanation, inside));
     let description = described(proposal.proposed(), proposal);
     Drawing { title, description, width, parts }.written(theme)
 }
@@ -109,12 +110,11 @@ pub(crate) fn before_after(
 ) -> Option<Markup> {
     let assessment = evaluate_under(proposal, policy);
     let before = as_it_is(proposal, policy)?;
-    let map = both_maps(proposal, &assessment, policy)?;
+    let map = both_maps(proposal, assessment, policy)?;
     let width = map.width().max(WIDTH);
     let inside = width - 2 * PADDING;
     let title = format!("Who holds what, before and after: {company}");
-    let bars =
-        [Bars { of: "now", loads: before.loads() }, Bars { of: "proposed", loads: assessment.loads() }];
+    let bars = [Bars { of: "now", assessment: before }, Bars { of: "proposed", assessment }];
     let parts =
         vec![heading(&title, &proposed(proposal)), map.drawn(inside), load::drawn(&bars, policy, inside)];
     let now = described(proposal.current()?, proposal);
@@ -125,8 +125,8 @@ pub(crate) fn before_after(
 /// The rows of the map alone, for a page that says the rest in words; before and after, where there is a before.
 pub(crate) fn rows(proposal: &Proposal, policy: &Policy) -> Markup {
     let assessment = evaluate_under(proposal, policy);
-    let both = both_maps(proposal, &assessment, policy);
-    let map = both.unwrap_or_else(|| proposed_map(proposal, &assessment));
+    let both = both_maps(proposal, assessment, policy);
+    let map = both.unwrap_or_else(|| proposed_map(proposal, assessment));
     let width = map.width().max(WIDTH);
     let description = described(proposal.proposed(), proposal);
     let parts = vec![map.drawn(width - 2 * PADDING)];
@@ -134,25 +134,25 @@ pub(crate) fn rows(proposal: &Proposal, policy: &Policy) -> Markup {
 }
 
 /// The loads alone.
-pub(crate) fn loads(proposal: &Proposal, assessment: &Assessment, policy: &Policy) -> Markup {
+pub(crate) fn loads(proposal: &Proposal, assessment: Assessment, policy: &Policy) -> Markup {
     let before = as_it_is(proposal, policy);
-    let now = before.as_ref().map(|before| Bars { of: "now", loads: before.loads() });
+    let now = before.map(|assessment| Bars { of: "now", assessment });
     let of = if now.is_some() { "proposed" } else { "" };
-    let bars: Vec<_> = now.into_iter().chain([Bars { of, loads: assessment.loads() }]).collect();
+    let bars: Vec<_> = now.into_iter().chain([Bars { of, assessment }]).collect();
     let load =
-        |seat: &cpto::SeatLoad| format!("{}: {} % of a full time.", seat.role.abbreviation(), seat.load);
-    let description = assessment.loads().iter().map(load).collect::<Vec<_>>().join(" ");
+        |seat: cpto::SeatLoad| format!("{}: {} % of a full time.", seat.role.abbreviation(), seat.load);
+    let description = assessment.loads().map(load).collect::<Vec<_>>().join(" ");
     let parts = vec![load::drawn(&bars, policy, WIDTH - 2 * PADDING)];
     Drawing { title: "The load of each seat".into(), description, width: WIDTH, parts }
         .written(Theme::OfThePage)
 }
 
-fn proposed_map<'a>(proposal: &'a Proposal, assessment: &'a Assessment) -> Map<'a> {
+fn proposed_map(proposal: &Proposal, assessment: Assessment) -> Map<'_> {
     let side = Side { heading: "", structure: proposal.proposed(), assessment: Some(assessment) };
     Map { organization: proposal.organization(), sides: vec![side], moves: Moves::NONE }
 }
 
-fn both_maps<'a>(proposal: &'a Proposal, assessment: &'a Assessment, policy: &Policy) -> Option<Map<'a>> {
+fn both_maps<'a>(proposal: &'a Proposal, assessment: Assessment, policy: &Policy) -> Option<Map<'a>> {
     let now = Side { heading: "Now", structure: proposal.current()?, assessment: None };
     let then = Side { heading: "Proposed", structure: proposal.proposed(), assessment: Some(assessment) };
     let moves = Moves::of(proposal, policy);
@@ -174,15 +174,17 @@ fn described(structure: &Structure, proposal: &Proposal) -> String {
         Form::Combined => "One seat.".to_owned(),
         Form::Pair => "Two seats.".to_owned(),
         Form::LoneCto | Form::LoneCpo => "One seat, and one vacant.".to_owned(),
+        Form::NoSeat => "Both seats are vacant.".to_owned(),
     }];
     for (role, _) in structure.seats() {
-        sentences.push(format!("The {} holds {}.", role.abbreviation(), structure.remit(role)));
+        let remit = plain(&structure.remit(role).to_string());
+        sentences.push(format!("The {} holds {remit}.", role.abbreviation()));
     }
     for holding in Holding::ALL {
         let held = held_so(holding, structure, organization);
         let word = if holding == Holding::Elsewhere { Some("elsewhere") } else { holding.word() };
         if let Some(word) = word.filter(|_| !held.is_empty()) {
-            sentences.push(format!("{word}: {held}."));
+            sentences.push(format!("{word}: {}.", plain(&held.to_string())));
         }
     }
     sentences.join(" ")

@@ -1,8 +1,8 @@
 //! Who holds a responsibility, whether that is as it should be, and what changes hands.
 
 use cpto::{
-    Assessment, Home, Ladder, Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Role,
-    Severity, Span, Structure, Warning, WarningCode, evaluate_under,
+    Assessment, Evidence, Home, Ladder, Organization, Policy, Proposal, Responsibility, ResponsibilitySet,
+    Role, Severity, Span, Structure, WarningCode, evaluate_under, explain_under,
 };
 
 /// How a responsibility is held in a structure.
@@ -77,14 +77,14 @@ impl Holding {
     }
 
     /// How severe it is that responsibilities are held so; nothing where no warning speaks of it.
-    pub(crate) fn severity(self, assessment: &Assessment) -> Option<Span<Severity>> {
+    pub(crate) fn severity(self, assessment: Assessment) -> Option<Span<Severity>> {
         let code = match self {
             Self::Misplaced => WarningCode::MisplacedResponsibility,
             Self::Contested => WarningCode::ContestedResponsibility,
             Self::Unowned => WarningCode::UnownedResponsibility,
             Self::AtHome | Self::Shared | Self::Elsewhere | Self::NotApplicable => return None,
         };
-        assessment.warning(code).map(Warning::severity)
+        Some(assessment.worst(code)).filter(|severity| severity.most() > Severity::None)
     }
 }
 
@@ -119,9 +119,10 @@ impl Moves {
             numbers.transition_risk.steps_down_handover_plan = 0;
         });
         let Ok(any_move) = any_move else { return Self::NONE };
-        match evaluate_under(proposal, &any_move).warning(WarningCode::TransitionRisk) {
-            Some(Warning::TransitionRisk(evidence)) => {
-                Self { certain: evidence.certain_moves, possible: evidence.possible_moves }
+        let explanation = explain_under(proposal, &any_move);
+        match explanation.warning(WarningCode::TransitionRisk).map(|warning| warning.evidence()) {
+            Some(Evidence::Moves { certain_moves, possible_moves, .. }) => {
+                Self { certain: certain_moves, possible: possible_moves }
             }
             _ => Self::NONE,
         }

@@ -1,4 +1,5 @@
-//! Writes a memo for a board: one page of HTML that argues a proposal both ways, with a map of who holds what.
+//! Writes a memo for a board: two printed pages that argue a proposal both ways, with a map of who holds what, and an
+//! appendix with everything else.
 //!
 //! The drawings can be had by themselves, too, for a page or a document of one's own.
 
@@ -26,7 +27,7 @@ use drawing::Theme;
 /// The case that the memo is about where no file is given.
 const DEFAULT_CASE: &str = include_str!("../../tests/cases/C01-twitter.json");
 
-/// Write a memo on a proposal of who leads technology and product, as one page of HTML to be read and printed.
+/// Write a memo on a proposal of who leads technology and product, as HTML to be read and printed: two pages and an appendix.
 ///
 /// Without a file, it is about a published case.
 #[derive(Parser)]
@@ -59,11 +60,11 @@ struct Arguments {
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(code) => code,
-        // Who closed the pipe has read enough.
+        // Whoever closed the pipe has read enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             // There is nowhere left to say that even this could not be said.
-            let _ = writeln!(anstream::stderr(), "error: {error}");
+            let _ = writeln!(anstream::stderr(), "error: {}", lines::said(&error.to_string()));
             ExitCode::from(1)
         }
     }
@@ -72,14 +73,20 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     let (name, read) = match &arguments.file {
         Some(path) if path.as_os_str() == "-" => {
-            ("standard input".to_owned(), input::read(path, arguments.from))
+            ("standard input".to_owned(), input::proposal(path, arguments.from))
         }
-        Some(path) => (path.display().to_string(), input::read(path, arguments.from)),
-        None => ("the published case of Twitter".to_owned(), input::published(DEFAULT_CASE)),
+        Some(path) => (path.display().to_string(), input::proposal(path, arguments.from)),
+        None => {
+            let case = input::proposal_of(DEFAULT_CASE, input::Syntax::Json);
+            ("the published case of Twitter".to_owned(), case)
+        }
     };
-    let proposal = match read.and_then(|draft| draft.build().map_err(input::Refusal::Faults)) {
+    let proposal = match read {
         Ok(proposal) => proposal,
-        Err(refusal) => return refusal.report(&name).map(|()| ExitCode::from(1)),
+        Err(refusal) => {
+            refusal.report(&name);
+            return Ok(ExitCode::from(1));
+        }
     };
     let Some(text) = written(arguments, &name, &proposal) else {
         let message = "nothing is said of the current structure, so there is no before beside the after";
@@ -99,7 +106,7 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
 fn written(arguments: &Arguments, name: &str, proposal: &Proposal) -> Option<String> {
     let policy = &Policy::DEFAULT;
     let named = proposal.organization().name().filter(|name| !name.trim().is_empty());
-    let company = lines::printable(named.unwrap_or(name));
+    let company = lines::shown(named.unwrap_or(name));
     let theme = if arguments.inline { Theme::OfThePage } else { Theme::Own };
     let drawn = if arguments.map {
         drawing::map(&company, proposal, policy, theme)

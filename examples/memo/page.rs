@@ -1,30 +1,42 @@
-//! The memo: one page of HTML that needs nothing but itself.
+//! The memo: HTML that needs nothing but itself. Two printed pages say what the answer is; the appendix has the rest.
 
-use cpto::advice::ask::{Inquiry, Question, ask};
+use cpto::advice::Limit;
+use cpto::advice::ask::{Inquiry, OpenFact, ask};
+use cpto::advice::chances::{Chances, chances};
 use cpto::advice::repair::{Goal, Repair, Repairs, repair};
 use cpto::advice::watch::watch;
+use cpto::policy::Belief;
 use cpto::{
-    Assessment, Benefit, BenefitCode, Certainty, Citation, Policy, Proposal, Responsibility, Severity,
-    Source, Warning, WarningCode, evaluate_under,
+    Assessment, Benefit, BenefitCode, Certainty, Citation, Explanation, Fact, Policy, Proposal,
+    Responsibility, Severity, Source, Warning, WarningCode, Word, evaluate_under, explain_under,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::drawing::{self, meter};
-use crate::lines::printable;
+use crate::lines::shown;
 use crate::measured;
-use crate::phrase::{hangs_on, named, proposed, title, verdict};
+use crate::phrase::{
+    depends_on, led, likeliest, message, named, one_or_two, plain, proposed, title, to_ask, verdict,
+    what_chances_are,
+};
 
 /// The style of the page, which is put into it.
 const STYLE: &str = include_str!("page.css");
 
-/// The most questions, repairs and turns of each kind that are written out.
+/// The most warnings and questions of the first pages.
+const MOST_WARNINGS: usize = 5;
+const MOST_QUESTIONS: usize = 3;
+/// The most questions, repairs and turns of each kind of the appendix.
 const MOST: usize = 8;
 const MOST_REPAIRS: usize = 3;
 
-/// Writes the whole page.
+/// Writes the whole memo.
 pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Markup {
-    let assessment = &evaluate_under(proposal, policy);
-    let inquiry = &ask(proposal, policy);
+    let explanation = &explain_under(proposal, policy);
+    let assessment = explanation.assessment();
+    let inquiry = &ask(proposal, policy, Limit::default());
+    let chances = &chances(proposal, policy, &Belief::DEFAULT);
+    let goals = &goals(explanation);
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -40,18 +52,25 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
                     p.kicker { "Who leads technology and product?" }
                     h1 { bdi { (company) } }
                     p.lead { "Proposed: " (proposed(proposal)) }
+                    p { (led(proposal.proposed())) }
                 }
                 main {
-                    (of_the_verdict(assessment))
-                    (argument(assessment))
+                    (of_the_verdict(explanation, chances))
+                    (argument(explanation, chances))
+                    (first_steps(goals, &to_ask(chances, inquiry, MOST_QUESTIONS)))
                     (map(proposal, policy))
                     (load(proposal, assessment, policy))
-                    (repairs(proposal, assessment, policy))
-                    (questions(inquiry))
-                    (turns(proposal, policy))
-                    (measurements(assessment))
-                    (each_warning(assessment))
-                    (sources(assessment))
+                    div.appendix {
+                        p.kicker { "Appendix" }
+                        (possible(explanation, chances))
+                        (repairs(goals, proposal, policy))
+                        (questions(inquiry))
+                        (turns(proposal, policy))
+                        (measurements(proposal))
+                        (each_warning(explanation))
+                        (in_favour_cited(assessment))
+                        (sources(assessment))
+                    }
                 }
                 footer {
                     p {
@@ -65,14 +84,15 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
     }
 }
 
-fn of_the_verdict(assessment: &Assessment) -> Markup {
-    let found = assessment.verdict();
-    let warned = |certainty| against(assessment, certainty).count();
-    let benefited = |certainty| in_favour(assessment, certainty).count();
+fn of_the_verdict(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
+    let found = explanation.assessment().verdict();
+    let warned = |certainty| against(explanation, certainty).len();
+    let benefited = |certainty| in_favour(explanation.assessment(), certainty).count();
     html! {
         section.verdict.{ "from-" (found.least()) }.{ "to-" (found.most()) } aria-labelledby="verdict" {
             h2 id="verdict" { "Verdict: " (found) }
             p { (verdict(found)) }
+            @if let Some(answer) = one_or_two(chances) { p { (answer) } }
             p.faint {
                 "Of the warnings, " (warned(Certainty::Certain)) " certain and " (warned(Certainty::Possible))
                 " possible; of the benefits, " (benefited(Certainty::Certain)) " certain and "
@@ -82,17 +102,22 @@ fn of_the_verdict(assessment: &Assessment) -> Markup {
     }
 }
 
-/// The warnings that speak of the proposal. How much is known is another question than what is so.
-fn against(assessment: &Assessment, certainty: Certainty) -> impl Iterator<Item = &Warning> {
-    let counted = assessment.warnings().iter().filter(|it| it.code().counts_towards_verdict());
-    counted.filter(move |it| it.certainty() == certainty)
+/// The warnings about the proposal. How much is known is another question than what is so.
+fn against<'a>(explanation: &Explanation<'a>, certainty: Certainty) -> Vec<Warning<'a>> {
+    let counted = explanation.warnings().filter(|it| it.code().counts_towards_verdict());
+    counted.filter(|it| it.certainty() == certainty).collect()
 }
 
-fn in_favour(assessment: &Assessment, certainty: Certainty) -> impl Iterator<Item = &Benefit> {
-    assessment.benefits().iter().filter(move |it| it.certainty() == certainty)
+fn in_favour(assessment: Assessment, certainty: Certainty) -> impl Iterator<Item = Benefit> {
+    assessment.benefits().filter(move |it| it.certainty() == certainty)
 }
 
-fn argument(assessment: &Assessment) -> Markup {
+/// The argument, with the worst warnings of each kind.
+fn argument(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
+    let most = MOST_WARNINGS;
+    let certain = against(explanation, Certainty::Certain);
+    let possible = likeliest(against(explanation, Certainty::Possible), chances);
+    let more = more_than(certain.len(), most).unwrap_or(0) + more_than(possible.len(), most).unwrap_or(0);
     html! {
         section aria-labelledby="argument" {
             h2 id="argument" { "The argument, both ways" }
@@ -102,19 +127,37 @@ fn argument(assessment: &Assessment) -> Markup {
             }
             div.sides {
                 div {
-                    h3 { "What speaks against it" }
+                    h3 { "Against it" }
                     h4 { "Certain" }
-                    (warnings(&against(assessment, Certainty::Certain).collect::<Vec<_>>()))
+                    (warnings(certain.iter().map(|it| (it, "")).take(most)))
                     h4 { "Possible" }
-                    (warnings(&against(assessment, Certainty::Possible).collect::<Vec<_>>()))
+                    (warnings(possible.iter().map(|(it, chance)| (it, chance.as_str())).take(most)))
+                    @if more > 0 { p.faint { (more) " more are in the appendix." } }
                 }
                 div {
-                    h3 { "What speaks for it" }
+                    h3 { "In favour" }
                     h4 { "Certain" }
-                    (benefits_listed(&in_favour(assessment, Certainty::Certain).collect::<Vec<_>>()))
+                    (benefits_listed(in_favour(explanation.assessment(), Certainty::Certain)))
                     h4 { "Possible" }
-                    (benefits_listed(&in_favour(assessment, Certainty::Possible).collect::<Vec<_>>()))
+                    (benefits_listed(in_favour(explanation.assessment(), Certainty::Possible)))
                 }
+            }
+        }
+    }
+}
+
+/// The smallest repair and the best questions.
+fn first_steps(goals: &[(Severity, Repairs)], questions: &[Fact]) -> Markup {
+    html! {
+        section aria-labelledby="first" {
+            h2 id="first" { "The first steps" }
+            @if let Some((severity, repairs)) = goals.first() {
+                h3 { "The smallest repair, so that nothing can be " (severity) }
+                p { (plain(&repairs.best().map_or_else(|| repairs.to_string(), ToString::to_string))) }
+            }
+            @if !questions.is_empty() {
+                h3 { "What to ask first" }
+                ol { @for fact in questions { li { (fact.question()) } } }
             }
         }
     }
@@ -129,18 +172,18 @@ fn meter_key() -> Markup {
     }
 }
 
-fn warnings(warnings: &[&Warning]) -> Markup {
+fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)>) -> Markup {
+    let mut warnings = warnings.peekable();
     html! {
-        @if warnings.is_empty() { p { "Nothing in the catalogue." } } @else {
+        @if warnings.peek().is_none() { p { "Nothing in the catalogue." } } @else {
             ul.entries {
-                @for warning in warnings {
+                @for (warning, chance) in warnings {
                     li {
-                        (headed(warning))
-                        p { (warning) }
-                        @let open = hangs_on(warning);
-                        @if warning.severity().value().is_none() && !open.is_empty() {
-                            p.faint { "Hangs on: " (open) }
+                        p.head {
+                            a href={ "#" (anchor(warning)) } { (title(warning)) }
+                            span.severity { (meter(warning.severity())) (warning.severity()) }
                         }
+                        p { (message(warning)) @if !chance.is_empty() { " (" (chance) ")" } }
                     }
                 }
             }
@@ -148,32 +191,56 @@ fn warnings(warnings: &[&Warning]) -> Markup {
     }
 }
 
-/// The name and the severity of a warning.
-fn headed(warning: &Warning) -> Markup {
+/// Every warning that is only possible, with what it depends on.
+fn possible(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
+    let possible = likeliest(against(explanation, Certainty::Possible), chances);
     html! {
-        p.head {
-            a href={ "#" (anchor(warning)) } { (title(warning)) }
-            span.severity { (meter(warning.severity())) (warning.severity()) }
+        section aria-labelledby="possible" {
+            h2 id="possible" { "What is only possible, and what it depends on" }
+            p.faint { (what_chances_are(chances)) }
+            @if possible.is_empty() { p { "No further warning is possible." } }
+            ul {
+                @for (warning, chance) in &possible {
+                    li {
+                        a href={ "#" (anchor(warning)) } { (title(warning)) } ", " (warning.severity()) ", " (chance)
+                        @let facts = depends_on(warning);
+                        @if !facts.is_empty() { ": " span.faint { (facts) } }
+                    }
+                }
+            }
         }
     }
 }
 
-fn anchor(warning: &Warning) -> String {
-    warning
-        .role()
-        .map_or_else(|| warning.code().to_string(), |role| format!("{}-of-{}", warning.code(), role.as_str()))
+fn anchor(warning: &Warning<'_>) -> String {
+    let code = warning.code();
+    warning.role().map_or_else(|| code.to_string(), |role| format!("{code}-of-{}", role.as_str()))
 }
 
-fn benefits_listed(benefits: &[&Benefit]) -> Markup {
+fn benefits_listed(benefits: impl Iterator<Item = Benefit>) -> Markup {
+    let mut benefits = benefits.peekable();
     html! {
-        @if benefits.is_empty() { p { "Nothing in the catalogue." } } @else {
+        @if benefits.peek().is_none() { p { "Nothing in the catalogue." } } @else {
             ul.entries {
                 @for benefit in benefits {
                     li {
-                        p.head { (benefit.code()) }
+                        p.head { (benefit.code().title()) }
                         p { (benefit) }
-                        (cited(benefit.code().citations()))
                     }
+                }
+            }
+        }
+    }
+}
+
+fn in_favour_cited(assessment: Assessment) -> Markup {
+    html! {
+        section aria-labelledby="in-favour" {
+            h2 id="in-favour" { "In favour: the sources" }
+            dl.sources {
+                @for benefit in assessment.benefits() {
+                    dt { (benefit.code().title()) " " span.faint { (benefit.certainty()) } }
+                    dd { (cited(benefit.code().citations())) }
                 }
             }
         }
@@ -205,7 +272,7 @@ fn map(proposal: &Proposal, policy: &Policy) -> Markup {
                 h3 { "What does not exist here, and why" }
                 ul {
                     @for (responsibility, reason) in reasons {
-                        li { (responsibility) ": " bdi { (printable(reason)) } }
+                        li { (responsibility.title()) ": " bdi { (shown(reason)) } }
                     }
                 }
             }
@@ -213,7 +280,7 @@ fn map(proposal: &Proposal, policy: &Policy) -> Markup {
     }
 }
 
-fn load(proposal: &Proposal, assessment: &Assessment, policy: &Policy) -> Markup {
+fn load(proposal: &Proposal, assessment: Assessment, policy: &Policy) -> Markup {
     html! {
         section aria-labelledby="load" {
             h2 id="load" { "What it takes of its leaders" }
@@ -223,27 +290,28 @@ fn load(proposal: &Proposal, assessment: &Assessment, policy: &Policy) -> Markup
     }
 }
 
-fn repairs(proposal: &Proposal, assessment: &Assessment, policy: &Policy) -> Markup {
-    let worst = against(assessment, Certainty::Certain)
-        .chain(against(assessment, Certainty::Possible))
-        .map(|warning| warning.severity().most())
-        .max()
-        .unwrap_or_default();
-    let goals: Vec<(Severity, Repairs)> = [Severity::Critical, Severity::High]
-        .into_iter()
-        .filter(|severity| *severity <= worst)
-        .map(|severity| (severity, repair(proposal, policy, Goal::below(severity))))
-        .collect();
+/// The repairs for each goal that is not reached yet.
+fn goals(explanation: &Explanation<'_>) -> Vec<(Severity, Repairs)> {
+    let counted = explanation.warnings().filter(|it| it.code().counts_towards_verdict());
+    let worst = counted.map(|warning| warning.severity().most()).max().unwrap_or_default();
+    let goals = [Severity::Critical, Severity::High].into_iter().filter(|severity| *severity <= worst);
+    let (proposal, policy) = (explanation.proposal(), explanation.policy());
+    let repairs =
+        |below| repair(proposal, policy, Goal::below(below), Limit::default(), |_, cost| Some(cost));
+    goals.map(|severity| (severity, repairs(severity))).collect()
+}
+
+fn repairs(goals: &[(Severity, Repairs)], proposal: &Proposal, policy: &Policy) -> Markup {
     html! {
         section aria-labelledby="repairs" {
             h2 id="repairs" { "What would have to change" }
             @if goals.is_empty() { p { "Nothing: no warning can be high, whatever the unknown facts turn out to be." } }
-            @for (severity, repairs) in &goals {
+            @for (severity, repairs) in goals {
                 h3 { "The least, so that nothing can be " (severity) ", whatever the unknown facts turn out to be" }
                 @for (number, repair) in (1..).zip(repairs.repairs().iter().take(MOST_REPAIRS)) {
                     (one_repair(number, repair, proposal, policy))
                 }
-                @if repairs.repairs().is_empty() { p { (repairs) } }
+                @if repairs.repairs().is_empty() { p { (plain(&repairs.to_string())) } }
                 @if let Some(more) = more_than(repairs.repairs().len(), MOST_REPAIRS) {
                     p.faint { (more) " more of as many changes." }
                 }
@@ -260,7 +328,7 @@ fn one_repair(number: usize, repair: &Repair, proposal: &Proposal, policy: &Poli
                 "Way " (number)
                 @if let Some(after) = after { span.severity { "the verdict then: " (after) } }
             }
-            ol { @for amendment in &repair.amendments { li { (amendment) } } }
+            ol { @for remedy in &repair.remedies { li { (plain(&remedy.to_string())) } } }
         }
     }
 }
@@ -274,13 +342,13 @@ fn questions(inquiry: &Inquiry) -> Markup {
     html! {
         section aria-labelledby="questions" {
             h2 id="questions" { "What to find out first" }
-            p { (inquiry) "." }
+            p { (plain(&inquiry.to_string())) "." }
             @if !inquiry.questions().is_empty() {
                 table {
                     thead {
                         tr {
                             th scope="col" { "Ask for" }
-                            th scope="col" { "What hangs on it" }
+                            th scope="col" { "What depends on it" }
                             th scope="col" { "The verdict with each answer" }
                         }
                     }
@@ -291,22 +359,22 @@ fn questions(inquiry: &Inquiry) -> Markup {
                 }
             }
             @if !inquiry.idle().is_empty() {
-                p.faint { "Whatever these are, nothing changes: " (inquiry.idle()) }
+                p.faint { "Whatever these are, nothing changes: " (inquiry.idle().iter().map(named).collect::<Vec<_>>().join(", ")) }
             }
         }
     }
 }
 
-fn one_question(question: &Question) -> Markup {
+fn one_question(question: &OpenFact) -> Markup {
     let verdict = question.verdict.then(|| "the verdict".to_owned());
-    let warnings = question.warnings.iter().map(ToString::to_string);
-    let benefits = question.benefits.iter().map(ToString::to_string);
-    let hanging: Vec<_> = verdict.into_iter().chain(warnings).chain(benefits).collect();
+    let warnings = question.warnings.iter().map(|key| plain(&key.to_string()));
+    let benefits = question.benefits.iter().map(|code| plain(code.as_str()));
+    let depending: Vec<_> = verdict.into_iter().chain(warnings).chain(benefits).collect();
     html! {
         tr {
-            th scope="row" { (named(question.fact)) }
-            td { (hanging.join(", ")) }
-            td { ul.answers { @for answer in &question.answers { li { (answer) } } } }
+            th scope="row" { (question.fact.question()) }
+            td { (depending.join(", ")) }
+            td { ul.answers { @for answer in &question.answers { li { (plain(&answer.to_string())) } } } }
         }
     }
 }
@@ -317,7 +385,7 @@ fn turns(proposal: &Proposal, policy: &Policy) -> Markup {
         @if !watched.turns().is_empty() {
             section aria-labelledby="watch" {
                 h2 id="watch" { "At which values of what is known the picture changes" }
-                ul { @for turn in watched.turns().iter().take(MOST) { li { (turn) } } }
+                ul { @for turn in watched.turns().iter().take(MOST) { li { (plain(&turn.to_string())) } } }
                 @if let Some(more) = more_than(watched.turns().len(), MOST) {
                     p.faint { (more) " more change a warning." }
                 }
@@ -326,17 +394,17 @@ fn turns(proposal: &Proposal, policy: &Policy) -> Markup {
     }
 }
 
-fn measurements(assessment: &Assessment) -> Markup {
-    let readings = assessment.readings();
+fn measurements(proposal: &Proposal) -> Markup {
+    let readings = proposal.organization().readings();
     html! {
         @if !readings.is_empty() {
             section aria-labelledby="measured" {
                 h2 id="measured" { "What was measured, and what it was read as" }
                 ul {
                     @for (line, each) in measured::by_signal(readings) {
-                        li { (line) ul { @for reading in each { li { (printable(&reading)) } } } }
+                        li { (line) ul { @for reading in each { li { (reading) } } } }
                     }
-                    @for line in measured::refused(readings) { li { "Refused: " (printable(&line)) } }
+                    @for line in measured::refused(readings) { li { "Refused: " (line) } }
                 }
                 p.faint { (measured::CAVEAT) }
             }
@@ -344,22 +412,22 @@ fn measurements(assessment: &Assessment) -> Markup {
     }
 }
 
-fn each_warning(assessment: &Assessment) -> Markup {
+fn each_warning(explanation: &Explanation<'_>) -> Markup {
     html! {
         section aria-labelledby="warnings" {
             h2 id="warnings" { "Each warning: why it matters, when it is fine, what to do" }
-            @for warning in assessment.warnings() {
-                article id=(anchor(warning)) {
-                    h3 { (title(warning)) span.severity { (meter(warning.severity())) (warning.severity()) } }
-                    p { (warning) }
+            @for warning in explanation.warnings() {
+                article id=(anchor(&warning)) {
+                    h3 { (title(&warning)) span.severity { (meter(warning.severity())) (warning.severity()) } }
+                    p { (message(&warning)) }
                     dl {
                         dt { "Why it matters" } dd { (warning.code().why_it_matters()) }
                         dt { "When it is fine" } dd { (warning.code().when_it_is_fine()) }
-                        dt { "What to do" } dd { ul { @for remedy in warning.remedies() { li { (remedy) } } } }
-                        dt { "On whose word" } dd { (cited(warning.code().citations())) }
+                        dt { "What to do" } dd { ul { @for remedy in warning.remedies() { li { (plain(&remedy.to_string())) } } } }
+                        dt { "Sources" } dd { (cited(warning.code().citations())) }
                     }
                     @if !warning.code().counts_towards_verdict() {
-                        p.faint { "It speaks of how much is known, and does not count towards the verdict." }
+                        p.faint { "It is about how much is known, and does not count towards the verdict." }
                     }
                 }
             }
@@ -367,9 +435,9 @@ fn each_warning(assessment: &Assessment) -> Markup {
     }
 }
 
-fn sources(assessment: &Assessment) -> Markup {
-    let warnings = assessment.warnings().iter().map(Warning::code).flat_map(WarningCode::citations);
-    let benefits = assessment.benefits().iter().map(Benefit::code).flat_map(BenefitCode::citations);
+fn sources(assessment: Assessment) -> Markup {
+    let warnings = assessment.warnings().map(|(key, _)| key.code).flat_map(WarningCode::citations);
+    let benefits = assessment.benefits().map(|benefit| benefit.code()).flat_map(BenefitCode::citations);
     let cited: Vec<Source> = warnings.chain(benefits).map(|citation| citation.source).collect();
     html! {
         section aria-labelledby="sources" {

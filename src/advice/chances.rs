@@ -436,7 +436,13 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Opti
     let [one, two] = &reads;
     let weights = belief.weights();
     let scenes = people::scenes(proposal, &sides, &reads, weights);
-    let model = Model::new(proposal, policy.numbers(), weights, one.union(*two).intersection(sides_open(&sides)), scenes);
+    let model = Model::new(
+        proposal,
+        policy.numbers(),
+        weights,
+        one.union(*two).intersection(sides_open(&sides)),
+        scenes,
+    );
     let mut tally = Tally::of(proposal, &model, belief);
     let points = policy.numbers().ranking.points;
     let result = |views: &model::Views| {
@@ -544,7 +550,11 @@ impl Tally {
                 _ => return None,
             };
             let last = if fact == Fact::Headcount { 10 } else { *places.end() };
-            Some(ByValue { fact, amounts: alloc::vec![[Wide::ZERO; Leaders::COUNT]; last as usize + 1], unread })
+            Some(ByValue {
+                fact,
+                amounts: alloc::vec![[Wide::ZERO; Leaders::COUNT]; last as usize + 1],
+                unread,
+            })
         };
         let facts = proposal.open_facts().iter().filter_map(by_value).collect();
         Self { all: [Wide::ZERO; Leaders::COUNT], facts }
@@ -635,7 +645,8 @@ impl ByValue {
         }
         let clarity = clarity + (1 << ROUNDING);
         let rounded = u16::try_from((clarity * 10_000) >> FINE).unwrap_or(u16::MAX).min(10_000);
-        differs.then_some((clarity >> (ROUNDING + 1), Question { fact: self.fact, clarity: rounded, answers }))
+        differs
+            .then_some((clarity >> (ROUNDING + 1), Question { fact: self.fact, clarity: rounded, answers }))
     }
 }
 

@@ -507,7 +507,7 @@ mod tests {
             })
         };
         let ranking = rank(proposals(), &Policy::DEFAULT);
-        assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [1, 3, 0, 2]);
+        assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [0, 2, 1, 3]);
         let undominated = ranking.ranked().iter().filter(|it| !it.is_dominated);
         assert_eq!(undominated.count(), 2, "equal ones do not dominate each other");
         assert!(rank([], &Policy::DEFAULT).best().is_none());

@@ -8,6 +8,7 @@ use crate::measures::line::{Levels, Standing};
 use crate::measures::refusal::Refusal;
 use crate::measures::sheet::{Kind, Measure, Misfit, Values};
 use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::shown::Shown;
 use crate::vocabulary::signal::Signal;
 
 /// A figure of a measure, with what it was taken of and when. There is a constructor for each measure.
@@ -113,7 +114,7 @@ impl Figure {
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.measure.0.says)(&self.values, f).unwrap_or(Ok(()))?;
-        match (self.subject(), self.period()) {
+        match (self.subject().map(Shown), self.period().map(Shown)) {
             (Some(subject), Some(period)) => write!(f, " ({subject}, {period})"),
             (Some(one), None) | (None, Some(one)) => write!(f, " ({one})"),
             (None, None) => Ok(()),

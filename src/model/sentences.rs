@@ -212,10 +212,8 @@ pub(super) const fn of_skill(skill: Skill) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measures::{
-        CacPayback, ChangeFailRate, Coverage, CustomerContact, Dependence, DeploymentFrequency,
-        EstimateSpread, Figure, Interdependence, LeadTime, Nps, Practice, RecoveryTime, SeanEllis,
-    };
+    use crate::input::fault::FaultKind;
+    use crate::measures::{Dependence, Figure, Practice};
     use crate::vocabulary::signal::Maturity;
 
     /// The figures in a sentence read as its level.
@@ -223,56 +221,57 @@ mod tests {
     fn sentences_stay_within_published_edges() {
         const DAY: u64 = 1_440;
         #[track_caller]
-        fn reads(level: Maturity, said: &str, figure: impl Into<Figure>) {
-            let reading = figure.into().reading().unwrap();
+        fn reads(level: Maturity, said: &str, figure: Result<Figure, FaultKind>) {
+            let figure = figure.unwrap();
+            let reading = figure.reading().unwrap();
             let sentence = of_signal(reading.signal()).1.get(level);
             assert!(sentence.contains(said), "{said}: {sentence}");
             assert!(reading.level().contains(level), "{said}: {}", reading.level());
         }
         use Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
 
-        reads(Initial, "Half of all changes", ChangeFailRate::new(50, 100).unwrap());
-        reads(Managed, "one change in three", ChangeFailRate::new(33, 100).unwrap());
-        reads(Defined, "one change in five", ChangeFailRate::new(20, 100).unwrap());
-        reads(QuantitativelyManaged, "one change in ten", ChangeFailRate::new(10, 100).unwrap());
-        reads(Optimizing, "At most one change in twenty", ChangeFailRate::new(5, 100).unwrap());
-        reads(Initial, "more than a month", RecoveryTime::new(32 * DAY));
-        reads(Managed, "takes weeks", RecoveryTime::new(14 * DAY));
-        reads(Defined, "takes days", RecoveryTime::new(3 * DAY));
-        reads(QuantitativelyManaged, "takes hours", RecoveryTime::new(180));
-        reads(Optimizing, "under an hour", RecoveryTime::new(59));
+        reads(Initial, "Half of all changes", Figure::change_fail_rate(50, 100));
+        reads(Managed, "one change in three", Figure::change_fail_rate(33, 100));
+        reads(Defined, "one change in five", Figure::change_fail_rate(20, 100));
+        reads(QuantitativelyManaged, "one change in ten", Figure::change_fail_rate(10, 100));
+        reads(Optimizing, "At most one change in twenty", Figure::change_fail_rate(5, 100));
+        reads(Initial, "more than a month", Figure::recovery_time(32 * DAY, None, None));
+        reads(Managed, "takes weeks", Figure::recovery_time(14 * DAY, None, None));
+        reads(Defined, "takes days", Figure::recovery_time(3 * DAY, None, None));
+        reads(QuantitativelyManaged, "takes hours", Figure::recovery_time(180, None, None));
+        reads(Optimizing, "under an hour", Figure::recovery_time(59, None, None));
 
-        reads(Initial, "more than six months", LeadTime::new(200 * DAY));
-        reads(Managed, "one to six months", LeadTime::new(31 * DAY));
-        reads(Managed, "one to six months", LeadTime::new(180 * DAY));
-        reads(Defined, "one to four weeks", LeadTime::new(8 * DAY));
-        reads(Defined, "one to four weeks", LeadTime::new(28 * DAY));
-        reads(QuantitativelyManaged, "one to seven days", LeadTime::new(DAY));
-        reads(QuantitativelyManaged, "one to seven days", LeadTime::new(7 * DAY));
-        reads(Optimizing, "on the same day", LeadTime::new(DAY - 1));
-        reads(Initial, "less than twice a year", DeploymentFrequency::new(1, 365).unwrap());
-        reads(Managed, "a few times a year", DeploymentFrequency::new(4, 365).unwrap());
-        reads(Defined, "once or twice a month", DeploymentFrequency::new(12, 365).unwrap());
-        reads(Defined, "once or twice a month", DeploymentFrequency::new(24, 365).unwrap());
-        reads(QuantitativelyManaged, "once or several times a", DeploymentFrequency::new(52, 364).unwrap());
-        reads(Optimizing, "several times a day", DeploymentFrequency::new(180, 90).unwrap());
+        reads(Initial, "more than six months", Figure::lead_time(200 * DAY));
+        reads(Managed, "one to six months", Figure::lead_time(31 * DAY));
+        reads(Managed, "one to six months", Figure::lead_time(180 * DAY));
+        reads(Defined, "one to four weeks", Figure::lead_time(8 * DAY));
+        reads(Defined, "one to four weeks", Figure::lead_time(28 * DAY));
+        reads(QuantitativelyManaged, "one to seven days", Figure::lead_time(DAY));
+        reads(QuantitativelyManaged, "one to seven days", Figure::lead_time(7 * DAY));
+        reads(Optimizing, "on the same day", Figure::lead_time(DAY - 1));
+        reads(Initial, "less than twice a year", Figure::deployment_frequency(1, 365));
+        reads(Managed, "a few times a year", Figure::deployment_frequency(4, 365));
+        reads(Defined, "once or twice a month", Figure::deployment_frequency(12, 365));
+        reads(Defined, "once or twice a month", Figure::deployment_frequency(24, 365));
+        reads(QuantitativelyManaged, "once or several times a", Figure::deployment_frequency(52, 364));
+        reads(Optimizing, "several times a day", Figure::deployment_frequency(180, 90));
 
-        reads(Defined, "talks to customers every week", CustomerContact::new(7).unwrap());
-        reads(QuantitativelyManaged, "within 25 percent", EstimateSpread::new(125, 80).unwrap());
-        reads(Optimizing, "within 10 percent", EstimateSpread::new(110, 90).unwrap());
+        reads(Defined, "talks to customers every week", Figure::customer_contact(7));
+        reads(QuantitativelyManaged, "within 25 percent", Figure::estimate_spread(125, 80));
+        reads(Optimizing, "within 10 percent", Figure::estimate_spread(110, 90));
 
-        reads(Managed, "Fewer than four customers in ten", SeanEllis::new(39, 100).unwrap());
-        reads(Defined, "At least four customers in ten", SeanEllis::new(40, 100).unwrap());
-        reads(Initial, "at least as many criticise it", Nps::new(30, 30, 100).unwrap());
-        reads(Managed, "slightly more recommend", Nps::new(35, 30, 100).unwrap());
-        reads(Defined, "clearly more recommend", Nps::new(45, 15, 100).unwrap());
-        reads(QuantitativelyManaged, "Most customers recommend", Nps::new(65, 5, 100).unwrap());
-        reads(Optimizing, "Nearly all customers recommend", Nps::new(90, 2, 100).unwrap());
+        reads(Managed, "Fewer than four customers in ten", Figure::sean_ellis(39, 100, None));
+        reads(Defined, "At least four customers in ten", Figure::sean_ellis(40, 100, None));
+        reads(Initial, "at least as many criticise it", Figure::nps(30, 30, 100));
+        reads(Managed, "slightly more recommend", Figure::nps(35, 30, 100));
+        reads(Defined, "clearly more recommend", Figure::nps(45, 15, 100));
+        reads(QuantitativelyManaged, "Most customers recommend", Figure::nps(65, 5, 100));
+        reads(Optimizing, "Nearly all customers recommend", Figure::nps(90, 2, 100));
 
-        reads(Managed, "over a year", CacPayback::new(13));
-        reads(Defined, "within a year", CacPayback::new(11));
+        reads(Managed, "over a year", Figure::cac_payback(13, None));
+        reads(Defined, "within a year", Figure::cac_payback(11, None));
 
-        let widely = |signal, percent| Coverage::new(signal, percent, 100).unwrap();
+        let widely = |signal, percent| Figure::coverage(signal, percent, 100);
         for signal in [Practice::DataCapability, Practice::StrategicAlignment] {
             reads(Initial, "Hardly any", widely(signal, 10));
             reads(Managed, "Less than half", widely(signal, 49));
@@ -286,8 +285,8 @@ mod tests {
         reads(QuantitativelyManaged, "Most decisions go back and forth", widely(Practice::Integration, 75));
         reads(Optimizing, "Nearly every product decision", widely(Practice::Integration, 95));
 
-        reads(Defined, "pass one way", Interdependence::new(Dependence::Sequential));
-        reads(QuantitativelyManaged, "back and forth", Interdependence::new(Dependence::Reciprocal));
-        reads(Optimizing, "made together", Interdependence::new(Dependence::Team));
+        reads(Defined, "pass one way", Figure::interdependence(Dependence::Sequential));
+        reads(QuantitativelyManaged, "back and forth", Figure::interdependence(Dependence::Reciprocal));
+        reads(Optimizing, "made together", Figure::interdependence(Dependence::Team));
     }
 }

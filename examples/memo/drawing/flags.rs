@@ -1,20 +1,21 @@
 //! Warnings at the seat that they speak of, and behind them those of the structure as a whole.
 
-use cpto::{Assessment, Role, Warning};
+use cpto::{Explanation, Role, Warning, Word};
 use maud::html;
 
 use super::Part;
 use super::mark::steps;
 use super::text::Text;
+use crate::phrase::message;
 
 const ROW: u32 = 20;
 const HEADING: u32 = 30;
 
 /// A part for each seat, and one for the structure as a whole.
-pub(super) fn drawn(assessment: &Assessment, width: u32) -> Vec<Part> {
-    let seats = assessment.loads().iter().map(|load| Some(load.role));
+pub(super) fn drawn(explanation: &Explanation<'_>, width: u32) -> Vec<Part> {
+    let seats = explanation.assessment().loads().map(|load| Some(load.role));
     let mut parts: Vec<Part> =
-        seats.chain([None]).filter_map(|role| of_role(assessment, role, width)).collect();
+        seats.chain([None]).filter_map(|role| of_role(explanation, role, width)).collect();
     parts.insert(0, key());
     parts
 }
@@ -30,9 +31,9 @@ fn key() -> Part {
     Part { markup, height: 44 }
 }
 
-fn of_role(assessment: &Assessment, role: Option<Role>, width: u32) -> Option<Part> {
-    let warnings: Vec<&Warning> =
-        assessment.warnings().iter().filter(|warning| warning.role() == role).collect();
+fn of_role(explanation: &Explanation<'_>, role: Option<Role>, width: u32) -> Option<Part> {
+    let warnings: Vec<Warning<'_>> =
+        explanation.warnings().filter(|warning| warning.role() == role).collect();
     if warnings.is_empty() {
         return None;
     }
@@ -47,10 +48,10 @@ fn of_role(assessment: &Assessment, role: Option<Role>, width: u32) -> Option<Pa
             @for (column, warning) in (0..).zip(pair) {
                 @let x = column * (width / 2);
                 g {
-                    title { (warning) }
+                    title { (message(warning)) }
                     (steps(warning.severity(), x, height))
                     (Text::at(x + 50, height + 9).size(12).of(&warning.severity().to_string()))
-                    (Text::at(x + 178, height + 9).size(12).of(warning.code().as_str()))
+                    (Text::at(x + 178, height + 9).size(12).of(warning.code().title()))
                 }
             }
             @let () = height += ROW;

@@ -1,6 +1,6 @@
 //! What each seat takes of its leader, as bars against the capacity.
 
-use cpto::{Policy, SeatLoad};
+use cpto::{Assessment, Policy, SeatLoad};
 use maud::{Markup, html};
 
 use super::Part;
@@ -9,7 +9,7 @@ use super::text::Text;
 /// The loads of one structure, and what that structure is called.
 pub(super) struct Bars<'a> {
     pub(super) of: &'a str,
-    pub(super) loads: &'a [SeatLoad],
+    pub(super) assessment: Assessment,
 }
 
 const LABEL: u32 = 132;
@@ -25,8 +25,8 @@ const COLOUR: &str = "#0072b2";
 /// Bars below each other on one scale.
 pub(super) fn drawn(bars: &[Bars<'_>], policy: &Policy, width: u32) -> Part {
     let capacity = policy.numbers().capacity;
-    let seats: Vec<(&str, &SeatLoad)> =
-        bars.iter().flat_map(|bars| bars.loads.iter().map(|load| (bars.of, load))).collect();
+    let seats: Vec<(&str, SeatLoad)> =
+        bars.iter().flat_map(|bars| bars.assessment.loads().map(|load| (bars.of, load))).collect();
     let most = seats.iter().map(|(_, seat)| seat.load.most()).max().unwrap_or_default();
     // Twice the capacity at least, so that equal loads look equal in most drawings.
     let whole = (capacity * 2).max(most).max(1);
@@ -36,7 +36,7 @@ pub(super) fn drawn(bars: &[Bars<'_>], policy: &Policy, width: u32) -> Part {
     let mut y = TOP;
     let rows = html! {
         @for (of, seat) in &seats {
-            (row(of, seat, y, place))
+            (row(of, *seat, y, place))
             @let () = y += ROW;
         }
     };
@@ -64,7 +64,7 @@ fn scaled(share: u32, whole: u32, length: u32) -> u32 {
     u32::try_from(scaled).unwrap_or(length)
 }
 
-fn row(of: &str, seat: &SeatLoad, y: u32, place: impl Fn(u32) -> u32 + Copy) -> Markup {
+fn row(of: &str, seat: SeatLoad, y: u32, place: impl Fn(u32) -> u32 + Copy) -> Markup {
     let [zero, least, most] = [0, seat.load.least(), seat.load.most()].map(place);
     let (top, bottom) = (y + 4, y + 4 + BAR);
     let ends_at = place(u32::MAX);

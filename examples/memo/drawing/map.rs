@@ -2,10 +2,7 @@
 
 use std::fmt::Write;
 
-use cpto::{
-    Assessment, Form, Home, Office, Organization, Question, Responsibility, ResponsibilitySet, Role,
-    Structure,
-};
+use cpto::{Assessment, Form, Home, Organization, Responsibility, ResponsibilitySet, Role, Structure, Word};
 use maud::{Markup, html};
 
 use super::Part;
@@ -31,7 +28,7 @@ pub(super) struct Side<'a> {
     pub(super) heading: &'a str,
     pub(super) structure: &'a Structure,
     /// What it comes to, for the severities of what is noted.
-    pub(super) assessment: Option<&'a Assessment>,
+    pub(super) assessment: Option<Assessment>,
 }
 
 /// One structure, or two side by side.
@@ -81,7 +78,7 @@ impl Side<'_> {
             // A vacant seat is shown, since what is unowned may be for its sake.
             seats: match self.structure.form() {
                 Form::Combined => &[Role::Cpto],
-                Form::Pair | Form::LoneCto | Form::LoneCpo => &[Role::Cto, Role::Cpo],
+                _ => &[Role::Cto, Role::Cpo],
             },
             has_offices: !self.structure.elsewhere().is_empty(),
             notes: match self.assessment {
@@ -128,7 +125,7 @@ impl Side<'_> {
             }
             @if let Some(office) = office {
                 (holding.mark(x + columns.offices_at() + 14, middle))
-                (Text::at(x + columns.offices_at() + 28, baseline).size(12).of(Office::as_str(office)))
+                (Text::at(x + columns.offices_at() + 28, baseline).size(12).of(office.title()))
             }
             @if let Some(word) = holding.word() {
                 @let at = x + columns.notes_at();
@@ -197,8 +194,8 @@ impl Map<'_> {
         let label = if responsibility.is_core() { label.bold() } else { label };
         html! {
             path d={ "M0 " (y) "H" (width) } stroke="currentColor" stroke-opacity="0.15" {}
-            (Text::at(0, y + 15).size(11).faint().of(Question::as_str(responsibility.question())))
-            (label.of(responsibility.as_str()))
+            (Text::at(0, y + 15).size(11).faint().of(responsibility.question().as_str()))
+            (label.of(responsibility.title()))
             @for (side, columns, x) in sides {
                 @let holding = Holding::of(side.structure, self.organization, responsibility);
                 @if holding.word().is_some() && holding != Holding::NotApplicable {

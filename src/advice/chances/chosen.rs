@@ -78,9 +78,7 @@ pub(super) fn weight(weights: &Weights, fact: Fact, place: u32) -> u32 {
 /// Of those who may stay, what each weighs, by their places in that list.
 pub(super) fn who_stays(weights: &Weights, who: &[Incumbent]) -> Choice {
     let last = u32::try_from(who.len()).unwrap_or(1).saturating_sub(1);
-    Choice::of(0..=last, |place| {
-        who.get(place as usize).map_or(0, |who| weights.incumbent.get(*who).into())
-    })
+    Choice::of(0..=last, |place| who.get(place as usize).map_or(0, |who| weights.incumbent.get(*who).into()))
 }
 
 /// What each level that the facts leave of a signal weighs, for each level that the company may have.

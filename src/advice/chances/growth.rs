@@ -40,8 +40,7 @@ pub(super) fn pairs(numbers: &Numbers, weights: &Weights, stages: &Places, peopl
             (numbers.plausible_headcount.least.at(stage), numbers.plausible_headcount.most.at(stage));
         least..=most
     };
-    let stated: Vec<_> =
-        Stage::ALL.iter().copied().filter(|stage| stages.contains(&stage.rank())).collect();
+    let stated: Vec<_> = Stage::ALL.iter().copied().filter(|stage| stages.contains(&stage.rank())).collect();
     let any = stated.iter().any(|stage| !common(&plausible(*stage), people).is_empty());
     // Of each stage: the groups it has, what each weighs, and what all that is plausible in it weighs.
     let groups = groups(numbers, weights, people);
@@ -61,9 +60,15 @@ pub(super) fn pairs(numbers: &Numbers, weights: &Weights, stages: &Places, peopl
         }
         let alike: Vec<_> = left.into_iter().map(|(group, class, _)| (size(&group), group, class)).collect();
         let total = alike.iter().map(|(size, ..)| size).sum();
-        (stage, stage_weight, alike.into_iter().map(|(size, group, class)| (group, class, size)).collect(), total)
+        (
+            stage,
+            stage_weight,
+            alike.into_iter().map(|(size, group, class)| (group, class, size)).collect(),
+            total,
+        )
     };
-    let of_stages: Vec<_> = stated.into_iter().map(of_stage).filter(|(.., left, _)| !left.is_empty()).collect();
+    let of_stages: Vec<_> =
+        stated.into_iter().map(of_stage).filter(|(.., left, _)| !left.is_empty()).collect();
     let alike = of_stages.iter().all(|(_, weight, ..)| *weight == 0);
     let mut pairs = Vec::new();
     for (stage, stage_weight, left, _) in &of_stages {
@@ -101,7 +106,8 @@ fn groups(numbers: &Numbers, weights: &Weights, people: &Places) -> Vec<(Places,
         if here.is_empty() {
             continue;
         }
-        let first: BTreeSet<u32> = distinct_places(Fact::Headcount, here.clone(), numbers).into_iter().collect();
+        let first: BTreeSet<u32> =
+            distinct_places(Fact::Headcount, here.clone(), numbers).into_iter().collect();
         let firsts: Vec<u32> = first.into_iter().collect();
         for (place, least) in firsts.iter().enumerate() {
             let most = firsts.get(place + 1).map_or(*here.end(), |next| next - 1);

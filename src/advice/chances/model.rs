@@ -217,7 +217,8 @@ impl Model {
                     let place = places.next().and_then(|place| values.get(place)).map_or(0, |it| it.0);
                     put(&mut world, &mut views, &[level.fact], place, true);
                 }
-                let by_itself = self.alone.iter().map(|(fact, choice)| (core::slice::from_ref(fact), choice, true));
+                let by_itself =
+                    self.alone.iter().map(|(fact, choice)| (core::slice::from_ref(fact), choice, true));
                 let skills = scene.skills.iter().map(|it| (it.facts.as_slice(), &it.choice, it.is_stated));
                 for (facts, choice, is_stated) in by_itself.chain(skills) {
                     let chosen = places.next().and_then(|place| choice.values.get(place));
@@ -248,7 +249,9 @@ impl Model {
         let mut draws = Draws::from_seed(SEED);
         let growth = Cumulated::of(self.growth.iter().map(|pair| pair.weight));
         let companies = Cumulated::of((0..5).map(|company| {
-            self.levels.iter().fold(Wide::ONE, |weight, level| weight.times(level.company(company).total.into()))
+            self.levels
+                .iter()
+                .fold(Wide::ONE, |weight, level| weight.times(level.company(company).total.into()))
         }));
         let scenes = Cumulated::of(self.scenes.iter().map(|scene| Wide::from(u64::from(scene.weight))));
         let (mut world, mut views) = (World::EMPTY, Views::new());
@@ -278,7 +281,8 @@ impl Model {
         let growth = if self.growth.is_empty() { FactSet::EMPTY } else { GROWTH };
         let levels = self.read_levels().map(|level| level.fact);
         let of_scene = |scene: &Scene| {
-            let skills = scene.skills.iter().filter(|it| it.is_stated).filter_map(|it| it.facts.first().copied());
+            let skills =
+                scene.skills.iter().filter(|it| it.is_stated).filter_map(|it| it.facts.first().copied());
             skills.chain(scene.places.iter().map(|(fact, _)| *fact)).collect::<Vec<_>>()
         };
         let scenes = self.scenes.iter().flat_map(of_scene);

@@ -41,7 +41,8 @@ fn own(proposal: &Proposal) -> Option<Side> {
     stripped.term = None;
     for &role in Role::ALL {
         if let Some(seat) = stripped.proposed.seat_mut(role) {
-            *seat = Seat { direct_reports: None, product_attention: None, other_duties: None, ..seat.clone() };
+            *seat =
+                Seat { direct_reports: None, product_attention: None, other_duties: None, ..seat.clone() };
         }
     }
     let proposal = Draft::from(stripped).build().ok()?;
@@ -89,7 +90,11 @@ pub(super) fn scenes(
     let scene = |outlook: &Outlook| Scene {
         weight: outlook.weight,
         places: outlook.places.clone(),
-        views: sides.iter().zip(outlook.incumbents).map(|(side, who)| *outlook.seen(side, who).packed()).collect::<Views>(),
+        views: sides
+            .iter()
+            .zip(outlook.incumbents)
+            .map(|(side, who)| *outlook.seen(side, who).packed())
+            .collect::<Views>(),
         skills: outlook.skills(proposal, sides, reads, weights),
     };
     outlooks(proposal, sides, weights).iter().map(scene).collect()
@@ -99,7 +104,8 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Ou
     let none = Outlook { weight: 1, places: Vec::new(), incumbents: [None; 2], newcomers: Vec::new() };
     let mut outlooks = alloc::vec![none];
     let who = |side: &Proposal| -> Vec<Incumbent> {
-        side.incumbent().map_or_else(|| side.who_may_stay().into_iter().flatten().collect(), |who| [who].into())
+        side.incumbent()
+            .map_or_else(|| side.who_may_stay().into_iter().flatten().collect(), |who| [who].into())
     };
     // Who stays in what is proposed stays in whatever is the same change.
     let shared = who(proposal);
@@ -221,4 +227,3 @@ impl Outlook {
         all
     }
 }
-

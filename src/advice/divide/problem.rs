@@ -183,6 +183,9 @@ impl Problem {
             of_seat.with(Fact::OtherDuties(role)).with(Fact::DirectReports(role))
         });
         let reads = reads.into_iter().fold(load_facts(here).with(Fact::Stage), FactSet::union);
+        // The headcount tells of the stage alone.
+        let stage = proposal.organization().stage();
+        let reads = if stage.is_exact() { reads.without(Fact::Headcount) } else { reads };
         Ok(Self {
             free,
             fixed,

@@ -1,7 +1,7 @@
 //! What does a CPTO need?
 
 use super::*;
-use crate::policy::numbers::Policy;
+use crate::rules::policy::Policy;
 
 #[test]
 fn a_cpto_needs_the_higher_of_the_two() {

@@ -1,0 +1,209 @@
+//! The report: the answer on one screen, or everything there is to say.
+
+use cpto::advice::Limit;
+use cpto::advice::ask::{Inquiry, ask};
+use cpto::advice::chances::Chances;
+use cpto::advice::watch::watch;
+use cpto::{Certainty, Explanation, SeatLoad, Warning, WarningCode, Word};
+
+use crate::advice::{count, repaired};
+use crate::lines::shown;
+use crate::measured;
+use crate::page::{Most, Page};
+use crate::phrase::{
+    depends_on, led, likeliest, message, named, one_or_two, plain, proposed, title, to_ask, verdict,
+    what_chances_are,
+};
+
+/// What every reader has to know about the figures.
+const CAVEAT: &str =
+    "Every number behind this is a judgement that a policy can change, and measured by nobody.";
+/// How many lines the screen has that the answer has to fit.
+const SCREEN: usize = 40;
+/// The most warnings of each kind on the first screen.
+const MOST: usize = 5;
+/// The most questions on the first screen.
+const MOST_QUESTIONS: usize = 3;
+
+/// What the page is about.
+fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
+    let proposal = explanation.proposal();
+    let own = proposal.organization().name().filter(|name| !name.trim().is_empty());
+    let mut page = Page::new(shown(own.unwrap_or(name)));
+    page.text(format!("Proposed: {}", proposed(proposal)));
+    page.text(led(proposal.proposed()));
+    let found = explanation.assessment().verdict();
+    page.heading(format!("Verdict: {found}"));
+    page.text(verdict(found));
+    one_or_two(chances).into_iter().for_each(|answer| page.text(answer));
+    page
+}
+
+/// The warnings about the company. How much is known is another question than what is so.
+fn warnings<'a>(explanation: &Explanation<'a>, certainty: Certainty) -> Vec<Warning<'a>> {
+    let counted = explanation.warnings().filter(|it| it.code().counts_towards_verdict());
+    counted.filter(|it| it.certainty() == certainty).collect()
+}
+
+fn warned(page: &mut Page, warning: &Warning<'_>, chance: &str) {
+    let comma = if chance.is_empty() { "" } else { ", " };
+    page.warning(warning.severity(), format!("{}{comma}{chance}: {}", title(warning), message(warning)));
+}
+
+/// The answer on one screen.
+pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
+    let mut page = headed(name, explanation, chances);
+    let policy = explanation.policy();
+    let certain = warnings(explanation, Certainty::Certain);
+    let others = likeliest(warnings(explanation, Certainty::Possible), chances);
+    let more = |count: usize| match count.saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" ({MOST} of {})", more + MOST),
+    };
+    if certain.is_empty() {
+        page.heading("Certain warnings: none");
+    } else {
+        page.heading(format!("Certain warnings{}", more(certain.len())));
+        certain.iter().take(MOST).for_each(|warning| warned(&mut page, warning, ""));
+    }
+    if !others.is_empty() {
+        page.heading(format!("Possible warnings, the likeliest first{}", more(others.len())));
+        others.into_iter().take(MOST).for_each(|(warning, chance)| warned(&mut page, &warning, &chance));
+    }
+    let benefits = explanation.assessment().benefits();
+    let mut benefits: Vec<_> = benefits.collect();
+    benefits.sort_by_key(|benefit| benefit.certainty() == Certainty::Possible);
+    let benefits = benefits.into_iter().map(|benefit| match benefit.certainty() {
+        Certainty::Certain => plain(benefit.code().as_str()),
+        Certainty::Possible => format!("possibly {}", plain(benefit.code().as_str())),
+    });
+    page.heading("In favour");
+    page.text(some_of(benefits.collect()));
+    let inquiry = ask(explanation.proposal(), policy, Limit::default());
+    let questions = to_ask(chances, &inquiry, MOST_QUESTIONS);
+    if !questions.is_empty() {
+        page.heading("What to ask first");
+        questions.into_iter().for_each(|fact| page.item(0, fact.question()));
+    }
+    let (goal, repair) = repaired(explanation);
+    page.heading(format!("The smallest repair, so that nothing can be {goal}"));
+    page.text(repair);
+    page.text("All evidence and every remedy and source: --full.");
+    page
+}
+
+/// As many lines for each part of a page as the screen has room for.
+pub(crate) fn fitting(page: &Page) -> Most {
+    let most = |[warning, item, text]: [usize; 3]| Most { warning, item, text };
+    let mut fits = [[4, 4, 4], [3, 3, 4], [2, 2, 4], [1, 2, 3], [1, 1, 3]].into_iter().map(most);
+    fits.find(|most| page.lines(*most).len() <= SCREEN).unwrap_or(most([1, 1, 2]))
+}
+
+fn some_of(list: Vec<String>) -> String {
+    if list.is_empty() { "nothing in the catalogue".into() } else { list.join(", ") }
+}
+
+/// Everything there is to say.
+pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
+    let (proposal, policy) = (explanation.proposal(), explanation.policy());
+    let assessment = explanation.assessment();
+    let mut page = headed(name, explanation, chances);
+    page.text(CAVEAT);
+    page.text(what_chances_are(chances));
+    for (certainty, heading, none) in [
+        (Certainty::Certain, "What the facts establish", "No warning is certain."),
+        (Certainty::Possible, "What is only possible", "No further warning is possible."),
+    ] {
+        page.heading(heading);
+        let warnings = likeliest(warnings(explanation, certainty), chances);
+        if warnings.is_empty() {
+            page.text(none);
+        }
+        for (warning, chance) in warnings {
+            warned(&mut page, &warning, &chance);
+            let facts = depends_on(&warning);
+            if !facts.is_empty() {
+                page.item(1, format!("depends on: {facts}"));
+            }
+        }
+    }
+    let readings = proposal.organization().readings();
+    if !readings.is_empty() {
+        page.heading("What was measured, and what it was read as");
+        for (line, readings) in measured::by_signal(readings) {
+            page.item(0, line);
+            readings.into_iter().for_each(|reading| page.item(1, reading));
+        }
+        measured::refused(readings).for_each(|line| page.item(0, format!("Refused: {line}")));
+        page.text(measured::CAVEAT);
+    }
+    let inquiry = ask(proposal, policy, Limit::default());
+    page.heading("What to find out first, and how many warnings depend on it");
+    page.text(some_of(find_out_first(&inquiry)));
+    if let Some(evidence) = explanation.warning(WarningCode::InsufficientEvidence) {
+        warned(&mut page, &evidence, "");
+    }
+    page.heading("In favour");
+    for benefit in assessment.benefits() {
+        page.item(0, format!("{} ({}): {benefit}", benefit.code().title(), benefit.certainty()));
+    }
+    if assessment.benefits().next().is_none() {
+        page.text("Nothing in the catalogue.");
+    }
+    let capacity = policy.numbers().capacity;
+    page.heading(format!("Load, in percent of a full time; | is the capacity of {capacity} %"));
+    for load in assessment.loads() {
+        page.row(format!("{:<5}{}  {} %", load.role.abbreviation(), bar(load, capacity), load.load));
+    }
+    for warning in explanation.warnings() {
+        one(&mut page, &warning);
+    }
+    page.heading("What next");
+    page.item(0, format!("Ask (--ask): {}", plain(&inquiry.to_string())));
+    let (goal, repair) = repaired(explanation);
+    page.item(0, format!("Repair (--repair {goal}), so that nothing can be {goal}: {repair}"));
+    let watched = watch(proposal, policy);
+    let nearest = watched.turns().first().map(|turn| plain(&turn.to_string()));
+    page.item(
+        0,
+        format!("Watch (--watch): {}", nearest.as_deref().unwrap_or("no known fact changes anything")),
+    );
+    page.text("The whole page of a warning: --explain CODE. The codes: --list.");
+    page
+}
+
+/// The questions to ask first, with how many warnings depend on each.
+fn find_out_first(inquiry: &Inquiry) -> Vec<String> {
+    let questions = inquiry.questions().iter().filter(|question| !question.warnings.is_empty());
+    questions.take(6).map(|it| format!("{} ({})", named(it.fact), it.warnings.len())).collect()
+}
+
+/// A bar: `#` for what is certain, `-` for what is possible, `|` for the capacity.
+fn bar(load: SeatLoad, capacity: u32) -> String {
+    const CELLS: u32 = 50;
+    // The bar shows twice the capacity, or what the longest load needs.
+    let whole = (capacity * 2).max(load.load.most()).max(1);
+    let cells = |percent: u32| u64::from(percent) * u64::from(CELLS) / u64::from(whole);
+    let [least, most, limit] = [load.load.least(), load.load.most(), capacity].map(cells);
+    (0..u64::from(CELLS))
+        .map(|cell| match cell {
+            _ if cell == limit => '|',
+            _ if cell < least => '#',
+            _ if cell < most => '-',
+            _ => ' ',
+        })
+        .collect()
+}
+
+/// What there is to say about one warning.
+fn one(page: &mut Page, warning: &Warning<'_>) {
+    let code = warning.code();
+    page.heading(format!("{}: {}", title(warning), warning.severity()));
+    page.item(0, format!("Evidence: {}", message(warning)));
+    page.item(0, format!("Why it matters: {}", code.why_it_matters()));
+    page.item(0, format!("When it is fine: {}", code.when_it_is_fine()));
+    page.item(0, format!("What to do{}", count(warning.remedies().count())));
+    warning.remedies().for_each(|remedy| page.item(1, plain(&remedy.to_string())));
+    page.item(0, "Sources:");
+    code.citations().iter().for_each(|citation| page.item(1, citation.to_string()));
+}
