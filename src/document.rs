@@ -21,3 +21,5 @@ pub(crate) mod schema;
 pub(crate) mod value;
 #[cfg(feature = "serde")]
 pub(crate) mod write;
+#[cfg(feature = "serde")]
+pub(crate) mod written_proposal;

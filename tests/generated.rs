@@ -318,7 +318,9 @@ fn the_questions() {
         let few = fact.values().take(101).filter(|value| {
             value.written().parse::<u8>().map_or(true, |number| matches!(number, 0 | 1 | 40 | 100))
         });
-        few.map(|value| format!("- {}: {}\n", value.written(), fact.sentence(value))).collect::<String>()
+        few.fold(String::new(), |said, value| {
+            said + &format!("- {}: {}\n", value.written(), fact.sentence(value))
+        })
     };
     for heading in ["The company", "Signals", "Safeguards", "The change", "The leader", "Skills"] {
         writeln!(text, "\n# {heading}").expect("a text");

@@ -1,32 +1,26 @@
-//! The form of proposals and their parts.
+//! How are proposals and their parts read?
 
-use crate::vocabulary::change::Trigger;
-use crate::vocabulary::change::TriggerSet;
-use crate::vocabulary::role::Field;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::Display;
 
 use serde::de::{MapAccess, SeqAccess};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 
-use super::measures::{Measures, OfMeasure};
+use super::measures::Measures;
 use super::read::{Document, Object, Reader, Take, built};
 use super::value::{Value, names};
-use super::write::Entries;
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
-use crate::input::faults::Faults;
 use crate::input::found::{Found, Shape};
-use crate::measures::readings::Combination;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
+use crate::vocabulary::change::{Trigger, TriggerSet};
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::Responsibility;
-use crate::vocabulary::role::Role;
+use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Scale};
 use crate::vocabulary::signal::{Maturity, Signal};
@@ -414,126 +408,5 @@ impl Take for Remit<'_> {
             *self.0 = Some(stated);
         }
         Ok(())
-    }
-}
-
-impl Serialize for Proposal {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if *self.organization() != Organization::default() {
-            map.serialize_entry("organization", self.organization())?;
-        }
-        match self.triggers().len() {
-            0 => {}
-            1 => map.optional("trigger", self.triggers().iter().next())?,
-            _ => map.serialize_entry("trigger", &self.triggers())?,
-        }
-        map.optional("term", self.term())?;
-        map.optional("incumbent", self.incumbent())?;
-        map.optional("current", self.current())?;
-        map.serialize_entry(PROPOSED, self.proposed())?;
-        map.end()
-    }
-}
-
-impl Serialize for Organization {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.optional("name", self.name())?;
-        map.known("stage", self.stage())?;
-        map.known("headcount", self.headcount())?;
-        map.known("budget", self.budget())?;
-        map.known("regulated", self.regulated())?;
-        let measured = self.readings().signals();
-        let signals = Signal::ALL.iter().filter_map(|signal| {
-            let stated = match self.signal(*signal) {
-                Some(level) if level.is_unknown() || measured.contains(*signal) => return None,
-                Some(level) => Stated::Level(level),
-                None => Stated::NotApplicable(self.signal_reason(*signal).unwrap_or_default()),
-            };
-            Some((signal, stated))
-        });
-        map.object("signals", signals)?;
-        let figures = self.readings().by_measure();
-        map.object("measures", figures.map(|(it, figures)| (it.as_str(), OfMeasure(figures))))?;
-        let combination = self.readings().combination();
-        map.optional("combination", Some(combination).filter(|it| *it != Combination::default()))?;
-        let safeguards = Safeguard::ALL.iter().filter_map(|it| Some((it, self.safeguard(*it).value()?)));
-        map.object("safeguards", safeguards)?;
-        map.object(NOT_APPLICABLE, self.responsibility_reasons.iter().map(|(it, reason)| (it, reason)))?;
-        map.end()
-    }
-}
-
-/// What is said of a signal.
-enum Stated<'a> {
-    Level(Estimate<Maturity>),
-    NotApplicable(&'a str),
-}
-
-impl Serialize for Stated<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Level(level) => level.serialize(serializer),
-            Self::NotApplicable(reason) => serializer.collect_map([(NOT_APPLICABLE, reason)]),
-        }
-    }
-}
-
-impl Serialize for Structure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (role, seat) in self.seats() {
-            map.serialize_entry(role.as_str(), seat)?;
-        }
-        let fields =
-            Field::ALL.iter().filter_map(|field| Some((field.as_str(), self.office_of_all(*field)?)));
-        // What a remit lists is no part of all the rest of a field.
-        let is_listed =
-            |it| self.seats().filter_map(|(_, seat)| seat.stated_remit()).any(|remit| remit.contains(&it));
-        let told = |it: Responsibility, office| {
-            let mut fields = Field::ALL.iter().filter(|field| it.home() == field.home());
-            !is_listed(it) && fields.any(|field| self.office_of_all(*field) == Some(office))
-        };
-        let single = Responsibility::ALL.iter().filter_map(|it| Some((*it, self.office(*it)?)));
-        let single =
-            single.filter(|(it, office)| !told(*it, *office)).map(|(it, office)| (it.as_str(), office));
-        map.object("elsewhere", single.chain(fields))?;
-        map.end()
-    }
-}
-
-impl Serialize for Seat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.optional("remit", self.stated_remit())?;
-        let skills = Skill::ALL.iter().map(|skill| (skill, self.skill(*skill)));
-        map.object("skills", skills.filter(|(_, proficiency)| !proficiency.is_unknown()))?;
-        if self.interim() != Estimate::exact(false) {
-            map.serialize_entry("interim", &self.interim())?;
-        }
-        map.optional("newcomer", self.newcomer)?;
-        map.optional("reports-to", self.reports_to())?;
-        map.optional("direct-reports", self.direct_reports())?;
-        map.optional("product-attention", self.product_attention())?;
-        map.optional("other-duties", self.other_duties())?;
-        map.end()
-    }
-}
-
-impl Serialize for Faults {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-impl Serialize for crate::input::fault::Fault {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("place", &super::write::Text(self.place()))?;
-        map.serialize_entry("code", self.kind().code())?;
-        map.serialize_entry("problem", &super::write::Text(self.kind()))?;
-        map.serialize_entry("allowed", &self.kind().allowed())?;
-        map.end()
     }
 }

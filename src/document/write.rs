@@ -1,11 +1,11 @@
 //! How values are written where serde has no form for them.
 
-use crate::vocabulary::office::Holder;
 use core::fmt::Display;
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::span::Span;
 

@@ -147,7 +147,7 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
 /// What can go wrong between the parts of a proposal.
 fn of_the_whole(proposal: &Proposal, document: &Value, all: &mut Vec<Edit>) {
     let mut add = |path: &[&str], key: &str, value: Option<Value>, code| {
-        let pointer: String = path.iter().map(|key| format!("/{key}")).collect();
+        let pointer: String = path.iter().flat_map(|key| ["/", key]).collect();
         let Some(Value::Object(map)) = document.pointer(&pointer) else { return };
         let mut map = map.clone();
         match value {
