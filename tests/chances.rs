@@ -102,7 +102,7 @@ fn near(parts: u16, exact: f64, within: f64) -> bool {
 #[test]
 fn few_worlds_are_counted_exactly() {
     let (mut compared, mut uncertain) = (0, 0);
-    for seed in 0..1_500 {
+    for seed in 0..150 {
         let proposal = small(seed);
         for (belief, likeness) in [(Belief::DEFAULT, 0.5), (Belief::INDEPENDENT, 0.0)] {
             let every: Vec<(f64, cpto::Assessment)> = worlds::worlds(&proposal, &Policy::DEFAULT)
@@ -135,15 +135,12 @@ fn few_worlds_are_counted_exactly() {
             compared += 1;
         }
     }
-    assert!(
-        compared == 3_000 && uncertain > 3_000,
-        "{compared} compared, {uncertain} between never and always"
-    );
+    assert!(compared == 300 && uncertain > 300, "{compared} compared, {uncertain} between never and always");
 }
 
 #[test]
 fn chances_lie_within_what_is_possible_and_add_up() {
-    for seed in 0..60 {
+    for seed in 0..12 {
         let proposal = strategies::proposal(&mut strategies::seeded(seed));
         let assessment = evaluate(&proposal);
         let told = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT);
@@ -183,7 +180,7 @@ fn nothing_is_uncertain_in_a_world() {
 #[test]
 fn the_answers_to_a_question_come_to_the_chances_without_it() {
     let mut questions = 0;
-    for seed in 0..150 {
+    for seed in 0..30 {
         let proposal = strategies::proposal(&mut strategies::seeded(seed));
         let Some(told) = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT) else { continue };
         let mut before = 10_001;
@@ -205,7 +202,7 @@ fn the_answers_to_a_question_come_to_the_chances_without_it() {
             questions += 1;
         }
     }
-    assert!(questions > 1_000, "{questions}");
+    assert!(questions > 200, "{questions}");
 }
 
 /// Drawn worlds are near to what is counted, over statements that can be counted exactly.

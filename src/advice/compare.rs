@@ -498,16 +498,13 @@ mod tests {
 
     #[test]
     fn ties_stay_and_nothing_is_lost() {
-        let code = WarningCode::CostBurden;
-        let proposals = || {
-            [true, false, true, false].map(|raised| {
-                let draft =
-                    if raised { code.raised() } else { code.example(Severity::None).expect("spared") };
-                draft.build().expect("builds")
-            })
+        let example = |severity| {
+            let draft = WarningCode::CostBurden.example(severity).expect("there is one");
+            draft.build().expect("it builds")
         };
+        let proposals = || [Severity::High, Severity::None, Severity::High, Severity::None].map(example);
         let ranking = rank(proposals(), &Policy::DEFAULT);
-        assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [0, 2, 1, 3]);
+        assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [1, 3, 0, 2]);
         let undominated = ranking.ranked().iter().filter(|it| !it.is_dominated);
         assert_eq!(undominated.count(), 2, "equal ones do not dominate each other");
         assert!(rank([], &Policy::DEFAULT).best().is_none());
