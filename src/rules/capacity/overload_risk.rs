@@ -123,11 +123,11 @@ impl Rule for OverloadRisk {
     fn example(severity: Severity) -> Option<Draft<Proposal>> {
         let stage = match severity {
             Severity::None => Stage::Startup,
-            Severity::Low => return None,
-            Severity::Medium => Stage::ScaleUp,
+            Severity::Low | Severity::Medium => Stage::ScaleUp,
             Severity::High => Stage::Established,
             Severity::Critical => Stage::Enterprise,
         };
-        Some(example::combined(example::uniform(stage, Maturity::QuantitativelyManaged)))
+        let example = example::combined(example::uniform(stage, Maturity::QuantitativelyManaged));
+        Some(if severity == Severity::Low { example.term(6) } else { example })
     }
 }

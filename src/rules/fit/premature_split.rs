@@ -129,6 +129,7 @@ impl Rule for PrematureSplit {
             Severity::High => (Stage::Startup, 19),
             Severity::Critical => return None,
         };
-        Some(example::pair(example::somewhere().stage(stage).headcount(people)))
+        let fit = Maturity::Optimizing;
+        Some(example::pair(example::somewhere().stage(stage).headcount(people).signal(Signal::ProductMarketFit, fit)))
     }
 }

@@ -58,8 +58,15 @@ pub fn remedies<'a>(
         let before = severity(proposal);
         let explanation = explain_under(proposal, policy);
         let warnings = explanation.warnings().filter(|warning| warning.code() == code);
-        for remedy in warnings.flat_map(|warning| warning.remedies()) {
-            let applied = applied(proposal, remedy);
+        let advised: Vec<Remedy> = warnings.flat_map(|warning| warning.remedies()).collect();
+        // What is handed over by one remedy each may have to go together.
+        let together = advised.iter().try_fold(proposal.clone(), |proposal, remedy| match remedy {
+            Remedy::HandOver(..) => remedy.apply_to(&proposal),
+            _ => Some(proposal),
+        });
+        for remedy in advised {
+            let mut applied = applied(proposal, remedy);
+            applied.extend(together.clone().filter(|_| matches!(remedy, Remedy::HandOver(..))));
             if applied.iter().all(|after| after == proposal) {
                 let found = format!("{code} advises to {remedy}, which changes nothing");
                 return broken(Law::Remedies, found, &[proposal]);
