@@ -63,7 +63,7 @@ fn w_misalignment_or_friction_makes_both_ineffectual() {
 
 #[test]
 fn w_work_on_technical_stability_productivity_or_data_asks_for_a_dedicated_cto() {
-    for ground in SignalSet::TECHNOLOGY_GROUNDS.iter() {
+    for ground in SignalSet::TECHNOLOGY_GROUNDS {
         let organization =
             company(Stage::Established, Maturity::Optimizing).signal(ground, Maturity::Initial);
         certain(&combined(organization.clone()), WarningCode::TechnologyNeedsDedicatedLeader, Severity::High);
@@ -79,7 +79,7 @@ fn w_an_unknown_path_and_elusive_fit_ask_for_a_full_time_cpo() {
     certain(&combined(lost.clone()), WarningCode::ProductNeedsDedicatedLeader, Severity::High);
     assert!(pair(lost).benefit(BenefitCode::DedicatedProductLeadership).is_some());
     // The source joins the two with "and": one of them alone is no ground for a full-time CPO.
-    for ground in grounds.iter() {
+    for ground in grounds {
         let one = company(Stage::Established, Maturity::Optimizing).signal(ground, Maturity::Initial);
         let (_, most) = severity(&combined(one), WarningCode::ProductNeedsDedicatedLeader);
         assert_eq!(most, Severity::Medium, "{ground}");

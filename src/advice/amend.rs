@@ -212,7 +212,7 @@ pub(crate) fn all(
             all.extend(lower.map(|to| Remedy::LoosenCoupling(Some(*to))));
         }
     }
-    for responsibility in organization.applicable().iter() {
+    for responsibility in organization.applicable() {
         let seats = structure.seats().map(|(role, _)| Holder::Seat(role));
         let offices = Office::ALL.iter().filter(|office| takes(**office).contains(responsibility));
         let holders = seats.chain(offices.map(|office| Holder::Office(*office)));

@@ -95,7 +95,7 @@ pub enum Answer {
 impl Answer {
     /// The answer to three amounts, compared before anything is rounded.
     fn of(amounts: &[Wide]) -> Self {
-        let whole = amounts.iter().fold(Wide::ZERO, |sum, amount| sum.plus(amount));
+        let whole = amounts.iter().fold(Wide::ZERO, wide::Wide::plus);
         let reaches = |amount: &Wide, percent| !whole.is_zero() && amount.times(100) >= whole.times(percent);
         let sides = || [Leaders::One, Leaders::Two].into_iter().zip(amounts);
         let first = |percent| sides().find(|(_, amount)| reaches(amount, percent)).map(|(side, _)| side);
@@ -577,7 +577,7 @@ impl Tally {
         for ByValue { fact, amounts, unread } in &mut self.facts {
             let Some(by_company) = unread else { continue };
             let given = model.given(world, *fact, by_company);
-            let whole = given.iter().fold(Wide::ZERO, |sum, level| sum.plus(level));
+            let whole = given.iter().fold(Wide::ZERO, wide::Wide::plus);
             for (amounts, level) in amounts.iter_mut().zip(given) {
                 let here = match weight {
                     Some(weight) => weight.without_signals.by(&level),
@@ -612,7 +612,7 @@ const ROUNDING: u32 = 24;
 impl ByValue {
     /// The question with its clarity; nothing where the chances are the same after every value.
     fn told(&self, proposal: &Proposal, is_exact: bool) -> Option<(u128, Question)> {
-        let sum = |amounts: &[Wide]| amounts.iter().fold(Wide::ZERO, |sum, amount| sum.plus(amount));
+        let sum = |amounts: &[Wide]| amounts.iter().fold(Wide::ZERO, wide::Wide::plus);
         let whole = self.amounts.iter().fold(Wide::ZERO, |all, amounts| all.plus(&sum(amounts)));
         if whole.is_zero() {
             return None;

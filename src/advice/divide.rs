@@ -287,7 +287,7 @@ impl Division {
     #[must_use]
     pub fn apply_to(&self, proposal: &Proposal) -> Option<Proposal> {
         let mut divided = proposal.clone();
-        for responsibility in self.best.handed_over.iter() {
+        for responsibility in self.best.handed_over {
             divided.proposed.offices.set(responsibility, self.problem.office);
         }
         reassigned(&divided, |role, _| if role == Role::Cto { self.best.cto } else { self.best.cpo })

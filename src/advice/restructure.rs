@@ -41,7 +41,7 @@ pub(crate) fn handed_over_in(
     }
     let office = if let Holder::Office(office) = holder { Some(office) } else { None };
     let mut other = structure.clone();
-    for responsibility in responsibilities.iter() {
+    for responsibility in responsibilities {
         other.offices.set(responsibility, office);
     }
     for &role in Role::ALL {

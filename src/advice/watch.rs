@@ -393,7 +393,7 @@ mod tests {
     fn a_review_says_since_when() {
         let without = evaluate(&proposal(Organization::draft().absent([Safeguard::SuccessionPlan])));
         let with = evaluate(&proposal(Organization::draft().in_place([Safeguard::SuccessionPlan])));
-        let dated = vec![(1, without), (2, with.clone()), (3, without), (4, without)];
+        let dated = vec![(1, without), (2, with), (3, without), (4, without)];
         let review = review(dated);
         assert_eq!(review.periods().len(), 3);
         let of = |standing: &Standing<i32>| standing.code == WarningCode::KeyPersonDependency;

@@ -371,7 +371,7 @@ impl Structure {
         self.applicable = applicable;
         self.settle_fields(applicable, at, faults);
         self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
-        for found in self.outside.difference(applicable).iter() {
+        for found in self.outside.difference(applicable) {
             faults.push(Fault::new(
                 at.clone().then("elsewhere").then(found.as_str()),
                 FaultKind::NotApplicable { found },
@@ -423,7 +423,7 @@ impl Structure {
                 continue;
             }
             for responsibility in
-                ResponsibilitySet::of_home(field.home()).intersection(applicable).difference(listed).iter()
+                ResponsibilitySet::of_home(field.home()).intersection(applicable).difference(listed)
             {
                 if self.office(responsibility).is_none() {
                     self.offices.set(responsibility, office);

@@ -5,7 +5,6 @@
 
 use alloc::string::ToString;
 
-use crate::input::draft::Draft;
 use crate::input::fault::{Fault, FaultKind, Order};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
@@ -23,7 +22,7 @@ use crate::vocabulary::table::Table;
 use crate::policy::sections::sections;
 pub(crate) use crate::policy::setting::Need;
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
-use crate::policy::setting::{ANY, Bounds, FALLING, Fields, RISING, STEPS, Section, Setting, within};
+use crate::policy::setting::{ANY, Bounds, FALLING, Fields, RISING, STEPS, Setting, within};
 
 /// One value for each responsibility.
 pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
@@ -148,9 +147,9 @@ sections! {
     /// each other overlap or touch.
     pub struct PlausibleHeadcount {
         /// The fewest people.
-        pub least: ByStage<u32> = Table::new([1, 10, 20, 1_000]), Bounds { order: Some(Order::Rising), ..within(1, u32::MAX as i64) }, Fixed;
+        pub least: ByStage<u32> = Table::new([1, 10, 20, 1_000]), Bounds { order: Some(Order::Rising), ..within(1, i64::from(u32::MAX)) }, Fixed;
         /// The most people.
-        pub most: ByStage<u32> = Table::new([250, 5_000, u32::MAX, u32::MAX]), Bounds { order: Some(Order::Rising), ..within(1, u32::MAX as i64) }, Fixed;
+        pub most: ByStage<u32> = Table::new([250, 5_000, u32::MAX, u32::MAX]), Bounds { order: Some(Order::Rising), ..within(1, i64::from(u32::MAX)) }, Fixed;
     }
 
     /// How good a role has to be at what; a CPTO needs the higher of the two.

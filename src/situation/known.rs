@@ -10,14 +10,12 @@ use crate::situation::load::{Factors, Parts, Weights};
 use crate::situation::shortfall::{self, HEADS, Needed};
 use crate::vocabulary::code::code;
 use crate::vocabulary::code::ends;
-use crate::vocabulary::scale::Headcount;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::severity::SeverityRange;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
-use crate::vocabulary::stage::Stage;
 
 /// What several rules need of a policy, worked out once for it.
 #[derive(Clone, Copy, Debug)]

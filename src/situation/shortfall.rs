@@ -34,7 +34,8 @@ pub(crate) fn in_world(numbers: &Numbers, world: &World, role: Role, seat: &Seat
 
 /// How many steps are missing in a skill.
 pub(crate) fn steps(numbers: &Numbers, role: Role, skill: Skill, has: u32, relief: u8) -> u8 {
-    let needed = numbers.needs.of_role(role).get(skill).0.map_or(0, |need| need.rank());
+    let needed =
+        numbers.needs.of_role(role).get(skill).0.map_or(0, super::super::vocabulary::scale::Scale::rank);
     u8::try_from(needed.saturating_sub(has)).unwrap_or(u8::MAX).saturating_sub(relief)
 }
 

@@ -439,7 +439,7 @@ bounded! {
     /// assert!(Months::try_from(121).is_err());
     /// # Ok::<(), cpto::FaultKind>(())
     /// ```
-    pub struct Months(u8) from u8: 1, 120, |value| (1 <= value && value <= 120).then_some(value)
+    pub struct Months(u8) from u8: 1, 120, |value| (1..=120).contains(&value).then_some(value)
 }
 
 impl Months {

@@ -228,7 +228,7 @@ impl<'a> Search<'a> {
             self.deciding.push((key, deciding));
         }
         let mut on_verdict = Hanging::default();
-        for fact in self.relevant(assessment).iter() {
+        for fact in self.relevant(assessment) {
             let verdict_differs = |outcomes: &[(u32, Assessment)]| {
                 let mut most = outcomes.iter().map(|(_, it)| it.verdict().most());
                 let first = most.next();
@@ -394,7 +394,7 @@ impl<'a> Search<'a> {
     /// The quiet world, but these facts as they are known.
     fn quiet_but_for(&self, facts: FactSet) -> Packed {
         let mut known = self.quiet;
-        for fact in facts.iter() {
+        for fact in facts {
             if let Some(open) = self.open.get(&fact.position()) {
                 self.work.put(&mut known, fact, open.places);
             }

@@ -1,6 +1,6 @@
 //! How are worlds drawn, the same ones every time?
 
-/// SplitMix64, as published by S. Vigna (public domain): the numbers are the same on every platform.
+/// `SplitMix64`, as published by S. Vigna (public domain): the numbers are the same on every platform.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Draws(u64);
 
@@ -19,7 +19,7 @@ impl Draws {
 
     /// A number below the end, each as likely as the next but for less than one part in 2³².
     pub(crate) fn below(&mut self, end: u32) -> u32 {
-        u32::try_from((self.next() >> 32) * u64::from(end) >> 32).unwrap_or(0)
+        u32::try_from(((self.next() >> 32) * u64::from(end)) >> 32).unwrap_or(0)
     }
 }
 

@@ -136,7 +136,7 @@ impl Model {
         let open = reads.intersection(proposal.open_facts());
         let mut skills = Vec::new();
         let mut scenes = alloc::vec![(1_u32, Vec::new())];
-        for fact in open.iter() {
+        for fact in open {
             let Some(places) = proposal.places(fact) else { continue };
             let by_itself = || Choice::of(places.clone(), |place| chosen::weight(weights, fact, place));
             let choice = match fact {
@@ -226,7 +226,7 @@ impl Model {
                     put(&mut world, &mut views, facts, place, is_stated);
                     weight = weight.times(own.into());
                 }
-                let alike = self.of_companies(&world, None).iter().fold(Wide::ZERO, |sum, it| sum.plus(it));
+                let alike = self.of_companies(&world, None).iter().fold(Wide::ZERO, super::wide::Wide::plus);
                 seen(&world, &views, &Weight { whole: weight.by(&alike), without_signals: weight });
             }
         }

@@ -33,7 +33,7 @@ pub struct Spread<K: Word, const N: usize> {
 impl<K: Word, const N: usize> Spread<K, N> {
     /// What some amounts are of their sum: rounded down, and what is left goes to the largest remainders.
     pub(super) fn of(amounts: &[Wide], is_exact: bool) -> Self {
-        let whole = amounts.iter().fold(Wide::ZERO, |sum, amount| sum.plus(amount));
+        let whole = amounts.iter().fold(Wide::ZERO, super::wide::Wide::plus);
         let mut parts = Table::new([0; N]);
         if whole.is_zero() {
             return Self { parts, is_exact };

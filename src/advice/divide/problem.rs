@@ -146,7 +146,7 @@ impl Problem {
         let mut free = Vec::new();
         let mut fixed = [here.intersection(shared); 2];
         let mut fixed_price = Price::default();
-        for responsibility in divided.iter() {
+        for responsibility in divided {
             let prices =
                 [(Role::Cto, cto, Side::Cto), (Role::Cpo, cpo, Side::Cpo)].map(|(role, seat, side)| Price {
                     points: points(numbers, responsibility, role, seat),

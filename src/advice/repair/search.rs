@@ -347,7 +347,7 @@ impl Look<'_, '_> {
         let touching = |code: WarningCode| open.iter().copied().filter(move |it| touches(*it).contains(code));
         // Warnings no two of which are touched by one change need a change each.
         let mut apart = WarningSet::EMPTY;
-        for code in violated.iter() {
+        for code in violated {
             if touching(code).all(|it| touches(it).intersection(apart).is_empty()) {
                 apart = apart.with(code);
             }

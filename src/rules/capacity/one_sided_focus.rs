@@ -159,7 +159,7 @@ impl Half {
         let mut weights =
             core::array::from_fn(|_| weights.next().unwrap_or(Weight { base: 0, levels: 0..0 }));
         let mut fixed = 0;
-        for responsibility in seat.remit.intersection(ResponsibilitySet::of_home(home)).iter() {
+        for responsibility in seat.remit.intersection(ResponsibilitySet::of_home(home)) {
             let base = u32::from(effort.base.get(responsibility));
             match responsibility.signal().and_then(|signal| weights.get_mut(signal as usize)) {
                 Some(weight) if !weight.levels.is_empty() => weight.base += base,

@@ -1,7 +1,6 @@
 //! Is the company still so small that two leaders add a layer?
 
 use crate::input::draft::Draft;
-use crate::model::fact::Fact;
 use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
@@ -130,6 +129,8 @@ impl Rule for PrematureSplit {
             Severity::Critical => return None,
         };
         let fit = Maturity::Optimizing;
-        Some(example::pair(example::somewhere().stage(stage).headcount(people).signal(Signal::ProductMarketFit, fit)))
+        Some(example::pair(
+            example::somewhere().stage(stage).headcount(people).signal(Signal::ProductMarketFit, fit),
+        ))
     }
 }

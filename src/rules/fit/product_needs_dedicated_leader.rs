@@ -95,7 +95,7 @@ impl Rule for ProductNeedsDedicatedLeader {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        for signal in case.raisable(&condition::PRODUCT).iter() {
+        for signal in case.raisable(&condition::PRODUCT) {
             remedies.add(Remedy::Raise(signal, None));
         }
         if case.severity.most > case.numbers.product_needs_dedicated_leader.not_below {

@@ -23,7 +23,6 @@ use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::severity::down;
 use crate::vocabulary::skill::Craft;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::skill::Skill;

@@ -66,7 +66,7 @@ impl Rule for TechnologyNeedsDedicatedLeader {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         let lowest = case.lowest(&condition::TECHNOLOGY);
-        for signal in case.raisable(&condition::TECHNOLOGY).iter() {
+        for signal in case.raisable(&condition::TECHNOLOGY) {
             let may_be_lowest =
                 |level: Estimate<Maturity>| lowest.is_some_and(|lowest| level.least() <= lowest.most);
             remedies.add_if(case.level(signal).is_some_and(may_be_lowest), Remedy::Raise(signal, None));

@@ -62,7 +62,7 @@ impl Rule for AccountabilityWithoutAuthority {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        for lever in case.structure().missing_levers(case.role).iter() {
+        for lever in case.structure().missing_levers(case.role) {
             remedies.add(Remedy::HandOver(lever, Holder::Seat(case.role)));
         }
         remedies.put_in_place(case, Safeguard::DecisionRights);

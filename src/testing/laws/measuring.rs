@@ -53,7 +53,7 @@ pub fn measuring(proposal: &Proposal) -> Held {
     let broken = |what: &str, signal: Signal| {
         broken(Law::Measuring, alloc::format!("{what} changes what is read of {signal}"), &[proposal])
     };
-    for signal in given.signals().iter() {
+    for signal in given.signals() {
         if organization.signal(signal) != given.estimate(signal) {
             return broken("the organisation", signal);
         }

@@ -14,13 +14,12 @@ use crate::rules::warning::WarningKey;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::role::{Home, Role};
+use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Percent, Scale};
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
-use crate::vocabulary::skill::{Proficiency, SkillSet};
-use crate::vocabulary::stage::Budget;
+use crate::vocabulary::signal::{Maturity, SignalSet};
+use crate::vocabulary::skill::SkillSet;
 
 /// The remedies of a warning work: carried out as well as can be, none makes it worse; and for each kind of remedy that
 /// comes with it somewhere in a family of proposals, there is one among them in which carrying it out lowers the warning

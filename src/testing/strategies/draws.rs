@@ -255,10 +255,10 @@ pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
         let responsibility = draws.pick(Responsibility::ALL, Responsibility::Delivery);
         absent = if is_absent { absent.with(responsibility) } else { absent };
     }
-    for signal in signals.iter() {
+    for signal in signals {
         organization = organization.signal_not_applicable(signal, "there is none");
     }
-    for responsibility in absent.iter() {
+    for responsibility in absent {
         organization = organization.not_applicable(responsibility, "nobody needs it");
     }
     let (is_caused, trigger) = (draws.holds(50), draws.pick(Trigger::ALL, Trigger::Growth));
