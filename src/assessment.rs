@@ -104,13 +104,15 @@ impl Assessment {
             *own = read.load;
         }
         for (key, severity) in warnings {
-            let cell = key.cell(form).and_then(|cell| assessment.severities.get_mut(cell));
-            cell.into_iter().for_each(|cell| *cell = SeverityRange::new(severity.least, severity.most));
+            if let Some(cell) = key.cell(form).and_then(|cell| assessment.severities.get_mut(cell)) {
+                *cell = SeverityRange::new(severity.least, severity.most);
+            }
         }
         for benefit in benefits {
             let least = Severity::Low.when(benefit.certainty() == Certainty::Certain);
-            let cell = assessment.benefits.get_mut(benefit.code() as usize);
-            cell.into_iter().for_each(|cell| *cell = SeverityRange::new(least, Severity::Low));
+            if let Some(cell) = assessment.benefits.get_mut(benefit.code() as usize) {
+                *cell = SeverityRange::new(least, Severity::Low);
+            }
         }
         assessment
     }

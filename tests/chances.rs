@@ -6,7 +6,6 @@
     clippy::float_arithmetic,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
     reason = "another way of counting than the one that is tested"
 )]
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is missing")]

@@ -84,6 +84,7 @@ impl Fact {
     /// assert_eq!(sentence, "About one change in five breaks something; getting back to normal takes days.");
     /// ```
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one sentence for each value")]
     pub fn sentence(self, value: Value) -> Cow<'static, str> {
         Cow::Borrowed(match (self, value) {
             (Self::Stage, Value::Stage(stage)) => match stage {

@@ -22,7 +22,7 @@ use crate::vocabulary::table::Table;
 use crate::policy::sections::sections;
 pub(crate) use crate::policy::setting::Need;
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
-use crate::policy::setting::{ANY, Bounds, FALLING, Fields, RISING, STEPS, Setting, within};
+use crate::policy::setting::{ANY, Bounds, FALLING, RISING, STEPS, Setting, within};
 
 /// One value for each responsibility.
 pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;

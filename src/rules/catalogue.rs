@@ -153,7 +153,7 @@ macro_rules! catalogue {
             $($(
                 let reads = <crate::rules::$family::$module::$Name as Rule>::READS;
                 let mut entry = 0;
-                while entry < catalogue!(@entries crate::rules::$family::$module::$Name, $($how)*) {
+                while entry != catalogue!(@entries crate::rules::$family::$module::$Name, $($how)*) {
                     entries[first + entry] = match table::narrower(reads, entry) {
                         Some((one, other)) => entries[first + one].hull(entries[first + other]),
                         None => SeverityRange::exact(crate::rules::$family::$module::$Name::severity(

@@ -51,6 +51,7 @@ impl Policy {
         &STANDARD
     }
 
+    #[expect(clippy::large_types_passed_by_value, reason = "the policy keeps it")]
     pub(crate) const fn prepared(numbers: Numbers) -> Self {
         Self {
             prepared: Prepared::of(&numbers),

@@ -65,6 +65,10 @@ pub(crate) const fn world(reads: &[Slot], entry: usize) -> World {
 }
 
 /// The entry for what is known.
+#[expect(
+    clippy::inline_always,
+    reason = "what is read is known where it is called, so that the loop goes away"
+)]
 #[inline(always)]
 pub(crate) fn look_up(table: &[SeverityRange], reads: &[Slot], codes: &[u8; Slot::COUNT]) -> SeverityRange {
     let mut entry = 0;
@@ -95,6 +99,7 @@ impl<const N: usize> Default for Cells<N> {
 }
 
 impl<const N: usize> Cells<N> {
+    #[expect(clippy::inline_always, reason = "the length is known where it is called")]
     #[inline(always)]
     pub(crate) fn push(&mut self, range: SeverityRange) {
         if let Some(cell) = self.ranges.get_mut(self.length) {

@@ -5,7 +5,7 @@ use crate::policy::numbers::Numbers;
 use crate::situation::world::World;
 use crate::vocabulary::code::{ends, ranges};
 use crate::vocabulary::severity::{Severity, SeverityRange};
-use crate::vocabulary::signal::{ByMaturity, Maturity, Signal};
+use crate::vocabulary::signal::{ByMaturity, Signal};
 
 /// The grounds for a leader of technology.
 pub(crate) const TECHNOLOGY: [Signal; 3] =
@@ -48,9 +48,9 @@ impl Conditions {
     pub(crate) const fn of(numbers: &Numbers) -> Self {
         let product = &numbers.product_needs_dedicated_leader;
         Self {
-            technology: by_code(&numbers.technology_needs_dedicated_leader.lowest),
-            higher: by_code(&product.higher),
-            lower: [by_code(&product.lower_in_startup), by_code(&product.lower)],
+            technology: by_code(numbers.technology_needs_dedicated_leader.lowest),
+            higher: by_code(product.higher),
+            lower: [by_code(product.lower_in_startup), by_code(product.lower)],
         }
     }
 
@@ -95,12 +95,12 @@ fn known(codes: &[u8; Slot::COUNT], signal: Signal) -> usize {
 
 /// The severity by what is known of a level, where a higher level has a milder one.
 #[expect(clippy::indexing_slicing, reason = "there are fewer ranges of levels than codes")]
-const fn by_code(severities: &ByMaturity<Severity>) -> [SeverityRange; CODES] {
+const fn by_code(severities: ByMaturity<Severity>) -> [SeverityRange; CODES] {
     let by_level = severities.values();
     let mut by_code = [SeverityRange::NONE; CODES];
     let mut code = 0;
-    while code < ranges(Maturity::COUNT as u8) {
-        let (least, most) = ends(code, Maturity::COUNT as u8);
+    while code < ranges(Slot::signal(Signal::Integration).values()) {
+        let (least, most) = ends(code, Slot::signal(Signal::Integration).values());
         by_code[code as usize] = SeverityRange::new(by_level[most as usize], by_level[least as usize]);
         code += 1;
     }

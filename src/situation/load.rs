@@ -13,9 +13,8 @@ use crate::vocabulary::code::{ends, ranges};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Home;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
-use crate::vocabulary::stage::Stage;
 
 /// Tenths of an effort of which nobody takes a share.
 const UNSHARED: u32 = 10;
@@ -159,8 +158,8 @@ impl Weights {
         }
         let mut quarters = [[effort.quarters_without_signal; 2]; Slot::NOT_APPLICABLE as usize + 1];
         let mut code = 0;
-        while code < ranges(Maturity::COUNT as u8) {
-            let (least, most) = ends(code, Maturity::COUNT as u8);
+        while code < ranges(Slot::signal(Signal::Integration).values()) {
+            let (least, most) = ends(code, Slot::signal(Signal::Integration).values());
             quarters[code as usize] =
                 [effort.quarters.values()[most as usize], effort.quarters.values()[least as usize]];
             code += 1;
@@ -191,7 +190,7 @@ impl Weights {
         }
         let [engineering, product] = heads
             .map(|head| head.falling(|head| if head { effort.tenths_with_lead.into() } else { UNSHARED }));
-        let (least, most) = ends(codes.first().copied().unwrap_or_default(), Stage::COUNT as u8);
+        let (least, most) = ends(codes.first().copied().unwrap_or_default(), Slot::STAGE.values());
         let hundredths =
             |stage| effort.hundredths.values().get(usize::from(stage)).copied().unwrap_or_default().into();
         Factors {

@@ -97,6 +97,7 @@ impl Holder {
 
 impl Holder {
     /// The names of all seats and offices, as they are written in documents.
+    #[cfg(feature = "serde")]
     #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
     pub(crate) const NAMES: [&'static str; Role::COUNT + Office::COUNT] = {
         let mut names = [""; Role::COUNT + Office::COUNT];
@@ -122,6 +123,7 @@ impl Holder {
     }
 
     /// The seat or office that is written so in documents, if there is one.
+    #[cfg(feature = "serde")]
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::all().find(|holder| holder.as_str() == name)
     }

@@ -181,10 +181,14 @@ impl SeverityRange {
         Span { least: self.least(), most: self.most() }
     }
 
+    /// How many severities there are.
+    #[expect(clippy::cast_possible_truncation, reason = "there are five")]
+    const SCALE: u8 = Severity::COUNT as u8;
+
     /// What is known of it, as the code of a range of the scale.
     #[inline]
     pub(crate) const fn code(self) -> u8 {
-        code(self.least() as u8, self.most() as u8, Severity::COUNT as u8)
+        code(self.least() as u8, self.most() as u8, Self::SCALE)
     }
 }
 

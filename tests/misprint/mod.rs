@@ -1,4 +1,5 @@
 //! Documents of proposals with exactly one thing wrong.
+#![expect(clippy::expect_used, reason = "a test stops where something is missing")]
 
 use cpto::{Change, Form, Proposal, Role, Signal};
 use proptest::prelude::*;

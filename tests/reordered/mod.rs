@@ -1,4 +1,5 @@
 //! Documents of proposals in another order.
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is missing")]
 
 use cpto::Proposal;
 use proptest::prelude::*;
@@ -39,7 +40,7 @@ fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_list: bool, te
         Value::Array(items) if is_list => {
             let items: Vec<_> =
                 shuffled(items.len()).into_iter().map(|place| items[place].to_string()).collect();
-            text.push_str(&format!("[{}]", items.join(",")));
+            text.extend(["[", &items.join(","), "]"]);
         }
         other => text.push_str(&other.to_string()),
     }

@@ -47,6 +47,7 @@ fn certainty(assessment: &Assessment, code: BenefitCode) -> Option<Certainty> {
 }
 
 /// That two results differ, in words; nothing where they do not.
+#[expect(clippy::needless_pass_by_value, reason = "results are worked out where they are compared")]
 fn difference<T: PartialEq + Debug>(what: impl Display, found: T, expected: T) -> Option<String> {
     (found != expected).then(|| format!("{what} is {found:?} and should be {expected:?}"))
 }

@@ -251,7 +251,9 @@ impl<'a> Ends<'a> {
                 let mut before: Vec<_> =
                     held_by(current, *it).into_iter().map(|role| (role, false)).collect();
                 let mut after: Vec<_> = held_by(proposed, *it).into_iter().map(person).collect();
-                [&mut before, &mut after].map(|people| people.sort_by_key(|(role, new)| (*role as u8, *new)));
+                for people in [&mut before, &mut after] {
+                    people.sort_by_key(|(role, new)| (*role as u8, *new));
+                }
                 let was_held = !before.is_empty() || current.office(*it).is_some();
                 let counts = was_held || current.seats().next().is_some();
                 counts && (before != after || current.office(*it) != proposed.office(*it))
