@@ -4,7 +4,9 @@ use core::fmt;
 
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
-use crate::vocabulary::word::{Word, vocabulary};
+#[cfg(feature = "serde")]
+use crate::vocabulary::word::Word;
+use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// An office outside the two seats that may hold a responsibility.
