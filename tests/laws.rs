@@ -7,7 +7,11 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use cpto::{Law, Policy, Proposal, Severity, WarningCode, WarningKey, evaluate, explain, laws, strategies};
+use cpto::advice::compare::dominates;
+use cpto::{
+    Draft, Law, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate, explain, laws,
+    strategies,
+};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
 
@@ -151,7 +155,67 @@ fn unless_unchecked(held: Result<(), cpto::LawViolation>) -> Result<(), TestCase
     }
 }
 
-//OFF advice
+#[test]
+fn what_dominates_ranks_before() {
+    let dominated = RefCell::new(0);
+    let with_one_safeguard = (any::<Proposal>(), any::<Safeguard>()).prop_map(|(proposal, safeguard)| {
+        let organization =
+            |in_place| Draft::from(proposal.organization().clone()).safeguard(safeguard, in_place);
+        [true, false].map(|in_place| {
+            let draft = Draft::from(proposal.clone()).organization(organization(in_place));
+            draft.build().expect("as before")
+        })
+    });
+    check(500, &with_one_safeguard, |[with, without]| {
+        laws::dominance(&with, &without, &Policy::DEFAULT)?;
+        let [with, without] = [with, without].map(|proposal| evaluate(&proposal));
+        *dominated.borrow_mut() += u32::from(dominates(&with, &without));
+        Ok(())
+    });
+    assert!(*dominated.borrow() > 50, "{} of them dominated", dominated.borrow());
+    check(500, &(any::<Proposal>(), any::<Proposal>()), |(one, other)| {
+        laws::dominance(&one, &other, &Policy::DEFAULT)?;
+        Ok(())
+    });
+}
+
+#[test]
+fn asking_is_exact() {
+    check(300, &(strategies::with_open_facts(0..7), any::<Policy>()), |(proposal, policy)| {
+        unless_unchecked(laws::asking(&proposal, &Policy::DEFAULT))?;
+        unless_unchecked(laws::asking(&proposal, &policy))
+    });
+}
+
+#[test]
+fn watching_misses_nothing() {
+    check(200, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
+        laws::watching(&proposal, &Policy::DEFAULT)?;
+        laws::watching(&proposal, &policy)?;
+        Ok(())
+    });
+}
+
+#[test]
+fn repairing_works_and_is_the_least() {
+    check(100, &(strategies::with_open_facts(0..5), strategies::goals()), |(proposal, goal)| {
+        unless_unchecked(laws::repairing(&proposal, goal, &Policy::DEFAULT))
+    });
+}
+
+#[test]
+fn dividing_is_exact() {
+    let unchecked = RefCell::new(0);
+    check(500, &(strategies::divisible(), any::<Policy>()), |((pair, wishes), policy)| {
+        for policy in [Policy::DEFAULT.clone(), policy] {
+            let held = laws::dividing(&pair, &wishes, &policy);
+            *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken()));
+            unless_unchecked(held)?;
+        }
+        Ok(())
+    });
+    assert!(*unchecked.borrow() < 500, "{} of 1000 were not checked", unchecked.borrow());
+}
 
 #[test]
 fn strictness_is_an_order_with_a_join() {

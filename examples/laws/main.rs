@@ -83,7 +83,20 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             laws::narrowing(wide, narrow, &policy)
         })?;
     }
-    //OFF advice
+    if chosen("advice") {
+        let few = strategies::with_open_facts(0..7);
+        hold(arguments, Law::Asking.as_str(), &few, |proposal| laws::asking(proposal, &policy))?;
+        hold(arguments, Law::Watching.as_str(), &any::<Proposal>(), |proposal| {
+            laws::watching(proposal, &policy)
+        })?;
+        hold(arguments, Law::Dividing.as_str(), &strategies::divisible(), |(pair, wishes)| {
+            laws::dividing(pair, wishes, &policy)
+        })?;
+        let repaired = (strategies::with_open_facts(0..4), strategies::goals());
+        hold(arguments, Law::Repairing.as_str(), &repaired, |(proposal, goal)| {
+            laws::repairing(proposal, *goal, &policy)
+        })?;
+    }
     if let Some(lenient) = lenient.filter(|_| chosen("strictness")) {
         hold(arguments, Law::Strictness.as_str(), &any::<Proposal>(), |proposal| {
             laws::stricter(proposal, &lenient, &policy)

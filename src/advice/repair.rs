@@ -305,9 +305,10 @@ mod tests {
                 None => standing.push((code, repairs.is_complete())),
             }
         }
-        // One leader for two raises other warnings; and more signals are unknown than there are changes at a time.
+        // One leader or two, each raises other warnings; and more signals are unknown than there are changes at a time.
         let expected = [
             WarningCode::NoCounterpartChallenge,
+            WarningCode::PrematureSplit,
             WarningCode::ChangeWithoutCause,
             WarningCode::InsufficientEvidence,
         ];

@@ -30,6 +30,11 @@
 
 pub(crate) mod draws;
 
+use crate::input::draft::Draft;
+use crate::vocabulary::office::Office;
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::role::Home;
+use crate::vocabulary::role::Role;
 use core::fmt::Debug;
 
 use alloc::boxed::Box;
@@ -40,6 +45,8 @@ use proptest::prelude::{any, prop_oneof};
 use proptest::sample::{Index, select};
 use proptest::strategy::{BoxedStrategy, Strategy};
 
+use crate::advice::divide::Wishes;
+use crate::advice::repair::Goal;
 use crate::assessment::evaluate;
 use crate::measures::figure::Figure;
 use crate::model::fact::{Fact, FactSet};
@@ -240,7 +247,61 @@ fn learnt(
     wide.restated(learnt.collect::<Vec<_>>())
 }
 
-//OFF goals, divisible
+/// What a [repair](crate::advice::repair) is to achieve: no warning at or above a severity, or some warnings below one.
+/// Shrinks towards "nothing critical".
+///
+/// ```
+/// use cpto::strategies;
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&strategies::goals(), |goal| {
+///     println!("{goal:?}");
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn goals() -> impl Strategy<Value = Goal> + Clone {
+    let severity = || select(Severity::ALL.iter().copied().skip(1).rev().collect::<Vec<_>>());
+    let some = (subsequence(WarningCode::ALL, 1..4), severity()).prop_map(|(codes, at)| Goal::of(codes, at));
+    prop_oneof![severity().prop_map(Goal::below), some]
+}
+
+/// A pair with what is settled beforehand of its [division](crate::advice::divide): most responsibilities are pinned to a
+/// seat, some may go to an office, and so few are left that all divisions can be tried. Shrinks towards the quietest pair
+/// with everything pinned to the CTO.
+///
+/// ```
+/// use cpto::advice::{Limit, divide::divide};
+/// use cpto::{Policy, strategies};
+/// use proptest::{prelude::*, test_runner::TestRunner};
+///
+/// TestRunner::deterministic().run(&strategies::divisible(), |(proposal, wishes)| {
+///     prop_assert!(divide(&proposal, &wishes, &Policy::DEFAULT, Limit::default()).is_ok());
+///     Ok(())
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn divisible() -> impl Strategy<Value = (Proposal, Wishes)> + Clone {
+    let sides = vec(0..6_u8, Responsibility::COUNT);
+    let inputs = (any::<Proposal>(), sides, subsequence(Responsibility::ALL, 0..3));
+    inputs.prop_map(|(proposal, sides, optional)| {
+        let pair = Structure::pair(Seat::draft(), Seat::draft());
+        let organization = Draft::from(proposal.organization().clone());
+        let draft = Proposal::draft().organization(organization).proposed(pair);
+        let current = proposal.current().cloned();
+        let with_current = current.into_iter().fold(draft, Draft::<Proposal>::current).build();
+        // Offices may hold all that a seat would. Then it is a pair of which nothing is known.
+        let unknown = || Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build();
+        let pair = with_current.or_else(|_| unknown()).unwrap_or(proposal);
+        let here = pair.organization().applicable().difference(pair.proposed().elsewhere());
+        let divided = here.difference(ResponsibilitySet::of_home(Home::Shared));
+        let optional: ResponsibilitySet = optional.into_iter().filter(|it| divided.contains(*it)).collect();
+        let pinned = Responsibility::ALL.iter().copied().zip(sides);
+        let pinned = pinned.filter(|(it, side)| *side < 4 && divided.difference(optional).contains(*it));
+        let pin = |wishes: Wishes, (it, side)| wishes.pin(it, if side < 2 { Role::Cto } else { Role::Cpo });
+        (pair, pinned.fold(Wishes::default(), pin).may_go_to(Office::Coo, optional.iter()))
+    })
+}
 
 /// The facts that may say anything without a warning being touched.
 fn free_facts(proposal: &Proposal, code: WarningCode) -> FactSet {
