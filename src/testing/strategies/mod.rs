@@ -42,7 +42,7 @@ use alloc::vec::Vec;
 use proptest::arbitrary::Arbitrary;
 use proptest::collection::{SizeRange, vec};
 use proptest::prelude::{any, prop_oneof};
-use proptest::sample::{Index, select};
+use proptest::sample::{Index, select, subsequence};
 use proptest::strategy::{BoxedStrategy, Strategy};
 
 use crate::advice::divide::Wishes;
