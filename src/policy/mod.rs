@@ -1,7 +1,10 @@
 //! Which numbers does an evaluation go by?
 
 pub(crate) mod belief;
+pub(crate) mod bounds;
 pub(crate) mod ladder;
+#[cfg(feature = "proptest1")]
+mod noise;
 pub(crate) mod numbers;
 pub(crate) mod sections;
 pub(crate) mod setting;
