@@ -22,8 +22,8 @@ use crate::vocabulary::table::Table;
 use crate::policy::bounds::{ANY, Bounds, FALLING, RISING, STEPS, within};
 use crate::policy::sections::sections;
 pub(crate) use crate::policy::setting::Need;
+use crate::policy::setting::Setting;
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
-use crate::policy::setting::{Fields, Setting};
 
 /// One value for each responsibility.
 pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
