@@ -25,8 +25,6 @@
 //! # Ok::<(), cpto::Faults>(())
 //! ```
 
-use core::cmp::Reverse;
-
 mod chosen;
 pub(crate) mod draw;
 mod growth;
