@@ -38,131 +38,15 @@ use alloc::vec::Vec;
 
 use crate::advice::repair::search::Search;
 use crate::advice::work::Limit;
-use crate::assessment::{Assessment, evaluate_under};
 use crate::model::proposal::Proposal;
-use crate::rules::catalogue::{WarningCode, WarningSet};
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
-use crate::vocabulary::office::Office;
-use crate::vocabulary::responsibility::ResponsibilitySet;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::table::Table;
 
+mod goal;
 mod search;
 
-/// The most repairs that are returned.
-pub const MOST_REPAIRS: usize = 20;
-
-/// What a repair has to achieve, and what offices may take over for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Goal {
-    /// The warnings that are to be cleared.
-    chosen: WarningSet,
-    below: Severity,
-    takes: Table<Office, ResponsibilitySet, { Office::COUNT }>,
-}
-
-impl Goal {
-    /// No warning is to reach this severity in any world.
-    #[must_use]
-    pub fn below(severity: Severity) -> Self {
-        Self::of(WarningCode::ALL.iter().copied().filter(|code| code.counts_towards_verdict()), severity)
-    }
-
-    /// These warnings are not to reach this severity in any world. No other one is to reach it that does not now.
-    #[must_use]
-    pub fn of(codes: impl IntoIterator<Item = WarningCode>, below: Severity) -> Self {
-        let mut takes = Table::default();
-        for office in Office::ALL {
-            takes.set(*office, office.trade());
-        }
-        Self { chosen: codes.into_iter().collect(), below, takes }
-    }
-
-    /// Says what an office may take over; unless it is said, what is of its [trade](Office::trade).
-    ///
-    /// ```
-    /// use cpto::advice::repair::Goal;
-    /// use cpto::{Office, ResponsibilitySet, Severity};
-    ///
-    /// let goal = Goal::below(Severity::High).may_take(Office::Other, ResponsibilitySet::ALL);
-    /// let without_offices =
-    ///     Office::ALL.iter().fold(goal, |goal, office| goal.may_take(*office, ResponsibilitySet::EMPTY));
-    /// ```
-    #[must_use]
-    pub fn may_take(mut self, office: Office, responsibilities: ResponsibilitySet) -> Self {
-        self.takes.set(office, responsibilities);
-        self
-    }
-
-    pub(crate) fn takes(&self, office: Office) -> ResponsibilitySet {
-        self.takes.get(office)
-    }
-
-    /// The warnings that may not reach the severity, given how it was before.
-    fn guarded(&self, before: &Assessment) -> WarningSet {
-        let spared =
-            |code: &WarningCode| code.counts_towards_verdict() && before.worst(*code).most() < self.below;
-        let spared: WarningSet = WarningCode::ALL.iter().copied().filter(spared).collect();
-        spared.union(self.chosen)
-    }
-
-    /// Those of them that reach it.
-    fn violated(&self, guarded: WarningSet, now: &Assessment) -> WarningSet {
-        guarded.iter().filter(|code| now.worst(*code).most() >= self.below).collect()
-    }
-
-    /// Whether it is reached by a proposal that another one was amended to.
-    #[must_use]
-    pub fn is_reached(&self, before: &Proposal, after: &Proposal, policy: &Policy) -> bool {
-        let guarded = self.guarded(&evaluate_under(before, policy));
-        self.violated(guarded, &evaluate_under(after, policy)).is_empty()
-    }
-}
-
-/// Changes that together reach a goal, or come near it.
-///
-/// ```
-/// use cpto::advice::{Limit, repair::{Goal, repair}};
-/// use cpto::{Policy, Remedy, Safeguard, Severity, WarningCode};
-///
-/// let code = WarningCode::KeyPersonDependency;
-/// let (proposal, goal) = (code.raised().build()?, Goal::of([code], Severity::Low));
-/// let repairs = repair(&proposal, &Policy::DEFAULT, goal, Limit::default(), |_, cost| Some(cost));
-/// let best = repairs.best().unwrap();
-/// assert_eq!(best.remedies, [Remedy::PutInPlace(Safeguard::SuccessionPlan)]);
-/// assert_eq!(best.cost, 2);
-/// # Ok::<(), cpto::Faults>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Repair {
-    /// The changes, in the order in which they are to be applied.
-    pub remedies: Vec<Remedy>,
-    /// What they cost together.
-    pub cost: u32,
-}
-
-impl Repair {
-    /// The proposal with all changes; nothing where they cannot be made in it.
-    #[must_use]
-    pub fn apply_to(&self, proposal: &Proposal) -> Option<Proposal> {
-        self.remedies.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended))
-    }
-}
-
-impl fmt::Display for Repair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, remedy) in self.remedies.iter().enumerate() {
-            write!(f, "{}{remedy}", if position == 0 { "" } else { "; " })?;
-        }
-        if self.remedies.is_empty() {
-            f.write_str("nothing has to change")?;
-        }
-        Ok(())
-    }
-}
+pub use goal::{Goal, MOST_REPAIRS, Repair};
 
 /// What a search for repairs found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,11 +148,14 @@ pub fn repair(
 mod tests {
     use super::*;
     use crate::advice::amend;
+    use crate::assessment::evaluate_under;
     use crate::input::draft::Draft;
     use crate::model::organization::Organization;
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
+    use crate::rules::catalogue::WarningCode;
     use crate::vocabulary::safeguard::Safeguard;
+    use crate::vocabulary::severity::Severity;
     use crate::vocabulary::signal::{Maturity, Signal};
     use crate::vocabulary::stage::Stage;
 

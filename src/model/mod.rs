@@ -3,6 +3,7 @@
 pub(crate) mod fact;
 pub(crate) mod organization;
 pub(crate) mod packed;
+pub(crate) mod packing;
 pub(crate) mod proposal;
 pub(crate) mod question;
 pub(crate) mod seat;

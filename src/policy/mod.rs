@@ -1,7 +1,13 @@
 //! Which numbers does an evaluation go by?
 
+mod advising;
 pub(crate) mod belief;
+pub(crate) mod bounds;
+mod checks;
+mod defaults;
 pub(crate) mod ladder;
+#[cfg(feature = "proptest1")]
+mod noise;
 pub(crate) mod numbers;
 pub(crate) mod sections;
 pub(crate) mod setting;

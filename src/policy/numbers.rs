@@ -1,31 +1,25 @@
 //! Which numbers does the evaluation go by?
 //!
-//! Every number is here, once, beside what it means and what it may be. [`Policy::DEFAULT`](crate::Policy::DEFAULT) is a judgement, chosen to
+//! Every number is here, once, beside what it means and what it may be; those of advice are in a file of their own. [`Policy::DEFAULT`](crate::Policy::DEFAULT) is a judgement, chosen to
 //! agree with the sources and measured by nobody.
 
-use alloc::string::ToString;
-
-use crate::input::fault::{Fault, FaultKind, Order};
-use crate::input::faults::Faults;
-use crate::input::place::Place;
+use crate::input::fault::Order;
+pub use crate::policy::advising::{BySeverity, DivideNumbers, RankingNumbers, RepairNumbers};
+pub use crate::policy::defaults::ByResponsibility;
+use crate::policy::defaults::{BASE, default_needs};
 use crate::policy::ladder::Ladder;
-use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::ByMaturity;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::BySkill;
-use crate::vocabulary::skill::Skill;
 use crate::vocabulary::stage::ByStage;
 use crate::vocabulary::table::Table;
 
+use crate::policy::bounds::{ANY, Bounds, FALLING, RISING, STEPS, within};
 use crate::policy::sections::sections;
 pub(crate) use crate::policy::setting::Need;
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
-use crate::policy::setting::{ANY, Bounds, FALLING, RISING, STEPS, Setting, within};
-
-/// One value for each responsibility.
-pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
 
 use Severity::{Critical, High, Low, Medium, None as Nothing};
 
@@ -459,72 +453,6 @@ sections! {
         /// How badly a field has to need a leader of its own, before the steps, that a dedicated one is in favour.
         pub dedicated_at_least: Severity = Medium, within(1, 4), Free;
     }
-
-    /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
-    pub struct RankingNumbers {
-        /// What a warning of each severity weighs: by default, one outweighs two of the severity below.
-        pub points: BySeverity<u16> = Table::new([0, 1, 3, 9, 27]), RISING, Free;
-    }
-
-    /// Numbers of [repairs](crate::advice::repair): the most changes at a time, and what each kind of change costs. Costs
-    /// are compared with each other and have no unit.
-    pub struct RepairNumbers {
-        /// The most changes that one repair may consist of.
-        pub changes_at_most: u8 = 4, within(1, 6), Free;
-        /// To put a safeguard in place.
-        pub safeguard: u16 = 2, within(0, 1_000), Free;
-        /// To raise a signal, or to loosen the coupling, by one level.
-        pub level: u16 = 3, within(0, 1_000), Free;
-        /// To give a responsibility to somebody else.
-        pub handover: u16 = 3, within(0, 1_000), Free;
-        /// To make up for one missing step in one skill.
-        pub skill_step: u16 = 1, within(0, 1_000), Free;
-        /// To take other duties from a leader, to have fewer people report, to balance attention, or to fill a seat for good.
-        pub seat: u16 = 2, within(0, 1_000), Free;
-        /// To pay for two executives.
-        pub budget: u16 = 8, within(0, 1_000), Free;
-        /// To choose another structure, or to leave it as it is, or to say who stays.
-        pub structure: u16 = 5, within(0, 1_000), Free;
-    }
-
-    /// Numbers of the best [division](crate::advice::divide) of responsibilities: the points of what speaks against a holder.
-    pub struct DivideNumbers {
-        /// A core responsibility out of its home.
-        pub misplaced_core: u16 = 9, within(0, 1_000), Free;
-        /// Any other responsibility out of its home.
-        pub misplaced: u16 = 3, within(0, 1_000), Free;
-        /// A step that the holder falls short in the skills that the responsibility's home needs.
-        pub missing_step: u16 = 2, within(0, 1_000), Free;
-        /// A responsibility handed over to an office.
-        pub handed_over: u16 = 6, within(0, 1_000), Free;
-    }
-}
-
-/// One value for each severity.
-pub type BySeverity<V> = Table<Severity, V, { Severity::COUNT }>;
-
-/// The default efforts, as they stand beside the responsibilities.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-const BASE: ByResponsibility<u8> = {
-    let mut base = [0; Responsibility::COUNT];
-    let mut index = 0;
-    while index < Responsibility::COUNT {
-        base[index] = Responsibility::ALL[index].default_effort();
-        index += 1;
-    }
-    Table::new(base)
-};
-
-/// The default needs, as they stand beside the skills.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-const fn default_needs(role: Role) -> BySkill<Need> {
-    let mut needs = [Need(None); Skill::COUNT];
-    let mut index = 0;
-    while index < Skill::COUNT {
-        needs[index] = Need(Skill::ALL[index].default_need(role));
-        index += 1;
-    }
-    Table::new(needs)
 }
 
 impl Needs {
@@ -549,66 +477,6 @@ impl Needs {
                 Table::new(higher)
             }
         }
-    }
-}
-
-impl Numbers {
-    /// Finds what would make an evaluation overflow, or its ranges wrong.
-    pub(crate) fn faults(&self) -> Faults {
-        let mut faults = Faults::default();
-        self.check(ANY, &Place::default(), &mut faults);
-        self.check_plausible_headcount(&mut faults);
-        let mut not_above = |place: Place, found: Severity, before: Severity| {
-            if found > before {
-                let (found, before) = (found.to_string(), before.to_string());
-                let allowed = Order::Falling;
-                faults.push(Fault::new(place, FaultKind::OutOfOrder { found, before, allowed }));
-            }
-        };
-        for (stage, one) in self.no_second_line.one_lead.iter() {
-            let place = Place::key("no-second-line").then("one-lead").then(stage.as_str());
-            not_above(place, one, self.no_second_line.neither_lead.get(stage));
-        }
-        let challenge = &self.no_counterpart_challenge;
-        let place = |key| Place::key("no-counterpart-challenge").then(key);
-        not_above(place("one"), challenge.one, challenge.neither);
-        not_above(place("both"), challenge.both, challenge.one);
-        faults
-    }
-}
-
-impl Numbers {
-    /// The plausible headcounts of stages next to each other overlap or touch, so that those that remain are a range.
-    fn check_plausible_headcount(&self, faults: &mut Faults) {
-        let plausible = &self.plausible_headcount;
-        let ends = plausible.least.iter().zip(plausible.most.values().iter().copied());
-        let mut before: Option<u32> = None;
-        for ((stage, least), most) in ends {
-            let place = |key| Place::key("plausible-headcount").then(key).then(stage.as_str());
-            if most < least {
-                let (least, most) = (i128::from(least), i128::from(u32::MAX));
-                let found = i128::from(plausible.most.get(stage));
-                faults.push(Fault::new(place("most"), FaultKind::OutOfRange { found, least, most }));
-            }
-            if before.is_some_and(|before| least > before.saturating_add(1)) {
-                let most = i128::from(before.unwrap_or(u32::MAX).saturating_add(1));
-                faults.push(Fault::new(
-                    place("least"),
-                    FaultKind::OutOfRange { found: least.into(), least: 1, most },
-                ));
-            }
-            before = Some(most);
-        }
-    }
-
-    /// Of each number the stricter one, and this one's own where no way is the stricter.
-    pub(crate) fn strictest_of(&self, other: &Self) -> Self {
-        self.strictest(*other, Free)
-    }
-
-    /// Whether each number that warnings depend on is at least as strict.
-    pub(crate) fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
-        self.is_as_strict(other, Free)
     }
 }
 

@@ -6,36 +6,15 @@ use alloc::vec::Vec;
 use crate::input::fault::{Fault, FaultKind, Order};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
+use crate::policy::bounds::Bounds;
 use crate::policy::ladder::Ladder;
 #[cfg(feature = "proptest1")]
-use crate::policy::shaken;
+use crate::policy::noise::{Noisy, Shaker};
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::table::Table;
 use crate::vocabulary::word::Word;
-
-/// What the entries of a setting may be.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Bounds {
-    pub(crate) least: i64,
-    pub(crate) most: i64,
-    /// The order that the entries have to keep, if any.
-    pub(crate) order: Option<Order>,
-}
-
-/// Anything that the type can say.
-pub(crate) const ANY: Bounds = Bounds { least: i64::MIN, most: i64::MAX, order: None };
-/// Never less than the entry before.
-pub(crate) const RISING: Bounds = Bounds { order: Some(Order::Rising), ..ANY };
-/// Never more than the entry before.
-pub(crate) const FALLING: Bounds = Bounds { order: Some(Order::Falling), ..ANY };
-/// A number of steps.
-pub(crate) const STEPS: Bounds = within(0, 4);
-
-pub(crate) const fn within(least: i64, most: i64) -> Bounds {
-    Bounds { least, most, ..ANY }
-}
 
 /// Which way a setting goes as the policy becomes stricter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +109,7 @@ pub(crate) trait Setting: Copy + PartialEq {
 
     /// Replaces what is to be changed, within the bounds and in order.
     #[cfg(feature = "proptest1")]
-    fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>);
+    fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>);
 
     fn check(&self, bounds: Bounds, at: &Place, faults: &mut Faults) {
         let mut before: Option<Entry> = None;
@@ -206,7 +185,7 @@ impl<T: Section> Setting for T {
     }
 
     #[cfg(feature = "proptest1")]
-    fn shake(&mut self, _: Bounds, shaker: &mut shaken::Shaker<'_>) {
+    fn shake(&mut self, _: Bounds, shaker: &mut Shaker<'_>) {
         let other = *self;
         self.fields(&other, shaker);
     }
@@ -276,9 +255,9 @@ macro_rules! single {
             }
 
             #[cfg(feature = "proptest1")]
-            fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>) {
+            fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>) {
                 if let Some(noise) = shaker.next() {
-                    *self = shaken::Noisy::noisy(*self, bounds, noise);
+                    *self = Noisy::noisy(*self, bounds, noise);
                 }
             }
         }
@@ -317,7 +296,7 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
     }
 
     #[cfg(feature = "proptest1")]
-    fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>) {
+    fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>) {
         for &key in K::ALL {
             let mut value = self.get(key);
             value.shake(bounds, shaker);
@@ -386,7 +365,7 @@ impl Setting for Need {
     }
 
     #[cfg(feature = "proptest1")]
-    fn shake(&mut self, _: Bounds, shaker: &mut shaken::Shaker<'_>) {
+    fn shake(&mut self, _: Bounds, shaker: &mut Shaker<'_>) {
         if let Some(noise) = shaker.next() {
             self.0 = crate::vocabulary::scale::Scale::at_rank(noise % 6);
         }
@@ -430,10 +409,10 @@ impl Setting for Ladder {
     }
 
     #[cfg(feature = "proptest1")]
-    fn shake(&mut self, bounds: Bounds, shaker: &mut shaken::Shaker<'_>) {
+    fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>) {
         for &rung in Severity::ALL.iter().skip(1) {
             if let Some(noise) = shaker.next() {
-                let threshold = shaken::Noisy::noisy(self.threshold(rung).unwrap_or(50), bounds, noise >> 2);
+                let threshold = Noisy::noisy(self.threshold(rung).unwrap_or(50), bounds, noise >> 2);
                 *self = self.with(rung, (noise & 3 != 0).then_some(threshold));
             }
         }

@@ -7,4 +7,5 @@ pub(crate) mod growth;
 pub(crate) mod known;
 pub(crate) mod load;
 pub(crate) mod shortfall;
+mod stated;
 pub(crate) mod world;

@@ -18,6 +18,8 @@ use crate::situation::distinct::told_apart;
 use crate::vocabulary::severity::{Certainty, Verdict};
 use crate::vocabulary::span::Span;
 
+mod fewest;
+
 /// The most facts that are added, all combinations of them being tried, to those that the verdict depends on.
 const MOST_ADDED: usize = 3;
 
@@ -445,90 +447,6 @@ impl<'a> Search<'a> {
         let [conditional, inadvisable] =
             self.deciding.iter().find(|(it, _)| *it == key).map_or([FactSet::EMPTY; 2], |(_, facts)| *facts);
         if verdict == Verdict::Inadvisable { inadvisable } else { conditional }
-    }
-
-    /// The facts on which the verdict may depend, as far as the proposal is pinned: those that decide whether a warning
-    /// makes it worse than is certain anyway.
-    pub(super) fn relevant(&self, assessment: &Assessment) -> FactSet {
-        let certain = assessment.verdict().least();
-        let mut relevant = FactSet::EMPTY;
-        for (key, facts) in &self.deciding {
-            let of_key = assessment.severity(*key).rising(Verdict::of);
-            for (verdict, facts) in WORSE.into_iter().zip(facts) {
-                if verdict > certain && verdict > of_key.least() && verdict <= of_key.most() {
-                    relevant = relevant.union(*facts);
-                }
-            }
-        }
-        relevant
-    }
-
-    /// Whether the answers for these facts settle the verdict, whatever they are.
-    fn settles(&mut self, known: &Packed, asked: FactSet) -> Result<bool, Spent> {
-        let assessment = self.work.evaluate(known)?;
-        if assessment.verdict().value().is_some() {
-            return Ok(true);
-        }
-        let relevant = self.relevant(&assessment);
-        if relevant.is_subset(asked) {
-            return Ok(true);
-        }
-        let both = relevant.intersection(asked);
-        let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else {
-            return Ok(false);
-        };
-        let mut turn = 0;
-        while let Some(place) = self.value(next, turn) {
-            if !self.settles(&self.work.with(known, next, place), asked.without(next))? {
-                return Ok(false);
-            }
-            turn += 1;
-        }
-        Ok(true)
-    }
-
-    /// The fewest of the candidates that settle the verdict together with the necessary facts, and whether that is proven.
-    pub(super) fn fewest(&mut self, necessary: FactSet, candidates: FactSet) -> (FactSet, bool) {
-        let candidates: Vec<Fact> = candidates.difference(necessary).iter().collect();
-        // Where it is not known what the verdict depends on, nothing is proven by it.
-        let share = if self.is_exact { self.work.left } else { self.for_one };
-        let settling = self.within(share, |search| {
-            let mut counts = 0..=MOST_ADDED.min(candidates.len());
-            counts.find_map(|count| search.some_settle(necessary, &candidates, count).transpose())
-        });
-        if let Some(Ok(asked)) = settling {
-            return (asked, true);
-        }
-        // One after the other is left out as long as the rest is enough, and as long as that can be seen.
-        let mut asked = candidates.iter().fold(necessary, |asked, fact| asked.with(*fact));
-        let known = self.known;
-        for fact in candidates {
-            let without = asked.without(fact);
-            if let Ok(true) = self.within_its_share(|search| search.settles(&known, without)) {
-                asked = without;
-            }
-        }
-        (asked, false)
-    }
-
-    /// So many of the candidates, added to what is asked for, that settle the verdict, if some do.
-    fn some_settle(
-        &mut self,
-        asked: FactSet,
-        candidates: &[Fact],
-        count: usize,
-    ) -> Result<Option<FactSet>, Spent> {
-        if count == 0 {
-            let known = self.known;
-            return Ok(self.settles(&known, asked)?.then_some(asked));
-        }
-        for (position, fact) in candidates.iter().enumerate() {
-            let rest = candidates.get(position + 1..).unwrap_or_default();
-            if let Some(found) = self.some_settle(asked.with(*fact), rest, count - 1)? {
-                return Ok(Some(found));
-            }
-        }
-        Ok(None)
     }
 }
 

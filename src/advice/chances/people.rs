@@ -12,6 +12,8 @@ use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::belief::Weights;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
 use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
@@ -24,6 +26,15 @@ pub(super) struct Side {
     pub(super) proposal: Proposal,
     /// Whether it is what was proposed, and not the conventional structure of its form.
     is_own: bool,
+}
+
+impl Side {
+    /// The facts that its verdict depends on.
+    pub(super) fn reads(&self, policy: &Policy) -> FactSet {
+        let form = self.proposal.proposed().form();
+        let counted = WarningKey::all(form).filter(|key| key.code.counts_towards_verdict());
+        counted.fold(FactSet::EMPTY, |all, key| all.union(key.reads(self.proposal.proposed(), policy)))
+    }
 }
 
 /// One leader and two: what is proposed stands for its own form, the conventional structure for the other. Nothing where a

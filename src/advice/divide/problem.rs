@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::advice::divide::solve::{BOTH, Item, Price, Sums};
-use crate::advice::divide::{
+use crate::advice::divide::terms::{
     MOST_ALTERNATIVES, MOST_OPTIONAL, NotDivisible, Parts, Proof, SEATS, Share, Wishes, dominates,
 };
 use crate::advice::work::Limit;

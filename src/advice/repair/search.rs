@@ -5,7 +5,7 @@ use core::cmp::Reverse;
 use alloc::vec::Vec;
 
 use crate::advice::amend;
-use crate::advice::repair::{Goal, MOST_REPAIRS, Repair};
+use crate::advice::repair::goal::{Goal, MOST_REPAIRS, Repair};
 use crate::advice::restructure::handed_over_in;
 use crate::advice::work::{Limit, Spent, Work};
 use crate::assessment::Assessment;

@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use super::*;
 use crate::rules::policy::Policy;
+use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::stage::Stage;
 
 /// What is wrong with a policy, a line for each fault.

@@ -3,7 +3,7 @@
 use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
-use crate::model::packed::part_time;
+use crate::model::packing::part_time;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;

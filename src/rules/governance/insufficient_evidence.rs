@@ -2,7 +2,7 @@
 
 use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
-use crate::model::packed::counted_signals;
+use crate::model::packing::counted_signals;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;

@@ -1,8 +1,8 @@
 //! Does product and technology work become commercial results?
 
 use crate::input::draft::Draft;
-use crate::model::packed::RESULTS;
 use crate::model::packed::Slot;
+use crate::model::packing::RESULTS;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;

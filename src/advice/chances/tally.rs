@@ -1,0 +1,261 @@
+//! Has one leader less against it, or two, and which fact is to be asked for first?
+
+use core::cmp::Reverse;
+
+use alloc::vec::Vec;
+
+use crate::advice::chances::chosen::{Choice, likeness};
+use crate::advice::chances::growth::classes;
+use crate::advice::chances::leaders::{After, Answer, Leaders, OneOrTwo, Question};
+use crate::advice::chances::model::{Model, Views, Weight, World};
+use crate::advice::chances::parts::Spread;
+use crate::advice::chances::people::{Side, scenes, sides};
+use crate::advice::chances::wide::Wide;
+use crate::assessment::Assessment;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::model::value::Value;
+use crate::policy::belief::Belief;
+use crate::rules::policy::Policy;
+use crate::vocabulary::signal::Signal;
+
+/// Whether one leader or two has less against it: of a CPTO and of a pair in the same worlds, which has fewer points.
+///
+/// The proposed structure stands for its own form, the [conventional](crate::advice::compare) one for the other; neither has
+/// a term or observations. Skills stay with people. Nothing where a conventional seat would be empty.
+///
+/// ```
+/// use cpto::advice::chances::{Leaders, one_or_two};
+/// use cpto::policy::Belief;
+/// use cpto::{Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).unwrap();
+/// assert_eq!(leaders.spread().parts().values().iter().sum::<u16>(), 10_000);
+/// println!("{leaders} Ask first for {}.", leaders.questions()[0].fact);
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[must_use]
+pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Option<OneOrTwo> {
+    let sides = sides(proposal)?;
+    let reads = sides.each_ref().map(|side| side.reads(policy));
+    let [one, two] = &reads;
+    let weights = belief.weights();
+    let scenes = scenes(proposal, &sides, &reads, weights);
+    let model = Model::new(
+        proposal,
+        policy.numbers(),
+        weights,
+        one.union(*two).intersection(sides_open(&sides)),
+        scenes,
+    );
+    let mut tally = Tally::of(proposal, &model, belief);
+    let points = policy.numbers().ranking.points;
+    let result = |views: &Views| {
+        let mut against =
+            views.iter().map(|view| Assessment::of(view, policy).points_of_world(points.values()));
+        let (one, two) = (against.next().unwrap_or(0), against.next().unwrap_or(0));
+        match one.cmp(&two) {
+            core::cmp::Ordering::Less => Leaders::One,
+            core::cmp::Ordering::Greater => Leaders::Two,
+            core::cmp::Ordering::Equal => Leaders::Same,
+        }
+    };
+    let is_exact = model.is_small();
+    if is_exact {
+        model.each(|world, views, weight| tally.add(&model, world, result(views), weight));
+    } else {
+        let mut counts = Counts::of(&tally);
+        model.draw(|world, views| {
+            let result = result(views);
+            counts.add(&tally, world, result);
+            tally.add_unread(&model, world, result, None);
+        });
+        counts.put_in(&mut tally);
+    }
+    Some(tally.told(proposal, is_exact))
+}
+
+/// The facts that are chosen for the sides: those of a seat only where the side has it.
+fn sides_open(sides: &[Side; 2]) -> FactSet {
+    sides.iter().fold(FactSet::EMPTY, |all, side| all.union(side.proposal.open_facts()))
+}
+
+/// The worlds by the values of one fact: of each value, what weighs in favour of what.
+struct ByValue {
+    fact: Fact,
+    amounts: Vec<[Wide; Leaders::COUNT]>,
+    /// Of a signal that was not read: the weights of its levels.
+    unread: Option<[Choice; 5]>,
+}
+
+/// The worlds by the results and by the values of each open fact.
+struct Tally {
+    all: [Wide; Leaders::COUNT],
+    facts: Vec<ByValue>,
+}
+
+/// The same, counted for drawn worlds.
+struct Counts {
+    all: [u64; Leaders::COUNT],
+    facts: Vec<Vec<[u64; Leaders::COUNT]>>,
+}
+
+/// The parts that a drawn world counts.
+const ONE_WORLD: u64 = 1 << 32;
+
+impl Counts {
+    fn of(tally: &Tally) -> Self {
+        Self {
+            all: [0; Leaders::COUNT],
+            facts: tally.facts.iter().map(|it| alloc::vec![[0; Leaders::COUNT]; it.amounts.len()]).collect(),
+        }
+    }
+
+    fn add(&mut self, tally: &Tally, world: &World, result: Leaders) {
+        let count = |amounts: Option<&mut [u64; Leaders::COUNT]>| {
+            amounts.and_then(|amounts| amounts.get_mut(result as usize)).into_iter().for_each(|it| *it += 1);
+        };
+        count(Some(&mut self.all));
+        for (by_value, counts) in tally.facts.iter().zip(&mut self.facts) {
+            if by_value.unread.is_none() {
+                count(counts.get_mut(world.place(by_value.fact) as usize));
+            }
+        }
+    }
+
+    fn put_in(self, tally: &mut Tally) {
+        let wide = |counts: [u64; Leaders::COUNT]| counts.map(|count| Wide::from(count * ONE_WORLD));
+        tally.all = wide(self.all);
+        for (by_value, counts) in tally.facts.iter_mut().zip(self.facts) {
+            if by_value.unread.is_none() {
+                by_value.amounts = counts.into_iter().map(wide).collect();
+            }
+        }
+    }
+}
+
+impl Tally {
+    fn of(proposal: &Proposal, model: &Model, belief: &Belief) -> Self {
+        let chosen = model.chosen();
+        let by_value = |fact: Fact| {
+            let places = proposal.places(fact)?;
+            let unread = match fact {
+                _ if chosen.contains(fact) => None,
+                Fact::Signal(signal) if signal != Signal::Integration && belief.weights().likeness > 0 => {
+                    Some(likeness(belief.weights(), fact, &places))
+                }
+                _ => return None,
+            };
+            let last = if fact == Fact::Headcount { 10 } else { *places.end() };
+            Some(ByValue {
+                fact,
+                amounts: alloc::vec![[Wide::ZERO; Leaders::COUNT]; last as usize + 1],
+                unread,
+            })
+        };
+        let facts = proposal.open_facts().iter().filter_map(by_value).collect();
+        Self { all: [Wide::ZERO; Leaders::COUNT], facts }
+    }
+
+    fn add(&mut self, model: &Model, world: &World, result: Leaders, weight: &Weight) {
+        let add = |amounts: Option<&mut [Wide; Leaders::COUNT]>| {
+            let amount = amounts.and_then(|amounts| amounts.get_mut(result as usize));
+            amount.into_iter().for_each(|amount| *amount = amount.plus(&weight.whole));
+        };
+        add(Some(&mut self.all));
+        for by_value in self.facts.iter_mut().filter(|it| it.unread.is_none()) {
+            add(by_value.amounts.get_mut(world.place(by_value.fact) as usize));
+        }
+        self.add_unread(model, world, result, Some(weight));
+    }
+
+    /// A world counts for every level of a signal that it did not read, by the weight of the level given those that it read.
+    fn add_unread(&mut self, model: &Model, world: &World, result: Leaders, weight: Option<&Weight>) {
+        for ByValue { fact, amounts, unread } in &mut self.facts {
+            let Some(by_company) = unread else { continue };
+            let given = model.given(world, *fact, by_company);
+            let whole = given.iter().fold(Wide::ZERO, Wide::plus);
+            for (amounts, level) in amounts.iter_mut().zip(given) {
+                let here = match weight {
+                    Some(weight) => weight.without_signals.by(&level),
+                    None => Wide::from(level.share(&whole, ONE_WORLD).0),
+                };
+                amounts.get_mut(result as usize).into_iter().for_each(|amount| *amount = amount.plus(&here));
+            }
+        }
+    }
+
+    fn told(&self, proposal: &Proposal, is_exact: bool) -> OneOrTwo {
+        let told = |by_value: &ByValue| by_value.told(proposal, is_exact);
+        let mut questions: Vec<_> = self.facts.iter().filter_map(told).collect();
+        questions.sort_by_key(|(clarity, question)| (Reverse(*clarity), order(question.fact)));
+        OneOrTwo {
+            spread: Spread::of(&self.all, is_exact),
+            answer: Answer::of(&self.all),
+            questions: questions.into_iter().map(|(_, question)| question).collect(),
+        }
+    }
+}
+
+/// The order of questions that tell the same: organisation, signals, safeguards, proposal, seats.
+fn order(fact: Fact) -> u32 {
+    fact.position()
+}
+
+/// How fine shares are told while clarity is worked out, as a power of two, and which differences are of rounding.
+const FINE: u32 = 60;
+const ROUNDING: u32 = 24;
+
+impl ByValue {
+    /// The question with its clarity; nothing where the chances are the same after every value.
+    fn told(&self, proposal: &Proposal, is_exact: bool) -> Option<(u128, Question)> {
+        let sum = |amounts: &[Wide]| amounts.iter().fold(Wide::ZERO, Wide::plus);
+        let whole = self.amounts.iter().fold(Wide::ZERO, |all, amounts| all.plus(&sum(amounts)));
+        if whole.is_zero() {
+            return None;
+        }
+        let fine = |amount: &Wide, of: &Wide| u128::from(amount.share(of, 1 << FINE).0);
+        let (mut clarity, mut answers) = (0_u128, Vec::new());
+        let mut first: Option<Vec<u128>> = None;
+        let mut differs = false;
+        for (place, amounts) in (0_u32..).zip(&self.amounts) {
+            let here = sum(amounts);
+            if here.is_zero() {
+                continue;
+            }
+            let chance = fine(&here, &whole);
+            let shares: Vec<u128> = amounts.iter().map(|amount| fine(amount, &here)).collect();
+            let squares: u128 = shares.iter().map(|share| (share * share) >> FINE).sum();
+            clarity += (chance * squares) >> FINE;
+            let near = |one: u128, other: u128| one.abs_diff(other) < 1 << ROUNDING;
+            let same = |first: &Vec<u128>| first.iter().zip(&shares).all(|(one, other)| near(*one, *other));
+            differs |= first.as_ref().is_some_and(|first| !same(first));
+            first.get_or_insert(shares);
+            let (from, to) = values(proposal, self.fact, place)?;
+            answers.push(After {
+                from,
+                to,
+                chance: u16::try_from((chance * 10_000) >> FINE).unwrap_or(0),
+                leaders: Spread::of(amounts, is_exact),
+                answer: Answer::of(amounts),
+            });
+        }
+        let clarity = clarity + (1 << ROUNDING);
+        let rounded = u16::try_from((clarity * 10_000) >> FINE).unwrap_or(u16::MAX).min(10_000);
+        differs
+            .then_some((clarity >> (ROUNDING + 1), Question { fact: self.fact, clarity: rounded, answers }))
+    }
+}
+
+/// The values at a place; of a headcount, those of a class that the facts leave.
+fn values(proposal: &Proposal, fact: Fact, place: u32) -> Option<(Value, Value)> {
+    let (from, to) = if fact == Fact::Headcount {
+        let stated = proposal.places(fact)?;
+        let class = classes(Belief::DEFAULT.weights()).nth(place as usize)?.0;
+        (*class.start().max(stated.start()), *class.end().min(stated.end()))
+    } else {
+        (place, place)
+    };
+    Some((proposal.value_at(fact, from)?, proposal.value_at(fact, to)?))
+}

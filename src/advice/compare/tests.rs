@@ -1,0 +1,89 @@
+use alloc::string::ToString;
+
+use super::*;
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::stage::Stage;
+
+#[test]
+fn every_course_by_its_definition() {
+    let spans = || {
+        let ends =
+            Severity::ALL.iter().flat_map(|least| Severity::ALL.iter().map(move |most| (*least, *most)));
+        ends.filter_map(|(least, most)| Span::new(least, most))
+    };
+    for before in spans() {
+        for after in spans() {
+            let course = Course::of(before, after);
+            let back = Course::of(after, before);
+            let opposite = match course {
+                Course::Introduced => Course::Resolved,
+                Course::Resolved => Course::Introduced,
+                Course::Worsened => Course::Eased,
+                Course::Eased => Course::Worsened,
+                Course::Widened => Course::Narrowed,
+                Course::Narrowed => Course::Widened,
+                Course::Unchanged => Course::Unchanged,
+            };
+            assert_eq!(back, opposite, "{before} to {after}");
+            let no_less = after.least() >= before.least() && after.most() >= before.most();
+            assert_eq!(course.is_better() == Some(false), no_less && before != after, "{before} to {after}");
+        }
+    }
+}
+
+#[test]
+fn ties_stay_and_nothing_is_lost() {
+    let example = |severity| {
+        let draft = WarningCode::CostBurden.example(severity).expect("there is one");
+        draft.build().expect("it builds")
+    };
+    let proposals = || [Severity::High, Severity::None, Severity::High, Severity::None].map(example);
+    let ranking = rank(proposals(), &Policy::DEFAULT);
+    assert_eq!(ranking.ranked().iter().map(|it| it.given).collect::<Vec<_>>(), [1, 3, 0, 2]);
+    let undominated = ranking.ranked().iter().filter(|it| !it.is_dominated);
+    assert_eq!(undominated.count(), 2, "equal ones do not dominate each other");
+    assert!(rank([], &Policy::DEFAULT).best().is_none());
+}
+
+#[test]
+fn today_is_one_of_the_candidates_once() {
+    let company = Organization::draft().stage(Stage::Established).build().expect("valid");
+    let count = |current: Option<Draft<Structure>>| {
+        one_leader_or_two(&company, current, &Policy::DEFAULT).expect("valid").ranked().len()
+    };
+    assert_eq!(count(None), 2);
+    assert_eq!(count(Some(Structure::pair(Seat::draft(), Seat::draft()))), 2);
+    assert_eq!(count(Some(Structure::combined(Seat::draft()))), 2);
+    assert_eq!(count(Some(Structure::cto(Seat::draft()))), 3);
+    let uncommon = Structure::pair(Seat::draft(), Seat::draft().remit([Responsibility::Roadmap]));
+    assert_eq!(count(Some(uncommon)), 3);
+    let refused: Option<Draft<Structure>> = Some(Structure::cto(Seat::draft().remit([])));
+    assert!(one_leader_or_two(&company, refused, &Policy::DEFAULT).is_err());
+}
+
+#[test]
+fn what_changes_is_told() {
+    let company = || Organization::draft().signals(Signal::ALL.iter().copied(), Maturity::Optimizing);
+    let pair =
+        Proposal::draft().organization(company()).proposed(Structure::pair(Seat::draft(), Seat::draft()));
+    let one = Proposal::draft().organization(company()).proposed(Structure::combined(Seat::draft()));
+    let [pair, one] = [pair, one].map(|draft| draft.build().expect("valid"));
+    let comparison = compare(&pair, &one, &Policy::DEFAULT);
+    let handovers: Vec<_> =
+        comparison.handovers().iter().map(|it| (it.holder, it.gained.len(), it.lost.len())).collect();
+    assert_eq!(
+        handovers,
+        [
+            (Holder::Seat(Role::Cto), 0, 15),
+            (Holder::Seat(Role::Cpo), 0, 15),
+            (Holder::Seat(Role::Cpto), 28, 0)
+        ]
+    );
+    assert_eq!(comparison.loads().each_ref().map(Vec::len), [2, 1]);
+    let text = alloc::format!("{comparison}");
+    assert!(text.contains("no-counterpart-challenge introduced: none -> low to high\n"), "{text}");
+    assert!(text.contains("simpler-decisions gained: absent -> certain\n"), "{text}");
+    assert_eq!(compare(&pair, &pair, &Policy::DEFAULT).to_string(), "");
+}

@@ -1,0 +1,210 @@
+//! How is what an evaluation reads worked out of a proposal?
+//!
+//! Once, when the proposal is built, from what is [possible](Proposal::places) for each fact and from the structures.
+
+use crate::model::packed::{Packed, PackedSeat, Slot, count, skill_bits};
+use crate::model::proposal::Proposal;
+use crate::model::structure::{Structure, core};
+use crate::vocabulary::change::{Change, Trigger, TriggerSet};
+use crate::vocabulary::code::code;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Field, Home, Role};
+use crate::vocabulary::scale::{Estimate, Months, Percent, Scale};
+use crate::vocabulary::signal::{Signal, SignalSet};
+use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::span::Span;
+
+/// What links the work to commercial results.
+pub(crate) const RESULTS: ResponsibilitySet =
+    ResponsibilitySet::of(&[Responsibility::ProfitAndLoss, Responsibility::BusinessModel]);
+
+impl Packed {
+    pub(crate) fn of(proposal: &Proposal) -> Self {
+        let structure = proposal.proposed();
+        let organization = proposal.organization();
+        let form = structure.form();
+        let mut packed = Self {
+            codes: [0; Slot::COUNT],
+            moves: proposal.moves().count.rising(|moves| u8::try_from(moves).unwrap_or(u8::MAX)),
+            unknown: 0,
+            counted: 0,
+            form,
+            change: proposal.change(),
+            attention: None,
+            headcount: organization.headcount(),
+            term: proposal.term().map(|term| term.span().rising(Months::get)),
+            part_time: [ResponsibilitySet::EMPTY; 2],
+            seats: [PackedSeat::EMPTY; 2],
+        };
+        for slot in Slot::stated() {
+            packed.learn(proposal, slot);
+        }
+        for ((_, seat), slot) in structure.seats().zip(&mut packed.seats) {
+            slot.interim = seat.interim().span();
+            for &skill in Skill::ALL {
+                let known: Estimate<Proficiency> = seat.skill(skill);
+                slot.skills[0] |= skill_bits(skill, known.least().rank());
+                slot.skills[1] |= skill_bits(skill, known.most().rank());
+            }
+            slot.duties =
+                seat.other_duties().map_or(Span::exact(0), |duties| duties.span().rising(Percent::get));
+            slot.reports = seat.direct_reports().map(Estimate::span);
+            packed.attention = seat.product_attention().map(|percent| percent.span().rising(Percent::get));
+        }
+        packed.put_interim();
+        packed.put_structure(proposal, structure);
+        packed
+    }
+
+    /// States what is known of a fact that has a slot.
+    fn learn(&mut self, proposal: &Proposal, slot: Slot) {
+        let Some(fact) = slot.fact() else { return };
+        let known = proposal.places(fact).and_then(|places| {
+            Some(code((*places.start()).try_into().ok()?, (*places.end()).try_into().ok()?, slot.values()))
+        });
+        self.put(slot, known.unwrap_or(Slot::NOT_APPLICABLE));
+    }
+
+    /// Works out what follows from the structures, with this one proposed.
+    pub(crate) fn put_structure(&mut self, proposal: &Proposal, structure: &Structure) {
+        for ((role, _), slot) in structure.seats().zip(&mut self.seats) {
+            slot.remit = structure.remit(role);
+        }
+        let form = structure.form();
+        let applicable = proposal.organization().applicable();
+        let (combined, pair) = (form.is_combined(), form == Form::Pair);
+        let (two_sides, reports) = (structure.has_two_sides(), structure.one_side_reports());
+        let beside = structure.office_beside();
+        let unowned = applicable.difference(structure.held());
+        let (contested, misplaced) = (structure.contested(), structure.misplaced());
+        let is_core = |set: ResponsibilitySet| !set.intersection(ResponsibilitySet::CORE).is_empty();
+        let dedicated = |field| structure.has_dedicated_leader(field);
+        let undedicated = |field| !core(field, applicable).is_empty() && !dedicated(field);
+        let triggers = proposal.triggers();
+        self.part_time = part_time(structure);
+        let traits = [
+            (Slot::SEAT, true),
+            (Slot(Slot::SEAT.0 + 1), pair),
+            (Slot::COMBINED, combined),
+            (Slot::PAIR, pair),
+            (Slot::SEPARATE, !combined),
+            (Slot::TWO_SIDES, two_sides),
+            (Slot::REPORTS, reports),
+            (Slot::UNCHALLENGED, combined || reports),
+            (Slot::SHARED_SUPERIOR, reports || structure.share_a_superior()),
+            (Slot::TIES, pair || beside.is_some_and(|office| office != Office::Ceo)),
+            (Slot::FEW, !pair && beside != Some(Office::Other)),
+            (Slot::TECHNOLOGY_DEDICATED, dedicated(Field::Technology)),
+            (Slot::PRODUCT_DEDICATED, dedicated(Field::Product)),
+            (Slot::TECHNOLOGY_UNDEDICATED, undedicated(Field::Technology)),
+            (Slot::PRODUCT_UNDEDICATED, undedicated(Field::Product)),
+            (Slot::PART_TIME, self.part_time.iter().any(|set| !set.is_empty())),
+            (Slot::MERGES_TWO_SIDES, merges_two_sides(proposal)),
+            (Slot::UNOWNED, !unowned.is_empty()),
+            (Slot::UNOWNED_CORE, is_core(unowned)),
+            (Slot::CONTESTED, !contested.is_empty()),
+            (Slot::CONTESTED_CORE, is_core(contested)),
+            (Slot::MISPLACED, !misplaced.is_empty()),
+            (Slot::MISPLACED_CORE, is_core(misplaced)),
+            (Slot::RESULTS_UNOWNED, !unowned.intersection(RESULTS).is_empty()),
+            (Slot::ALIGNMENT_UNOWNED, unowned.contains(Responsibility::StrategicAlignment)),
+            (Slot::CAUSE, !triggers.intersection(TriggerSet::CAUSES).is_empty()),
+            (Slot::COST, triggers.contains(Trigger::Cost)),
+            (Slot::VACATED, triggers.contains(Trigger::Vacancy) && proposal.change() != Change::Retain),
+            (Slot::ATTENDED, self.attention.is_some()),
+        ];
+        for (slot, holds) in traits {
+            self.put(slot, holds.into());
+        }
+        let counted = counted_signals(proposal, structure);
+        self.counted = count(counted.len());
+        self.unknown = count(counted.intersection(proposal.unknown_signals()).len());
+        for ((role, _), seat) in structure.seats().zip(0..) {
+            self.put(Slot(Slot::CONFLICT.0 + seat), (!structure.controls(role).is_empty()).into());
+            self.put(Slot(Slot::DEPRIVED.0 + seat), (!structure.missing_levers(role).is_empty()).into());
+        }
+    }
+}
+
+/// Whether two sides become one CPTO.
+pub(crate) fn merges_two_sides(proposal: &Proposal) -> bool {
+    proposal.change() == Change::Merge && proposal.current().is_some_and(Structure::has_two_sides)
+}
+
+/// What the offices that lead a field beside a job of their own hold, without what is of their trade. They are one or two.
+pub(crate) fn part_time(structure: &Structure) -> [ResponsibilitySet; 2] {
+    let [technology, product] =
+        [Field::Technology, Field::Product].map(|field| match structure.leader(field) {
+            Some(Holder::Office(Office::RunOrganization | Office::Other) | Holder::Seat(_)) | None => None,
+            Some(Holder::Office(office)) => Some(office),
+        });
+    let beside_the_trade = |office: Option<Office>| {
+        office.map_or(ResponsibilitySet::EMPTY, |office| {
+            structure.held_by(Holder::Office(office)).difference(office.trade())
+        })
+    };
+    [beside_the_trade(technology), beside_the_trade(product.filter(|_| product != technology))]
+}
+
+/// The signals that count as evidence in this structure.
+pub(crate) fn counted_signals(proposal: &Proposal, structure: &Structure) -> SignalSet {
+    let two_sides = structure.has_two_sides();
+    let mut counted = SignalSet::of(Signal::ALL).difference(proposal.organization().absent_signals());
+    if !two_sides && !merges_two_sides(proposal) {
+        counted = counted.without(Signal::Collaboration);
+    }
+    if !two_sides && !structure.form().is_combined() {
+        counted = counted.without(Signal::Integration);
+    }
+    counted
+}
+
+/// The responsibilities whose home is the other seat's.
+const fn other_home(role: Role) -> ResponsibilitySet {
+    match role {
+        Role::Cto => ResponsibilitySet::of_home(Home::Cpo),
+        Role::Cpo => ResponsibilitySet::of_home(Home::Cto),
+        Role::Cpto => ResponsibilitySet::EMPTY,
+    }
+}
+
+impl Structure {
+    /// What a seat that is not its home holds alone.
+    pub(crate) fn misplaced(&self) -> ResponsibilitySet {
+        self.misplaced_with(Role::Cto).union(self.misplaced_with(Role::Cpo))
+    }
+
+    /// What one seat holds alone, and the other one is the home of.
+    pub(crate) fn misplaced_with(&self, role: Role) -> ResponsibilitySet {
+        self.held_alone(role).intersection(other_home(role))
+    }
+
+    /// What a seat that delivers also vouches for: security and compliance.
+    pub(crate) fn controls(&self, role: Role) -> ResponsibilitySet {
+        const CONTROLS: ResponsibilitySet = ResponsibilitySet::of(&[
+            Responsibility::Security,
+            Responsibility::TechnicalCompliance,
+            Responsibility::LegalCompliance,
+            Responsibility::Privacy,
+        ]);
+        let remit = self.remit(role);
+        let delivers = remit.contains(Responsibility::Delivery);
+        if delivers { remit.intersection(CONTROLS) } else { ResponsibilitySet::EMPTY }
+    }
+
+    /// What makes the results that a seat alone answers for, and is held by others.
+    pub(crate) fn missing_levers(&self, role: Role) -> ResponsibilitySet {
+        const LEVERS: ResponsibilitySet = ResponsibilitySet::of(&[
+            Responsibility::Roadmap,
+            Responsibility::Requirements,
+            Responsibility::BusinessModel,
+        ]);
+        if self.held_alone(role).contains(Responsibility::ProfitAndLoss) {
+            self.held().difference(self.remit(role)).intersection(LEVERS)
+        } else {
+            ResponsibilitySet::EMPTY
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! What are the seats of a structure accountable for, and what cannot be?
+
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
+use crate::model::organization::Organization;
+use crate::model::seat::Seat;
+use crate::model::structure::{Structure, conventional, core};
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Field, Role};
+
+impl Structure {
+    /// Works out what the seats are accountable for in this organisation, and finds what cannot be.
+    ///
+    /// `at` is the place of this structure, and `faults` holds what is known of it already. Tells whether the structure
+    /// has a form at all.
+    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Faults) -> bool {
+        let applicable = organization.applicable();
+        let Some(form) = Form::of(self.cto.is_some(), self.cpo.is_some(), self.cpto.is_some()) else {
+            let beside = if self.cto.is_some() { Role::Cto } else { Role::Cpo };
+            faults.push(Fault::new(at.clone().then("cpto"), FaultKind::CptoBeside { beside }));
+            return false;
+        };
+        self.form = form;
+        self.applicable = applicable;
+        self.settle_fields(applicable, at, faults);
+        self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
+        for found in self.outside.difference(applicable) {
+            faults.push(Fault::new(
+                at.clone().then("elsewhere").then(found.as_str()),
+                FaultKind::NotApplicable { found },
+            ));
+        }
+        for &role in Role::ALL {
+            let remit = match self.seat(role) {
+                Some(seat) => {
+                    self.settle_seat(role, seat, applicable, &at.clone().then(role.as_str()), faults)
+                }
+                None => ResponsibilitySet::EMPTY,
+            };
+            self.remits.set(role, remit);
+        }
+        let superior = |role| self.seat(role).and_then(Seat::reports_to);
+        if superior(Role::Cto) == Some(Holder::Seat(Role::Cpo))
+            && superior(Role::Cpo) == Some(Holder::Seat(Role::Cto))
+        {
+            let place = at.clone().then(Role::Cpo.as_str()).then("reports-to");
+            faults.push(Fault::new(place, FaultKind::ReportToEachOther));
+        }
+        for &field in Field::ALL {
+            self.leaders.set(field, self.find_leader(field, applicable));
+        }
+        let cores = Field::ALL.iter().map(|field| core(*field, applicable));
+        let holds_all = |role| cores.clone().all(|core| !core.is_empty() && core.is_subset(self.remit(role)));
+        if let [role @ (Role::Cto | Role::Cpo)] = *form.roles() {
+            if holds_all(role) {
+                faults.push(Fault::new(at.clone().then(role.as_str()), FaultKind::LoneSeatIsCpto { role }));
+            }
+        }
+        true
+    }
+
+    /// Puts elsewhere what is meant by all of a field: what neither a listed remit nor another office has.
+    fn settle_fields(&mut self, applicable: ResponsibilitySet, at: &Place, faults: &mut Faults) {
+        let listed: ResponsibilitySet =
+            self.seats().filter_map(|(_, seat)| seat.stated_remit()).flatten().copied().collect();
+        let fields = core::mem::take(&mut self.fields);
+        for (field, office) in fields.iter() {
+            if office.is_none() {
+                continue;
+            }
+            let is_home = |role| role == field.role() || role == Role::Cpto;
+            let beside = self.seats().find(|(role, seat)| is_home(*role) && seat.stated_remit().is_none());
+            if let Some((role, _)) = beside {
+                let place = at.clone().then("elsewhere").then(field.as_str());
+                faults.push(Fault::new(place, FaultKind::FieldBesideConventional { field, role }));
+                continue;
+            }
+            for responsibility in
+                ResponsibilitySet::of_home(field.home()).intersection(applicable).difference(listed)
+            {
+                if self.office(responsibility).is_none() {
+                    self.offices.set(responsibility, office);
+                }
+            }
+        }
+    }
+
+    /// What a seat is accountable for.
+    fn settle_seat(
+        &self,
+        role: Role,
+        seat: &Seat,
+        applicable: ResponsibilitySet,
+        at: &Place,
+        faults: &mut Faults,
+    ) -> ResponsibilitySet {
+        if seat.product_attention.is_some() && role != Role::Cpto {
+            let place = at.clone().then("product-attention");
+            faults.push(Fault::new(place, FaultKind::AttentionOutsideCombined { role }));
+        }
+        if let Some(Holder::Seat(found)) = seat.reports_to() {
+            if found == role || self.seat(found).is_none() {
+                faults.push(Fault::new(
+                    at.clone().then("reports-to"),
+                    FaultKind::ReportsToNoSeat { role, found },
+                ));
+            }
+        }
+        let remit = match &seat.stated_remit {
+            None => conventional(role).intersection(applicable).difference(self.outside),
+            Some(stated) => {
+                for (index, &found) in stated.iter().enumerate() {
+                    if !applicable.contains(found) {
+                        let place = at.clone().then("remit").index(index);
+                        faults.push(Fault::new(place, FaultKind::NotApplicable { found }));
+                    }
+                }
+                stated.iter().copied().collect()
+            }
+        };
+        if remit.is_empty() {
+            faults.push(Fault::new(at.clone().then("remit"), FaultKind::EmptyRemit { role }));
+        }
+        remit
+    }
+
+    /// The holder of at least half of a field's core that comes first.
+    fn find_leader(&self, field: Field, applicable: ResponsibilitySet) -> Option<Holder> {
+        let core = core(field, applicable);
+        let own = Holder::Seat(field.role());
+        let mut holders = [own].into_iter().chain(Holder::all().filter(|holder| *holder != own));
+        holders.find(|holder| {
+            !core.is_empty() && 2 * self.held_by(*holder).intersection(core).len() >= core.len()
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! Which defaults stand beside the names that they are of?
+
+use crate::policy::setting::Need;
+use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::role::Role;
+use crate::vocabulary::skill::{BySkill, Skill};
+use crate::vocabulary::table::Table;
+
+/// One value for each responsibility.
+pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
+
+/// The default efforts, as they stand beside the responsibilities.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+pub(super) const BASE: ByResponsibility<u8> = {
+    let mut base = [0; Responsibility::COUNT];
+    let mut index = 0;
+    while index < Responsibility::COUNT {
+        base[index] = Responsibility::ALL[index].default_effort();
+        index += 1;
+    }
+    Table::new(base)
+};
+
+/// The default needs, as they stand beside the skills.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+pub(super) const fn default_needs(role: Role) -> BySkill<Need> {
+    let mut needs = [Need(None); Skill::COUNT];
+    let mut index = 0;
+    while index < Skill::COUNT {
+        needs[index] = Need(Skill::ALL[index].default_need(role));
+        index += 1;
+    }
+    Table::new(needs)
+}

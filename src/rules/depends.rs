@@ -1,0 +1,36 @@
+//! On which facts does a benefit depend?
+
+use crate::model::fact::FactSet;
+use crate::model::packed::Slot;
+use crate::model::structure::Structure;
+use crate::rules::benefit::BenefitCode;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::rule::facts_of;
+use crate::rules::warning::WarningKey;
+
+impl BenefitCode {
+    /// The facts that it depends on in such a structure. No other fact gives or takes it. Those of them that are not known
+    /// are what a possible benefit waits for.
+    ///
+    /// ```
+    /// use cpto::{BenefitCode, Policy, Proposal, Seat, Structure};
+    ///
+    /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+    /// let reads = BenefitCode::AlignedPriorities.reads(proposal.proposed(), &Policy::DEFAULT);
+    /// assert_eq!(reads.intersection(proposal.open_facts()).to_string(), "organization.signals.integration");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn reads(self, structure: &Structure, policy: &Policy) -> FactSet {
+        let skills = || {
+            let gap = |role: &_| {
+                WarningKey { code: WarningCode::SkillGap, role: Some(*role) }.reads(structure, policy)
+            };
+            structure.form().roles().iter().map(gap).fold(FactSet::EMPTY, FactSet::union)
+        };
+        let facts =
+            |slot: &Slot| if *slot == Slot::SKILL_GAP { skills() } else { facts_of(*slot, structure) };
+        self.slots().iter().map(facts).fold(FactSet::EMPTY, FactSet::union)
+    }
+}
