@@ -46,6 +46,7 @@ use crate::model::value::Value;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
+use crate::situation::growth::GROWTH;
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::span::Span;
 
@@ -239,7 +240,8 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
         targets.into_iter().map(|(target, reads)| (target, search.hanging(target, reads))).collect();
     let on_verdict = search.verdict_hanging(&hanging, &assessment);
     let (to_settle, proven) = search.fewest(on_verdict.certain, search.relevant(&assessment));
-    let is_exact = search.is_exact;
+    // Where neither stage nor headcount is known, an answer to one of them tells of the other, too.
+    let is_exact = search.is_exact && !GROWTH.difference(proposal.open_facts()).is_empty();
 
     let on = |fact: Fact| hanging.iter().filter(move |(_, on)| on.possible.contains(fact)).map(|(it, _)| *it);
     let question = |fact: Fact| OpenFact {
@@ -265,7 +267,7 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
         to_settle,
         necessary: on_verdict.certain,
         is_exact,
-        is_fewest: to_settle == on_verdict.certain || (proven && is_exact),
+        is_fewest: is_exact && to_settle == on_verdict.certain || (proven && is_exact),
     }
 }
 

@@ -227,7 +227,9 @@ mod tests {
         for &code in WarningCode::ALL {
             let proposal = code.raised().build().expect("it builds");
             let before = evaluate_under(&proposal, &Policy::DEFAULT);
-            let handovers = amend::all(&proposal, &Policy::DEFAULT, |_| ResponsibilitySet::ALL);
+            let handovers = amend::all(&proposal, &Policy::DEFAULT, |_| {
+                crate::vocabulary::responsibility::ResponsibilitySet::ALL
+            });
             for handover in handovers.into_iter().filter(|it| matches!(it, Remedy::HandOver(..))) {
                 let Some(amended) = handover.apply_to(&proposal) else { continue };
                 let after = evaluate_under(&amended, &Policy::DEFAULT);

@@ -215,8 +215,15 @@ fn nearest(
 ) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for other in others {
-        let mut known = *proposal.packed();
-        known.restate(fact, Span::exact(other));
+        let known = match fact {
+            // What follows from it are the moves, which are worked out with the structures.
+            Fact::Newcomer(_) => *proposal.restated([(fact, other..=other)]).packed(),
+            _ => {
+                let mut known = *proposal.packed();
+                known.restate(fact, Span::exact(other));
+                known
+            }
+        };
         let then = Assessment::of(&known, policy);
         let changes_verdict = now.verdict() != then.verdict();
         if then == *now || (!turns.is_empty() && !changes_verdict) {

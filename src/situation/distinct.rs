@@ -8,10 +8,31 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
+use crate::vocabulary::scale::Scale;
+use crate::vocabulary::stage::Stage;
 
-/// Of what is possible for a fact, the values that some rule tells apart.
+/// Of what is possible for a fact, the values that some rule tells apart. Stages and headcounts that go with nothing that is
+/// known of the other are left out, where some go with it.
 pub(crate) fn told_apart(proposal: &Proposal, numbers: &Numbers, fact: Fact) -> Vec<u32> {
-    proposal.places(fact).map(|places| distinct_places(fact, places, numbers)).unwrap_or_default()
+    let mut places = proposal.places(fact).map(|it| distinct_places(fact, it, numbers)).unwrap_or_default();
+    let stated = |other| proposal.places(other).unwrap_or(0..=0);
+    let goes_with = |place: &u32| match fact {
+        Fact::Stage => is_plausible(numbers, &(*place..=*place), &stated(Fact::Headcount)),
+        Fact::Headcount => is_plausible(numbers, &stated(Fact::Stage), &(*place..=*place)),
+        _ => true,
+    };
+    if places.iter().any(goes_with) {
+        places.retain(goes_with);
+    }
+    places
+}
+
+/// Whether some of these stages go with some of these headcounts.
+pub(crate) fn is_plausible(numbers: &Numbers, stages: &Places, people: &Places) -> bool {
+    let plausible = &numbers.plausible_headcount;
+    Stage::ALL.iter().filter(|stage| stages.contains(&stage.rank())).any(|stage| {
+        plausible.least.at(*stage) <= *people.end() && *people.start() <= plausible.most.at(*stage)
+    })
 }
 
 /// Of these values, those that some rule tells apart: all, but of headcounts and direct reports those on both sides of

@@ -19,7 +19,6 @@
 //! ```
 
 use crate::situation::growth::GROWTH;
-use crate::vocabulary::stage::Stage;
 use alloc::vec::Vec;
 
 use crate::model::value::Places;
@@ -30,11 +29,10 @@ use crate::model::proposal::Proposal;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
-use crate::situation::distinct::told_apart;
+use crate::situation::distinct::{is_plausible, told_apart};
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
@@ -108,13 +106,7 @@ fn growth(proposal: &Proposal, numbers: &Numbers, open: FactSet, values: impl Fn
             [stated(fact)].into()
         }
     };
-    let is_plausible = |stages: &Places, people: &Places| {
-        Stage::ALL.iter().filter(|stage| stages.contains(&stage.rank())).any(|stage| {
-            let plausible = &numbers.plausible_headcount;
-            plausible.least.at(*stage) <= *people.end() && *people.start() <= plausible.most.at(*stage)
-        })
-    };
-    let any = is_plausible(&stated(Fact::Stage), &stated(Fact::Headcount));
+    let any = is_plausible(numbers, &stated(Fact::Stage), &stated(Fact::Headcount));
     let stages = choices(Fact::Stage);
     let people = choices(Fact::Headcount);
     let pairs = stages.iter().flat_map(|stage| people.iter().map(move |people| (stage, people)));
@@ -122,7 +114,7 @@ fn growth(proposal: &Proposal, numbers: &Numbers, open: FactSet, values: impl Fn
         let chosen = [(Fact::Stage, *stage.start()), (Fact::Headcount, *people.start())];
         chosen.into_iter().filter(|(fact, _)| open.contains(*fact)).collect()
     };
-    pairs.filter(|(stage, people)| !any || is_plausible(stage, people)).map(of_pair).collect()
+    pairs.filter(|(stage, people)| !any || is_plausible(numbers, stage, people)).map(of_pair).collect()
 }
 
 impl Iterator for Worlds {

@@ -200,6 +200,9 @@ impl<'a> Search<'a> {
             };
             let hangs = if self.seen(fact, |outcomes| target.differs(outcomes)) {
                 Ok(true)
+            } else if matches!(fact, Fact::Newcomer(_)) {
+                // Of what follows from it, the moves, the packed facts know only the whole.
+                Err(Spent)
             } else {
                 let skills = is_skill(fact);
                 let known = self.pinned(|it| skills && it != fact && is_skill(it));

@@ -125,7 +125,9 @@ impl Counts {
     }
 
     fn put_in(self, tally: &mut Tally) {
-        let wide = |counts: [u64; Leaders::COUNT]| counts.map(|count| Wide::from(count * ONE_WORLD));
+        fn wide(counts: [u64; Leaders::COUNT]) -> [Wide; Leaders::COUNT] {
+            counts.map(|count| Wide::from(count * ONE_WORLD))
+        }
         tally.all = wide(self.all);
         for (by_value, counts) in tally.facts.iter_mut().zip(self.facts) {
             if by_value.unread.is_none() {
@@ -160,8 +162,9 @@ impl Tally {
 
     fn add(&mut self, model: &Model, world: &World, result: Leaders, weight: &Weight) {
         let add = |amounts: Option<&mut [Wide; Leaders::COUNT]>| {
-            let amount = amounts.and_then(|amounts| amounts.get_mut(result as usize));
-            amount.into_iter().for_each(|amount| *amount = amount.plus(&weight.whole));
+            if let Some(amount) = amounts.and_then(|amounts| amounts.get_mut(result as usize)) {
+                *amount = amount.plus(&weight.whole);
+            }
         };
         add(Some(&mut self.all));
         for by_value in self.facts.iter_mut().filter(|it| it.unread.is_none()) {
