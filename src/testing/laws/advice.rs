@@ -20,6 +20,7 @@ use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{distinct_places, told_apart};
+use crate::situation::growth::GROWTH;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
 use crate::testing::worlds::distinct_worlds;
 use crate::vocabulary::change::Incumbent;
@@ -114,9 +115,10 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     if !inquiry.is_exact() || !inquiry.is_fewest() {
         return unchecked(Law::Asking, "it is not exact within the limit", &[proposal]);
     }
-    // The last fact changes fastest from one world to the next.
+    // The stage or the headcount changes fastest from one world to the next, and then the last fact.
     let mut stride = 1;
-    for &fact in open.iter().rev() {
+    let (growth, others): (Vec<_>, Vec<_>) = open.iter().rev().partition(|fact| GROWTH.contains(**fact));
+    for &fact in growth.into_iter().chain(others) {
         let count = told_apart(proposal, policy.numbers(), fact).len();
         let one_value = |index: &usize| (index / stride) % count == 0;
         let mut differs = worlds.first().map(|readings| readings.iter().map(|_| false).collect::<Vec<_>>());
