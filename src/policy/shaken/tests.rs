@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::vocabulary::severity::Severity;
 use crate::vocabulary::skill::Proficiency;
 
 proptest! {
