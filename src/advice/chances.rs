@@ -5,9 +5,9 @@
 //! verdict, and whether [one leader or two](one_or_two) has less against it.
 //!
 //! A chance is the weight of the worlds in which something is so by the weight of all that agree with the facts. What a world
-//! weighs is a [`Belief`], and nobody measured the default one: each value of a scale weighs the same, stage and headcount go
-//! together, and the signals of one company are alike. So a chance is no forecast, and nothing here changes a severity or a
-//! verdict of [`evaluate`](crate::evaluate).
+//! weighs is a [`Belief`](crate::policy::Belief), and nobody measured the default one: each value of a scale weighs the same,
+//! stage and headcount go together, and the signals of one company are alike. So a chance is no forecast, and nothing here
+//! changes a severity or a verdict of [`evaluate`](crate::evaluate).
 //!
 //! Where the facts that are read leave at most 8,192 worlds, all of them are counted and the chance is exact. Otherwise 8,192
 //! worlds are drawn by their weights, the same ones every time, and [`Spread::is_exact`] says so.

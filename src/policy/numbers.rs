@@ -1,7 +1,7 @@
 //! Which numbers does the evaluation go by?
 //!
-//! Every number is here, once, beside what it means and what it may be; those of advice are in a file of their own. [`Policy::DEFAULT`](crate::Policy::DEFAULT) is a judgement, chosen to
-//! agree with the sources and measured by nobody.
+//! Every number is here, once, beside what it means and what it may be; those of advice are in a file of their own.
+//! [`Policy::DEFAULT`](crate::Policy::DEFAULT) is a judgement, chosen to agree with the sources and measured by nobody.
 
 use crate::input::fault::Order;
 pub use crate::policy::advising::{BySeverity, DivideNumbers, RankingNumbers, RepairNumbers};

@@ -1,12 +1,13 @@
 //! Are bounds, orders and strictness kept by every number?
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use alloc::string::ToString;
 
 use super::*;
 use crate::rules::policy::Policy;
 use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::skill::Skill;
 use crate::vocabulary::stage::Stage;
 
 /// What is wrong with a policy, a line for each fault.
