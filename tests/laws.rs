@@ -207,8 +207,8 @@ fn repairing_works_and_is_the_least() {
 fn dividing_is_exact() {
     let unchecked = RefCell::new(0);
     check(500, &(strategies::divisible(), any::<Policy>()), |((pair, wishes), policy)| {
-        for policy in [Policy::DEFAULT.clone(), policy] {
-            let held = laws::dividing(&pair, &wishes, &policy);
+        for policy in [&Policy::DEFAULT, &policy] {
+            let held = laws::dividing(&pair, &wishes, policy);
             *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken()));
             unless_unchecked(held)?;
         }

@@ -267,7 +267,7 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
         to_settle,
         necessary: on_verdict.certain,
         is_exact,
-        is_fewest: is_exact && to_settle == on_verdict.certain || (proven && is_exact),
+        is_fewest: is_exact && (proven || to_settle == on_verdict.certain),
     }
 }
 

@@ -154,7 +154,6 @@ mod tests {
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
     use crate::rules::catalogue::WarningCode;
-    use crate::vocabulary::responsibility::ResponsibilitySet;
     use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::severity::Severity;
     use crate::vocabulary::signal::{Maturity, Signal};

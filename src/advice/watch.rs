@@ -215,14 +215,13 @@ fn nearest(
 ) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for other in others {
-        let known = match fact {
+        let known = if let Fact::Newcomer(_) = fact {
             // What follows from it are the moves, which are worked out with the structures.
-            Fact::Newcomer(_) => *proposal.restated([(fact, other..=other)]).packed(),
-            _ => {
-                let mut known = *proposal.packed();
-                known.restate(fact, Span::exact(other));
-                known
-            }
+            *proposal.restated([(fact, other..=other)]).packed()
+        } else {
+            let mut known = *proposal.packed();
+            known.restate(fact, Span::exact(other));
+            known
         };
         let then = Assessment::of(&known, policy);
         let changes_verdict = now.verdict() != then.verdict();
