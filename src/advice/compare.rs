@@ -426,8 +426,8 @@ impl Ranking {
 
 /// One leader or two? The structure of today, a conventional pair and a conventional CPTO, ranked.
 ///
-/// Offices outside the seats keep what they hold today. Who has a seat today keeps it in every structure that has it, with
-/// what is known of them; of anybody else nothing is known. Where the structure of today is one of the other two, it is
+/// Offices outside the seats keep what is of their trade, and everything else returns to the seats. Whoever has a seat today
+/// keeps it in every structure that has it, with their skills; of anybody else nothing is known. Where the structure of today is one of the other two, it is
 /// given once.
 ///
 /// # Errors

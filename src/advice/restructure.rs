@@ -101,17 +101,19 @@ pub(crate) fn kept(proposal: &Proposal) -> Option<Proposal> {
 }
 
 /// A structure of a form, with conventional remits. Whoever has a seat in another structure keeps it where there
-/// is one, with what is known of them, and offices keep what they hold; of anybody else nothing is known.
+/// is one, with their skills, and offices keep what is of their trade; of anybody else nothing is known.
 pub(crate) fn conventional(known: &Structure, form: Form) -> Draft<Structure> {
-    let seat = |role| {
-        let seat = known.seat(role).cloned();
-        seat.map_or_else(Seat::draft, |seat| Seat { stated_remit: None, ..seat }.into())
+    let seat = |role| match known.seat(role) {
+        Some(seat) => Seat { skills: seat.skills, ..Seat::draft().value }.into(),
+        None => Seat::draft(),
     };
     let structure =
         form.roles().iter().fold(Structure::vacant(), |structure, &role| structure.seat(role, seat(role)));
     known.offices.iter().fold(structure, |structure, (responsibility, office)| match office {
-        Some(office) => structure.elsewhere(responsibility, office),
-        None => structure,
+        Some(office) if office.trade().contains(responsibility) => {
+            structure.elsewhere(responsibility, office)
+        }
+        _ => structure,
     })
 }
 
@@ -129,6 +131,7 @@ pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::skill::{Proficiency, Skill};
 
     #[test]
     fn another_form_is_held_conventionally() {
@@ -142,11 +145,13 @@ mod tests {
 
     #[test]
     fn whoever_has_a_seat_today_keeps_it() {
-        let today = Structure::pair(Seat::draft().direct_reports(7), Seat::draft());
+        let seat = Seat::draft().direct_reports(7).skill(Skill::Sales, Proficiency::Expert);
+        let today = Structure::pair(seat, Seat::draft());
         let draft = Proposal::draft().current(today).proposed(Structure::combined(Seat::draft()));
         let pair = reformed(&draft.build().expect("it can be built"), Form::Pair).expect("it can be a pair");
-        let reports = pair.proposed().seat(Role::Cto).and_then(Seat::direct_reports);
-        assert_eq!(reports.map(crate::vocabulary::scale::Estimate::least), Some(7));
+        let seat = pair.proposed().seat(Role::Cto).expect("it is there");
+        assert_eq!(seat.skill(Skill::Sales).value(), Some(Proficiency::Expert));
+        assert_eq!(seat.direct_reports(), None, "what was observed there is not said of another structure");
     }
 
     /// How a CPTO divides the attention is said of a CPTO alone.

@@ -6,11 +6,11 @@ use arrayvec::ArrayVec;
 
 use crate::advice::chances::chosen::{self, Choice};
 use crate::advice::chances::model::{Scene, Shared, Views};
+use crate::advice::restructure::conventional;
 use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
-use crate::model::structure::Structure;
 use crate::policy::belief::Weights;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
@@ -41,7 +41,7 @@ impl Side {
 /// seat of it would be empty.
 pub(super) fn sides(proposal: &Proposal) -> Option<[Side; 2]> {
     let side = |form| {
-        if proposal.proposed().form() == form { own(proposal) } else { conventional(proposal, form) }
+        if proposal.proposed().form() == form { own(proposal) } else { other(proposal, form) }
     };
     Some([side(Form::Combined)?, side(Form::Pair)?])
 }
@@ -61,23 +61,18 @@ fn own(proposal: &Proposal) -> Option<Side> {
 }
 
 /// The proposal of the conventional structure of a form: of what is held elsewhere each office keeps what is of its trade.
-pub(crate) fn conventional_proposal(proposal: &Proposal, form: Form) -> Option<Proposal> {
+fn conventional_proposal(proposal: &Proposal, form: Form) -> Option<Proposal> {
     let known = proposal.current().unwrap_or_else(|| proposal.proposed());
-    let seats = form.roles().iter().fold(Structure::vacant(), |all, role| all.seat(*role, Seat::draft()));
-    let structure = known.offices.iter().fold(seats, |all, (responsibility, office)| match office {
-        Some(office) if office.trade().contains(responsibility) => all.elsewhere(responsibility, office),
-        _ => all,
-    });
     let mut other = proposal.clone();
     (other.term, other.incumbent) = (None, None);
-    let other = Draft::from(other).proposed(structure).build().ok()?;
+    let other = Draft::from(other).proposed(conventional(known, form)).build().ok()?;
     match proposal.incumbent().filter(|_| other.change() == proposal.change()) {
         Some(incumbent) => Draft::from(other).incumbent(incumbent).build().ok(),
         None => Some(other),
     }
 }
 
-fn conventional(proposal: &Proposal, form: Form) -> Option<Side> {
+fn other(proposal: &Proposal, form: Form) -> Option<Side> {
     Some(Side { proposal: conventional_proposal(proposal, form)?, is_own: false })
 }
 
