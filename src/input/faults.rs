@@ -70,7 +70,7 @@ impl Faults {
     }
 
     /// How many faults there are, with those that were only counted.
-    #[cfg(any(feature = "serde", feature = "proptest1"))]
+    #[cfg(feature = "serde")]
     pub(crate) fn len(&self) -> usize {
         self.kept.len().saturating_add(self.more)
     }

@@ -31,5 +31,5 @@ fn stop(_: &PanicInfo<'_>) -> ! {
 #[unsafe(no_mangle)]
 pub extern "C" fn warnings() -> usize {
     let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build();
-    proposal.map_or(0, |proposal| evaluate(&proposal).warnings().len())
+    proposal.map_or(0, |proposal| evaluate(&proposal).warnings().count())
 }
