@@ -197,10 +197,10 @@ impl fmt::Display for Inquiry {
         if self.verdict.value().is_some() {
             write!(f, "the verdict is settled: {}", self.verdict)?;
         } else {
-            if !self.is_fewest {
+            let count = self.to_settle.len();
+            if !self.is_fewest && self.necessary.len() < count {
                 write!(f, "{} to ", self.necessary.len())?;
             }
-            let count = self.to_settle.len();
             let verb = if count == 1 { "answer settles" } else { "answers settle" };
             write!(f, "{count} {verb} the verdict, whatever is answered")?;
         }
