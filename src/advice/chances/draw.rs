@@ -17,9 +17,14 @@ impl Draws {
         z ^ (z >> 31)
     }
 
+    /// The upper half of the next number.
+    pub(crate) fn upper(&mut self) -> u32 {
+        (self.next() >> 32) as u32
+    }
+
     /// A number below the end, each as likely as the next but for less than one part in 2³².
-    pub(crate) fn below(&mut self, end: u32) -> u32 {
-        u32::try_from(((self.next() >> 32) * u64::from(end)) >> 32).unwrap_or(0)
+    pub(super) fn below(&mut self, end: u32) -> u32 {
+        u32::try_from((u64::from(self.upper()) * u64::from(end)) >> 32).unwrap_or(0)
     }
 }
 

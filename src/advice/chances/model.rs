@@ -65,12 +65,35 @@ pub(super) struct Model {
     alone: Vec<(Fact, Choice)>,
 }
 
-/// What a world weighs.
+/// What a world counts for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Weight {
-    pub(super) whole: Wide,
-    /// The same without the part of the signals.
-    pub(super) without_signals: Wide,
+pub(super) enum Weight {
+    /// Its weight, and the same without the part of the signals.
+    Counted { whole: Wide, without_signals: Wide },
+    /// As much as every other one that was drawn.
+    Drawn,
+}
+
+/// What a drawn world counts for, in parts that the levels of a signal may share.
+const DRAWN: u64 = 1 << 32;
+
+impl Weight {
+    /// Adds the world to the amount at a place.
+    pub(super) fn add(&self, amounts: &mut [Wide], place: usize) {
+        let Some(amount) = amounts.get_mut(place) else { return };
+        match self {
+            Self::Counted { whole, .. } => *amount = amount.plus(whole),
+            Self::Drawn => amount.count(DRAWN),
+        }
+    }
+
+    /// The share that a level has of the world, given what the levels of the signal weigh in it.
+    pub(super) fn of_level(&self, level: &Wide, levels: &Wide) -> Wide {
+        match self {
+            Self::Counted { without_signals, .. } => without_signals.by(level),
+            Self::Drawn => Wide::from(level.share(levels, DRAWN).0),
+        }
+    }
 }
 
 /// What was chosen in a world, for each fact by its position; of a headcount, its class.
@@ -185,8 +208,18 @@ impl Model {
         self.levels.iter().filter(|level| level.is_read)
     }
 
-    /// Goes through every world with its weight.
-    pub(super) fn each(&self, mut seen: impl FnMut(&World, &Views, &Weight)) {
+    /// Goes through every world where they are few, and else through drawn ones. Tells whether it was every one.
+    pub(super) fn go_through(&self, seen: impl FnMut(&World, &Views, &Weight)) -> bool {
+        let is_small = self.is_small();
+        if is_small {
+            self.each(seen);
+        } else {
+            self.draw(seen);
+        }
+        is_small
+    }
+
+    fn each(&self, mut seen: impl FnMut(&World, &Views, &Weight)) {
         let mut world = World::EMPTY;
         for scene in &self.scenes {
             let growth = self.growth.first().map(|_| self.growth.len()).into_iter();
@@ -227,7 +260,7 @@ impl Model {
                     weight = weight.times(own.into());
                 }
                 let alike = self.of_companies(&world, None).iter().fold(Wide::ZERO, super::wide::Wide::plus);
-                seen(&world, &views, &Weight { whole: weight.by(&alike), without_signals: weight });
+                seen(&world, &views, &Weight::Counted { whole: weight.by(&alike), without_signals: weight });
             }
         }
     }
@@ -245,7 +278,7 @@ impl Model {
     }
 
     /// Draws worlds by their weights, the same ones every time.
-    pub(super) fn draw(&self, mut seen: impl FnMut(&World, &Views)) {
+    fn draw(&self, mut seen: impl FnMut(&World, &Views, &Weight)) {
         let mut draws = Draws::from_seed(SEED);
         let growth = Cumulated::of(self.growth.iter().map(|pair| pair.weight));
         let companies = Cumulated::of((0..5).map(|company| {
@@ -272,7 +305,7 @@ impl Model {
             for shared in &scene.skills {
                 put(&mut world, &mut views, &shared.facts, shared.choice.draw(&mut draws), shared.is_stated);
             }
-            seen(&world, &views);
+            seen(&world, &views, &Weight::Drawn);
         }
     }
 

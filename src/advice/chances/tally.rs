@@ -9,7 +9,7 @@ use crate::advice::chances::growth::classes;
 use crate::advice::chances::leaders::{After, Answer, Leaders, OneOrTwo, Question};
 use crate::advice::chances::model::{Model, Views, Weight, World};
 use crate::advice::chances::parts::Spread;
-use crate::advice::chances::people::{Side, scenes, sides};
+use crate::advice::chances::people::{scenes, sides};
 use crate::advice::chances::wide::Wide;
 use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
@@ -39,16 +39,12 @@ use crate::vocabulary::signal::Signal;
 pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Option<OneOrTwo> {
     let sides = sides(proposal)?;
     let reads = sides.each_ref().map(|side| side.reads(policy));
-    let [one, two] = &reads;
     let weights = belief.weights();
     let scenes = scenes(proposal, &sides, &reads, weights);
-    let model = Model::new(
-        proposal,
-        policy.numbers(),
-        weights,
-        one.union(*two).intersection(sides_open(&sides)),
-        scenes,
-    );
+    // The facts of a seat are chosen only where the side has it.
+    let open = sides.iter().fold(FactSet::EMPTY, |all, side| all.union(side.proposal.open_facts()));
+    let read = reads.iter().fold(FactSet::EMPTY, |all, reads| all.union(*reads));
+    let model = Model::new(proposal, policy.numbers(), weights, read.intersection(open), scenes);
     let mut tally = Tally::of(proposal, &model, belief);
     let points = policy.numbers().ranking.points;
     let result = |views: &Views| {
@@ -61,24 +57,9 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Opti
             core::cmp::Ordering::Equal => Leaders::Same,
         }
     };
-    let is_exact = model.is_small();
-    if is_exact {
-        model.each(|world, views, weight| tally.add(&model, world, result(views), weight));
-    } else {
-        let mut counts = Counts::of(&tally);
-        model.draw(|world, views| {
-            let result = result(views);
-            counts.add(&tally, world, result);
-            tally.add_unread(&model, world, result, None);
-        });
-        counts.put_in(&mut tally);
-    }
+    let is_exact =
+        model.go_through(|world, views, weight| tally.add(&model, world, result(views) as usize, weight));
     Some(tally.told(proposal, is_exact))
-}
-
-/// The facts that are chosen for the sides: those of a seat only where the side has it.
-fn sides_open(sides: &[Side; 2]) -> FactSet {
-    sides.iter().fold(FactSet::EMPTY, |all, side| all.union(side.proposal.open_facts()))
 }
 
 /// The worlds by the values of one fact: of each value, what weighs in favour of what.
@@ -93,48 +74,6 @@ struct ByValue {
 struct Tally {
     all: [Wide; Leaders::COUNT],
     facts: Vec<ByValue>,
-}
-
-/// The same, counted for drawn worlds.
-struct Counts {
-    all: [u64; Leaders::COUNT],
-    facts: Vec<Vec<[u64; Leaders::COUNT]>>,
-}
-
-/// The parts that a drawn world counts.
-const ONE_WORLD: u64 = 1 << 32;
-
-impl Counts {
-    fn of(tally: &Tally) -> Self {
-        Self {
-            all: [0; Leaders::COUNT],
-            facts: tally.facts.iter().map(|it| alloc::vec![[0; Leaders::COUNT]; it.amounts.len()]).collect(),
-        }
-    }
-
-    fn add(&mut self, tally: &Tally, world: &World, result: Leaders) {
-        let count = |amounts: Option<&mut [u64; Leaders::COUNT]>| {
-            amounts.and_then(|amounts| amounts.get_mut(result as usize)).into_iter().for_each(|it| *it += 1);
-        };
-        count(Some(&mut self.all));
-        for (by_value, counts) in tally.facts.iter().zip(&mut self.facts) {
-            if by_value.unread.is_none() {
-                count(counts.get_mut(world.place(by_value.fact) as usize));
-            }
-        }
-    }
-
-    fn put_in(self, tally: &mut Tally) {
-        fn wide(counts: [u64; Leaders::COUNT]) -> [Wide; Leaders::COUNT] {
-            counts.map(|count| Wide::from(count * ONE_WORLD))
-        }
-        tally.all = wide(self.all);
-        for (by_value, counts) in tally.facts.iter_mut().zip(self.facts) {
-            if by_value.unread.is_none() {
-                by_value.amounts = counts.into_iter().map(wide).collect();
-            }
-        }
-    }
 }
 
 impl Tally {
@@ -160,31 +99,23 @@ impl Tally {
         Self { all: [Wide::ZERO; Leaders::COUNT], facts }
     }
 
-    fn add(&mut self, model: &Model, world: &World, result: Leaders, weight: &Weight) {
-        let add = |amounts: Option<&mut [Wide; Leaders::COUNT]>| {
-            if let Some(amount) = amounts.and_then(|amounts| amounts.get_mut(result as usize)) {
-                *amount = amount.plus(&weight.whole);
-            }
-        };
-        add(Some(&mut self.all));
-        for by_value in self.facts.iter_mut().filter(|it| it.unread.is_none()) {
-            add(by_value.amounts.get_mut(world.place(by_value.fact) as usize));
-        }
-        self.add_unread(model, world, result, Some(weight));
-    }
-
-    /// A world counts for every level of a signal that it did not read, by the weight of the level given those that it read.
-    fn add_unread(&mut self, model: &Model, world: &World, result: Leaders, weight: Option<&Weight>) {
+    /// Adds a world. It counts for every level of a signal that it did not read, by the weight of the level given those that
+    /// it read.
+    fn add(&mut self, model: &Model, world: &World, result: usize, weight: &Weight) {
+        weight.add(&mut self.all, result);
         for ByValue { fact, amounts, unread } in &mut self.facts {
-            let Some(by_company) = unread else { continue };
+            let Some(by_company) = unread else {
+                if let Some(amounts) = amounts.get_mut(world.place(*fact) as usize) {
+                    weight.add(amounts, result);
+                }
+                continue;
+            };
             let given = model.given(world, *fact, by_company);
-            let whole = given.iter().fold(Wide::ZERO, Wide::plus);
+            let levels = given.iter().fold(Wide::ZERO, Wide::plus);
             for (amounts, level) in amounts.iter_mut().zip(given) {
-                let here = match weight {
-                    Some(weight) => weight.without_signals.by(&level),
-                    None => Wide::from(level.share(&whole, ONE_WORLD).0),
-                };
-                amounts.get_mut(result as usize).into_iter().for_each(|amount| *amount = amount.plus(&here));
+                if let Some(amount) = amounts.get_mut(result) {
+                    *amount = amount.plus(&weight.of_level(&level, &levels));
+                }
             }
         }
     }
@@ -192,18 +123,14 @@ impl Tally {
     fn told(&self, proposal: &Proposal, is_exact: bool) -> OneOrTwo {
         let told = |by_value: &ByValue| by_value.told(proposal, is_exact);
         let mut questions: Vec<_> = self.facts.iter().filter_map(told).collect();
-        questions.sort_by_key(|(clarity, question)| (Reverse(*clarity), order(question.fact)));
+        // Of equals the first in the order of facts: organisation, signals, safeguards, proposal, seats.
+        questions.sort_by_key(|(clarity, question)| (Reverse(*clarity), question.fact.position()));
         OneOrTwo {
             spread: Spread::of(&self.all, is_exact),
             answer: Answer::of(&self.all),
             questions: questions.into_iter().map(|(_, question)| question).collect(),
         }
     }
-}
-
-/// The order of questions that tell the same: organisation, signals, safeguards, proposal, seats.
-fn order(fact: Fact) -> u32 {
-    fact.position()
 }
 
 /// How fine shares are told while clarity is worked out, as a power of two, and which differences are of rounding.

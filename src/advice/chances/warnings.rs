@@ -151,18 +151,8 @@ pub fn chance_of(
         });
         is_so(&proposal.restated(places))
     };
-    let mut amounts = [Wide::ZERO; 2];
-    let is_exact = model.is_small();
-    let mut add = |is_so: bool, weight: &Wide| {
-        if let Some(amount) = amounts.get_mut(usize::from(is_so)) {
-            *amount = amount.plus(weight);
-        }
-    };
-    if is_exact {
-        model.each(|world, _, weight| add(in_world(world), &weight.whole));
-    } else {
-        model.draw(|world, _| add(in_world(world), &Wide::ONE));
-    }
+    let mut amounts = [Wide::ZERO; Truth::COUNT];
+    let is_exact = model.go_through(|world, _, weight| weight.add(&mut amounts, in_world(world).into()));
     Spread::of(&amounts, is_exact)
 }
 
@@ -197,40 +187,20 @@ struct Drawn {
 
 impl Drawn {
     fn of(model: &Model, keys: &[WarningKey], policy: &Policy) -> Self {
-        let is_exact = model.is_small();
         let mut drawn = Self {
             severities: alloc::vec![[Wide::ZERO; Severity::COUNT]; keys.len()],
             verdicts: [Wide::ZERO; Verdict::COUNT],
-            is_exact,
+            is_exact: false,
         };
-        if is_exact {
-            model.each(|_, views, weight| {
-                let Some(view) = views.first() else { return };
-                drawn.add(keys, &Assessment::of(view, policy), &weight.whole);
-            });
-            return drawn;
-        }
-        let mut counts = alloc::vec![[0_u64; Severity::COUNT]; keys.len()];
-        let mut verdicts = [0_u64; Verdict::COUNT];
-        model.draw(|_, views| {
+        drawn.is_exact = model.go_through(|_, views, weight| {
             let Some(view) = views.first() else { return };
             let assessment = Assessment::of(view, policy);
-            for (key, counts) in keys.iter().zip(&mut counts) {
-                counts.get_mut(assessment.range(*key).least() as usize).into_iter().for_each(|it| *it += 1);
+            for (key, amounts) in keys.iter().zip(&mut drawn.severities) {
+                weight.add(amounts, assessment.range(*key).least() as usize);
             }
-            verdicts.get_mut(assessment.verdict().most() as usize).into_iter().for_each(|it| *it += 1);
+            weight.add(&mut drawn.verdicts, assessment.verdict().most() as usize);
         });
-        drawn.severities = counts.iter().map(|counts| counts.map(Wide::from)).collect();
-        drawn.verdicts = verdicts.map(Wide::from);
         drawn
-    }
-
-    fn add(&mut self, keys: &[WarningKey], assessment: &Assessment, weight: &Wide) {
-        let add = |slot: Option<&mut Wide>| slot.into_iter().for_each(|slot| *slot = slot.plus(weight));
-        for (key, amounts) in keys.iter().zip(&mut self.severities) {
-            add(amounts.get_mut(assessment.range(*key).least() as usize));
-        }
-        add(self.verdicts.get_mut(assessment.verdict().most() as usize));
     }
 
     fn severity(&self, cell: usize) -> OfSeverity {

@@ -39,6 +39,19 @@ impl Wide {
         product
     }
 
+    /// Counts so many more.
+    pub(crate) fn count(&mut self, more: u64) {
+        let mut carry = more;
+        for limb in &mut self.0 {
+            let (sum, is_over) = limb.overflowing_add(carry);
+            *limb = sum;
+            if !is_over {
+                return;
+            }
+            carry = 1;
+        }
+    }
+
     pub(crate) fn plus(mut self, other: &Self) -> Self {
         let mut carry = false;
         for (limb, other) in self.0.iter_mut().zip(other.0) {
@@ -120,5 +133,8 @@ mod tests {
         assert_eq!(large.plus(&large), large.times(2));
         let [one, other] = [5, 6].map(|count| (0..count).fold(Wide::ONE, |wide, _| wide.times(u64::MAX)));
         assert_eq!(one.by(&other), large);
+        let mut counted = Wide([u64::MAX, u64::MAX, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        counted.count(3);
+        assert_eq!(counted, Wide([2, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
     }
 }

@@ -30,24 +30,22 @@
 
 pub(crate) mod draws;
 
-use crate::input::draft::Draft;
-use crate::vocabulary::office::Office;
-use crate::vocabulary::responsibility::Responsibility;
-use crate::vocabulary::role::Home;
-use crate::vocabulary::role::Role;
 use core::fmt::Debug;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+
 use proptest::arbitrary::Arbitrary;
 use proptest::collection::{SizeRange, vec};
 use proptest::prelude::{any, prop_oneof};
 use proptest::sample::{Index, select, subsequence};
 use proptest::strategy::{BoxedStrategy, Strategy};
 
+use crate::advice::chances::draw::Draws as Drawn;
 use crate::advice::divide::Wishes;
 use crate::advice::repair::Goal;
 use crate::assessment::evaluate;
+use crate::input::draft::Draft;
 use crate::measures::figure::Figure;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
@@ -61,7 +59,9 @@ use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::testing::strategies::draws::{Draws, OF_A_PROPOSAL};
-use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::office::Office;
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::skill::Proficiency;
@@ -76,12 +76,8 @@ use crate::vocabulary::skill::Proficiency;
 /// assert_ne!(proposals[0], proposals[1]);
 /// ```
 pub fn seeded(seed: u64) -> impl Iterator<Item = u32> + Clone {
-    let states = core::iter::successors(Some(seed), |state| Some(state.wrapping_add(0x9E37_79B9_7F4A_7C15)));
-    states.skip(1).map(|state| {
-        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) >> 32) as u32
-    })
+    let mut drawn = Drawn::from_seed(seed);
+    core::iter::repeat_with(move || drawn.upper())
 }
 
 /// The proposal that some numbers choose, by their remainders; a number of 0, and where there are no more, chooses the
