@@ -5,15 +5,13 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
 use crate::model::sentences::{of_safeguard, of_signal, of_skill};
 use crate::model::value::Value;
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
-use crate::vocabulary::office::{Holder, Office};
-use crate::vocabulary::role::Role;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::stage::{Budget, Stage};
 
@@ -50,13 +48,9 @@ impl Fact {
                 return format!("Is the {role} only standing in until somebody permanent is found?").into();
             }
             Self::Newcomer(role) => {
-                let [question, _, _] = of_newcomer(role);
-                return question.into();
+                return format!("Will somebody new take over as {}?", role.abbreviation()).into();
             }
-            Self::Term => {
-                let [question, _] = of_term(1);
-                return question.into();
-            }
+            Self::Term => "For how many months is the new structure meant to last?",
             Self::DirectReports(role) => {
                 let role = role.abbreviation();
                 return format!("How many people report directly to the {role}?").into();
@@ -164,13 +158,18 @@ impl Fact {
                 return format!("The {role} {stands}.").into();
             }
             (Self::Newcomer(role), Value::Is(is)) => {
-                let [_, no, yes] = of_newcomer(role);
-                return if is { yes } else { no }.into();
+                let role = role.abbreviation();
+                return if is {
+                    format!("Somebody new takes over as {role}.")
+                } else {
+                    format!("Today's {role} stays on as {role}.")
+                }
+                .into();
             }
-            (Self::Term, Value::Months(months)) => {
-                let [_, sentence] = of_term(months.get());
-                return sentence.into();
-            }
+            (Self::Term, Value::Months(months)) => match months.get() {
+                1 => "The new structure is meant to end after one month.",
+                months => return format!("The new structure is meant to end after {months} months.").into(),
+            },
             (Self::DirectReports(role), Value::People(people)) => {
                 let role = role.abbreviation();
                 return match people {
@@ -244,49 +243,6 @@ impl Trigger {
     }
 }
 
-/// Of a seat that stays: the question whether somebody new leads it, and the sentences for no and for yes.
-fn of_newcomer(role: Role) -> [String; 3] {
-    let role = role.abbreviation();
-    [
-        format!("Will somebody new take over as {role}?"),
-        format!("Today's {role} stays on as {role}."),
-        format!("Somebody new takes over as {role}."),
-    ]
-}
-
-/// The question to whom a seat reports, and the sentence for one superior.
-#[cfg_attr(not(test), expect(dead_code, reason = "the model does not have this fact yet"))]
-fn of_reports_to(role: Role, superior: Holder) -> [String; 2] {
-    let role = role.abbreviation();
-    let superior = match superior {
-        Holder::Seat(Role::Cto) => "the CTO",
-        Holder::Seat(Role::Cpo) => "the CPO",
-        Holder::Seat(Role::Cpto) => "the CPTO",
-        Holder::Office(office) => match office {
-            Office::Ceo => "the chief executive",
-            Office::Coo => "the chief operating officer",
-            Office::Cfo => "the chief financial officer",
-            Office::Ciso => "the chief information security officer",
-            Office::Cmo => "the chief marketing officer",
-            Office::Cdo => "the chief data officer",
-            Office::GeneralCounsel => "the general counsel",
-            Office::GeneralManager => "a general manager",
-            Office::RunOrganization => "the head of the unit that runs the technology",
-            Office::Other => "somebody else in the company",
-        },
-    };
-    [format!("To whom does the {role} report?"), format!("The {role} reports to {superior}.")]
-}
-
-/// The question how long the structure is meant to last, and the sentence for a number of months.
-fn of_term(months: u8) -> [String; 2] {
-    let sentence = match months {
-        1 => "The new structure is meant to end after one month.".into(),
-        _ => format!("The new structure is meant to end after {months} months."),
-    };
-    ["For how many months is the new structure meant to last?".into(), sentence]
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::collections::BTreeSet;
@@ -355,17 +311,10 @@ mod tests {
     }
 
     #[test]
-    fn every_reason_and_every_coming_fact_reads_well() {
+    fn every_reason_reads_well() {
         reads_well(Trigger::QUESTION, '?');
         for trigger in Trigger::ALL {
             reads_well(trigger.sentence(), '.');
-        }
-        let [question, no, yes] = of_newcomer(Role::Cpo);
-        let superiors = Holder::all().map(|superior| of_reports_to(Role::Cpo, superior));
-        let newcomer = [[question.clone(), no], [question, yes]];
-        for [question, sentence] in newcomer.into_iter().chain(superiors).chain([1, 120].map(of_term)) {
-            reads_well(&question, '?');
-            reads_well(&sentence, '.');
         }
     }
 
