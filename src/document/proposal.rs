@@ -1,8 +1,9 @@
 //! How are proposals and their parts read?
 
+use core::fmt::Display;
+
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Display;
 
 use serde::de::{MapAccess, SeqAccess};
 use serde::{Deserialize, Deserializer};

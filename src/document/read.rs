@@ -3,10 +3,11 @@
 //! What a parser hands over goes straight to where it belongs: a [`Take`] takes what stands at its place, or notes why it
 //! cannot stand there, and the reading goes on, so that all faults are found at once. Only the parser's own errors end it.
 
-use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
 
 use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,

@@ -1,8 +1,8 @@
 //! How are single values read: numbers, names, ranges and lists of names?
 
-use crate::vocabulary::office::Holder;
-use alloc::string::String;
 use core::fmt::Display;
+
+use alloc::string::String;
 
 use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 
@@ -10,6 +10,7 @@ use super::read::{Into, LONGEST, Object, Reader, Take, reversed};
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::input::place::Step;
+use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::set::{Bits, Member, Set};
 use crate::vocabulary::span::Span;

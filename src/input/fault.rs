@@ -1,8 +1,9 @@
 //! What is wrong with an input, and what would be allowed?
 
+use core::fmt;
+
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
 
 use crate::input::found::{Found, Shape};
 use crate::input::place::Place;

@@ -1,7 +1,8 @@
 //! What is everything that is wrong with an input?
 
-use alloc::vec::Vec;
 use core::fmt;
+
+use alloc::vec::Vec;
 
 use crate::input::fault::Fault;
 

@@ -1,8 +1,9 @@
 //! What was found in a document, and what may stand there?
 
-use alloc::string::String;
 use core::fmt;
 use core::time::Duration;
+
+use alloc::string::String;
 
 use crate::vocabulary::shown::Shown;
 use crate::vocabulary::skill::Proficiency;

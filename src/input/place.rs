@@ -1,8 +1,9 @@
 //! Where in an input is it?
 
+use core::fmt;
+
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::fmt;
 
 use crate::vocabulary::shown::Shown;
 

@@ -1,7 +1,8 @@
 //! What is a figure, and which figures can there be?
 
-use alloc::string::String;
 use core::fmt;
+
+use alloc::string::String;
 
 use crate::input::fault::FaultKind;
 use crate::measures::line::{Levels, Standing};

@@ -1,8 +1,9 @@
 //! What does a figure say about a signal?
 
-use alloc::string::String;
 use core::fmt;
 use core::fmt::Write as _;
+
+use alloc::string::String;
 
 use crate::measures::figure::Figure;
 use crate::measures::line::{Levels, Line, Standing};

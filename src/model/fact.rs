@@ -1,10 +1,10 @@
 //! Which facts can be known, roughly known or unknown, and where are they stated?
 
-use alloc::string::ToString;
 use core::fmt;
 
-use crate::input::place::Place;
+use alloc::string::ToString;
 
+use crate::input::place::Place;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::set::{Member, word_set};

@@ -1,7 +1,5 @@
 //! In which company is it, and how are things there?
 
-use crate::vocabulary::stage::Budget;
-use crate::vocabulary::stage::Stage;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -11,6 +9,7 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::safeguard::{Safeguard, SafeguardSet};
 use crate::vocabulary::scale::{Estimate, Headcount};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::stage::{Budget, Stage};
 use crate::vocabulary::table::Table;
 
 mod draft;

@@ -1,15 +1,14 @@
 //! What is somebody accountable for, how good are they at it, and how do they live with it?
 
-use crate::vocabulary::office::Holder;
 use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::place::Place;
+use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::scale::{Estimate, IntoEstimate, Percent};
-use crate::vocabulary::skill::BySkill;
-use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::skill::{BySkill, Proficiency, Skill};
 
 /// A leader's seat: what it is accountable for, and what is known of who takes it.
 ///

@@ -1,11 +1,9 @@
 //! Who holds what?
 
-use crate::vocabulary::form::Form;
-use crate::vocabulary::office::Holder;
-use crate::vocabulary::office::Office;
-
 use crate::input::draft::Draft;
 use crate::model::seat::Seat;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Field, Home, Role};
 use crate::vocabulary::table::Table;

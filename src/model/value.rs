@@ -3,10 +3,11 @@
 //! A fact is looked at as a range of places on its scale, so that facts of all kinds can be enumerated, narrowed and
 //! forgotten alike. Evaluations do not go this way.
 
-use alloc::borrow::Cow;
-use alloc::string::ToString;
 use core::fmt;
 use core::ops::RangeInclusive;
+
+use alloc::borrow::Cow;
+use alloc::string::ToString;
 
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;

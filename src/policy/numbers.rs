@@ -5,23 +5,21 @@
 
 use crate::input::fault::Order;
 pub use crate::policy::advising::{BySeverity, DivideNumbers, RankingNumbers, RepairNumbers};
+use crate::policy::bounds::{ANY, Bounds, FALLING, RISING, STEPS, within};
 pub use crate::policy::defaults::ByResponsibility;
 use crate::policy::defaults::{BASE, default_needs};
 use crate::policy::ladder::Ladder;
+use crate::policy::sections::sections;
+pub(crate) use crate::policy::setting::Need;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::signal::ByMaturity;
-use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::signal::{ByMaturity, Maturity};
 use crate::vocabulary::skill::BySkill;
 use crate::vocabulary::stage::ByStage;
 use crate::vocabulary::table::Table;
-
-use crate::policy::bounds::{ANY, Bounds, FALLING, RISING, STEPS, within};
-use crate::policy::sections::sections;
-pub(crate) use crate::policy::setting::Need;
-use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
-
 use Severity::{Critical, High, Low, Medium, None as Nothing};
+
+use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
 
 /// Like [`Ladder::new`], with 0 where there is no threshold.
 const fn ladder(low: u32, medium: u32, high: u32, critical: u32) -> Ladder {

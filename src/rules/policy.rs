@@ -6,8 +6,7 @@ use core::hash::{Hash, Hasher};
 use crate::input::draft::Draft;
 use crate::input::faults::Faults;
 use crate::policy::numbers::Numbers;
-use crate::rules::benefit;
-use crate::rules::catalogue;
+use crate::rules::{benefit, catalogue};
 use crate::situation::known::Prepared;
 use crate::vocabulary::severity::SeverityRange;
 

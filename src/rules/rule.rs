@@ -6,7 +6,6 @@
 //! the slots that it reads; a rule that reads sums, counts or people has a `range` of its own and is marked so in the
 //! catalogue.
 
-use crate::situation::growth::GROWTH;
 use core::fmt;
 
 use crate::input::draft::Draft;
@@ -19,6 +18,7 @@ use crate::rules::evidence::Evidence;
 use crate::rules::remedy::Remedies;
 use crate::situation::case::Case;
 use crate::situation::condition;
+use crate::situation::growth::GROWTH;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::SignalSet;

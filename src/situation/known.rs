@@ -8,13 +8,10 @@ use crate::situation::condition::Conditions;
 use crate::situation::growth::Growth;
 use crate::situation::load::{Factors, Parts, Weights};
 use crate::situation::shortfall::{self, HEADS, Needed};
-use crate::vocabulary::code::code;
-use crate::vocabulary::code::ends;
+use crate::vocabulary::code::{code, ends};
 use crate::vocabulary::scale::Scale;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::signal::Maturity;
-use crate::vocabulary::signal::Signal;
+use crate::vocabulary::severity::{Severity, SeverityRange};
+use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::span::Span;
 
 /// What several rules need of a policy, worked out once for it.

@@ -3,8 +3,7 @@
 //! The effort of a responsibility is its base × quarters × tenths × hundredths / 4000 percent: quarters by the level of
 //! its signal, tenths by the head below, hundredths by the stage. The sum is rounded up once.
 
-use crate::model::fact::Fact;
-use crate::model::fact::FactSet;
+use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::policy::numbers::{Effort, Numbers};
 use crate::situation::growth::GROWTH;

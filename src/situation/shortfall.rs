@@ -7,9 +7,7 @@ use crate::situation::world::World;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Scale};
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::severity::down;
+use crate::vocabulary::severity::{Severity, SeverityRange, down};
 use crate::vocabulary::skill::{Craft, Skill};
 use crate::vocabulary::span::Span;
 

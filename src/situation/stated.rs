@@ -6,11 +6,9 @@
 use crate::model::packed::{Packed, Slot};
 use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
-use crate::situation::condition;
 use crate::situation::growth::Growth;
-use crate::situation::load;
-use crate::situation::shortfall;
 use crate::situation::world::World;
+use crate::situation::{condition, load, shortfall};
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Home;
 use crate::vocabulary::scale::Estimate;

@@ -18,18 +18,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use crate::situation::growth::GROWTH;
 use alloc::vec::Vec;
-
-use crate::model::value::Places;
-use crate::policy::numbers::Numbers;
 
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
+use crate::model::value::Places;
+use crate::policy::numbers::Numbers;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{is_plausible, told_apart};
+use crate::situation::growth::GROWTH;
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;

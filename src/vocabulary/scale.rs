@@ -2,12 +2,13 @@
 //!
 //! [`Estimate`] is what goes in, [`Span`] is what comes out. Both are closed ranges of an ordered scale.
 
-use crate::vocabulary::span::Span;
 use core::fmt;
 use core::num::NonZeroU32;
 use core::ops::{RangeFrom, RangeFull, RangeInclusive, RangeToInclusive};
 
 use alloc::string::{String, ToString};
+
+use crate::vocabulary::span::Span;
 
 /// An ordered scale with a least and a most value.
 ///

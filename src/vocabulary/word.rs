@@ -4,8 +4,9 @@
 //! where it has one, the row of facts behind each variant. [`Table`] holds one value per name, a set (such as
 //! [`ResponsibilitySet`](crate::ResponsibilitySet)) holds some of the names.
 
-use alloc::string::String;
 use core::fmt;
+
+use alloc::string::String;
 
 use crate::vocabulary::nearest::DidYouMean;
 use crate::vocabulary::shown::Shown;

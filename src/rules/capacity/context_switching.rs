@@ -1,36 +1,30 @@
 //! Does one leader have much to do in both fields?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
-use crate::model::fact::Fact;
-use crate::model::fact::FactSet;
+use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
-use crate::situation::known::Known;
-use crate::situation::known::KnownSeat;
+use crate::situation::known::{Known, KnownSeat};
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::responsibility::ResponsibilitySet;
-use crate::vocabulary::role::Home;
-use crate::vocabulary::role::Role;
+use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::severity::down;
+use crate::vocabulary::severity::{Severity, SeverityRange, down};
 use crate::vocabulary::signal::Maturity;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
+use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::stage::Stage;
-use core::fmt;
+
 pub(crate) struct ContextSwitching;
 
 impl ContextSwitching {

@@ -1,8 +1,12 @@
 //! Does the leader of both fields give one of them another share than its load?
 
+use core::fmt;
+use core::ops::Range;
+
+use arrayvec::ArrayVec;
+
 use crate::input::draft::Draft;
-use crate::model::fact::Fact;
-use crate::model::fact::FactSet;
+use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
@@ -10,35 +14,23 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::growth::GROWTH;
-use crate::situation::known::Known;
-use crate::situation::known::KnownSeat;
+use crate::situation::known::{Known, KnownSeat};
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::code::ends;
 use crate::vocabulary::form::Form;
-use crate::vocabulary::responsibility::Responsibility;
-use crate::vocabulary::responsibility::ResponsibilitySet;
-use crate::vocabulary::role::Home;
-use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::signal::ByMaturity;
-use crate::vocabulary::signal::Maturity;
-use crate::vocabulary::signal::Signal;
-use crate::vocabulary::signal::SignalSet;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Home, Role};
+use crate::vocabulary::severity::{Severity, SeverityRange};
+use crate::vocabulary::signal::{ByMaturity, Maturity, Signal, SignalSet};
+use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
-use arrayvec::ArrayVec;
-use core::fmt;
-use core::ops::Range;
+
 pub(crate) struct OneSidedFocus;
 
 /// The most sums that the responsibilities of a home can come to: one for each combination of their signals' levels, with

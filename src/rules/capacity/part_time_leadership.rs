@@ -1,5 +1,7 @@
 //! Does an office lead a field beside a job of its own?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
@@ -10,28 +12,21 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
-use crate::vocabulary::office::Holder;
-use crate::vocabulary::office::Office;
-use crate::vocabulary::role::Field;
-use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::severity::down;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::role::{Field, Role};
+use crate::vocabulary::severity::{Severity, SeverityRange, down};
 use crate::vocabulary::signal::Maturity;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
+use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
-use core::fmt;
+
 pub(crate) struct PartTimeLeadership;
 
 impl PartTimeLeadership {

@@ -1,23 +1,21 @@
 //! Does somebody of the same rank challenge the leader?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::down;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
-use core::fmt;
+use crate::vocabulary::severity::{Severity, down};
+use crate::vocabulary::source::{Citation, Source, cite};
+
 pub(crate) struct NoCounterpartChallenge;
 
 impl NoCounterpartChallenge {

@@ -1,5 +1,7 @@
 //! Does a leader who delivers also vouch for security or compliance?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
@@ -11,14 +13,10 @@ use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::down;
-use crate::vocabulary::severity::up;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
+use crate::vocabulary::severity::{Severity, down, up};
+use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::stage::Stage;
-use core::fmt;
+
 pub(crate) struct SegregationOfDuties;
 
 impl SegregationOfDuties {

@@ -1,5 +1,7 @@
 //! Is the company still so small that two leaders add a layer?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
@@ -7,28 +9,20 @@ use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
-use crate::rules::rule::Rule;
-use crate::rules::rule::facts_of;
+use crate::rules::remedy::{Remedies, Remedy};
+use crate::rules::rule::{Rule, facts_of};
 use crate::situation::case::Case;
 use crate::situation::growth::GROWTH;
 use crate::situation::known::Known;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::severity::down;
-use crate::vocabulary::severity::up;
-use crate::vocabulary::signal::Maturity;
-use crate::vocabulary::signal::Signal;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
+use crate::vocabulary::severity::{Severity, SeverityRange, down, up};
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
-use core::fmt;
+
 pub(crate) struct PrematureSplit;
 
 /// What a company says of itself, beside its stage and its headcount.

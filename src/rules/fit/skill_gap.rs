@@ -1,8 +1,9 @@
 //! Does the leader fall short in a skill that the role needs?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
-use crate::model::fact::Fact;
-use crate::model::fact::FactSet;
+use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
@@ -10,8 +11,7 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
@@ -21,17 +21,11 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Estimate;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::skill::Craft;
-use crate::vocabulary::skill::Proficiency;
-use crate::vocabulary::skill::Skill;
-use crate::vocabulary::skill::SkillSet;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
+use crate::vocabulary::severity::{Severity, SeverityRange};
+use crate::vocabulary::skill::{Craft, Proficiency, Skill, SkillSet};
+use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::span::Span;
-use core::fmt;
+
 pub(crate) struct SkillGap;
 
 impl SkillGap {

@@ -1,5 +1,7 @@
 //! Is enough known to say much?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
 use crate::model::packing::counted_signals;
@@ -8,22 +10,16 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::signal::Maturity;
-use crate::vocabulary::signal::Signal;
-use crate::vocabulary::signal::SignalSet;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
-use core::fmt;
+use crate::vocabulary::severity::{Severity, SeverityRange};
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::source::{Citation, Source, cite};
+
 pub(crate) struct InsufficientEvidence;
 
 impl InsufficientEvidence {

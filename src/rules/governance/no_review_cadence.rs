@@ -1,29 +1,25 @@
 //! Does somebody look again at whether the structure still fits?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
-use crate::model::fact::Fact;
-use crate::model::fact::FactSet;
+use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
-use crate::rules::rule::Rule;
-use crate::rules::rule::facts_of;
+use crate::rules::remedy::{Remedies, Remedy};
+use crate::rules::rule::{Rule, facts_of};
 use crate::situation::case::Case;
 use crate::situation::growth::GROWTH;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::up;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
+use crate::vocabulary::severity::{Severity, up};
+use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::stage::Stage;
-use core::fmt;
+
 pub(crate) struct NoReviewCadence;
 
 impl NoReviewCadence {

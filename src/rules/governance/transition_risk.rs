@@ -1,35 +1,28 @@
 //! Do many responsibilities change hands at once?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
-use crate::model::fact::Fact;
-use crate::model::fact::FactSet;
+use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
-use crate::vocabulary::change::Change;
-use crate::vocabulary::change::Incumbent;
-use crate::vocabulary::change::Trigger;
+use crate::vocabulary::change::{Change, Incumbent, Trigger};
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::SeverityRange;
-use crate::vocabulary::severity::down;
-use crate::vocabulary::severity::up;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
-use core::fmt;
+use crate::vocabulary::severity::{Severity, SeverityRange, down, up};
+use crate::vocabulary::source::{Citation, Source, cite};
+
 pub(crate) struct TransitionRisk;
 
 impl TransitionRisk {

@@ -1,13 +1,14 @@
 //! Does a leader answer for profit and loss without holding what makes them?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
@@ -15,12 +16,9 @@ use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::down;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
-use core::fmt;
+use crate::vocabulary::severity::{Severity, down};
+use crate::vocabulary::source::{Citation, Source, cite};
+
 pub(crate) struct AccountabilityWithoutAuthority;
 
 impl AccountabilityWithoutAuthority {

@@ -1,5 +1,7 @@
 //! Does product and technology work become commercial results?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
 use crate::model::packed::Slot;
 use crate::model::packing::RESULTS;
@@ -9,22 +11,16 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::responsibility::ResponsibilitySet;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::down;
-use crate::vocabulary::severity::up;
-use crate::vocabulary::signal::Maturity;
-use crate::vocabulary::signal::Signal;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
+use crate::vocabulary::severity::{Severity, down, up};
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::stage::Stage;
-use core::fmt;
+
 pub(crate) struct CommercialDisconnect;
 
 impl CommercialDisconnect {

@@ -1,28 +1,25 @@
 //! Does something have more than one holder?
 
+use core::fmt;
+
 use crate::input::draft::Draft;
 use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
-use crate::rules::evidence::listed;
+use crate::rules::evidence::{Evidence, listed};
 use crate::rules::example;
-use crate::rules::remedy::Remedies;
-use crate::rules::remedy::Remedy;
+use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::severity::down;
-use crate::vocabulary::source::Citation;
-use crate::vocabulary::source::Source;
-use crate::vocabulary::source::cite;
-use core::fmt;
+use crate::vocabulary::severity::{Severity, down};
+use crate::vocabulary::source::{Citation, Source, cite};
+
 pub(crate) struct ContestedResponsibility;
 
 impl ContestedResponsibility {

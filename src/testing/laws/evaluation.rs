@@ -1,8 +1,9 @@
 //! What always holds of an evaluation?
 
+use core::fmt::{Debug, Display};
+
 use alloc::format;
 use alloc::string::{String, ToString};
-use core::fmt::{Debug, Display};
 
 use crate::assessment::{Assessment, evaluate, evaluate_under};
 use crate::input::draft::Draft;

@@ -1,8 +1,7 @@
 //! Are worlds complete, and is every small rule exact over all of them?
 
-use alloc::string::ToString;
-
 use alloc::collections::BTreeSet;
+use alloc::string::ToString;
 
 use super::*;
 use crate::assessment::evaluate_under;
