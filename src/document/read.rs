@@ -9,9 +9,7 @@ use core::marker::PhantomData;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 
-use serde::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::input::draft::Draft;
 use crate::input::fault::{Fault, FaultKind};
@@ -99,7 +97,7 @@ impl Reader {
                             };
                             Fault::new(reader.place.clone(), FaultKind::UnknownKey { found, allowed })
                         });
-                        entries.next_value::<IgnoredAny>()
+                        entries.next_value::<de::IgnoredAny>()
                     })?;
                 }
                 Key::Known(position, known) => {
@@ -108,7 +106,7 @@ impl Reader {
                     self.at(Step::Key(Cow::Borrowed(known)), |reader| {
                         if seen & bit != 0 {
                             reader.note(|| FaultKind::RepeatedKey { found: known.into() });
-                            return entries.next_value::<IgnoredAny>().map(|_| ());
+                            return entries.next_value::<de::IgnoredAny>().map(|_| ());
                         }
                         seen |= bit;
                         read(position, &mut entries, reader)
@@ -175,7 +173,7 @@ impl Reader {
 /// Goes to the end of a list, and tells how many elements are left.
 fn rest<'de, A: SeqAccess<'de>>(mut items: A) -> Result<usize, A::Error> {
     let mut count = 0;
-    while items.next_element::<IgnoredAny>()?.is_some() {
+    while items.next_element::<de::IgnoredAny>()?.is_some() {
         count += 1;
     }
     Ok(count)
@@ -183,7 +181,7 @@ fn rest<'de, A: SeqAccess<'de>>(mut items: A) -> Result<usize, A::Error> {
 
 /// Goes to the end of an object.
 fn skip<'de, A: MapAccess<'de>>(mut entries: A) -> Result<(), A::Error> {
-    while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    while entries.next_entry::<de::IgnoredAny, de::IgnoredAny>()?.is_some() {}
     Ok(())
 }
 

@@ -8,8 +8,8 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::vocabulary::scale::Scale;
-use crate::vocabulary::stage::Stage;
+use crate::situation::growth::plausible;
+use crate::vocabulary::span::Span;
 
 /// Of what is possible for a fact, the values that some rule tells apart. Stages and headcounts that go with nothing that is
 /// known of the other are left out, where some go with it.
@@ -29,35 +29,33 @@ pub(crate) fn told_apart(proposal: &Proposal, numbers: &Numbers, fact: Fact) -> 
 
 /// Whether some of these stages go with some of these headcounts.
 pub(crate) fn is_plausible(numbers: &Numbers, stages: &Places, people: &Places) -> bool {
-    let plausible = &numbers.plausible_headcount;
-    Stage::ALL.iter().filter(|stage| stages.contains(&stage.rank())).any(|stage| {
-        plausible.least.at(*stage) <= *people.end() && *people.start() <= plausible.most.at(*stage)
-    })
+    let pairs = plausible(numbers, Span { least: *people.start(), most: *people.end() });
+    (0..).zip(pairs).any(|(stage, people)| people.is_some() && stages.contains(&stage))
 }
 
 /// Of these values, those that some rule tells apart: all, but of headcounts and direct reports those on both sides of
 /// each threshold.
 pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> Vec<u32> {
-    let plausible = &numbers.plausible_headcount;
-    let bounds: &[u32] = match fact {
-        Fact::Headcount => &[
-            plausible.least.values().as_slice(),
-            &plausible.most.values().map(|most| most.saturating_add(1)),
-        ]
-        .concat(),
-        _ => &[],
-    };
-    let ladders: &[Ladder] = match fact {
-        Fact::Headcount => {
-            &[numbers.scale_requires_both.headcount_at_least, numbers.premature_split.headcount_below]
-        }
-        Fact::DirectReports(_) => &[numbers.overload_risk.direct_reports_above],
+    let thresholds = match fact {
+        Fact::Headcount => of_headcounts(numbers),
+        Fact::DirectReports(_) => on_ladder(&numbers.overload_risk.direct_reports_above).collect(),
         _ => return places.collect(),
     };
-    let thresholds = ladders.iter().flat_map(|ladder| ladder.iter().map(|(_, threshold)| threshold));
-    let thresholds = thresholds.chain(bounds.iter().copied());
-    let sides = thresholds.flat_map(|it| [it.saturating_sub(1), it, it.saturating_add(1)]);
+    let sides = thresholds.into_iter().flat_map(|it| [it.saturating_sub(1), it, it.saturating_add(1)]);
     let ends = [*places.start(), *places.end()];
     let distinct: BTreeSet<_> = sides.filter(|side| places.contains(side)).chain(ends).collect();
     distinct.into_iter().collect()
+}
+
+/// The headcounts with which a group of headcounts begins that no rule tells apart.
+pub(crate) fn of_headcounts(numbers: &Numbers) -> Vec<u32> {
+    let plausible = &numbers.plausible_headcount;
+    let ladders = on_ladder(&numbers.scale_requires_both.headcount_at_least)
+        .chain(on_ladder(&numbers.premature_split.headcount_below));
+    let behind = plausible.most.values().iter().map(|most| most.saturating_add(1));
+    ladders.chain(plausible.least.values().iter().copied()).chain(behind).collect()
+}
+
+fn on_ladder(ladder: &Ladder) -> impl Iterator<Item = u32> {
+    ladder.iter().map(|(_, threshold)| threshold)
 }

@@ -15,6 +15,18 @@ use crate::vocabulary::stage::Stage;
 /// The facts that tell of it: what depends on one of them depends on both.
 pub(crate) const GROWTH: FactSet = FactSet::of(&[Fact::Stage, Fact::Headcount]);
 
+/// Of these headcounts, those that are plausible in each stage.
+#[inline]
+pub(crate) fn plausible(numbers: &Numbers, people: Span<u32>) -> [Option<Span<u32>>; Stage::COUNT] {
+    let mut pairs = [None; Stage::COUNT];
+    for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
+        let least = people.least.max(numbers.plausible_headcount.least.at(stage));
+        let most = people.most.min(numbers.plausible_headcount.most.at(stage));
+        *pair = (least <= most).then_some(Span { least, most });
+    }
+    pairs
+}
+
 /// The headcounts that are possible in each stage; nothing for a stage that is not possible.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Growth([Option<Span<u32>>; Stage::COUNT]);
@@ -26,13 +38,9 @@ impl Growth {
         let known = packed.codes.get(Slot::STAGE.index()).copied().unwrap_or_default();
         let (first, last) = ends(known, Slot::STAGE.values());
         let stated = |stage: Stage| first <= stage as u8 && stage as u8 <= last;
-        let mut pairs = [None; Stage::COUNT];
+        let mut pairs = plausible(numbers, people);
         for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
-            let least = people.least.max(numbers.plausible_headcount.least.at(stage));
-            let most = people.most.min(numbers.plausible_headcount.most.at(stage));
-            if stated(stage) && least <= most {
-                *pair = Some(Span { least, most });
-            }
+            *pair = pair.filter(|_| stated(stage));
         }
         if pairs.iter().all(Option::is_none) {
             for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {

@@ -1,15 +1,18 @@
 //! What does a pair of stage and headcount weigh?
 
+use core::ops::Bound;
+
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::advice::chances::wide::Wide;
-use crate::model::fact::Fact;
 use crate::model::value::Places;
 use crate::policy::belief::Weights;
 use crate::policy::numbers::Numbers;
-use crate::situation::distinct::distinct_places;
+use crate::situation::distinct::of_headcounts;
+use crate::situation::growth::plausible;
 use crate::vocabulary::scale::Scale;
+use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
 /// A stage and the headcounts of a group that neither policy nor belief tells apart.
@@ -35,17 +38,16 @@ pub(super) fn classes(weights: &Weights) -> impl Iterator<Item = (Places, u64)> 
 /// The pairs that the facts leave, each with its weight; those that weigh nothing are left out where another one weighs
 /// something.
 pub(super) fn pairs(numbers: &Numbers, weights: &Weights, stages: &Places, people: &Places) -> Vec<Pair> {
-    let plausible = |stage| {
-        let (least, most) =
-            (numbers.plausible_headcount.least.at(stage), numbers.plausible_headcount.most.at(stage));
-        least..=most
-    };
-    let stated: Vec<_> = Stage::ALL.iter().copied().filter(|stage| stages.contains(&stage.rank())).collect();
-    let any = stated.iter().any(|stage| !common(&plausible(*stage), people).is_empty());
+    let plausible = plausible(numbers, Span { least: 1, most: u32::MAX });
+    // A policy has a plausible headcount for each stage.
+    let plausible = plausible.map(|people| people.map_or(1..=1, |people| people.least..=people.most));
+    let stated =
+        || Stage::ALL.iter().copied().zip(&plausible).filter(|(stage, _)| stages.contains(&stage.rank()));
+    let any = stated().any(|(_, plausible)| !common(plausible, people).is_empty());
     // Of each stage: the groups it has, what each weighs, and what all that is plausible in it weighs.
     let groups = groups(numbers, weights, people);
-    let of_stage = |stage: Stage| {
-        let whole = if any { plausible(stage) } else { 1..=u32::MAX };
+    let of_stage = |(stage, plausible): (Stage, &Places)| {
+        let whole = if any { plausible.clone() } else { 1..=u32::MAX };
         let left: Vec<_> = groups
             .iter()
             .filter(|(group, ..)| !common(group, &whole).is_empty())
@@ -67,8 +69,7 @@ pub(super) fn pairs(numbers: &Numbers, weights: &Weights, stages: &Places, peopl
             total,
         )
     };
-    let of_stages: Vec<_> =
-        stated.into_iter().map(of_stage).filter(|(.., left, _)| !left.is_empty()).collect();
+    let of_stages: Vec<_> = stated().map(of_stage).filter(|(.., left, _)| !left.is_empty()).collect();
     let alike = of_stages.iter().all(|(_, weight, ..)| *weight == 0);
     let mut pairs = Vec::new();
     for (stage, stage_weight, left, _) in &of_stages {
@@ -101,18 +102,42 @@ fn common(one: &Places, other: &Places) -> Places {
 /// of it weighs.
 fn groups(numbers: &Numbers, weights: &Weights, people: &Places) -> Vec<(Places, u32, u64)> {
     let mut groups = Vec::new();
+    let thresholds = of_headcounts(numbers);
     for ((class, weight), index) in classes(weights).zip(0..) {
         let here = common(&class, people);
         if here.is_empty() {
             continue;
         }
-        let first: BTreeSet<u32> =
-            distinct_places(Fact::Headcount, here.clone(), numbers).into_iter().collect();
-        let firsts: Vec<u32> = first.into_iter().collect();
-        for (place, least) in firsts.iter().enumerate() {
-            let most = firsts.get(place + 1).map_or(*here.end(), |next| next - 1);
-            groups.push((*least..=most, index, per_number(&class, weight)));
+        let inside = thresholds.iter().copied().filter(|it| here.contains(it));
+        let firsts: BTreeSet<u32> = inside.chain([*here.start()]).collect();
+        for least in &firsts {
+            let next = firsts.range((Bound::Excluded(least), Bound::Unbounded)).next();
+            groups.push((
+                *least..=next.map_or(*here.end(), |next| next - 1),
+                index,
+                per_number(&class, weight),
+            ));
         }
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A headcount counts once for each group that neither the policy nor the belief tells apart.
+    #[test]
+    fn each_group_counts_once() {
+        let of = |stages, people| pairs(&Numbers::DEFAULT, &Weights::DEFAULT, &stages, &people);
+        let firsts = |stage: Stage| -> Vec<u32> {
+            of(0..=3, 1..=u32::MAX).iter().filter(|it| it.stage == stage).map(|it| it.people).collect()
+        };
+        assert_eq!(firsts(Stage::Startup), [1, 10, 20, 40, 100, 250]);
+        assert_eq!(firsts(Stage::ScaleUp), [10, 20, 40, 100, 250, 251, 500, 1_000, 2_500, 5_000]);
+        assert_eq!(firsts(Stage::Established), [20, 40, 100, 250, 251, 500, 1_000, 2_500, 5_000, 5_001]);
+        assert_eq!(firsts(Stage::Enterprise), [1_000, 2_500, 5_000, 5_001]);
+        assert_eq!(of(0..=3, 60_000..=70_000).len(), 2, "nothing else is left");
+        assert_eq!(of(3..=3, 5..=5).len(), 1, "no pair is plausible");
+    }
 }
