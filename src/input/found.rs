@@ -1,7 +1,6 @@
 //! What was found in a document, and what may stand there?
 
 use core::fmt;
-use core::time::Duration;
 
 use alloc::string::String;
 
@@ -47,8 +46,6 @@ pub enum Found {
     Object,
     /// Bytes.
     Bytes,
-    /// A duration.
-    Duration(Duration),
 }
 
 impl fmt::Display for Found {
@@ -64,7 +61,6 @@ impl fmt::Display for Found {
             Self::List => f.write_str("a list"),
             Self::Object => f.write_str("an object"),
             Self::Bytes => f.write_str("bytes"),
-            Self::Duration(duration) => write!(f, "a duration of {duration:?}"),
         }
     }
 }
@@ -97,8 +93,6 @@ pub enum Shape {
     Need,
     /// A threshold of a policy: an integer, or `"never"`.
     Threshold,
-    /// A duration of whole minutes.
-    WholeMinutes,
 }
 
 impl fmt::Display for Shape {
@@ -115,7 +109,6 @@ impl fmt::Display for Shape {
             Self::TrueOrFalse => f.write_str("true or false"),
             Self::Need => write!(f, "{}, or not-needed", listed(Proficiency::NAMES)),
             Self::Threshold => f.write_str("an integer, or \"never\""),
-            Self::WholeMinutes => f.write_str("a duration of whole minutes"),
         }
     }
 }
