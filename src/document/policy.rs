@@ -17,7 +17,7 @@ use crate::policy::belief::{Belief, Weights};
 use crate::policy::bounds::{ANY, Bounds};
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::{Fields, Kinds, Leaf, Section, Setting, Stricter};
+use crate::policy::setting::{Field, Fields, Kinds, Leaf, Section, Setting};
 use crate::rules::policy::Policy;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::table::Table;
@@ -204,14 +204,8 @@ impl<S: Section> Object for OfSection<'_, S> {
         }
 
         impl<'de, A: MapAccess<'de>> Fields for At<'_, 'de, A> {
-            fn field<S: Setting>(
-                &mut self,
-                key: &'static str,
-                own: &mut S,
-                _: &S,
-                bounds: Bounds,
-                _: Stricter,
-            ) {
+            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+                let Field { key, own, bounds, .. } = field;
                 if self.key == Some(key) {
                     let Self { entries, reader, .. } = self;
                     self.result = own.kind(Read { bounds, entries, reader, lifetime: PhantomData });
@@ -266,7 +260,8 @@ impl<S: Serializer> Kinds for Write<S> {
         struct Each<M: SerializeMap>(M, Result<(), M::Error>);
 
         impl<M: SerializeMap> Fields for Each<M> {
-            fn field<S: Setting>(&mut self, key: &'static str, own: &mut S, _: &S, _: Bounds, _: Stricter) {
+            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+                let Field { key, own, .. } = field;
                 if self.1.is_ok() {
                     self.1 = self.0.serialize_entry(key, &Written(*own));
                 }

@@ -32,7 +32,7 @@ use crate::model::proposal::Proposal;
 use crate::policy::bounds::{ANY, Bounds};
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::{Fields, Kinds, Leaf, Section, Setting, Stricter};
+use crate::policy::setting::{Field, Fields, Kinds, Leaf, Section, Setting};
 use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
@@ -185,14 +185,8 @@ impl Kinds for OfPolicy<'_> {
         struct Each<'a>(Vec<(&'static str, Schema)>, &'a mut SchemaGenerator);
 
         impl Fields for Each<'_> {
-            fn field<S: Setting>(
-                &mut self,
-                key: &'static str,
-                own: &mut S,
-                _: &S,
-                bounds: Bounds,
-                _: Stricter,
-            ) {
+            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+                let Field { key, own, bounds, .. } = field;
                 self.0.push((key, own.kind(OfPolicy(bounds, self.1))));
             }
         }

@@ -23,9 +23,13 @@ macro_rules! sections {
             const KEYS: &'static [&'static str] = &[$( crate::vocabulary::kebab::kebab!($field) ),+];
 
             fn fields<V: crate::policy::setting::Fields>(&mut self, other: &Self, visitor: &mut V) {
-                $( visitor.field(
-                    crate::vocabulary::kebab::kebab!($field), &mut self.$field, &other.$field, $bounds, $stricter,
-                ); )+
+                $( visitor.field(crate::policy::setting::Field {
+                    key: crate::vocabulary::kebab::kebab!($field),
+                    own: &mut self.$field,
+                    other: &other.$field,
+                    bounds: $bounds,
+                    stricter: $stricter,
+                }); )+
             }
         }
 

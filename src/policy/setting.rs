@@ -53,16 +53,18 @@ pub(crate) trait Section: Copy + PartialEq {
     fn fields<V: Fields>(&mut self, other: &Self, visitor: &mut V);
 }
 
+/// A setting of a section, beside the same one of another policy, and what it may be.
+pub(crate) struct Field<'a, S> {
+    pub(crate) key: &'static str,
+    pub(crate) own: &'a mut S,
+    pub(crate) other: &'a S,
+    pub(crate) bounds: Bounds,
+    pub(crate) stricter: Stricter,
+}
+
 /// What goes through the settings of a section.
 pub(crate) trait Fields {
-    fn field<S: Setting>(
-        &mut self,
-        key: &'static str,
-        own: &mut S,
-        other: &S,
-        bounds: Bounds,
-        stricter: Stricter,
-    );
+    fn field<S: Setting>(&mut self, field: Field<'_, S>);
 }
 
 /// A single entry: a number or a name, by its rank; nothing, where there may be nothing.
@@ -149,14 +151,8 @@ impl<T: Section> Setting for T {
         struct Strictest;
 
         impl Fields for Strictest {
-            fn field<S: Setting>(
-                &mut self,
-                _: &'static str,
-                own: &mut S,
-                other: &S,
-                _: Bounds,
-                stricter: Stricter,
-            ) {
+            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+                let Field { own, other, stricter, .. } = field;
                 *own = own.strictest(*other, stricter);
             }
         }
@@ -168,14 +164,8 @@ impl<T: Section> Setting for T {
         struct AsStrict(bool);
 
         impl Fields for AsStrict {
-            fn field<S: Setting>(
-                &mut self,
-                _: &'static str,
-                own: &mut S,
-                other: &S,
-                _: Bounds,
-                stricter: Stricter,
-            ) {
+            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+                let Field { own, other, stricter, .. } = field;
                 self.0 &= own.is_as_strict(other, stricter);
             }
         }
@@ -194,14 +184,8 @@ impl<T: Section> Setting for T {
         struct Check<'a>(&'a Place, &'a mut Faults);
 
         impl Fields for Check<'_> {
-            fn field<S: Setting>(
-                &mut self,
-                key: &'static str,
-                own: &mut S,
-                _: &S,
-                bounds: Bounds,
-                _: Stricter,
-            ) {
+            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+                let Field { key, own, bounds, .. } = field;
                 own.check(bounds, &self.0.clone().then(key), self.1);
             }
         }

@@ -1,14 +1,15 @@
 //! Policies by chance, for the strategies.
 
-use crate::policy::bounds::{ANY, Bounds};
+use crate::policy::bounds::ANY;
 use crate::policy::noise::Shaker;
 use crate::policy::numbers::{Numbers, PlausibleHeadcount};
-use crate::policy::setting::{Fields, Setting, Stricter};
+use crate::policy::setting::{Field, Fields, Setting};
 use crate::vocabulary::stage::Stage;
 
 /// Each setting of a section is replaced, if it is to be.
 impl Fields for Shaker<'_> {
-    fn field<S: Setting>(&mut self, _: &'static str, own: &mut S, _: &S, bounds: Bounds, _: Stricter) {
+    fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+        let Field { own, bounds, .. } = field;
         own.shake(bounds, self);
     }
 }
