@@ -20,12 +20,13 @@ macro_rules! names {
 names! {
     Stage { Startup ScaleUp Established Enterprise }
     Budget { OneExecutive TwoExecutives }
-    Trigger { Growth Transformation Renewal Cost Vacancy }
+    Trigger { Growth Transformation Renewal Cost Vacancy Friction }
     Incumbent { Cto Cpo None }
     Maturity { Initial Managed Defined QuantitativelyManaged Optimizing }
     Proficiency { Novice AdvancedBeginner Competent Proficient Expert }
     Responsibility { ProductVision ProductStrategy CustomerValue MarketInsight ProfitAndLoss BusinessModel Roadmap Requirements Lifecycle LegalCompliance Privacy SalesAndMarketingEnablement CustomerFeedback TechnologyStrategy Architecture Delivery Quality Security TechnicalCompliance Operations Reliability Scalability CostEfficiency DeveloperProductivity DataCapability TechnologyInnovation StrategicAlignment TradeOffs }
     Office { Ceo Coo Cfo Ciso Cmo Cdo GeneralCounsel GeneralManager RunOrganization Other }
+    Superior { Ceo Coo Cfo Ciso Cmo Cdo GeneralCounsel GeneralManager RunOrganization Other Cto Cpo }
 }
 
 macro_rules! objects {
@@ -41,12 +42,15 @@ objects! {
     Safeguards<bool> { stakeholder_debate leadership_challenge product_lead engineering_lead collaboration_forum shared_goals decision_rights structure_review independent_assurance succession_plan handover_plan focus_time }
     Skills<Range<Proficiency>> { technology_trends development_methods operational_challenges strategy finance legal marketing sales stakeholder_management product_management business_acumen soft_skills }
     Reasons<String> { product_vision product_strategy customer_value market_insight profit_and_loss business_model roadmap requirements lifecycle legal_compliance privacy sales_and_marketing_enablement customer_feedback technology_strategy architecture delivery quality security technical_compliance operations reliability scalability cost_efficiency developer_productivity data_capability technology_innovation strategic_alignment trade_offs }
-    Elsewhere<Office> { product_vision product_strategy customer_value market_insight profit_and_loss business_model roadmap requirements lifecycle legal_compliance privacy sales_and_marketing_enablement customer_feedback technology_strategy architecture delivery quality security technical_compliance operations reliability scalability cost_efficiency developer_productivity data_capability technology_innovation strategic_alignment trade_offs }
+    Elsewhere<Office> { product technology product_vision product_strategy customer_value market_insight profit_and_loss business_model roadmap requirements lifecycle legal_compliance privacy sales_and_marketing_enablement customer_feedback technology_strategy architecture delivery quality security technical_compliance operations reliability scalability cost_efficiency developer_productivity data_capability technology_innovation strategic_alignment trade_offs }
 }
 
 /// A value or its two ends.
 #[derive(Clone, Copy)]
 pub(crate) struct Range<T>(T, T);
+
+/// A name or a list of names.
+pub(crate) struct Triggers(Vec<Trigger>);
 
 /// What is said of a signal.
 pub(crate) enum OfSignal {
@@ -94,6 +98,29 @@ impl<'de, T: Deserialize<'de> + Copy> Visitor<'de> for OfRange<T> {
 impl<'de, T: Deserialize<'de> + Copy> Deserialize<'de> for Range<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(OfRange(PhantomData))
+    }
+}
+
+impl<'de> Deserialize<'de> for Triggers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrSeveral;
+
+        impl<'de> Visitor<'de> for OneOrSeveral {
+            type Value = Triggers;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a trigger or a list of them")
+            }
+
+            fn visit_str<E: Error>(self, value: &str) -> Result<Triggers, E> {
+                Trigger::deserialize(StrDeserializer::new(value)).map(|trigger| Triggers(vec![trigger]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Triggers, A::Error> {
+                Deserialize::deserialize(SeqAccessDeserializer::new(items)).map(Triggers)
+            }
+        }
+        deserializer.deserialize_any(OneOrSeveral)
     }
 }
 
@@ -145,6 +172,8 @@ pub(crate) struct Seat {
     remit: Option<Vec<Responsibility>>,
     skills: Skills,
     interim: Option<Range<bool>>,
+    newcomer: Option<Range<bool>>,
+    reports_to: Option<Superior>,
     direct_reports: Option<Range<u8>>,
     product_attention: Option<Range<u8>>,
     other_duties: Option<Range<u8>>,
@@ -164,7 +193,8 @@ pub(crate) struct Structure {
 pub(crate) struct Proposal {
     #[serde(default)]
     organization: Organization,
-    trigger: Option<Trigger>,
+    trigger: Option<Triggers>,
+    term: Option<Range<u8>>,
     incumbent: Option<Incumbent>,
     current: Option<Structure>,
     proposed: Structure,
