@@ -8,6 +8,7 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
+use crate::situation::shortfall;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::ResponsibilitySet;
@@ -74,15 +75,8 @@ impl Remedy {
                 (set.len() as u32, numbers.handover)
             }
             Self::CloseGap(role, skills) => {
-                let needs = policy.numbers().needs.of_role(role);
                 let missing = proposal.proposed().seat(role).map_or(0, |seat| {
-                    let of = |skill| {
-                        needs
-                            .get(skill)
-                            .0
-                            .map_or(0, |need| need.rank().saturating_sub(seat.skill(skill).least().rank()))
-                    };
-                    skills.iter().map(of).sum()
+                    skills.iter().map(|skill| shortfall::missing(policy.numbers(), role, skill, seat)).sum()
                 });
                 (missing, numbers.skill_step)
             }
@@ -220,8 +214,7 @@ pub(crate) fn all(
     }
     let reports = policy.numbers().overload_risk.direct_reports_above.iter().next();
     for (role, seat) in structure.seats() {
-        let needs = policy.numbers().needs.of_role(role);
-        let short = |skill: &Skill| needs.get(*skill).0.is_some_and(|need| seat.skill(*skill).least() < need);
+        let short = |skill: &Skill| shortfall::missing(policy.numbers(), role, *skill, seat) > 0;
         let short = Skill::ALL.iter().copied().filter(short).collect();
         all.push(Remedy::CloseGap(role, short));
         let people = reports.map(|(_, above)| u8::try_from(above).unwrap_or(u8::MAX));

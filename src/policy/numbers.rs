@@ -14,7 +14,7 @@ pub(crate) use crate::policy::setting::Need;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{ByMaturity, Maturity};
-use crate::vocabulary::skill::BySkill;
+use crate::vocabulary::skill::{BySkill, Proficiency, Skill};
 use crate::vocabulary::stage::ByStage;
 use crate::vocabulary::table::Table;
 use Severity::{Critical, High, Low, Medium, None as Nothing};
@@ -454,26 +454,21 @@ sections! {
 }
 
 impl Needs {
-    /// How good a role has to be at what.
+    /// How good a role has to be at a skill. A CPTO needs the higher of the other two.
     ///
     /// ```
     /// use cpto::{Policy, Role, Skill};
     ///
     /// let needs = Policy::DEFAULT.numbers().needs;
-    /// assert_eq!(needs.of_role(Role::Cpo).get(Skill::Finance), needs.cpo.get(Skill::Finance));
+    /// assert_eq!(needs.of(Role::Cpo, Skill::Finance), needs.cpo.get(Skill::Finance).0);
     /// ```
     #[must_use]
-    pub fn of_role(&self, role: Role) -> BySkill<Need> {
+    pub fn of(&self, role: Role, skill: Skill) -> Option<Proficiency> {
+        let [cto, cpo] = [&self.cto, &self.cpo].map(|needs| needs.get(skill).0);
         match role {
-            Role::Cto => self.cto,
-            Role::Cpo => self.cpo,
-            Role::Cpto => {
-                let mut higher = *self.cpo.values();
-                for (higher, cto) in higher.iter_mut().zip(self.cto.values()) {
-                    *higher = (*higher).max(*cto);
-                }
-                Table::new(higher)
-            }
+            Role::Cto => cto,
+            Role::Cpo => cpo,
+            Role::Cpto => cto.max(cpo),
         }
     }
 }

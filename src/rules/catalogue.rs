@@ -198,7 +198,8 @@ macro_rules! catalogue {
     (@entries $Name:path, ) => { table::entries(<$Name as Rule>::READS) };
     (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, seat range) => {
         $cells.push($Name::range($numbers, $known, 0).when(table::holds(&$known.codes, $Name::SCOPE, 0)));
-        $cells.push($Name::range($numbers, $known, 1).when(table::holds(&$known.codes, $Name::SCOPE, 1)));
+        let second = table::holds(&$known.codes, $Name::SCOPE, 1);
+        $cells.push(if second { $Name::range($numbers, $known, 1) } else { SeverityRange::NONE });
     };
     (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, range) => {
         let holds = table::holds(&$known.codes, $Name::SCOPE, 0);

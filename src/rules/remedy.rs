@@ -231,10 +231,10 @@ impl Remedies {
             let home = it.home().role().filter(|role| *role != case.role && structure.seat(*role).is_some());
             office.or(home.map(Holder::Seat))
         };
-        let mut heaviest: arrayvec::ArrayVec<Responsibility, { Responsibility::COUNT }> =
-            responsibilities.iter().collect();
-        heaviest.sort_by_key(|it| core::cmp::Reverse(weight(*it)));
-        let handed = heaviest.iter().filter_map(|it| Some(Remedy::HandOver(*it, receiver(*it)?)));
+        let mut heaviest: arrayvec::ArrayVec<_, { Responsibility::COUNT }> =
+            responsibilities.iter().map(|it| (core::cmp::Reverse(weight(it)), it)).collect();
+        heaviest.sort_unstable();
+        let handed = heaviest.iter().filter_map(|(_, it)| Some(Remedy::HandOver(*it, receiver(*it)?)));
         handed.take(MOST).for_each(|remedy| self.add(remedy));
     }
 }

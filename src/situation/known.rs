@@ -55,6 +55,8 @@ pub(crate) struct KnownSeat {
     pub(crate) parts: Parts,
     /// The largest shortfall, in steps of the scale.
     pub(crate) shortfall: Span<u8>,
+    /// How severe that is.
+    pub(crate) gap: SeverityRange,
 }
 
 impl<'a> Known<'a> {
@@ -83,11 +85,17 @@ impl<'a> Known<'a> {
             };
             known.parts = parts;
             known.shortfall = prepared.needed.largest(numbers, *role, seat, heads);
-            worst = worst.or_worse(shortfall::severities(numbers, known.shortfall, short_term));
+            known.gap = shortfall::severities(numbers, known.shortfall, short_term);
+            worst = worst.or_worse(known.gap);
         }
         put(&mut codes, Slot::SKILL_GAP, worst.code());
-        let part_time =
-            packed.part_time.map(|held| factors.percent(prepared.weights.parts(held, &factors).total()));
+        let part_time = packed.part_time.map(|held| {
+            if held.is_empty() {
+                Span::exact(0)
+            } else {
+                factors.percent(prepared.weights.parts(held, &factors).total())
+            }
+        });
         Self { packed, codes, factors, seats, growth, product, part_time }
     }
 

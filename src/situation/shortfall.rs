@@ -32,9 +32,13 @@ pub(crate) fn in_world(numbers: &Numbers, world: &World, role: Role, seat: &Seat
 
 /// How many steps are missing in a skill.
 pub(crate) fn steps(numbers: &Numbers, role: Role, skill: Skill, has: u32, relief: u8) -> u8 {
-    let needed =
-        numbers.needs.of_role(role).get(skill).0.map_or(0, super::super::vocabulary::scale::Scale::rank);
+    let needed = numbers.needs.of(role, skill).map_or(0, Scale::rank);
     u8::try_from(needed.saturating_sub(has)).unwrap_or(u8::MAX).saturating_sub(relief)
+}
+
+/// How many may be missing in a seat whom nobody helps.
+pub(crate) fn missing(numbers: &Numbers, role: Role, skill: Skill, seat: &Seat) -> u32 {
+    steps(numbers, role, skill, seat.skill(skill).least().rank(), 0).into()
 }
 
 /// How many steps are missing in a skill, over all worlds.

@@ -16,13 +16,14 @@ use crate::policy::numbers::Numbers;
 use crate::rules::policy::Policy;
 use crate::situation::known::Known;
 use crate::situation::load::{load_facts, percent};
+use crate::situation::shortfall;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::skill::{Craft, SkillSet};
+use crate::vocabulary::skill::{Craft, Skill, SkillSet};
 
 /// Who may get a responsibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -381,11 +382,9 @@ fn points(numbers: &Numbers, responsibility: Responsibility, role: Role, seat: &
         (false, false) => numbers.divide.misplaced,
     };
     let craft = if home == Role::Cto { Craft::Technology } else { Craft::Product };
-    let needs = numbers.needs.of_role(home);
-    let missing = needs.iter().filter(|(skill, _)| skill.craft() == craft).map(|(skill, need)| {
-        need.0.map_or(0, |need| need.rank().saturating_sub(seat.skill(skill).least().rank()))
-    });
-    u32::from(misplaced) + missing.max().unwrap_or(0) * u32::from(numbers.divide.missing_step)
+    let of_craft = Skill::ALL.iter().filter(|skill| skill.craft() == craft);
+    let missing = of_craft.map(|skill| shortfall::missing(numbers, home, *skill, seat)).max().unwrap_or(0);
+    u32::from(misplaced) + missing * u32::from(numbers.divide.missing_step)
 }
 
 /// Whether a responsibility changes hands: 0 or 1. Whoever stays in a split held everything.

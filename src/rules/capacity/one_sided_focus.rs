@@ -89,7 +89,13 @@ impl OneSidedFocus {
         let [least, other] =
             corners.map(|(product, technology)| Self::nearest(numbers, attention, product, technology));
         let mut least = least.min(other);
-        if least > Severity::None {
+        // Where all shares of time are on one side of all shares of effort, the nearest two are at a corner.
+        let [lowest, highest] = corners;
+        let side = |(product, technology): (u32, u32), share: u8| {
+            (100 * u64::from(product)).cmp(&(u64::from(share) * (u64::from(product) + u64::from(technology))))
+        };
+        let overlap = side(lowest, attention.most).is_le() && side(highest, attention.least).is_ge();
+        if least > Severity::None && overlap {
             least = least.min(Self::between(numbers, known, attention));
         }
         SeverityRange::new(least, low.max(high))
@@ -98,8 +104,10 @@ impl OneSidedFocus {
     /// The least severity of all worlds, where it is not at a corner: shares are discrete, so the nearest one has to be
     /// looked for. For each sum of technology it is next to where product's share passes the least attention.
     fn between(numbers: &Numbers, known: &Known<'_>, attention: Span<u8>) -> Severity {
-        let products = Half::of(numbers, known, Home::Cpo).sums::<{ most_sums(Home::Cpo) }>();
-        let technologies = Half::of(numbers, known, Home::Cto).sums::<{ most_sums(Home::Cto) }>();
+        let mut products = ArrayVec::<_, { most_sums(Home::Cpo) }>::new();
+        Half::of(numbers, known, Home::Cpo).sums(&mut products);
+        let mut technologies = ArrayVec::<_, { most_sums(Home::Cto) }>::new();
+        Half::of(numbers, known, Home::Cto).sums(&mut technologies);
         let mut least = Severity::Critical;
         for &technology in &technologies {
             let is_below = |product: &u32| {
@@ -162,14 +170,12 @@ impl Half {
     }
 
     /// The sum of every world, in order.
-    fn sums<const N: usize>(&self) -> ArrayVec<u32, N> {
+    fn sums<const N: usize>(&self, sums: &mut ArrayVec<u32, N>) {
         let Span { least, most } = self.tenths;
-        let mut sums = ArrayVec::new();
         for tenths in [Some(least), (least < most).then_some(most)].into_iter().flatten() {
-            self.add_sums(&self.weights, self.fixed, tenths, &mut sums);
+            self.add_sums(&self.weights, self.fixed, tenths, sums);
         }
         sums.sort_unstable();
-        sums
     }
 
     fn add_sums<const N: usize>(

@@ -4,7 +4,6 @@ use core::fmt;
 
 use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
-use crate::model::packed::Slot;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
@@ -34,9 +33,8 @@ impl SkillGap {
     }
 
     #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, seat: usize) -> SeverityRange {
-        let shortfall = known.seats.get(seat).map_or_else(Span::default, |seat| seat.shortfall);
-        shortfall::severities(numbers, shortfall, known.holds(Slot::SHORT_TERM))
+    pub(crate) fn range(_: &Numbers, known: &Known<'_>, seat: usize) -> SeverityRange {
+        known.seats.get(seat).map_or(SeverityRange::NONE, |seat| seat.gap)
     }
 
     /// How many steps are missing in each skill.
@@ -52,11 +50,11 @@ impl SkillGap {
 
     /// The skills whose shortfall may be the largest, and is one; and those with a shortfall for certain.
     fn skills(case: &Case<'_>) -> [SkillSet; 2] {
-        let largest = case.known.shortfall;
-        let of = |wanted: &dyn Fn(Span<u8>) -> bool| {
-            Self::steps(case).filter(|(_, steps)| wanted(*steps)).map(|(skill, _)| skill).collect()
-        };
-        [of(&|steps| steps.most >= largest.least.max(1)), of(&|steps| steps.least > 0)]
+        let largest = case.known.shortfall.least.max(1);
+        Self::steps(case).fold([SkillSet::EMPTY; 2], |[possible, certain], (skill, steps)| {
+            let with = |set: SkillSet, holds| if holds { set.with(skill) } else { set };
+            [with(possible, steps.most >= largest), with(certain, steps.least > 0)]
+        })
     }
 }
 
@@ -73,8 +71,7 @@ impl Rule for SkillGap {
     ];
 
     fn reads(_: &Structure, numbers: &Numbers, role: Role) -> FactSet {
-        let needs = numbers.needs.of_role(role);
-        let needed = needs.iter().filter(|(_, need)| need.0.is_some()).map(|(skill, _)| skill);
+        let needed = Skill::ALL.iter().copied().filter(|skill| numbers.needs.of(role, *skill).is_some());
         let leads: &[Fact] = if role == Role::Cpto {
             &[Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)]
         } else {

@@ -425,7 +425,7 @@ fn parts_of(
             });
             let seat = divided.proposed().seat(role)?;
             let missing = skills.map(|skill| {
-                let need = policy.numbers().needs.of_role(home).get(*skill).0;
+                let need = policy.numbers().needs.of(home, *skill);
                 need.map_or(0, |need| (need as u32).saturating_sub(seat.skill(*skill).least() as u32))
             });
             points += missing.max().unwrap_or(0) * u32::from(numbers.missing_step);

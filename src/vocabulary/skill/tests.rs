@@ -8,7 +8,7 @@ fn a_cpto_needs_the_higher_of_the_two() {
     let needs = Policy::DEFAULT.numbers().needs;
     for &skill in Skill::ALL {
         for &role in Role::ALL {
-            assert_eq!(skill.default_need(role), needs.of_role(role).get(skill).0, "{skill} of the {role}");
+            assert_eq!(skill.default_need(role), needs.of(role, skill), "{skill} of the {role}");
         }
     }
 }
