@@ -20,7 +20,7 @@ pub(crate) enum Syntax {
 
 impl Syntax {
     /// The syntax that a file's name says.
-    fn of(path: &Path) -> Option<Self> {
+    pub(crate) fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "json" => Some(Self::Json),
             "toml" => Some(Self::Toml),

@@ -17,9 +17,12 @@ use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 
 mod advice;
+mod asking;
 mod catalogue;
 mod compare;
+mod figure;
 mod input;
+mod interview;
 mod json_lines;
 mod lines;
 mod measured;
@@ -34,7 +37,7 @@ const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
 
 /// Assess a proposal of who leads technology and product: one CPTO, or a CTO and a CPO.
 ///
-/// Without a file, a published case is assessed. What is unknown may be left out of a proposal; the report says what
+/// Without a file, a published case is assessed; --interview asks you about your company. What is unknown may be left out of a proposal; the report says what
 /// is certain all the same, and what is only possible.
 #[derive(Parser)]
 #[command(
@@ -100,12 +103,22 @@ struct Arguments {
     #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
     divide: bool,
 
+    /// Ask for what is not known, the question that tells most first, until it is clear whether one leader or two has less
+    /// against it; then report. It starts from nothing, or from a proposal.
+    #[arg(long, conflicts_with_all = ["format", "full", "json_lines", "compare", "chances", "ask", "watch", "repair", "divide"])]
+    interview: bool,
+
+    /// A new file for what was answered in the interview, in JSON, TOML or YAML by its name; otherwise it goes to standard
+    /// output, in JSON.
+    #[arg(long, value_name = "FILE", requires = "interview")]
+    out: Option<PathBuf>,
+
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
     list: bool,
 }
 
@@ -188,7 +201,11 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let documents = arguments.policy.iter().chain(&arguments.belief);
     let inputs = arguments.files.iter().chain(documents).filter(|path| path.as_os_str() == "-");
-    let implied = arguments.json_lines && arguments.files.is_empty();
+    let implied = arguments.interview || arguments.json_lines && arguments.files.is_empty();
+    if arguments.interview && arguments.files.len() > 1 {
+        let message = "an interview is about one proposal";
+        Arguments::command().error(ErrorKind::TooManyValues, message).exit();
+    }
     if inputs.count() + usize::from(implied) > 1 {
         let message = "standard input can be read once: `-` may stand for one document";
         Arguments::command().error(ErrorKind::ArgumentConflict, message).exit();
@@ -216,7 +233,9 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
         let policy = stated(arguments.policy.as_ref(), Draft::<Numbers>::build, outcome);
         let belief = stated(arguments.belief.as_ref(), Draft::<Weights>::build, outcome);
         let (Some(policy), Some(belief)) = (policy, belief) else { return Ok(()) };
-        if arguments.json_lines {
+        if arguments.interview {
+            interview::run(&mut out, arguments, &policy, &belief, outcome)?;
+        } else if arguments.json_lines {
             json_lines::run(&mut out, arguments, &policy, &belief, outcome)?;
         } else {
             assess(&mut out, arguments, &policy, &belief, outcome)?;

@@ -1,0 +1,95 @@
+//! Figures in the text form of documents, in the place of a level.
+
+use cpto::measures::{Measure, Practice};
+use cpto::{Draft, Fault, FaultKind, Proposal, Signal, UnknownName};
+use serde_json::{Map, Value, json};
+
+use crate::lines::said;
+use crate::measured;
+use crate::phrase::plain;
+
+/// The figures that can be given for a signal: what each is called, and its form with what has to be stated.
+pub(crate) fn forms(signal: Signal) -> Vec<String> {
+    let is_practice = signal.as_str().parse::<Practice>().is_ok();
+    let informs = |measure: &&Measure| measure.signal().map_or(is_practice, |of| of == signal);
+    Measure::ALL.iter().filter(informs).map(|measure| form(*measure, signal)).collect()
+}
+
+/// The form follows from what the reader of documents misses, and from what it allows instead of a list.
+fn form(measure: Measure, signal: Signal) -> String {
+    let faults = |fields: Value| {
+        let document = json!({ "organization": { "measures": { measure.as_str(): fields } }, "proposed": { "cto": {} } });
+        read(document).err().unwrap_or_default()
+    };
+    let missing = faults(json!({})).into_iter().filter_map(|fault| match fault.kind() {
+        FaultKind::MissingKey { missing } => Some(*missing),
+        _ => None,
+    });
+    let field = |key: &str| {
+        let value = match faults(json!({ key: [] })).iter().map(Fault::kind).find(|it| !is_missing(it)) {
+            Some(FaultKind::UnknownName(UnknownName { allowed, .. })) => {
+                let own = allowed.iter().filter(|name| **name == signal.as_str());
+                let names: Vec<_> =
+                    if own.clone().count() > 0 { own.collect() } else { allowed.iter().collect() };
+                names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" or ")
+            }
+            Some(FaultKind::WrongType { allowed: cpto::Shape::TrueOrFalse, .. }) => {
+                "true or false".to_owned()
+            }
+            _ => "N".to_owned(),
+        };
+        format!("{key} = {value}")
+    };
+    let fields: Vec<_> = missing.map(field).collect();
+    format!("{}: {measure} = {{ {} }}", measure.title(), fields.join(", "))
+}
+
+fn is_missing(kind: &FaultKind) -> bool {
+    matches!(kind, FaultKind::MissingKey { .. })
+}
+
+fn read(document: Value) -> Result<Proposal, Vec<Fault>> {
+    let draft: Draft<Proposal> = serde_json::from_value(document).map_err(|_| Vec::new())?;
+    draft.build().map_err(|faults| faults.as_slice().to_vec())
+}
+
+/// The proposal with a figure beside those that it has, in the place of a level of its signal; or what is wrong.
+pub(crate) fn stated(proposal: &Proposal, signal: Signal, line: &str) -> Result<Proposal, Vec<String>> {
+    let figures: Map<String, Value> = toml::from_str(line).map_err(|error| vec![said(error.message())])?;
+    let mut document = serde_json::to_value(proposal).map_err(|error| vec![said(&error.to_string())])?;
+    if let Some(root) = document.as_object_mut() {
+        let organization = root.entry("organization").or_insert_with(|| json!({}));
+        if let Some(signals) = organization.get_mut("signals").and_then(Value::as_object_mut) {
+            signals.remove(signal.as_str());
+        }
+        if let Some(organization) = organization.as_object_mut() {
+            let measures = organization.entry("measures").or_insert_with(|| json!({}));
+            for (name, figure) in figures {
+                let Some(measures) = measures.as_object_mut() else { continue };
+                let known = measures.entry(name).or_insert_with(|| json!([]));
+                *known = [known.take(), figure].into_iter().flat_map(listed).collect();
+            }
+        }
+    }
+    let told =
+        |fault: &Fault| format!("{}: {}. Allowed: {}.", fault.place(), fault.kind(), fault.kind().allowed());
+    let built = read(document).map_err(|faults| faults.iter().map(told).collect::<Vec<_>>())?;
+    let readings = built.organization().readings();
+    if readings.of(signal).count() > proposal.organization().readings().of(signal).count() {
+        return Ok(built);
+    }
+    let refused: Vec<_> = measured::refused(readings).collect();
+    Err(if refused.is_empty() {
+        vec![format!("That figure does not tell about {}.", plain(signal.as_str()))]
+    } else {
+        refused
+    })
+}
+
+/// One figure by itself, or a list of them.
+fn listed(value: Value) -> Vec<Value> {
+    match value {
+        Value::Array(list) => list,
+        one => vec![one],
+    }
+}
