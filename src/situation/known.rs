@@ -86,8 +86,12 @@ impl<'a> Known<'a> {
             worst = worst.or_worse(shortfall::severities(numbers, known.shortfall, short_term));
         }
         put(&mut codes, Slot::SKILL_GAP, worst.code());
-        let part_time =
-            packed.part_time.map(|held| factors.percent(prepared.weights.parts(held, &factors).total()));
+        let part_time = packed.part_time.map(|held| {
+            if held.is_empty() {
+                return Span::default();
+            }
+            factors.percent(prepared.weights.parts(held, &factors).total())
+        });
         Self { packed, codes, factors, seats, growth, product, part_time }
     }
 
