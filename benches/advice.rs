@@ -9,13 +9,15 @@ use std::hint::black_box;
 
 use cpto::advice::Limit;
 use cpto::advice::ask::ask;
+use cpto::advice::chances::{chances, one_or_two};
 use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Wishes, divide};
 use cpto::advice::repair::{Goal, repair};
 use cpto::advice::watch::watch;
+use cpto::policy::Belief;
 use cpto::{
     Draft, Maturity, Organization, Policy, Proficiency, Proposal, Responsibility, Safeguard, Seat, Severity,
-    Signal, Skill, Stage, Structure,
+    Signal, Skill, Stage, Structure, evaluate_under,
 };
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -99,6 +101,26 @@ fn advice(criterion: &mut Criterion) {
             )
         });
     });
+    group.finish();
+
+    // Nothing is known, so that 8,192 worlds are drawn: each is a CPTO and a pair. No less than this many evaluations.
+    let mut group = criterion.benchmark_group("chances");
+    group.bench_function("one or two", |bencher| {
+        bencher.iter(|| one_or_two(black_box(&combined), policy, &Belief::DEFAULT));
+    });
+    group.bench_function("the floor: 2 × 8,192 evaluations", |bencher| {
+        bencher.iter(|| {
+            for _ in 0..8_192 {
+                black_box(evaluate_under(black_box(&combined), policy));
+                black_box(evaluate_under(black_box(&unknown), policy));
+            }
+        });
+    });
+    for (name, proposal) in [("nothing is known", &combined), ("a published case", &exclaimer)] {
+        group.bench_function(format!("chances: {name}"), |bencher| {
+            bencher.iter(|| chances(black_box(proposal), policy, &Belief::DEFAULT));
+        });
+    }
     group.finish();
 
     let mut group = criterion.benchmark_group("divide");

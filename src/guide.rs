@@ -7,11 +7,12 @@
 //! 3. [`warnings`]: the page of every warning.
 //! 4. [`questions`]: how to ask for each fact, and the sentences in which somebody recognises a company.
 //! 5. [`uncertainty`]: facts that are not known, and why the answer is exact all the same.
-//! 6. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
-//! 7. [`policies`]: numbers of your own.
-//! 8. [`embedding`]: faults, other languages, forms, storing documents, versions.
-//! 9. [`testing`]: laws and strategies for the tests of an application.
-//! 10. [`changelog`]: what changed.
+//! 6. [`chances`]: what is likely, whose belief that is, and what to ask next.
+//! 7. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
+//! 8. [`policies`]: numbers of your own.
+//! 9. [`embedding`]: faults, other languages, forms, storing documents, versions.
+//! 10. [`testing`]: laws and strategies for the tests of an application.
+//! 11. [`changelog`]: what changed.
 
 #[doc = include_str!("guide/domain.md")]
 #[doc = include_str!("guide/map.svg")]
@@ -26,6 +27,9 @@ pub mod warnings {}
 pub mod questions {}
 #[doc = include_str!("guide/uncertainty.md")]
 pub mod uncertainty {}
+#[doc = include_str!("guide/chances.md")]
+#[doc = include_str!("guide/generated/chances.md")]
+pub mod chances {}
 #[doc = include_str!("guide/policies.md")]
 #[doc = include_str!("guide/generated/numbers.md")]
 pub mod policies {}

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use cpto::policy::{Belief, Weights};
 use cpto::{Assessment, Draft, Faults, Numbers, Policy, Proposal, evaluate, explain};
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -76,7 +77,8 @@ fn is_beyond((place, code): &(String, &str)) -> bool {
 fn what_is_written_fits() {
     let (of_proposal, of_policy, of_assessment) =
         (validator::<Proposal>(), validator::<Policy>(), validator::<Assessment>());
-    check(300, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
+    let of_belief = validator::<Belief>();
+    check(300, &(any::<Proposal>(), any::<Policy>(), any::<Belief>()), |(proposal, policy, belief)| {
         let fits = |of: &Validator, document: &Value| match of.validate(document) {
             Ok(()) => Ok(()),
             Err(error) => {
@@ -85,6 +87,7 @@ fn what_is_written_fits() {
         };
         fits(&of_proposal, &written(&proposal))?;
         fits(&of_policy, &written(&policy))?;
+        fits(&of_belief, &written(&belief))?;
         fits(&of_assessment, &written(&evaluate(&proposal)))?;
         fits(&of_assessment, &written(&explain(&proposal)))
     });
@@ -220,4 +223,9 @@ fn changed_proposals_fit_or_are_refused() {
 #[test]
 fn changed_policies_fit_or_are_refused() {
     holds_where_changed(Draft::<Numbers>::build);
+}
+
+#[test]
+fn changed_beliefs_fit_or_are_refused() {
+    holds_where_changed(Draft::<Weights>::build);
 }

@@ -10,7 +10,8 @@
 //! changes a severity or a verdict of [`evaluate`](crate::evaluate).
 //!
 //! Where the facts that are read leave at most 8,192 worlds, all of them are counted and the chance is exact. Otherwise 8,192
-//! worlds are drawn by their weights, the same ones every time, and [`Spread::is_exact`] says so.
+//! worlds are drawn by their weights, the same ones every time, and [`Spread::is_exact`] says so. The
+//! [guide](crate::guide::chances) has the objection to all this, our reply, a belief of one's own, and published cases.
 //!
 //! ```
 //! use cpto::advice::chances::{Answer, one_or_two};

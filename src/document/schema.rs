@@ -29,6 +29,7 @@ use crate::measures::sheet::{Kind, Measure, Sheet};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
+use crate::policy::belief::{Belief, Weights};
 use crate::policy::bounds::{ANY, Bounds};
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
@@ -154,7 +155,7 @@ impl<W: Form, B> Form for Set<W, B> {
     }
 }
 
-/// Makes the form of a setting of a policy.
+/// Makes the form of a setting of a policy or a belief.
 struct OfPolicy<'a>(Bounds, &'a mut SchemaGenerator);
 
 impl Kinds for OfPolicy<'_> {
@@ -317,6 +318,7 @@ fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schem
 }
 
 named! { Policy => |generator| OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT }) }
+named! { Belief => |generator| OfPolicy(ANY, generator).section(&mut { Weights::DEFAULT }) }
 
 /// A figure: the keys of its measure, and those of all.
 fn figure(measure: Measure) -> Schema {

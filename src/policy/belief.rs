@@ -4,7 +4,6 @@ use core::fmt;
 
 use crate::input::draft::Draft;
 use crate::input::faults::Faults;
-use crate::input::place::Place;
 use crate::policy::bounds::{ANY, Bounds, within};
 use crate::policy::sections::sections;
 use crate::policy::setting::Setting;
@@ -218,7 +217,7 @@ impl Draft<Weights> {
     /// As [`Belief::new`], and whatever could not be read.
     pub fn build(mut self) -> Result<Belief, Faults> {
         let mut faults = Faults::default();
-        self.value.check(ANY, &Place::default(), &mut faults);
+        self.value.check(&mut faults);
         self.faults.take_over(&mut faults, |fault| fault);
         let Self { value: weights, faults } = self;
         Faults::unless_empty(faults, || Belief { weights })
@@ -234,5 +233,36 @@ impl Default for Belief {
 impl fmt::Display for Belief {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with a belief, in words.
+    fn fault(change: impl FnOnce(&mut Weights)) -> alloc::string::String {
+        use alloc::string::ToString;
+
+        Belief::DEFAULT.with(change).err().map(|faults| faults.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_fault_of_a_nested_table_has_the_inner_key() {
+        let scalability = |weight| {
+            fault(|weights| {
+                let mut levels = weights.signals.get(Signal::Scalability);
+                levels.set(crate::vocabulary::signal::Maturity::Defined, weight);
+                weights.signals.set(Signal::Scalability, levels);
+            })
+        };
+        let review =
+            |yes| fault(|weights| weights.safeguards.set(Safeguard::StructureReview, Odds { no: 1, yes }));
+        let people = |weight| fault(|weights| weights.headcount.from_10 = weight);
+        assert_eq!([scalability(1_000), review(1_000), people(1_000)], ["", "", ""]);
+        let allowed = "1001 is out of range; allowed: an integer from 0 to 1000";
+        assert_eq!(scalability(1_001), alloc::format!("signals.scalability.defined: {allowed}"));
+        assert_eq!(review(1_001), alloc::format!("safeguards.structure-review.yes: {allowed}"));
+        assert_eq!(people(1_001), alloc::format!("headcount.from-10: {allowed}"));
     }
 }

@@ -5,7 +5,6 @@ use alloc::string::ToString;
 use crate::input::fault::{Fault, FaultKind, Order};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
-use crate::policy::bounds::ANY;
 use crate::policy::numbers::Numbers;
 use crate::policy::setting::Setting;
 use crate::policy::setting::Stricter::Free;
@@ -15,7 +14,7 @@ impl Numbers {
     /// Finds what would make an evaluation overflow, or its ranges wrong.
     pub(crate) fn faults(&self) -> Faults {
         let mut faults = Faults::default();
-        self.check(ANY, &Place::default(), &mut faults);
+        self.check(&mut faults);
         self.check_plausible_headcount(&mut faults);
         let mut not_above = |place: Place, found: Severity, before: Severity| {
             if found > before {

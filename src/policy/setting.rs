@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::input::fault::{Fault, FaultKind, Order};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
-use crate::policy::bounds::Bounds;
+use crate::policy::bounds::{ANY, Bounds};
 use crate::policy::ladder::Ladder;
 #[cfg(feature = "proptest1")]
 use crate::policy::noise::{Noisy, Shaker};
@@ -32,14 +32,21 @@ use Stricter::{Fixed, Free, Higher, Lower};
 
 /// One entry of a setting, as far as the checks are concerned.
 pub(crate) struct Entry {
-    key: Option<&'static str>,
+    place: Place,
+    bounds: Bounds,
     rank: i64,
     text: String,
 }
 
 impl Entry {
-    fn new(key: Option<&'static str>, rank: i64, value: &impl ToString) -> Self {
-        Self { key, rank, text: value.to_string() }
+    fn new(at: &Place, bounds: Bounds, rank: i64, value: &impl ToString) -> Self {
+        Self { place: at.clone(), bounds, rank, text: value.to_string() }
+    }
+
+    /// Whether the other one is an entry of the same table or ladder.
+    fn is_beside(&self, other: &Self) -> bool {
+        let around = |entry: &Self| entry.place.steps().split_last().map(|(_, around)| around.to_vec());
+        around(self) == around(other)
     }
 }
 
@@ -101,7 +108,8 @@ pub(crate) trait Setting: Copy + PartialEq {
     #[cfg(feature = "serde")]
     fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output;
 
-    fn entries(&self) -> Vec<Entry>;
+    /// Every entry of what is at a place and has these bounds.
+    fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry>;
 
     /// What is as strict as both.
     fn strictest(self, other: Self, stricter: Stricter) -> Self;
@@ -113,15 +121,15 @@ pub(crate) trait Setting: Copy + PartialEq {
     #[cfg(feature = "proptest1")]
     fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>);
 
-    fn check(&self, bounds: Bounds, at: &Place, faults: &mut Faults) {
+    fn check(&self, faults: &mut Faults) {
         let mut before: Option<Entry> = None;
-        for entry in self.entries() {
-            let place = entry.key.map_or_else(|| at.clone(), |key| at.clone().then(key));
-            if entry.rank < bounds.least || entry.rank > bounds.most {
-                let (least, most) = (bounds.least.into(), bounds.most.into());
-                faults
-                    .push(Fault::new(place, FaultKind::OutOfRange { found: entry.rank.into(), least, most }));
-            } else if let (Some(before), Some(allowed)) = (before, bounds.order) {
+        for entry in self.entries(&Place::default(), ANY) {
+            let (place, Bounds { least, most, order }) = (entry.place.clone(), entry.bounds);
+            let before_it = before.filter(|before| before.is_beside(&entry));
+            if entry.rank < least || entry.rank > most {
+                let (found, least, most) = (entry.rank.into(), least.into(), most.into());
+                faults.push(Fault::new(place, FaultKind::OutOfRange { found, least, most }));
+            } else if let (Some(before), Some(allowed)) = (before_it, order) {
                 let kept = match allowed {
                     Order::Rising => entry.rank >= before.rank,
                     Order::Falling => entry.rank <= before.rank,
@@ -143,8 +151,18 @@ impl<T: Section> Setting for T {
         kinds.section(self)
     }
 
-    fn entries(&self) -> Vec<Entry> {
-        Vec::new()
+    fn entries(&self, at: &Place, _: Bounds) -> Vec<Entry> {
+        struct Entries<'a>(&'a Place, Vec<Entry>);
+
+        impl Fields for Entries<'_> {
+            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+                let Field { key, own, bounds, .. } = field;
+                self.1.extend(own.entries(&self.0.clone().then(key), bounds));
+            }
+        }
+        let (mut own, mut entries) = (*self, Entries(at, Vec::new()));
+        own.fields(self, &mut entries);
+        entries.1
     }
 
     fn strictest(mut self, other: Self, _: Stricter) -> Self {
@@ -179,19 +197,6 @@ impl<T: Section> Setting for T {
         let other = *self;
         self.fields(&other, shaker);
     }
-
-    fn check(&self, _: Bounds, at: &Place, faults: &mut Faults) {
-        struct Check<'a>(&'a Place, &'a mut Faults);
-
-        impl Fields for Check<'_> {
-            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
-                let Field { key, own, bounds, .. } = field;
-                own.check(bounds, &self.0.clone().then(key), self.1);
-            }
-        }
-        let mut own = *self;
-        own.fields(self, &mut Check(at, faults));
-    }
 }
 
 /// Numbers are settings of one entry, and so are names, which rank by their place on the scale.
@@ -221,9 +226,9 @@ macro_rules! single {
                 kinds.leaf(self)
             }
 
-            fn entries(&self) -> Vec<Entry> {
+            fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
                 let rank: fn($Type) -> i64 = $rank;
-                alloc::vec![Entry::new(None, rank(*self), self)]
+                alloc::vec![Entry::new(at, bounds, rank(*self), self)]
             }
 
             fn strictest(self, other: Self, stricter: Stricter) -> Self {
@@ -261,11 +266,8 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
         kinds.table(self)
     }
 
-    fn entries(&self) -> Vec<Entry> {
-        let named = |(key, value): (K, V)| {
-            value.entries().into_iter().map(move |entry| Entry { key: Some(key.as_str()), ..entry })
-        };
-        self.iter().flat_map(named).collect()
+    fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
+        self.iter().flat_map(|(key, value)| value.entries(&at.clone().then(key.as_str()), bounds)).collect()
     }
 
     fn strictest(mut self, other: Self, stricter: Stricter) -> Self {
@@ -286,7 +288,7 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
             value.shake(bounds, shaker);
             self.set(key, value);
         }
-        let rank = |value: &V| value.entries().first().map_or(0, |entry| entry.rank);
+        let rank = |value: &V| value.entries(&Place::default(), ANY).first().map_or(0, |entry| entry.rank);
         let mut values: Vec<V> = self.values().to_vec();
         match bounds.order {
             None => return,
@@ -336,8 +338,8 @@ impl Setting for Need {
         kinds.leaf(self)
     }
 
-    fn entries(&self) -> Vec<Entry> {
-        self.0.iter().map(|level| Entry::new(None, *level as i64, level)).collect()
+    fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
+        self.0.iter().map(|level| Entry::new(at, bounds, *level as i64, level)).collect()
     }
 
     fn strictest(self, other: Self, _: Stricter) -> Self {
@@ -362,8 +364,10 @@ impl Setting for Ladder {
         kinds.ladder(self)
     }
 
-    fn entries(&self) -> Vec<Entry> {
-        let entry = |(rung, number): (Severity, u32)| Entry::new(Some(rung.as_str()), number.into(), &number);
+    fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
+        let entry = |(rung, number): (Severity, u32)| {
+            Entry::new(&at.clone().then(rung.as_str()), bounds, number.into(), &number)
+        };
         self.iter().map(entry).collect()
     }
 

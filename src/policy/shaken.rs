@@ -1,5 +1,6 @@
-//! Policies by chance, for the strategies.
+//! Policies and beliefs by chance, for the strategies.
 
+use crate::policy::belief::{Belief, Weights};
 use crate::policy::bounds::ANY;
 use crate::policy::noise::Shaker;
 use crate::policy::numbers::{Numbers, PlausibleHeadcount};
@@ -48,11 +49,27 @@ impl Numbers {
 
     /// How many numbers there are.
     pub(crate) fn places() -> usize {
-        let mut shaker = Shaker { changes: &[], place: 0 };
-        let mut numbers = Self::DEFAULT;
-        numbers.shake(ANY, &mut shaker);
-        shaker.place
+        places(Self::DEFAULT)
     }
+}
+
+impl Belief {
+    /// The default belief with some weights changed, by their place in its order.
+    pub(crate) fn shaken(changes: &[(usize, u32)]) -> Self {
+        let shake = |weights: &mut Weights| weights.shake(ANY, &mut Shaker { changes, place: 0 });
+        Self::DEFAULT.with(shake).unwrap_or_default()
+    }
+
+    /// How many weights there are.
+    pub(crate) fn places() -> usize {
+        places(Weights::DEFAULT)
+    }
+}
+
+fn places(mut setting: impl Setting) -> usize {
+    let mut shaker = Shaker { changes: &[], place: 0 };
+    setting.shake(ANY, &mut shaker);
+    shaker.place
 }
 
 #[cfg(test)]

@@ -126,6 +126,9 @@ impl OneOrTwo {
     }
 
     /// The facts that are open and make a difference, the one to ask first in front.
+    ///
+    /// What a document states of a current seat is weighed, but is no [`Fact`], and so is not asked for: the skills of a
+    /// leader who has no seat in what is proposed.
     #[must_use]
     pub fn questions(&self) -> &[Question] {
         &self.questions

@@ -5,8 +5,6 @@
 
 use alloc::vec::Vec;
 
-use arrayvec::ArrayVec;
-
 use crate::advice::chances::chosen::{self, Choice};
 use crate::advice::chances::draw::Draws;
 use crate::advice::chances::growth::{self, Pair};
@@ -19,6 +17,7 @@ use crate::policy::numbers::Numbers;
 use crate::situation::growth::GROWTH;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::skill::Skill;
 use crate::vocabulary::span::Span;
 
 /// The most worlds that are counted one by one, and how many are drawn otherwise.
@@ -27,42 +26,91 @@ pub(super) const WORLDS: u32 = 8_192;
 /// Where the drawing of worlds starts: the same ones every time.
 const SEED: u64 = 8_192;
 
-/// The structures that are looked at in the same worlds.
-pub(super) type Views = ArrayVec<Packed, 2>;
-
 /// Who stays and who is new, and what follows for the people.
 #[derive(Clone, Debug)]
-pub(super) struct Scene {
+pub(super) struct Scene<const N: usize> {
     pub(super) weight: u32,
     pub(super) places: Vec<(Fact, u32)>,
-    pub(super) views: Views,
-    pub(super) skills: Vec<Shared>,
+    /// The structures that are looked at in the same worlds.
+    pub(super) views: [Packed; N],
+    pub(super) skills: Vec<Chosen<N>>,
 }
 
-/// A skill of one person, who may have a seat in each of the structures.
+/// What is chosen by itself, and where it goes.
 #[derive(Clone, Debug)]
-pub(super) struct Shared {
-    pub(super) choice: Choice,
-    pub(super) facts: ArrayVec<Fact, 2>,
-    /// Whether the first of the facts is one of the proposal.
-    pub(super) is_stated: bool,
+pub(super) struct Chosen<const N: usize> {
+    choice: Choice,
+    spot: Spot<N>,
+    /// The position of the fact, where the document can state it, and else none of any fact.
+    position: u32,
+}
+
+/// Where a value goes that was chosen, found once and not in every world.
+#[derive(Clone, Copy, Debug)]
+enum Spot<const N: usize> {
+    /// To a slot of every structure.
+    Slot(Slot),
+    /// To a skill of one seat of each structure, by its place in it; beyond the seats where the structure has none.
+    Skill(Skill, [usize; N]),
+    /// To wherever the fact is.
+    Fact(Fact),
+}
+
+impl<const N: usize> Chosen<N> {
+    /// A fact for itself, of every structure.
+    fn of(fact: Fact, choice: Choice) -> Self {
+        let spot = Slot::of(fact).map_or(Spot::Fact(fact), Spot::Slot);
+        Self { choice, spot, position: fact.position() }
+    }
+
+    /// A skill of one person, who may have a seat in each structure.
+    pub(super) fn skill(skill: Skill, choice: Choice, seats: [usize; N], stated: Option<Fact>) -> Self {
+        let position = stated.map_or(u32::MAX, Fact::position);
+        Self { choice, spot: Spot::Skill(skill, seats), position }
+    }
+
+    #[inline]
+    fn put(&self, world: &mut World, views: &mut [Packed; N], place: u32) {
+        self.spot.state(views, place);
+        world.put(self.position, place);
+    }
+}
+
+impl<const N: usize> Spot<N> {
+    /// States the value. How much is unknown stays as it is: no chance depends on it.
+    #[inline]
+    fn state(self, views: &mut [Packed; N], place: u32) {
+        let known = Span::exact(place);
+        match self {
+            Self::Slot(slot) => {
+                let code = u8::try_from(place).unwrap_or(u8::MAX);
+                views.iter_mut().for_each(|view| view.put(slot, code));
+            }
+            Self::Skill(skill, seats) => {
+                for (view, seat) in views.iter_mut().zip(seats) {
+                    view.seats.get_mut(seat).into_iter().for_each(|seat| seat.put_skill(skill, known));
+                }
+            }
+            Self::Fact(fact) => views.iter_mut().for_each(|view| view.restate(fact, known)),
+        }
+    }
 }
 
 /// A signal, by the level that the company may have.
 #[derive(Clone, Debug)]
 struct Level {
-    fact: Fact,
+    signal: Signal,
     is_read: bool,
     by_company: [Choice; 5],
 }
 
 /// The worlds of some facts.
 #[derive(Clone, Debug)]
-pub(super) struct Model {
-    scenes: Vec<Scene>,
+pub(super) struct Model<const N: usize> {
+    scenes: Vec<Scene<N>>,
     growth: Vec<Pair>,
     levels: Vec<Level>,
-    alone: Vec<(Fact, Choice)>,
+    alone: Vec<Chosen<N>>,
 }
 
 /// What a world counts for.
@@ -79,6 +127,7 @@ const DRAWN: u64 = 1 << 32;
 
 impl Weight {
     /// Adds the world to the amount at a place.
+    #[inline]
     pub(super) fn add(&self, amounts: &mut [Wide], place: usize) {
         let Some(amount) = amounts.get_mut(place) else { return };
         match self {
@@ -107,55 +156,22 @@ impl World {
     const FACTS: usize = 128;
     const EMPTY: Self = Self { places: [0; Self::FACTS], people: 1 };
 
-    pub(super) fn place(&self, fact: Fact) -> u32 {
-        self.places.get(fact.position() as usize).copied().unwrap_or_default().into()
+    #[inline]
+    pub(super) fn at(&self, position: u32) -> u32 {
+        self.places.get(position as usize).copied().unwrap_or_default().into()
     }
 
-    fn put(&mut self, fact: Fact, place: u32) {
-        if let Some(slot) = self.places.get_mut(fact.position() as usize) {
+    #[inline]
+    fn put(&mut self, position: u32, place: u32) {
+        if let Some(slot) = self.places.get_mut(position as usize) {
             *slot = u8::try_from(place).unwrap_or(u8::MAX);
         }
     }
 }
 
-impl Model {
-    /// The worlds over facts that are read, in these scenes.
-    pub(super) fn new(
-        proposal: &Proposal,
-        numbers: &Numbers,
-        weights: &Weights,
-        reads: FactSet,
-        scenes: Vec<Scene>,
-    ) -> Self {
-        let places = |fact| proposal.places(fact);
-        let open = reads.intersection(proposal.open_facts());
-        let growth = match (places(Fact::Stage), places(Fact::Headcount)) {
-            (Some(stages), Some(people)) if !open.intersection(GROWTH).is_empty() => {
-                growth::pairs(numbers, weights, &stages, &people)
-            }
-            _ => Vec::new(),
-        };
-        let level = |signal: &Signal| {
-            let fact = Fact::Signal(*signal);
-            let places = places(fact).filter(|_| *signal != Signal::Integration)?;
-            let is_read = open.contains(fact);
-            let tells = is_read || places != (0..=Maturity::MOST.rank());
-            tells.then(|| Level { fact, is_read, by_company: chosen::likeness(weights, fact, &places) })
-        };
-        let levels: Vec<_> = Signal::ALL.iter().filter_map(level).collect();
-        let by_itself = |fact: &Fact| match fact {
-            Fact::Stage | Fact::Headcount | Fact::Incumbent | Fact::Newcomer(_) | Fact::Skill(..) => false,
-            Fact::Signal(signal) => *signal == Signal::Integration,
-            _ => true,
-        };
-        let choice =
-            |fact| Some((fact, Choice::of(places(fact)?, |place| chosen::weight(weights, fact, place))));
-        let alone = open.iter().filter(by_itself).filter_map(choice).collect();
-        Self { scenes, growth, levels, alone }
-    }
-
+impl Model<1> {
     /// The scenes of a proposal by itself.
-    pub(super) fn scenes(proposal: &Proposal, weights: &Weights, reads: FactSet) -> Vec<Scene> {
+    pub(super) fn scenes(proposal: &Proposal, weights: &Weights, reads: FactSet) -> Vec<Scene<1>> {
         let open = reads.intersection(proposal.open_facts());
         let mut skills = Vec::new();
         let mut scenes = alloc::vec![(1_u32, Vec::new())];
@@ -163,9 +179,9 @@ impl Model {
             let Some(places) = proposal.places(fact) else { continue };
             let by_itself = || Choice::of(places.clone(), |place| chosen::weight(weights, fact, place));
             let choice = match fact {
-                Fact::Skill(..) => {
-                    let facts = ArrayVec::from_iter([fact]);
-                    skills.push(Shared { choice: by_itself(), facts, is_stated: true });
+                Fact::Skill(role, skill) => {
+                    let seat = proposal.proposed().form().roles().iter().position(|seat| *seat == role);
+                    skills.extend(seat.map(|seat| Chosen::skill(skill, by_itself(), [seat], Some(fact))));
                     continue;
                 }
                 Fact::Incumbent => {
@@ -185,23 +201,68 @@ impl Model {
         }
         let scene = |(weight, places): (u32, Vec<(Fact, u32)>)| {
             let stated = places.iter().map(|(fact, place)| (*fact, *place..=*place));
-            let views = Views::from_iter([*proposal.restated(stated).packed()]);
+            let views = [*proposal.restated(stated).packed()];
             Scene { weight, places, views, skills: skills.clone() }
         };
         scenes.into_iter().map(scene).collect()
     }
+}
+
+impl<const N: usize> Model<N> {
+    /// The worlds over facts that are read, in these scenes.
+    pub(super) fn new(
+        proposal: &Proposal,
+        numbers: &Numbers,
+        weights: &Weights,
+        reads: FactSet,
+        scenes: Vec<Scene<N>>,
+    ) -> Self {
+        let places = |fact| proposal.places(fact);
+        let open = reads.intersection(proposal.open_facts());
+        let growth = match (places(Fact::Stage), places(Fact::Headcount)) {
+            (Some(stages), Some(people)) if !open.intersection(GROWTH).is_empty() => {
+                growth::pairs(numbers, weights, &stages, &people)
+            }
+            _ => Vec::new(),
+        };
+        let level = |signal: &Signal| {
+            let fact = Fact::Signal(*signal);
+            let places = places(fact).filter(|_| *signal != Signal::Integration)?;
+            let is_read = open.contains(fact);
+            let tells = is_read || places != (0..=Maturity::MOST.rank());
+            tells.then(|| Level {
+                signal: *signal,
+                is_read,
+                by_company: chosen::likeness(weights, fact, &places),
+            })
+        };
+        let levels: Vec<_> = Signal::ALL.iter().filter_map(level).collect();
+        let by_itself = |fact: &Fact| match fact {
+            Fact::Stage | Fact::Headcount | Fact::Incumbent | Fact::Newcomer(_) | Fact::Skill(..) => false,
+            Fact::Signal(signal) => *signal == Signal::Integration,
+            _ => true,
+        };
+        let choice = |fact| {
+            let choice = Choice::of(places(fact)?, |place| chosen::weight(weights, fact, place));
+            Some(Chosen::of(fact, choice))
+        };
+        let alone = open.iter().filter(by_itself).filter_map(choice).collect();
+        Self { scenes, growth, levels, alone }
+    }
 
     /// Whether the worlds are few enough to be counted one by one.
     pub(super) fn is_small(&self) -> bool {
-        let sizes = self.growth.first().map(|_| self.growth.len()).into_iter();
-        let sizes = sizes.chain(self.alone.iter().map(|(_, choice)| choice.len()));
-        let sizes = sizes.chain(self.read_levels().map(|level| level.company(0).len()));
-        let together = sizes.fold(1, usize::saturating_mul);
-        let of_scene = |scene: &Scene| {
-            scene.skills.iter().map(|it| it.choice.len()).fold(together, usize::saturating_mul)
-        };
+        let of_scene = |scene| self.sizes(scene).fold(1, usize::saturating_mul);
         let count = self.scenes.iter().map(of_scene).fold(0, usize::saturating_add);
         count <= WORLDS as usize
+    }
+
+    /// How many values there are of all that is chosen in a scene, in the order in which it is.
+    fn sizes<'a>(&'a self, scene: &'a Scene<N>) -> impl Iterator<Item = usize> {
+        let growth = Some(self.growth.len()).filter(|pairs| *pairs > 0);
+        let levels = self.read_levels().map(|level| level.company(0).len());
+        let alone = self.alone.iter().chain(&scene.skills).map(|it| it.choice.len());
+        growth.into_iter().chain(levels).chain(alone)
     }
 
     fn read_levels(&self) -> impl Iterator<Item = &Level> {
@@ -209,7 +270,7 @@ impl Model {
     }
 
     /// Goes through every world where they are few, and else through drawn ones. Tells whether it was every one.
-    pub(super) fn go_through(&self, seen: impl FnMut(&World, &Views, &Weight)) -> bool {
+    pub(super) fn go_through(&self, seen: impl FnMut(&World, &[Packed; N], &Weight)) -> bool {
         let is_small = self.is_small();
         if is_small {
             self.each(seen);
@@ -219,15 +280,11 @@ impl Model {
         is_small
     }
 
-    fn each(&self, mut seen: impl FnMut(&World, &Views, &Weight)) {
+    fn each(&self, mut seen: impl FnMut(&World, &[Packed; N], &Weight)) {
         let mut world = World::EMPTY;
+        let growth = self.growth.first();
         for scene in &self.scenes {
-            let growth = self.growth.first().map(|_| self.growth.len()).into_iter();
-            let sizes: Vec<usize> = growth
-                .chain(self.read_levels().map(|level| level.company(0).len()))
-                .chain(self.alone.iter().map(|(_, choice)| choice.len()))
-                .chain(scene.skills.iter().map(|it| it.choice.len()))
-                .collect();
+            let sizes: Vec<usize> = self.sizes(scene).collect();
             let count = sizes.iter().product::<usize>();
             for index in 0..count {
                 let mut rest = index;
@@ -236,27 +293,22 @@ impl Model {
                     rest /= size;
                     place
                 });
-                let mut views = scene.views.clone();
+                let mut views = scene.views;
                 let mut weight = Wide::from(u64::from(scene.weight));
-                scene.places.iter().for_each(|(fact, place)| world.put(*fact, *place));
-                if !self.growth.is_empty()
-                    && let Some(pair) = places.next().and_then(|place| self.growth.get(place))
-                {
+                scene.places.iter().for_each(|(fact, place)| world.put(fact.position(), *place));
+                if let Some(pair) = growth.and_then(|_| self.growth.get(places.next()?)) {
                     put_growth(&mut world, &mut views, pair);
                     weight = pair.weight.times(scene.weight.into());
                 }
                 for level in self.read_levels() {
                     let values = &level.company(0).values;
                     let place = places.next().and_then(|place| values.get(place)).map_or(0, |it| it.0);
-                    put(&mut world, &mut views, &[level.fact], place, true);
+                    level.put(&mut world, &mut views, place);
                 }
-                let by_itself =
-                    self.alone.iter().map(|(fact, choice)| (core::slice::from_ref(fact), choice, true));
-                let skills = scene.skills.iter().map(|it| (it.facts.as_slice(), &it.choice, it.is_stated));
-                for (facts, choice, is_stated) in by_itself.chain(skills) {
-                    let chosen = places.next().and_then(|place| choice.values.get(place));
+                for it in self.alone.iter().chain(&scene.skills) {
+                    let chosen = places.next().and_then(|place| it.choice.values.get(place));
                     let (place, own) = chosen.copied().unwrap_or_default();
-                    put(&mut world, &mut views, facts, place, is_stated);
+                    it.put(&mut world, &mut views, place);
                     weight = weight.times(own.into());
                 }
                 let alike = self.of_companies(&world, None).iter().fold(Wide::ZERO, super::wide::Wide::plus);
@@ -266,19 +318,23 @@ impl Model {
     }
 
     /// For each level of the company, what the signals weigh together, as far as they were chosen; one may be left out.
-    fn of_companies(&self, world: &World, without: Option<Fact>) -> [Wide; 5] {
+    fn of_companies(&self, world: &World, without: Option<Signal>) -> [Wide; 5] {
         core::array::from_fn(|company| {
-            let levels = self.levels.iter().filter(|level| Some(level.fact) != without);
+            let levels = self.levels.iter().filter(|level| Some(level.signal) != without);
             levels.fold(Wide::ONE, |weight, level| {
                 let choice = level.company(company);
-                let factor = if level.is_read { choice.at(world.place(level.fact)) } else { choice.total };
+                let factor = if level.is_read {
+                    choice.at(world.at(Fact::Signal(level.signal).position()))
+                } else {
+                    choice.total
+                };
                 weight.times(factor.into())
             })
         })
     }
 
     /// Draws worlds by their weights, the same ones every time.
-    fn draw(&self, mut seen: impl FnMut(&World, &Views, &Weight)) {
+    fn draw(&self, mut seen: impl FnMut(&World, &[Packed; N], &Weight)) {
         let mut draws = Draws::from_seed(SEED);
         let growth = Cumulated::of(self.growth.iter().map(|pair| pair.weight));
         let companies = Cumulated::of((0..5).map(|company| {
@@ -287,24 +343,21 @@ impl Model {
                 .fold(Wide::ONE, |weight, level| weight.times(level.company(company).total.into()))
         }));
         let scenes = Cumulated::of(self.scenes.iter().map(|scene| Wide::from(u64::from(scene.weight))));
-        let (mut world, mut views) = (World::EMPTY, Views::new());
+        let mut world = World::EMPTY;
         for _ in 0..WORLDS {
             let Some(scene) = self.scenes.get(scenes.draw(&mut draws)) else { return };
-            views.clone_from(&scene.views);
-            scene.places.iter().for_each(|(fact, place)| world.put(*fact, *place));
+            let mut views = scene.views;
+            scene.places.iter().for_each(|(fact, place)| world.put(fact.position(), *place));
             if let Some(pair) = self.growth.get(growth.draw(&mut draws)) {
                 put_growth(&mut world, &mut views, pair);
             }
             let company = companies.draw(&mut draws);
             for level in self.read_levels() {
-                put(&mut world, &mut views, &[level.fact], level.company(company).draw(&mut draws), true);
+                level.put(&mut world, &mut views, level.company(company).draw(&mut draws));
             }
-            for (fact, choice) in &self.alone {
-                put(&mut world, &mut views, &[*fact], choice.draw(&mut draws), true);
-            }
-            for shared in &scene.skills {
-                put(&mut world, &mut views, &shared.facts, shared.choice.draw(&mut draws), shared.is_stated);
-            }
+            self.alone.iter().chain(&scene.skills).for_each(|it| {
+                it.put(&mut world, &mut views, it.choice.draw(&mut draws));
+            });
             seen(&world, &views, &Weight::Drawn);
         }
     }
@@ -312,19 +365,16 @@ impl Model {
     /// The open facts that were chosen, and of which a world has a place.
     pub(super) fn chosen(&self) -> FactSet {
         let growth = if self.growth.is_empty() { FactSet::EMPTY } else { GROWTH };
-        let levels = self.read_levels().map(|level| level.fact);
-        let of_scene = |scene: &Scene| {
-            let skills =
-                scene.skills.iter().filter(|it| it.is_stated).filter_map(|it| it.facts.first().copied());
-            skills.chain(scene.places.iter().map(|(fact, _)| *fact)).collect::<Vec<_>>()
-        };
-        let scenes = self.scenes.iter().flat_map(of_scene);
-        levels.chain(self.alone.iter().map(|(fact, _)| *fact)).chain(scenes).fold(growth, FactSet::with)
+        let levels = self.read_levels().map(|level| Fact::Signal(level.signal));
+        let skills = self.scenes.iter().flat_map(|scene| &scene.skills);
+        let alone = self.alone.iter().chain(skills).filter_map(|it| Fact::at(it.position));
+        let places = self.scenes.iter().flat_map(|scene| &scene.places).map(|(fact, _)| *fact);
+        levels.chain(alone).chain(places).fold(growth, FactSet::with)
     }
 
     /// What the levels of a signal that was not read weigh in a world, given those that were.
-    pub(super) fn given(&self, world: &World, fact: Fact, by_company: &[Choice; 5]) -> [Wide; 5] {
-        let companies = self.of_companies(world, Some(fact));
+    pub(super) fn given(&self, world: &World, signal: Signal, by_company: &[Choice; 5]) -> [Wide; 5] {
+        let companies = self.of_companies(world, Some(signal));
         core::array::from_fn(|place| {
             let place = u32::try_from(place).unwrap_or(0);
             let weighed = companies.iter().zip(by_company);
@@ -338,33 +388,20 @@ impl Level {
         let [first, ..] = &self.by_company;
         self.by_company.get(company).unwrap_or(first)
     }
-}
 
-fn put(world: &mut World, views: &mut Views, facts: &[Fact], place: u32, is_stated: bool) {
-    for fact in facts {
-        state(views, *fact, place);
-    }
-    if let Some(fact) = facts.first().filter(|_| is_stated) {
-        world.put(*fact, place);
+    #[inline]
+    fn put<const N: usize>(&self, world: &mut World, views: &mut [Packed; N], place: u32) {
+        Spot::Slot(Slot::signal(self.signal)).state(views, place);
+        world.put(Fact::Signal(self.signal).position(), place);
     }
 }
 
-/// States a fact in every structure that has it. How much is unknown stays as it is: no chance depends on it.
-#[inline]
-fn state(views: &mut Views, fact: Fact, place: u32) {
-    if let Some(slot) = Slot::of(fact) {
-        let code = u8::try_from(place).unwrap_or(u8::MAX);
-        return views.iter_mut().for_each(|view| view.put(slot, code));
-    }
-    views.iter_mut().for_each(|view| view.restate(fact, Span::exact(place)));
-}
-
-fn put_growth(world: &mut World, views: &mut Views, pair: &Pair) {
-    world.put(Fact::Stage, pair.stage.rank());
-    world.put(Fact::Headcount, pair.class);
+fn put_growth<const N: usize>(world: &mut World, views: &mut [Packed; N], pair: &Pair) {
+    world.put(Fact::Stage.position(), pair.stage.rank());
+    world.put(Fact::Headcount.position(), pair.class);
     world.people = pair.people;
-    state(views, Fact::Stage, pair.stage.rank());
-    state(views, Fact::Headcount, pair.people);
+    Spot::Slot(Slot::STAGE).state(views, pair.stage.rank());
+    Spot::Fact(Fact::Headcount).state(views, pair.people);
 }
 
 /// Weights one after the other, as parts of 2³².

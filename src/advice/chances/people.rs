@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use arrayvec::ArrayVec;
 
 use crate::advice::chances::chosen::{self, Choice};
-use crate::advice::chances::model::{Scene, Shared, Views};
+use crate::advice::chances::model::{Chosen, Scene};
 use crate::advice::restructure::conventional;
 use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
@@ -92,16 +92,12 @@ pub(super) fn scenes(
     sides: &[Side; 2],
     reads: &[FactSet; 2],
     weights: &Weights,
-) -> Vec<Scene> {
-    let scene = |outlook: &Outlook| Scene {
-        weight: outlook.weight,
-        places: outlook.places.clone(),
-        views: sides
-            .iter()
-            .zip(outlook.incumbents)
-            .map(|(side, who)| *outlook.seen(side, who).packed())
-            .collect::<Views>(),
-        skills: outlook.skills(proposal, sides, reads, weights),
+) -> Vec<Scene<2>> {
+    let scene = |outlook: &Outlook| {
+        let ([one, two], [of_one, of_two]) = (sides, outlook.incumbents);
+        let views = [(one, of_one), (two, of_two)].map(|(side, who)| *outlook.seen(side, who).packed());
+        let skills = outlook.skills(proposal, sides, reads, weights);
+        Scene { weight: outlook.weight, places: outlook.places.clone(), views, skills }
     };
     outlooks(proposal, sides, weights).iter().map(scene).collect()
 }
@@ -195,41 +191,42 @@ impl Outlook {
         sides: &[Side; 2],
         reads: &[FactSet; 2],
         weights: &Weights,
-    ) -> Vec<Shared> {
-        let mut seats: Vec<_> = sides
-            .iter()
-            .zip(self.incumbents)
-            .zip(reads)
-            .flat_map(|((side, who), reads)| {
-                let of = move |(role, seat)| (side, *reads, role, seat, self.person(side, who, role));
-                side.proposal.proposed().seats().map(of)
-            })
-            .collect();
-        seats.sort_by_key(|(side, ..)| !side.is_own);
-        let mut all = Vec::new();
-        for &skill in Skill::ALL {
-            let mut people: Vec<(Option<Role>, Shared, bool)> = Vec::new();
-            for (side, reads, role, seat, person) in &seats {
-                let fact = Fact::Skill(*role, skill);
-                let is_read = reads.contains(fact);
-                let same = people.iter_mut().find(|(other, ..)| person.is_some() && other == person);
-                if let Some((_, shared, any)) = same {
-                    if is_read {
-                        shared.facts.push(fact);
-                        *any = true;
-                    }
-                    continue;
+    ) -> Vec<Chosen<2>> {
+        // Of each person the seats: in which view, the how many-th there, and what is stated of it.
+        let mut people: Vec<(Option<Role>, ArrayVec<(usize, usize, Role, &Seat), 2>)> = Vec::new();
+        let mut views: Vec<_> = sides.iter().zip(self.incumbents).enumerate().collect();
+        views.sort_by_key(|(_, (side, _))| !side.is_own);
+        for (view, (side, who)) in views {
+            for (at, (role, seat)) in side.proposal.proposed().seats().enumerate() {
+                let person = self.person(side, who, role);
+                let seat = (view, at, role, seat);
+                match people.iter_mut().find(|(other, _)| person.is_some() && *other == person) {
+                    Some((_, seats)) => seats.push(seat),
+                    None => people.push((person, ArrayVec::from_iter([seat]))),
                 }
-                let today = person.and_then(|role| Some(proposal.current()?.seat(role)?.skill(skill)));
-                let stated = Some(seat.skill(skill)).filter(|stated| side.is_own && !stated.is_unknown());
-                let known = stated.or(today).unwrap_or(Estimate::UNKNOWN);
-                let places = known.least().rank()..=known.most().rank();
-                let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
-                let facts: ArrayVec<Fact, 2> = [fact].into_iter().filter(|_| is_read).collect();
-                people.push((*person, Shared { choice, facts, is_stated: side.is_own && is_read }, is_read));
             }
-            all.extend(people.into_iter().filter(|(.., any)| *any).map(|(_, shared, _)| shared));
         }
-        all
+        let chosen = |skill, (person, held): &(Option<Role>, ArrayVec<(usize, usize, Role, &Seat), 2>)| {
+            let mut seats = [usize::MAX; 2];
+            for (view, at, role, _) in held {
+                let is_read = reads.get(*view)?.contains(Fact::Skill(*role, skill));
+                seats.get_mut(*view).into_iter().filter(|_| is_read).for_each(|seat| *seat = *at);
+            }
+            let (view, _, role, seat) = held.first()?;
+            let fact = Fact::Skill(*role, skill);
+            let is_own = sides.get(*view)?.is_own;
+            let today = person.and_then(|role| Some(proposal.current()?.seat(role)?.skill(skill)));
+            let stated = Some(seat.skill(skill)).filter(|stated| is_own && !stated.is_unknown());
+            let known = stated.or(today).unwrap_or(Estimate::UNKNOWN);
+            let places = known.least().rank()..=known.most().rank();
+            let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
+            let stated =
+                Some(fact).filter(|fact| is_own && reads.get(*view).is_some_and(|it| it.contains(*fact)));
+            seats.iter().any(|seat| *seat < 2).then(|| Chosen::skill(skill, choice, seats, stated))
+        };
+        Skill::ALL
+            .iter()
+            .flat_map(|skill| people.iter().filter_map(|person| chosen(*skill, person)))
+            .collect()
     }
 }

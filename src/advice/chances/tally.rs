@@ -7,12 +7,13 @@ use alloc::vec::Vec;
 use crate::advice::chances::chosen::{Choice, likeness};
 use crate::advice::chances::growth::classes;
 use crate::advice::chances::leaders::{After, Answer, Leaders, OneOrTwo, Question};
-use crate::advice::chances::model::{Model, Views, Weight, World};
+use crate::advice::chances::model::{Model, Weight, World};
 use crate::advice::chances::parts::Spread;
 use crate::advice::chances::people::{scenes, sides};
 use crate::advice::chances::wide::Wide;
 use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
+use crate::model::packed::Packed;
 use crate::model::proposal::Proposal;
 use crate::model::value::Value;
 use crate::policy::belief::Belief;
@@ -47,10 +48,9 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Opti
     let model = Model::new(proposal, policy.numbers(), weights, read.intersection(open), scenes);
     let mut tally = Tally::of(proposal, &model, belief);
     let points = policy.numbers().ranking.points;
-    let result = |views: &Views| {
-        let mut against =
-            views.iter().map(|view| Assessment::of(view, policy).points_of_world(points.values()));
-        let (one, two) = (against.next().unwrap_or(0), against.next().unwrap_or(0));
+    let result = |views: &[Packed; 2]| {
+        let against = |view| Assessment::of(view, policy).points_of_world(points.values());
+        let [one, two] = views.each_ref().map(against);
         match one.cmp(&two) {
             core::cmp::Ordering::Less => Leaders::One,
             core::cmp::Ordering::Greater => Leaders::Two,
@@ -65,9 +65,10 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Opti
 /// The worlds by the values of one fact: of each value, what weighs in favour of what.
 struct ByValue {
     fact: Fact,
+    position: u32,
     amounts: Vec<[Wide; Leaders::COUNT]>,
     /// Of a signal that was not read: the weights of its levels.
-    unread: Option<[Choice; 5]>,
+    unread: Option<(Signal, [Choice; 5])>,
 }
 
 /// The worlds by the results and by the values of each open fact.
@@ -77,20 +78,21 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(proposal: &Proposal, model: &Model, belief: &Belief) -> Self {
+    fn of(proposal: &Proposal, model: &Model<2>, belief: &Belief) -> Self {
         let chosen = model.chosen();
         let by_value = |fact: Fact| {
             let places = proposal.places(fact)?;
             let unread = match fact {
                 _ if chosen.contains(fact) => None,
                 Fact::Signal(signal) if signal != Signal::Integration && belief.weights().likeness > 0 => {
-                    Some(likeness(belief.weights(), fact, &places))
+                    Some((signal, likeness(belief.weights(), fact, &places)))
                 }
                 _ => return None,
             };
             let last = if fact == Fact::Headcount { 10 } else { *places.end() };
             Some(ByValue {
                 fact,
+                position: fact.position(),
                 amounts: alloc::vec![[Wide::ZERO; Leaders::COUNT]; last as usize + 1],
                 unread,
             })
@@ -101,16 +103,16 @@ impl Tally {
 
     /// Adds a world. It counts for every level of a signal that it did not read, by the weight of the level given those that
     /// it read.
-    fn add(&mut self, model: &Model, world: &World, result: usize, weight: &Weight) {
+    fn add(&mut self, model: &Model<2>, world: &World, result: usize, weight: &Weight) {
         weight.add(&mut self.all, result);
-        for ByValue { fact, amounts, unread } in &mut self.facts {
-            let Some(by_company) = unread else {
-                if let Some(amounts) = amounts.get_mut(world.place(*fact) as usize) {
+        for ByValue { position, amounts, unread, .. } in &mut self.facts {
+            let Some((signal, by_company)) = unread else {
+                if let Some(amounts) = amounts.get_mut(world.at(*position) as usize) {
                     weight.add(amounts, result);
                 }
                 continue;
             };
-            let given = model.given(world, *fact, by_company);
+            let given = model.given(world, *signal, by_company);
             let levels = given.iter().fold(Wide::ZERO, Wide::plus);
             for (amounts, level) in amounts.iter_mut().zip(given) {
                 if let Some(amount) = amounts.get_mut(result) {

@@ -114,7 +114,7 @@ pub fn chances(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Chances
     Chances { belief: *belief, verdict, warnings, leaders: one_or_two(proposal, policy, belief) }
 }
 
-fn model(proposal: &Proposal, policy: &Policy, belief: &Belief, reads: FactSet) -> Model {
+fn model(proposal: &Proposal, policy: &Policy, belief: &Belief, reads: FactSet) -> Model<1> {
     let scenes = Model::scenes(proposal, belief.weights(), reads);
     Model::new(proposal, policy.numbers(), belief.weights(), reads, scenes)
 }
@@ -146,7 +146,7 @@ pub fn chance_of(
     let chosen = model.chosen();
     let mut in_world = |world: &World| {
         let places = chosen.iter().map(|fact| {
-            let place = if fact == Fact::Headcount { world.people } else { world.place(fact) };
+            let place = if fact == Fact::Headcount { world.people } else { world.at(fact.position()) };
             (fact, place..=place)
         });
         is_so(&proposal.restated(places))
@@ -186,14 +186,13 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn of(model: &Model, keys: &[WarningKey], policy: &Policy) -> Self {
+    fn of(model: &Model<1>, keys: &[WarningKey], policy: &Policy) -> Self {
         let mut drawn = Self {
             severities: alloc::vec![[Wide::ZERO; Severity::COUNT]; keys.len()],
             verdicts: [Wide::ZERO; Verdict::COUNT],
             is_exact: false,
         };
-        drawn.is_exact = model.go_through(|_, views, weight| {
-            let Some(view) = views.first() else { return };
+        drawn.is_exact = model.go_through(|_, [view], weight| {
             let assessment = Assessment::of(view, policy);
             for (key, amounts) in keys.iter().zip(&mut drawn.severities) {
                 weight.add(amounts, assessment.range(*key).least() as usize);

@@ -52,6 +52,7 @@ use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
+use crate::policy::belief::Belief;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
 use crate::policy::setting::Need;
@@ -143,6 +144,8 @@ arbitrary! {
     Ladder = proptest::array::uniform4(proptest::option::of(any::<u32>())).prop_map(Ladder::new);
     /// Any policy that can be built, shrinking towards the default one.
     Policy = prop_oneof![4 => shaken(0..8), 1 => shaken(0..Numbers::places())];
+    /// Any belief that can be built, shrinking towards the default one.
+    Belief = vec((0..Belief::places(), any::<u32>()), 0..24).prop_map(|changes| Self::shaken(&changes));
 }
 
 impl<T: Scale + Debug + 'static> Arbitrary for Estimate<T> {
