@@ -88,7 +88,9 @@ impl<const N: usize> Spot<N> {
         match self {
             Self::Slot(slot) => {
                 let code = u8::try_from(place).unwrap_or(u8::MAX);
-                views.iter_mut().for_each(|view| view.put(slot, code));
+                for view in views {
+                    view.put(slot, code);
+                }
             }
             Self::Skill(skill, seats) => {
                 for (view, seat) in views.iter_mut().zip(seats) {
