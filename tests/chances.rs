@@ -13,8 +13,8 @@
 use cpto::advice::chances::{Answer, Leaders, chance_of, chances, one_or_two};
 use cpto::policy::Belief;
 use cpto::{
-    Fact, FactSet, Organization, Policy, Proposal, Seat, Severity, Signal, Stage, Structure, Verdict,
-    WarningCode, evaluate, strategies, worlds,
+    Budget, Fact, FactSet, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Severity,
+    Signal, Skill, Stage, Structure, Verdict, WarningCode, evaluate, strategies, worlds,
 };
 
 /// The classes of headcount.
@@ -282,4 +282,33 @@ fn the_answer_compares_before_rounding() {
         Answer::Leaning(side) => assert!(side == Leaders::One && (6_000..=8_000).contains(&one)),
         Answer::Open => assert!(one <= 6_000 && two <= 6_000),
     }
+}
+
+/// Who stays is as likely as the belief says, however much is known of whom, also where every world is counted.
+#[test]
+fn what_is_unknown_of_a_person_makes_nobody_likelier() {
+    let company = Organization::draft()
+        .stage(Stage::Established)
+        .headcount(100)
+        .budget(Budget::OneExecutive)
+        .regulated(false)
+        .signals(Signal::ALL.iter().copied(), Maturity::Defined)
+        .signal(Signal::Integration, Maturity::Initial)
+        .in_place(Safeguard::ALL.iter().copied());
+    let expert = |but: Skill| {
+        let skills = Skill::ALL.iter().copied().filter(move |skill| *skill != but);
+        Seat::draft().skills(skills, Proficiency::Expert)
+    };
+    let cto = expert(Skill::Finance).skill(Skill::Finance, Proficiency::Expert);
+    let proposal = Proposal::draft()
+        .organization(company)
+        .current(Structure::pair(cto, expert(Skill::Finance)))
+        .proposed(Structure::combined(expert(Skill::Finance)))
+        .build()
+        .expect("valid");
+    let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).expect("both can be compared");
+    assert!(told.spread().is_exact());
+    let asked = told.questions().iter().find(|question| question.fact == Fact::Incumbent);
+    let chances = asked.expect("it makes a difference").answers.iter().map(|answer| answer.chance);
+    assert_eq!(chances.collect::<Vec<_>>(), [3_333; 3]);
 }

@@ -4,19 +4,21 @@ use std::io::{self, Write};
 
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
-use cpto::advice::chances::{Chances, OneOrTwo, Spread, chances};
+use cpto::advice::chances::{After, Chances, Question, Spread, chances};
 use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Division, Wishes, divide};
 use cpto::advice::repair::{Goal, Repairs, repair};
 use cpto::advice::watch::watch;
 use cpto::policy::Belief;
-use cpto::{Explanation, Form, Home, Policy, Proposal, Responsibility, Severity, Verdict, Word};
+use cpto::{
+    Explanation, Fact, Form, Home, Policy, Proposal, Responsibility, Severity, Signal, Verdict, Word,
+};
 use serde_json::{Map, Value, json};
 
 use crate::json_lines::json;
 use crate::lines::shown;
 use crate::page::Page;
-use crate::phrase::{named, one_or_two, plain, what_chances_are};
+use crate::phrase::{answered, in_100, named, one_or_two, plain, turning, what_chances_are};
 use crate::{Arguments, Format};
 
 /// A piece of advice: its heading, its lines, and what a program reads.
@@ -98,27 +100,57 @@ fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy, belief: &
 
 /// The results that have a chance, in whole percent.
 fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
-    let chance = |key: &K| (u32::from(spread.of_result(*key)) + 50) / 100;
     let results = K::ALL.iter().filter(|key| spread.of_result(**key) > 0);
-    let results: Vec<_> = results.map(|key| format!("{} {} in 100", key.as_str(), chance(key))).collect();
-    results.join(", ")
+    let results: Vec<_> = results.map(|key| (key.as_str(), in_100(spread.of_result(*key)))).collect();
+    match results.as_slice() {
+        [(only, _)] if spread.is_exact() => format!("{only} 100 in 100"),
+        results => {
+            let each: Vec<_> = results.iter().map(|(result, chance)| format!("{result} {chance}")).collect();
+            format!("{} in 100", each.join(", "))
+        }
+    }
 }
 
 fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
     let mut lines: Vec<String> = one_or_two(chances).into_iter().collect();
-    lines.push(format!("the verdict: {}", spread(&chances.verdict())));
+    lines.push(format!("The verdict: {}", spread(&chances.verdict())));
     for (key, severity) in chances.warnings().iter().filter(|(_, it)| it.of_result(Severity::None) < 10_000) {
         lines.push(format!("{key}: {}", spread(severity)));
     }
-    for question in chances.leaders().into_iter().flat_map(OneOrTwo::questions).take(MOST) {
+    let turning: Vec<_> = turning(chances).take(MOST).collect();
+    if let Some(leaders) = chances.leaders().filter(|_| turning.is_empty()) {
+        let answer = answered(leaders.answer());
+        lines.push(format!("No answer to one more question changes that it is {answer}."));
+    }
+    for question in turning {
         lines.push(question.fact.question().into_owned());
-        for after in &question.answers {
-            let sentence = proposal.sentence(question.fact, after.from);
-            lines.push(format!("  {sentence} Then: {}", after.answer));
-        }
+        let alike = question.answers.chunk_by(|one, next| one.answer == next.answer);
+        lines.extend(alike.filter_map(|group| then(proposal, question, group)).map(|it| format!("  {it}")));
     }
     lines.push(what_chances_are(chances));
     lines
+}
+
+/// What answers that come to the same come to, one after the other on the scale of a question.
+fn then(proposal: &Proposal, question: &Question, group: &[After]) -> Option<String> {
+    let (fact, first, last) = (question.fact, group.first()?, group.last()?);
+    let [from, to] = [first.from, last.to].map(|value| proposal.sentence(fact, value));
+    let [less, more] = match fact {
+        Fact::Signal(signal) if signal != Signal::Integration => ["worse", "better"],
+        Fact::Skill(..) => ["worse", "better"],
+        _ => ["less", "more"],
+    };
+    let sentence = match (question.answers.first() == Some(first), question.answers.last() == Some(last)) {
+        _ if first.from == last.to => from.into_owned(),
+        (false, true) if fact == Fact::Headcount => format!("{} or more.", first.from),
+        (true, false) if fact == Fact::Headcount => format!("{} or fewer.", last.to),
+        _ if fact == Fact::Headcount => format!("{} to {}.", first.from, last.to),
+        _ if fact == Fact::Incumbent => format!("{from} Or: {to}"),
+        (false, true) => format!("{from} Or {more}."),
+        (true, false) => format!("{to} Or {less}."),
+        (false, false) | (true, true) => format!("From: {from} To: {to}"),
+    };
+    Some(format!("{sentence} Then: {}", answered(first.answer)))
 }
 
 /// The proposal, or the conventional pair in its stead where it is none.

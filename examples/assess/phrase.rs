@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use cpto::advice::ask::Inquiry;
-use cpto::advice::chances::{Answer, Chances, OneOrTwo};
+use cpto::advice::chances::{Answer, Chances, OneOrTwo, Question};
 use cpto::{
     BenefitCode, Budget, Certainty, Change, Fact, Field, Form, Holder, Maturity, Office, Proposal,
     Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Verdict, Warning,
@@ -75,12 +75,16 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
 /// One leader or two, as a sentence; nothing where the two are not compared.
 pub(crate) fn one_or_two(chances: &Chances) -> Option<String> {
     let leaders = chances.leaders()?;
-    let answer = match leaders.answer() {
+    Some(format!("One leader or two: {}. {leaders}", answered(leaders.answer())))
+}
+
+/// An answer, as it stands behind a colon.
+pub(crate) fn answered(answer: Answer) -> String {
+    match answer {
         Answer::Clear(side) => format!("clearly {side}"),
         Answer::Leaning(side) => format!("rather {side}"),
         Answer::Open => "open".to_owned(),
-    };
-    Some(format!("One leader or two: {answer}. {leaders}"))
+    }
 }
 
 /// The warnings, the likeliest and worst first, by the points that each has against the proposal on average; with how
@@ -99,22 +103,37 @@ pub(crate) fn likeliest<'a>(
             return String::new();
         }
         let none = chances.warning(warning.key()).map_or(10_000, |spread| spread.of_result(Severity::None));
-        match (10_050 - none.min(10_000)) / 100 {
-            0 => "under 1 in 100".to_owned(),
-            100 => "over 99 in 100".to_owned(),
-            percent => format!("{percent} in 100"),
-        }
+        format!("{} in 100", in_100(10_000 - none.min(10_000)))
     };
     let mut warnings: Vec<_> = warnings.into_iter().map(|it| (points(&it), chance(&it), it)).collect();
     warnings.sort_by_key(|(points, _, _)| Reverse(*points));
     warnings.into_iter().map(|(_, chance, warning)| (warning, chance)).collect()
 }
 
-/// The facts to ask for first: those that tell most between one leader and two, then those that settle the verdict.
+/// A chance that is neither none nor all, in whole percent.
+pub(crate) fn in_100(parts: u16) -> String {
+    match (parts + 50) / 100 {
+        0 => "under 1".to_owned(),
+        100 => "over 99".to_owned(),
+        percent => percent.to_string(),
+    }
+}
+
+/// The questions of which an answer changes whether it is one leader or two.
+pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &Question> {
+    let questions = chances.leaders().into_iter().flat_map(OneOrTwo::questions);
+    questions.filter(|question| {
+        question.answers.iter().any(|after| question.answers.iter().any(|other| after.answer != other.answer))
+    })
+}
+
+/// The facts to ask for first: those that can turn the answer between one leader and two, then those that settle the
+/// verdict.
 pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<Fact> {
-    let telling = chances.leaders().into_iter().flat_map(OneOrTwo::questions).map(|question| question.fact);
     let mut facts = Vec::new();
-    for fact in telling.chain(inquiry.questions().iter().map(|open| open.fact)) {
+    for fact in
+        turning(chances).map(|question| question.fact).chain(inquiry.questions().iter().map(|open| open.fact))
+    {
         if facts.len() < most && !facts.contains(&fact) {
             facts.push(fact);
         }

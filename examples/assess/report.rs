@@ -4,14 +4,14 @@ use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
 use cpto::advice::chances::Chances;
 use cpto::advice::watch::watch;
-use cpto::{Certainty, Explanation, SeatLoad, Warning, WarningCode, Word};
+use cpto::{Certainty, Explanation, SeatLoad, Verdict, Warning, WarningCode, Word};
 
 use crate::advice::{count, repaired};
 use crate::lines::shown;
 use crate::measured;
 use crate::page::{Most, Page};
 use crate::phrase::{
-    depends_on, led, likeliest, message, named, one_or_two, plain, proposed, title, to_ask, verdict,
+    depends_on, in_100, led, likeliest, message, named, one_or_two, plain, proposed, title, to_ask, verdict,
     what_chances_are,
 };
 
@@ -34,11 +34,21 @@ fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page 
     page.text(led(proposal.proposed()));
     let found = explanation.assessment().verdict();
     page.heading(format!("Verdict: {found}"));
-    page.text(verdict(found));
+    let likeliest = likeliest_verdict(chances).map(|it| format!(" {it}"));
+    page.text(format!("{}{}", verdict(found), likeliest.unwrap_or_default()));
     if let Some(answer) = one_or_two(chances) {
         page.text(answer);
     }
     page
+}
+
+/// Which verdict is the likeliest, where it is not certain.
+fn likeliest_verdict(chances: &Chances) -> Option<String> {
+    let verdict = chances.verdict();
+    let likeliest = *Verdict::ALL.iter().max_by_key(|verdict_of| verdict.of_result(**verdict_of))?;
+    let parts = verdict.of_result(likeliest);
+    let fits = "companies that fit these facts";
+    (parts < 10_000).then(|| format!("Most likely it is {likeliest}: in {} of 100 {fits}.", in_100(parts)))
 }
 
 /// The warnings about the company. How much is known is another question than what is so.
@@ -92,7 +102,10 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     let (goal, repair) = repaired(explanation);
     page.heading(format!("The smallest repair, so that nothing can be {goal}"));
     page.text(repair);
-    page.text("All evidence and every remedy and source: --full.");
+    page.text(format!(
+        "Chances go by the belief \"{}\" and are no forecast. All evidence, remedies and sources: --full.",
+        chances.belief()
+    ));
     page
 }
 

@@ -64,7 +64,11 @@ impl<const N: usize> Chosen<N> {
     }
 
     /// A skill of one person, who may have a seat in each structure.
-    pub(super) fn skill(skill: Skill, choice: Choice, seats: [usize; N], stated: Option<Fact>) -> Self {
+    pub(super) fn skill(skill: Skill, mut choice: Choice, seats: [usize; N], stated: Option<Fact>) -> Self {
+        // What is known weighs nothing against anything.
+        if let [(_, weight)] = choice.values.as_mut_slice() {
+            (*weight, choice.total) = (1, 1);
+        }
         let position = stated.map_or(u32::MAX, Fact::position);
         Self { choice, spot: Spot::Skill(skill, seats), position }
     }
@@ -84,7 +88,9 @@ impl<const N: usize> Spot<N> {
         match self {
             Self::Slot(slot) => {
                 let code = u8::try_from(place).unwrap_or(u8::MAX);
-                views.iter_mut().for_each(|view| view.put(slot, code));
+                for view in views {
+                    view.put(slot, code);
+                }
             }
             Self::Skill(skill, seats) => {
                 for (view, seat) in views.iter_mut().zip(seats) {
@@ -282,8 +288,18 @@ impl<const N: usize> Model<N> {
 
     fn each(&self, mut seen: impl FnMut(&World, &[Packed; N], &Weight)) {
         let mut world = World::EMPTY;
-        let growth = self.growth.first();
+        // A scene weighs what it says, however much there is to choose in it: all come to a common multiple.
+        let totals = |scene: &Scene<N>| scene.skills.iter().map(|it| it.choice.total).collect::<Vec<_>>();
+        let mut common = Vec::new();
         for scene in &self.scenes {
+            common.extend(without(totals(scene), &common));
+        }
+        for scene in &self.scenes {
+            let missing = without(common.clone(), &totals(scene));
+            let of_scene = missing
+                .iter()
+                .fold(Wide::from(u64::from(scene.weight)), |weight, total| weight.times((*total).into()));
+            let growth: Vec<_> = self.growth.iter().map(|pair| (pair, of_scene.by(&pair.weight))).collect();
             let sizes: Vec<usize> = self.sizes(scene).collect();
             let count = sizes.iter().product::<usize>();
             for index in 0..count {
@@ -294,11 +310,11 @@ impl<const N: usize> Model<N> {
                     place
                 });
                 let mut views = scene.views;
-                let mut weight = Wide::from(u64::from(scene.weight));
+                let mut weight = of_scene;
                 scene.places.iter().for_each(|(fact, place)| world.put(fact.position(), *place));
-                if let Some(pair) = growth.and_then(|_| self.growth.get(places.next()?)) {
+                if let Some((pair, own)) = growth.first().and_then(|_| growth.get(places.next()?)) {
                     put_growth(&mut world, &mut views, pair);
-                    weight = pair.weight.times(scene.weight.into());
+                    weight = *own;
                 }
                 for level in self.read_levels() {
                     let values = &level.company(0).values;
@@ -394,6 +410,16 @@ impl Level {
         Spot::Slot(Slot::signal(self.signal)).state(views, place);
         world.put(Fact::Signal(self.signal).position(), place);
     }
+}
+
+/// Some numbers without others, each as often as it is there.
+fn without(mut numbers: Vec<u32>, others: &[u32]) -> Vec<u32> {
+    for other in others {
+        if let Some(place) = numbers.iter().position(|number| number == other) {
+            numbers.swap_remove(place);
+        }
+    }
+    numbers
 }
 
 fn put_growth<const N: usize>(world: &mut World, views: &mut [Packed; N], pair: &Pair) {

@@ -160,6 +160,15 @@ fn vary(outlooks: &mut Vec<Outlook>, choice: &Choice, holds: bool, state: impl F
     }
 }
 
+/// A seat that somebody leads.
+struct Held<'a> {
+    /// The place of the side, and that of the seat in it.
+    view: usize,
+    at: usize,
+    role: Role,
+    seat: &'a Seat,
+}
+
 impl Outlook {
     /// A side as it is seen then.
     fn seen(&self, side: &Side, incumbent: Option<Incumbent>) -> Proposal {
@@ -192,27 +201,26 @@ impl Outlook {
         reads: &[FactSet; 2],
         weights: &Weights,
     ) -> Vec<Chosen<2>> {
-        // Of each person the seats: in which view, the how many-th there, and what is stated of it.
-        let mut people: Vec<(Option<Role>, ArrayVec<(usize, usize, Role, &Seat), 2>)> = Vec::new();
+        let mut people: Vec<(Option<Role>, ArrayVec<Held<'_>, 2>)> = Vec::new();
         let mut views: Vec<_> = sides.iter().zip(self.incumbents).enumerate().collect();
         views.sort_by_key(|(_, (side, _))| !side.is_own);
         for (view, (side, who)) in views {
             for (at, (role, seat)) in side.proposal.proposed().seats().enumerate() {
                 let person = self.person(side, who, role);
-                let seat = (view, at, role, seat);
+                let seat = Held { view, at, role, seat };
                 match people.iter_mut().find(|(other, _)| person.is_some() && *other == person) {
                     Some((_, seats)) => seats.push(seat),
                     None => people.push((person, ArrayVec::from_iter([seat]))),
                 }
             }
         }
-        let chosen = |skill, (person, held): &(Option<Role>, ArrayVec<(usize, usize, Role, &Seat), 2>)| {
+        let chosen = |skill, (person, held): &(Option<Role>, ArrayVec<Held<'_>, 2>)| {
             let mut seats = [usize::MAX; 2];
-            for (view, at, role, _) in held {
+            for Held { view, at, role, .. } in held {
                 let is_read = reads.get(*view)?.contains(Fact::Skill(*role, skill));
                 seats.get_mut(*view).into_iter().filter(|_| is_read).for_each(|seat| *seat = *at);
             }
-            let (view, _, role, seat) = held.first()?;
+            let Held { view, role, seat, .. } = held.first()?;
             let fact = Fact::Skill(*role, skill);
             let is_own = sides.get(*view)?.is_own;
             let today = person.and_then(|role| Some(proposal.current()?.seat(role)?.skill(skill)));
