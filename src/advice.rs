@@ -4,6 +4,7 @@
 //! pure, go by a policy, and rest on the evaluation and its loads: see [`evaluate_under`](crate::evaluate_under). Those
 //! that search take a [`Limit`], answer within it, and say what is not proven.
 //!
+//! - [`accept`](mod@accept): which warnings the company has decided to live with, and whether that still holds.
 //! - [`ask`](mod@ask): which of the facts that are not known matter, and what to ask for first.
 //! - [`chances`](mod@chances): how likely what is possible is, and whether one leader or two has less against it.
 //! - [`compare`](mod@compare): what gets better and worse from one proposal to another, and which of several is the best.
@@ -11,6 +12,7 @@
 //! - [`repair`](mod@repair): the least that has to change.
 //! - [`watch`](mod@watch): what would change the picture, how near that is, and how it changed over time.
 
+pub mod accept;
 pub(crate) mod amend;
 pub mod ask;
 pub mod chances;

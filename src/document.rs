@@ -8,6 +8,10 @@ pub(crate) mod advice;
 #[cfg(feature = "serde")]
 pub(crate) mod assessment;
 #[cfg(feature = "serde")]
+pub(crate) mod entries;
+#[cfg(feature = "serde")]
+pub(crate) mod living;
+#[cfg(feature = "serde")]
 pub(crate) mod measures;
 #[cfg(feature = "serde")]
 pub(crate) mod policy;

@@ -9,9 +9,10 @@
 //! 5. [`uncertainty`]: facts that are not known, and why the answer is exact all the same.
 //! 6. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
 //! 7. [`policies`]: numbers of your own.
-//! 8. [`embedding`]: faults, other languages, forms, storing documents, versions.
-//! 9. [`testing`]: laws and strategies for the tests of an application.
-//! 10. [`changelog`]: what changed.
+//! 8. [`living`]: after the decision, what is accepted, learnt, changed and looked at again.
+//! 9. [`embedding`]: faults, other languages, forms, storing documents, versions.
+//! 10. [`testing`]: laws and strategies for the tests of an application.
+//! 11. [`changelog`]: what changed.
 
 #[doc = include_str!("guide/domain.md")]
 #[doc = include_str!("guide/map.svg")]
@@ -29,6 +30,8 @@ pub mod uncertainty {}
 #[doc = include_str!("guide/policies.md")]
 #[doc = include_str!("guide/generated/numbers.md")]
 pub mod policies {}
+#[doc = include_str!("guide/living.md")]
+pub mod living {}
 #[doc = include_str!("guide/embedding.md")]
 #[doc = include_str!("guide/generated/faults.md")]
 pub mod embedding {}

@@ -51,6 +51,7 @@ pub use testing::laws::violation::{Law, LawViolation};
 pub use testing::strategies;
 pub use testing::worlds;
 pub use vocabulary::change::{Change, Incumbent, Trigger, TriggerSet};
+pub use vocabulary::date::{Date, NoDate};
 pub use vocabulary::form::Form;
 pub use vocabulary::office::{Holder, Office};
 pub use vocabulary::responsibility::{Responsibility, ResponsibilitySet};

@@ -7,10 +7,11 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use cpto::advice::accept::Acceptances;
 use cpto::advice::compare::dominates;
 use cpto::{
-    Draft, Law, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate, explain, laws,
-    strategies,
+    Date, Draft, Law, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate, explain,
+    laws, strategies,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -184,6 +185,14 @@ fn asking_is_exact() {
     check(300, &(strategies::with_open_facts(0..7), any::<Policy>()), |(proposal, policy)| {
         unless_unchecked(laws::asking(&proposal, &Policy::DEFAULT))?;
         unless_unchecked(laws::asking(&proposal, &policy))
+    });
+}
+
+#[test]
+fn accepting_is_exact() {
+    let lived_with = (any::<Acceptances>(), any::<Date>(), any::<Policy>());
+    check(300, &(strategies::with_open_facts(0..7), lived_with), |(proposal, (acceptances, on, policy))| {
+        unless_unchecked(laws::accepting(&proposal, &acceptances, on, &policy))
     });
 }
 

@@ -8,10 +8,11 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
+use cpto::advice::accept::Acceptances;
 use cpto::policy::{Belief, Weights};
 use cpto::{
-    Assessment, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
-    explain_under,
+    Assessment, Date, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode,
+    evaluate_under, explain_under,
 };
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
@@ -22,12 +23,14 @@ mod compare;
 mod input;
 mod json_lines;
 mod lines;
+mod living;
 mod measured;
 mod page;
 mod phrase;
 mod report;
 
 use json_lines::json;
+use living::Living;
 
 /// The case that is assessed where no file is given.
 const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
@@ -67,7 +70,7 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     belief: Option<PathBuf>,
 
-    /// Exit with 3 where a warning is certain at or above this severity.
+    /// Exit with 3 where a warning is certain at or above this severity, and not accepted.
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     deny: Option<Severity>,
 
@@ -100,12 +103,24 @@ struct Arguments {
     #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
     divide: bool,
 
+    /// Hold decisions to live with warnings to each proposal: which of them hold, and what is left. `--deny` counts what is left.
+    #[arg(long, value_name = "FILE", requires = "on", conflicts_with_all = ["compare", "full"])]
+    accept: Option<PathBuf>,
+
+    /// The day on which they are to hold, such as 2027-06-30.
+    #[arg(long, value_name = "DATE", requires = "accept")]
+    on: Option<Date>,
+
+    /// Write today's warnings as decisions to live with them, for --accept: the reasons are yours to write.
+    #[arg(long, conflicts_with_all = ["format", "json_lines", "deny", "compare", "accept", "full", "chances", "ask", "watch", "repair", "divide"])]
+    baseline: bool,
+
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline"])]
     list: bool,
 }
 
@@ -151,10 +166,10 @@ impl Outcome {
         }
     }
 
-    /// Takes note of an assessment.
-    fn note(&mut self, assessment: &Assessment, deny: Option<Severity>) {
-        let denies = |deny| assessment.warnings().any(|(_, severity)| severity.least() >= deny);
-        self.denied |= deny.is_some_and(denies);
+    /// Takes note of an assessment, or of what is left of it.
+    fn note(&mut self, assessment: &Assessment, deny: Option<Severity>, living: Option<&Living>) {
+        let left = living.map_or(*assessment, |living| living.left(assessment));
+        self.denied |= deny.is_some_and(|deny| left.certain_at_least(deny).next().is_some());
     }
 }
 
@@ -186,7 +201,7 @@ impl<W: Write> Write for Reader<W> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let documents = arguments.policy.iter().chain(&arguments.belief);
+    let documents = arguments.policy.iter().chain(&arguments.belief).chain(&arguments.accept);
     let inputs = arguments.files.iter().chain(documents).filter(|path| path.as_os_str() == "-");
     let implied = arguments.json_lines && arguments.files.is_empty();
     if inputs.count() + usize::from(implied) > 1 {
@@ -215,11 +230,15 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
     } else {
         let policy = stated(arguments.policy.as_ref(), Draft::<Numbers>::build, outcome);
         let belief = stated(arguments.belief.as_ref(), Draft::<Weights>::build, outcome);
-        let (Some(policy), Some(belief)) = (policy, belief) else { return Ok(()) };
+        let accepted = stated(arguments.accept.as_ref(), Draft::<Acceptances>::build, outcome);
+        let (Some(policy), Some(belief), Some(acceptances)) = (policy, belief, accepted) else {
+            return Ok(());
+        };
+        let living = arguments.on.map(|on| Living { acceptances, on });
         if arguments.json_lines {
-            json_lines::run(&mut out, arguments, &policy, &belief, outcome)?;
+            json_lines::run(&mut out, arguments, &policy, &belief, living.as_ref(), outcome)?;
         } else {
-            assess(&mut out, arguments, &policy, &belief, outcome)?;
+            assess(&mut out, arguments, &policy, &belief, living.as_ref(), outcome)?;
         }
     }
     out.flush()
@@ -255,6 +274,7 @@ fn assess(
     arguments: &Arguments,
     policy: &Policy,
     belief: &Belief,
+    living: Option<&Living>,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
     let inputs: Vec<(String, Result<Proposal, input::Refusal>)> = if arguments.files.is_empty() {
@@ -267,15 +287,18 @@ fn assess(
     let mut proposals = Vec::new();
     for (name, input) in inputs {
         let Some(proposal) = read(&name, input, outcome) else { continue };
-        outcome.note(&evaluate_under(&proposal, policy), arguments.deny);
+        outcome.note(&evaluate_under(&proposal, policy), arguments.deny, living);
         proposals.push((name, proposal));
     }
     if arguments.compare {
         return compare::run(out, arguments.format, proposals, policy);
     }
+    if arguments.baseline {
+        return living::baseline(out, &proposals, policy);
+    }
     let Arguments { chances, ask, watch, divide, repair, .. } = arguments;
-    if *chances || *ask || *watch || *divide || repair.is_some() {
-        return advice::run(out, arguments, &proposals, policy, belief);
+    if *chances || *ask || *watch || *divide || repair.is_some() || living.is_some() {
+        return advice::run(out, arguments, &proposals, policy, belief, living);
     }
     match arguments.format {
         Format::Json => as_json(out, arguments, &proposals, policy),

@@ -3,7 +3,7 @@
 //! What a parser hands over goes straight to where it belongs: a [`Take`] takes what stands at its place, or notes why it
 //! cannot stand there, and the reading goes on, so that all faults are found at once. Only the parser's own errors end it.
 
-use core::fmt::{self, Display};
+use core::fmt;
 use core::marker::PhantomData;
 
 use alloc::borrow::Cow;
@@ -38,14 +38,15 @@ impl Reader {
         self.faults.note(|| Fault::new(self.place.clone(), problem()));
     }
 
+    /// Something is wrong here, or behind a key of this place.
+    pub(crate) fn at_key(&mut self, key: Option<&'static str>, problem: FaultKind) {
+        let place = key.into_iter().fold(self.place.clone(), Place::then);
+        self.faults.push(Fault::new(place, problem));
+    }
+
     /// Something of a wrong type is here.
     pub(crate) fn wrong(&mut self, found: Found, allowed: Shape) {
         self.note(|| FaultKind::WrongType { found, allowed });
-    }
-
-    /// The place where the reading is.
-    pub(crate) fn place(&self) -> &Place {
-        &self.place
     }
 
     /// Reads something one step further.
@@ -491,9 +492,4 @@ where
     Draft<T>: Take,
 {
     build(Draft::deserialize(deserializer)?).map_err(de::Error::custom)
-}
-
-/// Reads a range whose ends have been read.
-pub(super) fn reversed(least: &impl Display, most: &impl Display) -> FaultKind {
-    FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() }
 }

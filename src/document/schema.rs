@@ -8,7 +8,8 @@
 //!   seat that is there, that a remit names what is applicable, that a field is not elsewhere beside a conventional seat, that
 //!   a lone seat is no CPTO, that a signal is not measured, too, or that a part of a figure is no more than its whole;
 //! - that a number without a fraction, such as `1.0`, is no integer to the reader;
-//! - of an assessment, that its verdict follows from its warnings, and their order.
+//! - of an assessment, that its verdict follows from its warnings, and their order;
+//! - of acceptances, that no warning is accepted twice.
 //!
 //! The schema of assessments accepts brief and full ones. Evidence and texts follow from the proposal and are not read; the
 //! schema says of which types they are.
@@ -23,6 +24,8 @@ use super::policy::{NEVER, RUNGS};
 use super::proposal::{
     CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
 };
+use super::read::LONGEST;
+use crate::advice::accept::{ACCEPTED, Acceptances};
 use crate::assessment::Assessment;
 use crate::measures::readings::Combination;
 use crate::measures::sheet::{Kind, Measure, Sheet};
@@ -37,6 +40,7 @@ use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
+use crate::vocabulary::date::Date;
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
@@ -364,7 +368,11 @@ fn warning(generator: &mut SchemaGenerator) -> Schema {
         ("message", text()),
         ("remedies", json_schema!({ "type": "array", "items": text() })),
     ];
-    let mut warning = object(forms, &["code", "severity"]);
+    with_seat(object(forms, &["code", "severity"]))
+}
+
+/// The seat of a warning is there if and only if the warning is given once for each.
+fn with_seat(mut warning: Schema) -> Schema {
     let of_seat: Vec<_> =
         WarningCode::ALL.iter().filter(|code| code.is_of_seat()).map(|it| it.as_str()).collect();
     let shapes = json_schema!({
@@ -377,6 +385,28 @@ fn warning(generator: &mut SchemaGenerator) -> Schema {
     }
     warning
 }
+
+impl Form for Date {
+    fn form(_: &mut SchemaGenerator) -> Schema {
+        const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+        json_schema!({ "type": "string", "pattern": DAY })
+    }
+}
+
+named! { Acceptances => |generator| {
+    let severities = json_schema!({ "enum": RUNGS });
+    let forms = [
+        ("code", WarningCode::form(generator)),
+        ("role", Role::form(generator)),
+        ("up-to", severities),
+        ("reason", reason()),
+        ("by", reason()),
+        ("until", Date::form(generator)),
+    ];
+    let acceptance = with_seat(object(forms, &["code", "up-to", "reason", "by"]));
+    let list = json_schema!({ "type": "array", "items": acceptance, "maxItems": LONGEST });
+    object([(ACCEPTED, list)], &[])
+} }
 
 named! { Assessment => |generator| {
     let list = |items: Schema, least: usize, most: usize| {

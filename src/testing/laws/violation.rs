@@ -40,6 +40,8 @@ vocabulary! {
         Repairing,
         /// [`dividing`](crate::laws::dividing)
         Dividing,
+        /// [`accepting`](crate::laws::accepting)
+        Accepting,
     }
 }
 

@@ -114,6 +114,8 @@ macro_rules! arbitrary {
     )+ };
 }
 
+mod living;
+
 arbitrary! {
     /// Any headcount, mostly of the usual sizes, shrinking towards 100.
     Headcount = any::<u32>().prop_map(|noise| Self::at_rank(draws::headcount(noise)).unwrap_or(Self::LEAST));

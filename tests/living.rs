@@ -1,0 +1,185 @@
+//! Does what is told of living with a decision hold, in documents and from the command line?
+#![cfg(feature = "serde")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops where its own documents are malformed"
+)]
+
+use cpto::advice::accept::{Acceptance, AcceptanceState, Acceptances, accept};
+use cpto::{Date, Draft, Role, Severity, WarningCode, WarningKey, evaluate};
+
+mod ran;
+
+fn day(text: &str) -> Date {
+    text.parse().expect(text)
+}
+
+fn acceptance(key: WarningKey, up_to: Severity) -> Acceptance {
+    let (reason, by) = ("for a year".into(), "the board".into());
+    Acceptance { key, up_to, reason, by, until: Some(day("2027-06-30")) }
+}
+
+#[test]
+fn an_acceptance_is_in_one_state() {
+    let key = WarningKey { code: WarningCode::OverloadRisk, role: Some(Role::Cpto) };
+    let state = |severity: Option<Severity>, up_to, on| {
+        let unknown = cpto::Proposal::draft().proposed(cpto::Structure::combined(cpto::Seat::draft()));
+        let proposal = severity.map_or(unknown, |it| key.code.example(it).expect("an example"));
+        let assessment = evaluate(&proposal.build().unwrap());
+        let acceptances = Acceptances::draft().accept(acceptance(key, up_to)).build().unwrap();
+        let accepted = accept(&acceptances, &assessment, day(on));
+        let [decision] = accepted.decisions() else { panic!("one decision") };
+        let left = accepted.left().severity(key);
+        (decision.state, left.least(), left.most())
+    };
+    use AcceptanceState::{Exceeded, Expired, InForce, NotYetNeeded, Stale};
+    use Severity::{Critical, High, Low, Medium, None};
+    assert_eq!(state(Some(High), High, "2027-06-30"), (InForce, None, None));
+    assert_eq!(state(Some(High), Critical, "2027-01-01"), (InForce, None, None));
+    assert_eq!(state(Some(High), Medium, "2027-01-01"), (Exceeded, High, High));
+    assert_eq!(state(Some(High), High, "2027-07-01"), (Expired, High, High));
+    assert_eq!(state(Some(None), High, "2027-01-01"), (Stale, None, None));
+    // Of a CPTO of whom nothing is known, the load is anything.
+    assert_eq!(state(Option::None, Critical, "2027-01-01"), (NotYetNeeded, None, None));
+    assert_eq!(state(Option::None, Low, "2027-01-01"), (Exceeded, None, Critical));
+}
+
+/// The faults of a document, as place and code.
+fn faults(document: &str) -> Vec<String> {
+    let draft: Draft<Acceptances> = serde_json::from_str(document).expect(document);
+    let faults = draft.build().expect_err(document);
+    faults.iter().map(|fault| format!("{} {}", fault.place(), fault.kind().code())).collect()
+}
+
+#[test]
+fn every_fault_of_acceptances_has_its_place() {
+    let good = r#""up-to": "high", "reason": "r", "by": "b""#;
+    for (acceptance, expected) in [
+        (format!(r#""code": "overload-risk", {good}"#), "accepted[1] missing-key"),
+        (format!(r#""code": "cost-burden", "role": "cto", {good}"#), "accepted[1].role unknown-key"),
+        (format!(r#""code": "bad-luck", {good}"#), "accepted[1].code unknown-name"),
+        (format!(r#""code": "cost-burden", {good}, "until": "30.6.2027""#), "accepted[1].until wrong-type"),
+        (format!(r#""code": "cost-burden", {good}, "until": "2027-02-00""#), "accepted[1].until wrong-type"),
+        (format!(r#""code": "cost-burden", {good}, "until": 2027"#), "accepted[1].until wrong-type"),
+        (format!(r#""code": "skill-gap", "role": "cpo", {good}"#), "accepted[1] repeated-name"),
+        (format!(r#""code": "cost-burden", {good}, "since": 1"#), "accepted[1].since unknown-key"),
+        (r#""code": "cost-burden", "up-to": "high", "reason": "r""#.into(), "accepted[1] missing-key"),
+        (
+            r#""code": "cost-burden", "up-to": "none", "reason": "r", "by": "b""#.into(),
+            "accepted[1].up-to unknown-name",
+        ),
+        (
+            r#""code": "cost-burden", "up-to": "high", "reason": " ", "by": "b""#.into(),
+            "accepted[1].reason blank-reason",
+        ),
+        (
+            r#""code": "cost-burden", "up-to": "high", "reason": "r", "by": """#.into(),
+            "accepted[1].by blank-reason",
+        ),
+    ] {
+        let first = format!(r#"{{ "code": "skill-gap", "role": "cpo", {good} }}"#);
+        let document = format!(r#"{{ "accepted": [{first}, {{ {acceptance} }}] }}"#);
+        assert_eq!(faults(&document), [expected], "{document}");
+    }
+    // What is refused does not move what stands behind it.
+    let document = format!(r#"{{ "accepted": [7, {{ "code": "cost-burden", "role": "cto", {good} }}] }}"#);
+    assert_eq!(faults(&document), ["accepted[0] wrong-type", "accepted[1].role unknown-key"]);
+    // Code is told the same as documents.
+    let seatless = acceptance(WarningKey { code: WarningCode::OverloadRisk, role: None }, Severity::None);
+    let refused = Acceptances::draft().accept(seatless).build().unwrap_err();
+    let places: Vec<String> = refused.iter().map(|fault| fault.place().to_string()).collect();
+    assert_eq!(places, ["accepted[0]", "accepted[0].up-to"]);
+}
+
+#[test]
+fn acceptances_and_keys_come_back() {
+    let toml = "[[accepted]]\ncode = \"skill-gap\"\nrole = \"cpo\"\nup-to = \"high\"\nreason = \"r\"\nby = \"b\"\nuntil = 2027-06-30\n";
+    let read: Acceptances = toml::from_str(toml).unwrap();
+    assert_eq!(read.as_slice()[0].until, Date::new(2027, 6, 30), "a date of the format");
+    assert_eq!(toml::from_str::<Acceptances>(&toml::to_string(&read).unwrap()).unwrap(), read);
+    assert_eq!(
+        serde_norway::from_str::<Acceptances>(&serde_norway::to_string(&read).unwrap()).unwrap(),
+        read
+    );
+    for key in cpto::Form::ALL.iter().flat_map(|form| WarningKey::all(*form)) {
+        assert_eq!(key.to_string().parse(), Ok(key));
+        let json = serde_json::to_string(&key).unwrap();
+        assert_eq!(serde_json::from_str::<WarningKey>(&json).unwrap(), key);
+    }
+    for text in
+        ["", "overload-risk", "overload-risk of the CEO", "cost-burden of the CTO", "skill-gap of the cto"]
+    {
+        assert!(text.parse::<WarningKey>().is_err(), "{text}");
+    }
+    for json in [r#"{ "code": "skill-gap" }"#, r#"{ "code": "cost-burden", "role": "cto" }"#] {
+        assert!(serde_json::from_str::<WarningKey>(json).is_err(), "{json}");
+    }
+}
+
+/// A file that goes away with the test.
+struct File(std::path::PathBuf);
+
+impl File {
+    fn new(name: &str, content: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("cpto-living-{}-{name}", std::process::id()));
+        std::fs::write(&path, content).unwrap();
+        Self(path)
+    }
+
+    fn name(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_baseline_is_accepted_once_it_has_reasons() {
+    let baseline = ran::run("assess", &["--baseline"], b"");
+    assert_eq!(baseline.status.code(), Some(0), "{}", text(&baseline.stderr));
+    let file = File::new("baseline.json", text(&baseline.stdout));
+    let accept = |more: &[&str]| {
+        ran::run("assess", &[&["--accept", file.name(), "--on", "2027-01-15"], more].concat(), b"")
+    };
+    let refused = accept(&[]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("accepted[0].reason"), "{}", text(&refused.stderr));
+
+    let reasoned = text(&baseline.stdout).replace(r#""reason": """#, r#""reason": "as discussed""#);
+    let reasoned = reasoned.replace(r#""by": """#, r#""by": "the board""#);
+    std::fs::write(&file.0, &reasoned).unwrap();
+    // By itself it is denied; what is accepted is not.
+    assert_eq!(ran::run("assess", &["--deny", "low"], b"").status.code(), Some(3));
+    let accepted = accept(&["--deny", "low"]);
+    assert_eq!(accepted.status.code(), Some(0), "{}", text(&accepted.stderr));
+    let report = text(&accepted.stdout);
+    assert!(report.contains("In force: ") && report.contains("Not yet needed: "), "{report}");
+    assert!(report.contains("as discussed") && report.contains("and not accepted: none"), "{report}");
+
+    std::fs::write(&file.0, reasoned.replace(r#""by": "the board""#, r#""by": "b", "until": "2027-01-14""#))
+        .unwrap();
+    let expired = accept(&["--deny", "low", "--format", "json"]);
+    assert_eq!(expired.status.code(), Some(3));
+    let document: serde_json::Value = serde_json::from_slice(&expired.stdout).unwrap();
+    let told = &document[0]["accept"];
+    assert_eq!(told["decisions"][0]["state"], "expired");
+    assert_eq!(told["left"]["verdict"], told["verdict"]);
+    let lines = ran::run(
+        "assess",
+        &["--json-lines", "--accept", file.name(), "--on", "2027-01-14"],
+        br#"{ "proposed": { "cpto": {} } }"#,
+    );
+    let line: serde_json::Value = serde_json::from_slice(&lines.stdout).unwrap();
+    assert!(line["decisions"].is_array() && line["left"]["warnings"].is_array(), "{line}");
+    assert_eq!(ran::run("assess", &["--accept", file.name()], b"").status.code(), Some(2), "a day is needed");
+    assert_eq!(accept(&["--compare"]).status.code(), Some(2));
+}
