@@ -14,6 +14,8 @@ pub(crate) mod living;
 #[cfg(feature = "serde")]
 pub(crate) mod measures;
 #[cfg(feature = "serde")]
+pub(crate) mod number;
+#[cfg(feature = "serde")]
 pub(crate) mod policy;
 #[cfg(feature = "serde")]
 pub(crate) mod proposal;

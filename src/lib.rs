@@ -36,7 +36,7 @@ pub use model::organization::Organization;
 pub use model::proposal::Proposal;
 pub use model::seat::Seat;
 pub use model::structure::Structure;
-pub use model::value::Value;
+pub use model::value::{Choices, Value};
 pub use policy::ladder::Ladder;
 pub use policy::numbers::{ByResponsibility, Numbers};
 pub use rules::benefit::{Benefit, BenefitCode};

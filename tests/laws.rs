@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use cpto::advice::accept::Acceptances;
 use cpto::advice::compare::dominates;
 use cpto::{
-    Date, Draft, Law, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate, explain,
-    laws, strategies,
+    Date, Draft, Law, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate,
+    evaluate_under, explain, laws, strategies,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -109,6 +109,22 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
         }
         assert_eq!(seen.of(code), expected, "{code}");
     }
+}
+
+/// Whatever the numbers are, what raises a warning raises it.
+#[test]
+fn warnings_are_raised_under_any_policy() {
+    let raised = RefCell::new(0);
+    check(30, &(any::<Policy>(), any::<WarningCode>()), |(policy, code)| {
+        let Some(raising) = strategies::raising_under(code, &policy) else { return Ok(()) };
+        *raised.borrow_mut() += 1;
+        check(10, &raising, |proposal| {
+            prop_assert!(evaluate_under(&proposal, &policy).worst(code).least() > Severity::None, "{}", code);
+            Ok(())
+        });
+        Ok(())
+    });
+    assert!(*raised.borrow() > 20, "{raised:?} of 30");
 }
 
 #[test]

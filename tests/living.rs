@@ -22,6 +22,9 @@ fn acceptance(key: WarningKey, up_to: Severity) -> Acceptance {
 
 #[test]
 fn an_acceptance_is_in_one_state() {
+    use AcceptanceState::{Exceeded, Expired, InForce, NotYetNeeded, Stale};
+    use Severity::{Critical, High, Low, Medium, None};
+
     let key = WarningKey { code: WarningCode::OverloadRisk, role: Some(Role::Cpto) };
     let state = |severity: Option<Severity>, up_to, on| {
         let unknown = cpto::Proposal::draft().proposed(cpto::Structure::combined(cpto::Seat::draft()));
@@ -33,8 +36,6 @@ fn an_acceptance_is_in_one_state() {
         let left = accepted.left().severity(key);
         (decision.state, left.least(), left.most())
     };
-    use AcceptanceState::{Exceeded, Expired, InForce, NotYetNeeded, Stale};
-    use Severity::{Critical, High, Low, Medium, None};
     assert_eq!(state(Some(High), High, "2027-06-30"), (InForce, None, None));
     assert_eq!(state(Some(High), Critical, "2027-01-01"), (InForce, None, None));
     assert_eq!(state(Some(High), Medium, "2027-01-01"), (Exceeded, High, High));
@@ -43,6 +44,36 @@ fn an_acceptance_is_in_one_state() {
     // Of a CPTO of whom nothing is known, the load is anything.
     assert_eq!(state(Option::None, Critical, "2027-01-01"), (NotYetNeeded, None, None));
     assert_eq!(state(Option::None, Low, "2027-01-01"), (Exceeded, None, Critical));
+}
+
+/// Of each warning that a safeguard ends, a policy can say that it does not.
+#[test]
+fn a_safeguard_need_not_count() {
+    use cpto::{Policy, evaluate_under};
+
+    let high = Severity::High;
+    let ours = Policy::DEFAULT.with(|numbers| {
+        numbers.no_second_line.left_with_both_leads = high;
+        numbers.key_person_dependency.left_with_plan = high;
+        numbers.segregation_of_duties.left_with_assurance = high;
+        numbers.no_collaboration_forum.left_with_forum = high;
+        numbers.decision_latency.left_with_rights = high;
+        numbers.no_review_cadence.left_with_review = high;
+    });
+    let ours = ours.unwrap();
+    assert!(ours.is_at_least_as_strict_as(&Policy::DEFAULT));
+    for code in [
+        WarningCode::NoSecondLine,
+        WarningCode::KeyPersonDependency,
+        WarningCode::SegregationOfDuties,
+        WarningCode::NoCollaborationForum,
+        WarningCode::DecisionLatency,
+        WarningCode::NoReviewCadence,
+    ] {
+        let spared = code.example(Severity::None).expect("the safeguard is in place").build().unwrap();
+        assert_eq!(evaluate(&spared).worst(code).most(), Severity::None, "{code}");
+        assert!(evaluate_under(&spared, &ours).worst(code).least() > Severity::None, "{code}");
+    }
 }
 
 /// The faults of a document, as place and code.

@@ -186,6 +186,8 @@ fn change(document: &mut Value, choices: &[Index], edit: u8, other: Value) {
                 "product",
                 "role",
                 "until",
+                "$schema",
+                "// why",
             ] {
                 entries.insert(key.into(), other.clone());
             }

@@ -114,7 +114,7 @@ impl Serialize for Warning<'_> {
         }
         map.serialize_entry("open", &self.open_facts())?;
         map.serialize_entry("message", &Text(self))?;
-        map.serialize_entry("remedies", &List(|| self.remedies().map(Text)))?;
+        map.serialize_entry("remedies", &List(|| self.remedies()))?;
         map.end()
     }
 }

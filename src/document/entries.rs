@@ -45,7 +45,9 @@ impl<T: Entry> Take for One<'_, T> {
         parts.map(entries, reader)?;
         match T::complete(parts) {
             Ok(entry) => {
-                entry.iter().for_each(|entry| entry.check(self.1, reader));
+                if let Some(entry) = &entry {
+                    entry.check(self.1, reader);
+                }
                 self.0 = entry;
             }
             Err(missing) if reader.faults.len() == faults => reader.fault(FaultKind::MissingKey { missing }),

@@ -24,7 +24,7 @@ use super::policy::{NEVER, RUNGS};
 use super::proposal::{
     CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
 };
-use super::read::LONGEST;
+use super::read::{LONGEST, REMARK, SCHEMA};
 use crate::advice::accept::{ACCEPTED, Acceptances};
 use crate::assessment::Assessment;
 use crate::measures::readings::Combination;
@@ -39,8 +39,10 @@ use crate::policy::setting::{Field, Fields, Kinds, Leaf, Section, Setting};
 use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
+use crate::rules::remedy::Remedy;
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
 use crate::vocabulary::date::Date;
+use crate::vocabulary::form::Form as Structures;
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
@@ -68,8 +70,19 @@ fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Schema)>, required: &[
     }
     let mut object =
         json_schema!({ "type": "object", "properties": properties, "additionalProperties": false });
+    let mut remarks = Schema::default();
+    remarks.insert(alloc::format!("^{REMARK}"), true.into());
+    object.insert("patternProperties".into(), remarks.to_value());
     if !required.is_empty() {
         object.insert("required".into(), required.to_vec().into());
+    }
+    object
+}
+
+/// A document as a whole, which may say which schema it has.
+fn document(mut object: Schema) -> Schema {
+    if let Some(properties) = object.get_mut("properties").and_then(|it| it.as_object_mut()) {
+        properties.insert(SCHEMA.into(), true.into());
     }
     object
 }
@@ -265,7 +278,7 @@ named! { Proposal => |generator| {
         structure(generator, false),
         structure(generator, true),
     ];
-    object(PROPOSAL.iter().copied().zip(forms), &[PROPOSED])
+    document(object(PROPOSAL.iter().copied().zip(forms), &[PROPOSED]))
 } }
 
 /// A list of names: not empty, and none of them twice.
@@ -320,7 +333,7 @@ fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schem
     object(entries.filter(|(position, _)| has(*position)).map(|(_, entry)| entry), &[])
 }
 
-named! { Policy => |generator| OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT }) }
+named! { Policy => |generator| document(OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT })) }
 
 /// A figure: the keys of its measure, and those of all.
 fn figure(measure: Measure) -> Schema {
@@ -335,6 +348,30 @@ fn figure(measure: Measure) -> Schema {
     });
     let required: Vec<_> = fields.iter().filter(|field| field.is_required).map(|field| field.key).collect();
     object(own.chain([Sheet::OF, Sheet::PERIOD].map(|key| (key, text()))), &required)
+}
+
+/// A remedy: its kind, the fields of that, and the sentence.
+fn remedy(generator: &mut SchemaGenerator) -> Schema {
+    let responsibilities = ResponsibilitySet::form(generator);
+    let holders = Holder::all().map(Holder::as_str).collect::<Vec<_>>();
+    let to = any_of(&[Maturity::form(generator), json_schema!({ "enum": holders })]);
+    let forms = [
+        ("kind", json_schema!({ "enum": Remedy::KINDS })),
+        ("safeguard", Safeguard::form(generator)),
+        ("signal", Signal::form(generator)),
+        ("signals", SignalSet::form(generator)),
+        ("to", to),
+        ("responsibility", Responsibility::form(generator)),
+        ("responsibilities", responsibilities),
+        ("role", Role::form(generator)),
+        ("skills", SkillSet::form(generator)),
+        ("at-most", u8::form(generator)),
+        ("percent", Percent::form(generator)),
+        ("form", Structures::form(generator)),
+        ("incumbent", Incumbent::form(generator)),
+        ("text", text()),
+    ];
+    object(forms, &["kind", "text"])
 }
 
 /// A warning: its code, severity and seat; in a full assessment what was derived and what follows, too.
@@ -366,7 +403,7 @@ fn warning(generator: &mut SchemaGenerator) -> Schema {
         ("counted", signals),
         ("open", FactSet::form(generator)),
         ("message", text()),
-        ("remedies", json_schema!({ "type": "array", "items": text() })),
+        ("remedies", json_schema!({ "type": "array", "items": remedy(generator) })),
     ];
     with_seat(object(forms, &["code", "severity"]))
 }
@@ -405,7 +442,7 @@ named! { Acceptances => |generator| {
     ];
     let acceptance = with_seat(object(forms, &["code", "up-to", "reason", "by"]));
     let list = json_schema!({ "type": "array", "items": acceptance, "maxItems": LONGEST });
-    object([(ACCEPTED, list)], &[])
+    document(object([(ACCEPTED, list)], &[]))
 } }
 
 named! { Assessment => |generator| {
@@ -422,5 +459,5 @@ named! { Assessment => |generator| {
         list(warning(generator), 0, WarningCode::CELLS),
         list(object(benefit, &["code", "certain"]), 0, BenefitCode::COUNT),
     ];
-    object(ASSESSMENT.iter().copied().zip(forms), ASSESSMENT)
+    document(object(ASSESSMENT.iter().copied().zip(forms), ASSESSMENT))
 } }

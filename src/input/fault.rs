@@ -312,7 +312,8 @@ impl FaultKind {
 /// One thing that is wrong with an input, and where.
 ///
 /// Its `Display` is one line: place, problem, what is allowed. With the feature `serde` it is written as an object
-/// with the keys `place`, `code`, `problem` and `allowed`.
+/// with the keys `place`, `code`, `problem` and `allowed`; what is allowed is a list of names, the `least` and the `most` of a
+/// range, or else a sentence.
 ///
 /// ```
 /// use cpto::{Proposal, Seat, Structure};

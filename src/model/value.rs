@@ -8,6 +8,7 @@ use core::ops::RangeInclusive;
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;
+use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
@@ -130,8 +131,46 @@ impl Value {
     }
 }
 
+/// What a form offers for a fact.
+///
+/// ```
+/// use cpto::{Choices, Fact};
+///
+/// let Choices::Listed(budgets) = Fact::Budget.choices() else { unreachable!() };
+/// assert_eq!(budgets.len(), 2);
+/// let Choices::Between(least, most) = Fact::Headcount.choices() else { unreachable!() };
+/// assert_eq!((least.written().as_ref(), most.written().as_ref()), ("1", "4294967295"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "values can be listed or they cannot")]
+pub enum Choices {
+    /// Each of these values, from the least to the most.
+    Listed(Vec<Value>),
+    /// A number between two, both among them.
+    Between(Value, Value),
+}
+
 impl Fact {
-    /// The values that it can have, from the least to the most: the choices of a form. Of who stays: everybody, in the order of
+    /// What a form offers for it: of a number the bounds, of anything else each value. Of who stays: everybody, in the order of
+    /// [`Incumbent::ALL`].
+    #[must_use]
+    pub fn choices(self) -> Choices {
+        let mut values = self.values();
+        match self {
+            Self::Headcount
+            | Self::Term
+            | Self::ProductAttention
+            | Self::OtherDuties(_)
+            | Self::DirectReports(_) => match (values.next(), values.next_back()) {
+                (Some(least), Some(most)) => Choices::Between(least, most),
+                (least, _) => Choices::Listed(least.into_iter().collect()),
+            },
+            _ => Choices::Listed(values.collect()),
+        }
+    }
+
+    /// Every value that it can have, from the least to the most, one by one: of a headcount there are 4,294,967,295, so that
+    /// a form goes by its [`choices`](Self::choices). Of who stays: everybody, in the order of
     /// [`Incumbent::ALL`]; [`Proposal::values_of`] has those who may.
     ///
     /// ```
