@@ -33,6 +33,7 @@ pub use input::found::{Found, Shape};
 pub use input::place::{Place, Step};
 pub use model::fact::{Fact, FactSet};
 pub use model::organization::Organization;
+pub use model::origin::Origin;
 pub use model::proposal::Proposal;
 pub use model::seat::Seat;
 pub use model::structure::Structure;

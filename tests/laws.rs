@@ -8,7 +8,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cpto::advice::accept::Acceptances;
+use cpto::advice::combine::{Disagreement, combine};
 use cpto::advice::compare::dominates;
+use cpto::measures::Combination;
 use cpto::{
     Date, Draft, Law, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate,
     evaluate_under, explain, laws, strategies,
@@ -147,6 +149,7 @@ fn what_is_learnt_only_narrows() {
             let held = laws::narrowing(&wide, narrower, &policy);
             *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken()));
             unless_unchecked(held)?;
+            laws::knowing(&wide, narrower, &policy)?;
         }
         prop_assert!(world.open_facts().is_empty(), "a world knows everything");
         Ok(())
@@ -210,6 +213,43 @@ fn accepting_is_exact() {
     check(300, &(strategies::with_open_facts(0..7), lived_with), |(proposal, (acceptances, on, policy))| {
         unless_unchecked(laws::accepting(&proposal, &acceptances, on, &policy))
     });
+}
+
+#[test]
+fn combining_is_fair() {
+    let disagree = RefCell::new(0);
+    check(200, &(strategies::answers(1..4), any::<Policy>()), |(answers, policy)| {
+        laws::combining(&answers, &policy)?;
+        let named: Vec<_> = answers.into_iter().enumerate().collect();
+        let together = combine(&named, Combination::default(), &policy).expect("about one proposal");
+        *disagree.borrow_mut() +=
+            usize::from(together.disagreements().iter().any(Disagreement::changes_verdict));
+        Ok(())
+    });
+    assert!(*disagree.borrow() > 5, "{disagree:?}: the verdict depends on whose word counts");
+}
+
+/// What differs on the way there differs on the way back, and where every number is stricter, the policy is.
+#[test]
+fn policies_differ_both_ways() {
+    let policies = any::<Policy>()
+        .prop_flat_map(|one| (Just(one.clone()), prop_oneof![any::<Policy>(), strategies::stricter(one)]));
+    let stricter = RefCell::new(0);
+    check(300, &policies, |(one, other)| {
+        let (there, back) = (one.diff(&other), other.diff(&one));
+        prop_assert_eq!(there.is_empty(), one == other);
+        prop_assert_eq!(there.len(), back.len());
+        for (there, back) in there.iter().zip(&back) {
+            prop_assert_eq!((&there.place, &there.from, &there.to), (&back.place, &back.to, &back.from));
+            prop_assert_eq!(there.is_stricter, back.is_stricter.map(|it| !it));
+        }
+        if there.iter().all(|it| it.is_stricter == Some(true)) {
+            prop_assert!(other.is_at_least_as_strict_as(&one), "{:?}", there);
+            *stricter.borrow_mut() += 1;
+        }
+        Ok(())
+    });
+    assert!(*stricter.borrow() > 20, "{stricter:?}");
 }
 
 #[test]
@@ -327,7 +367,8 @@ mod of_documents {
 
     #[test]
     fn everything_comes_back() {
-        check(500, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
+        let told = any::<Proposal>().prop_flat_map(strategies::with_origins);
+        check(500, &(told, any::<Policy>()), |(proposal, policy)| {
             laws::round_trip(&proposal, serde_json::to_string, |json| serde_json::from_str(json))?;
             laws::round_trip(&policy, serde_json::to_string, |json| serde_json::from_str(json))?;
             let assessment = cpto::evaluate_under(&proposal, &policy);

@@ -49,10 +49,12 @@ fn an_acceptance_is_in_one_state() {
 /// Of each warning that a safeguard ends, a policy can say that it does not.
 #[test]
 fn a_safeguard_need_not_count() {
-    use cpto::{Policy, evaluate_under};
+    use cpto::{Policy, Stage, Table, evaluate_under};
 
     let high = Severity::High;
     let ours = Policy::DEFAULT.with(|numbers| {
+        numbers.no_second_line.one_lead = Table::new([high; Stage::COUNT]);
+        numbers.no_second_line.neither_lead = Table::new([high; Stage::COUNT]);
         numbers.no_second_line.left_with_both_leads = high;
         numbers.key_person_dependency.left_with_plan = high;
         numbers.segregation_of_duties.left_with_assurance = high;
@@ -148,6 +150,70 @@ fn acceptances_and_keys_come_back() {
     }
 }
 
+#[test]
+fn origins_are_kept_and_forgotten() {
+    use cpto::{Fact, Origin, Proposal, Stage, Value};
+
+    let document = r#"{
+        "organization": { "stage": "startup", "regulated": true },
+        "proposed": { "cto": { "direct-reports": 4 } },
+        "origins": {
+            "organization.stage": { "by": "the CTO", "on": "2024-03-01" },
+            "proposed.cto.direct-reports": { "source": "chart", "on": "2026-03-01" },
+            "organization.regulated": {}
+        }
+    }"#;
+    let proposal: Proposal = serde_json::from_str(document).unwrap();
+    let toml = toml::to_string(&proposal).unwrap();
+    assert_eq!(toml::from_str::<Proposal>(&toml).unwrap(), proposal);
+    assert_eq!(proposal.origin(Fact::Stage).unwrap().by.as_deref(), Some("the CTO"));
+    let bare: Proposal = serde_json::from_str(&document.replace("2024-03-01", "2027-03-01")).unwrap();
+    assert_eq!(evaluate(&bare), evaluate(&proposal), "no rule reads it");
+
+    let old = proposal.facts_before(day("2025-01-01"));
+    assert_eq!(old.iter().collect::<Vec<_>>(), [Fact::Stage]);
+    let forgotten = proposal.forget(old);
+    assert!(proposal.narrows(&forgotten) && forgotten.origin(Fact::Stage).is_none());
+    assert_eq!(forgotten.origin(Fact::Regulated), Some(&Origin::default()));
+    // What is said anew comes from elsewhere.
+    let answered = proposal.with_fact(Fact::Stage, Value::Stage(Stage::ScaleUp)).unwrap();
+    assert!(answered.origin(Fact::Stage).is_none());
+    let draft: Draft<Proposal> =
+        serde_json::from_str(r#"{ "origins": { "organization.name": {} }, "proposed": { "cto": {} } }"#)
+            .unwrap();
+    let faults = draft.build().unwrap_err();
+    assert_eq!(faults.as_slice()[0].place().to_string(), r#"origins["organization.name"]"#);
+}
+
+/// What was learnt or forgotten is told from what changed.
+#[test]
+fn knowledge_is_told_from_change() {
+    use cpto::advice::compare::{Course, compare};
+    use cpto::{Organization, Policy, Proposal, Safeguard, Seat, Stage, Structure};
+
+    let proposal = |plan: Option<bool>, stage: Option<Stage>| {
+        let company = Organization::draft().safeguard(Safeguard::SuccessionPlan, plan).stage(stage);
+        // With a head for each field, it could be none with and without a plan.
+        let company = company.absent([Safeguard::ProductLead, Safeguard::EngineeringLead]);
+        let draft = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
+        draft.build().unwrap()
+    };
+    let course = |before: &Proposal, after: &Proposal| {
+        let comparison = compare(before, after, &Policy::DEFAULT);
+        let of = |it: &&cpto::advice::compare::WarningCourse| it.key.code == WarningCode::KeyPersonDependency;
+        comparison.warnings().iter().find(of).unwrap().course
+    };
+    let (absent, unknown, planned) =
+        (proposal(Some(false), None), proposal(None, None), proposal(Some(true), None));
+    assert_eq!(course(&absent, &unknown), Course::Widened, "forgotten, and not eased");
+    assert_eq!(course(&unknown, &absent), Course::Narrowed, "learnt, and not worsened");
+    assert_eq!(course(&unknown, &planned), Course::Narrowed, "learnt, and not resolved");
+    assert_eq!(course(&absent, &planned), Course::Resolved);
+    // A plan was made, and the stage was learnt: the change is told, whatever was learnt beside it.
+    assert_eq!(course(&absent, &proposal(Some(true), Some(Stage::Startup))), Course::Resolved);
+    assert_eq!(course(&planned, &proposal(Some(false), Some(Stage::Startup))), Course::Introduced);
+}
+
 /// A file that goes away with the test.
 struct File(std::path::PathBuf);
 
@@ -171,6 +237,47 @@ impl Drop for File {
 
 fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn several_files_are_taken_together() {
+    let says = |stage: &str, plan: bool| {
+        format!(
+            r#"{{ "organization": {{ "stage": "{stage}", "safeguards": {{ "succession-plan": {plan} }} }}, "proposed": {{ "cpto": {{}} }} }}"#
+        )
+    };
+    let (cto, cpo) =
+        (File::new("cto.json", &says("startup", true)), File::new("cpo.json", &says("enterprise", true)));
+    let run = |arguments: &[&str]| ran::run("assess", &[arguments, &[cto.name(), cpo.name()]].concat(), b"");
+    let combined = run(&["--combine", "--format", "json"]);
+    assert_eq!(combined.status.code(), Some(0), "{}", text(&combined.stderr));
+    let document: serde_json::Value = serde_json::from_slice(&combined.stdout).unwrap();
+    let disagreement = &document["disagreements"][0];
+    assert_eq!(disagreement["fact"], "organization.stage");
+    assert_eq!(disagreement["words"][1]["by"], cpo.name());
+    assert_eq!(document["disagreements"].as_array().map(Vec::len), Some(1), "they agree on the plan");
+    let report = run(&["--combine=hull"]);
+    assert!(text(&report.stdout).contains("says startup"), "{}", text(&report.stdout));
+
+    let review = run(&["--review"]);
+    let report = text(&review.stdout);
+    assert!(report.contains("changed: stage") && report.contains(" since "), "{report}");
+
+    let policy = File::new(
+        "policy.toml",
+        "[scale-requires-both]\nstage = { startup = \"critical\", scale-up = \"critical\", established = \"critical\", enterprise = \"critical\" }\n",
+    );
+    let against = run(&["--against", policy.name()]);
+    let report = text(&against.stdout);
+    assert!(report.contains("4 numbers differ") && report.contains(", stricter"), "{report}");
+    assert!(report.contains("1 of 2 verdicts change"), "{report}");
+
+    let other = File::new("other.json", r#"{ "proposed": { "cto": {} } }"#);
+    let refused = ran::run("assess", &["--combine", cto.name(), other.name()], b"");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("proposed structures differ"), "{}", text(&refused.stderr));
+    assert_eq!(run(&["--review", "--combine"]).status.code(), Some(2));
+    assert_eq!(run(&["--review", "--ask"]).status.code(), Some(2));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use cpto::advice::accept::Acceptances;
-use cpto::{Assessment, Draft, Faults, Numbers, Policy, Proposal, evaluate, explain};
+use cpto::{Assessment, Draft, Faults, Numbers, Policy, Proposal, evaluate, explain, strategies};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -80,7 +80,8 @@ fn is_beyond((place, code): &(String, &str)) -> bool {
 fn what_is_written_fits() {
     let (of_proposal, of_policy, of_assessment) =
         (validator::<Proposal>(), validator::<Policy>(), validator::<Assessment>());
-    check(300, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
+    let told = any::<Proposal>().prop_flat_map(strategies::with_origins);
+    check(300, &(told, any::<Policy>()), |(proposal, policy)| {
         let fits = |of: &Validator, document: &Value| match of.validate(document) {
             Ok(()) => Ok(()),
             Err(error) => {
@@ -186,6 +187,9 @@ fn change(document: &mut Value, choices: &[Index], edit: u8, other: Value) {
                 "product",
                 "role",
                 "until",
+                "origins",
+                "organization.stage",
+                "on",
                 "$schema",
                 "// why",
             ] {

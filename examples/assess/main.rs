@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
 use cpto::advice::accept::Acceptances;
+use cpto::measures::Combination;
 use cpto::policy::{Belief, Weights};
 use cpto::{
     Assessment, Date, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode,
@@ -45,6 +46,7 @@ const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
     after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny. It speaks of all inputs, also where \
         nobody reads the output to its end."
 )]
+#[command(group = clap::ArgGroup::new("of_all").conflicts_with_all(["json_lines", "deny", "compare", "accept", "baseline", "full", "chances", "ask", "watch", "repair", "divide", "explain", "list"]))]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 struct Arguments {
     /// Proposals in JSON, TOML or YAML; `-` reads standard input.
@@ -114,6 +116,18 @@ struct Arguments {
     /// Write today's warnings as decisions to live with them, for --accept: the reasons are yours to write.
     #[arg(long, conflicts_with_all = ["format", "json_lines", "deny", "compare", "accept", "full", "chances", "ask", "watch", "repair", "divide"])]
     baseline: bool,
+
+    /// Take the files for what several people say of one proposal, each by the name of their file, and say where they disagree.
+    #[arg(long, value_name = "HOW", value_parser = named::<Combination>, group = "of_all", default_missing_value = "agree-then-narrow", num_args = 0..=1, require_equals = true)]
+    combine: Option<Combination>,
+
+    /// Take the files for one proposal at different times, in their order, and say what was learnt, forgotten and changed.
+    #[arg(long, group = "of_all")]
+    review: bool,
+
+    /// Say in which numbers another policy differs, and which of the proposals have another verdict under it.
+    #[arg(long, value_name = "FILE", group = "of_all")]
+    against: Option<PathBuf>,
 
     /// Print the page of a warning, and nothing else.
     #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline"])]
@@ -201,7 +215,8 @@ impl<W: Write> Write for Reader<W> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let documents = arguments.policy.iter().chain(&arguments.belief).chain(&arguments.accept);
+    let documents =
+        arguments.policy.iter().chain(&arguments.belief).chain(&arguments.accept).chain(&arguments.against);
     let inputs = arguments.files.iter().chain(documents).filter(|path| path.as_os_str() == "-");
     let implied = arguments.json_lines && arguments.files.is_empty();
     if inputs.count() + usize::from(implied) > 1 {
@@ -292,6 +307,17 @@ fn assess(
     }
     if arguments.compare {
         return compare::run(out, arguments.format, proposals, policy);
+    }
+    if let Some(how) = arguments.combine {
+        return living::combined(out, arguments.format, &proposals, how, policy);
+    }
+    if arguments.review {
+        return living::reviewed(out, arguments.format, proposals, policy);
+    }
+    if arguments.against.is_some() {
+        let other = stated(arguments.against.as_ref(), Draft::<Numbers>::build, outcome);
+        return other
+            .map_or(Ok(()), |other| living::against(out, arguments.format, &proposals, [policy, &other]));
     }
     if arguments.baseline {
         return living::baseline(out, &proposals, policy);

@@ -1,4 +1,6 @@
-//! The form of decisions to live with warnings.
+//! The form of what there is to living with a decision: acceptances, and answers that were given apart.
+
+use core::fmt::Display;
 
 use alloc::string::String;
 
@@ -7,10 +9,13 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::advice::accept::{ACCEPTED, Acceptance, Acceptances, Accepted, Decision};
+use crate::advice::combine::{Combined, Disagreement, Said};
+use crate::advice::shift::Shift;
 use crate::document::entries::{Entry, Items};
 use crate::document::read::{Document, LONGEST, Object, Reader, built};
 use crate::document::write::{Entries, Text};
 use crate::input::draft::Draft;
+use crate::policy::diff::Difference;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::date::Date;
@@ -138,6 +143,62 @@ impl Serialize for Accepted<'_> {
         map.serialize_entry("verdict", &self.verdict())?;
         map.serialize_entry("decisions", self.decisions())?;
         map.serialize_entry("left", self.left())?;
+        map.end()
+    }
+}
+
+impl<L: Serialize> Serialize for Said<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("by", &self.by)?;
+        map.serialize_entry("least", &self.least)?;
+        map.serialize_entry("most", &self.most)?;
+        map.serialize_entry("verdict", &self.verdict)?;
+        map.end()
+    }
+}
+
+impl<L: Serialize + Display> Serialize for Disagreement<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("fact", &self.fact)?;
+        map.serialize_entry("words", &self.words)?;
+        map.serialize_entry("verdict", &self.changes_verdict())?;
+        map.serialize_entry("warnings", &self.warnings)?;
+        map.serialize_entry("text", &Text(self))?;
+        map.end()
+    }
+}
+
+/// What they know together as a proposal, and the disagreements.
+impl<L: Serialize + Display> Serialize for Combined<L> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("verdict", &self.verdict())?;
+        map.serialize_entry("disagreements", self.disagreements())?;
+        map.serialize_entry("proposal", self.proposal())?;
+        map.end()
+    }
+}
+
+impl Serialize for Difference {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("place", &Text(&self.place))?;
+        map.optional("from", self.from.as_deref())?;
+        map.optional("to", self.to.as_deref())?;
+        map.optional("stricter", self.is_stricter)?;
+        map.end()
+    }
+}
+
+impl Serialize for Shift {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("given", &self.given)?;
+        map.serialize_entry("verdict-before", &self.verdict[0])?;
+        map.serialize_entry("verdict-after", &self.verdict[1])?;
+        map.serialize_entry("warnings", &self.warnings)?;
         map.end()
     }
 }

@@ -93,7 +93,7 @@ impl Reader {
         allowed: &'static [&'static str],
         mut read: impl FnMut(usize, &mut A, &mut Self) -> Result<(), A::Error>,
     ) -> Result<Result<usize, Found>, A::Error> {
-        let (mut seen, mut count, mut next) = (0_u64, 0, 0);
+        let (mut seen, mut count, mut next) = (0_u128, 0, 0);
         while let Some(key) = entries.next_key_seed(KeyOf { allowed, next })? {
             match key {
                 Key::Unknown(key) => {

@@ -22,7 +22,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::assessment::KEYS as ASSESSMENT;
 use super::policy::{NEVER, RUNGS};
 use super::proposal::{
-    CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
+    CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, ORIGIN, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
 };
 use super::read::{LONGEST, REMARK, SCHEMA};
 use crate::advice::accept::{ACCEPTED, Acceptances};
@@ -277,9 +277,16 @@ named! { Proposal => |generator| {
         Incumbent::form(generator),
         structure(generator, false),
         structure(generator, true),
+        origins(generator),
     ];
     document(object(PROPOSAL.iter().copied().zip(forms), &[PROPOSED]))
 } }
+
+/// Where facts come from, by the places of the facts.
+fn origins(generator: &mut SchemaGenerator) -> Schema {
+    let origin = object(ORIGIN.iter().copied().zip([text(), text(), Date::form(generator)]), &[]);
+    object(Fact::all().map(|fact| (fact.as_str(), origin.clone())), &[])
+}
 
 /// A list of names: not empty, and none of them twice.
 fn names(name: &Schema) -> Schema {

@@ -10,6 +10,7 @@ use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
 use crate::measures::readings::Combination;
 use crate::model::organization::Organization;
+use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
@@ -36,6 +37,17 @@ impl Serialize for Proposal {
         map.optional("incumbent", self.incumbent())?;
         map.optional("current", self.current())?;
         map.serialize_entry(PROPOSED, self.proposed())?;
+        map.object("origins", self.origins())?;
+        map.end()
+    }
+}
+
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.optional("by", self.by.as_deref())?;
+        map.optional("source", self.source.as_deref())?;
+        map.optional("on", self.on)?;
         map.end()
     }
 }

@@ -332,7 +332,7 @@ impl Proposal {
         places.filter_map(move |place| self.value_at(fact, place))
     }
 
-    /// This proposal with a fact known exactly, whatever was known of it. Nothing where the proposal has no such fact, or the fact no such value.
+    /// This proposal with a fact known exactly, whatever was known of it and wherever from. Nothing where the proposal has no such fact, or the fact no such value.
     ///
     /// ```
     /// use cpto::{Fact, Maturity, Proposal, Seat, Stage, Structure, Value};
@@ -377,7 +377,11 @@ impl Proposal {
         };
         let places = place(least)?..=place(most)?;
         let can_be_said = fact != Fact::Incumbent || places.start() == places.end() || places == scale;
-        (can_be_said && !places.is_empty()).then(|| self.restated([(fact, places)]))
+        (can_be_said && !places.is_empty()).then(|| {
+            let mut answered = self.restated([(fact, places)]);
+            answered.origins.retain(|(known, _)| *known != fact);
+            answered
+        })
     }
 
     /// This proposal with what is possible for some facts stated anew.
@@ -478,6 +482,7 @@ impl Proposal {
         // What a fact rests on is no part of what it says.
         let bare = |mut proposal: Self| {
             proposal.organization.readings = Readings::default();
+            proposal.origins.clear();
             proposal
         };
         bare(self.restated(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?)))))

@@ -57,6 +57,6 @@ pub(crate) mod violation;
 pub use advice::{asking, dividing, dominance, repairing, watching};
 pub use evaluation::{exact, examples, mirror, narrowing, of_one, reads, round_trip, stricter};
 pub use evidence::evidence;
-pub use living::accepting;
+pub use living::{accepting, combining, knowing};
 pub use measuring::measuring;
 pub use remedies::{family, remedies};

@@ -42,6 +42,10 @@ vocabulary! {
         Dividing,
         /// [`accepting`](crate::laws::accepting)
         Accepting,
+        /// [`combining`](crate::laws::combining)
+        Combining,
+        /// [`knowing`](crate::laws::knowing)
+        Knowing,
     }
 }
 

@@ -28,7 +28,10 @@
 //! the_form_shows_the_gap();
 //! ```
 
+pub(crate) mod arbitrary;
 pub(crate) mod draws;
+pub(crate) mod living;
+pub(crate) mod raising;
 
 use core::fmt::Debug;
 
@@ -56,6 +59,7 @@ use crate::policy::numbers::Numbers;
 use crate::policy::setting::Need;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
+use crate::testing::strategies::arbitrary::arbitrary;
 use crate::testing::strategies::draws::{Draws, OF_A_PROPOSAL, drawn};
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -64,6 +68,7 @@ use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::skill::Proficiency;
 
+pub use living::{answers, with_origins};
 pub use raising::{possibly_raising, raising, raising_at, raising_under};
 
 /// Numbers that look random, the same for a seed on every platform: `SplitMix64`.
@@ -90,24 +95,6 @@ pub fn proposal(numbers: &mut dyn Iterator<Item = u32>) -> Proposal {
 pub fn policy(numbers: &mut dyn Iterator<Item = u32>) -> Policy {
     Policy::prepared(Numbers::shaken(&draws::changes(&mut Draws(numbers))))
 }
-
-/// Makes types arbitrary by a strategy each.
-macro_rules! arbitrary {
-    ($( $(#[$meta:meta])* $Type:ty = $strategy:expr; )+) => { $(
-        impl Arbitrary for $Type {
-            type Parameters = ();
-            type Strategy = BoxedStrategy<Self>;
-
-            $(#[$meta])*
-            fn arbitrary_with((): ()) -> Self::Strategy {
-                $strategy.boxed()
-            }
-        }
-    )+ };
-}
-
-mod living;
-pub(crate) mod raising;
 
 arbitrary! {
     /// Any headcount, mostly of the usual sizes, shrinking towards 100.
