@@ -13,6 +13,7 @@
 //! - [`repair`](mod@repair): the least that has to change.
 //! - [`review`](mod@review): what was learnt, forgotten and changed over time.
 //! - [`shift`](mod@shift): which proposals have another verdict under another policy.
+//! - [`way`](mod@way): in which order responsibilities best change hands, from today to what is proposed.
 //! - [`watch`](mod@watch): what would change the picture, and how near that is.
 
 pub mod accept;
@@ -28,6 +29,7 @@ pub(crate) mod restructure;
 pub mod review;
 pub mod shift;
 pub mod watch;
+pub mod way;
 pub(crate) mod work;
 
 pub use work::Limit;

@@ -7,13 +7,15 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use cpto::advice::Limit;
 use cpto::advice::accept::Acceptances;
 use cpto::advice::combine::{Disagreement, combine};
 use cpto::advice::compare::dominates;
+use cpto::advice::way::way;
 use cpto::measures::Combination;
 use cpto::{
-    Date, Draft, Law, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate,
-    evaluate_under, explain, laws, strategies,
+    Date, Draft, Law, Office, Policy, Proposal, Responsibility, Safeguard, Severity, WarningCode, WarningKey,
+    evaluate, evaluate_under, explain, laws, strategies,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -250,6 +252,29 @@ fn policies_differ_both_ways() {
         Ok(())
     });
     assert!(*stricter.borrow() > 20, "{stricter:?}");
+}
+
+/// Any proposal, and those in which a few responsibilities go elsewhere.
+#[test]
+fn handing_over_goes_as_it_is_said() {
+    let few = (any::<Proposal>(), prop::collection::vec((any::<Responsibility>(), any::<Office>()), 1..5))
+        .prop_map(|(proposal, elsewhere)| {
+            let today = proposal.proposed().clone();
+            let other = elsewhere
+                .iter()
+                .fold(Draft::from(today.clone()), |other, (it, office)| other.elsewhere(*it, *office));
+            let draft = Proposal::draft().organization(proposal.organization().clone()).current(today);
+            draft.proposed(other).build().unwrap_or(proposal)
+        });
+    let (held, safe) = (RefCell::new(0), RefCell::new(0));
+    check(400, &(prop_oneof![few, any::<Proposal>()], any::<Policy>()), |(proposal, policy)| {
+        let checked = laws::handing_over(&proposal, &policy);
+        *held.borrow_mut() += u32::from(checked.is_ok());
+        let way = way(&proposal, &policy, Limit::of(1_000));
+        *safe.borrow_mut() += u32::from(way.is_ok_and(|way| way.is_safe() && way.steps().len() > 1));
+        unless_unchecked(checked)
+    });
+    assert!(*held.borrow() > 100 && *safe.borrow() > 20, "{held:?} held, {safe:?} safe");
 }
 
 #[test]

@@ -275,9 +275,28 @@ fn several_files_are_taken_together() {
     let other = File::new("other.json", r#"{ "proposed": { "cto": {} } }"#);
     let refused = ran::run("assess", &["--combine", cto.name(), other.name()], b"");
     assert_eq!(refused.status.code(), Some(1));
-    assert!(text(&refused.stderr).contains("proposed structures differ"), "{}", text(&refused.stderr));
+    assert!(text(&refused.stderr).contains("the proposed structures of "), "{}", text(&refused.stderr));
     assert_eq!(run(&["--review", "--combine"]).status.code(), Some(2));
     assert_eq!(run(&["--review", "--ask"]).status.code(), Some(2));
+}
+
+/// From one leader to two, what is at home with the other is misplaced for a while; the order says when, and a program reads it.
+#[test]
+fn the_way_is_told() {
+    let output = ran::run("assess", &["--handover", "tests/cases/C01-twitter.json"], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    insta::assert_snapshot!("handover", text(&output.stdout));
+    let document = r#"{
+        "current": { "cto": {}, "cpo": {} },
+        "proposed": { "cto": {}, "cpo": {}, "elsewhere": { "security": "ciso", "privacy": "general-counsel" } }
+    }"#;
+    let output = ran::run("assess", &["--handover", "--format", "json", "-"], document.as_bytes());
+    let all: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let way = &all[0]["handover"];
+    assert_eq!((&way["safe"], &way["proven"]), (&true.into(), &true.into()));
+    assert_eq!(way["steps"].as_array().map(Vec::len), Some(2));
+    let nothing = ran::run("assess", &["--handover", "-"], br#"{ "proposed": { "cto": {} } }"#);
+    assert!(text(&nothing.stdout).contains("no seat today"), "{}", text(&nothing.stdout));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Division, Wishes, divide};
 use cpto::advice::repair::{Goal, Repairs, repair};
 use cpto::advice::watch::watch;
+use cpto::advice::way::way;
 use cpto::policy::Belief;
 use cpto::{Explanation, Form, Home, Policy, Proposal, Responsibility, Severity, Verdict, Word};
 use serde_json::{Map, Value, json};
@@ -107,7 +108,14 @@ fn advice(
         };
         Advice { key: "divide", heading: "Who should hold what, of a CTO and a CPO".into(), lines, json }
     });
-    [accepted, likely, asked, watched, repaired, divided].into_iter().flatten().collect()
+    let handed = arguments.handover.then(|| {
+        let (lines, json) = match way(proposal, policy, limit) {
+            Ok(way) => (self::lines(&way), json!(way)),
+            Err(refused) => (vec![refused.to_string()], json!({ "refused": refused.to_string() })),
+        };
+        Advice { key: "handover", heading: "In which order to hand over".into(), lines, json }
+    });
+    [accepted, likely, asked, watched, repaired, divided, handed].into_iter().flatten().collect()
 }
 
 /// The results that have a chance, in whole percent.

@@ -46,7 +46,7 @@ const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
     after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny. It speaks of all inputs, also where \
         nobody reads the output to its end."
 )]
-#[command(group = clap::ArgGroup::new("of_all").conflicts_with_all(["json_lines", "deny", "compare", "accept", "baseline", "full", "chances", "ask", "watch", "repair", "divide", "explain", "list"]))]
+#[command(group = clap::ArgGroup::new("of_all").conflicts_with_all(["json_lines", "deny", "compare", "accept", "baseline", "full", "chances", "ask", "watch", "repair", "divide", "handover", "explain", "list"]))]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 struct Arguments {
     /// Proposals in JSON, TOML or YAML; `-` reads standard input.
@@ -114,8 +114,12 @@ struct Arguments {
     on: Option<Date>,
 
     /// Write today's warnings as decisions to live with them, for --accept: the reasons are yours to write.
-    #[arg(long, conflicts_with_all = ["format", "json_lines", "deny", "compare", "accept", "full", "chances", "ask", "watch", "repair", "divide"])]
+    #[arg(long, conflicts_with_all = ["format", "json_lines", "deny", "compare", "accept", "full", "chances", "ask", "watch", "repair", "divide", "handover"])]
     baseline: bool,
+
+    /// Say in which order responsibilities best change hands, from today to what is proposed.
+    #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare", "full"])]
+    handover: bool,
 
     /// Take the files for what several people say of one proposal, each by the name of their file, and say where they disagree.
     #[arg(long, value_name = "HOW", value_parser = named::<Combination>, group = "of_all", default_missing_value = "agree-then-narrow", num_args = 0..=1, require_equals = true)]
@@ -130,11 +134,11 @@ struct Arguments {
     against: Option<PathBuf>,
 
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
     list: bool,
 }
 
@@ -322,8 +326,8 @@ fn assess(
     if arguments.baseline {
         return living::baseline(out, &proposals, policy);
     }
-    let Arguments { chances, ask, watch, divide, repair, .. } = arguments;
-    if *chances || *ask || *watch || *divide || repair.is_some() || living.is_some() {
+    let Arguments { chances, ask, watch, divide, handover, repair, .. } = arguments;
+    if *chances || *ask || *watch || *divide || *handover || repair.is_some() || living.is_some() {
         return advice::run(out, arguments, &proposals, policy, belief, living);
     }
     match arguments.format {

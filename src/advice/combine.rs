@@ -108,7 +108,7 @@ pub enum NotCombined<L: fmt::Display> {
     #[error("nobody answered")]
     Nobody,
     /// Two answers differ in what is no fact.
-    #[error("{one} and {other} propose different things: their {part} differ, and only facts may")]
+    #[error("the {part} of {one} and {other} differ, and only facts may")]
     Different {
         /// Who was given first.
         one: L,

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::advice::accept::{ACCEPTED, Acceptance, Acceptances, Accepted, Decision};
 use crate::advice::combine::{Combined, Disagreement, Said};
 use crate::advice::shift::Shift;
+use crate::advice::way::{Handing, Way};
 use crate::document::entries::{Entry, Items};
 use crate::document::read::{Document, LONGEST, Object, Reader, built};
 use crate::document::write::{Entries, Text};
@@ -199,6 +200,29 @@ impl Serialize for Shift {
         map.serialize_entry("verdict-before", &self.verdict[0])?;
         map.serialize_entry("verdict-after", &self.verdict[1])?;
         map.serialize_entry("warnings", &self.warnings)?;
+        map.end()
+    }
+}
+
+impl Serialize for Handing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("responsibility", &self.responsibility)?;
+        map.serialize_entry("from", &self.from)?;
+        map.serialize_entry("to", &self.to)?;
+        map.serialize_entry("above", &self.above)?;
+        map.serialize_entry("text", &Text(self))?;
+        map.end()
+    }
+}
+
+impl Serialize for Way {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("safe", &self.is_safe())?;
+        map.serialize_entry("proven", &self.is_proven())?;
+        map.serialize_entry("steps", self.steps())?;
+        map.serialize_entry("text", &Text(self))?;
         map.end()
     }
 }

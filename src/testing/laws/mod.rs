@@ -53,6 +53,7 @@ pub(crate) mod living;
 pub(crate) mod measuring;
 pub(crate) mod remedies;
 pub(crate) mod violation;
+pub(crate) mod way;
 
 pub use advice::{asking, dividing, dominance, repairing, watching};
 pub use evaluation::{exact, examples, mirror, narrowing, of_one, reads, round_trip, stricter};
@@ -60,3 +61,4 @@ pub use evidence::evidence;
 pub use living::{accepting, combining, knowing};
 pub use measuring::measuring;
 pub use remedies::{family, remedies};
+pub use way::handing_over;

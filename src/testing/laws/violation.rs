@@ -46,6 +46,8 @@ vocabulary! {
         Combining,
         /// [`knowing`](crate::laws::knowing)
         Knowing,
+        /// [`handing_over`](crate::laws::handing_over)
+        HandingOver,
     }
 }
 
