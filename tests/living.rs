@@ -299,6 +299,40 @@ fn the_way_is_told() {
     assert!(text(&nothing.stdout).contains("no seat today"), "{}", text(&nothing.stdout));
 }
 
+/// Whatever is written in an acceptance, an origin or the name of a file, nothing of it reaches a terminal as a command.
+#[test]
+#[cfg(unix)]
+fn texts_from_outside_do_not_act() {
+    let acting = "\u{1b}[31m\u{7}\n# <b>";
+    let said = serde_json::to_string(acting).unwrap();
+    let accepted = format!(
+        r#"{{ "accepted": [{{ "code": "cost-burden", "up-to": "low", "reason": {said}, "by": {said} }}] }}"#
+    );
+    let proposal = |stage: &str| {
+        format!(
+            r#"{{ "organization": {{ "stage": "{stage}" }}, "proposed": {{ "cto": {{}} }}, "origins": {{ "term": {{ "by": {said} }} }} }}"#
+        )
+    };
+    let accepted = File::new("accepted.json", &accepted);
+    let files = [("\u{1b}[1m.json", "startup"), ("\u{1b}[2m.json", "enterprise")];
+    let [one, other] = files.map(|(name, stage)| File::new(name, &proposal(stage)));
+    for asked in [
+        &["--accept", accepted.name(), "--on", "2027-01-01"][..],
+        &["--combine"],
+        &["--review"],
+        &["--handover"],
+    ] {
+        for format in ["text", "markdown", "json"] {
+            let arguments = [asked, &["--format", format, one.name(), other.name()]].concat();
+            let output = ran::run("assess", &arguments, b"");
+            assert_eq!(output.status.code(), Some(0), "{asked:?}: {}", text(&output.stderr));
+            let written = text(&output.stdout);
+            assert!(!written.contains(['\u{1b}', '\u{7}']), "{asked:?}: {written}");
+            assert!(format != "markdown" || !written.contains('<'), "{asked:?}: {written}");
+        }
+    }
+}
+
 #[test]
 fn a_baseline_is_accepted_once_it_has_reasons() {
     let baseline = ran::run("assess", &["--baseline"], b"");

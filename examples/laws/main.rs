@@ -94,6 +94,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         hold(arguments, Law::Accepting.as_str(), &lived_with, |(proposal, acceptances, on)| {
             laws::accepting(proposal, acceptances, *on, &policy)
         })?;
+        hold(arguments, Law::Combining.as_str(), &strategies::answers(1..4), |answers| {
+            laws::combining(answers, &policy)
+        })?;
         hold(arguments, Law::Dividing.as_str(), &strategies::divisible(), |(pair, wishes)| {
             laws::dividing(pair, wishes, &policy)
         })?;
