@@ -4,21 +4,32 @@
 //! pure, go by a policy, and rest on the evaluation and its loads: see [`evaluate_under`](crate::evaluate_under). Those
 //! that search take a [`Limit`], answer within it, and say what is not proven.
 //!
+//! - [`accept`](mod@accept): which warnings the company has decided to live with, and whether that still holds.
 //! - [`ask`](mod@ask): which of the facts that are not known matter, and what to ask for first.
 //! - [`chances`](mod@chances): how likely what is possible is, and whether one leader or two has less against it.
+//! - [`combine`](mod@combine): what several people know together who answered apart, and where they disagree.
 //! - [`compare`](mod@compare): what gets better and worse from one proposal to another, and which of several is the best.
 //! - [`divide`](mod@divide): who should hold what, of a CTO and a CPO.
 //! - [`repair`](mod@repair): the least that has to change.
-//! - [`watch`](mod@watch): what would change the picture, how near that is, and how it changed over time.
+//! - [`review`](mod@review): what was learnt, forgotten and changed over time.
+//! - [`shift`](mod@shift): which proposals have another verdict under another policy.
+//! - [`way`](mod@way): in which order responsibilities best change hands, from today to what is proposed.
+//! - [`watch`](mod@watch): what would change the picture, and how near that is.
 
+pub mod accept;
 pub(crate) mod amend;
 pub mod ask;
 pub mod chances;
+pub mod combine;
 pub mod compare;
 pub mod divide;
+pub(crate) mod knowledge;
 pub mod repair;
 pub(crate) mod restructure;
+pub mod review;
+pub mod shift;
 pub mod watch;
+pub mod way;
 pub(crate) mod work;
 
 pub use work::Limit;

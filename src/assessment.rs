@@ -180,6 +180,22 @@ impl Assessment {
         })
     }
 
+    /// The warnings that are certain and at least so severe: whatever the unknown facts are, each is as severe as this.
+    ///
+    /// ```
+    /// use cpto::{Severity, WarningCode, evaluate};
+    ///
+    /// let assessment = evaluate(&WarningCode::OverloadRisk.example(Severity::High).unwrap().build()?);
+    /// assert!(assessment.certain_at_least(Severity::High).any(|(key, _)| key.code == WarningCode::OverloadRisk));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn certain_at_least(
+        &self,
+        least: Severity,
+    ) -> impl Iterator<Item = (WarningKey, Span<Severity>)> + use<> {
+        self.warnings().filter(move |(_, severity)| severity.least() >= least)
+    }
+
     /// How severe a warning is: `none` where it is not given.
     ///
     /// ```

@@ -8,7 +8,13 @@ pub(crate) mod advice;
 #[cfg(feature = "serde")]
 pub(crate) mod assessment;
 #[cfg(feature = "serde")]
+pub(crate) mod entries;
+#[cfg(feature = "serde")]
+pub(crate) mod living;
+#[cfg(feature = "serde")]
 pub(crate) mod measures;
+#[cfg(feature = "serde")]
+pub(crate) mod number;
 #[cfg(feature = "serde")]
 pub(crate) mod policy;
 #[cfg(feature = "serde")]

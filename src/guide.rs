@@ -10,9 +10,10 @@
 //! 6. [`chances`]: what is likely, whose belief that is, and what to ask next.
 //! 7. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
 //! 8. [`policies`]: numbers of your own.
-//! 9. [`embedding`]: faults, other languages, forms, storing documents, versions.
-//! 10. [`testing`]: laws and strategies for the tests of an application.
-//! 11. [`changelog`]: what changed.
+//! 9. [`living`]: after the decision, what is accepted, learnt, changed and looked at again.
+//! 10. [`embedding`]: faults, other languages, forms, storing documents, versions.
+//! 11. [`testing`]: laws and strategies for the tests of an application.
+//! 12. [`changelog`]: what changed.
 
 #[doc = include_str!("guide/domain.md")]
 #[doc = include_str!("guide/map.svg")]
@@ -33,6 +34,8 @@ pub mod chances {}
 #[doc = include_str!("guide/policies.md")]
 #[doc = include_str!("guide/generated/numbers.md")]
 pub mod policies {}
+#[doc = include_str!("guide/living.md")]
+pub mod living {}
 #[doc = include_str!("guide/embedding.md")]
 #[doc = include_str!("guide/generated/faults.md")]
 pub mod embedding {}

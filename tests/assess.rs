@@ -202,7 +202,7 @@ fn lines_in_lines_out() {
     assert_eq!(lines[3]["error"][0]["place"], "line 4", "a blank line");
     assert_eq!(lines[4]["error"][0]["place"], "line 5, column 2");
     assert_eq!(lines[6]["error"][0]["place"], "proposed.cto.remit[0]");
-    assert!(lines[6]["error"][0]["allowed"].as_str().unwrap().contains("roadmap"));
+    assert!(lines[6]["error"][0]["allowed"].as_array().unwrap().contains(&"roadmap".into()));
     assert_eq!(run(&["--json-lines"], b"").stdout, b"");
     let full = run(&["--json-lines", "--full"], SMALL.as_bytes()).stdout;
     assert!(

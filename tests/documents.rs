@@ -743,7 +743,38 @@ fn faults_are_documents_too() {
     assert_eq!(written[0]["place"], "proposed.cto.remit[0]");
     assert_eq!(written[0]["code"], "unknown-name");
     assert_eq!(written[0]["problem"], "unknown responsibility `luck`");
-    assert!(written[0]["allowed"].as_str().unwrap().starts_with("product-vision, "));
+    assert_eq!(written[0]["allowed"][0], "product-vision");
+    let draft: Draft<Organization> = serde_json::from_str(r#"{ "headcount": 0, "safeguards": 1 }"#).unwrap();
+    let written = serde_json::to_value(draft.build().unwrap_err()).unwrap();
+    assert_eq!(written[0]["allowed"], serde_json::json!({ "least": 1, "most": u32::MAX }));
+    assert!(written[1]["allowed"].as_str().unwrap().starts_with("an object with any of the keys "));
+}
+
+/// What is said to readers and their editors is read by no rule, wherever it stands.
+#[test]
+fn remarks_are_let_stand() {
+    let bare = r#"{ "organization": { "stage": "startup", "signals": { "scalability": "managed" } }, "proposed": { "cto": {} } }"#;
+    let remarked = r#"{
+        "$schema": "https://example.org/proposal.json", "// why": ["a", { "list": 1 }], "// why": "again",
+        "organization": { "//": 1, "stage": "startup", "signals": { "//scalability": null, "scalability": "managed" } },
+        "proposed": { "cto": { "//": "new" } }
+    }"#;
+    let read = |document: &str| serde_json::from_str::<Proposal>(document).unwrap();
+    assert_eq!(read(remarked), read(bare));
+    let toml = "\"$schema\" = 'x'\n\"//\" = 'why'\n[proposed.cto]\n\"// more\" = 2027-01-01\n";
+    assert_eq!(toml::from_str::<Proposal>(toml).unwrap(), read(r#"{ "proposed": { "cto": {} } }"#));
+    let policy: Policy =
+        serde_json::from_str(r#"{ "$schema": "x", "overload-risk": { "//": "why" } }"#).unwrap();
+    assert_eq!(policy, Policy::DEFAULT);
+    let misplaced = r#"{ "proposed": { "cto": { "$schema": "x", "/": 1 } } }"#;
+    assert_eq!(
+        faults(misplaced),
+        ["proposed.cto[\"$schema\"] unknown-key", "proposed.cto[\"/\"] unknown-key"]
+    );
+    // A reason that is a remark is no reason.
+    let reason =
+        r#"{ "organization": { "signals": { "scalability": { "//": "x" } } }, "proposed": { "cto": {} } }"#;
+    assert_eq!(faults(reason), ["organization.signals.scalability missing-key"]);
 }
 
 #[test]
@@ -756,7 +787,9 @@ fn a_warning_alone_is_a_document() {
     assert_eq!(written["load"]["least"], 116);
     assert_eq!(written["capacity"], 100);
     assert_eq!(written["message"], warning.to_string());
-    assert_eq!(written["remedies"][0], warning.remedies().next().unwrap().to_string());
+    let remedy = serde_json::to_value(warning.remedies().next().unwrap()).unwrap();
+    assert_eq!(written["remedies"][0], remedy);
+    assert!(remedy["kind"].is_string() && remedy["text"].is_string(), "{remedy}");
 }
 
 /// The lines of the faults of a document.

@@ -437,5 +437,6 @@ fn the_schemas() {
     hold("schema/proposal.json", &written(schemars::schema_for!(cpto::Proposal)));
     hold("schema/policy.json", &written(schemars::schema_for!(cpto::Policy)));
     hold("schema/belief.json", &written(schemars::schema_for!(cpto::policy::Belief)));
+    hold("schema/acceptances.json", &written(schemars::schema_for!(cpto::advice::accept::Acceptances)));
     hold("schema/assessment.json", &written(schemars::schema_for!(cpto::Assessment)));
 }

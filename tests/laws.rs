@@ -7,10 +7,15 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use cpto::advice::Limit;
+use cpto::advice::accept::Acceptances;
+use cpto::advice::combine::{Disagreement, combine};
 use cpto::advice::compare::dominates;
+use cpto::advice::way::way;
+use cpto::measures::Combination;
 use cpto::{
-    Draft, Law, Policy, Proposal, Safeguard, Severity, WarningCode, WarningKey, evaluate, explain, laws,
-    strategies,
+    Date, Draft, Law, Office, Policy, Proposal, Responsibility, Safeguard, Severity, WarningCode, WarningKey,
+    evaluate, evaluate_under, explain, laws, strategies,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -110,6 +115,22 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
     }
 }
 
+/// Whatever the numbers are, what raises a warning raises it.
+#[test]
+fn warnings_are_raised_under_any_policy() {
+    let raised = RefCell::new(0);
+    check(30, &(any::<Policy>(), any::<WarningCode>()), |(policy, code)| {
+        let Some(raising) = strategies::raising_under(code, &policy) else { return Ok(()) };
+        *raised.borrow_mut() += 1;
+        check(10, &raising, |proposal| {
+            prop_assert!(evaluate_under(&proposal, &policy).worst(code).least() > Severity::None, "{}", code);
+            Ok(())
+        });
+        Ok(())
+    });
+    assert!(*raised.borrow() > 20, "{raised:?} of 30");
+}
+
 #[test]
 fn the_laws_of_one_proposal_hold() {
     check(300, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
@@ -130,6 +151,7 @@ fn what_is_learnt_only_narrows() {
             let held = laws::narrowing(&wide, narrower, &policy);
             *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken()));
             unless_unchecked(held)?;
+            laws::knowing(&wide, narrower, &policy)?;
         }
         prop_assert!(world.open_facts().is_empty(), "a world knows everything");
         Ok(())
@@ -185,6 +207,74 @@ fn asking_is_exact() {
         unless_unchecked(laws::asking(&proposal, &Policy::DEFAULT))?;
         unless_unchecked(laws::asking(&proposal, &policy))
     });
+}
+
+#[test]
+fn accepting_is_exact() {
+    let lived_with = (any::<Acceptances>(), any::<Date>(), any::<Policy>());
+    check(300, &(strategies::with_open_facts(0..7), lived_with), |(proposal, (acceptances, on, policy))| {
+        unless_unchecked(laws::accepting(&proposal, &acceptances, on, &policy))
+    });
+}
+
+#[test]
+fn combining_is_fair() {
+    let disagree = RefCell::new(0);
+    check(200, &(strategies::answers(1..4), any::<Policy>()), |(answers, policy)| {
+        laws::combining(&answers, &policy)?;
+        let named: Vec<_> = answers.into_iter().enumerate().collect();
+        let together = combine(&named, Combination::default(), &policy).expect("about one proposal");
+        *disagree.borrow_mut() +=
+            usize::from(together.disagreements().iter().any(Disagreement::changes_verdict));
+        Ok(())
+    });
+    assert!(*disagree.borrow() > 5, "{disagree:?}: the verdict depends on whose word counts");
+}
+
+/// What differs on the way there differs on the way back, and where every number is stricter, the policy is.
+#[test]
+fn policies_differ_both_ways() {
+    let policies = any::<Policy>()
+        .prop_flat_map(|one| (Just(one.clone()), prop_oneof![any::<Policy>(), strategies::stricter(one)]));
+    let stricter = RefCell::new(0);
+    check(300, &policies, |(one, other)| {
+        let (there, back) = (one.diff(&other), other.diff(&one));
+        prop_assert_eq!(there.is_empty(), one == other);
+        prop_assert_eq!(there.len(), back.len());
+        for (there, back) in there.iter().zip(&back) {
+            prop_assert_eq!((&there.place, &there.from, &there.to), (&back.place, &back.to, &back.from));
+            prop_assert_eq!(there.is_stricter, back.is_stricter.map(|it| !it));
+        }
+        if there.iter().all(|it| it.is_stricter == Some(true)) {
+            prop_assert!(other.is_at_least_as_strict_as(&one), "{:?}", there);
+            *stricter.borrow_mut() += 1;
+        }
+        Ok(())
+    });
+    assert!(*stricter.borrow() > 20, "{stricter:?}");
+}
+
+/// Any proposal, and those in which a few responsibilities go elsewhere.
+#[test]
+fn handing_over_goes_as_it_is_said() {
+    let few = (any::<Proposal>(), prop::collection::vec((any::<Responsibility>(), any::<Office>()), 1..5))
+        .prop_map(|(proposal, elsewhere)| {
+            let today = proposal.proposed().clone();
+            let other = elsewhere
+                .iter()
+                .fold(Draft::from(today.clone()), |other, (it, office)| other.elsewhere(*it, *office));
+            let draft = Proposal::draft().organization(proposal.organization().clone()).current(today);
+            draft.proposed(other).build().unwrap_or(proposal)
+        });
+    let (held, safe) = (RefCell::new(0), RefCell::new(0));
+    check(400, &(prop_oneof![few, any::<Proposal>()], any::<Policy>()), |(proposal, policy)| {
+        let checked = laws::handing_over(&proposal, &policy);
+        *held.borrow_mut() += u32::from(checked.is_ok());
+        let way = way(&proposal, &policy, Limit::of(1_000));
+        *safe.borrow_mut() += u32::from(way.is_ok_and(|way| way.is_safe() && way.steps().len() > 1));
+        unless_unchecked(checked)
+    });
+    assert!(*held.borrow() > 100 && *safe.borrow() > 20, "{held:?} held, {safe:?} safe");
 }
 
 #[test]
@@ -302,7 +392,8 @@ mod of_documents {
 
     #[test]
     fn everything_comes_back() {
-        check(500, &(any::<Proposal>(), any::<Policy>()), |(proposal, policy)| {
+        let told = any::<Proposal>().prop_flat_map(strategies::with_origins);
+        check(500, &(told, any::<Policy>()), |(proposal, policy)| {
             laws::round_trip(&proposal, serde_json::to_string, |json| serde_json::from_str(json))?;
             laws::round_trip(&policy, serde_json::to_string, |json| serde_json::from_str(json))?;
             let assessment = cpto::evaluate_under(&proposal, &policy);

@@ -9,6 +9,7 @@ use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Division, Wishes, divide};
 use cpto::advice::repair::{Goal, Repairs, repair};
 use cpto::advice::watch::watch;
+use cpto::advice::way::way;
 use cpto::policy::Belief;
 use cpto::{
     Explanation, Fact, Form, Home, Policy, Proposal, Responsibility, Severity, Signal, Verdict, Word,
@@ -17,6 +18,7 @@ use serde_json::{Map, Value, json};
 
 use crate::json_lines::json;
 use crate::lines::shown;
+use crate::living::Living;
 use crate::page::Page;
 use crate::phrase::{answered, in_100, named, one_or_two, plain, turning, what_chances_are};
 use crate::{Arguments, Format};
@@ -36,13 +38,16 @@ pub(crate) fn run(
     all: &[(String, Proposal)],
     policy: &Policy,
     belief: &Belief,
+    living: Option<&Living>,
 ) -> io::Result<()> {
     if matches!(arguments.format, Format::Json) {
         let of_one = |(name, proposal): &(String, Proposal)| {
             let mut object: Map<String, Value> = Map::new();
             object.insert("input".into(), json!(name));
             object.extend(
-                advice(arguments, proposal, policy, belief).into_iter().map(|it| (it.key.into(), it.json)),
+                advice(arguments, proposal, policy, belief, living)
+                    .into_iter()
+                    .map(|it| (it.key.into(), it.json)),
             );
             object
         };
@@ -50,7 +55,7 @@ pub(crate) fn run(
     }
     for (name, proposal) in all {
         let mut page = Page::new(shown(proposal.organization().name().unwrap_or(name)));
-        for advice in advice(arguments, proposal, policy, belief) {
+        for advice in advice(arguments, proposal, policy, belief, living) {
             page.heading(advice.heading);
             // What is indented belongs to the line above it.
             for line in &advice.lines {
@@ -64,7 +69,17 @@ pub(crate) fn run(
     Ok(())
 }
 
-fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy, belief: &Belief) -> Vec<Advice> {
+fn advice(
+    arguments: &Arguments,
+    proposal: &Proposal,
+    policy: &Policy,
+    belief: &Belief,
+    living: Option<&Living>,
+) -> Vec<Advice> {
+    let accepted = living.map(|living| {
+        let (lines, json) = living.told(proposal, policy);
+        Advice { key: "accept", heading: format!("What is accepted on {}", living.on), lines, json }
+    });
     let likely = arguments.chances.then(|| {
         let chances = chances(proposal, policy, belief);
         let json = json!(chances);
@@ -95,7 +110,14 @@ fn advice(arguments: &Arguments, proposal: &Proposal, policy: &Policy, belief: &
         };
         Advice { key: "divide", heading: "Who should hold what, of a CTO and a CPO".into(), lines, json }
     });
-    [likely, asked, watched, repaired, divided].into_iter().flatten().collect()
+    let handed = arguments.handover.then(|| {
+        let (lines, json) = match way(proposal, policy, limit) {
+            Ok(way) => (self::lines(&way), json!(way)),
+            Err(refused) => (vec![refused.to_string()], json!({ "refused": refused.to_string() })),
+        };
+        Advice { key: "handover", heading: "In which order to hand over".into(), lines, json }
+    });
+    [accepted, likely, asked, watched, repaired, divided, handed].into_iter().flatten().collect()
 }
 
 /// The results that have a chance, in whole percent.

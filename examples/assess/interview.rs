@@ -294,7 +294,7 @@ pub(crate) fn run(
         );
     };
     let kept = keep(document, &mut out, arguments, &proposal, outcome)?;
-    outcome.note(&evaluate_under(&proposal, policy), arguments.deny);
+    outcome.note(&evaluate_under(&proposal, policy), arguments.deny, None);
     let explanation = explain_under(&proposal, policy);
     let page = report::brief(&name, &explanation, &chances(&proposal, policy, belief));
     writeln!(out)?;

@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::input::Refusal;
+use crate::living::Living;
 use crate::{Arguments, Assessed, Outcome};
 
 /// Assesses each line of standard input, or of the files. A file that cannot be read is one error among the others.
@@ -21,12 +22,16 @@ pub(crate) fn run(
     arguments: &Arguments,
     policy: &Policy,
     belief: &Belief,
+    living: Option<&Living>,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
     let mut each = |read: Result<Proposal, Value>| match read {
         Ok(proposal) => {
             let explanation = explain_under(&proposal, policy);
-            outcome.note(&explanation.assessment(), arguments.deny);
+            outcome.note(&explanation.assessment(), arguments.deny, living);
+            if let Some(living) = living {
+                return json(out, &living.told(&proposal, policy).1, false);
+            }
             if arguments.chances {
                 return json(out, &chances(&proposal, policy, belief), false);
             }

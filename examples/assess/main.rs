@@ -8,10 +8,12 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
+use cpto::advice::accept::Acceptances;
+use cpto::measures::Combination;
 use cpto::policy::{Belief, Weights};
 use cpto::{
-    Assessment, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode, evaluate_under,
-    explain_under,
+    Assessment, Date, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode,
+    evaluate_under, explain_under,
 };
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
@@ -25,12 +27,14 @@ mod input;
 mod interview;
 mod json_lines;
 mod lines;
+mod living;
 mod measured;
 mod page;
 mod phrase;
 mod report;
 
 use json_lines::json;
+use living::Living;
 
 /// The case that is assessed where no file is given.
 const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
@@ -45,6 +49,7 @@ const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
     after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny. It speaks of all inputs, also where \
         nobody reads the output to its end."
 )]
+#[command(group = clap::ArgGroup::new("of_all").conflicts_with_all(["json_lines", "deny", "compare", "accept", "baseline", "full", "chances", "ask", "watch", "repair", "divide", "handover", "explain", "list"]))]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 struct Arguments {
     /// Proposals in JSON, TOML or YAML; `-` reads standard input.
@@ -70,7 +75,7 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     belief: Option<PathBuf>,
 
-    /// Exit with 3 where a warning is certain at or above this severity.
+    /// Exit with 3 where a warning is certain at or above this severity, and not accepted.
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     deny: Option<Severity>,
 
@@ -105,7 +110,7 @@ struct Arguments {
 
     /// Ask for what is not known, the question that tells most first, until it is clear whether one leader or two has less
     /// against it; then report. It starts from nothing, or from a proposal.
-    #[arg(long, conflicts_with_all = ["format", "full", "json_lines", "compare", "chances", "ask", "watch", "repair", "divide"])]
+    #[arg(long, conflicts_with_all = ["format", "full", "json_lines", "compare", "chances", "ask", "watch", "repair", "divide", "accept", "baseline", "handover"])]
     interview: bool,
 
     /// A new file for what was answered in the interview, in JSON, TOML or YAML by its name; otherwise it goes to standard
@@ -113,12 +118,40 @@ struct Arguments {
     #[arg(long, value_name = "FILE", requires = "interview")]
     out: Option<PathBuf>,
 
+    /// Hold decisions to live with warnings to each proposal: which of them hold, and what is left. `--deny` counts what is left.
+    #[arg(long, value_name = "FILE", requires = "on", conflicts_with_all = ["compare", "full"])]
+    accept: Option<PathBuf>,
+
+    /// The day on which they are to hold, such as 2027-06-30.
+    #[arg(long, value_name = "DATE", requires = "accept")]
+    on: Option<Date>,
+
+    /// Write today's warnings as decisions to live with them, for --accept: the reasons are yours to write.
+    #[arg(long, conflicts_with_all = ["format", "json_lines", "deny", "compare", "accept", "full", "chances", "ask", "watch", "repair", "divide", "handover"])]
+    baseline: bool,
+
+    /// Say in which order responsibilities best change hands, from today to what is proposed.
+    #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare", "full"])]
+    handover: bool,
+
+    /// Take the files for what several people say of one proposal, each by the name of their file, and say where they disagree.
+    #[arg(long, value_name = "HOW", value_parser = named::<Combination>, group = "of_all", default_missing_value = "agree-then-narrow", num_args = 0..=1, require_equals = true)]
+    combine: Option<Combination>,
+
+    /// Take the files for one proposal at different times, in their order, and say what was learnt, forgotten and changed.
+    #[arg(long, group = "of_all")]
+    review: bool,
+
+    /// Say in which numbers another policy differs, and which of the proposals have another verdict under it.
+    #[arg(long, value_name = "FILE", group = "of_all")]
+    against: Option<PathBuf>,
+
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
     list: bool,
 }
 
@@ -164,10 +197,10 @@ impl Outcome {
         }
     }
 
-    /// Takes note of an assessment.
-    fn note(&mut self, assessment: &Assessment, deny: Option<Severity>) {
-        let denies = |deny| assessment.warnings().any(|(_, severity)| severity.least() >= deny);
-        self.denied |= deny.is_some_and(denies);
+    /// Takes note of an assessment, or of what is left of it.
+    fn note(&mut self, assessment: &Assessment, deny: Option<Severity>, living: Option<&Living>) {
+        let left = living.map_or(*assessment, |living| living.left(assessment));
+        self.denied |= deny.is_some_and(|deny| left.certain_at_least(deny).next().is_some());
     }
 }
 
@@ -199,7 +232,8 @@ impl<W: Write> Write for Reader<W> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let documents = arguments.policy.iter().chain(&arguments.belief);
+    let documents =
+        arguments.policy.iter().chain(&arguments.belief).chain(&arguments.accept).chain(&arguments.against);
     let inputs = arguments.files.iter().chain(documents).filter(|path| path.as_os_str() == "-");
     let implied = arguments.interview || arguments.json_lines && arguments.files.is_empty();
     if arguments.interview && arguments.files.len() > 1 {
@@ -232,13 +266,17 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
     } else {
         let policy = stated(arguments.policy.as_ref(), Draft::<Numbers>::build, outcome);
         let belief = stated(arguments.belief.as_ref(), Draft::<Weights>::build, outcome);
-        let (Some(policy), Some(belief)) = (policy, belief) else { return Ok(()) };
+        let accepted = stated(arguments.accept.as_ref(), Draft::<Acceptances>::build, outcome);
+        let (Some(policy), Some(belief), Some(acceptances)) = (policy, belief, accepted) else {
+            return Ok(());
+        };
+        let living = arguments.on.map(|on| Living { acceptances, on });
         if arguments.interview {
             interview::run(&mut out, arguments, &policy, &belief, outcome)?;
         } else if arguments.json_lines {
-            json_lines::run(&mut out, arguments, &policy, &belief, outcome)?;
+            json_lines::run(&mut out, arguments, &policy, &belief, living.as_ref(), outcome)?;
         } else {
-            assess(&mut out, arguments, &policy, &belief, outcome)?;
+            assess(&mut out, arguments, &policy, &belief, living.as_ref(), outcome)?;
         }
     }
     out.flush()
@@ -274,6 +312,7 @@ fn assess(
     arguments: &Arguments,
     policy: &Policy,
     belief: &Belief,
+    living: Option<&Living>,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
     let inputs: Vec<(String, Result<Proposal, input::Refusal>)> = if arguments.files.is_empty() {
@@ -286,15 +325,29 @@ fn assess(
     let mut proposals = Vec::new();
     for (name, input) in inputs {
         let Some(proposal) = read(&name, input, outcome) else { continue };
-        outcome.note(&evaluate_under(&proposal, policy), arguments.deny);
+        outcome.note(&evaluate_under(&proposal, policy), arguments.deny, living);
         proposals.push((name, proposal));
     }
     if arguments.compare {
         return compare::run(out, arguments.format, proposals, policy);
     }
-    let Arguments { chances, ask, watch, divide, repair, .. } = arguments;
-    if *chances || *ask || *watch || *divide || repair.is_some() {
-        return advice::run(out, arguments, &proposals, policy, belief);
+    if let Some(how) = arguments.combine {
+        return living::combined(out, arguments.format, &proposals, how, policy);
+    }
+    if arguments.review {
+        return living::reviewed(out, arguments.format, proposals, policy);
+    }
+    if arguments.against.is_some() {
+        let other = stated(arguments.against.as_ref(), Draft::<Numbers>::build, outcome);
+        return other
+            .map_or(Ok(()), |other| living::against(out, arguments.format, &proposals, [policy, &other]));
+    }
+    if arguments.baseline {
+        return living::baseline(out, &proposals, policy);
+    }
+    let Arguments { chances, ask, watch, divide, handover, repair, .. } = arguments;
+    if *chances || *ask || *watch || *divide || *handover || repair.is_some() || living.is_some() {
+        return advice::run(out, arguments, &proposals, policy, belief, living);
     }
     match arguments.format {
         Format::Json => as_json(out, arguments, &proposals, policy),

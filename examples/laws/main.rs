@@ -9,7 +9,8 @@ use std::process::ExitCode;
 
 use anstream::{eprintln, println};
 use clap::Parser;
-use cpto::{Draft, Law, LawViolation, Numbers, Policy, Proposal, WarningCode, laws, strategies};
+use cpto::advice::accept::Acceptances;
+use cpto::{Date, Draft, Law, LawViolation, Numbers, Policy, Proposal, WarningCode, laws, strategies};
 use indicatif::ProgressBar;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
@@ -88,6 +89,13 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         hold(arguments, Law::Asking.as_str(), &few, |proposal| laws::asking(proposal, &policy))?;
         hold(arguments, Law::Watching.as_str(), &any::<Proposal>(), |proposal| {
             laws::watching(proposal, &policy)
+        })?;
+        let lived_with = (strategies::with_open_facts(0..7), any::<Acceptances>(), any::<Date>());
+        hold(arguments, Law::Accepting.as_str(), &lived_with, |(proposal, acceptances, on)| {
+            laws::accepting(proposal, acceptances, *on, &policy)
+        })?;
+        hold(arguments, Law::Combining.as_str(), &strategies::answers(1..4), |answers| {
+            laws::combining(answers, &policy)
         })?;
         hold(arguments, Law::Dividing.as_str(), &strategies::divisible(), |(pair, wishes)| {
             laws::dividing(pair, wishes, &policy)

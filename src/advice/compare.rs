@@ -14,6 +14,12 @@
 //! | widened | the least is less and the most is more: less is known, neither is better |
 //! | narrowed | the least is more and the most is less: more is known, neither is better |
 //!
+//! Two *proposals* may differ in what is so and in what is known of it. Facts of which the second knows more are *learnt*, those of
+//! which it knows less *forgotten*, and all others that differ are *changed*. The course of a warning is that of what is so: both
+//! proposals are taken with what both know of the facts that were learnt or forgotten. Where that makes no difference, a
+//! warning whose severity differs is *narrowed* by what was learnt or *widened* by what was forgotten, and neither better nor
+//! worse.
+//!
 //! # A real case
 //! talabat has a CTO and a CPO. Why is that better than one leader, as far as is public? What one leader would add weighs more
 //! than what it would take away. It does take something away, though: "too early for two" and the risks of two who decide
@@ -61,15 +67,18 @@
 //! # Ok::<(), cpto::Faults>(())
 //! ```
 
-use core::cmp::{Ordering, Reverse};
+use core::cmp::Reverse;
 use core::fmt;
 
 use alloc::vec::Vec;
 
+use crate::advice::compare::course::severity;
+use crate::advice::knowledge::Knowledge;
 use crate::advice::restructure::conventional;
 use crate::assessment::{Assessment, SeatLoad, evaluate_under};
 use crate::input::draft::Draft;
 use crate::input::faults::Faults;
+use crate::model::fact::FactSet;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
@@ -77,65 +86,15 @@ use crate::model::structure::Structure;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
-use crate::rules::warning::WarningKey;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
-use crate::vocabulary::word::vocabulary;
 
-vocabulary! {
-    /// How a warning goes from one proposal to another; the page of this module says exactly when.
-    pub enum Course as "course" in "cpto::advice::compare" {
-        /// It was not there, and is.
-        Introduced,
-        /// It is more severe at one end or both, and at none less.
-        Worsened,
-        /// It may be less severe than before, or more: less is known.
-        Widened,
-        /// It is what it was.
-        Unchanged,
-        /// It cannot be as mild as before, nor as severe: more is known.
-        Narrowed,
-        /// It is less severe at one end or both, and at none more.
-        Eased,
-        /// It was there, and is not.
-        Resolved,
-    }
-}
+pub(crate) mod course;
 
-impl Course {
-    /// How a severity goes from one range to another.
-    #[must_use]
-    pub fn of(before: Span<Severity>, after: Span<Severity>) -> Self {
-        if before == after {
-            return Self::Unchanged;
-        }
-        if before.most() == Severity::None {
-            return Self::Introduced;
-        }
-        if after.most() == Severity::None {
-            return Self::Resolved;
-        }
-        match (after.least().cmp(&before.least()), after.most().cmp(&before.most())) {
-            (Ordering::Less, Ordering::Greater) => Self::Widened,
-            (Ordering::Greater, Ordering::Less) => Self::Narrowed,
-            (Ordering::Greater, _) | (_, Ordering::Greater) => Self::Worsened,
-            _ => Self::Eased,
-        }
-    }
-
-    /// Whether it is for the better, for the worse, or neither.
-    #[must_use]
-    pub const fn is_better(self) -> Option<bool> {
-        match self {
-            Self::Eased | Self::Resolved => Some(true),
-            Self::Introduced | Self::Worsened => Some(false),
-            Self::Widened | Self::Unchanged | Self::Narrowed => None,
-        }
-    }
-}
+pub use course::{Course, WarningCourse, courses};
 
 /// What changes from one proposal to another.
 ///
@@ -155,6 +114,18 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     let both = [before, after];
     let assessments = both.map(|proposal| evaluate_under(proposal, policy));
     let [was, is] = &assessments;
+    let knowledge = Knowledge::between(before, after);
+    let [was_so, is_so] = knowledge.levelled(before, after).map(|proposal| evaluate_under(&proposal, policy));
+    let only = match (knowledge.learnt.is_empty(), knowledge.forgotten.is_empty()) {
+        (_, true) => Some(Course::Narrowed),
+        (true, false) => Some(Course::Widened),
+        (false, false) => None,
+    };
+    let mut warnings = courses(was, is);
+    for it in &mut warnings {
+        let so = [&was_so, &is_so].map(|assessment| severity(assessment, it.key));
+        it.course = Course::of_knowledge([it.before, it.after], so, only);
+    }
     let benefits = BenefitCode::ALL.iter().map(|&code| {
         let [before, after] =
             assessments.map(|assessment| assessment.benefit(code).map(|benefit| benefit.certainty()));
@@ -166,7 +137,8 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
         (!gained.is_empty() || !lost.is_empty()).then_some(Handover { holder, gained, lost })
     });
     Comparison {
-        warnings: courses(was, is),
+        warnings,
+        knowledge,
         benefits: benefits.filter(|it| it.before != it.after).collect(),
         loads: assessments.map(|assessment| assessment.loads().collect()),
         handovers: holders.collect(),
@@ -198,47 +170,6 @@ pub(super) fn points(assessment: &Assessment, policy: &Policy, end: fn(Span<Seve
     let points = &policy.numbers().ranking.points;
     let counted = assessment.warnings().filter(|(key, _)| key.code.counts_towards_verdict());
     counted.map(|(_, severity)| u32::from(points.get(end(severity)))).sum()
-}
-
-/// How each warning goes that one of two assessments gives, in the order of the catalogue; of a warning that is given once
-/// for each seat, the worst seat counts.
-#[must_use]
-pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
-    let keys = WarningCode::ALL.iter().map(|&code| WarningKey { code, role: None });
-    let courses = keys.map(|key| WarningCourse::of(key, before.worst(key.code), after.worst(key.code)));
-    courses.filter(|course| course.is_given()).collect()
-}
-
-/// How a warning goes from one assessment to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct WarningCourse {
-    /// The warning; without a seat, where the worst seat counts.
-    pub key: WarningKey,
-    /// How severe it was.
-    pub before: Span<Severity>,
-    /// How severe it is.
-    pub after: Span<Severity>,
-    /// What that comes to.
-    pub course: Course,
-}
-
-impl WarningCourse {
-    pub(super) fn of(key: WarningKey, before: Span<Severity>, after: Span<Severity>) -> Self {
-        Self { key, before, after, course: Course::of(before, after) }
-    }
-
-    /// Whether it is possible in one of the two.
-    pub(super) fn is_given(self) -> bool {
-        self.before.most().max(self.after.most()) > Severity::None
-    }
-}
-
-impl fmt::Display for WarningCourse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.key, self.course, self.before)?;
-        if self.before == self.after { Ok(()) } else { write!(f, " -> {}", self.after) }
-    }
 }
 
 /// A benefit that one of two proposals has, or has for certain, and the other has not.
@@ -298,6 +229,7 @@ impl fmt::Display for Handover {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     warnings: Vec<WarningCourse>,
+    knowledge: Knowledge,
     benefits: Vec<BenefitCourse>,
     loads: [Vec<SeatLoad>; 2],
     handovers: Vec<Handover>,
@@ -308,6 +240,24 @@ impl Comparison {
     #[must_use]
     pub fn warnings(&self) -> &[WarningCourse] {
         &self.warnings
+    }
+
+    /// The facts of which more is known, and which are as they may have been.
+    #[must_use]
+    pub const fn learnt(&self) -> FactSet {
+        self.knowledge.learnt
+    }
+
+    /// The facts of which less is known, and which may be as they were.
+    #[must_use]
+    pub const fn forgotten(&self) -> FactSet {
+        self.knowledge.forgotten
+    }
+
+    /// The facts that may not be as they were.
+    #[must_use]
+    pub const fn changed(&self) -> FactSet {
+        self.knowledge.changed
     }
 
     /// The benefits that differ, in the order of the catalogue.
@@ -332,6 +282,13 @@ impl Comparison {
 impl fmt::Display for Comparison {
     /// Writes what differs, a line each.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (verb, facts) in
+            [("learnt", self.learnt()), ("forgotten", self.forgotten()), ("changed", self.changed())]
+        {
+            if !facts.is_empty() {
+                writeln!(f, "{verb}: {facts}")?;
+            }
+        }
         for warning in self.warnings.iter().filter(|warning| warning.course != Course::Unchanged) {
             writeln!(f, "{warning}")?;
         }

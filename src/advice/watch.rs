@@ -1,8 +1,8 @@
-//! What would change the picture, how near is it, and how did it change so far?
+//! What would change the picture, and how near is it?
 //!
 //! Both articles ask to look again and again as a company grows. [`watch`] says what to look at: for each known fact, the
-//! nearest value above and below at which a warning or the verdict changes, all other facts as they are. [`review`] looks
-//! back over assessments of different dates.
+//! nearest value above and below at which a warning or the verdict changes, all other facts as they are.
+//! [`review`](mod@crate::advice::review) looks back.
 //!
 //! # A real case
 //! Exclaimer has one CPTO, two practices of challenge, and a head for each field. On which of these does the verdict depend?
@@ -29,12 +29,11 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-use crate::advice::compare::{Course, WarningCourse, courses};
+use crate::advice::compare::course::WarningCourse;
 use crate::assessment::{Assessment, SeatLoad, evaluate_under};
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
 use crate::model::value::Value;
-use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::distinct_places;
@@ -250,111 +249,15 @@ fn nearest(
     turns
 }
 
-/// What happened from one assessment to the next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Period<L> {
-    /// The label of the one before.
-    pub from: L,
-    /// The label of the one after.
-    pub to: L,
-    /// The verdict of both.
-    pub verdict: [Span<Verdict>; 2],
-    /// What became of each warning that one of the two has: it appeared where it is introduced, lasted where it is
-    /// unchanged, went where it is resolved.
-    pub warnings: Vec<WarningCourse>,
-}
-
-impl<L: fmt::Display> fmt::Display for Period<L> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [before, after] = self.verdict;
-        writeln!(f, "{} -> {}: {before} -> {after}", self.from, self.to)?;
-        let (lasting, changed): (Vec<&WarningCourse>, Vec<&WarningCourse>) =
-            self.warnings.iter().partition(|warning| warning.course == Course::Unchanged);
-        changed.iter().try_for_each(|warning| writeln!(f, "  {warning}"))?;
-        let s = if lasting.len() == 1 { "" } else { "s" };
-        writeln!(f, "  {} warning{s} unchanged", lasting.len())
-    }
-}
-
-/// A warning that the last assessment has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Standing<L> {
-    /// The warning.
-    pub code: WarningCode,
-    /// The label of the first assessment since which every one had it.
-    pub since: L,
-    /// How severe it is now; in the worst seat, where it is given once for each.
-    pub severity: Span<Severity>,
-}
-
-impl<L: fmt::Display> fmt::Display for Standing<L> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} since {}: {}", self.code, self.since, self.severity)
-    }
-}
-
-/// How assessments of one company changed over time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Review<L> {
-    periods: Vec<Period<L>>,
-    standing: Vec<Standing<L>>,
-}
-
-impl<L> Review<L> {
-    /// What happened from each assessment to the next.
-    #[must_use]
-    pub fn periods(&self) -> &[Period<L>] {
-        &self.periods
-    }
-
-    /// The warnings that the last assessment has, in the order of the catalogue, and since when.
-    #[must_use]
-    pub fn standing(&self) -> &[Standing<L>] {
-        &self.standing
-    }
-}
-
-impl<L: fmt::Display> fmt::Display for Review<L> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.periods.iter().try_for_each(|period| period.fmt(f))?;
-        self.standing.iter().try_for_each(|standing| writeln!(f, "{standing}"))
-    }
-}
-
-/// What appeared, worsened, lasted and went over a sequence of assessments. The labels are the caller's, such as dates; they
-/// are not read, and the order is that in which they are given.
-pub fn review<L: Clone>(dated: impl IntoIterator<Item = (L, Assessment)>) -> Review<L> {
-    let dated: Vec<(L, Assessment)> = dated.into_iter().collect();
-    let pairs = dated.iter().zip(dated.iter().skip(1));
-    let periods = pairs.map(|((from, before), (to, after))| Period {
-        from: from.clone(),
-        to: to.clone(),
-        verdict: [before.verdict(), after.verdict()],
-        warnings: courses(before, after),
-    });
-    let standing = WarningCode::ALL.iter().filter_map(|&code| {
-        let severity = dated.last()?.1.worst(code);
-        let with =
-            dated.iter().rev().take_while(|(_, assessment)| assessment.worst(code).most() > Severity::None);
-        with.last().map(|(since, _)| Standing { code, since: since.clone(), severity })
-    });
-    Review { periods: periods.collect(), standing: standing.collect() }
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::string::ToString;
-    use alloc::vec;
 
     use super::*;
-    use crate::assessment::evaluate;
     use crate::model::organization::Organization;
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
     use crate::vocabulary::role::Role;
-    use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::stage::Stage;
 
     fn proposal(company: crate::input::draft::Draft<Organization>) -> Proposal {
@@ -393,21 +296,6 @@ mod tests {
         let seat = SeatLoad { role: Role::Cpto, load: Span { least: 104, most: 125 } };
         let text = "load of the CPTO: 104 to 125 %, medium until it is 100 %, 4 points less, high above 130 %, 5 points more";
         assert_eq!(LoadMargin::new(seat, &Policy::DEFAULT).to_string(), text);
-    }
-
-    #[test]
-    fn a_review_says_since_when() {
-        let without = evaluate(&proposal(Organization::draft().absent([Safeguard::SuccessionPlan])));
-        let with = evaluate(&proposal(Organization::draft().in_place([Safeguard::SuccessionPlan])));
-        let dated = vec![(1, without), (2, with), (3, without), (4, without)];
-        let review = review(dated);
-        assert_eq!(review.periods().len(), 3);
-        let of = |standing: &Standing<i32>| standing.code == WarningCode::KeyPersonDependency;
-        assert_eq!(review.standing().iter().find(|it| of(it)).map(|it| it.since), Some(3));
-        let text = review.to_string();
-        assert!(text.contains("key-person-dependency resolved: none to high -> none\n"), "{text}");
-        assert!(super::review([(1, with)]).periods().is_empty());
-        assert!(super::review(Vec::<(u8, Assessment)>::new()).standing().is_empty());
     }
 
     /// No field can be set from outside, and whatever it is given is written without an overflow.

@@ -10,7 +10,8 @@ use crate::advice::chances::{self, After, Chances, OfSeverity, OneOrTwo, Spread}
 use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, Ranking, WarningCourse};
 use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
-use crate::advice::watch::{LoadMargin, Period, Review, Standing, Turn, Watch};
+use crate::advice::review::{Period, Review, Standing};
+use crate::advice::watch::{LoadMargin, Turn, Watch};
 use crate::document::write::{Entries, Text};
 use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
@@ -54,6 +55,9 @@ object! { Comparison {
     "loads-before": |it| &it.loads()[0],
     "loads-after": |it| &it.loads()[1],
     "handovers": Comparison::handovers,
+    "learnt": Comparison::learnt,
+    "forgotten": Comparison::forgotten,
+    "changed": Comparison::changed,
     "text": Text,
 } }
 object! { Ranked {
@@ -131,10 +135,11 @@ object! { Period<L> where L {
     "to": |it| &it.to,
     "verdict-before": |it| it.verdict[0],
     "verdict-after": |it| it.verdict[1],
-    "warnings": |it| &it.warnings,
+    "comparison": |it| &it.comparison,
 } }
 object! { Standing<L> where L {
-    "code": |it| it.code, "since": |it| &it.since, "severity": |it| it.severity,
+    "code": |it| it.key.code, "since": |it| &it.since, "severity": |it| it.severity;
+    "role": |it| it.key.role,
 } }
 object! { Review<L> where L { "periods": Review::periods, "standing": Review::standing } }
 

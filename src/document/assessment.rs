@@ -2,16 +2,16 @@
 
 use alloc::vec::Vec;
 
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{Assessment, Explanation, SeatLoad};
-use crate::document::read::{Into, Object, Reader, Take};
+use crate::document::entries::{Entry, Items, alone};
+use crate::document::read::{Into, Object, Reader};
 use crate::document::write::Text;
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
-use crate::input::found::{Found, Shape};
 use crate::input::place::Place;
 use crate::model::fact::Fact;
 use crate::rules::benefit::{Benefit, BenefitCode};
@@ -114,7 +114,7 @@ impl Serialize for Warning<'_> {
         }
         map.serialize_entry("open", &self.open_facts())?;
         map.serialize_entry("message", &Text(self))?;
-        map.serialize_entry("remedies", &List(|| self.remedies().map(Text)))?;
+        map.serialize_entry("remedies", &List(|| self.remedies()))?;
         map.end()
     }
 }
@@ -194,66 +194,8 @@ impl Object for Read {
     }
 }
 
-/// A list of entries of an assessment, of which there may be so many.
-struct Items<'a, T>(usize, &'a mut Vec<T>);
-
-/// What is read key by key and complete where it has all that it needs.
-trait Entry: Sized {
-    type Parts: Default + Object;
-
-    /// The entry, or the key that is missing.
-    fn complete(parts: Self::Parts) -> Result<Option<Self>, &'static str>;
-}
-
-/// An entry, once it is complete.
-struct One<T>(Option<T>);
-
-impl<T: Entry> Take for One<T> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Object(T::Parts::KEYS));
-    }
-
-    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let faults = reader.faults.len();
-        let mut parts = T::Parts::default();
-        parts.map(entries, reader)?;
-        match T::complete(parts) {
-            Ok(entry) => self.0 = entry,
-            Err(missing) if reader.faults.len() == faults => reader.fault(FaultKind::MissingKey { missing }),
-            Err(_) => {}
-        }
-        Ok(())
-    }
-}
-
-impl<T: Entry> Take for Items<'_, T> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::List);
-    }
-
-    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
-        reader.each(items, self.0, &mut Next(self.1))
-    }
-}
-
-/// The end of a list to which entries are added.
-struct Next<'a, T>(&'a mut Vec<T>);
-
-impl<T: Entry> Take for Next<'_, T> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        One::<T>(None).wrong(found, reader);
-    }
-
-    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let mut one = One(None);
-        one.map(entries, reader)?;
-        self.0.extend(one.0);
-        Ok(())
-    }
-}
-
 #[derive(Default)]
-struct LoadParts(Option<Role>, Option<u32>, Option<u32>);
+pub(super) struct LoadParts(Option<Role>, Option<u32>, Option<u32>);
 
 impl Object for LoadParts {
     const KEYS: &'static [&'static str] = &["role", "least", "most"];
@@ -282,7 +224,7 @@ impl Entry for SeatLoad {
 }
 
 #[derive(Default)]
-struct BenefitParts(Option<BenefitCode>, Option<bool>);
+pub(super) struct BenefitParts(Option<BenefitCode>, Option<bool>);
 
 impl Object for BenefitParts {
     const KEYS: &'static [&'static str] = &["code", "certain"];
@@ -309,7 +251,7 @@ impl Entry for Benefit {
 
 /// The code, the severity and the seat of a warning. Its evidence and its texts follow from the proposal, and are not read.
 #[derive(Default)]
-struct WarningParts(Option<WarningCode>, Option<Span<Severity>>, Option<Role>);
+pub(super) struct WarningParts(Option<WarningCode>, Option<Span<Severity>>, Option<Role>);
 
 impl Object for WarningParts {
     const KEYS: &'static [&'static str] = &[
@@ -361,6 +303,43 @@ impl Entry for (WarningKey, Span<Severity>) {
             return Err("role");
         }
         Ok(Some((WarningKey { code, role: parts.2 }, severity)))
+    }
+}
+
+/// The name and the seat of a warning.
+#[derive(Default)]
+pub(super) struct KeyParts(Option<WarningCode>, Option<Role>);
+
+impl Object for KeyParts {
+    const KEYS: &'static [&'static str] = &["code", "role"];
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        if position == 0 { reader.value(entries, &mut self.0) } else { reader.value(entries, &mut self.1) }
+    }
+}
+
+impl Entry for WarningKey {
+    type Parts = KeyParts;
+
+    fn complete(parts: KeyParts) -> Result<Option<Self>, &'static str> {
+        Ok(Some(Self { code: parts.0.ok_or("code")?, role: parts.1 }))
+    }
+
+    fn check(&self, _: &[Self], reader: &mut Reader) {
+        let fault = self.seat_fault(&["code"]).into_iter();
+        fault.for_each(|(key, problem)| reader.at_key(key, problem));
+    }
+}
+
+/// A warning and its seat, as results of advice have them.
+impl<'de> Deserialize<'de> for WarningKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        alone(deserializer)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::document::read::{Object, Reader, Take};
 use crate::document::value::within;
 use crate::document::write::Entries;
 use crate::input::draft::Draft;
-use crate::input::fault::{Fault, FaultKind};
+use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::measures::figure::Figure;
 use crate::measures::readings::Readings;
@@ -112,7 +112,7 @@ fn figure<'de, A: MapAccess<'de>>(
             Some(figure)
         }
         Err((key, problem)) => {
-            reader.faults.push(Fault::new(reader.place().clone().then(key), problem));
+            reader.at_key(Some(key), problem);
             None
         }
     })

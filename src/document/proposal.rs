@@ -14,7 +14,9 @@ use super::value::{Value, names};
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
+use crate::model::fact::Fact;
 use crate::model::organization::Organization;
+use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
@@ -29,7 +31,9 @@ use crate::vocabulary::skill::Skill;
 use crate::vocabulary::word::Word;
 
 /// The keys of each object, in the order in which they are written.
-pub(super) const PROPOSAL: &[&str] = &["organization", "trigger", "term", "incumbent", "current", PROPOSED];
+pub(super) const PROPOSAL: &[&str] =
+    &["organization", "trigger", "term", "incumbent", "current", PROPOSED, "origins"];
+pub(super) const ORIGIN: &[&str] = &["by", "source", "on"];
 pub(super) const PROPOSED: &str = "proposed";
 pub(super) const ORGANIZATION: &[&str] = &[
     "name",
@@ -97,11 +101,12 @@ impl Object for Draft<Proposal> {
                 reader.value(entries, &mut current)?;
                 self.value.current = Some(current.value);
             }
-            _ => {
+            5 => {
                 let mut proposed = Structure::vacant();
                 reader.value(entries, &mut proposed)?;
                 self.value.proposed = proposed.value;
             }
+            _ => reader.value(entries, &mut Origins(&mut self.value))?,
         }
         Ok(())
     }
@@ -151,6 +156,45 @@ impl Object for Draft<Organization> {
             }
             8 => reader.value(entries, &mut Safeguards(self)),
             _ => reader.value(entries, &mut NotApplicable(self)),
+        }
+    }
+}
+
+/// Where facts come from, by the places of the facts.
+struct Origins<'a>(&'a mut Proposal);
+
+impl Object for Origins<'_> {
+    const KEYS: &'static [&'static str] = Fact::NAMES;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        let mut origin = Origin::default();
+        reader.value(entries, &mut origin)?;
+        let fact = u32::try_from(position).ok().and_then(Fact::at);
+        if let Some(fact) = fact {
+            self.0.state_origin(fact, origin);
+        }
+        Ok(())
+    }
+}
+
+impl Object for Origin {
+    const KEYS: &'static [&'static str] = ORIGIN;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        position: usize,
+        entries: &mut A,
+        reader: &mut Reader,
+    ) -> Result<(), A::Error> {
+        match position {
+            0 => reader.value(entries, &mut self.by),
+            1 => reader.value(entries, &mut self.source),
+            _ => reader.value(entries, &mut self.on),
         }
     }
 }

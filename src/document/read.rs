@@ -3,7 +3,7 @@
 //! What a parser hands over goes straight to where it belongs: a [`Take`] takes what stands at its place, or notes why it
 //! cannot stand there, and the reading goes on, so that all faults are found at once. Only the parser's own errors end it.
 
-use core::fmt::{self, Display};
+use core::fmt;
 use core::marker::PhantomData;
 
 use alloc::borrow::Cow;
@@ -11,6 +11,7 @@ use alloc::string::{String, ToString};
 
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::document::number::{float, number};
 use crate::input::draft::Draft;
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
@@ -19,6 +20,11 @@ use crate::input::place::{Place, Step};
 
 /// How long a list of names may be. No list of names that says anything is half as long.
 pub(crate) const LONGEST: usize = 256;
+
+/// How a key begins under which a document says something to its readers alone.
+pub(crate) const REMARK: &str = "//";
+/// The key under which a document as a whole says which schema it has.
+pub(crate) const SCHEMA: &str = "$schema";
 
 /// Where in the document the reading is, and what was wrong so far.
 #[derive(Debug, Default)]
@@ -38,14 +44,15 @@ impl Reader {
         self.faults.note(|| Fault::new(self.place.clone(), problem()));
     }
 
+    /// Something is wrong here, or behind a key of this place.
+    pub(crate) fn at_key(&mut self, key: Option<&'static str>, problem: FaultKind) {
+        let place = key.into_iter().fold(self.place.clone(), Place::then);
+        self.faults.push(Fault::new(place, problem));
+    }
+
     /// Something of a wrong type is here.
     pub(crate) fn wrong(&mut self, found: Found, allowed: Shape) {
         self.note(|| FaultKind::WrongType { found, allowed });
-    }
-
-    /// The place where the reading is.
-    pub(crate) fn place(&self) -> &Place {
-        &self.place
     }
 
     /// Reads something one step further.
@@ -62,6 +69,11 @@ impl Reader {
             let outer = self.place.outer(steps);
             self.faults.take_over(&mut draft.faults, |fault| fault.below(&outer));
         }
+    }
+
+    /// Whether a key here is for readers and their editors, and not read.
+    fn is_remark(&self, key: &str) -> bool {
+        key.starts_with(REMARK) || key == SCHEMA && self.place.steps().is_empty()
     }
 
     /// Reads the value of the key that was just read.
@@ -81,12 +93,16 @@ impl Reader {
         allowed: &'static [&'static str],
         mut read: impl FnMut(usize, &mut A, &mut Self) -> Result<(), A::Error>,
     ) -> Result<Result<usize, Found>, A::Error> {
-        let (mut seen, mut count, mut next) = (0_u64, 0, 0);
+        let (mut seen, mut count, mut next) = (0_u128, 0, 0);
         while let Some(key) = entries.next_key_seed(KeyOf { allowed, next })? {
             match key {
                 Key::Unknown(key) => {
                     if count == 0 && Special::of(&key).is_some() {
                         return special(&key, entries).map(Err);
+                    }
+                    if self.is_remark(&key) {
+                        entries.next_value::<de::IgnoredAny>()?;
+                        continue;
                     }
                     let step = Step::Key(Cow::Owned(key));
                     self.at(step, |reader| {
@@ -214,29 +230,6 @@ pub(super) fn special<'de, A: MapAccess<'de>>(key: &str, mut entries: A) -> Resu
         (Some(Special::Date), Some(written)) => Found::Date(written),
         _ => Found::Object,
     })
-}
-
-/// A number by its digits.
-fn number(written: &str) -> Found {
-    let digits = written.strip_prefix('-').unwrap_or(written);
-    match written.parse() {
-        Ok(integer) => Found::Integer(integer),
-        Err(_) if digits.bytes().all(|byte| byte.is_ascii_digit()) => Found::TooLarge(written.into()),
-        Err(_) => Found::Fraction(written.into()),
-    }
-}
-
-/// A number that a parser takes for a fraction: `-0` is none, and neither is one without room for a fraction.
-pub(super) fn float(value: f64) -> Found {
-    const WHOLE: f64 = 9_007_199_254_740_992.0;
-    if value.to_bits() == (-0.0_f64).to_bits() {
-        return Found::Integer(0);
-    }
-    if value.abs() >= WHOLE {
-        Found::TooLarge(value.to_string())
-    } else {
-        Found::Fraction(alloc::format!("{value:?}"))
-    }
 }
 
 /// A key: one of those that are allowed, or another.
@@ -491,9 +484,4 @@ where
     Draft<T>: Take,
 {
     build(Draft::deserialize(deserializer)?).map_err(de::Error::custom)
-}
-
-/// Reads a range whose ends have been read.
-pub(super) fn reversed(least: &impl Display, most: &impl Display) -> FaultKind {
-    FaultKind::ReversedRange { least: least.to_string(), most: most.to_string() }
 }

@@ -8,7 +8,8 @@
 //!   seat that is there, that a remit names what is applicable, that a field is not elsewhere beside a conventional seat, that
 //!   a lone seat is no CPTO, that a signal is not measured, too, or that a part of a figure is no more than its whole;
 //! - that a number without a fraction, such as `1.0`, is no integer to the reader;
-//! - of an assessment, that its verdict follows from its warnings, and their order.
+//! - of an assessment, that its verdict follows from its warnings, and their order;
+//! - of acceptances, that no warning is accepted twice.
 //!
 //! The schema of assessments accepts brief and full ones. Evidence and texts follow from the proposal and are not read; the
 //! schema says of which types they are.
@@ -21,8 +22,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::assessment::KEYS as ASSESSMENT;
 use super::policy::{NEVER, RUNGS};
 use super::proposal::{
-    CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
+    CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, ORIGIN, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
 };
+use super::read::{LONGEST, REMARK, SCHEMA};
+use crate::advice::accept::{ACCEPTED, Acceptances};
 use crate::assessment::Assessment;
 use crate::measures::readings::Combination;
 use crate::measures::sheet::{Kind, Measure, Sheet};
@@ -37,7 +40,10 @@ use crate::policy::setting::{Field, Fields, Kinds, Leaf, Section, Setting};
 use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
+use crate::rules::remedy::Remedy;
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
+use crate::vocabulary::date::Date;
+use crate::vocabulary::form::Form as Structures;
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
@@ -65,8 +71,19 @@ fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Schema)>, required: &[
     }
     let mut object =
         json_schema!({ "type": "object", "properties": properties, "additionalProperties": false });
+    let mut remarks = Schema::default();
+    remarks.insert(alloc::format!("^{REMARK}"), true.into());
+    object.insert("patternProperties".into(), remarks.to_value());
     if !required.is_empty() {
         object.insert("required".into(), required.to_vec().into());
+    }
+    object
+}
+
+/// A document as a whole, which may say which schema it has.
+fn document(mut object: Schema) -> Schema {
+    if let Some(properties) = object.get_mut("properties").and_then(|it| it.as_object_mut()) {
+        properties.insert(SCHEMA.into(), true.into());
     }
     object
 }
@@ -261,9 +278,16 @@ named! { Proposal => |generator| {
         Incumbent::form(generator),
         structure(generator, false),
         structure(generator, true),
+        origins(generator),
     ];
-    object(PROPOSAL.iter().copied().zip(forms), &[PROPOSED])
+    document(object(PROPOSAL.iter().copied().zip(forms), &[PROPOSED]))
 } }
+
+/// Where facts come from, by the places of the facts.
+fn origins(generator: &mut SchemaGenerator) -> Schema {
+    let origin = object(ORIGIN.iter().copied().zip([text(), text(), Date::form(generator)]), &[]);
+    object(Fact::all().map(|fact| (fact.as_str(), origin.clone())), &[])
+}
 
 /// A list of names: not empty, and none of them twice.
 fn names(name: &Schema) -> Schema {
@@ -317,8 +341,8 @@ fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schem
     object(entries.filter(|(position, _)| has(*position)).map(|(_, entry)| entry), &[])
 }
 
-named! { Policy => |generator| OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT }) }
-named! { Belief => |generator| OfPolicy(ANY, generator).section(&mut { Weights::DEFAULT }) }
+named! { Policy => |generator| document(OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT })) }
+named! { Belief => |generator| document(OfPolicy(ANY, generator).section(&mut { Weights::DEFAULT })) }
 
 /// A figure: the keys of its measure, and those of all.
 fn figure(measure: Measure) -> Schema {
@@ -333,6 +357,30 @@ fn figure(measure: Measure) -> Schema {
     });
     let required: Vec<_> = fields.iter().filter(|field| field.is_required).map(|field| field.key).collect();
     object(own.chain([Sheet::OF, Sheet::PERIOD].map(|key| (key, text()))), &required)
+}
+
+/// A remedy: its kind, the fields of that, and the sentence.
+fn remedy(generator: &mut SchemaGenerator) -> Schema {
+    let responsibilities = ResponsibilitySet::form(generator);
+    let holders = Holder::all().map(Holder::as_str).collect::<Vec<_>>();
+    let to = any_of(&[Maturity::form(generator), json_schema!({ "enum": holders })]);
+    let forms = [
+        ("kind", json_schema!({ "enum": Remedy::KINDS })),
+        ("safeguard", Safeguard::form(generator)),
+        ("signal", Signal::form(generator)),
+        ("signals", SignalSet::form(generator)),
+        ("to", to),
+        ("responsibility", Responsibility::form(generator)),
+        ("responsibilities", responsibilities),
+        ("role", Role::form(generator)),
+        ("skills", SkillSet::form(generator)),
+        ("at-most", u8::form(generator)),
+        ("percent", Percent::form(generator)),
+        ("form", Structures::form(generator)),
+        ("incumbent", Incumbent::form(generator)),
+        ("text", text()),
+    ];
+    object(forms, &["kind", "text"])
 }
 
 /// A warning: its code, severity and seat; in a full assessment what was derived and what follows, too.
@@ -364,9 +412,13 @@ fn warning(generator: &mut SchemaGenerator) -> Schema {
         ("counted", signals),
         ("open", FactSet::form(generator)),
         ("message", text()),
-        ("remedies", json_schema!({ "type": "array", "items": text() })),
+        ("remedies", json_schema!({ "type": "array", "items": remedy(generator) })),
     ];
-    let mut warning = object(forms, &["code", "severity"]);
+    with_seat(object(forms, &["code", "severity"]))
+}
+
+/// The seat of a warning is there if and only if the warning is given once for each.
+fn with_seat(mut warning: Schema) -> Schema {
     let of_seat: Vec<_> =
         WarningCode::ALL.iter().filter(|code| code.is_of_seat()).map(|it| it.as_str()).collect();
     let shapes = json_schema!({
@@ -379,6 +431,28 @@ fn warning(generator: &mut SchemaGenerator) -> Schema {
     }
     warning
 }
+
+impl Form for Date {
+    fn form(_: &mut SchemaGenerator) -> Schema {
+        const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+        json_schema!({ "type": "string", "pattern": DAY })
+    }
+}
+
+named! { Acceptances => |generator| {
+    let severities = json_schema!({ "enum": RUNGS });
+    let forms = [
+        ("code", WarningCode::form(generator)),
+        ("role", Role::form(generator)),
+        ("up-to", severities),
+        ("reason", reason()),
+        ("by", reason()),
+        ("until", Date::form(generator)),
+    ];
+    let acceptance = with_seat(object(forms, &["code", "up-to", "reason", "by"]));
+    let list = json_schema!({ "type": "array", "items": acceptance, "maxItems": LONGEST });
+    document(object([(ACCEPTED, list)], &[]))
+} }
 
 named! { Assessment => |generator| {
     let list = |items: Schema, least: usize, most: usize| {
@@ -394,5 +468,5 @@ named! { Assessment => |generator| {
         list(warning(generator), 0, WarningCode::CELLS),
         list(object(benefit, &["code", "certain"]), 0, BenefitCode::COUNT),
     ];
-    object(ASSESSMENT.iter().copied().zip(forms), ASSESSMENT)
+    document(object(ASSESSMENT.iter().copied().zip(forms), ASSESSMENT))
 } }

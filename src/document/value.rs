@@ -2,14 +2,15 @@
 
 use core::fmt::Display;
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 
-use super::read::{Into, LONGEST, Object, Reader, Take, reversed};
+use super::read::{Into, LONGEST, Object, Reader, Take};
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::input::place::Step;
+use crate::vocabulary::date::Date;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::set::{Bits, Member, Set};
@@ -35,11 +36,25 @@ pub(crate) trait Value: Sized {
         Self::wrong(Found::Text(text.into()), reader);
         None
     }
+
+    /// A date of a format that has dates.
+    fn date(written: String, reader: &mut Reader) -> Option<Self> {
+        Self::wrong(Found::Date(written), reader);
+        None
+    }
 }
 
 impl<T: Value> Take for Option<T> {
     fn wrong(&mut self, found: Found, reader: &mut Reader) {
         T::wrong(found, reader);
+    }
+
+    fn other(&mut self, found: Found, reader: &mut Reader) {
+        match found {
+            Found::Date(written) => *self = T::date(written, reader),
+            Found::Integer(value) => self.integer(value, reader),
+            other => self.wrong(other, reader),
+        }
     }
 
     fn bool(&mut self, value: bool, reader: &mut Reader) {
@@ -72,6 +87,21 @@ impl Value for String {
 
     fn text(text: &str, _: &mut Reader) -> Option<Self> {
         Some(text.into())
+    }
+}
+
+/// A date as a text, and as the date that a format has.
+impl Value for Date {
+    fn wrong(found: Found, reader: &mut Reader) {
+        reader.wrong(found, Shape::Date);
+    }
+
+    fn text(text: &str, reader: &mut Reader) -> Option<Self> {
+        text.parse().map_err(|_| Self::wrong(Found::Text(text.into()), reader)).ok()
+    }
+
+    fn date(written: String, reader: &mut Reader) -> Option<Self> {
+        written.parse().map_err(|_| Self::wrong(Found::Date(written), reader)).ok()
     }
 }
 
@@ -202,7 +232,10 @@ impl<T: Copy + Ord + Display + Value> Take for Option<Span<T>> {
             [Some(least), Some(most)] => {
                 *self = Span::new(least, most);
                 if self.is_none() {
-                    reader.note(|| reversed(&least, &most));
+                    reader.note(|| FaultKind::ReversedRange {
+                        least: least.to_string(),
+                        most: most.to_string(),
+                    });
                 }
             }
             [least, _] if reader.faults.len() == faults => {

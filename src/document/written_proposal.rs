@@ -6,10 +6,11 @@ use serde::{Serialize, Serializer};
 use crate::document::measures::OfMeasure;
 use crate::document::proposal::{NOT_APPLICABLE, PROPOSED};
 use crate::document::write::{Entries, Text};
-use crate::input::fault::Fault;
+use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
 use crate::measures::readings::Combination;
 use crate::model::organization::Organization;
+use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
@@ -19,6 +20,7 @@ use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::skill::Skill;
+use crate::vocabulary::word::UnknownName;
 
 impl Serialize for Proposal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -35,6 +37,17 @@ impl Serialize for Proposal {
         map.optional("incumbent", self.incumbent())?;
         map.optional("current", self.current())?;
         map.serialize_entry(PROPOSED, self.proposed())?;
+        map.object("origins", self.origins())?;
+        map.end()
+    }
+}
+
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.optional("by", self.by.as_deref())?;
+        map.optional("source", self.source.as_deref())?;
+        map.optional("on", self.on)?;
         map.end()
     }
 }
@@ -130,13 +143,39 @@ impl Serialize for Faults {
     }
 }
 
+/// What is allowed: a list of names, the two ends of a range, or a sentence.
+struct Allowed<'a>(&'a FaultKind);
+
+impl Serialize for Allowed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            FaultKind::UnknownKey { allowed, .. } | FaultKind::UnknownName(UnknownName { allowed, .. }) => {
+                allowed.serialize(serializer)
+            }
+            FaultKind::IncumbentWithoutSeat { allowed, .. } => allowed.serialize(serializer),
+            FaultKind::OutOfRange { least, most, .. } => {
+                match (i64::try_from(*least), u64::try_from(*most)) {
+                    (Ok(least), Ok(most)) => {
+                        let mut map = serializer.serialize_map(Some(2))?;
+                        map.serialize_entry("least", &least)?;
+                        map.serialize_entry("most", &most)?;
+                        map.end()
+                    }
+                    _ => serializer.serialize_str(&self.0.allowed()),
+                }
+            }
+            other => serializer.serialize_str(&other.allowed()),
+        }
+    }
+}
+
 impl Serialize for Fault {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("place", &Text(self.place()))?;
         map.serialize_entry("code", self.kind().code())?;
         map.serialize_entry("problem", &Text(self.kind()))?;
-        map.serialize_entry("allowed", &self.kind().allowed())?;
+        map.serialize_entry("allowed", &Allowed(self.kind()))?;
         map.end()
     }
 }

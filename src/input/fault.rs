@@ -127,8 +127,8 @@ pub enum FaultKind {
         /// The signal.
         found: Signal,
     },
-    /// A reason without a word.
-    #[error("the reason is blank")]
+    /// A reason, or who decided something, without a word.
+    #[error("the text is blank")]
     BlankReason,
     /// A structure in which nobody leads, or a proposal without a proposed one.
     #[error("a structure without a seat")]
@@ -283,7 +283,7 @@ impl FaultKind {
             Self::RangeLength { .. } => "two values, the least and the most".into(),
             Self::NotApplicable { .. } => "responsibilities that are applicable".into(),
             Self::AlsoMeasured { .. } => "a level or figures of a signal, and not both".into(),
-            Self::BlankReason => "a reason with at least one word".into(),
+            Self::BlankReason => "a text with at least one word".into(),
             Self::NoSeat => "cpto alone, or cto, cpo or both".into(),
             Self::CptoBeside { .. } => "cpto alone, or cto, cpo or both without cpto".into(),
             Self::EmptyRemit { .. } => {
@@ -312,7 +312,8 @@ impl FaultKind {
 /// One thing that is wrong with an input, and where.
 ///
 /// Its `Display` is one line: place, problem, what is allowed. With the feature `serde` it is written as an object
-/// with the keys `place`, `code`, `problem` and `allowed`.
+/// with the keys `place`, `code`, `problem` and `allowed`; what is allowed is a list of names, the `least` and the `most` of a
+/// range, or else a sentence.
 ///
 /// ```
 /// use cpto::{Proposal, Seat, Structure};

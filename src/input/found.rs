@@ -85,6 +85,8 @@ pub enum Shape {
     List,
     /// A text.
     Text,
+    /// A date, such as `2027-06-30`.
+    Date,
     /// An integer.
     Integer,
     /// `true` or `false`.
@@ -105,6 +107,7 @@ impl fmt::Display for Shape {
             Self::Remit => f.write_str("\"conventional\", or a list of responsibilities"),
             Self::List => f.write_str("a list"),
             Self::Text => f.write_str("a text"),
+            Self::Date => f.write_str("a date, such as 2027-06-30"),
             Self::Integer => f.write_str("an integer"),
             Self::TrueOrFalse => f.write_str("true or false"),
             Self::Need => write!(f, "{}, or not-needed", listed(Proficiency::NAMES)),

@@ -6,6 +6,7 @@ use crate::input::faults::Faults;
 use crate::input::place::Place;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
+use crate::model::origin::Origin;
 use crate::model::packed::Packed;
 use crate::model::structure::Structure;
 use crate::vocabulary::change::{Change, Incumbent, Trigger, TriggerSet};
@@ -56,6 +57,7 @@ pub struct Proposal {
     packed: Packed,
     pub(crate) proposed: Structure,
     pub(crate) current: Option<Structure>,
+    pub(crate) origins: alloc::vec::Vec<(Fact, Origin)>,
 }
 
 /// The responsibilities that change hands, over everybody who may stay.
@@ -134,6 +136,7 @@ impl Proposal {
             packed: Packed::EMPTY,
             proposed: Structure::vacant().value,
             current: None,
+            origins: alloc::vec::Vec::new(),
         })
     }
 

@@ -8,6 +8,7 @@ use core::ops::RangeInclusive;
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;
+use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
@@ -130,8 +131,46 @@ impl Value {
     }
 }
 
+/// What a form offers for a fact.
+///
+/// ```
+/// use cpto::{Choices, Fact};
+///
+/// let Choices::Listed(budgets) = Fact::Budget.choices() else { unreachable!() };
+/// assert_eq!(budgets.len(), 2);
+/// let Choices::Between(least, most) = Fact::Headcount.choices() else { unreachable!() };
+/// assert_eq!((least.written().as_ref(), most.written().as_ref()), ("1", "4294967295"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "values can be listed or they cannot")]
+pub enum Choices {
+    /// Each of these values, from the least to the most.
+    Listed(Vec<Value>),
+    /// A number between two, both among them.
+    Between(Value, Value),
+}
+
 impl Fact {
-    /// The values that it can have, from the least to the most: the choices of a form. Of who stays: everybody, in the order of
+    /// What a form offers for it: of a number the bounds, of anything else each value. Of who stays: everybody, in the order of
+    /// [`Incumbent::ALL`].
+    #[must_use]
+    pub fn choices(self) -> Choices {
+        let mut values = self.values();
+        match self {
+            Self::Headcount
+            | Self::Term
+            | Self::ProductAttention
+            | Self::OtherDuties(_)
+            | Self::DirectReports(_) => match (values.next(), values.next_back()) {
+                (Some(least), Some(most)) => Choices::Between(least, most),
+                (least, _) => Choices::Listed(least.into_iter().collect()),
+            },
+            _ => Choices::Listed(values.collect()),
+        }
+    }
+
+    /// Every value that it can have, from the least to the most, one by one: of a headcount there are 4,294,967,295, so that
+    /// a form goes by its [`choices`](Self::choices). Of who stays: everybody, in the order of
     /// [`Incumbent::ALL`]; [`Proposal::values_of`] has those who may.
     ///
     /// ```
@@ -293,7 +332,7 @@ impl Proposal {
         places.filter_map(move |place| self.value_at(fact, place))
     }
 
-    /// This proposal with a fact known exactly, whatever was known of it. Nothing where the proposal has no such fact, or the fact no such value.
+    /// This proposal with a fact known exactly, whatever was known of it and wherever from. Nothing where the proposal has no such fact, or the fact no such value.
     ///
     /// ```
     /// use cpto::{Fact, Maturity, Proposal, Seat, Stage, Structure, Value};
@@ -338,7 +377,11 @@ impl Proposal {
         };
         let places = place(least)?..=place(most)?;
         let can_be_said = fact != Fact::Incumbent || places.start() == places.end() || places == scale;
-        (can_be_said && !places.is_empty()).then(|| self.restated([(fact, places)]))
+        (can_be_said && !places.is_empty()).then(|| {
+            let mut answered = self.restated([(fact, places)]);
+            answered.origins.retain(|(known, _)| *known != fact);
+            answered
+        })
     }
 
     /// This proposal with what is possible for some facts stated anew.
@@ -439,6 +482,7 @@ impl Proposal {
         // What a fact rests on is no part of what it says.
         let bare = |mut proposal: Self| {
             proposal.organization.readings = Readings::default();
+            proposal.origins.clear();
             proposal
         };
         bare(self.restated(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?)))))

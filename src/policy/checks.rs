@@ -1,10 +1,12 @@
 //! What is wrong with the numbers of a policy, and are they as strict as others?
 
 use alloc::string::ToString;
+use alloc::vec::Vec;
 
 use crate::input::fault::{Fault, FaultKind, Order};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
+use crate::policy::diff::Difference;
 use crate::policy::numbers::Numbers;
 use crate::policy::setting::Setting;
 use crate::policy::setting::Stricter::Free;
@@ -60,6 +62,13 @@ impl Numbers {
     /// Of each number the stricter one, and this one's own where no way is the stricter.
     pub(crate) fn strictest_of(&self, other: &Self) -> Self {
         self.strictest(*other, Free)
+    }
+
+    /// The numbers that differ from those of another policy.
+    pub(crate) fn differences(&self, other: &Self) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        self.differ(other, Free, &Place::default(), &mut differences);
+        differences
     }
 
     /// Whether each number that warnings depend on is at least as strict.

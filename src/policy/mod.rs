@@ -5,6 +5,7 @@ pub(crate) mod belief;
 pub(crate) mod bounds;
 mod checks;
 mod defaults;
+pub(crate) mod diff;
 pub(crate) mod ladder;
 #[cfg(feature = "proptest1")]
 mod noise;
@@ -15,5 +16,6 @@ pub(crate) mod setting;
 pub(crate) mod shaken;
 
 pub use belief::{Belief, HeadcountWeights, Odds, Weights};
+pub use diff::Difference;
 pub use numbers::*;
 pub use setting::Need;

@@ -184,6 +184,8 @@ sections! {
         pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
         /// Severity at each stage with exactly one head in place; not above the one with neither.
         pub one_lead: ByStage<Severity> = Table::new([Nothing, Low, Medium, Medium]), ANY, Higher;
+        /// The most that is left of it, of what it is with one head, with both.
+        pub left_with_both_leads: Severity = Nothing, ANY, Higher;
         /// Steps down for a short term.
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
     }
@@ -192,6 +194,8 @@ sections! {
     pub struct KeyPersonDependencyNumbers {
         /// Severity at each stage without a succession plan.
         pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
+        /// The most that is left of it with a succession plan.
+        pub left_with_plan: Severity = Nothing, ANY, Higher;
         /// Steps down where both heads are in place.
         pub steps_down_both_leads: u8 = 1, STEPS, Lower;
         /// Steps down for a short term.
@@ -226,6 +230,8 @@ sections! {
         pub separate: Severity = Low, ANY, Higher;
         /// Severity in a combined structure.
         pub combined: Severity = Medium, ANY, Higher;
+        /// The most that is left of it with independent assurance.
+        pub left_with_assurance: Severity = Nothing, ANY, Higher;
         /// Steps up in a regulated company.
         pub steps_up_regulated: u8 = 1, STEPS, Higher;
         /// Steps down in a startup.
@@ -328,6 +334,8 @@ sections! {
     pub struct NoCollaborationForumNumbers {
         /// Severity without the forum.
         pub severity: Severity = Medium, ANY, Higher;
+        /// The most that is left of it with the forum.
+        pub left_with_forum: Severity = Nothing, ANY, Higher;
         /// Steps up where the two are closely coupled.
         pub steps_up_close_integration: u8 = 1, STEPS, Higher;
         /// Steps down in a startup.
@@ -338,6 +346,8 @@ sections! {
     pub struct DecisionLatencyNumbers {
         /// Severity at each stage without decision rights.
         pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY, Higher;
+        /// The most that is left of it with decision rights.
+        pub left_with_rights: Severity = Nothing, ANY, Higher;
         /// Steps down where one side reports to the other, or both seats to the same office.
         pub steps_down_superior: u8 = 1, STEPS, Lower;
     }
@@ -404,6 +414,8 @@ sections! {
         pub separate: Severity = Low, ANY, Higher;
         /// Severity at each stage in a combined structure.
         pub combined: ByStage<Severity> = Table::new([Medium, High, Medium, Medium]), ANY, Higher;
+        /// The most that is left of it with periodic review.
+        pub left_with_review: Severity = Nothing, ANY, Higher;
         /// Steps up where a seat is interim.
         pub steps_up_interim: u8 = 1, STEPS, Higher;
         /// What the steps do not go above.

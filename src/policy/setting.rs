@@ -7,6 +7,7 @@ use crate::input::fault::{Fault, FaultKind, Order};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
 use crate::policy::bounds::{ANY, Bounds};
+use crate::policy::diff::Difference;
 use crate::policy::ladder::Ladder;
 #[cfg(feature = "proptest1")]
 use crate::policy::noise::{Noisy, Shaker};
@@ -29,6 +30,22 @@ pub(crate) enum Stricter {
     Free,
 }
 use Stricter::{Fixed, Free, Higher, Lower};
+
+impl Stricter {
+    /// How one entry differs from another, if it does. What is not there, such as a threshold that is never passed, is less
+    /// strict than anything.
+    fn difference(self, place: Place, from: Option<Entry>, to: Option<Entry>) -> Option<Difference> {
+        let rank = |entry: &Option<Entry>| entry.as_ref().map(|entry| entry.rank);
+        let is_stricter = match (self, rank(&from), rank(&to)) {
+            (Fixed | Free, ..) => None,
+            (Lower, Some(from), Some(to)) => Some(to < from),
+            (_, from, to) => Some(to > from),
+        };
+        let differs = rank(&from) != rank(&to);
+        let [from, to] = [from, to].map(|entry| entry.map(|entry| entry.text));
+        differs.then_some(Difference { place, from, to, is_stricter })
+    }
+}
 
 /// One entry of a setting, as far as the checks are concerned.
 pub(crate) struct Entry {
@@ -117,6 +134,12 @@ pub(crate) trait Setting: Copy + PartialEq {
     /// Whether it is nowhere less strict than the other.
     fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool;
 
+    /// Adds each entry that differs from the same one of another policy, in the order of the document.
+    fn differ(&self, other: &Self, stricter: Stricter, at: &Place, differences: &mut Vec<Difference>) {
+        let single = |setting: &Self| setting.entries(at, ANY).into_iter().next();
+        differences.extend(stricter.difference(at.clone(), single(self), single(other)));
+    }
+
     /// Replaces what is to be changed, within the bounds and in order.
     #[cfg(feature = "proptest1")]
     fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>);
@@ -190,6 +213,19 @@ impl<T: Section> Setting for T {
         let (mut own, mut holds) = (*self, AsStrict(true));
         own.fields(other, &mut holds);
         holds.0
+    }
+
+    fn differ(&self, other: &Self, _: Stricter, at: &Place, differences: &mut Vec<Difference>) {
+        struct Differ<'a>(&'a Place, &'a mut Vec<Difference>);
+
+        impl Fields for Differ<'_> {
+            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
+                let Field { key, own, other, stricter, .. } = field;
+                own.differ(other, stricter, &self.0.clone().then(key), self.1);
+            }
+        }
+        let mut own = *self;
+        own.fields(other, &mut Differ(at, differences));
     }
 
     #[cfg(feature = "proptest1")]
@@ -279,6 +315,12 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
 
     fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
         self.values().iter().zip(other.values()).all(|(own, other)| own.is_as_strict(other, stricter))
+    }
+
+    fn differ(&self, other: &Self, stricter: Stricter, at: &Place, differences: &mut Vec<Difference>) {
+        for (key, value) in self.iter() {
+            value.differ(&other.get(key), stricter, &at.clone().then(key.as_str()), differences);
+        }
     }
 
     #[cfg(feature = "proptest1")]
@@ -394,6 +436,15 @@ impl Setting for Ladder {
         other
             .iter()
             .all(|(rung, threshold)| self.iter().any(|(own, at)| own >= rung && earlier(at, threshold)))
+    }
+
+    fn differ(&self, other: &Self, stricter: Stricter, at: &Place, differences: &mut Vec<Difference>) {
+        for &rung in Severity::ALL.iter().skip(1) {
+            let place = at.clone().then(rung.as_str());
+            let entry =
+                |ladder: &Self| ladder.threshold(rung).map(|at| Entry::new(&place, ANY, at.into(), &at));
+            differences.extend(stricter.difference(place.clone(), entry(self), entry(other)));
+        }
     }
 
     #[cfg(feature = "proptest1")]

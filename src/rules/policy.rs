@@ -3,8 +3,11 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+use alloc::vec::Vec;
+
 use crate::input::draft::Draft;
 use crate::input::faults::Faults;
+use crate::policy::diff::Difference;
 use crate::policy::numbers::Numbers;
 use crate::rules::{benefit, catalogue};
 use crate::situation::known::Prepared;
@@ -133,6 +136,23 @@ impl Policy {
     #[must_use]
     pub fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
         self.numbers.is_at_least_as_strict_as(&other.numbers)
+    }
+
+    /// In which numbers another policy differs from this one, in the order of the document, and which way.
+    ///
+    /// ```
+    /// use cpto::{Policy, Severity};
+    ///
+    /// let lax = Policy::DEFAULT.with(|numbers| {
+    ///     numbers.overload_risk.load_above = numbers.overload_risk.load_above.with(Severity::Critical, None);
+    /// })?;
+    /// let [difference] = Policy::DEFAULT.diff(&lax).try_into().unwrap();
+    /// assert_eq!(difference.to_string(), "overload-risk.load-above.critical: 160 -> none, milder");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn diff(&self, other: &Self) -> Vec<Difference> {
+        self.numbers.differences(&other.numbers)
     }
 
     /// The numbers.

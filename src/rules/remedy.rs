@@ -27,7 +27,8 @@ use crate::vocabulary::skill::SkillSet;
 /// assert_eq!(warning.remedies().next(), Some(Remedy::PutInPlace(Safeguard::SuccessionPlan)));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Remedy {
     /// Put a safeguard in place.
@@ -72,30 +73,13 @@ pub enum Remedy {
 }
 
 impl Remedy {
+    /// The names of all kinds of remedies. A minor release may add one.
+    pub const KINDS: &'static [&'static str] = <Self as strum::VariantNames>::VARIANTS;
+
     /// Its name in documents.
     #[must_use]
-    pub const fn kind(self) -> &'static str {
-        match self {
-            Self::PutInPlace(_) => "put-in-place",
-            Self::DoWithout(_) => "do-without",
-            Self::Raise(..) => "raise",
-            Self::LoosenCoupling(_) => "loosen-coupling",
-            Self::FindOut(_) => "find-out",
-            Self::Assign(_) => "assign",
-            Self::LeaveToOne(_) => "leave-to-one",
-            Self::BringHome(_) => "bring-home",
-            Self::HandOver(..) => "hand-over",
-            Self::CloseGap(..) => "close-gap",
-            Self::ReportFewer(..) => "report-fewer",
-            Self::DropOtherDuties(_) => "drop-other-duties",
-            Self::BalanceAttention(_) => "balance-attention",
-            Self::FillForGood(_) => "fill-for-good",
-            Self::Choose(_) => "choose",
-            Self::KeepStructure => "keep-structure",
-            Self::LetStay(_) => "let-stay",
-            Self::RaiseBudget => "raise-budget",
-            Self::MoveFewer => "move-fewer",
-        }
+    pub fn kind(self) -> &'static str {
+        self.into()
     }
 }
 

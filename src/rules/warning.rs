@@ -1,7 +1,10 @@
 //! What does a warning say, when somebody asks?
 
+use core::cmp::Ordering;
 use core::fmt;
+use core::str::FromStr;
 
+use crate::input::fault::FaultKind;
 use crate::model::fact::FactSet;
 use crate::model::structure::Structure;
 use crate::rules::catalogue::WarningCode;
@@ -13,6 +16,7 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
+use crate::vocabulary::word::{UnknownName, Word};
 
 /// Which warning of an assessment is meant: there is at most one of a name, or one of a name for each seat.
 ///
@@ -21,6 +25,8 @@ use crate::vocabulary::span::Span;
 ///
 /// let keys: Vec<String> = WarningKey::all(Form::Pair).map(|key| key.to_string()).take(3).collect();
 /// assert_eq!(keys, ["overload-risk of the CTO", "overload-risk of the CPO", "context-switching"]);
+/// assert_eq!(WarningKey::all(Form::Pair).next(), keys[0].parse().ok());
+/// assert!(WarningKey::all(Form::Pair).is_sorted(), "by the catalogue, then by the seat");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(
@@ -62,6 +68,21 @@ impl WarningKey {
         Some(self.code.cell(seat))
     }
 
+    /// What is wrong with its seat, behind which key, where the other keys are these.
+    pub(crate) fn seat_fault(
+        self,
+        others: &'static [&'static str],
+    ) -> Option<(Option<&'static str>, FaultKind)> {
+        const ROLE: &str = "role";
+        match (self.code.is_of_seat(), self.role) {
+            (true, None) => Some((None, FaultKind::MissingKey { missing: ROLE })),
+            (false, Some(_)) => {
+                Some((Some(ROLE), FaultKind::UnknownKey { found: ROLE.into(), allowed: others }))
+            }
+            _ => None,
+        }
+    }
+
     /// The facts that the warning reads in such a structure. No other fact changes it. `insufficient-evidence` reads none:
     /// it counts what is known of them.
     ///
@@ -83,7 +104,52 @@ impl WarningKey {
 impl fmt::Display for WarningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.code, f)?;
-        self.role.map_or(Ok(()), |role| write!(f, " of the {}", role.abbreviation()))
+        self.role.map_or(Ok(()), |role| write!(f, "{OF_SEAT}{}", role.abbreviation()))
+    }
+}
+
+/// What stands between a warning and its seat.
+const OF_SEAT: &str = " of the ";
+
+impl FromStr for WarningKey {
+    type Err = UnknownName;
+
+    /// Reads what `Display` writes.
+    ///
+    /// ```
+    /// use cpto::WarningKey;
+    ///
+    /// assert_eq!("skill-gap of the CTO".parse::<WarningKey>().unwrap().to_string(), "skill-gap of the CTO");
+    /// assert_eq!("skill-gap".parse::<WarningKey>().unwrap_err().allowed, ["CTO", "CPO", "CPTO"]);
+    /// ```
+    ///
+    /// # Errors
+    /// A warning that there is not, one of a seat without it, or another one with a seat.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let (code, seat) = name.split_once(OF_SEAT).map_or((name, None), |(code, seat)| (code, Some(seat)));
+        let code: WarningCode = code.parse()?;
+        let role = seat.and_then(|seat| Role::ALL.iter().copied().find(|role| role.abbreviation() == seat));
+        match (code.is_of_seat(), seat, role) {
+            (true, _, Some(_)) | (false, None, _) => Ok(Self { code, role }),
+            (true, _, None) => {
+                let found = seat.unwrap_or_default().into();
+                Err(UnknownName { kind: "seat", found, allowed: <Role as Word>::TITLES })
+            }
+            (false, Some(_), _) => Err(UnknownName::of::<WarningCode>(name)),
+        }
+    }
+}
+
+impl Ord for WarningKey {
+    /// By the catalogue, then by the seat.
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.code as u8, self.role).cmp(&(other.code as u8, other.role))
+    }
+}
+
+impl PartialOrd for WarningKey {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -157,22 +157,43 @@ pub(crate) fn distinct_worlds(
     Worlds::new(proposal, policy.numbers(), facts, |fact| told_apart(proposal, policy.numbers(), fact))
 }
 
-/// The range of a result over the worlds of some facts.
-fn over<T: Copy + Ord>(
+/// The exact range of a result of your own over every world of some facts, which are those that it reads; all others stay as they are
+/// known. So a rule of an application's own is as exact under what is not known as those of this crate.
+///
+/// ```
+/// use cpto::{Fact, FactSet, Policy, Proposal, Responsibility, Seat, Severity, Structure, worlds};
+///
+/// // What we ask for: a regulated company has its privacy outside of the seat of its one leader.
+/// let privacy = |world: &Proposal| {
+///     let is_outside = world.proposed().office(Responsibility::Privacy).is_some();
+///     let is_regulated = world.organization().regulated().least();
+///     if is_regulated && !is_outside { Severity::High } else { Severity::None }
+/// };
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let severity = worlds::range(&proposal, &Policy::DEFAULT, FactSet::of(&[Fact::Regulated]), privacy)?;
+/// assert_eq!((severity.least(), severity.most()), (Severity::None, Severity::High));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// As [`worlds`], of these facts.
+pub fn range<T: Copy + Ord>(
     proposal: &Proposal,
     policy: &Policy,
     facts: FactSet,
     result: impl Fn(&Proposal) -> T,
 ) -> Result<Span<T>, TooManyWorlds> {
-    let mut worlds = distinct_worlds(proposal, policy, facts)?;
-    let mut range = Span::exact(result(proposal));
-    if let Some(first) = worlds.show() {
-        range = Span::exact(result(first));
-    }
+    Ok(over(proposal, worlds_over(proposal, policy, facts)?, result))
+}
+
+/// The range of a result over some worlds.
+fn over<T: Copy + Ord>(proposal: &Proposal, mut worlds: Worlds, result: impl Fn(&Proposal) -> T) -> Span<T> {
+    let mut range = None;
     while let Some(world) = worlds.show() {
-        range = range.hull(Span::exact(result(world)));
+        let found = Span::exact(result(world));
+        range = Some(range.map_or(found, |range: Span<T>| range.hull(found)));
     }
-    Ok(range)
+    range.unwrap_or_else(|| Span::exact(result(proposal)))
 }
 
 /// The place of a seat among those of a structure.
@@ -192,10 +213,10 @@ pub fn severity(
     let Some(seat) = place_of(proposal, key.role) else { return Ok(Span::exact(Severity::None)) };
     let (numbers, rule) = (policy.numbers(), key.code.rule());
     let facts = key.reads(proposal.proposed(), policy);
-    over(proposal, policy, facts, |world| {
+    Ok(over(proposal, distinct_worlds(proposal, policy, facts)?, |world| {
         let world = World::of(world, numbers, seat);
         (rule.severity)(numbers, &world).when(world.holds_of(rule.scope, seat))
-    })
+    }))
 }
 
 /// The load of a seat over all worlds, in percent; nothing where there is no such seat.
@@ -205,7 +226,8 @@ pub fn severity(
 pub fn load(proposal: &Proposal, policy: &Policy, role: Role) -> Result<Option<Span<u32>>, TooManyWorlds> {
     let Some(seat) = place_of(proposal, Some(role)) else { return Ok(None) };
     let facts = load_facts(proposal.proposed().remit(role)).with(Fact::OtherDuties(role));
-    over(proposal, policy, facts, |world| World::of(world, policy.numbers(), seat).load).map(Some)
+    let worlds = distinct_worlds(proposal, policy, facts)?;
+    Ok(Some(over(proposal, worlds, |world| World::of(world, policy.numbers(), seat).load)))
 }
 
 /// Whether a proposal has a benefit: in every world, in some, or in none.
@@ -218,9 +240,9 @@ pub fn benefit(
     code: BenefitCode,
 ) -> Result<Option<Certainty>, TooManyWorlds> {
     let facts = code.reads(proposal.proposed(), policy);
-    let has = over(proposal, policy, facts, |world| {
+    let has = over(proposal, distinct_worlds(proposal, policy, facts)?, |world| {
         code.in_world(policy.numbers(), &World::of(world, policy.numbers(), 0))
-    })?;
+    });
     Ok(match (has.least, has.most) {
         (true, _) => Some(Certainty::Certain),
         (false, true) => Some(Certainty::Possible),

@@ -2,6 +2,7 @@
 
 pub(crate) mod change;
 pub(crate) mod code;
+pub(crate) mod date;
 pub(crate) mod form;
 pub(crate) mod kebab;
 pub(crate) mod nearest;

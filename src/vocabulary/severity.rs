@@ -67,6 +67,11 @@ impl Severity {
         if holds { self } else { Self::None }
     }
 
+    /// The severity, of which at most so much is left where a condition holds.
+    pub(crate) const fn left_where(self, holds: bool, left: Self) -> Self {
+        if holds { self.or_milder(left) } else { self }
+    }
+
     /// The more severe of the two.
     pub(crate) const fn or_worse(self, other: Self) -> Self {
         if self as u8 >= other as u8 { self } else { other }

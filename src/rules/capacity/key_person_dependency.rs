@@ -24,7 +24,12 @@ impl KeyPersonDependency {
         let numbers = &numbers.key_person_dependency;
         let steps = down(world.both_leads(), numbers.steps_down_both_leads)
             + down(world.short_term(), numbers.steps_down_short_term);
-        numbers.stage.at(world.stage()).when(!world.in_place(Safeguard::SuccessionPlan)).stepped(steps)
+        let left = numbers.left_with_plan;
+        numbers
+            .stage
+            .at(world.stage())
+            .left_where(world.in_place(Safeguard::SuccessionPlan), left)
+            .stepped(steps)
     }
 }
 

@@ -25,7 +25,7 @@ impl NoSecondLine {
         let severity =
             match (world.in_place(Safeguard::ProductLead), world.in_place(Safeguard::EngineeringLead)) {
                 (false, false) => numbers.neither_lead.at(world.stage()),
-                (true, true) => Severity::None,
+                (true, true) => numbers.one_lead.at(world.stage()).or_milder(numbers.left_with_both_leads),
                 _ => numbers.one_lead.at(world.stage()),
             };
         severity.stepped(down(world.short_term(), numbers.steps_down_short_term))

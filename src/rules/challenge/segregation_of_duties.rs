@@ -25,7 +25,8 @@ impl SegregationOfDuties {
         let base = if world.holds(Slot::COMBINED) { numbers.combined } else { numbers.separate };
         let steps = up(world.holds(Slot::REGULATED), numbers.steps_up_regulated)
             + down(world.is_startup(), numbers.steps_down_startup);
-        base.when(!world.in_place(Safeguard::IndependentAssurance)).stepped(steps)
+        let left = numbers.left_with_assurance;
+        base.left_where(world.in_place(Safeguard::IndependentAssurance), left).stepped(steps)
     }
 }
 

@@ -22,7 +22,8 @@ pub(crate) struct DecisionLatency;
 impl DecisionLatency {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         let numbers = &numbers.decision_latency;
-        let severity = numbers.stage.at(world.stage()).when(!world.in_place(Safeguard::DecisionRights));
+        let (severity, left) = (numbers.stage.at(world.stage()), numbers.left_with_rights);
+        let severity = severity.left_where(world.in_place(Safeguard::DecisionRights), left);
         severity.stepped(down(world.holds(Slot::SHARED_SUPERIOR), numbers.steps_down_superior))
     }
 }

@@ -25,7 +25,8 @@ impl NoCollaborationForum {
         let numbers = &numbers.no_collaboration_forum;
         let steps = up(coupled, numbers.steps_up_close_integration)
             + down(world.is_startup(), numbers.steps_down_startup);
-        numbers.severity.when(!world.in_place(Safeguard::CollaborationForum)).stepped(steps)
+        let left = numbers.left_with_forum;
+        numbers.severity.left_where(world.in_place(Safeguard::CollaborationForum), left).stepped(steps)
     }
 }
 

@@ -27,7 +27,8 @@ impl NoReviewCadence {
         let numbers = &numbers.no_review_cadence;
         let base =
             if world.holds(Slot::COMBINED) { numbers.combined.at(world.stage()) } else { numbers.separate };
-        base.when(!world.in_place(Safeguard::StructureReview) && !world.holds(Slot::ENDS_SOON))
+        base.when(!world.holds(Slot::ENDS_SOON))
+            .left_where(world.in_place(Safeguard::StructureReview), numbers.left_with_review)
             .stepped(up(world.holds(Slot::INTERIM), numbers.steps_up_interim))
             .or_milder(numbers.not_above)
     }

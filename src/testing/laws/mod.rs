@@ -49,12 +49,16 @@
 pub(crate) mod advice;
 pub(crate) mod evaluation;
 pub(crate) mod evidence;
+pub(crate) mod living;
 pub(crate) mod measuring;
 pub(crate) mod remedies;
 pub(crate) mod violation;
+pub(crate) mod way;
 
 pub use advice::{asking, dividing, dominance, repairing, watching};
 pub use evaluation::{exact, examples, mirror, narrowing, of_one, reads, round_trip, stricter};
 pub use evidence::evidence;
+pub use living::{accepting, combining, knowing};
 pub use measuring::measuring;
 pub use remedies::{family, remedies};
+pub use way::handing_over;

@@ -40,6 +40,14 @@ vocabulary! {
         Repairing,
         /// [`dividing`](crate::laws::dividing)
         Dividing,
+        /// [`accepting`](crate::laws::accepting)
+        Accepting,
+        /// [`combining`](crate::laws::combining)
+        Combining,
+        /// [`knowing`](crate::laws::knowing)
+        Knowing,
+        /// [`handing_over`](crate::laws::handing_over)
+        HandingOver,
     }
 }
 

@@ -4,7 +4,13 @@
 //! evaluated. Each choice takes the same draws whatever was chosen before, and a draw of 0 chooses the quietest, so that
 //! a counter-example gets smaller where its draws do.
 
+use core::fmt::Debug;
+
 use alloc::vec::Vec;
+
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::strategy::Strategy;
 
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
@@ -33,6 +39,14 @@ pub(super) const OF_A_PROPOSAL: usize = 640;
 
 /// Numbers that choose; 0 where there are no more.
 pub(super) struct Draws<'a>(pub(super) &'a mut dyn Iterator<Item = u32>);
+
+/// What so many numbers choose.
+pub(super) fn drawn<T: Debug>(
+    count: usize,
+    choose: impl Fn(&mut Draws<'_>) -> T + Clone,
+) -> impl Strategy<Value = T> + Clone {
+    vec(any::<u32>(), count).prop_map(move |numbers| choose(&mut Draws(&mut numbers.into_iter())))
+}
 
 impl Draws<'_> {
     pub(super) fn next(&mut self) -> u32 {

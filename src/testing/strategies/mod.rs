@@ -28,7 +28,10 @@
 //! the_form_shows_the_gap();
 //! ```
 
+pub(crate) mod arbitrary;
 pub(crate) mod draws;
+pub(crate) mod living;
+pub(crate) mod raising;
 
 use core::fmt::Debug;
 
@@ -44,10 +47,9 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 use crate::advice::chances::draw::Draws as Drawn;
 use crate::advice::divide::Wishes;
 use crate::advice::repair::Goal;
-use crate::assessment::evaluate;
 use crate::input::draft::Draft;
 use crate::measures::figure::Figure;
-use crate::model::fact::{Fact, FactSet};
+use crate::model::fact::Fact;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
@@ -58,14 +60,17 @@ use crate::policy::numbers::Numbers;
 use crate::policy::setting::Need;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
-use crate::rules::warning::WarningKey;
-use crate::testing::strategies::draws::{Draws, OF_A_PROPOSAL};
+use crate::testing::strategies::arbitrary::arbitrary;
+use crate::testing::strategies::draws::{Draws, OF_A_PROPOSAL, drawn};
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::skill::Proficiency;
+
+pub use living::{answers, with_origins};
+pub use raising::{possibly_raising, raising, raising_at, raising_under};
 
 /// Numbers that look random, the same for a seed on every platform: `SplitMix64`.
 ///
@@ -90,29 +95,6 @@ pub fn proposal(numbers: &mut dyn Iterator<Item = u32>) -> Proposal {
 /// The policy that some numbers choose.
 pub fn policy(numbers: &mut dyn Iterator<Item = u32>) -> Policy {
     Policy::prepared(Numbers::shaken(&draws::changes(&mut Draws(numbers))))
-}
-
-/// What so many numbers choose.
-fn drawn<T: Debug>(
-    count: usize,
-    choose: impl Fn(&mut Draws<'_>) -> T + Clone,
-) -> impl Strategy<Value = T> + Clone {
-    vec(any::<u32>(), count).prop_map(move |numbers| choose(&mut Draws(&mut numbers.into_iter())))
-}
-
-/// Makes types arbitrary by a strategy each.
-macro_rules! arbitrary {
-    ($( $(#[$meta:meta])* $Type:ty = $strategy:expr; )+) => { $(
-        impl Arbitrary for $Type {
-            type Parameters = ();
-            type Strategy = BoxedStrategy<Self>;
-
-            $(#[$meta])*
-            fn arbitrary_with((): ()) -> Self::Strategy {
-                $strategy.boxed()
-            }
-        }
-    )+ };
 }
 
 arbitrary! {
@@ -299,111 +281,6 @@ pub fn divisible() -> impl Strategy<Value = (Proposal, Wishes)> + Clone {
         let pinned = pinned.filter(|(it, side)| *side < 4 && divided.difference(optional).contains(*it));
         let pin = |wishes: Wishes, (it, side)| wishes.pin(it, if side < 2 { Role::Cto } else { Role::Cpo });
         (pair, pinned.fold(Wishes::default(), pin).may_go_to(Office::Coo, optional.iter()))
-    })
-}
-
-/// The facts that may say anything without a warning being touched.
-fn free_facts(proposal: &Proposal, code: WarningCode) -> FactSet {
-    let keys = WarningKey::all(proposal.proposed().form()).filter(|key| key.code == code);
-    let read = keys.map(|key| key.reads(proposal.proposed(), Policy::standard()));
-    let read = read.fold(FactSet::EMPTY, FactSet::union);
-    // This one counts what is known of the signals.
-    let signals = |fact: &Fact| matches!(fact, Fact::Signal(_)) && !code.counts_towards_verdict();
-    Fact::all().filter(|fact| !read.contains(*fact) && !signals(fact)).collect()
-}
-
-/// Says anything of the facts that a warning does not read.
-fn elsewhere_noisy(examples: Vec<Proposal>, code: WarningCode) -> impl Strategy<Value = Proposal> + Clone {
-    (select(examples), drawn(3 * Fact::all().count(), |draws| draws.noises(10).collect::<Vec<_>>())).prop_map(
-        move |(example, noises)| {
-            let free = free_facts(&example, code);
-            example.noisy(noises.into_iter().filter(|(fact, _)| free.contains(*fact)))
-        },
-    )
-}
-
-/// The examples of a warning, the mildest first.
-fn examples(code: WarningCode) -> Vec<Proposal> {
-    Severity::ALL.iter().skip(1).filter_map(|at| code.example(*at)?.build().ok()).collect()
-}
-
-/// A proposal that raises a warning in every world, under the default policy, whatever the facts that the warning does
-/// not read. Shrinks towards the mildest, in which all other facts are the quietest.
-///
-/// ```
-/// use cpto::{Severity, WarningCode, evaluate, strategies};
-/// use proptest::{prelude::*, test_runner::TestRunner};
-///
-/// let code = WarningCode::OverloadRisk;
-/// TestRunner::deterministic().run(&strategies::raising(code), |proposal| {
-///     prop_assert!(evaluate(&proposal).worst(code).least() > Severity::None);
-///     Ok(())
-/// })?;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn raising(code: WarningCode) -> impl Strategy<Value = Proposal> + Clone {
-    elsewhere_noisy(examples(code), code)
-}
-
-/// A proposal that raises a warning at a severity in every world, under the default policy, or for `none`, in no world.
-/// Nothing where the policy never makes it so severe. Shrinks as [`raising`] does.
-///
-/// ```
-/// use cpto::{Severity, WarningCode, evaluate, strategies};
-/// use proptest::{prelude::*, test_runner::TestRunner};
-///
-/// let code = WarningCode::OverloadRisk;
-/// let critical = strategies::raising_at(code, Severity::Critical).unwrap();
-/// TestRunner::deterministic().run(&critical, |proposal| {
-///     prop_assert_eq!(evaluate(&proposal).worst(code).value(), Some(Severity::Critical));
-///     Ok(())
-/// })?;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy<Value = Proposal> + Clone> {
-    Some(elsewhere_noisy(alloc::vec![code.example(severity)?.build().ok()?], code))
-}
-
-/// A proposal that raises a warning in some worlds and not in others, under the default policy. Nothing where no fact
-/// decides whether there is a warning at all, such as `no-counterpart-challenge`, which every CPTO has. Shrinks as
-/// [`raising`] does.
-///
-/// ```
-/// use cpto::{Severity, WarningCode, evaluate, strategies};
-/// use proptest::{prelude::*, test_runner::TestRunner};
-///
-/// let code = WarningCode::OverloadRisk;
-/// TestRunner::deterministic().run(&strategies::possibly_raising(code).unwrap(), |proposal| {
-///     let severity = evaluate(&proposal).worst(code);
-///     prop_assert!(severity.least() == Severity::None && severity.most() > Severity::None);
-///     Ok(())
-/// })?;
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[must_use]
-pub fn possibly_raising(code: WarningCode) -> Option<impl Strategy<Value = Proposal> + Clone> {
-    let forgotten = move |example: Proposal| {
-        let free = free_facts(&example, code);
-        let read = Fact::all().filter(|fact| !free.contains(*fact));
-        example.restated(read.filter_map(|fact| Some((fact, example.scale(fact)?))).collect::<Vec<_>>())
-    };
-    let is_possible = move |example: &Proposal| {
-        let severity = evaluate(example).worst(code);
-        severity.least() == Severity::None && severity.most() > Severity::None
-    };
-    let examples: Vec<_> = examples(code).into_iter().map(forgotten).filter(is_possible).collect();
-    (!examples.is_empty()).then(|| {
-        // Facts are learnt again, as long as the warning stays what is only possible.
-        let learning = drawn(3 * Fact::all().count(), |draws| draws.noises(8).collect::<Vec<_>>());
-        (elsewhere_noisy(examples, code), learning).prop_map(move |(forgotten, learning)| {
-            let free = free_facts(&forgotten, code);
-            let read = learning.into_iter().filter(|(fact, _)| !free.contains(*fact));
-            read.fold(forgotten, |known, learnt| {
-                let narrower = known.noisy([learnt]);
-                if is_possible(&narrower) { narrower } else { known }
-            })
-        })
     })
 }
 

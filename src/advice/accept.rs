@@ -1,0 +1,266 @@
+//! Which warnings has the company decided to live with, and does each of these decisions still hold?
+//!
+//! An [`Acceptance`] says which warning, up to which severity, why, who decided so, and until when. [`accept`] holds all
+//! of them to an assessment. What is left when they are taken away is an assessment, too: in each world, a warning counts as
+//! none where it is at most as severe as was accepted, and else as severe as it is. So a warning of `low to critical` that is
+//! accepted up to `high` is left as `none to critical`, and the ranges stay exact.
+//!
+//! | state | when | what is left of the warning |
+//! | --- | --- | --- |
+//! | in force | it is there in every world, and in none more severe than was accepted | nothing |
+//! | not yet needed | it is there in some worlds alone, and in none more severe than was accepted | nothing |
+//! | exceeded | it is more severe than was accepted in some world | all of it, in those worlds |
+//! | expired | the last day is over | all of it |
+//! | stale | it is there in no world: take the acceptance back | nothing |
+//!
+//! ```
+//! use cpto::advice::accept::{Acceptance, AcceptanceState, Acceptances, accept};
+//! use cpto::{Date, Proposal, Seat, Severity, Structure, WarningCode, WarningKey, evaluate};
+//!
+//! let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+//! let assessment = evaluate(&proposal);
+//! let acceptances = Acceptances::draft()
+//!     .accept(Acceptance {
+//!         key: WarningKey { code: WarningCode::NoCounterpartChallenge, role: None },
+//!         up_to: Severity::Critical,
+//!         reason: "the board challenges the CPTO every month".into(),
+//!         by: "the board".into(),
+//!         until: Date::new(2027, 6, 30),
+//!     })
+//!     .build()?;
+//! let state = |day| accept(&acceptances, &assessment, day).decisions()[0].state;
+//! assert_eq!(state("2027-06-30".parse().unwrap()), AcceptanceState::InForce);
+//! assert_eq!(state("2027-07-01".parse().unwrap()), AcceptanceState::Expired);
+//! # Ok::<(), cpto::Faults>(())
+//! ```
+
+use core::fmt;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::assessment::Assessment;
+use crate::input::draft::Draft;
+use crate::input::fault::{Fault, FaultKind};
+use crate::input::faults::Faults;
+use crate::input::place::Place;
+use crate::rules::warning::WarningKey;
+use crate::vocabulary::date::Date;
+use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
+use crate::vocabulary::shown::Shown;
+use crate::vocabulary::span::Span;
+use crate::vocabulary::word::{UnknownName, Word, vocabulary};
+
+/// The key under which a document has its acceptances.
+pub(crate) const ACCEPTED: &str = "accepted";
+/// The keys of an acceptance; the seat of a warning that has one is behind another.
+pub(crate) const KEYS: &[&str] = &["code", "up-to", "reason", "by", "until"];
+
+/// A decision to live with a warning.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "what, how much, why, by whom, for how long: a decision has no more"
+)]
+pub struct Acceptance {
+    /// The warning, and the seat where it is given once for each.
+    pub key: WarningKey,
+    /// The most severe that it may be; not none.
+    pub up_to: Severity,
+    /// Why, in at least one word.
+    pub reason: String,
+    /// Who decided so, in at least one word.
+    pub by: String,
+    /// The last day on which it holds; without one, it has no end.
+    pub until: Option<Date>,
+}
+
+impl Acceptance {
+    /// What is wrong with it, behind which key, where these were given before.
+    pub(crate) fn faults(&self, before: &[Self]) -> Vec<(Option<&'static str>, FaultKind)> {
+        let mut faults: Vec<_> = self.key.seat_fault(KEYS).into_iter().collect();
+        if before.iter().any(|other| other.key == self.key) {
+            faults.push((None, FaultKind::RepeatedName { found: alloc::format!("{}", self.key) }));
+        }
+        if let (Severity::None, [_, allowed @ ..]) = (self.up_to, <Severity as Word>::NAMES) {
+            let unknown = UnknownName { allowed, ..UnknownName::of::<Severity>(Severity::None.as_str()) };
+            faults.push((Some("up-to"), FaultKind::UnknownName(unknown)));
+        }
+        for (key, text) in [("reason", &self.reason), ("by", &self.by)] {
+            if text.trim().is_empty() {
+                faults.push((Some(key), FaultKind::BlankReason));
+            }
+        }
+        faults
+    }
+
+    /// What becomes of a severity that it accepts.
+    fn left(&self, severity: Severity) -> Severity {
+        severity.when(severity > self.up_to)
+    }
+}
+
+/// Decisions to live with warnings, at most one of each warning and seat.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Acceptances {
+    pub(crate) accepted: Vec<Acceptance>,
+}
+
+impl Acceptances {
+    /// No acceptances so far.
+    pub fn draft() -> Draft<Self> {
+        Draft::of(Self::default())
+    }
+
+    /// What an assessment warns of today, each accepted as severe as it can be, and without a reason: to build this is
+    /// refused until each has one, and somebody who decided so.
+    ///
+    /// ```
+    /// use cpto::advice::accept::Acceptances;
+    /// use cpto::{WarningCode, evaluate};
+    ///
+    /// let assessment = evaluate(&WarningCode::CostBurden.raised().build()?);
+    /// let faults = Acceptances::baseline(&assessment).build().unwrap_err();
+    /// assert_eq!(faults.as_slice().len(), 2 * assessment.warnings().count());
+    /// assert_eq!(faults.as_slice()[0].place().to_string(), "accepted[0].reason");
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn baseline(assessment: &Assessment) -> Draft<Self> {
+        assessment.warnings().fold(Self::draft(), |draft, (key, severity)| {
+            let (reason, by) = (String::new(), String::new());
+            draft.accept(Acceptance { key, up_to: severity.most(), reason, by, until: None })
+        })
+    }
+
+    /// The acceptances, in the order in which they were given.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Acceptance] {
+        &self.accepted
+    }
+}
+
+impl Draft<Acceptances> {
+    /// One more acceptance.
+    pub fn accept(mut self, acceptance: Acceptance) -> Self {
+        let place = || Place::key(ACCEPTED).index(self.value.accepted.len());
+        let faults = acceptance.faults(&self.value.accepted).into_iter();
+        let placed =
+            |(key, problem): (Option<_>, _)| Fault::new(key.into_iter().fold(place(), Place::then), problem);
+        self.faults.extend(faults.map(placed).collect::<Vec<_>>());
+        self.value.accepted.push(acceptance);
+        self
+    }
+
+    /// The acceptances, if each can be as it was given.
+    ///
+    /// # Errors
+    /// A warning that needs a seat and has none, or has one and needs none; one that is accepted twice, or up to `none`; a
+    /// blank reason, or nobody who decided; and whatever could not be read.
+    pub fn build(self) -> Result<Acceptances, Faults> {
+        let Self { value, faults } = self;
+        Faults::unless_empty(faults, || value)
+    }
+}
+
+vocabulary! {
+    /// Whether an acceptance holds; the page of this module says exactly when.
+    pub enum AcceptanceState as "state of an acceptance" in "cpto::advice::accept" {
+        /// It holds, and is needed.
+        InForce,
+        /// The warning is more severe than was accepted, or may be.
+        Exceeded,
+        /// Its last day is over.
+        Expired,
+        /// The warning is gone.
+        Stale,
+        /// The warning is only possible.
+        NotYetNeeded,
+    }
+}
+
+/// An acceptance held to an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decision<'a> {
+    /// The acceptance.
+    pub acceptance: &'a Acceptance,
+    /// Whether it holds.
+    pub state: AcceptanceState,
+    /// How severe the warning is.
+    pub severity: Span<Severity>,
+}
+
+impl fmt::Display for Decision<'_> {
+    /// Writes the state, the warning, and the decision with its reason.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Acceptance { key, up_to, reason, by, until } = self.acceptance;
+        write!(f, "{}: {key}, {}, accepted up to {up_to}", self.state.title(), self.severity)?;
+        match until {
+            Some(day) => write!(f, " until {day}")?,
+            None => f.write_str(" without an end")?,
+        }
+        write!(f, " by {}: {}", Shown(by), Shown(reason))
+    }
+}
+
+/// What acceptances make of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted<'a> {
+    decisions: Vec<Decision<'a>>,
+    verdict: Span<Verdict>,
+    left: Assessment,
+}
+
+impl<'a> Accepted<'a> {
+    /// Every acceptance, in the order in which they were given.
+    #[must_use]
+    pub fn decisions(&self) -> &[Decision<'a>] {
+        &self.decisions
+    }
+
+    /// The verdict as if nothing had been accepted.
+    #[must_use]
+    pub const fn verdict(&self) -> Span<Verdict> {
+        self.verdict
+    }
+
+    /// The assessment of what is not accepted; its verdict is the one with the acceptances.
+    #[must_use]
+    pub const fn left(&self) -> &Assessment {
+        &self.left
+    }
+}
+
+impl fmt::Display for Accepted<'_> {
+    /// Writes the verdict without and with the acceptances, and a line for each of these.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "the verdict is {}, and {} without what is accepted", self.verdict, self.left.verdict())?;
+        self.decisions.iter().try_for_each(|decision| writeln!(f, "{decision}"))
+    }
+}
+
+/// Holds acceptances to an assessment, on a day.
+#[must_use]
+pub fn accept<'a>(acceptances: &'a Acceptances, assessment: &Assessment, on: Date) -> Accepted<'a> {
+    let mut left = *assessment;
+    let decisions = acceptances.accepted.iter().map(|acceptance| {
+        let severity = assessment.severity(acceptance.key);
+        let state = if severity.most() == Severity::None {
+            AcceptanceState::Stale
+        } else if acceptance.until.is_some_and(|until| until < on) {
+            AcceptanceState::Expired
+        } else if severity.most() > acceptance.up_to {
+            AcceptanceState::Exceeded
+        } else if severity.least() == Severity::None {
+            AcceptanceState::NotYetNeeded
+        } else {
+            AcceptanceState::InForce
+        };
+        if state != AcceptanceState::Expired {
+            let Span { least, most } = severity.rising(|severity| acceptance.left(severity));
+            left = left.with_range(acceptance.key, SeverityRange::new(least, most));
+        }
+        Decision { acceptance, state, severity }
+    });
+    Accepted { decisions: decisions.collect(), verdict: assessment.verdict(), left }
+}

@@ -1,0 +1,240 @@
+//! What do several people know together who answered the same questions apart, and where do they disagree?
+//!
+//! Everybody states the facts of the same proposal. [`combine`] makes one proposal of theirs. Of each fact those count who state
+//! something of it, and what becomes of it says a [`Combination`]:
+//!
+//! | combination | what is possible |
+//! | --- | --- |
+//! | agree-then-narrow | what all hold possible; where that is nothing, everything between the least and the most that anybody does |
+//! | hull | everything between the least and the most that anybody holds possible |
+//! | weakest-link | the same, of signals, safeguards and skills at most what everybody holds possible |
+//!
+//! They disagree about a fact where no value of it is possible by all of them. Of each disagreement the result says who said
+//! what, what the verdict is by the word of each, and which warnings depend on whose word counts. Nobody is graded.
+//!
+//! ```
+//! use cpto::advice::combine::combine;
+//! use cpto::measures::Combination;
+//! use cpto::{Fact, Organization, Policy, Proposal, Seat, Stage, Structure};
+//!
+//! let says = |stage: Stage| {
+//!     let company = Organization::draft().stage(stage);
+//!     Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft())).build()
+//! };
+//! let answers = [("the CTO", says(Stage::Startup)?), ("the CPO", says(Stage::Enterprise)?)];
+//! let together = combine(&answers, Combination::default(), &Policy::DEFAULT).unwrap();
+//! assert!(together.proposal().organization().stage().is_unknown());
+//! let disagreement = &together.disagreements()[0];
+//! assert_eq!((disagreement.fact, disagreement.words[1].by), (Fact::Stage, "the CPO"));
+//! assert!(!disagreement.warnings.is_empty(), "it matters who is right");
+//! # Ok::<(), cpto::Faults>(())
+//! ```
+
+use core::cmp::Reverse;
+use core::fmt;
+
+use alloc::vec::Vec;
+
+use crate::assessment::evaluate_under;
+use crate::measures::readings::Combination;
+use crate::model::fact::Fact;
+use crate::model::origin::Origin;
+use crate::model::proposal::Proposal;
+use crate::model::value::{Places, Value};
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::vocabulary::severity::Verdict;
+use crate::vocabulary::span::Span;
+
+/// What somebody says of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Said<L> {
+    /// Who it is.
+    pub by: L,
+    /// The least value that they hold possible.
+    pub least: Value,
+    /// The most value that they hold possible.
+    pub most: Value,
+    /// The verdict by their word about this fact, and by all of them about the others.
+    pub verdict: Span<Verdict>,
+}
+
+/// A fact of which no value is possible by everybody who states something of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Disagreement<L> {
+    /// The fact.
+    pub fact: Fact,
+    /// What each says, in the order in which they were given.
+    pub words: Vec<Said<L>>,
+    /// The warnings whose severity depends on whose word counts.
+    pub warnings: Vec<WarningKey>,
+}
+
+impl<L> Disagreement<L> {
+    /// Whether the verdict depends on whose word counts.
+    #[must_use]
+    pub fn changes_verdict(&self) -> bool {
+        self.words.windows(2).any(|words| matches!(words, [one, other] if one.verdict != other.verdict))
+    }
+}
+
+impl<L: fmt::Display> fmt::Display for Disagreement<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.fact)?;
+        for (position, Said { by, least, most, verdict }) in self.words.iter().enumerate() {
+            write!(f, "{}{by} says {least}", if position == 0 { "" } else { ", " })?;
+            if least != most {
+                write!(f, " to {most}")?;
+            }
+            if self.changes_verdict() {
+                write!(f, " ({verdict})")?;
+            }
+        }
+        match self.warnings.len() {
+            0 => f.write_str("; nothing depends on it"),
+            1 => f.write_str("; 1 warning depends on it"),
+            many => write!(f, "; {many} warnings depend on it"),
+        }
+    }
+}
+
+/// Why answers are not combined.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(clippy::exhaustive_enums, reason = "nobody answered, or two answers are about different proposals")]
+pub enum NotCombined<L: fmt::Display> {
+    /// Nobody answered.
+    #[error("nobody answered")]
+    Nobody,
+    /// Two answers differ in what is no fact.
+    #[error("the {part} of {one} and {other} differ, and only facts may")]
+    Different {
+        /// Who was given first.
+        one: L,
+        /// Whose answer differs from theirs.
+        other: L,
+        /// In what, in words.
+        part: &'static str,
+    },
+}
+
+/// What several people know together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Combined<L> {
+    proposal: Proposal,
+    verdict: Span<Verdict>,
+    disagreements: Vec<Disagreement<L>>,
+}
+
+impl<L> Combined<L> {
+    /// The proposal with what they know together.
+    #[must_use]
+    pub const fn proposal(&self) -> &Proposal {
+        &self.proposal
+    }
+
+    /// The verdict of it.
+    #[must_use]
+    pub const fn verdict(&self) -> Span<Verdict> {
+        self.verdict
+    }
+
+    /// The facts about which they disagree: first those on which the verdict depends, then those on which most warnings do.
+    #[must_use]
+    pub fn disagreements(&self) -> &[Disagreement<L>] {
+        &self.disagreements
+    }
+}
+
+impl<L: fmt::Display> fmt::Display for Combined<L> {
+    /// Writes the verdict, and a line for each disagreement.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "together, the verdict is {}", self.verdict)?;
+        if self.disagreements.is_empty() {
+            writeln!(f, "nobody disagrees with anybody")?;
+        }
+        self.disagreements.iter().try_for_each(|it| writeln!(f, "{it}"))
+    }
+}
+
+/// What is possible of a fact by everybody who states something of it.
+fn together(fact: Fact, stated: &[Places], how: Combination) -> Option<Places> {
+    let least = |places: &Places| *places.start();
+    let most = |places: &Places| *places.end();
+    let hull = stated.iter().map(least).min()?..=stated.iter().map(most).max()?;
+    let common = common(stated)?;
+    Some(match how {
+        Combination::AgreeThenNarrow if !common.is_empty() => common,
+        Combination::WeakestLink
+            if matches!(fact, Fact::Signal(_) | Fact::Safeguard(_) | Fact::Skill(..)) =>
+        {
+            *hull.start()..=*common.end()
+        }
+        _ => hull,
+    })
+}
+
+/// What is possible by all; empty where nothing is.
+fn common(stated: &[Places]) -> Option<Places> {
+    Some(*stated.iter().map(Places::start).max()?..=*stated.iter().map(Places::end).min()?)
+}
+
+/// Combines what several people say about the same proposal.
+///
+/// # Errors
+/// Where there are no answers, or they differ in what is no fact: what is not applicable, why the question is asked, the
+/// structures.
+pub fn combine<L: Clone + fmt::Display>(
+    answers: &[(L, Proposal)],
+    how: Combination,
+    policy: &Policy,
+) -> Result<Combined<L>, NotCombined<L>> {
+    let [(one, first), others @ ..] = answers else { return Err(NotCombined::Nobody) };
+    let observed = others.iter().fold(first.clone(), |all, (_, other)| all.observed_as(other));
+    let answers: Vec<(&L, Proposal)> =
+        answers.iter().map(|(by, answer)| (by, answer.observed_as(&observed))).collect();
+    for (other, answer) in &answers {
+        if let Some(part) = answer.other_part(&observed) {
+            return Err(NotCombined::Different { one: one.clone(), other: (*other).clone(), part });
+        }
+    }
+    // What each states of each fact; whoever leaves it unknown says nothing.
+    let said = |fact: Fact| {
+        let scale = observed.scale(fact);
+        answers.iter().filter_map(move |(by, answer)| {
+            let places = answer.places(fact).filter(|places| Some(places) != scale.as_ref())?;
+            Some((*by, places))
+        })
+    };
+    let stated = |fact: Fact| said(fact).map(|(_, places)| places).collect::<Vec<_>>();
+    let all = Fact::all().filter_map(|fact| Some((fact, together(fact, &stated(fact), how)?)));
+    let mut proposal = observed.restated(all.collect::<Vec<_>>());
+    // Where somebody's fact comes from is told as long as it is what all of them know.
+    let is_as_said = |(fact, _): &(Fact, Origin)| proposal.places(*fact) == first.places(*fact);
+    let origins = proposal.origins.iter().filter(|it| is_as_said(it)).cloned().collect();
+    proposal.origins = origins;
+    let disputed = Fact::all().filter(|fact| common(&stated(*fact)).is_some_and(|it| it.is_empty()));
+    let disagreements = disputed.map(|fact| {
+        let by_word = said(fact).map(|(by, places)| {
+            let by_their_word = evaluate_under(&proposal.restated([(fact, places.clone())]), policy);
+            (by, places, by_their_word)
+        });
+        let by_word: Vec<_> = by_word.collect();
+        let depends = |key: &WarningKey| {
+            by_word.windows(2).any(|two| {
+                matches!(two, [(_, _, one), (_, _, other)] if one.severity(*key) != other.severity(*key))
+            })
+        };
+        let keys = WarningKey::all(proposal.proposed().form());
+        let warnings = keys.filter(|key| key.code.counts_towards_verdict() && depends(key)).collect();
+        let words = by_word.iter().filter_map(|(by, places, assessment)| {
+            let [least, most] = [places.start(), places.end()].map(|place| proposal.value_at(fact, *place));
+            Some(Said { by: L::clone(by), least: least?, most: most?, verdict: assessment.verdict() })
+        });
+        Disagreement { fact, words: words.collect(), warnings }
+    });
+    let mut disagreements: Vec<_> = disagreements.collect();
+    disagreements.sort_by_key(|it| (!it.changes_verdict(), Reverse(it.warnings.len())));
+    Ok(Combined { verdict: evaluate_under(&proposal, policy).verdict(), proposal, disagreements })
+}

@@ -1,0 +1,185 @@
+//! How did what a company knows of its proposal, and what that comes to, change over time?
+//!
+//! ```
+//! use cpto::advice::review::review;
+//! use cpto::{Organization, Policy, Proposal, Safeguard, Seat, Structure, WarningCode};
+//!
+//! let with = |plan: bool| {
+//!     let company = Organization::draft().safeguard(Safeguard::SuccessionPlan, plan);
+//!     Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft())).build()
+//! };
+//! let dated = [("2025-01-01", with(false)?), ("2026-01-01", with(true)?), ("2027-01-01", with(false)?)];
+//! let review = review(dated, &Policy::DEFAULT);
+//! let plan = review.standing().iter().find(|it| it.key.code == WarningCode::KeyPersonDependency).unwrap();
+//! assert_eq!(plan.since, "2027-01-01", "it was gone for a year");
+//! # Ok::<(), cpto::Faults>(())
+//! ```
+
+use core::fmt;
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::advice::compare::course::Course;
+use crate::advice::compare::{Comparison, compare};
+use crate::assessment::{Assessment, evaluate_under};
+use crate::model::proposal::Proposal;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::vocabulary::severity::{Severity, Verdict};
+use crate::vocabulary::span::Span;
+
+/// What happened from one proposal to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Period<L> {
+    /// The label of the one before.
+    pub from: L,
+    /// The label of the one after.
+    pub to: L,
+    /// The verdict of both.
+    pub verdict: [Span<Verdict>; 2],
+    /// What became of the facts and the warnings.
+    pub comparison: Comparison,
+}
+
+impl<L: fmt::Display> fmt::Display for Period<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [before, after] = self.verdict;
+        writeln!(f, "{} -> {}: {before} -> {after}", self.from, self.to)?;
+        self.comparison.to_string().lines().try_for_each(|line| writeln!(f, "  {line}"))?;
+        let warnings = self.comparison.warnings().iter();
+        let lasting = warnings.filter(|warning| warning.course == Course::Unchanged).count();
+        writeln!(f, "  {lasting} warning{} unchanged", if lasting == 1 { "" } else { "s" })
+    }
+}
+
+/// A warning that the last proposal has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Standing<L> {
+    /// The warning, and its seat where it is given once for each.
+    pub key: WarningKey,
+    /// The label of the first proposal since which every one had it; one with other seats, in any of them.
+    pub since: L,
+    /// How severe it is now.
+    pub severity: Span<Severity>,
+}
+
+impl<L: fmt::Display> fmt::Display for Standing<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} since {}: {}", self.key, self.since, self.severity)
+    }
+}
+
+/// How proposals of one company changed over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review<L> {
+    periods: Vec<Period<L>>,
+    standing: Vec<Standing<L>>,
+}
+
+impl<L> Review<L> {
+    /// What happened from each proposal to the next.
+    #[must_use]
+    pub fn periods(&self) -> &[Period<L>] {
+        &self.periods
+    }
+
+    /// The warnings that the last proposal has, in the order of the catalogue, and since when.
+    #[must_use]
+    pub fn standing(&self) -> &[Standing<L>] {
+        &self.standing
+    }
+}
+
+impl<L: fmt::Display> fmt::Display for Review<L> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.periods.iter().try_for_each(|period| period.fmt(f))?;
+        self.standing.iter().try_for_each(|standing| writeln!(f, "{standing}"))
+    }
+}
+
+/// What was learnt, forgotten and changed over a sequence of proposals, which warnings came and went, and since when those stand
+/// that are there. The labels are the caller's, such as dates; they are not read, and the order is that in which they are given.
+pub fn review<L: Clone>(dated: impl IntoIterator<Item = (L, Proposal)>, policy: &Policy) -> Review<L> {
+    let assessed = dated.into_iter().map(|(label, proposal)| {
+        let assessment = evaluate_under(&proposal, policy);
+        (label, proposal, assessment)
+    });
+    let dated: Vec<(L, Proposal, Assessment)> = assessed.collect();
+    let pairs = dated.iter().zip(dated.iter().skip(1));
+    let periods = pairs.map(|((from, before, was), (to, after, is))| Period {
+        from: from.clone(),
+        to: to.clone(),
+        verdict: [was.verdict(), is.verdict()],
+        comparison: compare(before, after, policy),
+    });
+    let standing = dated.last().into_iter().flat_map(|(_, _, last)| {
+        WarningKey::all(last.form()).filter_map(|key| {
+            let of = |it: &Assessment| {
+                if it.form() == last.form() { it.severity(key) } else { it.worst(key.code) }
+            };
+            let with = dated.iter().rev().take_while(|(_, _, it)| of(it).most() > Severity::None);
+            let (since, _, _) = with.last()?;
+            Some(Standing { key, since: since.clone(), severity: last.severity(key) })
+        })
+    });
+    Review { standing: standing.collect(), periods: periods.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+
+    use super::*;
+    use crate::model::organization::Organization;
+    use crate::model::seat::Seat;
+    use crate::model::structure::Structure;
+    use crate::rules::catalogue::WarningCode;
+    use crate::vocabulary::role::Role;
+    use crate::vocabulary::safeguard::Safeguard;
+    use crate::vocabulary::skill::{Proficiency, Skill};
+
+    #[test]
+    fn a_review_says_since_when() {
+        let with = |plan: bool| {
+            let company = Organization::draft().safeguard(Safeguard::SuccessionPlan, plan);
+            let draft = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
+            draft.build().expect("valid")
+        };
+        let dated = vec![(1, with(false)), (2, with(true)), (3, with(false)), (4, with(false))];
+        let review = review(dated, &Policy::DEFAULT);
+        assert_eq!(review.periods().len(), 3);
+        let of = |standing: &Standing<i32>| standing.key.code == WarningCode::KeyPersonDependency;
+        assert_eq!(review.standing().iter().find(|it| of(it)).map(|it| it.since), Some(3));
+        let text = review.to_string();
+        assert!(text.contains("  changed: organization.safeguards.succession-plan\n"), "{text}");
+        assert!(text.contains("key-person-dependency resolved: none to high -> none\n"), "{text}");
+        assert!(super::review([(1, with(true))], &Policy::DEFAULT).periods().is_empty());
+        assert!(super::review(Vec::<(u8, Proposal)>::new(), &Policy::DEFAULT).standing().is_empty());
+    }
+
+    /// Two leaders who swap their gaps are not what they were.
+    #[test]
+    fn seats_are_told_apart() {
+        let gap = |role: Role| {
+            let seat = |own: Role| {
+                let level = if own == role { Proficiency::Novice } else { Proficiency::Expert };
+                Seat::draft().skills(Skill::ALL.iter().copied(), level)
+            };
+            let pair = Structure::pair(seat(Role::Cto), seat(Role::Cpo));
+            Proposal::draft().proposed(pair).build().expect("valid")
+        };
+        let review = review([(1, gap(Role::Cto)), (2, gap(Role::Cpo))], &Policy::DEFAULT);
+        let courses = review.periods().iter().flat_map(|period| period.comparison.warnings());
+        let of_gap: Vec<_> = courses
+            .filter(|it| it.key.code == WarningCode::SkillGap)
+            .map(|it| (it.key.role, it.course))
+            .collect();
+        let expected = [(Some(Role::Cto), Course::Resolved), (Some(Role::Cpo), Course::Introduced)];
+        assert_eq!(of_gap, expected);
+        let since = review.standing().iter().find(|it| it.key.code == WarningCode::SkillGap);
+        assert_eq!(since.map(|it| (it.key.role, it.since)), Some((Some(Role::Cpo), 2)));
+    }
+}

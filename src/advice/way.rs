@@ -1,0 +1,337 @@
+//! In which order do responsibilities best change hands, from the structure of today to the proposed one?
+//!
+//! Each step hands over one responsibility, from whoever holds it today to whoever is to hold it, so that nothing that has one
+//! holder at both ends is nobody's or contested on the way. A step is *safe* where no warning is above what both ends have of it:
+//! neither its least nor its most severity is more than the greater of today's and the proposed one's, in the worst seat.
+//! [`way`] finds an order of safe steps, where there is one. Else it finds one whose worst moment is the least bad, by the
+//! [points](crate::policy::RankingNumbers) above both ends, and says at which step which warning is.
+//!
+//! On the way to one leader, whoever stays takes over from their own seat, and the seats become one with the last step; on the way
+//! to two, whoever stays leads from the first step in their new seat. So between one leader and two, what is at home with the
+//! other is misplaced for a while.
+//!
+//! ```
+//! use cpto::advice::{Limit, way::way};
+//! use cpto::{Office, Policy, Proposal, Responsibility, Seat, Structure};
+//!
+//! let pair = || Structure::pair(Seat::draft(), Seat::draft());
+//! let relieved = pair()
+//!     .elsewhere(Responsibility::Security, Office::Ciso)
+//!     .elsewhere(Responsibility::Privacy, Office::GeneralCounsel);
+//! let proposal = Proposal::draft().current(pair()).proposed(relieved).build()?;
+//! let way = way(&proposal, &Policy::DEFAULT, Limit::default()).unwrap();
+//! assert!(way.is_safe() && way.is_proven());
+//! assert_eq!(way.steps().len(), 2);
+//! # Ok::<(), cpto::Faults>(())
+//! ```
+
+use core::cmp::Reverse;
+use core::fmt;
+
+use alloc::collections::{BTreeMap, BinaryHeap};
+use alloc::vec::Vec;
+
+use crate::advice::compare::course::WarningCourse;
+use crate::advice::restructure::kept;
+use crate::advice::work::Limit;
+use crate::assessment::{Assessment, evaluate_under};
+use crate::input::draft::Draft;
+use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::rules::catalogue::WarningCode;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::vocabulary::change::{Change, Incumbent};
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::span::Span;
+
+/// A responsibility that changes hands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Handing {
+    /// The responsibility.
+    pub responsibility: Responsibility,
+    /// Who holds it today.
+    pub from: Vec<Holder>,
+    /// Who is to hold it.
+    pub to: Vec<Holder>,
+    /// The warnings that are above both ends after it: `before` is the most that the ends have, `after` what it is then.
+    pub above: Vec<WarningCourse>,
+}
+
+impl fmt::Display for Handing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "hand over {}", self.responsibility)?;
+        for (word, holders) in [("from", &self.from), ("to", &self.to)] {
+            write!(f, " {word} ")?;
+            if holders.is_empty() {
+                f.write_str("nobody")?;
+            }
+            for (position, holder) in holders.iter().enumerate() {
+                write!(f, "{}the {holder}", if position == 0 { "" } else { " and " })?;
+            }
+        }
+        for (position, it) in self.above.iter().enumerate() {
+            let comma = if position == 0 { "; above both ends: " } else { ", " };
+            write!(f, "{comma}{} {}, and not {}", it.key, it.after, it.before)?;
+        }
+        Ok(())
+    }
+}
+
+/// The order in which responsibilities change hands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    steps: Vec<Handing>,
+    is_proven: bool,
+}
+
+impl Way {
+    /// The steps, in their order; none where nothing changes hands.
+    #[must_use]
+    pub fn steps(&self) -> &[Handing] {
+        &self.steps
+    }
+
+    /// Whether no warning is above what both ends have of it, at any step.
+    #[must_use]
+    pub fn is_safe(&self) -> bool {
+        self.steps.iter().all(|step| step.above.is_empty())
+    }
+
+    /// Whether no order has a milder worst moment; else the limit was reached before that was known.
+    #[must_use]
+    pub const fn is_proven(&self) -> bool {
+        self.is_proven
+    }
+}
+
+impl fmt::Display for Way {
+    /// Writes what the order comes to, and a line for each step.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (self.is_safe(), self.is_proven) {
+            (true, _) => "in this order, nothing is worse on the way than at both ends\n",
+            (false, true) => "in every order, something is worse on the way than at both ends; in this one it is the least\n",
+            (false, false) => "in this order, something is worse on the way than at both ends; a better one is not ruled out\n",
+        })?;
+        (1..).zip(&self.steps).try_for_each(|(number, step)| writeln!(f, "{number}. {step}"))
+    }
+}
+
+/// Why there is no way to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum NoWay {
+    /// There is no structure of today with a seat.
+    #[error("there is no seat today from which something could be handed over")]
+    NothingToday,
+    /// Two seats become one, or one two, and it is not known who stays, or nobody does.
+    #[error("it is not said who stays, so that nobody can take over step by step")]
+    NobodyStays,
+    /// Whatever the order is, it goes through a structure that cannot be, such as a CTO who holds everything.
+    #[error("every order goes through a structure that cannot be")]
+    Blocked,
+    /// The limit was reached before an order was found.
+    #[error("no order was found within the limit")]
+    Spent,
+}
+
+/// What changes hands, and what there is when some of it has.
+pub(crate) struct Road<'a> {
+    proposal: &'a Proposal,
+    current: &'a Structure,
+    kept: Proposal,
+    /// The seat of whoever stays where two become one or one two.
+    stays: Option<Role>,
+    pub(crate) moved: Vec<Responsibility>,
+}
+
+impl<'a> Road<'a> {
+    pub(crate) fn of(proposal: &'a Proposal) -> Result<Self, NoWay> {
+        let current = proposal.current().filter(|it| it.form() != Form::NoSeat).ok_or(NoWay::NothingToday)?;
+        let kept = kept(proposal).ok_or(NoWay::NothingToday)?;
+        let stays = match proposal.change() {
+            Change::Merge | Change::Split => {
+                Some(proposal.incumbent().and_then(Incumbent::role).ok_or(NoWay::NobodyStays)?)
+            }
+            _ => None,
+        };
+        let mut road = Self { proposal, current, kept, stays, moved: Vec::new() };
+        let differs = |it: &Responsibility| {
+            let seats = Role::ALL.iter().any(|role| {
+                let [today, then] = road.remits(*role);
+                today.contains(*it) != then.contains(*it)
+            });
+            seats || current.office(*it) != proposal.proposed().office(*it)
+        };
+        let moved = Responsibility::ALL.iter().copied().filter(differs).collect();
+        road.moved = moved;
+        Ok(road)
+    }
+
+    /// What a seat holds at both ends, as it is called on the way.
+    fn remits(&self, role: Role) -> [ResponsibilitySet; 2] {
+        let of = |structure: &Structure| match self.stays {
+            Some(_) if role == Role::Cpto => ResponsibilitySet::EMPTY,
+            Some(stays) if structure.form().is_combined() => {
+                if role == stays {
+                    structure.remit(Role::Cpto)
+                } else {
+                    ResponsibilitySet::EMPTY
+                }
+            }
+            _ => structure.remit(role),
+        };
+        [of(self.current), of(self.proposal.proposed())]
+    }
+
+    /// The proposal of what there is once some of it has changed hands; nothing where that cannot be.
+    pub(crate) fn after(&self, handed: u32) -> Option<Proposal> {
+        if handed == 0 {
+            return Some(self.kept.clone());
+        }
+        if handed.count_ones() as usize == self.moved.len() {
+            return Some(self.proposal.clone());
+        }
+        let is_handed = (0..).zip(&self.moved).filter(|(at, _)| handed >> at & 1 == 1);
+        let handed: ResponsibilitySet = is_handed.map(|(_, it)| *it).collect();
+        let proposed = self.proposal.proposed();
+        let remit = |role| {
+            let [today, then] = self.remits(role);
+            today.difference(handed).union(then.intersection(handed))
+        };
+        let mut structure = Structure::vacant().value;
+        for &it in Responsibility::ALL {
+            let ends = if handed.contains(it) { proposed } else { self.current };
+            structure.offices.set(it, ends.office(it));
+        }
+        for &role in Role::ALL {
+            let held = remit(role);
+            let seat = proposed.seat(role).or_else(|| self.current.seat(role));
+            if held.is_empty() {
+                continue;
+            }
+            let mut seat = seat.cloned().unwrap_or_else(|| Seat::draft().value);
+            seat.stated_remit = Some(held.iter().collect());
+            if let Some(Holder::Seat(superior)) = seat.reports_to() {
+                if remit(superior).is_empty() {
+                    seat.reports_to = None;
+                }
+            }
+            *structure.seat_mut(role) = Some(seat);
+        }
+        let mut on_the_way = self.proposal.clone();
+        if self.proposal.change() == Change::Merge {
+            on_the_way.incumbent = None;
+        }
+        Draft::from(on_the_way).proposed(structure).build().ok()
+    }
+
+    /// The most that both ends have of each warning that counts towards the verdict.
+    pub(crate) fn ends(&self, policy: &Policy) -> Vec<(WarningCode, Span<Severity>)> {
+        let ends = [&self.kept, self.proposal].map(|proposal| evaluate_under(proposal, policy));
+        let counted = WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
+        counted
+            .map(|code| (*code, ends.map(|end| end.worst(*code))))
+            .map(|(code, [today, then])| (code, today.max(then)))
+            .collect()
+    }
+}
+
+/// The warnings that are above what both ends have.
+pub(crate) fn above(ends: &[(WarningCode, Span<Severity>)], assessment: &Assessment) -> Vec<WarningCourse> {
+    let above = ends.iter().filter_map(|(code, most)| {
+        let found = assessment.worst(*code);
+        let is_above = found.least > most.least || found.most > most.most;
+        is_above.then(|| WarningCourse::of(WarningKey { code: *code, role: None }, *most, found))
+    });
+    above.collect()
+}
+
+/// How bad it is to be above both ends, in points.
+pub(crate) fn badness(above: &[WarningCourse], policy: &Policy) -> u32 {
+    let points = |severity| u32::from(policy.numbers().ranking.points.get(severity));
+    let more = |before, after| points(after).saturating_sub(points(before));
+    // One more for each, so that nothing above both ends counts for nothing.
+    let of =
+        |it: &WarningCourse| 1 + more(it.before.least, it.after.least) + more(it.before.most, it.after.most);
+    above.iter().map(of).sum()
+}
+
+/// The order in which everything changes hands whose worst moment is the least bad.
+///
+/// # Errors
+/// Where there is no seat today, where nobody is known to stay from one leader to two or from two to one, where every
+/// order goes through a structure that cannot be, or where none was found within the limit.
+pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, NoWay> {
+    let road = Road::of(proposal)?;
+    let ends = road.ends(policy);
+    let count = road.moved.len();
+    // Every set of what has changed hands is a place; the worst moment of the best way to each is looked for, the least bad first,
+    // and of those the one nearest to the end.
+    let mut left = limit.evaluations();
+    let mut known: BTreeMap<u32, Option<u32>> = BTreeMap::new();
+    let mut came_by: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut next = BinaryHeap::from([Reverse((0_u32, count, 0_u32, 0_u32))]);
+    let mut farthest = None;
+    let mut is_proven = true;
+    let reached = loop {
+        let Some(Reverse((worst, to_go, place, step))) = next.pop() else { break None };
+        if came_by.contains_key(&place) {
+            continue;
+        }
+        came_by.insert(place, step);
+        if farthest.is_none_or(|(least, _)| to_go < least) {
+            farthest = Some((to_go, place));
+        }
+        if to_go == 0 {
+            break Some(place);
+        }
+        for step in (0..count).map(|at| 1_u32 << at).filter(|step| place & step == 0) {
+            let then = place | step;
+            if came_by.contains_key(&then) {
+                continue;
+            }
+            let bad = *known.entry(then).or_insert_with(|| {
+                left = left.saturating_sub(1);
+                let proposal = road.after(then)?;
+                Some(badness(&above(&ends, &evaluate_under(&proposal, policy)), policy))
+            });
+            if let Some(bad) = bad {
+                next.push(Reverse((worst.max(bad), to_go - 1, then, step)));
+            }
+        }
+        if left == 0 {
+            is_proven = false;
+            break farthest.map(|(_, place)| place);
+        }
+    };
+    let mut order = Vec::new();
+    let mut place = reached.ok_or(NoWay::Blocked)?;
+    // Where the limit was reached, the rest follows in the order of the responsibilities.
+    let rest: Vec<u32> = (0..count).map(|at| 1_u32 << at).filter(|step| place & step == 0).collect();
+    while let Some(step) = came_by.get(&place).copied().filter(|step| *step != 0) {
+        order.push(step);
+        place &= !step;
+    }
+    order.reverse();
+    order.extend(rest);
+    let mut handed = 0;
+    let steps = order.into_iter().map(|step| {
+        handed |= step;
+        let responsibility = *road.moved.get(step.trailing_zeros() as usize)?;
+        let holders = |structure: &Structure| {
+            Holder::all().filter(|it| structure.held_by(*it).contains(responsibility)).collect::<Vec<_>>()
+        };
+        let (from, to) = (holders(road.current), holders(proposal.proposed()));
+        let above = above(&ends, &evaluate_under(&road.after(handed)?, policy));
+        Some(Handing { responsibility, from, to, above })
+    });
+    let steps: Option<Vec<_>> = steps.collect();
+    steps.map(|steps| Way { steps, is_proven }).ok_or(NoWay::Spent)
+}

@@ -1,0 +1,85 @@
+//! How are objects read that are complete or not, by themselves and in lists?
+
+use alloc::vec::Vec;
+
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess};
+
+use super::read::{Into, Object, Reader, Take};
+use crate::input::fault::FaultKind;
+use crate::input::faults::Faults;
+use crate::input::found::{Found, Shape};
+
+/// Reads an entry by itself.
+pub(super) fn alone<'de, T: Entry, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let (mut one, mut reader) = (One(None, &[]), Reader::default());
+    Into(&mut one, &mut reader).deserialize(deserializer)?;
+    Faults::unless_empty(reader.faults, || ()).map_err(de::Error::custom)?;
+    one.0.ok_or_else(|| de::Error::custom("it says nothing"))
+}
+
+/// A list of entries, of which there may be so many.
+pub(super) struct Items<'a, T>(pub(super) usize, pub(super) &'a mut Vec<T>);
+
+/// What is read key by key and complete where it has all that it needs.
+pub(super) trait Entry: Sized {
+    type Parts: Default + Object;
+
+    /// The entry, or the key that is missing.
+    fn complete(parts: Self::Parts) -> Result<Option<Self>, &'static str>;
+
+    /// Notes what else is wrong with it, behind these.
+    fn check(&self, _before: &[Self], _reader: &mut Reader) {}
+}
+
+/// An entry, once it is complete, and those before it.
+struct One<'a, T>(Option<T>, &'a [T]);
+
+impl<T: Entry> Take for One<'_, T> {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        reader.wrong(found, Shape::Object(T::Parts::KEYS));
+    }
+
+    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let faults = reader.faults.len();
+        let mut parts = T::Parts::default();
+        parts.map(entries, reader)?;
+        match T::complete(parts) {
+            Ok(entry) => {
+                if let Some(entry) = &entry {
+                    entry.check(self.1, reader);
+                }
+                self.0 = entry;
+            }
+            Err(missing) if reader.faults.len() == faults => reader.fault(FaultKind::MissingKey { missing }),
+            Err(_) => {}
+        }
+        Ok(())
+    }
+}
+
+impl<T: Entry> Take for Items<'_, T> {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        reader.wrong(found, Shape::List);
+    }
+
+    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
+        reader.each(items, self.0, &mut Next(self.1))
+    }
+}
+
+/// The end of a list to which entries are added.
+struct Next<'a, T>(&'a mut Vec<T>);
+
+impl<T: Entry> Take for Next<'_, T> {
+    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+        One::<T>(None, &[]).wrong(found, reader);
+    }
+
+    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+        let mut one = One(None, self.0.as_slice());
+        one.map(entries, reader)?;
+        let entry = one.0;
+        self.0.extend(entry);
+        Ok(())
+    }
+}

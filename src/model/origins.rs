@@ -1,0 +1,93 @@
+//! Where do the facts of a proposal come from, and what is left without some of them? Beside any fact, and read by no rule.
+
+use crate::input::draft::Draft;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::origin::Origin;
+use crate::model::proposal::Proposal;
+use crate::vocabulary::date::Date;
+
+impl Draft<Proposal> {
+    /// Says where a fact comes from; said again, the last word counts.
+    ///
+    /// ```
+    /// use cpto::{Fact, Origin, Proposal, Seat, Structure};
+    ///
+    /// let draft = Proposal::draft().proposed(Structure::cto(Seat::draft()));
+    /// let proposal = draft.origin(Fact::Stage, Origin::default().by("the CTO")).build()?;
+    /// assert_eq!(proposal.origin(Fact::Stage).unwrap().by.as_deref(), Some("the CTO"));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    pub fn origin(mut self, fact: Fact, origin: Origin) -> Self {
+        self.value.state_origin(fact, origin);
+        self
+    }
+}
+
+impl Proposal {
+    pub(crate) fn state_origin(&mut self, fact: Fact, origin: Origin) {
+        match self.origins.binary_search_by_key(&fact.position(), |(known, _)| known.position()) {
+            Ok(at) => {
+                if let Some((_, known)) = self.origins.get_mut(at) {
+                    *known = origin;
+                }
+            }
+            Err(at) => self.origins.insert(at, (fact, origin)),
+        }
+    }
+
+    /// Where a fact comes from, where that was said.
+    #[must_use]
+    pub fn origin(&self, fact: Fact) -> Option<&Origin> {
+        self.origins.iter().find(|(known, _)| *known == fact).map(|(_, origin)| origin)
+    }
+
+    /// Every fact whose origin was said, in the order of the facts.
+    pub fn origins(&self) -> impl Iterator<Item = (Fact, &Origin)> + Clone {
+        self.origins.iter().map(|(fact, origin)| (*fact, origin))
+    }
+
+    /// The facts that were last so before a day, by their origins.
+    ///
+    /// ```
+    /// use cpto::advice::compare::compare;
+    /// use cpto::{Date, Fact, Organization, Origin, Policy, Proposal, Seat, Stage, Structure};
+    ///
+    /// let long_ago = Origin::default().on(Date::new(2024, 5, 1).unwrap());
+    /// let company = Organization::draft().stage(Stage::Enterprise).regulated(true);
+    /// let draft = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
+    /// let proposal = draft.origin(Fact::Stage, long_ago).build()?;
+    /// let old = proposal.facts_before(Date::new(2026, 1, 1).unwrap());
+    /// assert_eq!(old.to_string(), "organization.stage");
+    ///
+    /// // What does the answer rest on?
+    /// let comparison = compare(&proposal, &proposal.forget(old), &Policy::DEFAULT);
+    /// assert_eq!(comparison.forgotten(), old);
+    /// assert!(comparison.warnings().iter().any(|warning| warning.before != warning.after));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn facts_before(&self, day: Date) -> FactSet {
+        let before = |origin: &Origin| origin.on.is_some_and(|on| on < day);
+        self.origins().filter(|(_, origin)| before(origin)).map(|(fact, _)| fact).collect()
+    }
+
+    /// This proposal with nothing known of some facts, nor where they come from: whatever it comes to then does not rest on
+    /// them. An observation that was made may be anything; one that was not made stays so.
+    ///
+    /// ```
+    /// use cpto::{Fact, FactSet, Organization, Proposal, Seat, Stage, Structure};
+    ///
+    /// let company = Organization::draft().stage(Stage::Startup);
+    /// let proposal = Proposal::draft().organization(company).proposed(Structure::cto(Seat::draft())).build()?;
+    /// let forgotten = proposal.forget(FactSet::of(&[Fact::Stage]));
+    /// assert!(forgotten.organization().stage().is_unknown() && proposal.narrows(&forgotten));
+    /// # Ok::<(), cpto::Faults>(())
+    /// ```
+    #[must_use]
+    pub fn forget(&self, facts: FactSet) -> Self {
+        let unknown = facts.iter().filter_map(|fact| Some((fact, self.scale(fact)?)));
+        let mut forgotten = self.restated(unknown);
+        forgotten.origins.retain(|(fact, _)| !facts.contains(*fact));
+        forgotten
+    }
+}

@@ -1,0 +1,174 @@
+//! Does what is told of living with a decision hold?
+
+use alloc::vec::Vec;
+
+use crate::advice::accept::{Acceptances, accept};
+use crate::advice::combine::{Combined, combine};
+use crate::advice::compare::compare;
+use crate::advice::compare::course::Course;
+use crate::assessment::evaluate_under;
+use crate::measures::readings::Combination;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::model::value::Places;
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::worlds::distinct_worlds;
+use crate::vocabulary::date::Date;
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::span::Span;
+
+/// Accepting is exact: in each world, a warning that is accepted on that day is left as none where it is at most as severe as was
+/// accepted, and every other one as it is; what is left of all worlds is the range of these.
+///
+/// ```
+/// use cpto::advice::accept::Acceptances;
+/// use cpto::{Date, Policy, Proposal, Seat, Structure, laws};
+///
+/// let nothing = Acceptances::default();
+/// let day = Date::new(2027, 6, 30).unwrap();
+/// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+/// // Of a proposal of which nothing is known, there are too many worlds to look at.
+/// assert!(!laws::accepting(&proposal, &nothing, day, &Policy::DEFAULT).unwrap_err().is_broken());
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+///
+/// # Errors
+/// A violation where it is not; one that is not checked where there are too many worlds.
+pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, policy: &Policy) -> Held {
+    let accepted_up_to = |key: WarningKey| {
+        let mut holding = acceptances.as_slice().iter().filter(|it| it.until.is_none_or(|until| on <= until));
+        holding.find(|it| it.key == key).map_or(Severity::None, |it| it.up_to)
+    };
+    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts()) {
+        Ok(worlds) => worlds,
+        Err(many) => return unchecked(Law::Accepting, alloc::format!("{many}"), &[proposal]),
+    };
+    let worlds: Vec<_> = worlds.map(|world| evaluate_under(&world, policy)).collect();
+    let accepted = accept(acceptances, &evaluate_under(proposal, policy), on);
+    for key in WarningKey::all(proposal.proposed().form()) {
+        // This one counts what is known, and says nothing in a world.
+        if !key.code.counts_towards_verdict() {
+            continue;
+        }
+        let in_world = worlds.iter().map(|world| world.severity(key).most());
+        let left = in_world.map(|it| if it <= accepted_up_to(key) { Severity::None } else { it });
+        let expected = left.map(Span::exact).reduce(Span::hull).unwrap_or_default();
+        let found = accepted.left().severity(key);
+        if found != expected {
+            return broken(
+                Law::Accepting,
+                alloc::format!("{key} is left as {found}, and not {expected}"),
+                &[proposal],
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Combining is fair: in whichever order answers are given, and however often, what they come to together is the same; one by
+/// itself stays what it is; whatever somebody states is within the hull; what they agree on is within what each states; and they
+/// disagree about a fact if and only if no value is possible by all who state something.
+///
+/// ```
+/// use cpto::{Policy, WarningCode, laws};
+///
+/// let answers = [WarningCode::CostBurden.raised().build()?, WarningCode::CostBurden.raised().build()?];
+/// laws::combining(&answers, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// A violation where it is not; one that is not checked where the answers are not about the same proposal.
+pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
+    let shown: Vec<&Proposal> = answers.iter().collect();
+    let broken = |words: &str| broken(Law::Combining, words, &shown);
+    let together = |all: &mut dyn Iterator<Item = &Proposal>, how: Combination| {
+        let labelled: Vec<(usize, Proposal)> = all.cloned().enumerate().collect();
+        combine(&labelled, how, policy)
+    };
+    for &how in Combination::ALL {
+        let all = match together(&mut answers.iter(), how) {
+            Ok(all) => all,
+            Err(refused) => return unchecked(Law::Combining, alloc::format!("{refused}"), &shown),
+        };
+        let facts = |combined: &Combined<usize>| {
+            let places = Fact::all().map(|fact| combined.proposal().places(fact));
+            let disputed: FactSet = combined.disagreements().iter().map(|it| it.fact).collect();
+            (places.collect::<Vec<_>>(), disputed)
+        };
+        let others =
+            [together(&mut answers.iter().rev(), how), together(&mut answers.iter().chain(answers), how)];
+        if others.iter().flatten().any(|other| facts(other) != facts(&all))
+            || others.iter().any(Result::is_err)
+        {
+            return broken("the order or the number of answers makes a difference");
+        }
+        for answer in answers {
+            let alone = together(&mut [answer].into_iter(), how);
+            if alone.is_ok_and(|alone| alone.proposal() != answer || !alone.disagreements().is_empty()) {
+                return broken("an answer by itself is changed");
+            }
+        }
+        for fact in Fact::all() {
+            let scale = all.proposal().scale(fact);
+            let stated = answers.iter().filter_map(|answer| answer.places(fact));
+            let stated: Vec<_> = stated.filter(|places| Some(places) != scale.as_ref()).collect();
+            let found = all.proposal().places(fact).unwrap_or(0..=0);
+            let holds = |places: &Places, place: &u32| places.contains(place);
+            let some = [*found.start(), *found.end()];
+            let values = stated.iter().flat_map(|places| [*places.start(), *places.end()]);
+            let is_disputed = !stated.is_empty()
+                && !values.clone().any(|at| stated.iter().all(|places| holds(places, &at)));
+            if all.disagreements().iter().any(|it| it.fact == fact) != is_disputed {
+                return broken(&alloc::format!("it is wrong about who disagrees about {fact}"));
+            }
+            // Of who stays, one is known or everybody.
+            let is_within = match how {
+                Combination::Hull => values.clone().all(|at| holds(&found, &at)),
+                Combination::AgreeThenNarrow if !is_disputed => {
+                    some.iter().all(|at| stated.iter().all(|places| holds(places, at)))
+                }
+                _ => true,
+            };
+            if !is_within && fact != Fact::Incumbent {
+                return broken(&alloc::format!("what is possible together of {fact} is not what they say"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Knowing more is not being better: from a proposal to the same with facts learnt, no warning is better or worse, and on the way back,
+/// where they are forgotten, none is either.
+///
+/// ```
+/// use cpto::{Fact, FactSet, Policy, WarningCode, laws};
+///
+/// let known = WarningCode::CostBurden.raised().build()?;
+/// laws::knowing(&known.forget(FactSet::of(&[Fact::Budget])), &known, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// A warning of which it is not so. It is not checked where `narrow` does not [narrow](Proposal::narrows) `wide`.
+pub fn knowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
+    let both = [wide, narrow];
+    if !narrow.narrows(wide) {
+        return unchecked(Law::Knowing, "the second proposal does not narrow the first", &both);
+    }
+    let (there, back) = (compare(wide, narrow, policy), compare(narrow, wide, policy));
+    let nothing = [there.forgotten(), there.changed(), back.learnt(), back.changed()];
+    if nothing != [FactSet::EMPTY; 4] || there.learnt() != back.forgotten() {
+        return broken(Law::Knowing, "what was learnt is taken for a change", &both);
+    }
+    for (comparison, course) in [(there, Course::Narrowed), (back, Course::Widened)] {
+        let mut warnings = comparison.warnings().iter();
+        let other = warnings.find(|it| it.course != course && it.course != Course::Unchanged);
+        if let Some(other) = other {
+            return broken(Law::Knowing, alloc::format!("what is known makes a difference: {other}"), &both);
+        }
+    }
+    Ok(())
+}

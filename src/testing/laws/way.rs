@@ -1,0 +1,87 @@
+//! Does the way from today to what is proposed hold?
+
+use crate::advice::way::{Road, above, badness, way};
+use crate::advice::work::Limit;
+use crate::assessment::evaluate_under;
+use crate::model::proposal::Proposal;
+use crate::model::structure::Structure;
+use crate::rules::policy::Policy;
+use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::responsibility::Responsibility;
+
+/// The most responsibilities of which every order is tried.
+const MOST: usize = 5;
+
+/// Handing over goes as it is said: everything that changes hands does so once; what has one holder at both ends has one on the
+/// whole way; each step tells what is above both ends, as an evaluation of the structure after it does; and where few change
+/// hands, no order of all there are has a milder worst moment.
+///
+/// ```
+/// use cpto::{Office, Policy, Proposal, Responsibility, Seat, Structure, laws};
+///
+/// let pair = || Structure::pair(Seat::draft(), Seat::draft());
+/// let relieved = pair().elsewhere(Responsibility::Security, Office::Ciso);
+/// let proposal = Proposal::draft().current(pair()).proposed(relieved).build()?;
+/// laws::handing_over(&proposal, &Policy::DEFAULT)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// A violation where it does not; one that is not checked where there is no way, or none that is proven.
+pub fn handing_over(proposal: &Proposal, policy: &Policy) -> Held {
+    let broken = |words: &str| broken(Law::HandingOver, words, &[proposal]);
+    let unchecked = |why: &str| unchecked(Law::HandingOver, why, &[proposal]);
+    let (found, road) = match (way(proposal, policy, Limit::default()), Road::of(proposal)) {
+        (Ok(found), Ok(road)) => (found, road),
+        (Err(no), _) | (_, Err(no)) => return unchecked(&alloc::format!("{no}")),
+    };
+    if !found.is_proven() {
+        return unchecked("there are too many orders");
+    }
+    let ends = road.ends(policy);
+    let holders = |structure: &Structure, it: Responsibility| {
+        Holder::all().filter(|holder| structure.held_by(*holder).contains(it)).count()
+    };
+    let (mut handed, mut worst) = (0_u32, 0);
+    for step in found.steps() {
+        let Some(at) = road.moved.iter().position(|it| *it == step.responsibility) else {
+            return broken("it hands over what does not change hands");
+        };
+        if handed >> at & 1 == 1 {
+            return broken("it hands something over twice");
+        }
+        handed |= 1 << at;
+        let Some(there) = road.after(handed) else { return broken("it goes through what cannot be") };
+        for &it in Responsibility::ALL {
+            let [today, then, on_the_way] = [road.after(0).as_ref(), Some(proposal), Some(&there)]
+                .map(|proposal| proposal.map(|proposal| holders(proposal.proposed(), it)));
+            if today == Some(1) && then == Some(1) && on_the_way != Some(1) {
+                return broken(&alloc::format!("{it} is without its one holder on the way"));
+            }
+        }
+        let told = above(&ends, &evaluate_under(&there, policy));
+        if told != step.above {
+            return broken("a step does not tell what is above both ends");
+        }
+        worst = worst.max(badness(&told, policy));
+    }
+    if found.steps().len() != road.moved.len() {
+        return broken("something is not handed over");
+    }
+    let bad = |handed: u32| {
+        let there = road.after(handed)?;
+        Some(badness(&above(&ends, &evaluate_under(&there, policy)), policy))
+    };
+    if road.moved.len() <= MOST && least(&bad, road.moved.len(), 0) != Some(worst) {
+        return broken("another order has a milder worst moment");
+    }
+    Ok(())
+}
+
+/// How bad the worst moment of the best order is from here, of all there are.
+fn least(bad: &impl Fn(u32) -> Option<u32>, count: usize, handed: u32) -> Option<u32> {
+    let steps = (0..count).map(|at| 1_u32 << at).filter(|step| handed & step == 0);
+    let then = steps.filter_map(|step| Some(bad(handed | step)?.max(least(bad, count, handed | step)?)));
+    if handed.count_ones() as usize == count { Some(0) } else { then.min() }
+}
