@@ -53,6 +53,7 @@ impl Desk {
     ///
     /// # Errors
     /// Why it cannot be stated so.
+    #[expect(clippy::needless_pass_by_value, reason = "the bindings hand over what may be left out by value")]
     pub fn state(&mut self, fact: &str, least: Option<String>, most: Option<String>) -> Result<(), String> {
         let fact: Fact = fact.parse().map_err(|error: UnknownName| error.to_string())?;
         let read = |written: &str| {
@@ -112,7 +113,7 @@ impl Desk {
     /// Puts everything back where it is by convention.
     ///
     /// # Errors
-    /// None, where the structure has the form that it has.
+    /// Where nobody would hold anything.
     pub fn bring_home(&mut self) -> Result<(), String> {
         let form = self.proposal.proposed().form();
         self.propose(form)
@@ -136,13 +137,12 @@ impl Desk {
     /// # Errors
     /// Why it cannot be so.
     pub fn today(&mut self, form: &str) -> Result<(), String> {
-        let current = match form {
-            "" => None,
-            _ => {
-                let form: Form = form.parse().map_err(|error: UnknownName| error.to_string())?;
-                let seats = form.roles().iter().map(|role| (role.to_string(), json!({})));
-                Some(seats.collect::<Map<_, _>>().into())
-            }
+        let current = if form.is_empty() {
+            None
+        } else {
+            let form: Form = form.parse().map_err(|error: UnknownName| error.to_string())?;
+            let seats = form.roles().iter().map(|role| (role.to_string(), json!({})));
+            Some(seats.collect::<Map<_, _>>().into())
         };
         // Who stays and who is new depends on what there is.
         let newcomers = Role::ALL.iter().filter(|role| self.proposal.proposed().seat(**role).is_some());

@@ -53,7 +53,7 @@ fn put(within: &mut Value, place: &str, value: Option<Value>) {
     let Some(object) = within.as_object_mut() else { return };
     match (place.split_once('.'), value) {
         (Some((step, rest)), value) => {
-            put(object.entry(step).or_insert_with(|| Map::new().into()), rest, value)
+            put(object.entry(step).or_insert_with(|| Map::new().into()), rest, value);
         }
         (None, Some(value)) => drop(object.insert(place.to_owned(), value)),
         (None, None) => drop(object.remove(place)),

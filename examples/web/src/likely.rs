@@ -21,7 +21,7 @@ pub fn leaders(document: &str) -> Result<String, String> {
         json!({
             "answer": answer(leaders.answer()),
             "sentence": leaders.to_string(),
-            "chances": parts(leaders.spread()),
+            "chances": parts(*leaders.spread()),
             "questions": leaders.questions().iter().map(question).collect::<Vec<_>>(),
         })
     });
@@ -62,7 +62,7 @@ fn answer(answer: Answer) -> &'static str {
 }
 
 /// The chances of one leader, of both the same, and of two, in parts of 10,000.
-fn parts(spread: &OfLeaders) -> Json {
+fn parts(spread: OfLeaders) -> Json {
     json!([Leaders::One, Leaders::Same, Leaders::Two].map(|side| spread.of_result(side)))
 }
 
@@ -72,7 +72,7 @@ fn question(question: &Question) -> Json {
         json!({
             "from": after.from.written(), "to": after.to.written(),
             "title": if from == to { from } else { format!("{from} to {to}") },
-            "answer": answer(after.answer), "chances": parts(&after.leaders),
+            "answer": answer(after.answer), "chances": parts(after.leaders),
         })
     });
     json!({ "fact": question.fact, "answers": answers.collect::<Vec<_>>() })

@@ -23,7 +23,7 @@ pub fn shown(proposal: &Proposal) -> Json {
     json!({
         "name": organization.name(),
         "form": proposal.proposed().form(),
-        "today": proposal.current().map(|current| current.form()),
+        "today": proposal.current().map(Structure::form),
         "proposed": proposed(proposal),
         "led": led(proposal.proposed()),
         "facts": facts.collect::<Map<_, _>>(),
