@@ -1,0 +1,43 @@
+// The state in the address: the document, compressed, behind the hash.
+
+// What is longer than this is no address to be sent, and nothing that unfolds to more is taken.
+const LONGEST = 24_000;
+const LARGEST = 4_000_000;
+
+async function through(bytes, transform) {
+  const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
+  const parts = [];
+  let length = 0;
+  for (let step = await reader.read(); !step.done; step = await reader.read()) {
+    parts.push(step.value);
+    length += step.value.length;
+    if (length > LARGEST) throw "The address holds more than a proposal can say.";
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+export function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+export function unfolded(bytes) {
+  return through(bytes, new DecompressionStream("deflate-raw"));
+}
+
+/** The hash of a document; nothing where it would be too long. */
+export async function hashOf(document) {
+  const folded = await through(new TextEncoder().encode(document), new CompressionStream("deflate-raw"));
+  if (folded.length > LONGEST) return null;
+  const letters = Array.from(folded, (byte) => String.fromCharCode(byte)).join("");
+  return "#" + btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** The document of a hash. */
+export async function documentOf(hash) {
+  try {
+    const folded = bytesOf(hash.slice(1).replaceAll("-", "+").replaceAll("_", "/"));
+    return new TextDecoder("utf-8", { fatal: true }).decode(await unfolded(folded));
+  } catch (error) {
+    throw typeof error === "string" ? error : "The address holds no proposal that can be read.";
+  }
+}

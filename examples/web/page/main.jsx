@@ -1,0 +1,160 @@
+// The page: one proposal, what is done with it, and what it comes to.
+
+import { render } from "preact";
+import { Desk, form, initSync } from "bindings";
+import { bytesOf, documentOf, hashOf, unfolded } from "./address.js";
+import { jsonOf, save, textOf, tomlOf } from "./files.js";
+import { Answer, Bar, Next } from "./answer.jsx";
+import { Board } from "./board.jsx";
+import { Change, Form } from "./form.jsx";
+import { Proposal, Sides, Warnings } from "./findings.jsx";
+
+const embedded = (id) => document.getElementById(id).textContent;
+const module = new WebAssembly.Module(await unfolded(bytesOf(embedded("module"))));
+initSync({ module });
+const worker = new Worker(URL.createObjectURL(new Blob([embedded("worker")], { type: "text/javascript" })));
+worker.postMessage({ module });
+
+const texts = JSON.parse(form());
+texts.fact = Object.fromEntries(texts.facts.map((field) => [field.fact, field]));
+texts.holders = [...texts.seats, ...texts.offices];
+texts.title = Object.fromEntries(
+  [...texts.holders, ...texts.responsibilities].map(({ code, title }) => [code, title]),
+);
+
+const desk = new Desk();
+const state = { texts, number: 0, problem: "", said: "", leaders: undefined, likely: undefined, skipped: 0 };
+let asked = 0;
+
+/** Does something with the proposal, says what came of it, and shows it. */
+function act(what, said = "") {
+  try {
+    what(desk);
+    Object.assign(state, { problem: "", said, skipped: 0 });
+  } catch (problem) {
+    Object.assign(state, { problem: String(problem), said: "" });
+  }
+  refresh();
+}
+
+function refresh() {
+  state.document = desk.written();
+  state.view = JSON.parse(desk.shown());
+  state.number += 1;
+  paint();
+  ask();
+  address(state.number);
+}
+
+/** Asks for the chances of what is on the desk, unless an answer is still awaited. */
+function ask() {
+  if (asked) return;
+  asked = state.number;
+  worker.postMessage({ number: asked, document: state.document });
+}
+
+worker.onmessage = ({ data }) => {
+  if ("leaders" in data) Object.assign(state, { leaders: data.leaders, counted: data.number });
+  if ("likely" in data) {
+    state.likely = data.likely;
+    asked = 0;
+    if (data.number !== state.number) ask();
+  }
+  paint();
+};
+
+async function address(number) {
+  const hash = await hashOf(state.document);
+  if (number !== state.number) return;
+  state.unsent = hash === null;
+  history.replaceState(null, "", hash ?? "#");
+  paint();
+}
+
+let opening = 0;
+
+/** Opens a document that is still being read, unless another one was opened in the meantime. */
+async function open(text) {
+  const turn = (opening += 1);
+  try {
+    const document = jsonOf(await text);
+    if (turn === opening) act((it) => it.open(document), "The document is open.");
+  } catch (problem) {
+    act(() => {
+      throw problem;
+    });
+  }
+}
+
+function keep(extension) {
+  const name = (state.view.name ?? "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "proposal";
+  const toml = extension === "toml";
+  const text = toml ? tomlOf(state.document) : JSON.stringify(JSON.parse(state.document), null, 2) + "\n";
+  save(`${name}.${extension}`, text, toml ? "application/toml" : "application/json");
+}
+
+const deeds = {
+  act,
+  paint,
+  keep,
+  open: (file) => open(textOf(file)),
+  clear: () => act((it) => it.open('{ "proposed": { "cpto": {} } }'), "Everything is forgotten."),
+};
+
+function Page() {
+  return (
+    <>
+      <Bar state={state} deeds={deeds} />
+      <main>
+        <div class="top">
+          <Answer state={state} deeds={deeds} />
+          <Next state={state} deeds={deeds} />
+        </div>
+        <div class="columns">
+          <div class="known">
+            <Form state={state} deeds={deeds} />
+          </div>
+          <div class="found">
+            <Proposal state={state} deeds={deeds}>
+              <Change state={state} deeds={deeds} />
+            </Proposal>
+            <Board state={state} deeds={deeds} />
+            <Sides state={state} />
+            <Warnings state={state} />
+          </div>
+        </div>
+      </main>
+      <footer>
+        <p>
+          Nothing leaves this page: it has no server, and its policy forbids every connection. The address holds what you
+          stated, so whoever gets the address gets that, too.
+        </p>
+        <p>
+          {state.likely?.what} A warning does not say that a structure is wrong; it says what is known to go wrong with structures
+          like it. The numbers are judgements, measured by nobody.
+        </p>
+      </footer>
+    </>
+  );
+}
+
+function paint() {
+  render(<Page />, document.getElementById("page"));
+}
+
+// The address may be written again before this is told, so that it goes by what the address was then.
+addEventListener("hashchange", ({ newURL }) => {
+  const { hash } = new URL(newURL);
+  if (hash.length > 1) open(documentOf(hash));
+});
+for (const type of ["dragover", "drop"]) {
+  addEventListener(type, (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    if (type === "drop") open(textOf(event.dataTransfer.files[0]));
+  });
+}
+
+document.getElementById("page").textContent = "";
+if (location.hash.length > 1) await open(documentOf(location.hash));
+else refresh();
