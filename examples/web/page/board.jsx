@@ -1,6 +1,6 @@
 // Who holds what: responsibilities are moved by mouse, by keyboard, or from a list.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const NOBODY = { code: "", title: "Nobody" };
 
@@ -108,8 +108,10 @@ function Chip({ code, note, holder, state, step, pick }) {
 function Mover({ state, deeds, holders, move }) {
   const dialog = useRef();
   const { responsibility, from } = state.moving;
-  useEffect(() => dialog.current.showModal(), []);
+  useLayoutEffect(() => dialog.current.showModal(), [state.moving]);
+  // It is told late, when the dialog may be open for something else.
   const close = () => {
+    if (dialog.current.open) return;
     state.moving = undefined;
     deeds.paint();
   };
