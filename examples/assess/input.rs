@@ -116,21 +116,24 @@ pub(crate) fn proposal_of(text: &str, syntax: Syntax) -> Result<Proposal, Refusa
 
 /// The text of a file or of standard input, and its syntax. A byte order mark says nothing about UTF-8 and is skipped.
 pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<(String, Syntax), Refusal> {
-    let bytes = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        std::fs::read(path)
-    };
     let not_utf8 =
         |error| io::Error::new(io::ErrorKind::InvalidData, format!("the text is not UTF-8: {error}"));
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(not_utf8));
+    let text = bytes(path).and_then(|bytes| String::from_utf8(bytes).map_err(not_utf8));
     let mut text = text.map_err(Refusal::Unreadable)?;
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }
     let syntax = syntax.or_else(|| Syntax::of(path)).unwrap_or_else(|| Syntax::guess(&text));
     Ok((text, syntax))
+}
+
+/// What is in a file or on standard input.
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    if path.as_os_str() != "-" {
+        return std::fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
 }
 
 /// What a text of a syntax says.

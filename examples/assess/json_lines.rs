@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cpto::advice::chances::chances;
 use cpto::policy::Belief;
@@ -25,7 +25,7 @@ pub(crate) fn run(
     living: Option<&Living>,
     outcome: &mut Outcome,
 ) -> io::Result<()> {
-    let mut each = |read: Result<Proposal, Value>| match read {
+    let unread = lines_of(&arguments.files, &mut |_, _, read| match read {
         Ok(proposal) => {
             let explanation = explain_under(&proposal, policy);
             outcome.note(&explanation.assessment(), arguments.deny, living);
@@ -41,11 +41,20 @@ pub(crate) fn run(
             outcome.refused = true;
             json(out, &json!({ "error": error }), false)
         }
-    };
+    })?;
+    outcome.refused |= unread;
+    Ok(())
+}
+
+/// Gives what each line of standard input or of the files is, with its file and number; whether a file could not be read,
+/// which is said.
+pub(crate) fn lines_of(
+    files: &[PathBuf],
+    each: &mut impl FnMut(&Path, u64, Result<Proposal, Value>) -> io::Result<()>,
+) -> io::Result<bool> {
     let mut unread = false;
-    let stdin = [Path::new("-").to_owned()];
-    let paths = if arguments.files.is_empty() { &stdin[..] } else { &arguments.files };
-    for path in paths {
+    let stdin = [PathBuf::from("-")];
+    for path in if files.is_empty() { &stdin[..] } else { files } {
         let opened: io::Result<(Box<dyn BufRead>, Option<u64>)> = if path.as_os_str() == "-" {
             Ok((Box::new(io::stdin().lock()), size_of_stdin()))
         } else {
@@ -55,7 +64,7 @@ pub(crate) fn run(
             })
         };
         let unreadable = match opened {
-            Ok((input, size)) => lines(input, &progress(size), &mut each)?,
+            Ok((input, size)) => lines(input, &progress(size), |number, read| each(path, number, read))?,
             Err(error) => Some(error),
         };
         if let Some(error) = unreadable {
@@ -63,12 +72,11 @@ pub(crate) fn run(
             Refusal::Unreadable(error).report(&path.display().to_string());
         }
     }
-    outcome.refused |= unread;
-    Ok(())
+    Ok(unread)
 }
 
 /// A bar over so many bytes, where somebody sees it; else nothing.
-fn progress(bytes: Option<u64>) -> ProgressBar {
+pub(crate) fn progress(bytes: Option<u64>) -> ProgressBar {
     let Some(bytes) = bytes.filter(|_| io::stderr().is_terminal()) else { return ProgressBar::hidden() };
     let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {eta} left")
         .unwrap_or_else(|_| ProgressStyle::default_bar());
@@ -89,11 +97,11 @@ fn size_of_stdin() -> Option<u64> {
     None
 }
 
-/// Writes a line for each line, and gives the error where no more can be read.
+/// Gives what each line is, and then the error where no more can be read.
 fn lines(
     mut input: impl BufRead,
     progress: &ProgressBar,
-    mut each: impl FnMut(Result<Proposal, Value>) -> io::Result<()>,
+    mut each: impl FnMut(u64, Result<Proposal, Value>) -> io::Result<()>,
 ) -> io::Result<Option<io::Error>> {
     let mut line = Vec::new();
     for number in 1_u64.. {
@@ -106,7 +114,7 @@ fn lines(
         let text = line.strip_suffix(b"\n").unwrap_or(&line);
         // A byte order mark may stand before the first line.
         let text = text.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(text);
-        each(proposal(text, number))?;
+        each(number, proposal(text, number))?;
     }
     progress.finish_and_clear();
     Ok(None)

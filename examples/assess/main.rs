@@ -32,6 +32,9 @@ mod measured;
 mod page;
 mod phrase;
 mod report;
+mod rows;
+mod summary;
+mod table;
 
 use json_lines::json;
 use living::Living;
@@ -49,7 +52,7 @@ const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
     after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny. It speaks of all inputs, also where \
         nobody reads the output to its end."
 )]
-#[command(group = clap::ArgGroup::new("of_all").conflicts_with_all(["json_lines", "deny", "compare", "accept", "baseline", "full", "chances", "ask", "watch", "repair", "divide", "handover", "explain", "list"]))]
+#[command(group = clap::ArgGroup::new("of_all").conflicts_with_all(["json_lines", "csv", "to_csv", "summary", "interview", "deny", "compare", "accept", "baseline", "full", "chances", "ask", "watch", "repair", "divide", "handover", "explain", "list"]))]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 struct Arguments {
     /// Proposals in JSON, TOML or YAML; `-` reads standard input.
@@ -83,9 +86,24 @@ struct Arguments {
     #[arg(long, conflicts_with_all = ["format", "from"])]
     json_lines: bool,
 
+    /// Read a table in CSV, a proposal a row, and write its columns and behind them what each comes to. A column has the name
+    /// of a place in documents, such as organization.stage or proposed.cpto.direct-reports; the columns current and proposed
+    /// have a form: pair, combined, lone-cto, lone-cpo or no-seat. An empty cell is unknown, a..b is a range, and names of a
+    /// list have a ; between them. Warnings go from 0 for none to 4 for critical.
+    #[arg(long, conflicts_with_all = ["format", "from", "full", "json_lines", "accept", "baseline", "handover"])]
+    csv: bool,
+
+    /// Read a proposal a line, in JSON, and write them as a table that --csv reads.
+    #[arg(long, conflicts_with_all = ["format", "from", "full", "json_lines", "csv", "deny", "chances", "policy", "belief", "accept", "baseline", "handover"])]
+    to_csv: bool,
+
+    /// Draw how many of the proposals have each verdict, and their most frequent warnings, as SVG.
+    #[arg(long, value_name = "FILE", conflicts_with = "to_csv")]
+    summary: Option<PathBuf>,
+
     /// Rank the proposals and say what changes from the best to each of the others; a proposal by itself is compared with
     /// the structure of today, a conventional pair and a conventional CPTO.
-    #[arg(long, conflicts_with_all = ["json_lines", "deny"])]
+    #[arg(long, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny"])]
     compare: bool,
 
     /// Say how likely it is what is only possible, and whether one leader or two has less against it.
@@ -93,24 +111,24 @@ struct Arguments {
     chances: bool,
 
     /// Say which unknown facts matter, and what to ask for first.
-    #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
+    #[arg(long, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny", "compare"])]
     ask: bool,
 
     /// Say at which values of the known facts something changes.
-    #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
+    #[arg(long, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny", "compare"])]
     watch: bool,
 
     /// Say what is the least that has to change so that nothing is as severe as this, whatever the unknown facts are.
-    #[arg(long, value_name = "SEVERITY", value_parser = severity, conflicts_with_all = ["json_lines", "deny", "compare"])]
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny", "compare"])]
     repair: Option<Severity>,
 
     /// Divide the responsibilities between a CTO and a CPO.
-    #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare"])]
+    #[arg(long, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny", "compare"])]
     divide: bool,
 
     /// Ask for what is not known, the question that tells most first, until it is clear whether one leader or two has less
     /// against it; then report. It starts from nothing, or from a proposal.
-    #[arg(long, conflicts_with_all = ["format", "full", "json_lines", "compare", "chances", "ask", "watch", "repair", "divide", "accept", "baseline", "handover"])]
+    #[arg(long, conflicts_with_all = ["format", "full", "json_lines", "csv", "to_csv", "summary", "compare", "chances", "ask", "watch", "repair", "divide", "accept", "baseline", "handover"])]
     interview: bool,
 
     /// A new file for what was answered in the interview, in JSON, TOML or YAML by its name; otherwise it goes to standard
@@ -147,11 +165,11 @@ struct Arguments {
     against: Option<PathBuf>,
 
     /// Print the page of a warning, and nothing else.
-    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "list", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
+    #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "csv", "to_csv", "summary", "list", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
     explain: Option<WarningCode>,
 
     /// Print the catalogue of warnings and benefits, and nothing else.
-    #[arg(long, conflicts_with_all = ["files", "json_lines", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
+    #[arg(long, conflicts_with_all = ["files", "json_lines", "csv", "to_csv", "summary", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
     list: bool,
 }
 
@@ -186,6 +204,7 @@ fn code(name: &str) -> Result<WarningCode, String> {
 struct Outcome {
     refused: bool,
     denied: bool,
+    tally: summary::Tally,
 }
 
 impl Outcome {
@@ -201,6 +220,7 @@ impl Outcome {
     fn note(&mut self, assessment: &Assessment, deny: Option<Severity>, living: Option<&Living>) {
         let left = living.map_or(*assessment, |living| living.left(assessment));
         self.denied |= deny.is_some_and(|deny| left.certain_at_least(deny).next().is_some());
+        self.tally.count(&left);
     }
 }
 
@@ -235,9 +255,14 @@ fn main() -> ExitCode {
     let documents =
         arguments.policy.iter().chain(&arguments.belief).chain(&arguments.accept).chain(&arguments.against);
     let inputs = arguments.files.iter().chain(documents).filter(|path| path.as_os_str() == "-");
-    let implied = arguments.interview || arguments.json_lines && arguments.files.is_empty();
-    if arguments.interview && arguments.files.len() > 1 {
-        let message = "an interview is about one proposal";
+    let reads = arguments.json_lines || arguments.csv || arguments.to_csv;
+    let implied = arguments.interview || reads && arguments.files.is_empty();
+    let single = [
+        (arguments.interview, "an interview is about one proposal"),
+        (arguments.csv, "--csv reads one table, since others may have other columns"),
+    ];
+    let too_many = single.into_iter().find(|(is_asked, _)| *is_asked && arguments.files.len() > 1);
+    if let Some((_, message)) = too_many {
         Arguments::command().error(ErrorKind::TooManyValues, message).exit();
     }
     if inputs.count() + usize::from(implied) > 1 {
@@ -255,7 +280,8 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
     // Colours are taken out where nobody sees them; what a program reads has none to begin with.
-    let is_machine = arguments.json_lines || matches!(arguments.format, Format::Json);
+    let is_table = arguments.csv || arguments.to_csv;
+    let is_machine = is_table || arguments.json_lines || matches!(arguments.format, Format::Json);
     let stdout: Box<dyn Write> =
         if is_machine { Box::new(io::stdout().lock()) } else { Box::new(anstream::stdout().lock()) };
     let mut out = io::BufWriter::new(Reader(Some(stdout)));
@@ -263,6 +289,8 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
         catalogue::list(&mut out)?;
     } else if let Some(code) = arguments.explain {
         catalogue::explain(&mut out, code)?;
+    } else if arguments.to_csv {
+        table::write(&mut out, arguments, outcome)?;
     } else {
         let policy = stated(arguments.policy.as_ref(), Draft::<Numbers>::build, outcome);
         let belief = stated(arguments.belief.as_ref(), Draft::<Weights>::build, outcome);
@@ -275,8 +303,13 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
             interview::run(&mut out, arguments, &policy, &belief, outcome)?;
         } else if arguments.json_lines {
             json_lines::run(&mut out, arguments, &policy, &belief, living.as_ref(), outcome)?;
+        } else if arguments.csv {
+            table::run(&mut out, arguments, &policy, &belief, outcome)?;
         } else {
             assess(&mut out, arguments, &policy, &belief, living.as_ref(), outcome)?;
+        }
+        if let Some(path) = &arguments.summary {
+            std::fs::write(path, outcome.tally.drawn().into_string())?;
         }
     }
     out.flush()

@@ -4,6 +4,7 @@ use cpto::{Assessment, Policy, SeatLoad};
 use maud::{Markup, html};
 
 use super::Part;
+use super::bar::{bar, scaled};
 use super::text::Text;
 
 /// The loads of one structure, and what that structure is called.
@@ -17,8 +18,6 @@ const FIGURES: u32 = 190;
 const ROW: u32 = 32;
 const BAR: u32 = 18;
 const TOP: u32 = 58;
-/// The distance of the strokes of a hatching.
-const HATCH: usize = 6;
 /// The colour of a load, of the palette of Okabe and Ito.
 const COLOUR: &str = "#0072b2";
 
@@ -58,38 +57,13 @@ pub(super) fn drawn(bars: &[Bars<'_>], policy: &Policy, width: u32) -> Part {
     Part { markup, height: bottom + 30 }
 }
 
-/// A share of a length; a share of more than the whole is the whole.
-fn scaled(share: u32, whole: u32, length: u32) -> u32 {
-    let scaled = u64::from(share.min(whole)) * u64::from(length) / u64::from(whole);
-    u32::try_from(scaled).unwrap_or(length)
-}
-
 fn row(of: &str, seat: SeatLoad, y: u32, place: impl Fn(u32) -> u32 + Copy) -> Markup {
     let [zero, least, most] = [0, seat.load.least(), seat.load.most()].map(place);
-    let (top, bottom) = (y + 4, y + 4 + BAR);
     let ends_at = place(u32::MAX);
     html! {
         (Text::at(0, y + 18).bold().of(seat.role.abbreviation()))
         (Text::at(52, y + 18).faint().of(of))
-        rect x=(zero) y=(top) width=(least - zero) height=(BAR) fill=(COLOUR) {}
-        @if most > least {
-            rect x=(least) y=(top) width=(most - least) height=(BAR) fill=(COLOUR) fill-opacity="0.3" {}
-            path d=(hatching(least, most, top, bottom)) stroke="currentColor" stroke-opacity="0.6" fill="none" {}
-        }
-        rect x=(zero) y=(top) width=(most - zero) height=(BAR) fill="none" stroke="currentColor" stroke-opacity="0.7" {}
+        (bar([zero, least, most], y + 4, BAR, COLOUR))
         (Text::at(ends_at + 10, y + 18).of(&format!("{} % of a full time", seat.load)))
     }
-}
-
-/// Strokes across a box, drawn one by one: a pattern would need a name, and the names of several drawings in one page may
-/// clash.
-fn hatching(left: u32, right: u32, top: u32, bottom: u32) -> String {
-    let high = bottom - top;
-    let strokes = (left..right + high).step_by(HATCH).skip(1).map(|foot| {
-        // The stroke rises from the foot to the left, and is cut off where it leaves the box.
-        let below = foot.saturating_sub(right);
-        let above = high.min(foot - left);
-        format!("M{} {}L{} {}", foot - below, bottom - below, foot - above, bottom - above)
-    });
-    strokes.collect()
 }

@@ -1,0 +1,260 @@
+//! A flat form of proposals: a row of a table, with a column for each place of a document.
+//!
+//! A column has the name of the place that it fills, so that a row becomes a document, and the reader of documents checks
+//! it. The columns `current` and `proposed` have the form of the structure, for its seats.
+
+use std::collections::BTreeMap;
+
+use cpto::{Draft, Fault, FaultKind, Form, Proposal, Role, Shape, Structure};
+use serde_json::{Map, Value};
+
+/// What stands between the names of a list.
+const SEPARATOR: char = ';';
+/// What stands between the two ends of a range.
+const RANGE: &str = "..";
+/// The columns that have the form of a structure.
+const STRUCTURES: [&str; 2] = ["current", "proposed"];
+const CONVENTIONAL: &str = "conventional";
+
+/// What the cells of a column say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Which seats a structure has.
+    Form,
+    /// Names of a list.
+    Names,
+    /// A text, as it is.
+    Text,
+    /// A number, a name, true or false, or a range of these.
+    Value,
+}
+
+impl Kind {
+    /// What stands at a place. Whether there is such a place, the reader of documents knows.
+    fn of(place: &str) -> Self {
+        let (outer, last) = place.rsplit_once('.').unwrap_or(("", place));
+        match last {
+            _ if STRUCTURES.contains(&place) => Self::Form,
+            "trigger" | "remit" => Self::Names,
+            "name" | "not-applicable" | "of" | "period" => Self::Text,
+            _ if outer == "organization.not-applicable" => Self::Text,
+            _ => Self::Value,
+        }
+    }
+
+    /// What a cell says; nothing where it is empty, and so unknown.
+    fn read(self, cell: &str) -> Option<Value> {
+        let written = if self == Self::Text { cell } else { cell.trim() };
+        if written.is_empty() {
+            return None;
+        }
+        Some(match self {
+            Self::Names if written != CONVENTIONAL => written.split(SEPARATOR).map(str::trim).collect(),
+            Self::Value => match written.split_once(RANGE) {
+                Some((least, most)) => Value::Array(vec![value(least), value(most)]),
+                None => value(written),
+            },
+            _ => written.into(),
+        })
+    }
+}
+
+/// A number, true or false, or a name. Spreadsheets write TRUE and FALSE.
+fn value(written: &str) -> Value {
+    let written = written.trim();
+    match serde_json::from_str(&written.to_ascii_lowercase()) {
+        Ok(value @ (Value::Bool(_) | Value::Number(_))) => value,
+        _ => written.into(),
+    }
+}
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    name: String,
+    kind: Kind,
+}
+
+impl Column {
+    /// The columns with these names, or what is wrong with each that cannot be one.
+    pub(crate) fn all<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<Vec<Self>, Vec<String>> {
+        let (mut columns, mut wrong) = (Vec::<Self>::new(), Vec::new());
+        for name in names {
+            let column = Self { name: name.to_owned(), kind: Kind::of(name) };
+            if columns.iter().any(|other| other.name == name) {
+                wrong.push(format!("the column `{}` is there twice", cpto::Shown(name)));
+            } else if let Some(why) = column.unknown() {
+                wrong.push(format!("unknown column `{}`{why}", cpto::Shown(name)));
+            }
+            columns.push(column);
+        }
+        if wrong.is_empty() { Ok(columns) } else { Err(wrong) }
+    }
+
+    /// Why there is no such column: documents have no such place, or have a whole object there.
+    fn unknown(&self) -> Option<String> {
+        if self.kind == Kind::Form {
+            return None;
+        }
+        let mut document = Value::Object(Map::new());
+        let probe = if self.kind == Kind::Text { "probe".into() } else { Value::Bool(true) };
+        put(&mut document, &self.name, probe).ok()?;
+        let faults = serde_json::from_value::<Draft<Proposal>>(document).ok()?.build().err()?;
+        faults.iter().find_map(|fault| {
+            let place = fault.place().to_string();
+            let (is_here, is_around) = (place == self.name, is_within(&self.name, &place));
+            match fault.kind() {
+                kind @ FaultKind::UnknownKey { .. } => Some(format!(": {kind}")),
+                FaultKind::WrongType { allowed: Shape::Object(_), .. } if is_here => {
+                    Some(format!(": `{place}` has parts, with a column each"))
+                }
+                FaultKind::WrongType { .. } | FaultKind::UnknownName(_) if is_around && !is_here => {
+                    Some(format!(": `{place}` has no parts"))
+                }
+                _ => None,
+            }
+        })
+    }
+}
+
+/// Whether a place is another one or inside it.
+fn is_within(place: &str, outer: &str) -> bool {
+    place.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+/// Says something at a place of a document, unless something else is said there or around it.
+fn put(document: &mut Value, place: &str, said: Value) -> Result<(), ()> {
+    let mut slot = document;
+    let mut steps = place.split('.').peekable();
+    while let Some(step) = steps.next() {
+        let inner = slot.as_object_mut().ok_or(())?;
+        if steps.peek().is_none() {
+            return if inner.insert(step.to_owned(), said).is_none() { Ok(()) } else { Err(()) };
+        }
+        slot = inner.entry(step).or_insert_with(|| Value::Object(Map::new()));
+    }
+    Err(())
+}
+
+/// What is wrong with a row: in which column, or at which place that no column fills, and what.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Wrong {
+    pub(crate) place: String,
+    pub(crate) problem: String,
+}
+
+impl Wrong {
+    fn of(column: &Column, problem: String) -> Self {
+        Self { place: format!("column {}", column.name), problem }
+    }
+
+    /// What the reader of documents found, seen from the table, behind the position of its column.
+    fn seen(columns: &[Column], fault: &Fault) -> (usize, Self) {
+        let (place, kind) = (fault.place().to_string(), fault.kind());
+        let around = columns.iter().enumerate().filter(|(_, column)| is_within(&place, &column.name));
+        let nearest = around.max_by_key(|(_, column)| column.name.len());
+        let problem = format!("{kind}; allowed: {}", kind.allowed());
+        match nearest {
+            Some((position, column)) => (position, Self::of(column, problem)),
+            None => (columns.len(), Self { place, problem }),
+        }
+    }
+}
+
+/// The proposal of a row, or everything that is wrong with it. There is a cell for each column.
+pub(crate) fn proposal(columns: &[Column], cells: &[&str]) -> Result<Proposal, Vec<Wrong>> {
+    let mut document = Value::Object(Map::new());
+    let mut forms = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let said =
+        || columns.iter().zip(cells).filter_map(|(column, cell)| Some((column, column.kind.read(cell)?)));
+    // The seats come first, so that whatever is said of one finds it.
+    for (column, said) in said().filter(|(column, _)| column.kind == Kind::Form) {
+        match said.as_str().unwrap_or_default().parse::<Form>() {
+            Ok(form) => {
+                let seats =
+                    form.roles().iter().map(|role| (role.as_str().to_owned(), Value::Object(Map::new())));
+                _ = put(&mut document, &column.name, Value::Object(seats.collect()));
+                forms.insert(column.name.as_str(), form);
+            }
+            Err(unknown) => {
+                let problem = format!("{unknown}; allowed: {}", unknown.allowed.join(", "));
+                wrong.push(Wrong::of(column, problem));
+            }
+        }
+    }
+    for (column, said) in said().filter(|(column, _)| column.kind != Kind::Form) {
+        let mut steps = column.name.split('.');
+        let form = steps.next().and_then(|structure| forms.get(structure));
+        let role = steps.next().and_then(|seat| seat.parse::<Role>().ok());
+        if let (Some(form), Some(role)) = (form, role) {
+            if !form.roles().contains(&role) {
+                let problem = format!("the form {form} has no {role} seat; allowed: an empty cell");
+                wrong.push(Wrong::of(column, problem));
+                continue;
+            }
+        }
+        if put(&mut document, &column.name, said).is_err() {
+            let problem = "another column says something else; allowed: one of the two";
+            wrong.push(Wrong::of(column, problem.to_owned()));
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let malformed =
+        |error: serde_json::Error| vec![Wrong { place: "the row".to_owned(), problem: error.to_string() }];
+    let draft: Draft<Proposal> = serde_json::from_value(document).map_err(malformed)?;
+    draft.build().map_err(|faults| {
+        let more = (faults.more() > 0).then(|| Wrong {
+            place: "the row".to_owned(),
+            problem: format!("{} more faults", faults.more()),
+        });
+        let mut seen: Vec<_> = faults.iter().map(|fault| Wrong::seen(columns, fault)).collect();
+        seen.sort_by_key(|(position, _)| *position);
+        seen.into_iter().map(|(_, wrong)| wrong).chain(more).collect()
+    })
+}
+
+/// The cells of a proposal that are not empty, by the names of their columns; or the places of which a row cannot say what
+/// is there: several figures of a measure, and a text of no letters.
+pub(crate) fn row(proposal: &Proposal) -> Result<BTreeMap<String, String>, Vec<String>> {
+    let (mut cells, mut unsaid) = (BTreeMap::new(), Vec::new());
+    match serde_json::to_value(proposal) {
+        Ok(document) => flatten(&document, "", &mut cells, &mut unsaid),
+        Err(error) => unsaid.push(error.to_string()),
+    }
+    let mut form = |column: &str, structure: Option<&Structure>| {
+        structure.map(|structure| cells.insert(column.to_owned(), structure.form().to_string()));
+    };
+    form("current", proposal.current());
+    form("proposed", Some(proposal.proposed()));
+    if unsaid.is_empty() { Ok(cells) } else { Err(unsaid) }
+}
+
+fn flatten(said: &Value, place: &str, cells: &mut BTreeMap<String, String>, unsaid: &mut Vec<String>) {
+    if let Value::Object(inner) = said {
+        for (key, said) in inner {
+            let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
+            flatten(said, &place, cells, unsaid);
+        }
+        return;
+    }
+    match written(Kind::of(place), said).filter(|cell| !cell.is_empty()) {
+        Some(cell) => _ = cells.insert(place.to_owned(), cell),
+        None => unsaid.push(place.to_owned()),
+    }
+}
+
+/// The cell that says what a document says; nothing where none does.
+fn written(kind: Kind, said: &Value) -> Option<String> {
+    Some(match said {
+        Value::String(text) => text.clone(),
+        Value::Bool(_) | Value::Number(_) => said.to_string(),
+        Value::Array(parts) => {
+            let written: Option<Vec<_>> = parts.iter().map(|part| written(kind, part)).collect();
+            written?.join(if kind == Kind::Names { "; " } else { RANGE })
+        }
+        Value::Null | Value::Object(_) => return None,
+    })
+}
