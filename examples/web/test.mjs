@@ -231,6 +231,8 @@ const tests = {
     ]) {
       await writeFile(file, text);
       await load(page, file);
+      // What was told of the text before may still be there.
+      await until(async () => problem.test(await said(page, ".problem")), true);
       assert.match(await said(page, ".problem"), problem);
       assert.deepEqual((await state(page)).organization.name, hostile.organization.name, "the proposal stays");
     }
@@ -239,8 +241,8 @@ const tests = {
     const long = { organization: { name: Array.from({ length: 90_000 }, (_, it) => (it * 2_654_435_761 % 2 ** 32).toString(36)).join(" ") }, proposed: { cpto: {} } };
     await writeFile(file, JSON.stringify(long));
     await load(page, file);
-    assert.equal(await page.$(".problem"), null);
-    assert.match(await said(page, ".answer"), /too long for an address/);
+    assert.equal(await until(() => page.$(".problem"), null), null);
+    assert.ok(await until(async () => /too long for an address/.test(await said(page, ".answer")), true));
     assert.equal(await page.evaluate(() => location.hash), "");
 
     for (const hash of ["#%%%", "#AAAA", "#" + deflateRawSync(Buffer.alloc(50_000_000)).toString("base64url")]) {
