@@ -901,32 +901,62 @@ fn every_format_says_minus_zero_and_maybe() {
     assert_eq!(toml::from_str::<Proposal>(toml).unwrap(), expected);
 }
 
-/// Formats of bytes that describe themselves say everything; names and sets also go through one that does not, which
-/// refuses the rest in words.
+/// Proposals, policies and assessments come back from formats of bytes that describe themselves.
 #[test]
-fn formats_of_bytes() {
+fn formats_of_bytes_that_describe_themselves() {
+    #[track_caller]
+    fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+        let mut cbor = Vec::new();
+        ciborium::into_writer(value, &mut cbor).unwrap();
+        assert_eq!(&ciborium::from_reader::<T, _>(cbor.as_slice()).unwrap(), value);
+        for packed in [rmp_serde::to_vec(value).unwrap(), rmp_serde::to_vec_named(value).unwrap()] {
+            assert_eq!(&rmp_serde::from_slice::<T>(&packed).unwrap(), value);
+        }
+    }
     let mut numbers = strategies::seeded(11);
     for _ in 0..50 {
         let proposal = strategies::proposal(&mut numbers);
-        let mut cbor = Vec::new();
-        ciborium::into_writer(&proposal, &mut cbor).unwrap();
-        assert_eq!(ciborium::from_reader::<Proposal, _>(cbor.as_slice()).unwrap(), proposal);
-        let packed = rmp_serde::to_vec(&proposal).unwrap();
-        assert_eq!(rmp_serde::from_slice::<Proposal>(&packed).unwrap(), proposal);
+        comes_back(&proposal);
+        comes_back(&evaluate(&proposal));
+        comes_back(&strategies::policy(&mut numbers));
     }
-    for &code in WarningCode::ALL {
-        let written = postcard::to_allocvec(&code).unwrap();
-        assert_eq!(postcard::from_bytes::<WarningCode>(&written).unwrap(), code);
+    comes_back(&Policy::DEFAULT);
+    comes_back(&cpto::policy::Belief::DEFAULT);
+    let full: Proposal = serde_json::from_str(FULL).unwrap();
+    let mut explained = Vec::new();
+    ciborium::into_writer(&explain(&full), &mut explained).unwrap();
+    assert_eq!(ciborium::from_reader::<Assessment, _>(explained.as_slice()).unwrap(), evaluate(&full));
+}
+
+/// Names and sets also go through a format that does not describe itself. Documents are read by their keys, so they are
+/// refused there, with the error that the format has for it, whatever the bytes.
+#[test]
+fn formats_that_do_not_describe_themselves() {
+    #[track_caller]
+    fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+        let written = postcard::to_allocvec(value).unwrap();
+        assert_eq!(&postcard::from_bytes::<T>(&written).unwrap(), value);
     }
-    for fact in Fact::all() {
-        let written = postcard::to_allocvec(&fact).unwrap();
-        assert_eq!(postcard::from_bytes::<Fact>(&written).unwrap(), fact);
+    #[track_caller]
+    fn is_refused<T: DeserializeOwned + Debug>(written: &[u8]) {
+        assert_eq!(postcard::from_bytes::<T>(written).unwrap_err(), postcard::Error::WontImplement);
     }
-    let written = postcard::to_allocvec(&ResponsibilitySet::CORE).unwrap();
-    assert_eq!(postcard::from_bytes::<ResponsibilitySet>(&written).unwrap(), ResponsibilitySet::CORE);
-    let proposal = strategies::proposal(&mut numbers);
-    assert!(postcard::to_allocvec(&proposal).is_err());
-    assert_eq!(postcard::from_bytes::<Proposal>(&written).unwrap_err(), postcard::Error::WontImplement);
+    WarningCode::ALL.iter().for_each(comes_back);
+    Fact::all().for_each(|fact| comes_back(&fact));
+    comes_back(&ResponsibilitySet::CORE);
+
+    let full: Proposal = serde_json::from_str(FULL).unwrap();
+    let unknown_length = Err(postcard::Error::SerializeSeqLengthUnknown);
+    assert_eq!(postcard::to_allocvec(&full), unknown_length);
+    assert_eq!(postcard::to_allocvec(&evaluate(&full)), unknown_length);
+    let written = postcard::to_allocvec(&Policy::DEFAULT).unwrap();
+    for bytes in [&written[..], &[0], &[]] {
+        is_refused::<Proposal>(bytes);
+        is_refused::<Draft<Proposal>>(bytes);
+        is_refused::<Policy>(bytes);
+        is_refused::<cpto::policy::Belief>(bytes);
+        is_refused::<Assessment>(bytes);
+    }
 }
 
 /// Results of advice are documents for programs: each entry has its code or its kind, its seat, and its fields.
