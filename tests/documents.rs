@@ -99,13 +99,13 @@ fn revised_facts_are_read() {
     assert_eq!(founded.current().unwrap().leader(Field::Technology), Some(Holder::Office(Office::Ceo)));
 }
 
-/// The README shows everything that a proposal can say.
+/// The guide shows everything that a proposal can say.
 #[test]
-fn the_document_of_the_readme_is_read() {
+fn the_document_of_the_guide_is_read() {
     let annotated = include_str!("documents/annotated.toml");
     assert!(
-        include_str!("../README.md").contains(annotated),
-        "the README shows tests/documents/annotated.toml"
+        include_str!("../src/guide/documents.md").contains(annotated),
+        "the guide shows tests/documents/annotated.toml"
     );
     let read: Proposal = toml::from_str(annotated).unwrap();
     comes_back(&read);

@@ -123,7 +123,7 @@ fn the_warnings() {
     for &code in WarningCode::ALL {
         write!(
             text,
-            "\n# {code}\n\n{} {}\n\n**Why it matters.** {}\n\n**When it is fine.** {}\n\n**Default numbers.**\n\n",
+            "\n# {code}\n\n{}\n\n**The rule.** {}\n\n**Why it matters.** {}\n\n**When it is fine.** {}\n\n**Default numbers.**\n\n",
             code.summary(),
             code.about(),
             code.why_it_matters(),
@@ -424,7 +424,7 @@ fn the_warnings_of_the_readme() {
         let names: Vec<_> = of_family.map(|code| code.as_str()).collect();
         writeln!(list, "- **{family}**: {}", names.join(", ")).expect("a text");
     }
-    let (from, to) = ("<!-- Made by tests/generated.rs. -->\n\n", "\n## Reading");
+    let (from, to) = ("<!-- Made by tests/generated.rs. -->\n\n", "\nA warning does not say");
     let (before, rest) = readme.split_once(from).expect("the start of the list");
     let (_, after) = rest.split_once(to).expect("the end of the list");
     hold("README.md", &format!("{before}{from}{list}{to}{after}"));
