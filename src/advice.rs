@@ -12,12 +12,18 @@
 //! - [`watch`](mod@watch): what would change the picture, how near that is, and how it changed over time.
 
 pub(crate) mod amend;
+#[doc(alias("next question", "value of information"))]
 pub mod ask;
+#[doc(alias("probability", "likelihood", "odds"))]
 pub mod chances;
+#[doc(alias("what if", "what-if", "alternatives"))]
 pub mod compare;
+#[doc(alias("split of work", "assignment"))]
 pub mod divide;
+#[doc(alias("fix", "mitigation"))]
 pub mod repair;
 pub(crate) mod restructure;
+#[doc(alias("sensitivity", "tipping point"))]
 pub mod watch;
 pub(crate) mod work;
 

@@ -33,6 +33,7 @@ use crate::vocabulary::severity::SeverityRange;
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone)]
+#[doc(alias = "settings")]
 pub struct Policy {
     numbers: Numbers,
     pub(crate) prepared: Prepared,

@@ -29,6 +29,7 @@ use crate::vocabulary::skill::SkillSet;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[doc(alias = "recommendation")]
 pub enum Remedy {
     /// Put a safeguard in place.
     PutInPlace(Safeguard),
