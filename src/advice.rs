@@ -18,16 +18,23 @@
 
 pub mod accept;
 pub(crate) mod amend;
+#[doc(alias("next question", "value of information"))]
 pub mod ask;
+#[doc(alias("probability", "likelihood", "odds"))]
 pub mod chances;
 pub mod combine;
+#[doc(alias("what if", "what-if", "alternatives"))]
 pub mod compare;
+#[doc(alias("split of work", "assignment"))]
 pub mod divide;
 pub(crate) mod knowledge;
+#[doc(alias("fix", "mitigation"))]
 pub mod repair;
 pub(crate) mod restructure;
+#[doc(alias("trend", "history"))]
 pub mod review;
 pub mod shift;
+#[doc(alias("sensitivity", "tipping point"))]
 pub mod watch;
 pub mod way;
 pub(crate) mod work;

@@ -277,6 +277,7 @@ fn bits(rest: &mut u64) -> impl Iterator<Item = usize> {
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
+#[doc(alias = "assess")]
 pub fn evaluate(proposal: &Proposal) -> Assessment {
     evaluate_under(proposal, Policy::standard())
 }

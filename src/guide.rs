@@ -11,18 +11,28 @@
 //! 7. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
 //! 8. [`policies`]: numbers of your own.
 //! 9. [`living`]: after the decision, what is accepted, learnt, changed and looked at again.
-//! 10. [`embedding`]: faults, other languages, forms, storing documents, versions.
-//! 11. [`testing`]: laws and strategies for the tests of an application.
-//! 12. [`changelog`]: what changed.
+//! 10. [`documents`]: proposals, policies and assessments in files, and how to store them.
+//! 11. [`embedding`]: faults, other languages, forms, what always holds, versions.
+//! 12. [`testing`]: laws and strategies for the tests of an application.
+//! 13. [`changelog`]: what changed.
+//!
+//! # Sources
+//!
+//! \[W\] is Vicky Wills, *From CTO to CTPO: Navigating the Dual Role in Tech Leadership*, The New Stack, 30 August 2024. \[D\] is an
+//! article on the *divergent yet complementary* roles of CTO and CPO, author not stated. \[P\] are practitioners' accounts and
+//! literature. The type [`Source`](crate::Source) lists each entry with how strong it is and what speaks against it.
 
 #[doc = include_str!("guide/domain.md")]
 #[doc = include_str!("guide/map.svg")]
 #[doc = include_str!("guide/generated/vocabulary.md")]
+#[doc(alias("glossary", "ctpo"))]
 pub mod domain {}
 #[doc = include_str!("guide/deciding.md")]
 #[doc = include_str!("picture.md")]
+#[doc(alias("one or two", "pros and cons"))]
 pub mod deciding {}
 #[doc = include_str!("guide/generated/warnings.md")]
+#[doc(alias = "catalogue")]
 pub mod warnings {}
 #[doc = include_str!("guide/generated/questions.md")]
 pub mod questions {}
@@ -33,11 +43,16 @@ pub mod uncertainty {}
 pub mod chances {}
 #[doc = include_str!("guide/policies.md")]
 #[doc = include_str!("guide/generated/numbers.md")]
+#[doc(alias("thresholds", "customize"))]
 pub mod policies {}
 #[doc = include_str!("guide/living.md")]
 pub mod living {}
+#[doc = include_str!("guide/documents.md")]
+#[doc(alias("serialize", "toml", "yaml", "storing"))]
+pub mod documents {}
 #[doc = include_str!("guide/embedding.md")]
 #[doc = include_str!("guide/generated/faults.md")]
+#[doc(alias("translate", "i18n", "localization"))]
 pub mod embedding {}
 #[doc = include_str!("guide/testing.md")]
 pub mod testing {}

@@ -1,5 +1,6 @@
 #![no_std]
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Where links and pictures of the README lead on this page.
 #![doc = include_str!("picture.md")]
 #![cfg_attr(any(feature = "serde", not(doctest)), doc = include_str!("../README.md"))]

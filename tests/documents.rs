@@ -22,8 +22,8 @@ fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
     assert_eq!(&serde_json::from_str::<T>(&json).unwrap_or_else(|error| panic!("{error}: {json}")), value);
     let toml = toml::to_string(value).unwrap();
     assert_eq!(&toml::from_str::<T>(&toml).unwrap_or_else(|error| panic!("{error}: {toml}")), value);
-    let yaml = serde_norway::to_string(value).unwrap();
-    assert_eq!(&serde_norway::from_str::<T>(&yaml).unwrap_or_else(|error| panic!("{error}: {yaml}")), value);
+    let yaml = serde_saphyr::to_string(value).unwrap();
+    assert_eq!(&serde_saphyr::from_str::<T>(&yaml).unwrap_or_else(|error| panic!("{error}: {yaml}")), value);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_document_says_the_same_in_every_format_and_order() {
     let expected: Proposal = serde_json::from_str(FULL).unwrap();
     assert_eq!(toml::from_str::<Proposal>(&toml::to_string(&value).unwrap()).unwrap(), expected);
     assert_eq!(
-        serde_norway::from_str::<Proposal>(&serde_norway::to_string(&value).unwrap()).unwrap(),
+        serde_saphyr::from_str::<Proposal>(&serde_saphyr::to_string(&value).unwrap()).unwrap(),
         expected
     );
     // `Value` sorts its keys, so that this is another order, too.
@@ -59,7 +59,7 @@ fn a_document_says_the_same_in_every_format_and_order() {
 /// What the revised domain can say, and what follows from it.
 #[test]
 fn revised_facts_are_read() {
-    let revised: Proposal = serde_norway::from_str(include_str!("documents/revised.yaml")).unwrap();
+    let revised: Proposal = serde_saphyr::from_str(include_str!("documents/revised.yaml")).unwrap();
     comes_back(&revised);
     assert_eq!(revised.triggers(), TriggerSet::of(&[Trigger::Friction, Trigger::Vacancy]));
     let term = revised.term().unwrap();
@@ -99,13 +99,13 @@ fn revised_facts_are_read() {
     assert_eq!(founded.current().unwrap().leader(Field::Technology), Some(Holder::Office(Office::Ceo)));
 }
 
-/// The README shows everything that a proposal can say.
+/// The guide shows everything that a proposal can say.
 #[test]
-fn the_document_of_the_readme_is_read() {
+fn the_document_of_the_guide_is_read() {
     let annotated = include_str!("documents/annotated.toml");
     assert!(
-        include_str!("../README.md").contains(annotated),
-        "the README shows tests/documents/annotated.toml"
+        include_str!("../src/guide/documents.md").contains(annotated),
+        "the guide shows tests/documents/annotated.toml"
     );
     let read: Proposal = toml::from_str(annotated).unwrap();
     comes_back(&read);
@@ -596,7 +596,7 @@ fn hostile_documents_are_refused_and_nothing_else_happens() {
         assert!(serde_json::from_str::<Policy>(document).is_err(), "accepted: {document:.80}");
         assert!(serde_json::from_str::<Assessment>(document).is_err(), "accepted: {document:.80}");
         let _ = toml::from_str::<Draft<Proposal>>(document);
-        let _ = serde_norway::from_str::<Draft<Proposal>>(&document.chars().take(10_000).collect::<String>());
+        let _ = serde_saphyr::from_str::<Draft<Proposal>>(document);
     }
     assert!(serde_json::from_slice::<Draft<Proposal>>(b"{ \"proposed\": { \"\xff\": 1 } }").is_err());
     for place in [
@@ -608,6 +608,56 @@ fn hostile_documents_are_refused_and_nothing_else_happens() {
     ] {
         assert!(place.parse::<Fact>().is_err(), "{place}");
     }
+}
+
+/// What YAML can do beyond JSON is refused where it does harm, at once, and says nothing else where it does none.
+#[test]
+fn yaml_has_no_surprises() {
+    fn read(document: &str) -> Result<Proposal, String> {
+        let started = std::time::Instant::now();
+        let options = serde_saphyr::options! { strict_booleans: true, with_snippet: false };
+        let read = serde_saphyr::from_str_with_options(document, options).map_err(|error| error.to_string());
+        assert!(started.elapsed().as_secs() < 5, "{:?}: {document:.80}", started.elapsed());
+        read
+    }
+    let organization = |says: &str| format!("proposed: {{ cto: {{}} }}\norganization: {{ {says} }}\n");
+    let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for (one, next) in ('a'..='j').zip('b'..='k') {
+        bomb += &format!("{next}: &{next} [{}]\n", [format!("*{one}").as_str(); 9].join(", "));
+    }
+    let refused = [
+        ("proposed: { cto: {} }\nproposed: { cpo: {} }".into(), "proposed"),
+        (organization("stage: startup, stage: enterprise"), "stage"),
+        (organization("stage: null"), "organization.stage"),
+        (organization("stage: "), "organization.stage"),
+        (organization("name: ~"), "organization.name"),
+        ("proposed: { cto: {} }\norganization:".into(), "organization"),
+        (organization("headcount: 2.0"), "the fraction 2.0"),
+        (organization("headcount: 1e3"), "the fraction 1000.0"),
+        (organization("headcount: .inf"), "inf"),
+        (organization("headcount: '2'"), "the text \"2\""),
+        (organization("headcount: !!str 2"), "the text \"2\""),
+        (organization(&format!("headcount: {}", "9".repeat(40))), "the too large number"),
+        (organization("regulated: 'true'"), "organization.regulated"),
+        (organization("regulated: yes"), "organization.regulated"),
+        ("proposed: { cto: {} }\n---\nproposed: { cpo: {} }".into(), "multiple"),
+        ("base: &b { cto: {} }\nproposed: { <<: *b }".into(), "base"),
+        (bomb + "proposed: { cto: {} }", ""),
+        ("[".repeat(100_000), ""),
+        ("- ".repeat(100_000), ""),
+        ("{a: ".repeat(100_000), ""),
+        (format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)), ""),
+        (
+            format!("proposed: {{ cto: {{ remit: [{}x] }} }}", "luck, ".repeat(20_000)),
+            "proposed.cto.remit[0]",
+        ),
+    ];
+    for (document, expected) in &refused {
+        let error = read(document).expect_err(document);
+        assert!(error.contains(expected), "{document:.80}: {error}");
+    }
+    assert_eq!(read(&organization("name: No")).unwrap().organization().name(), Some("No"));
+    assert!(read("proposed: { cto: &it { interim: true }, cpo: *it }").is_ok(), "an alias is a convenience");
 }
 
 #[test]
@@ -928,38 +978,68 @@ fn every_format_says_minus_zero_and_maybe() {
     let json = r#"{ "proposed": { "cto": { "other-duties": -0, "interim": [false, true] } },
         "organization": { "regulated": [false, true], "safeguards": { "focus-time": [true, true], "product-lead": [false, true] } } }"#;
     assert_eq!(serde_json::from_str::<Proposal>(json).unwrap(), expected);
-    assert_eq!(serde_norway::from_str::<Proposal>(json).unwrap(), expected);
+    assert_eq!(serde_saphyr::from_str::<Proposal>(json).unwrap(), expected);
     let toml = "proposed.cto = { other-duties = -0, interim = [false, true] }
         organization = { regulated = [false, true], safeguards.focus-time = [true, true] }";
     assert_eq!(toml::from_str::<Proposal>(toml).unwrap(), expected);
 }
 
-/// Formats of bytes that describe themselves say everything; names and sets also go through one that does not, which
-/// refuses the rest in words.
+/// Proposals, policies and assessments come back from formats of bytes that describe themselves.
 #[test]
-fn formats_of_bytes() {
+fn formats_of_bytes_that_describe_themselves() {
+    #[track_caller]
+    fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+        let mut cbor = Vec::new();
+        ciborium::into_writer(value, &mut cbor).unwrap();
+        assert_eq!(&ciborium::from_reader::<T, _>(cbor.as_slice()).unwrap(), value);
+        for packed in [rmp_serde::to_vec(value).unwrap(), rmp_serde::to_vec_named(value).unwrap()] {
+            assert_eq!(&rmp_serde::from_slice::<T>(&packed).unwrap(), value);
+        }
+    }
     let mut numbers = strategies::seeded(11);
     for _ in 0..50 {
         let proposal = strategies::proposal(&mut numbers);
-        let mut cbor = Vec::new();
-        ciborium::into_writer(&proposal, &mut cbor).unwrap();
-        assert_eq!(ciborium::from_reader::<Proposal, _>(cbor.as_slice()).unwrap(), proposal);
-        let packed = rmp_serde::to_vec(&proposal).unwrap();
-        assert_eq!(rmp_serde::from_slice::<Proposal>(&packed).unwrap(), proposal);
+        comes_back(&proposal);
+        comes_back(&evaluate(&proposal));
+        comes_back(&strategies::policy(&mut numbers));
     }
-    for &code in WarningCode::ALL {
-        let written = postcard::to_allocvec(&code).unwrap();
-        assert_eq!(postcard::from_bytes::<WarningCode>(&written).unwrap(), code);
+    comes_back(&Policy::DEFAULT);
+    comes_back(&cpto::policy::Belief::DEFAULT);
+    let full: Proposal = serde_json::from_str(FULL).unwrap();
+    let mut explained = Vec::new();
+    ciborium::into_writer(&explain(&full), &mut explained).unwrap();
+    assert_eq!(ciborium::from_reader::<Assessment, _>(explained.as_slice()).unwrap(), evaluate(&full));
+}
+
+/// Names and sets also go through a format that does not describe itself. Documents are read by their keys, so they are
+/// refused there, with the error that the format has for it, whatever the bytes.
+#[test]
+fn formats_that_do_not_describe_themselves() {
+    #[track_caller]
+    fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
+        let written = postcard::to_allocvec(value).unwrap();
+        assert_eq!(&postcard::from_bytes::<T>(&written).unwrap(), value);
     }
-    for fact in Fact::all() {
-        let written = postcard::to_allocvec(&fact).unwrap();
-        assert_eq!(postcard::from_bytes::<Fact>(&written).unwrap(), fact);
+    #[track_caller]
+    fn is_refused<T: DeserializeOwned + Debug>(written: &[u8]) {
+        assert_eq!(postcard::from_bytes::<T>(written).unwrap_err(), postcard::Error::WontImplement);
     }
-    let written = postcard::to_allocvec(&ResponsibilitySet::CORE).unwrap();
-    assert_eq!(postcard::from_bytes::<ResponsibilitySet>(&written).unwrap(), ResponsibilitySet::CORE);
-    let proposal = strategies::proposal(&mut numbers);
-    assert!(postcard::to_allocvec(&proposal).is_err());
-    assert_eq!(postcard::from_bytes::<Proposal>(&written).unwrap_err(), postcard::Error::WontImplement);
+    WarningCode::ALL.iter().for_each(comes_back);
+    Fact::all().for_each(|fact| comes_back(&fact));
+    comes_back(&ResponsibilitySet::CORE);
+
+    let full: Proposal = serde_json::from_str(FULL).unwrap();
+    let unknown_length = Err(postcard::Error::SerializeSeqLengthUnknown);
+    assert_eq!(postcard::to_allocvec(&full), unknown_length);
+    assert_eq!(postcard::to_allocvec(&evaluate(&full)), unknown_length);
+    let written = postcard::to_allocvec(&Policy::DEFAULT).unwrap();
+    for bytes in [&written[..], &[0], &[]] {
+        is_refused::<Proposal>(bytes);
+        is_refused::<Draft<Proposal>>(bytes);
+        is_refused::<Policy>(bytes);
+        is_refused::<cpto::policy::Belief>(bytes);
+        is_refused::<Assessment>(bytes);
+    }
 }
 
 /// Results of advice are documents for programs: each entry has its code or its kind, its seat, and its fields.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use ciborium::Value;
 use cpto::advice::chances::{Leaders, OneOrTwo, one_or_two};
 use cpto::measures::Measure;
 use cpto::policy::Belief;
@@ -13,7 +14,6 @@ use cpto::{
     Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, Word as _,
     explain,
 };
-use serde_norway::Value;
 
 use held::hold;
 
@@ -43,15 +43,20 @@ fn the_tables_of_measures() {
 /// A number of the policy, or several by their names.
 fn numbers(value: &Value) -> String {
     match value {
-        Value::Mapping(entries) => {
+        Value::Map(entries) => {
             let each = entries.iter().map(|(name, value)| format!("{} {}", numbers(name), numbers(value)));
             each.collect::<Vec<_>>().join(", ")
         }
-        Value::String(name) => name.clone(),
-        Value::Number(number) if number.as_u64() == Some(u32::MAX.into()) => "no limit".into(),
-        Value::Number(number) => number.to_string(),
+        Value::Text(name) => name.clone(),
+        Value::Integer(number) if *number == u32::MAX.into() => "no limit".into(),
+        Value::Integer(number) => i128::from(*number).to_string(),
         other => format!("{other:?}"),
     }
+}
+
+/// The default policy, with the keys in the order in which they are written.
+fn policy() -> Value {
+    Value::serialized(&Policy::DEFAULT).expect("it can be written")
 }
 
 /// Every number of the default policy, and what it may be.
@@ -86,19 +91,18 @@ fn the_numbers_of_the_policy() {
         format!("{} to {}", bound("minimum"), bound("maximum"))
     }
 
-    let policy = serde_json::to_string(&Policy::DEFAULT).expect("it can be written");
-    let policy: Value = serde_norway::from_str(&policy).expect("it can be read");
+    let policy = policy();
     let all: serde_json::Value = schemars::schema_for!(Policy).into();
     let mut text = String::from("# Every number\n\n| number | default | allowed |\n| --- | --- | --- |\n");
-    for (section, value) in policy.as_mapping().expect("sections") {
-        let section = section.as_str().expect("a key");
+    for (section, value) in policy.as_map().expect("sections") {
+        let section = section.as_text().expect("a key");
         let form = &all["properties"][section];
-        let Some(fields) = value.as_mapping() else {
+        let Some(fields) = value.as_map() else {
             writeln!(text, "| `{section}` | {} | {} |", numbers(value), allowed(form, &all)).expect("a text");
             continue;
         };
         for (field, value) in fields {
-            let field = field.as_str().expect("a key");
+            let field = field.as_text().expect("a key");
             let allowed = allowed(&form["properties"][field], &all);
             writeln!(text, "| `{section}.{field}` | {} | {allowed} |", numbers(value)).expect("a text");
         }
@@ -110,9 +114,8 @@ fn the_numbers_of_the_policy() {
 /// sources.
 #[test]
 fn the_warnings() {
-    // This parser keeps the order of keys.
-    let policy = serde_json::to_string(&Policy::DEFAULT).expect("it can be written");
-    let policy: Value = serde_norway::from_str(&policy).expect("it can be read");
+    let policy = policy();
+    let sections = policy.as_map().expect("sections");
     let mut text = String::from(
         "Every warning, with the numbers of the default policy.\n\nThe example is the smallest proposal that raises the \
         warning in every world, at the least severity that it has; the remedies are those of the example.\n",
@@ -120,16 +123,17 @@ fn the_warnings() {
     for &code in WarningCode::ALL {
         write!(
             text,
-            "\n# {code}\n\n{} {}\n\n**Why it matters.** {}\n\n**When it is fine.** {}\n\n**Default numbers.**\n\n",
+            "\n# {code}\n\n{}\n\n**The rule.** {}\n\n**Why it matters.** {}\n\n**When it is fine.** {}\n\n**Default numbers.**\n\n",
             code.summary(),
             code.about(),
             code.why_it_matters(),
             code.when_it_is_fine()
         )
         .expect("a text");
-        let section =
-            policy.get(code.as_str()).and_then(Value::as_mapping).expect("every warning has numbers");
-        for (name, value) in section {
+        let section = sections.iter().find(|(name, _)| name.as_text() == Some(code.as_str()));
+        for (name, value) in
+            section.and_then(|(_, numbers)| numbers.as_map()).expect("every warning has numbers")
+        {
             writeln!(text, "- {}: {}", numbers(name), numbers(value)).expect("a text");
         }
         let example = code.raised().build().expect("it can be built");
@@ -420,7 +424,7 @@ fn the_warnings_of_the_readme() {
         let names: Vec<_> = of_family.map(|code| code.as_str()).collect();
         writeln!(list, "- **{family}**: {}", names.join(", ")).expect("a text");
     }
-    let (from, to) = ("<!-- Made by tests/generated.rs. -->\n\n", "\n## Reading");
+    let (from, to) = ("<!-- Made by tests/generated.rs. -->\n\n", "\nA warning does not say");
     let (before, rest) = readme.split_once(from).expect("the start of the list");
     let (_, after) = rest.split_once(to).expect("the end of the list");
     hold("README.md", &format!("{before}{from}{list}{to}{after}"));

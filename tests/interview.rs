@@ -268,7 +268,7 @@ fn a_file_that_cannot_be_written() {
     let file = new_file("interview.yaml");
     assert!(ran::run("assess", &["--interview", "--out", &file], b"7\n2\nstop\n").stdout.is_empty());
     let written = std::fs::read_to_string(&file).unwrap();
-    assert_eq!(serde_norway::from_str::<Proposal>(&written).unwrap(), proposal);
+    assert_eq!(serde_saphyr::from_str::<Proposal>(&written).unwrap(), proposal);
     std::fs::remove_file(file).unwrap();
 }
 

@@ -132,7 +132,7 @@ fn acceptances_and_keys_come_back() {
     assert_eq!(read.as_slice()[0].until, Date::new(2027, 6, 30), "a date of the format");
     assert_eq!(toml::from_str::<Acceptances>(&toml::to_string(&read).unwrap()).unwrap(), read);
     assert_eq!(
-        serde_norway::from_str::<Acceptances>(&serde_norway::to_string(&read).unwrap()).unwrap(),
+        serde_saphyr::from_str::<Acceptances>(&serde_saphyr::to_string(&read).unwrap()).unwrap(),
         read
     );
     for key in cpto::Form::ALL.iter().flat_map(|form| WarningKey::all(*form)) {

@@ -141,30 +141,13 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str, syntax: Syntax) -> Result<T
     let read = match syntax {
         Syntax::Json => serde_json::from_str(text).map_err(|error| error.to_string()),
         Syntax::Toml => toml::from_str(text).map_err(|error| error.to_string()),
-        Syntax::Yaml if is_nested_deeply(text) => Err(format!(
-            "more than {DEEPEST} brackets are open at once, as far as can be seen without parsing"
-        )),
-        Syntax::Yaml => serde_norway::from_str(text).map_err(|error| error.to_string()),
+        Syntax::Yaml => {
+            // As YAML 1.2 has it, so that a company may be called No.
+            let options = serde_saphyr::options! { strict_booleans: true, with_snippet: false };
+            serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
+        }
     };
     read.map_err(|error| Refusal::Malformed(syntax, error))
-}
-
-/// How many brackets of YAML may be open at once. Its parser takes the square of their number for the time.
-const DEEPEST: usize = 2_000;
-
-/// Whether more brackets may be open at once. A closing bracket counts where it is sure to be one: where nothing that could
-/// begin a quotation, a comment or a tag stands behind the bracket that it closes.
-fn is_nested_deeply(yaml: &str) -> bool {
-    let (mut open, mut sure) = (0_usize, 0_usize);
-    yaml.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => (open, sure) = (open + 1, sure + 1),
-            b']' | b'}' if sure > 0 => (open, sure) = (open - 1, sure - 1),
-            b'"' | b'\'' | b'#' | b'!' => sure = 0,
-            _ => {}
-        }
-        open > DEEPEST
-    })
 }
 
 /// What tells the file of a case from a proposal.

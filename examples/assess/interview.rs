@@ -345,6 +345,6 @@ fn written(proposal: &Proposal, syntax: Syntax) -> io::Result<String> {
     match syntax {
         Syntax::Json => Ok(serde_json::to_string_pretty(proposal).map_err(io::Error::other)? + "\n"),
         Syntax::Toml => toml::to_string(proposal).map_err(io::Error::other),
-        Syntax::Yaml => serde_norway::to_string(proposal).map_err(io::Error::other),
+        Syntax::Yaml => serde_saphyr::to_string(proposal).map_err(io::Error::other),
     }
 }

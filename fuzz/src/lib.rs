@@ -39,7 +39,10 @@ impl Format {
         match self {
             Self::Json => serde_json::from_slice(document).map_err(|error| error.to_string()),
             Self::Toml => toml::from_slice(document).map_err(|error| error.to_string()),
-            Self::Yaml => serde_norway::from_slice(document).map_err(|error| error.to_string()),
+            Self::Yaml => {
+                let options = serde_saphyr::options! { strict_booleans: true, with_snippet: false };
+                serde_saphyr::from_slice_with_options(document, options).map_err(|error| error.to_string())
+            }
         }
     }
 
@@ -76,7 +79,7 @@ impl Format {
         let document = match self {
             Self::Json => serde_json::to_string(value).map_err(|error| error.to_string()),
             Self::Toml => toml::to_string(value).map_err(|error| error.to_string()),
-            Self::Yaml => serde_norway::to_string(value).map_err(|error| error.to_string()),
+            Self::Yaml => serde_saphyr::to_string(value).map_err(|error| error.to_string()),
         };
         let document = document.unwrap_or_else(|error| panic!("not written as {self:?}: {error}: {value:?}"));
         match self.read::<T>(document.as_bytes()) {

@@ -16,13 +16,24 @@
 //! # A real case
 //! Exclaimer has one CPTO where a CTO and a CPO were before. What is public leaves much open. What would settle the verdict?
 //!
-//! ```standalone_crate
+//! ```
 //! # #[cfg(feature = "serde")] {
 //! use cpto::advice::{Limit, ask::ask};
-//! use cpto::{Draft, Policy, Proposal};
+//! use cpto::{Policy, Proposal};
 //!
-//! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/S01-exclaimer.json"))?;
-//! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
+//! let proposal: Proposal = toml::from_str(r#"
+//!     proposed = { cpto = {} }
+//!     [organization]
+//!     stage = ["established", "enterprise"]
+//!     safeguards = { stakeholder-debate = true, leadership-challenge = true, product-lead = true, engineering-lead = true }
+//!     [organization.signals]
+//!     product-market-fit = ["quantitatively-managed", "optimizing"]
+//!     product-direction = ["defined", "optimizing"]
+//!     technical-stability = ["defined", "optimizing"]
+//!     developer-productivity = ["defined", "optimizing"]
+//!     data-capability = ["defined", "optimizing"]
+//!     integration = ["quantitatively-managed", "optimizing"]
+//! "#)?;
 //! let inquiry = ask(&proposal, &Policy::DEFAULT, Limit::default());
 //! assert_eq!(inquiry.verdict().to_string(), "sound to inadvisable");
 //! assert_eq!(inquiry.best().unwrap().fact.to_string(), "organization.stage");

@@ -25,13 +25,21 @@
 //! than what it would take away. It does take something away, though: "too early for two" and the risks of two who decide
 //! together are warnings of a pair alone, so that the pair ranks first and does not dominate.
 //!
-//! ```standalone_crate
+//! ```
 //! # #[cfg(feature = "serde")] {
 //! use cpto::advice::compare::{Course, compare, dominates, one_leader_or_two};
-//! use cpto::{Draft, Form, Policy, Proposal};
+//! use cpto::{Form, Policy, Proposal};
 //!
-//! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/C23-talabat.json"))?;
-//! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
+//! let proposal: Proposal = toml::from_str(r#"
+//!     proposed = { cto = {}, cpo = {} }
+//!     [organization]
+//!     stage = ["scale-up", "enterprise"]
+//!     budget = "two-executives"
+//!     safeguards = { shared-goals = true, collaboration-forum = true }
+//!     [organization.signals]
+//!     collaboration = ["quantitatively-managed", "optimizing"]
+//!     integration = ["quantitatively-managed", "optimizing"]
+//! "#)?;
 //! let today = Some(proposal.proposed().clone());
 //! let ranking = one_leader_or_two(proposal.organization(), today, &Policy::DEFAULT)?;
 //! let (pair, one) = (ranking.best().unwrap(), ranking.of(Form::Combined).unwrap());

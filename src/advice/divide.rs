@@ -17,13 +17,21 @@
 //! # A real case
 //! talabat has a CTO and a CPO. As far as is public, who should hold what?
 //!
-//! ```standalone_crate
+//! ```
 //! # #[cfg(feature = "serde")] {
 //! use cpto::advice::{Limit, divide::{Wishes, divide}};
-//! use cpto::{Draft, Policy, Proposal, Role};
+//! use cpto::{Policy, Proposal, Role};
 //!
-//! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/C23-talabat.json"))?;
-//! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
+//! let proposal: Proposal = toml::from_str(r#"
+//!     proposed = { cto = {}, cpo = {} }
+//!     [organization]
+//!     stage = ["scale-up", "enterprise"]
+//!     budget = "two-executives"
+//!     safeguards = { shared-goals = true, collaboration-forum = true }
+//!     [organization.signals]
+//!     collaboration = ["quantitatively-managed", "optimizing"]
+//!     integration = ["quantitatively-managed", "optimizing"]
+//! "#)?;
 //! let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT, Limit::default())?;
 //! assert_eq!(division.best().to_string(), "overload high, 162 points, loads 1 % apart, 0 changes");
 //! // Everything at home would be critical. One of the product's goes to the CTO, and one of technology's to the CPO.

@@ -16,13 +16,21 @@
 //! In 2016 Twitter's CTO took over product after several departures, and left within the year. What would have kept it from
 //! being inadvisable, whatever was not known?
 //!
-//! ```standalone_crate
+//! ```
 //! # #[cfg(feature = "serde")] {
 //! use cpto::advice::{Limit, repair::{Goal, repair}};
-//! use cpto::{Draft, Policy, Proposal, Severity};
+//! use cpto::{Policy, Proposal, Severity};
 //!
-//! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/C01-twitter.json"))?;
-//! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
+//! let proposal: Proposal = toml::from_str(r#"
+//!     trigger = "vacancy"
+//!     incumbent = "cto"
+//!     current = { cto = {}, cpo = {} }
+//!     proposed = { cpto = {} }
+//!     [organization]
+//!     stage = ["established", "enterprise"]
+//!     headcount = [3500, 4500]
+//!     signals = { product-direction = ["initial", "managed"], commercial-performance = ["initial", "managed"] }
+//! "#)?;
 //! let goal = Goal::below(Severity::Critical);
 //! let repairs = repair(&proposal, &Policy::DEFAULT, goal, Limit::default(), |_, cost| Some(cost));
 //! let best = "leave the structure as it is; raise collaboration to defined; \

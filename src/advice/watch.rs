@@ -7,12 +7,23 @@
 //! # A real case
 //! Exclaimer has one CPTO, two practices of challenge, and a head for each field. On which of these does the verdict depend?
 //!
-//! ```standalone_crate
+//! ```
 //! # #[cfg(feature = "serde")] {
-//! use cpto::{Draft, Policy, Proposal, advice::watch::watch};
+//! use cpto::{Policy, Proposal, advice::watch::watch};
 //!
-//! let case: serde_json::Value = serde_json::from_str(include_str!("../../tests/cases/S01-exclaimer.json"))?;
-//! let proposal = serde_json::from_value::<Draft<Proposal>>(case["proposal"].clone())?.build()?;
+//! let proposal: Proposal = toml::from_str(r#"
+//!     proposed = { cpto = {} }
+//!     [organization]
+//!     stage = ["established", "enterprise"]
+//!     safeguards = { stakeholder-debate = true, leadership-challenge = true, product-lead = true, engineering-lead = true }
+//!     [organization.signals]
+//!     product-market-fit = ["quantitatively-managed", "optimizing"]
+//!     product-direction = ["defined", "optimizing"]
+//!     technical-stability = ["defined", "optimizing"]
+//!     developer-productivity = ["defined", "optimizing"]
+//!     data-capability = ["defined", "optimizing"]
+//!     integration = ["quantitatively-managed", "optimizing"]
+//! "#)?;
 //! let watched = watch(&proposal, &Policy::DEFAULT);
 //! let facts: Vec<&str> = watched.of_verdict().map(|turn| turn.fact.as_str()).collect();
 //! assert_eq!(facts, [

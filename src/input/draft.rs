@@ -32,6 +32,7 @@ use crate::vocabulary::scale::{Estimate, IntoEstimate, Scale};
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a draft does nothing until it is built"]
+#[doc(alias = "builder")]
 pub struct Draft<T> {
     pub(crate) value: T,
     pub(crate) faults: Faults,

@@ -327,6 +327,7 @@ impl FaultKind {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{problem}; allowed: {}", PlacePrefix(.place), .problem.allowed())]
+#[doc(alias = "validation error")]
 pub struct Fault {
     place: Place,
     #[source]

@@ -43,6 +43,7 @@ measures! {
 
     /// LTV:CAC: what a customer brings over time, what it costs to win one, at least 1, in the same currency, and how the
     /// company earns its money. Businesses without recurring revenue are refused.
+    #[doc(alias = "unit economics")]
     ltv_cac(lifetime_value: u64, acquisition_cost: u64 [1, u64::MAX]; business: Business) of CommercialPerformance: "LTV:CAC" {
         by: SKOK,
         takes: "lifetime value and acquisition cost of a customer, in one currency",
@@ -54,6 +55,7 @@ measures! {
 
     /// CAC payback: months until the cost of acquiring a customer is recovered, and how the company earns its money.
     /// Businesses without recurring revenue are refused.
+    #[doc(alias = "payback period")]
     cac_payback(months: u64; business: Business) of CommercialPerformance: "CAC payback" {
         by: SKOK,
         takes: "months until the cost of acquiring a customer is recovered",

@@ -23,6 +23,7 @@ vocabulary! {
 
 measures! {
     /// Interdependence of product and technology work. It is coupling: level 5 is not better than level 1.
+    #[doc(alias = "coupling")]
     interdependence(kind: Dependence) of Integration: "interdependence" {
         by: Publication::second_hand("J. D. Thompson; Van de Ven, Delbecq, Koenig", "1967; Am. Sociol. Review 41(2), 1976", None),
         takes: "the kind of dependence between product and technology work",

@@ -48,6 +48,7 @@ const WINDOW: u64 = 7;
 
 measures! {
     /// Lead time for changes: the median in minutes from commit to production, of one application.
+    #[doc(alias("dora", "cycle time"))]
     lead_time(median_minutes: u64) of DeveloperProductivity: "lead time for changes" {
         by: ANSWERS,
         takes: "median minutes from commit to production, of one application",
@@ -64,6 +65,7 @@ measures! {
 
     /// Deployment frequency: how many deployments there were in how many days, at least 1. A window below 7 days is refused.
     /// Where nothing was deployed, the range ends where one deployment would be.
+    #[doc(alias = "release cadence")]
     deployment_frequency(deployments: u64, days: u64 [1, u64::MAX]) of DeveloperProductivity: "deployment frequency" {
         by: ANSWERS,
         takes: "deployments in a window of at least 7 days, better of 90",
@@ -85,6 +87,7 @@ measures! {
     /// Failed deployment recovery time: the median in minutes, how many deployments failed, and the failures from which it
     /// was taken (failed deployments, where that is not stated). It is refused where it was taken from failures of all
     /// causes, which is another measure, and where nothing failed.
+    #[doc(alias("mttr", "recovery time", "time to restore"))]
     recovery_time(median_minutes: u64; failures: u64, causes: Causes) of TechnicalStability: "failed deployment recovery time" {
         by: ANSWERS,
         takes: "median minutes from a failed deployment to recovery",
@@ -107,6 +110,7 @@ measures! {
 
     /// Change fail rate: how many deployments failed, of how many, at least 1. Fewer than 20 deployments are read as a range,
     /// since one more failure would move the rate.
+    #[doc(alias("change failure rate", "cfr"))]
     change_fail_rate(failed: u64, deployments: u64 [1, u64::MAX]) of TechnicalStability: "change fail rate" {
         by: Publication::first_hand("DORA", "answer bands to 2022", ANSWERS.url),
         takes: "failed ones of the deployments",

@@ -24,6 +24,7 @@ measures! {
     }
 
     /// Discovery cadence: every how many days, at least 1, the team that builds talks with customers.
+    #[doc(alias = "discovery cadence")]
     customer_contact(every_days: u64 [1, u64::MAX]) of ProductDirection: "discovery cadence" {
         by: Publication::second_hand("T. Torres", "Continuous Discovery Habits, 2021", None),
         takes: "every how many days the team that builds talks with customers",

@@ -67,6 +67,7 @@ const MANY_ANSWERS: u64 = 100;
 measures! {
     /// Sean Ellis test: how many would be very disappointed without the product, of how many active users asked, at least 1,
     /// and whether the product is bought once. Fewer than 30 answers are refused, and so is a product that is bought once.
+    #[doc(alias = "pmf survey")]
     sean_ellis(very_disappointed: u64, asked: u64 [1, u64::MAX]; one_off: bool) of ProductMarketFit: "Sean Ellis test" {
         by: Publication::second_hand("S. Ellis", "about 2009, as told by R. Vohra, 2018", Some("https://review.firstround.com/how-superhuman-built-an-engine-to-find-product-market-fit/")),
         takes: "users who would be very disappointed without the product, of those asked: active, who used it at least twice, lately",
@@ -85,6 +86,7 @@ measures! {
 
     /// Net Promoter Score: how many answered 9 or 10, how many 0 to 6, and how many answered at all, at least 1. Fewer than
     /// 30 answers are refused: that floor is this crate's.
+    #[doc(alias = "net promoter score")]
     nps(promoters: u64, detractors: u64, answers: u64 [1, u64::MAX]) of ProductMarketFit: "Net Promoter Score" {
         by: Publication::second_hand("Bain & Company", "bands attributed to it", Some("https://www.netpromotersystem.com")),
         takes: "promoters and detractors of the answers",
@@ -101,6 +103,7 @@ measures! {
     /// Net revenue retention: the recurring revenue now and a year ago, at least 1, of the customers of a year ago, their
     /// segment, and for how many months they have been customers. It is refused without a segment, and for a cohort of
     /// less than twelve months.
+    #[doc(alias("net revenue retention", "ndr"))]
     nrr(revenue_now: u64, revenue_then: u64 [1, u64::MAX]; segment: Segment, cohort_months: u64) of ProductMarketFit: "net revenue retention" {
         by: Publication::second_hand("L. Rachitsky", "What is good retention, 2020", Some("https://lennysnewsletter.com/p/what-is-good-retention-issue-29")),
         takes: "recurring revenue now and a year ago, of the customers of a year ago, in one segment",
@@ -117,6 +120,7 @@ measures! {
 
     /// User retention after six months: how many users are still active, of how many, at least 1, their segment, and how many
     /// months ago they came. It is refused without a segment, and for a cohort of less than six months.
+    #[doc(alias("churn", "cohort"))]
     user_retention(active: u64, cohort: u64 [1, u64::MAX]; segment: Segment, cohort_months: u64) of ProductMarketFit: "user retention" {
         by: Publication::first_hand("L. Rachitsky", "thread on user retention, 2020", Some("https://threadreaderapp.com/thread/1277620704146423809.html")),
         takes: "users of a cohort still active after six months, in one segment",

@@ -37,6 +37,7 @@ const MOST: u64 = u64::MAX;
 measures! {
     /// Error budget of the last four weeks: the service level objective, the percentage of the budget that was used, which
     /// may pass 100, and the percentage that the largest incident used. An objective of 100 % is refused.
+    #[doc(alias("slo", "uptime", "availability"))]
     error_budget(objective: Objective; used_percent: u64, largest_incident_percent: u64) of TechnicalStability: "error budget" {
         by: Publication::first_hand("Google", "SRE Workbook, example error budget policy, 2018", Some("https://sre.google/workbook/error-budget-policy")),
         takes: "the service level objective; budget used in four weeks, in percent, and by the largest incident",
@@ -84,6 +85,7 @@ measures! {
     }
 
     /// Test feedback time: minutes until automated tests report after a commit.
+    #[doc(alias = "ci time")]
     test_feedback(minutes: u64) of DeveloperProductivity: "test feedback time" {
         by: Publication::first_hand("DORA", "continuous integration", Some("https://dora.dev/capabilities/continuous-integration/")),
         takes: "minutes until automated tests report after a commit",

@@ -29,6 +29,7 @@ const fn scored(hundredths: u32, level: Levels) -> Line {
 
 measures! {
     /// Tier of the NIST Cybersecurity Framework 2.0.
+    #[doc(alias = "nist")]
     csf_tier(tier: Tier) of SecurityPosture: "NIST CSF 2.0 tier" {
         by: Publication::second_hand("NIST", "CSWP 29, February 2024", Some("https://doi.org/10.6028/NIST.CSWP.29")),
         takes: "the tier of the organisation",
@@ -39,6 +40,7 @@ measures! {
     }
 
     /// Score of the OWASP Software Assurance Maturity Model 2, in hundredths, 0 to 300.
+    #[doc(alias = "owasp")]
     samm(score_hundredths: u64 [0, 300]) of SecurityPosture: "OWASP SAMM score" {
         by: Publication::first_hand("OWASP", "SAMM 2", Some("https://github.com/owaspsamm/core")),
         takes: "the score in hundredths, 0 to 300",

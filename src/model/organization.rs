@@ -32,6 +32,7 @@ mod draft;
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+#[doc(alias = "company")]
 pub struct Organization {
     pub(crate) stage: Estimate<Stage>,
     pub(crate) budget: Estimate<Budget>,

@@ -43,6 +43,7 @@ use crate::vocabulary::span::Span;
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "scenario")]
 pub struct Proposal {
     pub(crate) organization: Organization,
     pub(crate) triggers: TriggerSet,

@@ -68,7 +68,7 @@ pub(crate) struct Row {
 /// Makes the catalogue from its list: the codes, the tables of a policy, and the evaluation. `seat` marks rules that are
 /// given once for each seat, `range` those that say their range themselves.
 macro_rules! catalogue {
-    ($( $Family:ident in $family:ident: $( $module:ident::$Name:ident [$($how:ident)*] $summary:literal ),+; )+) => {
+    ($( $Family:ident in $family:ident: $( $(#[$meta:meta])* $module:ident::$Name:ident [$($how:ident)*] $summary:literal ),+; )+) => {
         vocabulary! {
             growing
             /// The name of a warning, stable and written in kebab-case in documents.
@@ -84,6 +84,7 @@ macro_rules! catalogue {
             pub enum WarningCode as "warning" {
                 $($(
                     #[doc = $summary]
+                    $(#[$meta])*
                     $Name => {
                         use crate::rules::$family::$module::$Name;
                         Row {
@@ -218,38 +219,66 @@ macro_rules! catalogue {
 
 catalogue! {
     Capacity in capacity:
+        #[doc(alias("overload-risk", "burnout", "workload", "capacity"))]
         overload_risk::OverloadRisk [seat range] "A leader is asked for more than one person can give.",
+        #[doc(alias("context-switching", "two hats"))]
         context_switching::ContextSwitching [range] "One leader has much to do in both fields.",
+        #[doc(alias = "one-sided-focus")]
         one_sided_focus::OneSidedFocus [range] "The leader of both fields gives one of them another share than its load.",
+        #[doc(alias("no-second-line", "vp of engineering", "head of product"))]
         no_second_line::NoSecondLine [] "Nobody experienced stands below the one leader of both fields.",
+        #[doc(alias("key-person-dependency", "bus factor", "single point of failure"))]
         key_person_dependency::KeyPersonDependency [] "If one person leaves, both fields lose their leader at once.",
+        #[doc(alias("part-time-leadership", "fractional cto"))]
         part_time_leadership::PartTimeLeadership [range] "An office leads a field beside a job of its own.";
     Challenge in challenge:
+        #[doc(alias("no-counterpart-challenge", "checks and balances"))]
         no_counterpart_challenge::NoCounterpartChallenge [] "Nobody of the same rank challenges the leader of both fields.",
+        #[doc(alias("segregation-of-duties", "sod", "separation of duties"))]
         segregation_of_duties::SegregationOfDuties [seat] "A leader who delivers also vouches for security or compliance.";
     Fit in fit:
+        #[doc(alias = "technology-needs-dedicated-leader")]
         technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader [] "Technology has so much to do that it needs a leader of its own.",
+        #[doc(alias = "product-needs-dedicated-leader")]
         product_needs_dedicated_leader::ProductNeedsDedicatedLeader [range] "The product has so much to do that it needs a leader of its own.",
+        #[doc(alias = "scale-requires-both")]
         scale_requires_both::ScaleRequiresBoth [range] "The company is so large that it usually has two leaders.",
+        #[doc(alias("skill-gap", "competence"))]
         skill_gap::SkillGap [seat range] "The leader falls short in a skill that the role needs.",
+        #[doc(alias = "premature-split")]
         premature_split::PrematureSplit [range] "The company is still so small that two leaders add a layer.",
+        #[doc(alias("cost-burden", "salary"))]
         cost_burden::CostBurden [] "The structure asks for more executives than the company can pay for.",
+        #[doc(alias = "inseparable-decisions")]
         inseparable_decisions::InseparableDecisions [] "Two leaders share decisions that cannot be told apart.";
     Collaboration in collaboration:
+        #[doc(alias("misalignment-risk", "silo"))]
         misalignment_risk::MisalignmentRisk [] "The two leaders, and with them their fields, drift apart.",
+        #[doc(alias = "no-collaboration-forum")]
         no_collaboration_forum::NoCollaborationForum [] "There is no regular place where the two leaders settle what concerns both.",
+        #[doc(alias("decision-latency", "slow decisions", "tie"))]
         decision_latency::DecisionLatency [] "Two leaders decide without it being written down who decides what.";
     Ownership in ownership:
+        #[doc(alias("unowned-responsibility", "orphan", "gap"))]
         unowned_responsibility::UnownedResponsibility [] "Something that exists in the company is nobody's.",
+        #[doc(alias("contested-responsibility", "double ownership", "overlap"))]
         contested_responsibility::ContestedResponsibility [] "Something has more than one holder.",
+        #[doc(alias("misplaced-responsibility", "wrong owner"))]
         misplaced_responsibility::MisplacedResponsibility [] "Something is with the leader who is not its home.",
+        #[doc(alias = "accountability-without-authority")]
         accountability_without_authority::AccountabilityWithoutAuthority [seat] "A leader answers for profit and loss without holding what makes them.",
+        #[doc(alias = "commercial-disconnect")]
         commercial_disconnect::CommercialDisconnect [] "Product and technology work does not become commercial results.";
     Governance in governance:
+        #[doc(alias = "strategy-misalignment")]
         strategy_misalignment::StrategyMisalignment [] "Product and technology do not follow the strategy of the business.",
+        #[doc(alias = "no-review-cadence")]
         no_review_cadence::NoReviewCadence [] "Nobody looks again at whether the structure still fits.",
+        #[doc(alias = "change-without-cause")]
         change_without_cause::ChangeWithoutCause [] "Two leaders who work well together are merged into one without a reason.",
+        #[doc(alias("transition-risk", "reorganization"))]
         transition_risk::TransitionRisk [range] "Many responsibilities change hands at once.",
+        #[doc(alias("insufficient-evidence", "unknown"))]
         insufficient_evidence::InsufficientEvidence [range] "Too little is known to say much.";
 }
 

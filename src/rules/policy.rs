@@ -36,6 +36,7 @@ use crate::vocabulary::severity::SeverityRange;
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone)]
+#[doc(alias = "settings")]
 pub struct Policy {
     numbers: Numbers,
     pub(crate) prepared: Prepared,

@@ -30,6 +30,7 @@ use crate::vocabulary::skill::SkillSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
+#[doc(alias = "recommendation")]
 pub enum Remedy {
     /// Put a safeguard in place.
     PutInPlace(Safeguard),

@@ -12,6 +12,7 @@ vocabulary! {
     ///
     /// assert_eq!("renewal".parse(), Ok(Trigger::Renewal));
     /// ```
+    #[doc(alias = "why now")]
     pub enum Trigger as "trigger" {
         /// More capacity is needed.
         Growth,

@@ -63,6 +63,7 @@ vocabulary! {
         /// Understanding the market and where it moves. \[W\]
         MarketInsight => row(Why, Cpo, 5, Some(ProductMarketFit), const { &[cite(Wills, "building value means understanding the market")] }),
         /// The product's profit and loss. Core. \[D\]
+        #[doc(alias("profit-and-loss", "p&l"))]
         ProfitAndLoss => core(row(Why, Cpo, 6, Some(CommercialPerformance), const { &[cite(Divergent, "overseeing the product's profit and loss")] })),
         /// How the product earns, and whether that is viable. \[D\], \[W\]
         BusinessModel => row(Why, Cpo, 4, Some(CommercialPerformance), const { &[cite(Divergent, "a viable business model"), cite(Wills, "how the work becomes return on investment")] }),
@@ -75,6 +76,7 @@ vocabulary! {
         /// Law and compliance as far as the product is concerned. \[D\]
         LegalCompliance => row(What, Cpo, 6, None, const { &[cite(Divergent, "product-related legal and compliance aspects")] }),
         /// Privacy aspects of the product. \[D\]
+        #[doc(alias = "gdpr")]
         Privacy => row(What, Cpo, 4, None, const { &[cite(Divergent, "privacy aspects")] }),
         /// Tools and insights for sales and marketing. \[D\]
         SalesAndMarketingEnablement => row(What, Cpo, 5, Some(CommercialPerformance), const { &[cite(Divergent, "enabling sales and marketing with tools and insights")] }),
@@ -89,6 +91,7 @@ vocabulary! {
         /// Standards of quality, and the testing that upholds them. \[D\]
         Quality => row(How, Cto, 5, Some(TechnicalStability), const { &[cite(Divergent, "quality standards through robust testing")] }),
         /// Security of product and company. Core. \[D\], \[W\]
+        #[doc(alias = "infosec")]
         Security => core(row(How, Cto, 6, Some(SecurityPosture), const { &[cite(Divergent, "security, with SecOps practices"), cite(Wills, "real security challenges")] })),
         /// Compliance of the technology. \[D\]
         TechnicalCompliance => row(How, Cto, 4, Some(SecurityPosture), const { &[cite(Divergent, "technical compliance")] }),

@@ -11,6 +11,7 @@ vocabulary! {
     ///
     /// assert_eq!("cpto".parse(), Ok(Role::Cpto));
     /// ```
+    #[doc(alias = "title")]
     pub enum Role as "role" {
         /// Chief Technology Officer: determines the *how*. \[D\]
         Cto as "CTO",

@@ -38,20 +38,26 @@ vocabulary! {
         /// An experienced head of engineering below the executive. \[P\]
         EngineeringLead => row("put an experienced head of engineering below the executive", const { &[cite(SecondLine, "an experienced head of engineering")] }),
         /// A regular joint product and technology forum with a way to break ties. \[D\], \[P\]
+        #[doc(alias = "collaboration-forum")]
         CollaborationForum => row("set up a regular joint forum with a way to break ties", const { &[cite(Divergent, "their synergy is paramount"), cite(Forum, "a forum with cadence and casting vote")] }),
         /// One plan, one budget, the same measures of success. \[P\]
+        #[doc(alias("shared-goals", "okr"))]
         SharedGoals => row("agree on one plan, one budget and the same measures of success", const { &[cite(SharedGoals, "one plan, one budget, the same measures")] }),
         /// Written down: who decides what, and who breaks a tie. \[P\]
+        #[doc(alias("decision-rights", "raci"))]
         DecisionRights => row("write down who decides what and who breaks a tie", const { &[cite(DecisionRights, "decision rights with a named tie-breaker")] }),
         /// The leadership structure is reassessed periodically. \[W\]
         StructureReview => row("reassess the leadership structure periodically", const { &[cite(Wills, "constantly monitor and assess the leadership structure")] }),
         /// Somebody outside the seat signs off security and compliance. \[P\]
+        #[doc(alias("independent-assurance", "audit"))]
         IndependentAssurance => row("have somebody outside the seat sign off security and compliance", const { &[cite(Assurance, "somebody outside the seat signs off")] }),
         /// Who takes over, and what they would need, is written down. \[P\]
+        #[doc(alias("succession-plan", "deputy"))]
         SuccessionPlan => row("write down who takes over and what they would need", const { &[cite(Succession, "a written answer to who takes over")] }),
         /// Responsibilities change hands on a written plan. \[P\]
         HandoverPlan => row("hand over on a written, published plan", const { &[cite(Handover, "a written, published plan")] }),
         /// Protected time for product and for technology, declared in advance. \[W\], \[P\]
+        #[doc(alias = "focus-time")]
         FocusTime => row("protect time for product and for technology, declared in advance", const { &[cite(Wills, "two hats in one day"), cite(FocusTime, "blocked time lowers the cost of switching")] }),
     }
 }

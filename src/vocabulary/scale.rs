@@ -117,6 +117,7 @@ pub enum ScaleError {
 /// # Ok::<(), cpto::ScaleError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[doc(alias = "interval")]
 pub struct Estimate<T> {
     pub(crate) least: T,
     pub(crate) most: T,

@@ -14,6 +14,7 @@ vocabulary! {
     /// assert!(Severity::Low < Severity::Critical);
     /// assert_eq!(Verdict::of(Severity::High), Verdict::Conditional);
     /// ```
+    #[doc(alias = "risk level")]
     pub enum Severity as "severity" {
         /// The warning does not apply.
         None,
@@ -206,6 +207,7 @@ vocabulary! {
     ///
     /// assert!(Verdict::ALL.is_sorted(), "from the best to the worst");
     /// ```
+    #[doc(alias = "conclusion")]
     pub enum Verdict as "verdict" {
         /// Nothing above low.
         Sound,

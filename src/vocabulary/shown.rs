@@ -16,6 +16,7 @@ const SHOWN: usize = 120;
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "a text, and nothing else")]
+#[doc(alias = "escape")]
 pub struct Shown<'a>(pub &'a str);
 
 impl fmt::Display for Shown<'_> {

@@ -18,6 +18,7 @@ vocabulary! {
     /// assert_eq!("quantitatively-managed".parse(), Ok(Maturity::QuantitativelyManaged));
     /// assert!(Maturity::Initial < Maturity::Managed);
     /// ```
+    #[doc(alias("cmmi", "maturity level"))]
     pub enum Maturity as "maturity level" {
         /// Level 1: done ad hoc, by the effort of single people.
         Initial,
@@ -93,6 +94,7 @@ vocabulary! {
     /// ```
     pub enum Signal as "signal" {
         /// How stable the technology is in use. \[W\] names it as a ground for a dedicated CTO.
+        #[doc(alias("technical-stability", "tech debt"))]
         TechnicalStability => row(Technology, const { &[cite(Wills, "much to do for technical stability asks for a dedicated CTO")] }),
         /// How much developers get done. \[W\] names it as a ground for a dedicated CTO.
         DeveloperProductivity => row(Technology, const { &[cite(Wills, "much to do for developer productivity asks for a dedicated CTO")] }),
@@ -105,6 +107,7 @@ vocabulary! {
         /// How well the path of the product is known. \[W\] names it as a ground for a dedicated CPO.
         ProductDirection => row(Product, const { &[cite(Wills, "an unknown path for the product asks for a full-time CPO")] }),
         /// How well product and market fit. \[W\] names it as a ground for a dedicated CPO.
+        #[doc(alias("product-market-fit", "pmf"))]
         ProductMarketFit => row(Product, const { &[cite(Wills, "elusive product-market fit asks for a full-time CPO")] }),
         /// How well product work becomes commercial results. \[W\]
         CommercialPerformance => row(Product, const { &[cite(Wills, "linking product development to commercial performance")] }),

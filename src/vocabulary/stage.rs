@@ -13,10 +13,12 @@ vocabulary! {
     /// assert_eq!("scale-up".parse(), Ok(Stage::ScaleUp));
     /// assert!(Stage::Startup < Stage::Enterprise);
     /// ```
+    #[doc(alias = "company size")]
     pub enum Stage as "stage" {
         /// Looking for its product and its market.
         Startup,
         /// Growing fast on what it found.
+        #[doc(alias("scale-up", "scaleup"))]
         ScaleUp as "Scale-up",
         /// Settled, with customers and routines.
         Established,

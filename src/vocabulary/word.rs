@@ -112,7 +112,7 @@ impl UnknownName {
     }
 }
 
-/// Reads a name from any format of serde's, also from one that does not describe itself.
+/// Reads a name from any format of serde's, self-describing or not.
 #[cfg(feature = "serde")]
 pub(crate) struct Named<T> {
     kind: &'static str,

@@ -63,8 +63,9 @@ impl PartTimeLeadership {
 }
 
 impl Rule for PartTimeLeadership {
-    const ABOUT: &'static str = "An office other than a run organisation or an unnamed one leads a field. Its load, without \
-        what is of its trade, decides; of two such offices the worse. A startup makes it milder.";
+    const ABOUT: &'static str = "An office other than a run organisation or an unnamed one leads a field. The load that this adds \
+        decides, without what belongs to the office anyway; of two such offices, the worse counts. The startup \
+        stage makes it milder.";
     const WHY: &'static str = "Each role is a full-time job in its own right. A chief executive or a general manager who \
         also leads product or technology gives it what is left of the week.";
     const FINE: &'static str = "In the first years, when the founder is the product leader, and for the time until a leader \

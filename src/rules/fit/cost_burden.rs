@@ -35,7 +35,8 @@ impl CostBurden {
 }
 
 impl Rule for CostBurden {
-    const ABOUT: &'static str = "A pair is two; a CPTO with two heads below is not free either.";
+    const ABOUT: &'static str = "The budget decides. Where it is for one executive, a pair is one too many, and a CPTO with two heads \
+        below is not free either.";
     const WHY: &'static str = "Executives come with high salaries and high demands. A structure that cannot be paid for is \
         not carried out, or is carried out with the wrong people.";
     const FINE: &'static str =

@@ -82,7 +82,7 @@ impl PrematureSplit {
 }
 
 impl Rule for PrematureSplit {
-    const ABOUT: &'static str = "Few people decide, or the startup stage, in which elusive product-market fit makes it worse. \
+    const ABOUT: &'static str = "A small headcount or the startup stage decides. In a startup, elusive product-market fit makes it worse. \
         Past that stage, a field that needs a leader of its own makes it milder.";
     const WHY: &'static str = "Before product-market fit the founders are the product leaders. Two executives for few \
         people are under-used, and what one person would settle alone becomes a meeting.";

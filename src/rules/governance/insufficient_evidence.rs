@@ -45,8 +45,9 @@ impl InsufficientEvidence {
 }
 
 impl Rule for InsufficientEvidence {
-    const ABOUT: &'static str = "The applicable signals count of which nothing is known. It speaks of the evidence and not of \
-        the company, so it has one severity, may vanish as facts are learnt, and does not count towards the verdict.";
+    const ABOUT: &'static str = "What counts is how many of the applicable signals are wholly unknown. It speaks of the evidence and not \
+        of the company, so it has one severity, may vanish as facts are learnt, and does not count towards the \
+        verdict.";
     const WHY: &'static str = "Nothing is assumed for what is not known, so the ranges are wide. A decision on this ground \
         would be one of gut feeling, with figures for decoration.";
     const FINE: &'static str = "At the start, when the question is which facts to find out first.";

@@ -50,8 +50,8 @@ impl TransitionRisk {
 }
 
 impl Rule for TransitionRisk {
-    const ABOUT: &'static str = "A responsibility changes hands when the people and offices that hold it are others than \
-        before. It is worse where somebody left, unless the structure stays as it is, and milder with a written handover plan.";
+    const ABOUT: &'static str = "A responsibility changes hands when other people or offices hold it than before. It is worse where \
+        somebody left, unless the structure stays as it is, and milder with a written handover plan.";
     const WHY: &'static str = "What people know and how they work together is lost as accountability moves, and people go \
         on asking the former owner.";
     const FINE: &'static str = "Where results are poor and the break is wanted; some renewal helps.";

@@ -31,8 +31,8 @@ impl ContestedResponsibility {
 }
 
 impl Rule for ContestedResponsibility {
-    const ABOUT: &'static str = "Responsibilities count that are not shared by convention and have two holders or more, seats and offices \
-        elsewhere alike. Written decision rights make it milder.";
+    const ABOUT: &'static str = "What counts is each responsibility that is not shared by convention and has two holders or more, seats \
+        and offices elsewhere alike. Written decision rights make it milder.";
     const WHY: &'static str = "Where two are accountable, nobody is: each waits for the other, or undoes what the other did. Unclear roles \
         go with poor performance.";
     const FINE: &'static str =

@@ -31,8 +31,8 @@ impl MisplacedResponsibility {
 }
 
 impl Rule for MisplacedResponsibility {
-    const ABOUT: &'static str = "Responsibilities of a separate structure count that are not shared and whose one holder is the other seat. \
-        Written decision rights make it milder.";
+    const ABOUT: &'static str = "In a structure without a CPTO, what counts is each responsibility that is not shared and is held by the \
+        other seat alone. Written decision rights make it milder.";
     const WHY: &'static str = "The CPO sets the what and the why, the CTO determines the how. A leader who holds one of the other's answers \
         their own question with the other's tools.";
     const FINE: &'static str = "Where the holder is the better one for it and everybody knows, as with a technical product whose CTO writes the \

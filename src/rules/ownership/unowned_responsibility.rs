@@ -30,7 +30,7 @@ impl UnownedResponsibility {
 
 impl Rule for UnownedResponsibility {
     const ABOUT: &'static str =
-        "Applicable responsibilities count that neither a seat nor an office elsewhere holds.";
+        "What counts is each applicable responsibility that neither a seat nor an office elsewhere holds.";
     const WHY: &'static str = "What nobody is accountable for gets done by chance. A known case is operations that neither the CTO nor a \"run\" \
         organisation has.";
     const FINE: &'static str =
