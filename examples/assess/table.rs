@@ -62,7 +62,9 @@ pub(crate) fn run(
     let columns = match Column::all(names.iter().copied()) {
         Ok(columns) => columns,
         Err(wrong) => {
-            wrong.iter().for_each(|problem| refuse(outcome, &name, &first, problem));
+            for problem in &wrong {
+                refuse(outcome, &name, &first, problem);
+            }
             return Ok(());
         }
     };
@@ -91,12 +93,15 @@ pub(crate) fn run(
     table.flush()
 }
 
-/// The proposal of a row and its cells, or what is wrong and where in the row.
+/// The proposal of a row, and its cells.
+type Row<'a> = (Proposal, Vec<&'a str>);
+
+/// What a row says, or what is wrong and where in the row.
 fn cells<'a>(
     columns: &[Column],
     names: &[&str],
     record: &'a ByteRecord,
-) -> Result<(Proposal, Vec<&'a str>), Vec<(String, String)>> {
+) -> Result<Row<'a>, Vec<(String, String)>> {
     if record.len() != columns.len() {
         let problem =
             format!("{} cells; allowed: as many as there are columns, {}", record.len(), columns.len());
