@@ -623,7 +623,8 @@ fn yaml_has_no_surprises() {
     let organization = |says: &str| format!("proposed: {{ cto: {{}} }}\norganization: {{ {says} }}\n");
     let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for (one, next) in ('a'..='j').zip('b'..='k') {
-        bomb += &format!("{next}: &{next} [{}]\n", [format!("*{one}").as_str(); 9].join(", "));
+        let nine = [format!("*{one}").as_str(); 9].join(", ");
+        bomb.extend([next.to_string().as_str(), ": &", &next.to_string(), " [", &nine, "]\n"]);
     }
     let refused = [
         ("proposed: { cto: {} }\nproposed: { cpo: {} }".into(), "proposed"),

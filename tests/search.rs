@@ -165,8 +165,8 @@ fn what_people_type_has_an_answer() {
         assert!(found.is_some_and(|it| it.contains(*item)), "{typed} finds {found:?}, and not {item}");
     }
     for code in WarningCode::ALL {
-        let found = answers.get(code.as_str()).expect(code.as_str());
-        assert!(found.contains(&format!("{code:?}")), "{code} finds {found:?}");
+        let found = answers.get(code.as_str());
+        assert!(found.is_some_and(|it| it.contains(&format!("{code:?}"))), "{code} finds {found:?}");
     }
     assert!(!answers.contains_key("mean time between failures"), "what nobody wrote is not found");
 }
