@@ -16,6 +16,7 @@
 //! - [`way`](mod@way): in which order responsibilities best change hands, from today to what is proposed.
 //! - [`watch`](mod@watch): what would change the picture, and how near that is.
 
+#[doc(alias("waiver", "exception", "risk acceptance"))]
 pub mod accept;
 pub(crate) mod amend;
 #[doc(alias("next question", "value of information"))]

@@ -12,6 +12,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 /// What is typed, and the item that has to be among the answers.
 const TYPED: &[(&str, &str)] = &[
+    ("waiver", "accept"),
     ("MTTR", "recovery_time"),
     ("recovery time", "recovery_time"),
     ("time to restore", "recovery_time"),
