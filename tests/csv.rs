@@ -306,12 +306,12 @@ fn a_summary_is_drawn() {
     }
 }
 
-/// The table that the README shows is one.
+/// The table that the guide shows is one.
 #[test]
-fn the_table_of_the_readme() {
-    let readme = include_str!("../README.md");
-    let begin = readme.find("organization.name,").unwrap();
-    let table = readme.split_at(begin).1.split("```").next().unwrap();
+fn the_table_of_the_guide() {
+    let guide = include_str!("../src/guide/documents.md");
+    let begin = guide.find("organization.name,").unwrap();
+    let table = guide.split_at(begin).1.split("```").next().unwrap();
     let output = run(&["--csv", "-"], table.as_bytes());
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
     assert_eq!(read(&output.stdout).len(), 2);
