@@ -12,34 +12,12 @@ use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
 use crate::advice::review::{Period, Review, Standing};
 use crate::advice::watch::{LoadMargin, Turn, Watch};
-use crate::document::write::{Entries, Text};
+use crate::document::write::{Entries, Text, object};
 use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::word::Word;
-
-/// A part of a result, which may be borrowed from it.
-fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
-    of(result)
-}
-
-/// Declares the form of a result: an object with these keys, and behind a semicolon those that may be left out. A result with
-/// labels is declared with the name of their type.
-macro_rules! object {
-    ($Type:ty $(where $Label:ident)? {
-        $($key:literal: $value:expr),+ $(,)? $(; $($optional:literal: $option:expr),+ $(,)?)?
-    }) => {
-        impl$(<$Label: Serialize>)? Serialize for $Type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut map = serializer.serialize_map(None)?;
-                $( map.serialize_entry($key, &part(self, $value))?; )+
-                $($( map.optional($optional, part(self, $option))?; )+)?
-                map.end()
-            }
-        }
-    };
-}
 
 object! { WarningKey { "code": |it| it.code; "role": |it| it.role } }
 object! { WarningCourse {

@@ -7,7 +7,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{Assessment, Explanation, SeatLoad};
-use crate::document::entries::{Entry, Items, alone};
+use crate::document::entries::{Entry, Items, alone, plain};
 use crate::document::read::{Into, Object, Reader};
 use crate::document::write::Text;
 use crate::input::fault::{Fault, FaultKind};
@@ -197,22 +197,7 @@ impl Object for Read {
 #[derive(Default)]
 pub(super) struct LoadParts(Option<Role>, Option<u32>, Option<u32>);
 
-impl Object for LoadParts {
-    const KEYS: &'static [&'static str] = &["role", "least", "most"];
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        match position {
-            0 => reader.value(entries, &mut self.0),
-            1 => reader.value(entries, &mut self.1),
-            _ => reader.value(entries, &mut self.2),
-        }
-    }
-}
+plain! { LoadParts[&["role", "least", "most"]] { 0, 1, 2 } }
 
 impl Entry for SeatLoad {
     type Parts = LoadParts;
@@ -226,18 +211,7 @@ impl Entry for SeatLoad {
 #[derive(Default)]
 pub(super) struct BenefitParts(Option<BenefitCode>, Option<bool>);
 
-impl Object for BenefitParts {
-    const KEYS: &'static [&'static str] = &["code", "certain"];
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        if position == 0 { reader.value(entries, &mut self.0) } else { reader.value(entries, &mut self.1) }
-    }
-}
+plain! { BenefitParts[&["code", "certain"]] { 0, 1 } }
 
 impl Entry for Benefit {
     type Parts = BenefitParts;
@@ -310,18 +284,7 @@ impl Entry for (WarningKey, Span<Severity>) {
 #[derive(Default)]
 pub(super) struct KeyParts(Option<WarningCode>, Option<Role>);
 
-impl Object for KeyParts {
-    const KEYS: &'static [&'static str] = &["code", "role"];
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        if position == 0 { reader.value(entries, &mut self.0) } else { reader.value(entries, &mut self.1) }
-    }
-}
+plain! { KeyParts[&["code", "role"]] { 0, 1 } }
 
 impl Entry for WarningKey {
     type Parts = KeyParts;

@@ -9,6 +9,27 @@ use crate::input::fault::FaultKind;
 use crate::input::faults::Faults;
 use crate::input::found::{Found, Shape};
 
+/// Declares how an object is read whose members are each a value: its keys, and the fields in their order.
+macro_rules! plain {
+    ($Type:ident[$keys:expr] { $($field:tt),+ }) => {
+        impl crate::document::read::Object for $Type {
+            const KEYS: &'static [&'static str] = $keys;
+
+            fn entry<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                position: usize,
+                entries: &mut A,
+                reader: &mut crate::document::read::Reader,
+            ) -> Result<(), A::Error> {
+                let mut places = 0..;
+                $( if places.next() == Some(position) { return reader.value(entries, &mut self.$field); } )+
+                Ok(())
+            }
+        }
+    };
+}
+pub(super) use plain;
+
 /// Reads an entry by itself.
 pub(super) fn alone<'de, T: Entry, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let (mut one, mut reader) = (One(None, &[]), Reader::default());

@@ -12,9 +12,9 @@ use crate::advice::accept::{ACCEPTED, Acceptance, Acceptances, Accepted, Decisio
 use crate::advice::combine::{Combined, Disagreement, Said};
 use crate::advice::shift::Shift;
 use crate::advice::way::{Handing, Way};
-use crate::document::entries::{Entry, Items};
+use crate::document::entries::{Entry, Items, plain};
 use crate::document::read::{Document, LONGEST, Object, Reader, built};
-use crate::document::write::{Entries, Text};
+use crate::document::write::{Entries, Text, object};
 use crate::input::draft::Draft;
 use crate::policy::diff::Difference;
 use crate::rules::catalogue::WarningCode;
@@ -66,25 +66,7 @@ pub(crate) struct AcceptanceParts {
     until: Option<Date>,
 }
 
-impl Object for AcceptanceParts {
-    const KEYS: &'static [&'static str] = &["code", "role", "up-to", "reason", "by", "until"];
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        match position {
-            0 => reader.value(entries, &mut self.code),
-            1 => reader.value(entries, &mut self.role),
-            2 => reader.value(entries, &mut self.up_to),
-            3 => reader.value(entries, &mut self.reason),
-            4 => reader.value(entries, &mut self.by),
-            _ => reader.value(entries, &mut self.until),
-        }
-    }
-}
+plain! { AcceptanceParts[&["code", "role", "up-to", "reason", "by", "until"]] { code, role, up_to, reason, by, until } }
 
 impl Entry for Acceptance {
     type Parts = AcceptanceParts;
@@ -126,103 +108,32 @@ impl<'de> Deserialize<'de> for Acceptances {
     }
 }
 
-impl Serialize for Decision<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("state", &self.state)?;
-        map.serialize_entry("severity", &self.severity)?;
-        map.serialize_entry("acceptance", self.acceptance)?;
-        map.serialize_entry("text", &Text(self))?;
-        map.end()
-    }
-}
+object! { Decision<'_> {
+    "state": |it| it.state, "severity": |it| it.severity, "acceptance": |it| it.acceptance, "text": Text,
+} }
 
-/// The verdict without acceptances, each of them, and the assessment of what is left.
-impl Serialize for Accepted<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("verdict", &self.verdict())?;
-        map.serialize_entry("decisions", self.decisions())?;
-        map.serialize_entry("left", self.left())?;
-        map.end()
-    }
-}
+// The verdict without acceptances, each of them, and the assessment of what is left.
+object! { Accepted<'_> { "verdict": Accepted::verdict, "decisions": Accepted::decisions, "left": Accepted::left } }
 
-impl<L: Serialize> Serialize for Said<L> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("by", &self.by)?;
-        map.serialize_entry("least", &self.least)?;
-        map.serialize_entry("most", &self.most)?;
-        map.serialize_entry("verdict", &self.verdict)?;
-        map.end()
-    }
-}
+object! { Said<L> where L {
+    "by": |it| &it.by, "least": |it| it.least, "most": |it| it.most, "verdict": |it| it.verdict,
+} }
+object! { Disagreement<L> where L: Display {
+    "fact": |it| it.fact, "words": |it| &it.words, "verdict": Disagreement::changes_verdict, "warnings": |it| &it.warnings, "text": Text,
+} }
 
-impl<L: Serialize + Display> Serialize for Disagreement<L> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("fact", &self.fact)?;
-        map.serialize_entry("words", &self.words)?;
-        map.serialize_entry("verdict", &self.changes_verdict())?;
-        map.serialize_entry("warnings", &self.warnings)?;
-        map.serialize_entry("text", &Text(self))?;
-        map.end()
-    }
-}
+// What they know together as a proposal, and the disagreements.
+object! { Combined<L> where L: Display {
+    "verdict": Combined::verdict, "disagreements": Combined::disagreements, "proposal": Combined::proposal,
+} }
 
-/// What they know together as a proposal, and the disagreements.
-impl<L: Serialize + Display> Serialize for Combined<L> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("verdict", &self.verdict())?;
-        map.serialize_entry("disagreements", self.disagreements())?;
-        map.serialize_entry("proposal", self.proposal())?;
-        map.end()
-    }
-}
-
-impl Serialize for Difference {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("place", &Text(&self.place))?;
-        map.optional("from", self.from.as_deref())?;
-        map.optional("to", self.to.as_deref())?;
-        map.optional("stricter", self.is_stricter)?;
-        map.end()
-    }
-}
-
-impl Serialize for Shift {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("given", &self.given)?;
-        map.serialize_entry("verdict-before", &self.verdict[0])?;
-        map.serialize_entry("verdict-after", &self.verdict[1])?;
-        map.serialize_entry("warnings", &self.warnings)?;
-        map.end()
-    }
-}
-
-impl Serialize for Handing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("responsibility", &self.responsibility)?;
-        map.serialize_entry("from", &self.from)?;
-        map.serialize_entry("to", &self.to)?;
-        map.serialize_entry("above", &self.above)?;
-        map.serialize_entry("text", &Text(self))?;
-        map.end()
-    }
-}
-
-impl Serialize for Way {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("safe", &self.is_safe())?;
-        map.serialize_entry("proven", &self.is_proven())?;
-        map.serialize_entry("steps", self.steps())?;
-        map.serialize_entry("text", &Text(self))?;
-        map.end()
-    }
-}
+object! { Difference {
+    "place": |it| Text(&it.place); "from": |it| it.from.as_deref(), "to": |it| it.to.as_deref(), "stricter": |it| it.is_stricter,
+} }
+object! { Shift {
+    "given": |it| it.given, "verdict-before": |it| it.verdict[0], "verdict-after": |it| it.verdict[1], "warnings": |it| &it.warnings,
+} }
+object! { Handing {
+    "responsibility": |it| it.responsibility, "from": |it| &it.from, "to": |it| &it.to, "above": |it| &it.above, "text": Text,
+} }
+object! { Way { "safe": Way::is_safe, "proven": Way::is_proven, "steps": Way::steps, "text": Text } }

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use serde::de::{MapAccess, SeqAccess};
 use serde::{Deserialize, Deserializer};
 
+use super::entries::plain;
 use super::measures::Measures;
 use super::read::{Document, Object, Reader, Take, built};
 use super::value::{Value, names};
@@ -182,22 +183,7 @@ impl Object for Origins<'_> {
     }
 }
 
-impl Object for Origin {
-    const KEYS: &'static [&'static str] = ORIGIN;
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        match position {
-            0 => reader.value(entries, &mut self.by),
-            1 => reader.value(entries, &mut self.source),
-            _ => reader.value(entries, &mut self.on),
-        }
-    }
-}
+plain! { Origin[ORIGIN] { by, source, on } }
 
 /// Why the question is asked now: a name, or a list of names.
 struct Triggers<'a>(&'a mut TriggerSet);

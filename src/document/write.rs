@@ -18,6 +18,31 @@ impl<T: Display> Serialize for Text<T> {
     }
 }
 
+/// A part of a result, which may be borrowed from it.
+pub(crate) fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
+    of(result)
+}
+
+/// Declares the form of a result: an object with these keys, and behind a semicolon those that may be left out. A result with
+/// labels is declared with the name of their type, and what else has to be known of it.
+macro_rules! object {
+    ($Type:ty $(where $Label:ident $(: $Bound:path)?)? {
+        $($key:literal: $value:expr),+ $(,)? $(; $($optional:literal: $option:expr),+ $(,)?)?
+    }) => {
+        impl$(<$Label: serde::Serialize $(+ $Bound)?>)? serde::Serialize for $Type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+
+                let mut map = serializer.serialize_map(None)?;
+                $( map.serialize_entry($key, &crate::document::write::part(self, $value))?; )+
+                $($( crate::document::write::Entries::optional(&mut map, $optional, crate::document::write::part(self, $option))?; )+)?
+                map.end()
+            }
+        }
+    };
+}
+pub(crate) use object;
+
 impl Serialize for Percent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(self.get())

@@ -1,5 +1,6 @@
 //! Does the leader of both fields give one of them another share than its load?
 
+use core::cmp::Ordering;
 use core::fmt;
 use core::ops::Range;
 
@@ -64,6 +65,12 @@ impl OneSidedFocus {
         }
     }
 
+    /// On which side of a share of time, in percent, product's share of the effort is.
+    fn side((product, technology): (u32, u32), share: u8) -> Ordering {
+        let (product, technology) = (u64::from(product), u64::from(technology));
+        (100 * product).cmp(&(u64::from(share) * (product + technology)))
+    }
+
     /// The least severity of the shares of time that are possible: that of the one nearest to the share of effort. Of two
     /// that are less than a point away neither is more severe, since thresholds are whole points.
     fn nearest(numbers: &Numbers, attention: Span<u8>, product: u32, technology: u32) -> Severity {
@@ -91,10 +98,8 @@ impl OneSidedFocus {
         let mut least = least.min(other);
         // Where all shares of time are on one side of all shares of effort, the nearest two are at a corner.
         let [lowest, highest] = corners;
-        let side = |(product, technology): (u32, u32), share: u8| {
-            (100 * u64::from(product)).cmp(&(u64::from(share) * (u64::from(product) + u64::from(technology))))
-        };
-        let overlap = side(lowest, attention.most).is_le() && side(highest, attention.least).is_ge();
+        let overlap =
+            Self::side(lowest, attention.most).is_le() && Self::side(highest, attention.least).is_ge();
         if least > Severity::None && overlap {
             least = least.min(Self::between(numbers, known, attention));
         }
@@ -110,10 +115,7 @@ impl OneSidedFocus {
         Half::of(numbers, known, Home::Cto).sums(&mut technologies);
         let mut least = Severity::Critical;
         for &technology in &technologies {
-            let is_below = |product: &u32| {
-                let product = u64::from(*product);
-                100 * product < u64::from(attention.least) * (product + u64::from(technology))
-            };
+            let is_below = |product: &u32| Self::side((*product, technology), attention.least).is_lt();
             let below = products.partition_point(is_below);
             let neighbours = [below.checked_sub(1), Some(below)].into_iter().flatten();
             for &product in neighbours.filter_map(|place| products.get(place)) {
