@@ -49,7 +49,7 @@ fn the_answer_fits_one_screen() {
         for part in [
             "Proposed: ",
             "led by",
-            "Verdict: ",
+            "Verdict on the proposal: ",
             "Certain warnings",
             "In favour",
             "The smallest repair",
@@ -57,6 +57,11 @@ fn the_answer_fits_one_screen() {
         ] {
             assert!(report.contains(part), "{part}: {report}");
         }
+        // The answer stands above the verdict, and below each question what it would settle.
+        let at = |part| report.find(part);
+        assert!(at("One leader or two: ").is_none_or(|it| Some(it) < at("Verdict on")), "{report}");
+        let asked = report.lines().filter(|line| line.starts_with("  - Ask: ")).count();
+        assert_eq!(asked, report.lines().filter(|line| line.starts_with("    - ")).count(), "{report}");
         for code in cpto::WarningCode::ALL.iter().map(|code| code.as_str()) {
             assert!(!report.contains(&format!("{code}:")), "a code and no title: {report}");
         }

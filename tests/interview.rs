@@ -233,7 +233,10 @@ fn interrupted_with_what_is_known() {
     person.session.flush().unwrap();
     let (shown, status) = person.leaves();
     assert_eq!(exited(status), 0);
-    assert!(shown.contains("Verdict: ") && document(&shown).proposed().seats().count() == 1, "{shown}");
+    assert!(
+        shown.contains("Verdict on the proposal: ") && document(&shown).proposed().seats().count() == 1,
+        "{shown}"
+    );
 
     let mut person = Person::with(&[]);
     person.session.send_control('d').unwrap();
@@ -254,7 +257,10 @@ fn lines_of_a_pipe_are_answers() {
     assert!(assessment.warnings().any(|(_, severity)| severity.least() >= Severity::Low));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("\"\\u{1b}[2J\" is no answer here") && !told.contains('\u{1b}'), "{told}");
-    assert!(told.contains("Verdict: ") && told.lines().all(|line| line.chars().count() <= 80), "{told}");
+    assert!(
+        told.contains("Verdict on the proposal: ") && told.lines().all(|line| line.chars().count() <= 80),
+        "{told}"
+    );
 }
 
 /// What was said is not lost where it cannot be written.

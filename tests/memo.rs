@@ -102,7 +102,7 @@ fn every_case_has_a_memo() {
         let case = case.to_str().unwrap();
         let page = written(&[case], "");
         assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"), "{case}");
-        assert!(page.contains(&format!("Verdict: {}", assessment.verdict())), "{case}");
+        assert!(page.contains(&format!("Verdict on the proposal: {}", assessment.verdict())), "{case}");
         let (first, appendix) = page.split_once("<div class=\"appendix\">").expect("an appendix");
         assert!(first.contains("The argument, both ways") && first.contains("Who holds what"), "{case}");
         for warning in explanation.warnings() {

@@ -134,7 +134,7 @@ fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
 }
 
 fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
-    let mut lines: Vec<String> = one_or_two(chances).into_iter().collect();
+    let mut lines: Vec<String> = one_or_two(chances).map(|it| it.join(". ")).into_iter().collect();
     lines.push(format!("The verdict: {}", spread(&chances.verdict())));
     for (key, severity) in chances.warnings().iter().filter(|(_, it)| it.of_result(Severity::None) < 10_000) {
         lines.push(format!("{key}: {}", spread(severity)));

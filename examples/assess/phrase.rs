@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use cpto::advice::ask::Inquiry;
+use cpto::advice::ask::{Inquiry, OpenFact};
 use cpto::advice::chances::{Answer, Chances, OneOrTwo, Question};
 use cpto::{
     BenefitCode, Budget, Certainty, Change, Fact, Field, Form, Holder, Maturity, Office, Proposal,
-    Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Verdict, Warning,
+    Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Value, Verdict, Warning,
     WarningCode, Word,
 };
 
@@ -72,10 +72,19 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     }
 }
 
-/// One leader or two, as a sentence; nothing where the two are not compared.
-pub(crate) fn one_or_two(chances: &Chances) -> Option<String> {
+/// One leader or two, as a heading and a sentence; nothing where the two are not compared.
+pub(crate) fn one_or_two(chances: &Chances) -> Option<[String; 2]> {
     let leaders = chances.leaders()?;
-    Some(format!("One leader or two: {}. {leaders}", answered(leaders.answer())))
+    Some([format!("One leader or two: {}", answered(leaders.answer())), leaders.to_string()])
+}
+
+/// How likely each verdict is, as a sentence; nothing where it is certain.
+pub(crate) fn likely_verdict(chances: &Chances) -> Option<String> {
+    let verdict = chances.verdict();
+    let likely = |one: &Verdict| (1..10_000).contains(&verdict.of_result(*one));
+    let each = Verdict::ALL.iter().copied().filter(likely);
+    let each: Vec<_> = each.map(|one| format!("{one} in {}", in_100(verdict.of_result(one)))).collect();
+    (!each.is_empty()).then(|| format!("Of 100 companies that fit these facts it is {}.", each.join(", ")))
 }
 
 /// An answer, as it stands behind a colon.
@@ -127,18 +136,49 @@ pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &Question> {
     })
 }
 
-/// The facts to ask for first: those that can turn the answer between one leader and two, then those that settle the
-/// verdict.
-pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    for fact in
-        turning(chances).map(|question| question.fact).chain(inquiry.questions().iter().map(|open| open.fact))
-    {
-        if facts.len() < most && !facts.contains(&fact) {
-            facts.push(fact);
+/// The facts to ask for first, and what each would settle: those that can turn the answer between one leader and two, then
+/// those that settle the verdict.
+pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<(Fact, String)> {
+    let turning = turning(chances).map(|question| {
+        (question.fact, by_answer(question.answers.iter().map(|it| (it.from, it.to, answered(it.answer)))))
+    });
+    let open = inquiry.questions().iter().map(|open| {
+        let verdicts = by_answer(open.answers.iter().map(|it| (it.from, it.to, it.verdict.to_string())));
+        (open.fact, if verdicts.contains(';') { verdicts } else { bears_on(open) })
+    });
+    let mut facts: Vec<(Fact, String)> = Vec::new();
+    for (fact, settles) in turning.chain(open) {
+        if facts.len() < most && facts.iter().all(|(other, _)| *other != fact) {
+            facts.push((fact, settles));
         }
     }
     facts
+}
+
+/// What a fact bears on that does not settle the verdict.
+fn bears_on(open: &OpenFact) -> String {
+    const MOST: usize = 2;
+    let warnings = open.warnings.iter().map(|key| plain(&key.to_string()));
+    let mut names: Vec<_> = warnings.chain(open.benefits.iter().map(|code| plain(code.as_str()))).collect();
+    let more = names.split_off(names.len().min(MOST)).len();
+    let more = if more == 0 { String::new() } else { format!(", and {more} more") };
+    format!("it bears on {}{more}", names.join(", "))
+}
+
+/// What the values of a fact come to, those next to each other together that come to the same.
+fn by_answer(answers: impl Iterator<Item = (Value, Value, String)>) -> String {
+    let mut groups: Vec<(Value, Value, String)> = Vec::new();
+    for (from, to, then) in answers {
+        match groups.last_mut() {
+            Some((_, last, same)) if *same == then => *last = to,
+            _ => groups.push((from, to, then)),
+        }
+    }
+    let groups = groups.into_iter().map(|(from, to, then)| {
+        let to = if from == to { String::new() } else { format!(" to {to}") };
+        format!("{}: {then}", plain(&format!("{from}{to}")))
+    });
+    groups.collect::<Vec<_>>().join("; ")
 }
 
 /// What chances are, which whoever shows them has to say.

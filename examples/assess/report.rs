@@ -4,15 +4,15 @@ use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
 use cpto::advice::chances::Chances;
 use cpto::advice::watch::watch;
-use cpto::{Certainty, Explanation, SeatLoad, Verdict, Warning, WarningCode, Word};
+use cpto::{Certainty, Explanation, SeatLoad, Warning, WarningCode, Word};
 
 use crate::advice::{count, repaired};
 use crate::lines::shown;
 use crate::measured;
 use crate::page::{Most, Page};
 use crate::phrase::{
-    depends_on, in_100, led, likeliest, message, named, one_or_two, plain, proposed, title, to_ask, verdict,
-    what_chances_are,
+    depends_on, led, likeliest, likely_verdict, message, named, one_or_two, plain, proposed, title, to_ask,
+    verdict, what_chances_are,
 };
 
 /// What every reader has to know about the figures.
@@ -25,30 +25,20 @@ const MOST: usize = 5;
 /// The most questions on the first screen.
 const MOST_QUESTIONS: usize = 3;
 
-/// What the page is about.
+/// What the page is about, and the answer.
 fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
     let proposal = explanation.proposal();
     let own = proposal.organization().name().filter(|name| !name.trim().is_empty());
     let mut page = Page::new(shown(own.unwrap_or(name)));
-    page.text(format!("Proposed: {}", proposed(proposal)));
-    page.text(led(proposal.proposed()));
-    let found = explanation.assessment().verdict();
-    page.heading(format!("Verdict: {found}"));
-    let likeliest = likeliest_verdict(chances).map(|it| format!(" {it}"));
-    page.text(format!("{}{}", verdict(found), likeliest.unwrap_or_default()));
-    if let Some(answer) = one_or_two(chances) {
-        page.text(answer);
+    page.text(format!("Proposed: {}. {}", proposed(proposal), led(proposal.proposed())));
+    if let Some([answer, sentence]) = one_or_two(chances) {
+        page.heading(answer);
+        page.text(sentence);
     }
+    let found = explanation.assessment().verdict();
+    page.heading(format!("Verdict on the proposal: {found}"));
+    page.text(likely_verdict(chances).unwrap_or_else(|| verdict(found).to_owned()));
     page
-}
-
-/// Which verdict is the likeliest, where it is not certain.
-fn likeliest_verdict(chances: &Chances) -> Option<String> {
-    let verdict = chances.verdict();
-    let likeliest = *Verdict::ALL.iter().max_by_key(|verdict_of| verdict.of_result(**verdict_of))?;
-    let parts = verdict.of_result(likeliest);
-    let fits = "companies that fit these facts";
-    (parts < 10_000).then(|| format!("Most likely it is {likeliest}: in {} of 100 {fits}.", in_100(parts)))
 }
 
 /// The warnings about the company. How much is known is another question than what is so.
@@ -80,7 +70,9 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     }
     if !others.is_empty() {
         page.heading(format!("Possible warnings, the likeliest first{}", more(others.len())));
-        others.into_iter().take(MOST).for_each(|(warning, chance)| warned(&mut page, &warning, &chance));
+        for (warning, chance) in others.into_iter().take(MOST) {
+            page.warning(warning.severity(), format!("{}, {chance}", title(&warning)));
+        }
     }
     let benefits = explanation.assessment().benefits();
     let mut benefits: Vec<_> = benefits.collect();
@@ -91,19 +83,17 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     });
     page.heading("In favour");
     page.text(some_of(&benefits.collect::<Vec<_>>()));
+    page.heading("What next");
+    let (goal, repair) = repaired(explanation);
+    page.text(format!("The smallest repair, so that nothing can be {goal}: {repair}."));
     let inquiry = ask(explanation.proposal(), policy, Limit::default());
     let questions = to_ask(chances, &inquiry, MOST_QUESTIONS);
-    if !questions.is_empty() {
-        page.heading("What to ask first");
-        for fact in questions {
-            page.item(0, fact.question());
-        }
+    for (fact, settles) in questions {
+        page.item(0, format!("Ask: {}", fact.question()));
+        page.item(1, settles);
     }
-    let (goal, repair) = repaired(explanation);
-    page.heading(format!("The smallest repair, so that nothing can be {goal}"));
-    page.text(repair);
     page.text(format!(
-        "Chances go by the belief \"{}\" and are no forecast. All evidence, remedies and sources: --full.",
+        "Chances go by the belief \"{}\" and are no forecast. The rest: --full.",
         chances.belief()
     ));
     page
@@ -125,6 +115,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
     let (proposal, policy) = (explanation.proposal(), explanation.policy());
     let assessment = explanation.assessment();
     let mut page = headed(name, explanation, chances);
+    page.text(verdict(assessment.verdict()));
     page.text(CAVEAT);
     page.text(what_chances_are(chances));
     for (certainty, heading, none) in [

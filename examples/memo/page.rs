@@ -16,8 +16,8 @@ use crate::drawing::{self, meter};
 use crate::lines::shown;
 use crate::measured;
 use crate::phrase::{
-    depends_on, led, likeliest, message, named, one_or_two, plain, proposed, title, to_ask, verdict,
-    what_chances_are,
+    depends_on, led, likeliest, likely_verdict, message, named, one_or_two, plain, proposed, title, to_ask,
+    verdict, what_chances_are,
 };
 
 /// The style of the page, which is put into it.
@@ -89,10 +89,15 @@ fn of_the_verdict(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
     let warned = |certainty| against(explanation, certainty).len();
     let benefited = |certainty| in_favour(explanation.assessment(), certainty).count();
     html! {
+        @if let Some([answer, sentence]) = one_or_two(chances) {
+            section aria-labelledby="answer" {
+                h2 id="answer" { (answer) }
+                p { (sentence) }
+            }
+        }
         section.verdict.{ "from-" (found.least()) }.{ "to-" (found.most()) } aria-labelledby="verdict" {
-            h2 id="verdict" { "Verdict: " (found) }
-            p { (verdict(found)) }
-            @if let Some(answer) = one_or_two(chances) { p { (answer) } }
+            h2 id="verdict" { "Verdict on the proposal: " (found) }
+            p { (verdict(found)) @if let Some(likely) = likely_verdict(chances) { " " (likely) } }
             p.faint {
                 "Of the warnings, " (warned(Certainty::Certain)) " certain and " (warned(Certainty::Possible))
                 " possible; of the benefits, " (benefited(Certainty::Certain)) " certain and "
@@ -147,7 +152,7 @@ fn argument(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
 }
 
 /// The smallest repair and the best questions.
-fn first_steps(goals: &[(Severity, Repairs)], questions: &[Fact]) -> Markup {
+fn first_steps(goals: &[(Severity, Repairs)], questions: &[(Fact, String)]) -> Markup {
     html! {
         section aria-labelledby="first" {
             h2 id="first" { "The first steps" }
@@ -157,7 +162,7 @@ fn first_steps(goals: &[(Severity, Repairs)], questions: &[Fact]) -> Markup {
             }
             @if !questions.is_empty() {
                 h3 { "What to ask first" }
-                ol { @for fact in questions { li { (fact.question()) } } }
+                ol { @for (fact, settles) in questions { li { (fact.question()) br; (settles) } } }
             }
         }
     }
@@ -181,9 +186,10 @@ fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)>) -> M
                     li {
                         p.head {
                             a href={ "#" (anchor(warning)) } { (title(warning)) }
+                            @if !chance.is_empty() { span.chance { (chance) } }
                             span.severity { (meter(warning.severity())) (warning.severity()) }
                         }
-                        p { (message(warning)) @if !chance.is_empty() { " (" (chance) ")" } }
+                        @if chance.is_empty() { p { (message(warning)) } }
                     }
                 }
             }
