@@ -3,7 +3,7 @@
 
 use std::hint::black_box;
 
-use cpto::{Draft, Policy, Proposal, strategies};
+use cpto::{Draft, Policy, Proposal, explain, strategies};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 mod mirror;
@@ -57,6 +57,41 @@ fn hostile(bytes: usize) -> [(&'static str, String); 5] {
     ]
 }
 
+/// A valid document of about so many bytes: half of it figures, as far as a company can have so many, and the rest one long
+/// reason, with what JSON has to escape.
+fn long(bytes: usize) -> String {
+    let figure = r#"{"very-disappointed":20,"asked":90}"#;
+    let figures = vec![figure; (bytes / 2 / (figure.len() + 1)).min(10_000)].join(",");
+    let reason = r"a line\n".repeat((bytes - figures.len()) / 8);
+    format!(
+        r#"{{"organization":{{"measures":{{"sean-ellis":[{figures}]}},"not-applicable":{{"operations":"{reason}"}}}},"proposed":{{"cto":{{}}}}}}"#
+    )
+}
+
+/// A document ten times as long takes ten times as long: to read, evaluate and write again.
+fn accepted(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("read, evaluate, write");
+    group.sample_size(20);
+    for bytes in [10_000, 100_000, 1_000_000] {
+        let document = long(bytes);
+        group.throughput(Throughput::Bytes(document.len() as u64));
+        group.bench_function(BenchmarkId::new("serde_json alone (the floor)", bytes), |bencher| {
+            bencher.iter(|| {
+                let value: serde_json::Value = serde_json::from_str(black_box(&document)).expect("valid");
+                serde_json::to_vec(&value).expect("written").len()
+            });
+        });
+        group.bench_function(BenchmarkId::new("a valid document", bytes), |bencher| {
+            bencher.iter(|| {
+                let proposal: Proposal = serde_json::from_str(black_box(&document)).expect("valid");
+                let assessment = serde_json::to_vec(&explain(&proposal)).expect("written");
+                (serde_json::to_vec(&proposal).expect("written").len(), assessment.len())
+            });
+        });
+    }
+    group.finish();
+}
+
 /// A document ten times as long takes ten times as long to read and to refuse.
 fn growth(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("refuse");
@@ -75,5 +110,5 @@ fn growth(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, reading, growth);
+criterion_group!(benches, reading, accepted, growth);
 criterion_main!(benches);
