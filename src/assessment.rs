@@ -74,12 +74,13 @@ impl Assessment {
 
     #[inline]
     fn known(known: &Known<'_>, policy: &Policy) -> Self {
+        let [first, second] = &known.seats;
         Self {
             change: known.packed.change,
             form: known.packed.form,
             severities: catalogue::severities(policy.numbers(), &policy.tables, known).ranges,
             benefits: benefit::benefits(&policy.benefits, known).ranges,
-            loads: known.seats.map(|seat| seat.load),
+            loads: [first.load, second.load],
         }
     }
 

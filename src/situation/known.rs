@@ -9,6 +9,7 @@ use crate::situation::growth::Growth;
 use crate::situation::load::{Factors, Parts, Weights};
 use crate::situation::shortfall::{self, HEADS, Needed};
 use crate::vocabulary::code::{code, ends};
+use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::{Maturity, Signal};
@@ -64,15 +65,18 @@ impl<'a> Known<'a> {
     pub(crate) fn of(packed: &'a Packed, numbers: &Numbers, prepared: &Prepared) -> Self {
         let mut codes = packed.codes;
         let growth = Growth::of(numbers, packed);
-        let [short_term, ends_soon] = [numbers.short_term_at_most, numbers.no_review_cadence.term_at_most]
-            .map(|months| packed.term.map_or(Span::exact(false), |term| term.falling(|term| term <= months)));
+        let at_most =
+            |months| packed.term.map_or(Span::exact(false), |term| term.falling(|term| term <= months));
+        let short_term = at_most(numbers.short_term_at_most);
+        let ends_soon = at_most(numbers.no_review_cadence.term_at_most);
         put(&mut codes, Slot::STAGE, growth.stage_code());
         put(&mut codes, Slot::SHORT_TERM, code(short_term.least.into(), short_term.most.into(), 2));
         put(&mut codes, Slot::ENDS_SOON, code(ends_soon.least.into(), ends_soon.most.into(), 2));
         put(&mut codes, Slot::TECHNOLOGY, prepared.conditions.technology(&packed.codes).code());
         let product = prepared.conditions.product(&packed.codes);
         put(&mut codes, Slot::PRODUCT, growth.by_startup(product).code());
-        let heads = HEADS.map(|slot| yes_or_no(&packed.codes, slot));
+        let [technical, commercial] = HEADS;
+        let heads = [yes_or_no(&codes, technical), yes_or_no(&codes, commercial)];
         let factors = prepared.weights.factors(&numbers.effort, &codes, heads);
         let mut seats = [KnownSeat::default(); 2];
         let mut worst = SeverityRange::NONE;
@@ -89,13 +93,15 @@ impl<'a> Known<'a> {
             worst = worst.or_worse(known.gap);
         }
         put(&mut codes, Slot::SKILL_GAP, worst.code());
-        let part_time = packed.part_time.map(|held| {
+        let load = |held: ResponsibilitySet| {
             if held.is_empty() {
                 Span::exact(0)
             } else {
                 factors.percent(prepared.weights.parts(held, &factors).total())
             }
-        });
+        };
+        let [one, other] = packed.part_time;
+        let part_time = [load(one), load(other)];
         Self { packed, codes, factors, seats, growth, product, part_time }
     }
 

@@ -104,13 +104,27 @@ const fn grouped() -> ([Group; MOST_GROUPS], [u8; Responsibility::COUNT]) {
 const BITS: usize = 4;
 const LOOK_UPS: usize = Responsibility::COUNT.div_ceil(BITS);
 
+/// A sum for each group, four of them in a word, so that they are added at once: none comes near 2¹⁶.
+type Sums = [u64; MOST_GROUPS / 4];
+
+/// How far up in its word the sum of a group is.
+const fn shift(group: usize) -> usize {
+    16 * (group % 4)
+}
+
 /// What remits weigh, for a policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weights {
     /// For every four responsibilities and each choice of them, the sum of the bases in each group.
-    bases: [[[u16; MOST_GROUPS]; 1 << BITS]; LOOK_UPS],
-    /// The least and the most quarters by what is known of a signal.
-    quarters: [[u8; 2]; Slot::NOT_APPLICABLE as usize + 1],
+    bases: [[Sums; 1 << BITS]; LOOK_UPS],
+    /// The [`both`] ends of the quarters by what is known of a signal.
+    quarters: [u64; Slot::NOT_APPLICABLE as usize + 1],
+}
+
+/// The least in the lower half and the most in the upper one, so that both are multiplied and summed up at once: a policy
+/// keeps sums below 2³².
+const fn both(least: u8, most: u8) -> u64 {
+    least as u64 | (most as u64) << u32::BITS
 }
 
 /// Sums, before the stage, over all worlds.
@@ -134,7 +148,8 @@ impl Parts {
 /// of them, so the least load is in the world where each is least.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Factors {
-    quarters: [[u32; MOST_GROUPS]; 2],
+    /// The [`both`] ends for each group.
+    quarters: [u64; MOST_GROUPS],
     tenths: [Span<u32>; Home::COUNT],
     pub(crate) hundredths: Span<u32>,
 }
@@ -142,25 +157,27 @@ pub(crate) struct Factors {
 impl Weights {
     #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
     pub(crate) const fn of(effort: &Effort) -> Self {
-        let mut bases = [[[0; MOST_GROUPS]; 1 << BITS]; LOOK_UPS];
+        let mut bases = [[[0; MOST_GROUPS / 4]; 1 << BITS]; LOOK_UPS];
         let mut index = 0;
         while index < Responsibility::COUNT {
             let mut choice = 0;
             while choice < 1 << BITS {
                 if choice & (1 << (index % BITS)) != 0 {
-                    bases[index / BITS][choice][GROUP_OF[index] as usize] +=
-                        effort.base.values()[index] as u16;
+                    let group = GROUP_OF[index] as usize;
+                    bases[index / BITS][choice][group / 4] +=
+                        (effort.base.values()[index] as u64) << shift(group);
                 }
                 choice += 1;
             }
             index += 1;
         }
-        let mut quarters = [[effort.quarters_without_signal; 2]; Slot::NOT_APPLICABLE as usize + 1];
+        let without = effort.quarters_without_signal;
+        let mut quarters = [both(without, without); Slot::NOT_APPLICABLE as usize + 1];
         let mut code = 0;
         while code < ranges(Slot::signal(Signal::Integration).values()) {
             let (least, most) = ends(code, Slot::signal(Signal::Integration).values());
             quarters[code as usize] =
-                [effort.quarters.values()[most as usize], effort.quarters.values()[least as usize]];
+                both(effort.quarters.values()[most as usize], effort.quarters.values()[least as usize]);
             code += 1;
         }
         Self { bases, quarters }
@@ -174,27 +191,22 @@ impl Weights {
         codes: &[u8; Slot::COUNT],
         heads: [Span<bool>; 2],
     ) -> Factors {
-        let mut quarters = [[0; MOST_GROUPS]; 2];
-        for (index, (_, signal)) in GROUPS.iter().enumerate() {
-            let code = match signal {
-                Some(signal) => codes.get(Slot::signal(*signal).index()).copied().unwrap_or_default(),
-                None => Slot::NOT_APPLICABLE,
-            };
-            let known = self.quarters.get(usize::from(code)).copied().unwrap_or_default();
-            for (list, quarters) in quarters.iter_mut().zip(known) {
-                if let Some(slot) = list.get_mut(index) {
-                    *slot = quarters.into();
-                }
-            }
+        let mut quarters = [0; MOST_GROUPS];
+        for (quarters, (_, signal)) in quarters.iter_mut().zip(&GROUPS) {
+            let known = |signal: Signal| codes.get(Slot::signal(signal).index()).copied().unwrap_or_default();
+            let code = signal.map_or(Slot::NOT_APPLICABLE, known);
+            *quarters = self.quarters.get(usize::from(code)).copied().unwrap_or_default();
         }
-        let [engineering, product] = heads
-            .map(|head| head.falling(|head| if head { effort.tenths_with_lead.into() } else { UNSHARED }));
+        let [engineering, product] = heads;
+        let tenths = |head: Span<bool>| {
+            head.falling(|head| if head { effort.tenths_with_lead.into() } else { UNSHARED })
+        };
         let (least, most) = ends(codes.first().copied().unwrap_or_default(), Slot::STAGE.values());
         let hundredths =
             |stage| effort.hundredths.values().get(usize::from(stage)).copied().unwrap_or_default().into();
         Factors {
             quarters,
-            tenths: [engineering, product, Span::exact(UNSHARED)],
+            tenths: [tenths(engineering), tenths(product), Span::exact(UNSHARED)],
             hundredths: Span { least: hundredths(least), most: hundredths(most) },
         }
     }
@@ -202,7 +214,7 @@ impl Weights {
     /// What a remit takes, before the stage.
     #[inline]
     pub(crate) fn parts(&self, remit: ResponsibilitySet, factors: &Factors) -> Parts {
-        let mut bases = [0_u16; MOST_GROUPS];
+        let mut bases = [0; MOST_GROUPS / 4];
         let mut bits = remit.bits;
         for look_up in &self.bases {
             if let Some(sums) = look_up.get((bits & ((1 << BITS) - 1)) as usize) {
@@ -212,20 +224,27 @@ impl Weights {
             }
             bits >>= BITS;
         }
-        let [cto, cpo, shared] = [Home::Cto, Home::Cpo, Home::Shared].map(|home| {
-            let sum = |quarters: &[u32; MOST_GROUPS]| -> u32 {
-                let groups = GROUPS.iter().zip(bases.iter().zip(quarters));
-                let weighed = groups.map(
-                    |((of, _), (base, quarters))| if *of == home { u32::from(*base) * quarters } else { 0 },
-                );
-                weighed.sum()
-            };
-            let [least, most] = &factors.quarters;
-            let tenths = factors.tenths(home);
-            Span { least: sum(least) * tenths.least, most: sum(most) * tenths.most }
-        });
-        Parts { product: cpo, technology: cto, shared }
+        let mut sums = [0_u64; Home::COUNT];
+        for (group, ((home, _), quarters)) in GROUPS.iter().zip(&factors.quarters).enumerate() {
+            let word = bases.get(group / 4).copied().unwrap_or_default();
+            if let Some(sum) = sums.get_mut(*home as usize) {
+                *sum += (word >> shift(group) & 0xffff) * quarters;
+            }
+        }
+        let [cto, cpo, shared] = sums;
+        let [of_cto, of_cpo, of_both] = factors.tenths;
+        Parts {
+            product: of_the_leader(cpo, of_cpo),
+            technology: of_the_leader(cto, of_cto),
+            shared: of_the_leader(shared, of_both),
+        }
     }
+}
+
+/// What stays with the leader of a sum of [`both`] ends.
+#[expect(clippy::cast_possible_truncation, reason = "each half is taken by itself")]
+const fn of_the_leader(sum: u64, tenths: Span<u32>) -> Span<u32> {
+    Span { least: sum as u32 * tenths.least, most: (sum >> u32::BITS) as u32 * tenths.most }
 }
 
 impl Factors {

@@ -128,13 +128,12 @@ impl Needed {
         let relief = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
         let [engineering, product] = heads;
         let end = |has: u64, engineering: bool, product: bool| {
-            let missing = needed & !has;
-            let technology = most_bits(missing & const { bits_of(Craft::Technology) });
-            let products = most_bits(missing & const { bits_of(Craft::Product) });
-            technology
-                .saturating_sub(if engineering { relief } else { 0 })
-                .max(products.saturating_sub(if product { relief } else { 0 }))
-                .max(most_bits(missing & const { bits_of(Craft::Both) }))
+            let missing = at_least(needed & !has);
+            let steps = |craft: u64| missing.iter().map(|bits| u8::from(bits & craft != 0)).sum::<u8>();
+            let left = |craft, helped| u8::saturating_sub(steps(craft), if helped { relief } else { 0 });
+            left(const { bits_of(Craft::Technology) }, engineering)
+                .max(left(const { bits_of(Craft::Product) }, product))
+                .max(left(const { bits_of(Craft::Both) }, false))
         };
         let [least, most] = seat.skills;
         Span {
@@ -144,15 +143,14 @@ impl Needed {
     }
 }
 
-/// The most bits that are set in any four that belong together. They are next to each other, since each is what lies
-/// between two places of a scale.
+/// Where at least one, two, three and four steps are missing. Those of a skill are next to each other, since they are what
+/// lies between two places of a scale.
 #[inline]
-const fn most_bits(bits: u64) -> u8 {
+const fn at_least(missing: u64) -> [u64; 4] {
     const FIRST: u64 = 0x1111_1111_1111_1111;
-    let two = bits & (bits >> 1) & (FIRST * 0b0111);
-    let three = two & (bits >> 2) & (FIRST * 0b0011);
-    let four = three & (bits >> 3) & FIRST;
-    (bits != 0) as u8 + (two != 0) as u8 + (three != 0) as u8 + (four != 0) as u8
+    let two = missing & (missing >> 1) & (FIRST * 0b0111);
+    let three = two & (missing >> 2) & (FIRST * 0b0011);
+    [missing, two, three, three & (missing >> 3) & FIRST]
 }
 
 /// The slots of the heads below.

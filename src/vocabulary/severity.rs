@@ -175,9 +175,23 @@ impl SeverityRange {
 
     /// A number below [`PLACES`](Self::PLACES), lesser where a warning with this severity comes first.
     #[inline]
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::cast_possible_truncation,
+        reason = "a byte is a place of the array"
+    )]
     pub(crate) const fn place(self) -> usize {
-        let (most, least) = (self.most() as usize, self.least() as usize);
-        (4 - most) * Severity::COUNT + 4 - least
+        const PLACE: [u8; 256] = {
+            let mut places = [0; 256];
+            let mut byte = 0;
+            while byte < places.len() {
+                let range = SeverityRange(byte as u8);
+                places[byte] = (4 - range.most() as u8) * SeverityRange::SCALE + 4 - range.least() as u8;
+                byte += 1;
+            }
+            places
+        };
+        PLACE[self.0 as usize] as usize
     }
 
     pub(crate) const PLACES: usize = Severity::COUNT * Severity::COUNT;

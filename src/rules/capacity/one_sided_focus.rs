@@ -87,23 +87,20 @@ impl OneSidedFocus {
         };
         let (product, technology) = (parts.product, parts.technology);
         // The two sums depend on facts of their own, so the shares at the ends are those of two worlds.
-        let corners = [(product.least, technology.most), (product.most, technology.least)];
-        let at_corners = |attention| {
-            corners.map(|(product, technology)| Self::of(numbers, attention, product, technology))
-        };
-        let [low, high] =
-            [attention.least, attention.most].map(at_corners).map(|[one, other]| one.max(other));
-        let [least, other] =
-            corners.map(|(product, technology)| Self::nearest(numbers, attention, product, technology));
-        let mut least = least.min(other);
+        let (one, other) = ((product.least, technology.most), (product.most, technology.least));
+        let of = |attention, (product, technology)| Self::of(numbers, attention, product, technology);
+        let most = of(attention.least, one)
+            .max(of(attention.least, other))
+            .max(of(attention.most, one))
+            .max(of(attention.most, other));
+        let nearest = |(product, technology)| Self::nearest(numbers, attention, product, technology);
+        let mut least = nearest(one).min(nearest(other));
         // Where all shares of time are on one side of all shares of effort, the nearest two are at a corner.
-        let [lowest, highest] = corners;
-        let overlap =
-            Self::side(lowest, attention.most).is_le() && Self::side(highest, attention.least).is_ge();
+        let overlap = Self::side(one, attention.most).is_le() && Self::side(other, attention.least).is_ge();
         if least > Severity::None && overlap {
             least = least.min(Self::between(numbers, known, attention));
         }
-        SeverityRange::new(least, low.max(high))
+        SeverityRange::new(least, most)
     }
 
     /// The least severity of all worlds, where it is not at a corner: shares are discrete, so the nearest one has to be
