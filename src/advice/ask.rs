@@ -57,7 +57,7 @@ use crate::model::value::Value;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
-use crate::situation::growth::GROWTH;
+use crate::situation::growth::with_partner;
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::span::Span;
 
@@ -190,6 +190,9 @@ impl Inquiry {
 
     /// Whether it is proven of every question that what is said to depend on its fact does. Else some may matter less than
     /// is said. Facts that are said to be idle are idle, and necessary ones necessary, even then.
+    ///
+    /// A result depends on a fact where it differs in two worlds that differ in that fact alone. Of stage and headcount, an
+    /// answer about one tells of the other, too; that counts in the answers, and not as depending on it.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
         self.is_exact
@@ -240,19 +243,22 @@ impl fmt::Display for Inquiry {
 #[must_use]
 pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     let assessment = Assessment::of(proposal.packed(), policy);
-    let counted = WarningKey::all(proposal.proposed().form()).filter(|key| key.code.counts_towards_verdict());
-    let warnings = counted.map(|key| (Target::Warning(key), key.reads(proposal.proposed(), policy)));
-    let benefits =
-        BenefitCode::ALL.iter().map(|code| (Target::Benefit(*code), code.reads(proposal.proposed(), policy)));
+    let mut search = Search::new(proposal, policy, limit);
+    // Where no two worlds may differ in one of stage and headcount alone, what depends on one depends on both.
+    let is_joint = !search.is_exact;
+    let reads = |facts: FactSet| if is_joint { with_partner(facts) } else { facts };
+    let structure = proposal.proposed();
+    let counted = WarningKey::all(structure.form()).filter(|key| key.code.counts_towards_verdict());
+    let warnings = counted.map(|key| (Target::Warning(key), reads(key.reads_itself(structure, policy))));
+    let benefits = BenefitCode::ALL
+        .iter()
+        .map(|code| (Target::Benefit(*code), reads(code.reads_itself(structure, policy))));
     let undecided = |target: Target| target.reading(&assessment).value().is_none();
     let targets: Vec<_> = warnings.chain(benefits).filter(|(target, _)| undecided(*target)).collect();
-    let mut search = Search::new(proposal, policy, limit);
     let hanging: Vec<(Target, Hanging)> =
         targets.into_iter().map(|(target, reads)| (target, search.hanging(target, reads))).collect();
     let on_verdict = search.verdict_hanging(&hanging, &assessment);
     let (to_settle, proven) = search.fewest(on_verdict.certain, search.relevant(&assessment));
-    // Where neither stage nor headcount is known, an answer to one of them tells of the other, too.
-    let is_exact = search.is_exact && !GROWTH.difference(proposal.open_facts()).is_empty();
 
     let on = |fact: Fact| hanging.iter().filter(move |(_, on)| on.possible.contains(fact)).map(|(it, _)| *it);
     let question = |fact: Fact| OpenFact {
@@ -277,8 +283,8 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
         idle,
         to_settle,
         necessary: on_verdict.certain,
-        is_exact,
-        is_fewest: is_exact && (proven || to_settle == on_verdict.certain),
+        is_exact: search.is_exact,
+        is_fewest: search.is_exact && (proven || to_settle == on_verdict.certain),
     }
 }
 
@@ -386,7 +392,7 @@ mod tests {
         let pair = Structure::pair(Seat::draft(), Seat::draft());
         let unknown = Proposal::draft().proposed(pair).build().expect("valid");
         let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
-        assert!(!inquiry.is_exact(), "an answer tells of stage and headcount together");
+        assert!(inquiry.is_exact() && inquiry.is_fewest(), "stage and headcount together, too");
         assert_eq!(inquiry.necessary(), inquiry.to_settle());
         let asked = inquiry.questions().iter().fold(FactSet::EMPTY, |facts, it| facts.with(it.fact));
         assert_eq!(asked.union(inquiry.idle()), unknown.open_facts());

@@ -8,6 +8,7 @@ use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::rule::facts_of;
 use crate::rules::warning::WarningKey;
+use crate::situation::growth::with_partner;
 
 impl BenefitCode {
     /// The facts that it depends on in such a structure. No other fact gives or takes it. Those of them that are not known
@@ -23,9 +24,14 @@ impl BenefitCode {
     /// ```
     #[must_use]
     pub fn reads(self, structure: &Structure, policy: &Policy) -> FactSet {
+        with_partner(self.reads_itself(structure, policy))
+    }
+
+    /// The same, but for what an answer about the stage tells of the headcount, and the other way round.
+    pub(crate) fn reads_itself(self, structure: &Structure, policy: &Policy) -> FactSet {
         let skills = || {
             let gap = |role: &_| {
-                WarningKey { code: WarningCode::SkillGap, role: Some(*role) }.reads(structure, policy)
+                WarningKey { code: WarningCode::SkillGap, role: Some(*role) }.reads_itself(structure, policy)
             };
             structure.form().roles().iter().map(gap).fold(FactSet::EMPTY, FactSet::union)
         };

@@ -18,7 +18,6 @@ use crate::rules::evidence::Evidence;
 use crate::rules::remedy::Remedies;
 use crate::situation::case::Case;
 use crate::situation::condition;
-use crate::situation::growth::GROWTH;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::SignalSet;
@@ -80,10 +79,10 @@ pub(crate) fn facts_of(slot: Slot, structure: &Structure) -> FactSet {
     let of_signals = |signals: &[_]| FactSet::of_signals(SignalSet::of(signals));
     match slot {
         Slot::INTERIM => structure.seats().map(|(role, _)| Fact::Interim(role)).collect(),
-        Slot::STAGE => GROWTH,
+        Slot::STAGE => FactSet::of(&[Fact::Stage]),
         Slot::SHORT_TERM | Slot::ENDS_SOON => FactSet::of(&[Fact::Term]),
         Slot::TECHNOLOGY => of_signals(&condition::TECHNOLOGY),
-        Slot::PRODUCT => of_signals(&condition::PRODUCT).union(GROWTH),
+        Slot::PRODUCT => of_signals(&condition::PRODUCT).with(Fact::Stage),
         _ => slot.fact().into_iter().collect(),
     }
 }

@@ -12,6 +12,7 @@ use crate::rules::evidence::Evidence;
 use crate::rules::policy::Policy;
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::situation::case::Case;
+use crate::situation::growth::with_partner;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
@@ -97,6 +98,11 @@ impl WarningKey {
     /// ```
     #[must_use]
     pub fn reads(self, structure: &Structure, policy: &Policy) -> FactSet {
+        with_partner(self.reads_itself(structure, policy))
+    }
+
+    /// The same, but for what an answer about the stage tells of the headcount, and the other way round.
+    pub(crate) fn reads_itself(self, structure: &Structure, policy: &Policy) -> FactSet {
         (self.code.rule().reads)(structure, policy.numbers(), self.role.unwrap_or(Role::Cpto))
     }
 }

@@ -12,8 +12,13 @@ use crate::vocabulary::severity::SeverityRange;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
-/// The facts that tell of it: what depends on one of them depends on both.
+/// The facts that tell of it.
 pub(crate) const GROWTH: FactSet = FactSet::of(&[Fact::Stage, Fact::Headcount]);
+
+/// The facts, and of stage and headcount the other one, too: what an answer about one says of the other counts as well.
+pub(crate) fn with_partner(facts: FactSet) -> FactSet {
+    if facts.intersection(GROWTH).is_empty() { facts } else { facts.union(GROWTH) }
+}
 
 /// Of these headcounts, those that are plausible in each stage.
 #[inline]
@@ -27,6 +32,14 @@ pub(crate) fn plausible(numbers: &Numbers, people: Span<u32>) -> [Option<Span<u3
     pairs
 }
 
+/// Whether a stage is among those that are stated.
+#[inline]
+fn is_stated(packed: &Packed, stage: Stage) -> bool {
+    let known = packed.codes.get(Slot::STAGE.index()).copied().unwrap_or_default();
+    let (first, last) = ends(known, Slot::STAGE.values());
+    first <= stage as u8 && stage as u8 <= last
+}
+
 /// The headcounts that are possible in each stage; nothing for a stage that is not possible.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Growth([Option<Span<u32>>; Stage::COUNT]);
@@ -34,20 +47,30 @@ pub(crate) struct Growth([Option<Span<u32>>; Stage::COUNT]);
 impl Growth {
     #[inline]
     pub(crate) fn of(numbers: &Numbers, packed: &Packed) -> Self {
-        let people = packed.headcount.span().rising(Headcount::get);
-        let known = packed.codes.get(Slot::STAGE.index()).copied().unwrap_or_default();
-        let (first, last) = ends(known, Slot::STAGE.values());
-        let stated = |stage: Stage| first <= stage as u8 && stage as u8 <= last;
-        let mut pairs = plausible(numbers, people);
-        for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
-            *pair = pair.filter(|_| stated(stage));
-        }
-        if pairs.iter().all(Option::is_none) {
-            for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
-                *pair = stated(stage).then_some(people);
+        let mut plausible = Self::plausible(numbers, packed);
+        if plausible.pairs().next().is_none() {
+            let people = packed.headcount.span().rising(Headcount::get);
+            for (pair, &stage) in plausible.0.iter_mut().zip(Stage::ALL) {
+                *pair = is_stated(packed, stage).then_some(people);
             }
         }
+        plausible
+    }
+
+    /// What is plausible of what is stated; nothing where no pair of the two is.
+    #[inline]
+    pub(crate) fn plausible(numbers: &Numbers, packed: &Packed) -> Self {
+        let mut pairs = plausible(numbers, packed.headcount.span().rising(Headcount::get));
+        for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
+            *pair = pair.filter(|_| is_stated(packed, stage));
+        }
         Self(pairs)
+    }
+
+    /// Whether some headcount is possible in each two stages next to each other, so that any pair can be reached from any
+    /// other by changing one of the two at a time.
+    pub(crate) fn is_connected(&self) -> bool {
+        self.pairs().zip(self.pairs().skip(1)).all(|((_, one), (_, next))| next.least <= one.most)
     }
 
     /// Each stage that is possible, with the headcounts that are possible in it.

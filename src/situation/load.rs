@@ -6,7 +6,6 @@
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::policy::numbers::{Effort, Numbers};
-use crate::situation::growth::GROWTH;
 use crate::situation::world::World;
 use crate::vocabulary::code::{ends, ranges};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -53,7 +52,7 @@ pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) 
 pub(crate) fn load_facts(remit: ResponsibilitySet) -> FactSet {
     let signals = remit.iter().filter_map(Responsibility::signal).collect();
     let heads = remit.iter().filter_map(|it| head(it.home())).map(Fact::Safeguard);
-    heads.fold(FactSet::of_signals(signals).union(GROWTH), FactSet::with)
+    heads.fold(FactSet::of_signals(signals).with(Fact::Stage), FactSet::with)
 }
 
 /// A group of responsibilities of one home that one signal makes lighter or heavier, or none.

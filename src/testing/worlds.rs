@@ -28,7 +28,7 @@ use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{is_plausible, told_apart};
-use crate::situation::growth::GROWTH;
+use crate::situation::growth::{GROWTH, with_partner};
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
@@ -225,7 +225,7 @@ pub fn severity(
 /// As [`worlds`], of the facts that make the load.
 pub fn load(proposal: &Proposal, policy: &Policy, role: Role) -> Result<Option<Span<u32>>, TooManyWorlds> {
     let Some(seat) = place_of(proposal, Some(role)) else { return Ok(None) };
-    let facts = load_facts(proposal.proposed().remit(role)).with(Fact::OtherDuties(role));
+    let facts = with_partner(load_facts(proposal.proposed().remit(role)).with(Fact::OtherDuties(role)));
     let worlds = distinct_worlds(proposal, policy, facts)?;
     Ok(Some(over(proposal, worlds, |world| World::of(world, policy.numbers(), seat).load)))
 }

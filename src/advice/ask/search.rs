@@ -15,10 +15,12 @@ use crate::rules::benefit::{Benefit, BenefitCode};
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::told_apart;
+use crate::situation::growth::{GROWTH, Growth};
 use crate::vocabulary::severity::{Certainty, Verdict};
 use crate::vocabulary::span::Span;
 
 mod fewest;
+mod verdict;
 
 /// The most facts that are added, all combinations of them being tried, to those that the verdict depends on.
 const MOST_ADDED: usize = 3;
@@ -114,6 +116,10 @@ pub(super) struct Search<'a> {
     deciding: Vec<(WarningKey, [FactSet; 2])>,
     /// The most that is spent at first on whether one result depends on one fact.
     for_one: u32,
+    /// Whether some pair of stage and headcount is plausible, so that no other is a world.
+    is_plausible: bool,
+    /// Stage and headcount, where both are open and the stages that are possible share headcounts.
+    partners: FactSet,
     /// Whether there are so few worlds that it is worth to look again.
     is_small: bool,
     /// Whether everything that was looked for was decided.
@@ -130,9 +136,18 @@ impl<'a> Search<'a> {
             open: BTreeMap::new(),
             deciding: Vec::new(),
             for_one: limit.evaluations() / 200,
+            is_plausible: false,
+            partners: FactSet::EMPTY,
             is_small: false,
             is_exact: true,
         };
+        let growth = Growth::plausible(policy.numbers(), &search.known);
+        search.is_plausible = growth.pairs().next().is_some();
+        if GROWTH.is_subset(proposal.open_facts()) && search.is_plausible {
+            // Else a result may differ from one stage to the next without two worlds that differ in one fact alone.
+            search.is_exact = growth.is_connected();
+            search.partners = if search.is_exact { GROWTH } else { FactSet::EMPTY };
+        }
         let facts: Vec<(Fact, Vec<u32>)> = proposal
             .open_facts()
             .iter()
@@ -179,11 +194,33 @@ impl<'a> Search<'a> {
 
     /// What each value of a fact comes to, with everything else as it is known; as many as there are evaluations for.
     fn outcomes(&mut self, known: &Packed, fact: Fact, values: &[u32]) -> Outcomes {
-        let outcome = |place: &u32| {
-            let with = self.work.with(known, fact, *place);
-            self.work.evaluate(&with).ok().map(|assessment| (*place, assessment))
-        };
-        values.iter().map_while(outcome).collect()
+        let mut outcomes = Outcomes::new();
+        for place in values {
+            let Some(with) = self.world(known, fact, *place) else { continue };
+            let Ok(assessment) = self.work.evaluate(&with) else { break };
+            outcomes.push((*place, assessment));
+        }
+        outcomes
+    }
+
+    /// What is known, with one more fact known exactly; nothing where no world is like that.
+    fn world(&self, known: &Packed, fact: Fact, place: u32) -> Option<Packed> {
+        let with = self.work.with(known, fact, place);
+        let is_plausible = || Growth::plausible(self.work.policy.numbers(), &with).pairs().next().is_some();
+        (!self.is_plausible || !GROWTH.contains(fact) || is_plausible()).then_some(with)
+    }
+
+    /// Of the two partners, the other one.
+    fn partner(&self, fact: Fact) -> Option<Fact> {
+        self.partners.without(fact).iter().next().filter(|_| self.partners.contains(fact))
+    }
+
+    /// What is known, with the partner of a fact, where it has one, at each of its values: worlds that differ in one of the
+    /// two have the same of the other.
+    fn given_partner(&self, known: &Packed, fact: Fact) -> Vec<Packed> {
+        let Some(partner) = self.partner(fact) else { return Vec::from([*known]) };
+        let values = self.open.get(&partner.position()).map_or(&[][..], |open| &open.values);
+        values.iter().filter_map(|place| self.world(known, partner, *place)).collect()
     }
 
     /// What each value of a fact comes to, all others as they are known.
@@ -206,10 +243,18 @@ impl<'a> Search<'a> {
             } else {
                 let skills = is_skill(fact);
                 let known = self.pinned(|it| skills && it != fact && is_skill(it));
-                let open = |it: &Fact| reads.contains(*it) && *it != fact && !(skills && is_skill(*it));
+                let partner = self.partner(fact);
+                let open = |it: &Fact| {
+                    reads.contains(*it) && *it != fact && Some(*it) != partner && !(skills && is_skill(*it))
+                };
                 let others: Vec<Fact> = self.order.iter().copied().filter(open).collect();
+                let known = self.given_partner(&known, fact);
                 self.within_its_share(|search| {
-                    search.widening(|search, off| search.hangs_within(target, fact, &known, &others, off))
+                    search.widening(|search, off| {
+                        let mut hangs =
+                            known.iter().map(|known| search.hangs_within(target, fact, known, &others, off));
+                        hangs.find(|hangs| !matches!(hangs, Ok(false))).unwrap_or(Ok(false))
+                    })
                 })
             };
             self.is_exact &= hangs.is_ok();
@@ -255,7 +300,11 @@ impl<'a> Search<'a> {
 
     /// Whether it is seen at once that something depends on the fact.
     fn seen(&self, fact: Fact, differs: impl Fn(&[(u32, Assessment)]) -> bool) -> bool {
-        self.open.get(&fact.position()).is_some_and(|open| open.outcomes.iter().any(|it| differs(it)))
+        // By itself, an answer about one of stage and headcount tells of the other, too.
+        let few = usize::from(self.partner(fact).is_some());
+        self.open
+            .get(&fact.position())
+            .is_some_and(|open| open.outcomes.iter().skip(few).any(|it| differs(it)))
     }
 
     /// Looks for something without spending more than the share of one such search; and once more with a larger share, where
@@ -308,7 +357,8 @@ impl<'a> Search<'a> {
         let mut exact = true;
         for turn in 0.. {
             let Some(place) = self.value(fact, turn) else { break };
-            let reading = target.reading(&self.work.evaluate(&self.work.with(known, fact, place))?);
+            let Some(world) = self.world(known, fact, place) else { continue };
+            let reading = target.reading(&self.work.evaluate(&world)?);
             exact &= reading.value().is_some();
             if *first.get_or_insert(reading) != reading {
                 return Ok(true);
@@ -318,71 +368,13 @@ impl<'a> Search<'a> {
         let mut turn = 0;
         while let Some(place) = self.value(*next, turn).filter(|_| !exact) {
             let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
-            if self.hangs_within(target, fact, &self.work.with(known, *next, place), others, off)? {
+            turn += 1;
+            let Some(known) = self.world(known, *next, place) else { continue };
+            if self.hangs_within(target, fact, &known, others, off)? {
                 return Ok(true);
             }
-            turn += 1;
         }
         Ok(false)
-    }
-
-    /// Whether two worlds that differ in the fact alone differ in the verdict: some warning that reads it makes the verdict
-    /// worse in one of them, and no warning does in the other. Mostly there is such a world among those in which little else is
-    /// said.
-    fn verdict_hangs(&mut self, fact: Fact, wholly: bool) -> Result<bool, Spent> {
-        if self.value(fact, self.alone(fact).len()).is_some() {
-            return Err(Spent);
-        }
-        for turn in 0..self.deciding.len() {
-            let Some((key, deciding)) = self.deciding.get(turn).copied() else { break };
-            for (verdict, facts) in WORSE.into_iter().zip(deciding) {
-                if !facts.contains(fact) {
-                    continue;
-                }
-                let pairs = self.pairs(fact, key, verdict);
-                // Of the skills of a leader, the worst gap counts, and no other warning reads them.
-                let of_key = |it: Fact| matches!(it, Fact::Skill(role, _) if !is_skill(fact) && key.role == Some(role));
-                let is_mild = |it: Fact| is_skill(it) && it != fact && !of_key(it);
-                let (start, is_pinned): (Packed, &dyn Fn(Fact) -> bool) = if wholly {
-                    (self.pinned(is_mild), &is_mild)
-                } else {
-                    (self.quiet_but_for(facts), &|it| !facts.contains(it))
-                };
-                let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
-                for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
-                    let pair = pair.map(|place| self.work.with(&start, fact, place));
-                    let pinned = pinned.with(fact);
-                    let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
-                    let crossed = if wholly {
-                        crosses(self, usize::MAX)?
-                    } else {
-                        let share = self.for_one / 4;
-                        [1, usize::MAX]
-                            .iter()
-                            .any(|off| matches!(self.within(share, |it| crosses(it, *off)), Ok(true)))
-                    };
-                    if crossed {
-                        return Ok(true);
-                    }
-                }
-            }
-        }
-        Ok(false)
-    }
-
-    /// The values of a fact with the first of which the verdict may be better than this, and with the second of which the
-    /// warning may make it so.
-    fn pairs(&self, fact: Fact, key: WarningKey, verdict: Verdict) -> Vec<[u32; 2]> {
-        let mut pairs = Vec::new();
-        for (below, it) in self.alone(fact).iter().filter(|(_, it)| it.verdict().least() < verdict) {
-            let grave = |it: &Assessment| Verdict::of(it.severity(key).most()) >= verdict;
-            let mild = Verdict::of(it.severity(key).least()) < verdict;
-            let above = self.alone(fact).iter().filter(|(above, it)| mild && above != below && grave(it));
-            pairs.extend(above.map(|(above, _)| [*below, *above]));
-        }
-        // The farther they are apart, the more is between them.
-        pairs.sort_by_key(|[below, above]| Reverse(below.abs_diff(*above)));
-        pairs
     }
 
     /// What is known, with some facts at the most that they may be.
@@ -394,62 +386,6 @@ impl<'a> Search<'a> {
             }
         }
         known
-    }
-
-    /// The quiet world, but these facts as they are known.
-    fn quiet_but_for(&self, facts: FactSet) -> Packed {
-        let mut known = self.quiet;
-        for fact in facts {
-            if let Some(open) = self.open.get(&fact.position()) {
-                self.work.put(&mut known, fact, open.places);
-            }
-        }
-        known
-    }
-
-    /// Whether in some world nothing makes the verdict this one with the first of two values of a fact, and this warning
-    /// does with the second. Some facts are pinned already.
-    fn crosses(
-        &mut self,
-        [below, above]: &[Packed; 2],
-        key: WarningKey,
-        verdict: Verdict,
-        pinned: FactSet,
-        off: usize,
-    ) -> Result<bool, Spent> {
-        let (calm, grave) = (self.work.evaluate(below)?, self.work.evaluate(above)?.severity(key));
-        if calm.verdict().least() >= verdict || Verdict::of(grave.most()) < verdict {
-            return Ok(false);
-        }
-        let may_be_grave = |key: &WarningKey| Verdict::of(calm.severity(*key).most()) >= verdict;
-        let undecided = if Verdict::of(grave.least()) < verdict {
-            key
-        } else {
-            match self.deciding.iter().map(|(key, _)| *key).find(may_be_grave) {
-                Some(undecided) => undecided,
-                None => return Ok(true),
-            }
-        };
-        let facts = self.facts_deciding(undecided, verdict);
-        let open = |fact: &&Fact| facts.contains(**fact) && !pinned.contains(**fact);
-        let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
-        let mut turn = 0;
-        while let Some(place) = self.value(next, turn) {
-            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
-            let both = [below, above].map(|known| self.work.with(known, next, place));
-            if self.crosses(&both, key, verdict, pinned.with(next), off)? {
-                return Ok(true);
-            }
-            turn += 1;
-        }
-        Ok(false)
-    }
-
-    /// The facts that may decide whether a warning makes the verdict this one.
-    fn facts_deciding(&self, key: WarningKey, verdict: Verdict) -> FactSet {
-        let [conditional, inadvisable] =
-            self.deciding.iter().find(|(it, _)| *it == key).map_or([FactSet::EMPTY; 2], |(_, facts)| *facts);
-        if verdict == Verdict::Inadvisable { inadvisable } else { conditional }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::model::seat::Seat;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
 use crate::rules::policy::Policy;
+use crate::situation::growth::with_partner;
 use crate::situation::known::Known;
 use crate::situation::load::{load_facts, percent};
 use crate::situation::shortfall;
@@ -183,10 +184,10 @@ impl Problem {
             let of_seat = FactSet::of_skills(role, SkillSet::of(crate::vocabulary::skill::Skill::ALL));
             of_seat.with(Fact::OtherDuties(role)).with(Fact::DirectReports(role))
         });
-        let reads = reads.into_iter().fold(load_facts(here).with(Fact::Stage), FactSet::union);
+        let reads = reads.into_iter().fold(load_facts(here), FactSet::union);
         // The headcount tells of the stage alone.
         let stage = proposal.organization().stage();
-        let reads = if stage.is_exact() { reads.without(Fact::Headcount) } else { reads };
+        let reads = if stage.is_exact() { reads } else { with_partner(reads) };
         Ok(Self {
             free,
             fixed,

@@ -18,7 +18,6 @@ use crate::rules::example;
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
-use crate::situation::growth::GROWTH;
 use crate::situation::known::{Known, KnownSeat};
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
@@ -230,7 +229,7 @@ impl Rule for OneSidedFocus {
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
-        load_facts(halves).difference(GROWTH).with(Fact::ProductAttention)
+        load_facts(halves).without(Fact::Stage).with(Fact::ProductAttention)
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {

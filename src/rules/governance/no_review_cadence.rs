@@ -12,7 +12,6 @@ use crate::rules::example;
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::{Rule, facts_of};
 use crate::situation::case::Case;
-use crate::situation::growth::GROWTH;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
@@ -61,7 +60,7 @@ impl Rule for NoReviewCadence {
         let facts = facts_of(Slot::INTERIM, structure)
             .with(Fact::Safeguard(Safeguard::StructureReview))
             .with(Fact::Term);
-        if structure.form().is_combined() { facts.union(GROWTH) } else { facts }
+        if structure.form().is_combined() { facts.with(Fact::Stage) } else { facts }
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

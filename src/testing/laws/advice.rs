@@ -115,23 +115,37 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     if !inquiry.is_exact() || !inquiry.is_fewest() {
         return unchecked(Law::Asking, "it is not exact within the limit", &[proposal]);
     }
-    // The stage or the headcount changes fastest from one world to the next, and then the last fact.
-    let mut stride = 1;
-    let (growth, others): (Vec<_>, Vec<_>) = open.iter().rev().partition(|fact| GROWTH.contains(**fact));
-    for &fact in growth.into_iter().chain(others) {
-        let count = told_apart(proposal, policy.numbers(), fact).len();
-        let one_value = |index: &usize| (index / stride) % count == 0;
+    // Stage and headcount change fastest from one world to the next, and then the last fact.
+    let growth = [Fact::Stage, Fact::Headcount];
+    let Ok(pairs) = distinct_worlds(proposal, policy, proposal.open_facts().intersection(GROWTH)) else {
+        return unchecked(Law::Asking, "there are too many headcounts", &[proposal]);
+    };
+    let pairs: Vec<[u32; 2]> =
+        pairs.map(|world| growth.map(|it| world.places(it).map_or(0, |places| *places.start()))).collect();
+    let mut unit = pairs.len();
+    for &fact in open.iter().rev() {
+        let (step, count, alike): (_, _, Vec<_>) = if let Some(own) = growth.iter().position(|it| *it == fact)
+        {
+            let other = |place: usize| pairs.get(place).and_then(|pair| pair.get(1 - own));
+            let of_one = |one| (0..one).map(move |place| (one, place));
+            let alike = (0..pairs.len()).flat_map(of_one).filter(|(one, place)| other(*one) == other(*place));
+            (1, pairs.len(), alike.collect())
+        } else {
+            let (step, count) = (unit, told_apart(proposal, policy.numbers(), fact).len());
+            unit *= count;
+            (step, count, (1..count).map(|value| (value, 0)).collect())
+        };
+        let first_value = |index: &usize| (index / step) % count == 0;
         let mut differs = worlds.first().map(|readings| readings.iter().map(|_| false).collect::<Vec<_>>());
-        for first in (0..worlds.len()).filter(one_value) {
-            for other in (1..count).map(|value| first + value * stride) {
-                let pair = worlds.get(first).zip(worlds.get(other)).map(|(one, other)| one.iter().zip(other));
-                let differs = differs.iter_mut().flatten();
-                differs
-                    .zip(pair.into_iter().flatten())
-                    .for_each(|(differs, (one, other))| *differs |= one != other);
+        for first in (0..worlds.len()).filter(first_value) {
+            for (one, other) in &alike {
+                let pair = worlds.get(first + one * step).zip(worlds.get(first + other * step));
+                let readings = pair.into_iter().flat_map(|(one, other)| one.iter().zip(other));
+                for (differs, (one, other)) in differs.iter_mut().flatten().zip(readings) {
+                    *differs |= one != other;
+                }
             }
         }
-        stride *= count;
         let question = inquiry.questions().iter().find(|question| question.fact == fact);
         let warnings = WarningKey::all(form).map(|key| question.is_some_and(|it| it.warnings.contains(&key)));
         let benefits = BenefitCode::ALL.iter().map(|it| question.is_some_and(|of| of.benefits.contains(it)));

@@ -42,10 +42,11 @@ impl Search<'_> {
         };
         let mut turn = 0;
         while let Some(place) = self.value(next, turn) {
-            if !self.settles(&self.work.with(known, next, place), asked.without(next))? {
+            turn += 1;
+            let Some(known) = self.world(known, next, place) else { continue };
+            if !self.settles(&known, asked.without(next))? {
                 return Ok(false);
             }
-            turn += 1;
         }
         Ok(true)
     }

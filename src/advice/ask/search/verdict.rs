@@ -1,0 +1,138 @@
+//! Which worlds prove that the verdict depends on a fact?
+
+use core::cmp::Reverse;
+
+use alloc::vec::Vec;
+
+use crate::advice::ask::search::{Search, WORSE, is_skill};
+use crate::advice::work::Spent;
+use crate::assessment::Assessment;
+use crate::model::fact::{Fact, FactSet};
+use crate::model::packed::Packed;
+use crate::rules::warning::WarningKey;
+use crate::vocabulary::severity::Verdict;
+
+impl Search<'_> {
+    /// Whether two worlds that differ in the fact alone differ in the verdict: some warning that reads it makes the verdict
+    /// worse in one of them, and no warning does in the other. Mostly there is such a world among those in which little else is
+    /// said.
+    pub(super) fn verdict_hangs(&mut self, fact: Fact, wholly: bool) -> Result<bool, Spent> {
+        if self.value(fact, self.alone(fact).len()).is_some() {
+            return Err(Spent);
+        }
+        for turn in 0..self.deciding.len() {
+            let Some((key, deciding)) = self.deciding.get(turn).copied() else { break };
+            for (verdict, facts) in WORSE.into_iter().zip(deciding) {
+                if !facts.contains(fact) {
+                    continue;
+                }
+                let pairs = self.pairs(fact, key, verdict);
+                // Of the skills of a leader, the worst gap counts, and no other warning reads them.
+                let of_key = |it: Fact| matches!(it, Fact::Skill(role, _) if !is_skill(fact) && key.role == Some(role));
+                let is_mild = |it: Fact| is_skill(it) && it != fact && !of_key(it);
+                let (start, is_pinned): (Packed, &dyn Fn(Fact) -> bool) = if wholly {
+                    (self.pinned(is_mild), &is_mild)
+                } else {
+                    (self.quiet_but_for(facts), &|it| !facts.contains(it))
+                };
+                let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
+                let pinned = self.partner(fact).into_iter().fold(pinned.with(fact), FactSet::with);
+                let starts = self.given_partner(&start, fact);
+                let pairs: Vec<[Packed; 2]> = pairs
+                    .iter()
+                    .flat_map(|places| starts.iter().map(move |start| (places, start)))
+                    .filter_map(|([below, above], start)| {
+                        Some([self.world(start, fact, *below)?, self.world(start, fact, *above)?])
+                    })
+                    .collect();
+                for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
+                    let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
+                    let crossed = if wholly {
+                        crosses(self, usize::MAX)?
+                    } else {
+                        let share = self.for_one / 4;
+                        [1, usize::MAX]
+                            .iter()
+                            .any(|off| matches!(self.within(share, |it| crosses(it, *off)), Ok(true)))
+                    };
+                    if crossed {
+                        return Ok(true);
+                    }
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// The values of a fact with the first of which the verdict may be better than this, and with the second of which the
+    /// warning may make it so.
+    fn pairs(&self, fact: Fact, key: WarningKey, verdict: Verdict) -> Vec<[u32; 2]> {
+        let mut pairs = Vec::new();
+        for (below, it) in self.alone(fact).iter().filter(|(_, it)| it.verdict().least() < verdict) {
+            let grave = |it: &Assessment| Verdict::of(it.severity(key).most()) >= verdict;
+            let mild = Verdict::of(it.severity(key).least()) < verdict;
+            let above = self.alone(fact).iter().filter(|(above, it)| mild && above != below && grave(it));
+            pairs.extend(above.map(|(above, _)| [*below, *above]));
+        }
+        // The farther they are apart, the more is between them.
+        pairs.sort_by_key(|[below, above]| Reverse(below.abs_diff(*above)));
+        pairs
+    }
+
+    /// The quiet world, but these facts as they are known.
+    fn quiet_but_for(&self, facts: FactSet) -> Packed {
+        let mut known = self.quiet;
+        for fact in facts {
+            if let Some(open) = self.open.get(&fact.position()) {
+                self.work.put(&mut known, fact, open.places);
+            }
+        }
+        known
+    }
+
+    /// Whether in some world nothing makes the verdict this one with the first of two values of a fact, and this warning
+    /// does with the second. Some facts are pinned already.
+    fn crosses(
+        &mut self,
+        [below, above]: &[Packed; 2],
+        key: WarningKey,
+        verdict: Verdict,
+        pinned: FactSet,
+        off: usize,
+    ) -> Result<bool, Spent> {
+        let (calm, grave) = (self.work.evaluate(below)?, self.work.evaluate(above)?.severity(key));
+        if calm.verdict().least() >= verdict || Verdict::of(grave.most()) < verdict {
+            return Ok(false);
+        }
+        let may_be_grave = |key: &WarningKey| Verdict::of(calm.severity(*key).most()) >= verdict;
+        let undecided = if Verdict::of(grave.least()) < verdict {
+            key
+        } else {
+            match self.deciding.iter().map(|(key, _)| *key).find(may_be_grave) {
+                Some(undecided) => undecided,
+                None => return Ok(true),
+            }
+        };
+        let facts = self.facts_deciding(undecided, verdict);
+        let open = |fact: &&Fact| facts.contains(**fact) && !pinned.contains(**fact);
+        let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
+        let mut turn = 0;
+        while let Some(place) = self.value(next, turn) {
+            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
+            turn += 1;
+            let both = self.world(below, next, place).zip(self.world(above, next, place));
+            let Some((below, above)) = both else { continue };
+            if self.crosses(&[below, above], key, verdict, pinned.with(next), off)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The facts that may decide whether a warning makes the verdict this one.
+    fn facts_deciding(&self, key: WarningKey, verdict: Verdict) -> FactSet {
+        let [conditional, inadvisable] =
+            self.deciding.iter().find(|(it, _)| *it == key).map_or([FactSet::EMPTY; 2], |(_, facts)| *facts);
+        if verdict == Verdict::Inadvisable { inadvisable } else { conditional }
+    }
+}
