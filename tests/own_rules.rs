@@ -2,7 +2,7 @@
 //!
 //! Everything is counted here once more, from the definition: over the worlds and the cases, one by one.
 #![cfg(feature = "proptest1")]
-#![expect(clippy::expect_used, reason = "a test stops where something is missing")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is missing")]
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ const ANY: [Ours; 4] = [ours(false, false), ours(false, true), ours(true, false)
 struct DataProtectionOfficer;
 
 /// From how many people on it is worse.
-const LARGE: u32 = 250;
+const LARGE: u32 = 70;
 
 impl CustomRule for DataProtectionOfficer {
     type Case = Ours;
@@ -182,7 +182,6 @@ fn what_is_not_known_is_a_range() {
     assert_eq!(of(&proposal, &ANY), span(Severity::None, Severity::Critical));
     let none_outside = [ours(true, false)];
     assert_eq!(of(&proposal, &none_outside), span(Severity::Low, Severity::Critical));
-    // A startup has 250 people at most, so it may be large, and one of 249 is not.
     let company = |people: std::ops::RangeInclusive<u32>| {
         let company = Organization::draft().stage(Stage::Startup).headcount(people).regulated(false);
         let company = company.safeguard(Safeguard::IndependentAssurance, false);
@@ -193,8 +192,8 @@ fn what_is_not_known_is_a_range() {
             .expect("valid")
     };
     assert_eq!(of(&company(1..=4_000), &none_outside), span(Severity::High, Severity::Critical));
-    assert_eq!(of(&company(1..=249), &none_outside), span(Severity::High, Severity::High));
-    // No startup is that large, so what is stated of the stage and of the headcount contradict each other.
+    assert_eq!(of(&company(1..=69), &none_outside), span(Severity::High, Severity::High));
+    // No startup has more than 250 people, so what is stated of the stage and of the headcount contradict each other.
     assert_eq!(of(&company(251..=252), &none_outside), span(Severity::Critical, Severity::Critical));
     let pair =
         Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build().expect("valid");
@@ -379,21 +378,24 @@ proptest! {
 }
 
 #[test]
-fn a_class_of_headcounts_is_divided_where_a_rule_does() {
-    let from_50 = |world: &Proposal| {
-        if world.organization().headcount().least().get() < 50 { Severity::None } else { Severity::Low }
+fn headcounts_are_told_apart_where_a_rule_does() {
+    let is_between = |world: &Proposal| {
+        let people = world.organization().headcount().least().get();
+        if (50..60).contains(&people) { Severity::Low } else { Severity::None }
     };
-    let rule = Plain { reads: FactSet::of(&[Fact::Headcount]), headcounts: &[50], says: from_50, ..PLAIN };
+    let rule =
+        Plain { reads: FactSet::of(&[Fact::Headcount]), headcounts: &[50, 60], says: is_between, ..PLAIN };
     let company = Organization::draft().stage(Stage::Established);
     let proposal = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
     let proposal = proposal.build().expect("valid");
     let rules = CustomRules::new(&[&rule]).expect("a code of its own");
     let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
     let told = chances_with(&extended, &Belief::DEFAULT);
-    // Eight classes, each with the same weight; of the 60 numbers of the second, ten are less than 50.
+    assert_eq!(extended.severity(AnyKey::Custom("plain")), span(Severity::None, Severity::Low));
+    // Eight classes, each with the same weight; the rule is about ten of the 60 numbers of the second.
     let [(_, spread)] = told.warnings() else { panic!("one rule") };
     assert!(spread.is_exact());
-    assert_eq!(spread.of_result(Severity::None), (10_000 + 10_000 / 6) / 8);
+    assert_eq!(spread.of_result(Severity::Low), 10_000 / 8 / 6);
 }
 
 /// Where there are too many worlds to count, each draws a case as well.
@@ -439,6 +441,71 @@ fn learning_a_fact_of_ones_own_is_no_change() {
         custom_courses(&extended(&proposal, &rules, &nobody), &extended(&proposal, &rules, &somebody));
     let first = written.expect("few worlds").first().map(ToString::to_string);
     assert_eq!(first.as_deref(), Some("data-protection-officer resolved: low to critical -> none"));
+}
+
+/// Whatever is known of a fact of one's own, it is as if the proposal had the fact: severities, courses and chances.
+#[test]
+fn a_case_is_as_good_as_a_fact() {
+    const PLAN: Fact = Fact::Safeguard(Safeguard::SuccessionPlan);
+
+    /// Without a plan, it is worse in a regulated company; the plan is a fact of the proposal or of one's own.
+    struct Planless {
+        is_case: bool,
+    }
+    impl CustomRule for Planless {
+        type Case = bool;
+        fn code(&self) -> &'static str {
+            if self.is_case { "by-case" } else { "by-fact" }
+        }
+        fn title(&self) -> &'static str {
+            "Without a plan"
+        }
+        fn reads(&self, _: &Structure) -> FactSet {
+            if self.is_case { FactSet::of(&[Fact::Regulated]) } else { FactSet::of(&[Fact::Regulated, PLAN]) }
+        }
+        fn severity(&self, world: &Proposal, plan: &bool) -> Severity {
+            let company = world.organization();
+            let stated = company.safeguard(Safeguard::SuccessionPlan).least();
+            match (if self.is_case { *plan } else { stated }, company.regulated().least()) {
+                (true, _) => Severity::None,
+                (false, false) => Severity::Medium,
+                (false, true) => Severity::Critical,
+            }
+        }
+    }
+    let rules =
+        CustomRules::new(&[&Planless { is_case: true }, &Planless { is_case: false }]).expect("distinct");
+    let known: [&[bool]; 3] = [&[false], &[true], &[false, true]];
+    let situation = |(regulated, plan): (usize, usize)| {
+        let stated = [(Fact::Regulated, known[regulated]), (PLAN, known[plan])];
+        let proposal = stated.into_iter().fold(one_leader(), |proposal, (fact, values)| {
+            let [least, most] =
+                [values.first(), values.last()].map(|it| cpto::Value::Is(*it.expect("a value")));
+            proposal.with_fact_between(fact, least, most).expect("a fact of it")
+        });
+        (proposal, known[plan])
+    };
+    let every: Vec<_> = (0..9).map(|index| situation((index / 3, index % 3))).collect();
+    let (mut courses, mut compared) = (BTreeSet::new(), 0);
+    for (before, was_known) in &every {
+        let was = evaluate_with(before, &Policy::DEFAULT, &rules, was_known).expect("few worlds");
+        let told = chances_with(&was, &Belief::DEFAULT);
+        let [(_, by_case), (_, by_fact)] = told.warnings() else { panic!("two rules") };
+        assert_eq!(by_case, by_fact, "{before:?}");
+        for (after, is_known) in &every {
+            let is = evaluate_with(after, &Policy::DEFAULT, &rules, is_known).expect("few worlds");
+            let found = custom_courses(&was, &is).expect("few worlds");
+            if let [by_case, by_fact] = &found[..] {
+                assert_eq!((by_case.before, by_case.after), (by_fact.before, by_fact.after));
+                assert_eq!(by_case.course, by_fact.course, "{by_case}; {by_fact}");
+                courses.insert(by_case.course as u8);
+                compared += 1;
+            } else {
+                assert!(found.is_empty(), "{found:?}");
+            }
+        }
+    }
+    assert_eq!((courses.len(), compared), (Course::ALL.len(), 72));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::assessment::{Assessment, evaluate_under, explain_under};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
-use crate::rules::custom::{CustomRule, CustomRules, reads};
+use crate::rules::custom::{CustomRule, CustomRules};
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{of_headcounts, sides};
@@ -88,7 +88,7 @@ fn range<C>(
     let [first, others @ ..] = cases else { return Err(NotExtended::NoCase) };
     let worlds = worlds_of(proposal, policy, rule)?;
     if worlds.len().saturating_mul(cases.len()) > MOST as usize {
-        let open = reads(rule, proposal.proposed()).intersection(proposal.open_facts());
+        let open = rule.reads(proposal.proposed()).intersection(proposal.open_facts());
         return Err(TooManyWorlds { open }.into());
     }
     let severity = over(proposal, worlds, |world| {
@@ -105,7 +105,7 @@ pub(crate) fn worlds_of<C>(
     rule: &dyn CustomRule<Case = C>,
 ) -> Result<Worlds, TooManyWorlds> {
     let numbers = policy.numbers();
-    Worlds::new(proposal, numbers, reads(rule, proposal.proposed()), |fact| {
+    Worlds::new(proposal, numbers, rule.reads(proposal.proposed()), |fact| {
         let places = proposal.places(fact).unwrap_or(0..=0);
         if fact != Fact::Headcount {
             return places.collect();
@@ -190,7 +190,7 @@ impl<'a, C> Extended<'a, C> {
 
     /// The facts that any of the rules reads in a structure.
     pub(crate) fn reads(&self, structure: &Structure) -> FactSet {
-        self.rules.iter().fold(FactSet::EMPTY, |all, rule| all.union(reads(rule, structure)))
+        self.rules.iter().fold(FactSet::EMPTY, |all, rule| all.union(rule.reads(structure)))
     }
 }
 

@@ -9,7 +9,6 @@ use crate::model::fact::FactSet;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::rules::catalogue::WarningCode;
-use crate::situation::growth::GROWTH;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::shown::Shown;
 
@@ -35,9 +34,6 @@ pub trait CustomRule {
     fn title(&self) -> &str;
 
     /// The facts that it reads in such a structure. Whatever is no fact, such as who holds what, it may read, too.
-    ///
-    /// What depends on the stage or the headcount depends on both, since they are [read
-    /// together](crate::guide::uncertainty): one of them stands for the other.
     fn reads(&self, structure: &Structure) -> FactSet;
 
     /// Where it reads the headcount, the headcounts from which on it may say something else; none where it does not.
@@ -53,12 +49,6 @@ pub trait CustomRule {
         let _ = (proposal, cases);
         self.title().into()
     }
-}
-
-/// The facts that a rule depends on.
-pub(crate) fn reads<C>(rule: &dyn CustomRule<Case = C>, structure: &Structure) -> FactSet {
-    let facts = rule.reads(structure);
-    if facts.intersection(GROWTH).is_empty() { facts } else { facts.union(GROWTH) }
 }
 
 /// Why a rule cannot have its code.

@@ -9,7 +9,7 @@ use crate::assessment::Assessment;
 use crate::assessment::extended::{AnyKey, Extended};
 use crate::model::fact::FactSet;
 use crate::policy::belief::Belief;
-use crate::rules::custom::{CustomRule, reads};
+use crate::rules::custom::CustomRule;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::severity::{Severity, Verdict};
 
@@ -71,7 +71,7 @@ pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief) -> CustomCha
     let together = drawn(&model(built_in.union(extended.reads(structure))));
     let asked = rules.iter().map(|rule| {
         let known = extended.severity(AnyKey::Custom(rule.code()));
-        (known, reads(rule, structure).intersection(proposal.open_facts()))
+        (known, rule.reads(structure).intersection(proposal.open_facts()))
     });
     let few = |reads| Some(model(reads)).filter(Model::is_small).as_ref().map(drawn);
     let spreads = together.each(asked, few);

@@ -9,7 +9,6 @@ use crate::assessment::extended::{AnyKey, Extended, worlds_of};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::value::Places;
-use crate::rules::custom::reads;
 use crate::testing::laws::advice::repaired;
 use crate::testing::laws::evaluation::{can_be_narrowed, is_within};
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
@@ -27,7 +26,7 @@ pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
             Ok(worlds) => worlds,
             Err(many) => return unchecked(Law::Reads, format!("{many}"), &[proposal]),
         };
-        let others: FactSet = Fact::all().collect::<FactSet>().difference(reads(rule, proposal.proposed()));
+        let others: FactSet = Fact::all().collect::<FactSet>().difference(rule.reads(proposal.proposed()));
         for world in worlds {
             let says = |world: &Proposal| -> Vec<Severity> {
                 cases.iter().map(|case| rule.severity(world, case)).collect()
