@@ -33,7 +33,7 @@ pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
             @for course in courses {
                 @if of(course).next().is_some() {
                     h3 { (course.title()) }
-                    ul { @for it in of(course) { li { (went(it)) } } }
+                    ul { @for it in of(course) { li { (went(*it)) } } }
                 }
             }
             p.faint { "Unchanged: " (of(Course::Unchanged).count()) "." }
@@ -42,7 +42,7 @@ pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
 }
 
 /// How a warning went, whose course is said above.
-fn went(it: &WarningCourse) -> Markup {
+fn went(it: WarningCourse) -> Markup {
     html! {
         (plain(&it.key.to_string())) ": "
         @if it.before == it.after { (it.after) } @else { (it.before) ", then " (it.after) }
