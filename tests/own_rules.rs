@@ -2,7 +2,7 @@
 //!
 //! Everything is counted here once more, from the definition: over the worlds and the cases, one by one.
 #![cfg(feature = "proptest1")]
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is missing")]
+#![expect(clippy::expect_used, reason = "a test stops where something is missing")]
 
 use std::collections::BTreeSet;
 
