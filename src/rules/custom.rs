@@ -19,10 +19,10 @@ use crate::vocabulary::shown::Shown;
 /// [`custom_courses`](crate::advice::compare::custom_courses) and [`repair_with`](crate::advice::repair::repair_with). The
 /// [guide](crate::guide::rules) shows one.
 ///
-/// A rule is a pure function: with the same world and case, it says the same. The law
+/// Threads can share it. A rule is a pure function: with the same world and case, it says the same. The law
 /// [`custom_reads`](crate::laws::custom_reads) holds it to that, and to what it says it reads.
 #[doc(alias("own rule", "custom rule", "plugin", "extension"))]
-pub trait CustomRule {
+pub trait CustomRule: Sync {
     /// What a world has beside the proposal: an exact value of every fact of your own, `()` where there is none. Rules that
     /// are asked together have the same.
     type Case;
