@@ -14,6 +14,10 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity, SeverityRange, Verdict};
 use crate::vocabulary::span::Span;
 
+pub(crate) mod extended;
+#[doc(alias = "brute force")]
+pub mod worlds;
+
 /// What a seat takes of its leader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -134,8 +138,13 @@ impl Assessment {
     /// some world is as bad as the second. `insufficient-evidence` does not count.
     #[must_use]
     pub fn verdict(&self) -> Span<Verdict> {
+        self.verdict_with([])
+    }
+
+    /// The verdict with these severities beside those of the warnings that count.
+    pub(crate) fn verdict_with(&self, others: impl IntoIterator<Item = SeverityRange>) -> Span<Verdict> {
         let cells = self.severities.iter().zip(&COUNTED);
-        let counted = cells.map(|(range, counted)| range.or_milder(*counted));
+        let counted = cells.map(|(range, counted)| range.or_milder(*counted)).chain(others);
         counted.fold(SeverityRange::NONE, SeverityRange::or_worse).span().rising(Verdict::of)
     }
 

@@ -10,11 +10,12 @@
 //! 6. [`chances`]: what is likely, whose belief that is, and what to ask next.
 //! 7. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
 //! 8. [`policies`]: numbers of your own.
-//! 9. [`living`]: after the decision, what is accepted, learnt, changed and looked at again.
-//! 10. [`documents`]: proposals, policies and assessments in files, and how to store them.
-//! 11. [`embedding`]: faults, other languages, forms, what always holds, versions.
-//! 12. [`testing`]: laws and strategies for the tests of an application.
-//! 13. [`changelog`]: what changed.
+//! 9. [`rules`]: warnings of your own.
+//! 10. [`living`]: after the decision, what is accepted, learnt, changed and looked at again.
+//! 11. [`documents`]: proposals, policies and assessments in files, and how to store them.
+//! 12. [`embedding`]: faults, other languages, forms, what always holds, versions.
+//! 13. [`testing`]: laws and strategies for the tests of an application.
+//! 14. [`changelog`]: what changed.
 //!
 //! # Sources
 //!
@@ -45,6 +46,9 @@ pub mod chances {}
 #[doc = include_str!("guide/generated/numbers.md")]
 #[doc(alias("thresholds", "customize"))]
 pub mod policies {}
+#[doc = include_str!("guide/rules.md")]
+#[doc(alias("custom rules", "own rules", "custom warning"))]
+pub mod rules {}
 #[doc = include_str!("guide/living.md")]
 pub mod living {}
 #[doc = include_str!("guide/documents.md")]

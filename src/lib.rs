@@ -22,6 +22,8 @@ mod situation;
 mod testing;
 mod vocabulary;
 
+pub use assessment::extended::{AnyKey, Extended, NotExtended, evaluate_with};
+pub use assessment::worlds;
 pub use assessment::{
     Assessment, Explanation, SeatLoad, evaluate, evaluate_all, evaluate_under, explain, explain_under,
 };
@@ -43,6 +45,7 @@ pub use policy::ladder::Ladder;
 pub use policy::numbers::{ByResponsibility, Numbers};
 pub use rules::benefit::{Benefit, BenefitCode};
 pub use rules::catalogue::{Family, WarningCode, WarningSet};
+pub use rules::custom::{CustomRule, CustomRules, RefusedCode};
 pub use rules::evidence::Evidence;
 pub use rules::policy::Policy;
 pub use rules::remedy::Remedy;
@@ -51,7 +54,7 @@ pub use testing::laws;
 pub use testing::laws::violation::{Law, LawViolation};
 #[cfg(feature = "proptest1")]
 pub use testing::strategies;
-pub use testing::worlds;
+
 pub use vocabulary::change::{Change, Incumbent, Trigger, TriggerSet};
 pub use vocabulary::date::{Date, NoDate};
 pub use vocabulary::form::Form;

@@ -374,3 +374,35 @@ fn a_baseline_is_accepted_once_it_has_reasons() {
     assert_eq!(ran::run("assess", &["--accept", file.name()], b"").status.code(), Some(2), "a day is needed");
     assert_eq!(accept(&["--compare"]).status.code(), Some(2));
 }
+
+/// What people disagree about is in the order in which finding out settles most, what the verdict depends on first.
+#[test]
+fn disagreements_are_in_the_order_of_questions() {
+    use cpto::advice::{Limit, ask::ask, combine::combine};
+    use cpto::measures::Combination;
+    use cpto::{Maturity, Organization, Policy, Proposal, Safeguard, Seat, Signal, Stage, Structure};
+
+    let says = |stage: Stage, level: Maturity, is: bool| {
+        let company = Organization::draft()
+            .stage(stage)
+            .regulated(is)
+            .signals(Signal::ALL.iter().copied(), level)
+            .safeguard(Safeguard::SuccessionPlan, is)
+            .safeguard(Safeguard::StructureReview, is)
+            .safeguard(Safeguard::StakeholderDebate, is);
+        Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft())).build().unwrap()
+    };
+    let answers = [
+        ("one", says(Stage::Startup, Maturity::Defined, true)),
+        ("two", says(Stage::Enterprise, Maturity::Managed, false)),
+    ];
+    let together = combine(&answers, Combination::default(), &Policy::DEFAULT).unwrap();
+    let inquiry = ask(together.proposal(), &Policy::DEFAULT, Limit::default());
+    let asked = |fact| inquiry.questions().iter().position(|it| it.fact == fact).unwrap_or(usize::MAX);
+    let disagreements = together.disagreements();
+    assert!(disagreements.len() > 10, "{together}");
+    assert!(disagreements.is_sorted_by_key(|it| (!it.changes_verdict(), asked(it.fact))), "{together}");
+    // That is another order than by how many warnings depend on each.
+    let counted = |it: &cpto::advice::combine::Disagreement<_>| std::cmp::Reverse(it.warnings.len());
+    assert!(!disagreements.is_sorted_by_key(|it| (!it.changes_verdict(), counted(it))), "{together}");
+}

@@ -122,6 +122,40 @@ fn every_case_has_a_memo() {
     }
 }
 
+/// Of several proposals, the memo is about the last, and says what happened since the one before.
+#[test]
+fn the_last_review_is_told() {
+    let directory = std::env::temp_dir().join(format!("cpto-memo-review-{}", std::process::id()));
+    std::fs::create_dir_all(&directory).unwrap();
+    let dated = [
+        ("2025.toml", "proposed = { cpto = {} }\n[organization.safeguards]\nsuccession-plan = false\n"),
+        ("2026.toml", "proposed = { cpto = {} }\n[organization.safeguards]\nsuccession-plan = true\n"),
+        (
+            "2027.toml",
+            "proposed = { cpto = {} }\n[organization]\nregulated = false\n\
+             safeguards = { succession-plan = false, structure-review = true }\n",
+        ),
+    ];
+    let paths = dated.map(|(name, text)| {
+        let path = directory.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    });
+    let page = written(&paths.each_ref().map(String::as_str), "");
+    let section = |id: &str| {
+        let start = page.find(&format!("<section aria-labelledby=\"{id}\">")).unwrap();
+        let section = &page[start..start + page[start..].find("</section>").unwrap()];
+        // A line for each element, without where the files lie.
+        section.replace(&format!("{}/", directory.to_str().unwrap()), "").replace("><", ">\n<")
+    };
+    insta::assert_snapshot!("memo_review", format!("{}\n{}", section("reviewed"), section("standing")));
+    needs_nothing_but_itself(&page);
+
+    let one = written(&[&paths[2]], "");
+    assert!(!one.contains("Since the last review") && !one.contains("Since when each warning stands"));
+    std::fs::remove_dir_all(directory).unwrap();
+}
+
 /// Whatever a link of the page points to is there once.
 #[test]
 fn links_lead_somewhere() {

@@ -3,8 +3,9 @@
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use cpto::{
-    Assessment, Benefit, Draft, Estimate, Explanation, Fact, FactSet, Fault, Faults, Maturity, Organization,
-    Policy, Proposal, Responsibility, ResponsibilitySet, Severity, Span, Structure, Warning,
+    Assessment, Benefit, CustomRules, Draft, Estimate, Explanation, Extended, Fact, FactSet, Fault, Faults,
+    Maturity, Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Severity, Span, Structure,
+    Warning,
 };
 
 #[test]
@@ -27,6 +28,8 @@ fn sizes() {
 #[test]
 fn auto_traits() {
     fn go_anywhere<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static>() {}
+    // A rule of one's own may have what it likes inside, as long as threads can share it.
+    fn go_to_threads<T: Send + Sync + Unpin>() {}
     go_anywhere::<Assessment>();
     go_anywhere::<Draft<Proposal>>();
     go_anywhere::<Draft<Structure>>();
@@ -38,4 +41,6 @@ fn auto_traits() {
     go_anywhere::<Proposal>();
     go_anywhere::<Warning<'static>>();
     go_anywhere::<Explanation<'static>>();
+    go_to_threads::<CustomRules<'static, ()>>();
+    go_to_threads::<Extended<'static, ()>>();
 }

@@ -21,7 +21,9 @@ mod measured;
 mod page;
 #[path = "../assess/phrase.rs"]
 mod phrase;
+mod reviewed;
 
+use cpto::advice::review::review;
 use drawing::Theme;
 
 /// The case that the memo is about where no file is given.
@@ -29,12 +31,12 @@ const DEFAULT_CASE: &str = include_str!("../../tests/cases/C01-twitter.json");
 
 /// Write a memo on a proposal of who leads technology and product, as HTML to be read and printed: two pages and an appendix.
 ///
-/// Without a file, it is about a published case.
+/// Without a file, it is about a published case. Of several files, it is about the last one, and says what happened since the one before.
 #[derive(Parser)]
 #[command(name = "memo", after_help = "Exit status: 0; 1 an input was refused; 2 usage.")]
 struct Arguments {
-    /// A proposal in JSON, TOML or YAML; `-` reads standard input.
-    file: Option<PathBuf>,
+    /// Proposals of one company in JSON, TOML or YAML, in the order of their dates; `-` reads standard input.
+    files: Vec<PathBuf>,
 
     /// The format of the input, where its name does not say it.
     #[arg(long, value_enum)]
@@ -71,24 +73,27 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> io::Result<ExitCode> {
-    let (name, read) = match &arguments.file {
-        Some(path) if path.as_os_str() == "-" => {
-            ("standard input".to_owned(), input::proposal(path, arguments.from))
+    let mut dated = Vec::new();
+    for path in &arguments.files {
+        let is_input = path.as_os_str() == "-";
+        let name = if is_input { "standard input".to_owned() } else { path.display().to_string() };
+        dated.push((name, input::proposal(path, arguments.from)));
+    }
+    if dated.is_empty() {
+        let case = input::proposal_of(DEFAULT_CASE, input::Syntax::Json);
+        dated.push(("the published case of Twitter".to_owned(), case));
+    }
+    let mut proposals = Vec::new();
+    for (name, read) in dated {
+        match read {
+            Ok(proposal) => proposals.push((lines::shown(&name), proposal)),
+            Err(refusal) => {
+                refusal.report(&name);
+                return Ok(ExitCode::from(1));
+            }
         }
-        Some(path) => (path.display().to_string(), input::proposal(path, arguments.from)),
-        None => {
-            let case = input::proposal_of(DEFAULT_CASE, input::Syntax::Json);
-            ("the published case of Twitter".to_owned(), case)
-        }
-    };
-    let proposal = match read {
-        Ok(proposal) => proposal,
-        Err(refusal) => {
-            refusal.report(&name);
-            return Ok(ExitCode::from(1));
-        }
-    };
-    let Some(text) = written(arguments, &name, &proposal) else {
+    }
+    let Some(text) = written(arguments, &proposals) else {
         let message = "nothing is said of the current structure, so there is no before beside the after";
         return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
     };
@@ -102,18 +107,19 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What was asked for; nothing where it cannot be had.
-fn written(arguments: &Arguments, name: &str, proposal: &Proposal) -> Option<String> {
+/// What was asked for of the last proposal; nothing where it cannot be had.
+fn written(arguments: &Arguments, proposals: &[(String, Proposal)]) -> Option<String> {
     let policy = &Policy::DEFAULT;
+    let (name, proposal) = proposals.last()?;
     let named = proposal.organization().name().filter(|name| !name.trim().is_empty());
-    let company = lines::shown(named.unwrap_or(name));
+    let company = named.map_or_else(|| name.clone(), lines::shown);
     let theme = if arguments.inline { Theme::OfThePage } else { Theme::Own };
     let drawn = if arguments.map {
         drawing::map(&company, proposal, policy, theme)
     } else if arguments.before_after {
         drawing::before_after(&company, proposal, policy, theme)?
     } else {
-        page::memo(&company, proposal, policy)
+        page::memo(&company, proposal, policy, &review(proposals.iter().cloned(), policy))
     };
     Some(drawn.into_string())
 }

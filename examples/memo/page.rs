@@ -4,6 +4,7 @@ use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, OpenFact, ask};
 use cpto::advice::chances::{Chances, chances};
 use cpto::advice::repair::{Goal, Repair, Repairs, repair};
+use cpto::advice::review::Review;
 use cpto::advice::watch::watch;
 use cpto::policy::Belief;
 use cpto::{
@@ -19,6 +20,7 @@ use crate::phrase::{
     depends_on, led, likeliest, likely_verdict, message, named, one_or_two, plain, proposed, title, to_ask,
     verdict, what_chances_are,
 };
+use crate::reviewed;
 
 /// The style of the page, which is put into it.
 const STYLE: &str = include_str!("page.css");
@@ -31,7 +33,7 @@ const MOST: usize = 8;
 const MOST_REPAIRS: usize = 3;
 
 /// Writes the whole memo.
-pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Markup {
+pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy, review: &Review<String>) -> Markup {
     let explanation = &explain_under(proposal, policy);
     let assessment = explanation.assessment();
     let inquiry = &ask(proposal, policy, Limit::default());
@@ -56,6 +58,7 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
                 }
                 main {
                     (of_the_verdict(explanation, chances))
+                    (reviewed::since_the_last(review))
                     (first_steps(goals, &to_ask(chances, inquiry, MOST_QUESTIONS)))
                     (argument(explanation, chances))
                     (map(proposal, policy))
@@ -66,6 +69,7 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy) -> Marku
                         (repairs(goals, proposal, policy))
                         (questions(inquiry))
                         (turns(proposal, policy))
+                        (reviewed::standing(review))
                         (measurements(proposal))
                         (each_warning(explanation))
                         (in_favour_cited(assessment))

@@ -27,6 +27,7 @@
 //! ```
 
 mod chosen;
+mod custom;
 pub(crate) mod draw;
 mod growth;
 mod leaders;
@@ -37,7 +38,8 @@ mod tally;
 mod warnings;
 mod wide;
 
+pub use custom::{CustomChances, chances_with};
 pub use leaders::{After, Answer, Leaders, OfLeaders, OneOrTwo, Question};
 pub use parts::Spread;
 pub use tally::one_or_two;
-pub use warnings::{Chances, OfSeverity, Truth, chance_of, chances};
+pub use warnings::{Chances, OfSeverity, OfVerdict, Truth, chance_of, chances};

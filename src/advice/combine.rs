@@ -30,11 +30,12 @@
 //! # Ok::<(), cpto::Faults>(())
 //! ```
 
-use core::cmp::Reverse;
 use core::fmt;
 
 use alloc::vec::Vec;
 
+use crate::advice::ask::ask;
+use crate::advice::work::Limit;
 use crate::assessment::evaluate_under;
 use crate::measures::readings::Combination;
 use crate::model::fact::Fact;
@@ -140,7 +141,8 @@ impl<L> Combined<L> {
         self.verdict
     }
 
-    /// The facts about which they disagree: first those on which the verdict depends, then those on which most warnings do.
+    /// The facts about which they disagree: first those on whose word the verdict depends, and among them and the others in the order in
+    /// which [`ask`] asks for them, since that is what finding out settles.
     #[must_use]
     pub fn disagreements(&self) -> &[Disagreement<L>] {
         &self.disagreements
@@ -235,6 +237,10 @@ pub fn combine<L: Clone + fmt::Display>(
         Disagreement { fact, words: words.collect(), warnings }
     });
     let mut disagreements: Vec<_> = disagreements.collect();
-    disagreements.sort_by_key(|it| (!it.changes_verdict(), Reverse(it.warnings.len())));
+    if disagreements.len() > 1 {
+        let inquiry = ask(&proposal, policy, Limit::default());
+        let asked = |fact: Fact| inquiry.questions().iter().position(|question| question.fact == fact);
+        disagreements.sort_by_key(|it| (!it.changes_verdict(), asked(it.fact).unwrap_or(usize::MAX)));
+    }
     Ok(Combined { verdict: evaluate_under(&proposal, policy).verdict(), proposal, disagreements })
 }

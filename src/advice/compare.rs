@@ -101,8 +101,10 @@ use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
 
 pub(crate) mod course;
+mod custom;
 
 pub use course::{Course, WarningCourse, courses};
+pub use custom::custom_courses;
 
 /// What changes from one proposal to another.
 ///
@@ -124,11 +126,7 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     let [was, is] = &assessments;
     let knowledge = Knowledge::between(before, after);
     let [was_so, is_so] = knowledge.levelled(before, after).map(|proposal| evaluate_under(&proposal, policy));
-    let only = match (knowledge.learnt.is_empty(), knowledge.forgotten.is_empty()) {
-        (_, true) => Some(Course::Narrowed),
-        (true, false) => Some(Course::Widened),
-        (false, false) => None,
-    };
+    let only = Course::of_learning(!knowledge.learnt.is_empty(), !knowledge.forgotten.is_empty());
     let mut warnings = courses(was, is);
     for it in &mut warnings {
         let so = [&was_so, &is_so].map(|assessment| severity(assessment, it.key));

@@ -42,15 +42,19 @@
 
 use core::fmt;
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::advice::repair::custom::Asked;
 use crate::advice::repair::search::Search;
 use crate::advice::work::Limit;
+use crate::assessment::extended::{AnyKey, Extended};
 use crate::model::proposal::Proposal;
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 
+mod custom;
 mod goal;
 mod search;
 
@@ -62,6 +66,7 @@ pub struct Repairs {
     found: Vec<Repair>,
     partial: Option<Repair>,
     standing: Vec<WarningKey>,
+    standing_custom: Vec<String>,
     is_complete: bool,
 }
 
@@ -91,6 +96,13 @@ impl Repairs {
         &self.standing
     }
 
+    /// Where there is no repair, the codes of rules of one's own that still stand in the way after the partial one, or of which there
+    /// are too many worlds to tell.
+    #[must_use]
+    pub fn standing_custom(&self) -> &[String] {
+        &self.standing_custom
+    }
+
     /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones, and a change of one that
     /// was found may be one that can be spared.
     #[must_use]
@@ -109,7 +121,9 @@ impl fmt::Display for Repairs {
         if let Some(partial) = &self.partial {
             write!(f, "; the best that can be done: {partial} (cost {})", partial.cost)?;
         }
-        for (position, key) in self.standing.iter().enumerate() {
+        let standing = self.standing.iter().map(|key| AnyKey::BuiltIn(*key));
+        let standing = standing.chain(self.standing_custom.iter().map(|code| AnyKey::Custom(code)));
+        for (position, key) in standing.enumerate() {
             write!(f, "{}{key}", if position == 0 { "; in the way: " } else { ", " })?;
         }
         writeln!(f)
@@ -141,15 +155,47 @@ pub fn repair(
     limit: Limit,
     cost: impl Fn(Remedy, u32) -> Option<u32>,
 ) -> Repairs {
-    let mut search = Search::new(proposal, policy, goal, limit, &cost);
-    let is_complete = search.run().is_ok();
+    repaired(proposal, policy, goal, limit, &cost, None)
+}
+
+/// The repairs of a proposal after which, in every world and case, no rule of one's own reaches the severity of the goal either,
+/// as [`repair`]. After those of [`Goal::below`] critical, the verdict over both kinds of warnings is conditional at the worst, and of
+/// those below medium it is sound.
+///
+/// The search is as exhaustive as the one without: of a rule of one's own, it tries every change of a fact that the rule
+/// [reads](crate::CustomRule::reads), and everything that can be handed over. It changes no fact of one's own. Where there are
+/// too many worlds to look at after some changes, [`Repairs::is_complete`] says no.
+pub fn repair_with<C>(
+    extended: &Extended<'_, C>,
+    goal: Goal,
+    limit: Limit,
+    cost: impl Fn(Remedy, u32) -> Option<u32>,
+) -> Repairs {
+    repaired(extended.proposal, extended.policy, goal, limit, &cost, Some(extended))
+}
+
+fn repaired(
+    proposal: &Proposal,
+    policy: &Policy,
+    goal: Goal,
+    limit: Limit,
+    cost: &dyn Fn(Remedy, u32) -> Option<u32>,
+    others: Asked<'_>,
+) -> Repairs {
+    let mut search = Search::new(proposal, policy, goal, limit, cost, others);
+    let is_complete = search.run();
     let mut found = search.repairs();
     let (mut partial, standing) = if found.is_empty() { search.partial() } else { (None, Vec::new()) };
-    if standing.is_empty() {
+    let mut standing_custom = Vec::new();
+    if let Some(others) = others.filter(|_| found.is_empty()) {
+        let amended = partial.as_ref().and_then(|partial| partial.apply_to(proposal));
+        standing_custom = others.codes(amended.as_ref().unwrap_or(proposal), goal.below);
+    }
+    if standing.is_empty() && standing_custom.is_empty() {
         // Where the search was not completed, one step after the other may lead to a repair all the same.
         found.extend(partial.take());
     }
-    Repairs { found, partial, standing, is_complete }
+    Repairs { found, partial, standing, standing_custom, is_complete }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub(crate) mod capacity;
 pub(crate) mod catalogue;
 pub(crate) mod challenge;
 pub(crate) mod collaboration;
+pub(crate) mod custom;
 mod depends;
 pub(crate) mod evidence;
 pub(crate) mod example;

@@ -41,6 +41,11 @@ pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> 
         Fact::DirectReports(_) => on_ladder(&numbers.overload_risk.direct_reports_above).collect(),
         _ => return places.collect(),
     };
+    sides(places, thresholds)
+}
+
+/// Of these values, those on both sides of each threshold, and the ends.
+pub(crate) fn sides(places: Places, thresholds: impl IntoIterator<Item = u32>) -> Vec<u32> {
     let sides = thresholds.into_iter().flat_map(|it| [it.saturating_sub(1), it, it.saturating_add(1)]);
     let ends = [*places.start(), *places.end()];
     let distinct: BTreeSet<_> = sides.filter(|side| places.contains(side)).chain(ends).collect();

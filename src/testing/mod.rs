@@ -4,5 +4,3 @@
 pub mod laws;
 #[cfg(feature = "proptest1")]
 pub mod strategies;
-#[doc(alias = "brute force")]
-pub mod worlds;

@@ -36,8 +36,14 @@ pub(super) fn classes(weights: &Weights) -> impl Iterator<Item = (Places, u64)> 
 }
 
 /// The pairs that the facts leave, each with its weight; those that weigh nothing are left out where another one weighs
-/// something.
-pub(super) fn pairs(numbers: &Numbers, weights: &Weights, stages: &Places, people: &Places) -> Vec<Pair> {
+/// something. Groups of headcounts begin at these ones, too.
+pub(super) fn pairs(
+    numbers: &Numbers,
+    weights: &Weights,
+    stages: &Places,
+    people: &Places,
+    also: &[u32],
+) -> Vec<Pair> {
     let plausible = plausible(numbers, Span { least: 1, most: u32::MAX });
     // A policy has a plausible headcount for each stage.
     let plausible = plausible.map(|people| people.map_or(1..=1, |people| people.least..=people.most));
@@ -45,7 +51,7 @@ pub(super) fn pairs(numbers: &Numbers, weights: &Weights, stages: &Places, peopl
         || Stage::ALL.iter().copied().zip(&plausible).filter(|(stage, _)| stages.contains(&stage.rank()));
     let any = stated().any(|(_, plausible)| !common(plausible, people).is_empty());
     // Of each stage: the groups it has, what each weighs, and what all that is plausible in it weighs.
-    let groups = groups(numbers, weights, people);
+    let groups = groups(numbers, weights, people, also);
     let of_stage = |(stage, plausible): (Stage, &Places)| {
         let whole = if any { plausible.clone() } else { 1..=u32::MAX };
         let left: Vec<_> = groups
@@ -100,9 +106,10 @@ fn common(one: &Places, other: &Places) -> Places {
 
 /// The groups of headcounts that neither the policy nor the belief tells apart, with the class of each and what one number
 /// of it weighs.
-fn groups(numbers: &Numbers, weights: &Weights, people: &Places) -> Vec<(Places, u32, u64)> {
+fn groups(numbers: &Numbers, weights: &Weights, people: &Places, also: &[u32]) -> Vec<(Places, u32, u64)> {
     let mut groups = Vec::new();
-    let thresholds = of_headcounts(numbers);
+    let mut thresholds = of_headcounts(numbers);
+    thresholds.extend(also);
     for ((class, weight), index) in classes(weights).zip(0..) {
         let here = common(&class, people);
         if here.is_empty() {
@@ -129,7 +136,7 @@ mod tests {
     /// A headcount counts once for each group that neither the policy nor the belief tells apart.
     #[test]
     fn each_group_counts_once() {
-        let of = |stages, people| pairs(&Numbers::DEFAULT, &Weights::DEFAULT, &stages, &people);
+        let of = |stages, people| pairs(&Numbers::DEFAULT, &Weights::DEFAULT, &stages, &people, &[]);
         let firsts = |stage: Stage| -> Vec<u32> {
             of(0..=3, 1..=u32::MAX).iter().filter(|it| it.stage == stage).map(|it| it.people).collect()
         };

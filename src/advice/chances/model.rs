@@ -12,6 +12,7 @@ use crate::advice::chances::wide::Wide;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::{Packed, Slot};
 use crate::model::proposal::Proposal;
+use crate::model::value::Places;
 use crate::policy::belief::Weights;
 use crate::policy::numbers::Numbers;
 use crate::situation::growth::GROWTH;
@@ -117,6 +118,21 @@ pub(super) struct Model<const N: usize> {
     growth: Vec<Pair>,
     levels: Vec<Level>,
     alone: Vec<Chosen<N>>,
+    /// How many cases there are of what is no fact of the proposal, each as likely as the next.
+    cases: u32,
+}
+
+/// What is asked of a world beside the built-in rules.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside<'a> {
+    /// The headcounts that are told apart, too.
+    pub(super) headcounts: &'a [u32],
+    /// How many cases there are of what is no fact of the proposal.
+    pub(super) cases: u32,
+}
+
+impl Beside<'_> {
+    pub(super) const NOTHING: Self = Self { headcounts: &[], cases: 1 };
 }
 
 /// What a world counts for.
@@ -156,15 +172,24 @@ impl Weight {
 pub(super) struct World {
     places: [u8; Self::FACTS],
     pub(super) people: u32,
+    pub(super) case: u32,
 }
 
 impl World {
     const FACTS: usize = 128;
-    const EMPTY: Self = Self { places: [0; Self::FACTS], people: 1 };
+    const EMPTY: Self = Self { places: [0; Self::FACTS], people: 1, case: 0 };
 
     #[inline]
     pub(super) fn at(&self, position: u32) -> u32 {
         self.places.get(position as usize).copied().unwrap_or_default().into()
+    }
+
+    /// What was chosen of some facts, as a proposal states it.
+    pub(super) fn places(&self, chosen: FactSet) -> impl Iterator<Item = (Fact, Places)> {
+        chosen.iter().map(|fact| {
+            let place = if fact == Fact::Headcount { self.people } else { self.at(fact.position()) };
+            (fact, place..=place)
+        })
     }
 
     #[inline]
@@ -222,12 +247,13 @@ impl<const N: usize> Model<N> {
         weights: &Weights,
         reads: FactSet,
         scenes: Vec<Scene<N>>,
+        Beside { headcounts, cases }: Beside<'_>,
     ) -> Self {
         let places = |fact| proposal.places(fact);
         let open = reads.intersection(proposal.open_facts());
         let growth = match (places(Fact::Stage), places(Fact::Headcount)) {
             (Some(stages), Some(people)) if !open.intersection(GROWTH).is_empty() => {
-                growth::pairs(numbers, weights, &stages, &people)
+                growth::pairs(numbers, weights, &stages, &people, headcounts)
             }
             _ => Vec::new(),
         };
@@ -253,14 +279,14 @@ impl<const N: usize> Model<N> {
             Some(Chosen::of(fact, choice))
         };
         let alone = open.iter().filter(by_itself).filter_map(choice).collect();
-        Self { scenes, growth, levels, alone }
+        Self { scenes, growth, levels, alone, cases }
     }
 
     /// Whether the worlds are few enough to be counted one by one.
     pub(super) fn is_small(&self) -> bool {
         let of_scene = |scene| self.sizes(scene).fold(1, usize::saturating_mul);
         let count = self.scenes.iter().map(of_scene).fold(0, usize::saturating_add);
-        count <= WORLDS as usize
+        count.saturating_mul(self.cases as usize) <= WORLDS as usize
     }
 
     /// How many values there are of all that is chosen in a scene, in the order in which it is.
@@ -328,7 +354,11 @@ impl<const N: usize> Model<N> {
                     weight = weight.times(own.into());
                 }
                 let alike = self.of_companies(&world, None).iter().fold(Wide::ZERO, super::wide::Wide::plus);
-                seen(&world, &views, &Weight::Counted { whole: weight.by(&alike), without_signals: weight });
+                let weight = Weight::Counted { whole: weight.by(&alike), without_signals: weight };
+                for case in 0..self.cases {
+                    world.case = case;
+                    seen(&world, &views, &weight);
+                }
             }
         }
     }
@@ -374,6 +404,9 @@ impl<const N: usize> Model<N> {
             self.alone.iter().chain(&scene.skills).for_each(|it| {
                 it.put(&mut world, &mut views, it.choice.draw(&mut draws));
             });
+            if self.cases > 1 {
+                world.case = draws.below(self.cases);
+            }
             seen(&world, &views, &Weight::Drawn);
         }
     }

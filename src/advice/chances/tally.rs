@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::advice::chances::chosen::{Choice, likeness};
 use crate::advice::chances::growth::classes;
 use crate::advice::chances::leaders::{After, Answer, Leaders, OneOrTwo, Question};
-use crate::advice::chances::model::{Model, Weight, World};
+use crate::advice::chances::model::{Beside, Model, Weight, World};
 use crate::advice::chances::parts::Spread;
 use crate::advice::chances::people::{scenes, sides};
 use crate::advice::chances::wide::Wide;
@@ -45,7 +45,8 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Opti
     // The facts of a seat are chosen only where the side has it.
     let open = sides.iter().fold(FactSet::EMPTY, |all, side| all.union(side.proposal.open_facts()));
     let read = reads.iter().fold(FactSet::EMPTY, |all, reads| all.union(*reads));
-    let model = Model::new(proposal, policy.numbers(), weights, read.intersection(open), scenes);
+    let model =
+        Model::new(proposal, policy.numbers(), weights, read.intersection(open), scenes, Beside::NOTHING);
     let mut tally = Tally::of(proposal, &model, belief);
     let points = policy.numbers().ranking.points;
     let result = |views: &[Packed; 2]| {

@@ -3,30 +3,34 @@
 use alloc::vec::Vec;
 
 use crate::advice::chances::leaders::OneOrTwo;
-use crate::advice::chances::model::{Model, World};
+use crate::advice::chances::model::{Beside, Model, World};
 use crate::advice::chances::parts::Spread;
 use crate::advice::chances::tally::one_or_two;
 use crate::advice::chances::wide::Wide;
 use crate::assessment::Assessment;
-use crate::model::fact::{Fact, FactSet};
+use crate::model::fact::FactSet;
+use crate::model::packed::Packed;
 use crate::model::proposal::Proposal;
 use crate::policy::belief::Belief;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::severity::{Severity, Verdict};
+use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
 /// What is likely of a proposal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Chances {
     belief: Belief,
-    verdict: Spread<Verdict, { Verdict::COUNT }>,
+    verdict: OfVerdict,
     warnings: Vec<(WarningKey, OfSeverity)>,
     leaders: Option<OneOrTwo>,
 }
 
 /// The chances of the severities of a warning.
 pub type OfSeverity = Spread<Severity, { Severity::COUNT }>;
+/// The chances of the verdicts.
+pub type OfVerdict = Spread<Verdict, { Verdict::COUNT }>;
 
 impl Chances {
     /// What the worlds were weighed by. Whoever shows a chance names it.
@@ -37,7 +41,7 @@ impl Chances {
 
     /// The chance of each verdict, all warnings taken together.
     #[must_use]
-    pub const fn verdict(&self) -> Spread<Verdict, { Verdict::COUNT }> {
+    pub const fn verdict(&self) -> OfVerdict {
         self.verdict
     }
 
@@ -80,48 +84,46 @@ pub fn chances(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Chances
     let reads = |key: &WarningKey| key.reads(proposal.proposed(), policy);
     let counted = keys.iter().filter(|key| key.code.counts_towards_verdict());
     let every = counted.clone().fold(FactSet::EMPTY, |all, key| all.union(reads(key)));
-    let model = |reads| model(proposal, policy, belief, reads);
-    let together = Drawn::of(&model(every), &keys, policy);
-    let stated = Assessment::of(proposal.packed(), policy);
-    let mut small: Vec<(FactSet, Drawn)> = Vec::new();
-    let mut warnings = Vec::new();
-    for (cell, key) in keys.iter().enumerate() {
-        let known = stated.severity(*key);
-        let reads = reads(key).intersection(proposal.open_facts());
-        let spread = if let Some(severity) = known.value() {
-            Spread::certain(severity)
-        } else if together.is_exact {
-            together.severity(cell)
-        } else if let Some((_, drawn)) = small.iter().find(|(other, _)| *other == reads) {
-            drawn.severity(cell)
-        } else {
-            let own = model(reads);
-            if own.is_small() {
-                let drawn = Drawn::of(&own, &keys, policy);
-                let spread = drawn.severity(cell);
-                small.push((reads, drawn));
-                spread
-            } else {
-                together.severity(cell)
+    let model = |reads| model(proposal, policy, belief, reads, Beside::NOTHING);
+    let drawn = |model: &Model<1>| {
+        Drawn::of(model, keys.len(), |_, view, severities| {
+            let assessment = Assessment::of(view, policy);
+            for (key, severity) in keys.iter().zip(severities) {
+                *severity = assessment.range(*key).least();
             }
-        };
-        warnings.push((*key, spread));
-    }
-    let verdict = match stated.verdict().value() {
-        Some(verdict) => Spread::certain(verdict),
-        None => Spread::of(&together.verdicts, together.is_exact),
+            assessment.verdict().most()
+        })
     };
-    Chances { belief: *belief, verdict, warnings, leaders: one_or_two(proposal, policy, belief) }
+    let together = drawn(&model(every));
+    let stated = Assessment::of(proposal.packed(), policy);
+    let asked =
+        keys.iter().map(|key| (stated.severity(*key), reads(key).intersection(proposal.open_facts())));
+    let few = |reads| Some(model(reads)).filter(Model::is_small).as_ref().map(drawn);
+    let warnings = keys.iter().copied().zip(together.each(asked, few)).collect();
+    Chances {
+        belief: *belief,
+        verdict: together.verdict(stated.verdict()),
+        warnings,
+        leaders: one_or_two(proposal, policy, belief),
+    }
 }
 
-fn model(proposal: &Proposal, policy: &Policy, belief: &Belief, reads: FactSet) -> Model<1> {
+pub(super) fn model(
+    proposal: &Proposal,
+    policy: &Policy,
+    belief: &Belief,
+    reads: FactSet,
+    beside: Beside<'_>,
+) -> Model<1> {
     let scenes = Model::scenes(proposal, belief.weights(), reads);
-    Model::new(proposal, policy.numbers(), belief.weights(), reads, scenes)
+    Model::new(proposal, policy.numbers(), belief.weights(), reads, scenes, beside)
 }
 
 /// The chance of a statement of one's own: in how many parts of 10,000 of the worlds it is true.
 ///
-/// The statement is a function of the facts that are named, which every world has exactly; it must not depend on others.
+/// The statement is a function of the facts that are named, which every world has exactly; it must not depend on others. Of headcounts
+/// that neither the policy nor the belief tells apart, it is asked about the least alone: a [`CustomRule`](crate::CustomRule)
+/// names its own thresholds.
 ///
 /// ```
 /// use cpto::advice::chances::chance_of;
@@ -142,17 +144,13 @@ pub fn chance_of(
     facts: FactSet,
     mut is_so: impl FnMut(&Proposal) -> bool,
 ) -> Spread<Truth, { Truth::COUNT }> {
-    let model = model(proposal, policy, belief, facts);
-    let chosen = model.chosen();
-    let mut in_world = |world: &World| {
-        let places = chosen.iter().map(|fact| {
-            let place = if fact == Fact::Headcount { world.people } else { world.at(fact.position()) };
-            (fact, place..=place)
-        });
-        is_so(&proposal.restated(places))
-    };
+    let model = model(proposal, policy, belief, facts, Beside::NOTHING);
+    let (chosen, mut exact) = (model.chosen(), proposal.clone());
     let mut amounts = [Wide::ZERO; Truth::COUNT];
-    let is_exact = model.go_through(|world, _, weight| weight.add(&mut amounts, in_world(world).into()));
+    let is_exact = model.go_through(|world, _, weight| {
+        exact.restate(world.places(chosen));
+        weight.add(&mut amounts, is_so(&exact).into());
+    });
     Spread::of(&amounts, is_exact)
 }
 
@@ -178,31 +176,66 @@ impl From<bool> for Truth {
     }
 }
 
-/// The worlds of some facts, counted by what the warnings and the verdict are in them.
-struct Drawn {
+/// The worlds of some facts, counted by what some warnings and the verdict are in them.
+pub(super) struct Drawn {
     severities: Vec<[Wide; Severity::COUNT]>,
     verdicts: [Wide; Verdict::COUNT],
     is_exact: bool,
 }
 
 impl Drawn {
-    fn of(model: &Model<1>, keys: &[WarningKey], policy: &Policy) -> Self {
+    /// Goes through the worlds. In each, the severity of so many warnings is filled in, and the verdict told.
+    pub(super) fn of(
+        model: &Model<1>,
+        count: usize,
+        mut in_world: impl FnMut(&World, &Packed, &mut [Severity]) -> Verdict,
+    ) -> Self {
         let mut drawn = Self {
-            severities: alloc::vec![[Wide::ZERO; Severity::COUNT]; keys.len()],
+            severities: alloc::vec![[Wide::ZERO; Severity::COUNT]; count],
             verdicts: [Wide::ZERO; Verdict::COUNT],
             is_exact: false,
         };
-        drawn.is_exact = model.go_through(|_, [view], weight| {
-            let assessment = Assessment::of(view, policy);
-            for (key, amounts) in keys.iter().zip(&mut drawn.severities) {
-                weight.add(amounts, assessment.range(*key).least() as usize);
+        let mut severities = alloc::vec![Severity::None; count];
+        drawn.is_exact = model.go_through(|world, [view], weight| {
+            let verdict = in_world(world, view, &mut severities);
+            for (severity, amounts) in severities.iter().zip(&mut drawn.severities) {
+                weight.add(amounts, *severity as usize);
             }
-            weight.add(&mut drawn.verdicts, assessment.verdict().most() as usize);
+            weight.add(&mut drawn.verdicts, verdict as usize);
         });
         drawn
     }
 
+    /// The chances of each warning, of which so much is known and these facts are open: counted in the worlds of these facts
+    /// where those are few and all of them are not.
+    pub(super) fn each(
+        &self,
+        asked: impl Iterator<Item = (Span<Severity>, FactSet)>,
+        few: impl Fn(FactSet) -> Option<Self>,
+    ) -> Vec<OfSeverity> {
+        let mut small: Vec<(FactSet, Self)> = Vec::new();
+        let spread = |(cell, (known, open)): (usize, (Span<Severity>, FactSet))| {
+            if let Some(severity) = known.value() {
+                return Spread::certain(severity);
+            }
+            let is_there = |small: &[(FactSet, Self)]| small.iter().position(|(other, _)| *other == open);
+            if !self.is_exact && is_there(&small).is_none() {
+                small.extend(few(open).map(|drawn| (open, drawn)));
+            }
+            is_there(&small)
+                .and_then(|place| small.get(place))
+                .map_or(self, |(_, drawn)| drawn)
+                .severity(cell)
+        };
+        asked.enumerate().map(spread).collect()
+    }
+
     fn severity(&self, cell: usize) -> OfSeverity {
         self.severities.get(cell).map_or(Spread::certain(Severity::None), |it| Spread::of(it, self.is_exact))
+    }
+
+    /// The chances of the verdict, of which so much is known.
+    pub(super) fn verdict(&self, known: Span<Verdict>) -> OfVerdict {
+        known.value().map_or_else(|| Spread::of(&self.verdicts, self.is_exact), Spread::certain)
     }
 }

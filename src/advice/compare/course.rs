@@ -53,6 +53,16 @@ impl Course {
         }
     }
 
+    /// What a difference comes to that is one of knowledge, where something was learnt or something forgotten; nothing where
+    /// both may be.
+    pub(crate) const fn of_learning(is_learnt: bool, is_forgotten: bool) -> Option<Self> {
+        match (is_learnt, is_forgotten) {
+            (_, false) => Some(Self::Narrowed),
+            (false, true) => Some(Self::Widened),
+            (true, true) => None,
+        }
+    }
+
     /// How a severity goes from one proposal to another, where the second pair of ranges is what it is with the same known in
     /// both, and the last says what it comes to where nothing was learnt or nothing forgotten.
     pub(crate) fn of_knowledge(
@@ -93,7 +103,7 @@ pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
     };
     let courses =
         keys.iter().map(|key| WarningCourse::of(*key, severity(before, *key), severity(after, *key)));
-    courses.filter(|course| course.is_given()).collect()
+    courses.filter(WarningCourse::is_given).collect()
 }
 
 /// How severe a warning is; of one of a seat that is not named, in the worst seat.
@@ -101,12 +111,12 @@ pub(crate) fn severity(assessment: &Assessment, key: WarningKey) -> Span<Severit
     if key.role.is_none() { assessment.worst(key.code) } else { assessment.severity(key) }
 }
 
-/// How a warning goes from one assessment to another.
+/// How a warning goes from one assessment to another. One of your own is known by its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct WarningCourse {
+pub struct WarningCourse<K = WarningKey> {
     /// The warning; without a seat, where the worst seat counts.
-    pub key: WarningKey,
+    pub key: K,
     /// How severe it was.
     pub before: Span<Severity>,
     /// How severe it is.
@@ -115,18 +125,18 @@ pub struct WarningCourse {
     pub course: Course,
 }
 
-impl WarningCourse {
-    pub(crate) fn of(key: WarningKey, before: Span<Severity>, after: Span<Severity>) -> Self {
+impl<K> WarningCourse<K> {
+    pub(crate) fn of(key: K, before: Span<Severity>, after: Span<Severity>) -> Self {
         Self { key, before, after, course: Course::of(before, after) }
     }
 
     /// Whether it is possible in one of the two.
-    pub(crate) fn is_given(self) -> bool {
+    pub(crate) fn is_given(&self) -> bool {
         self.before.most().max(self.after.most()) > Severity::None
     }
 }
 
-impl fmt::Display for WarningCourse {
+impl<K: fmt::Display> fmt::Display for WarningCourse<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}: {}", self.key, self.course, self.before)?;
         if self.before == self.after { Ok(()) } else { write!(f, " -> {}", self.after) }

@@ -22,7 +22,7 @@ pub const MOST_REPAIRS: usize = 20;
 pub struct Goal {
     /// The warnings that are to be cleared.
     pub(super) chosen: WarningSet,
-    pub(super) below: Severity,
+    pub(crate) below: Severity,
     pub(super) takes: Table<Office, ResponsibilitySet, { Office::COUNT }>,
 }
 

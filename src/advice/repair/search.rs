@@ -5,6 +5,7 @@ use core::cmp::Reverse;
 use alloc::vec::Vec;
 
 use crate::advice::amend;
+use crate::advice::repair::custom::{Asked, Looked, Standing};
 use crate::advice::repair::goal::{Goal, MOST_REPAIRS, Repair};
 use crate::advice::restructure::handed_over_in;
 use crate::advice::work::{Limit, Spent, Work};
@@ -21,6 +22,7 @@ use crate::rules::warning::WarningKey;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::severity::Severity;
 use crate::vocabulary::span::Span;
 
 /// A change that may be made.
@@ -32,6 +34,8 @@ struct Candidate {
     facts: Vec<(Fact, Span<u32>)>,
     /// The warnings that it touches.
     touches: WarningSet,
+    /// Whether it touches a rule of one's own.
+    touches_others: bool,
     /// How much it takes by itself from the load of each seat.
     lighter: [u32; 2],
 }
@@ -54,6 +58,9 @@ struct Spot {
     incumbent: Option<Incumbent>,
 }
 
+/// What some changes come to: what is known then, by the built-in rules, and by those of one's own.
+type Reached = (Spot, Assessment, Looked);
+
 /// A search for repairs, with an end.
 pub(super) struct Search<'a> {
     goal: Goal,
@@ -61,6 +68,9 @@ pub(super) struct Search<'a> {
     guarded: WarningSet,
     starts: Vec<Start<'a>>,
     left: u32,
+    others: Asked<'a>,
+    /// Whether there were too many worlds of rules of one's own to look at.
+    is_cut: bool,
     /// What was found: where it starts and the candidates.
     found: Vec<(usize, Vec<usize>)>,
 }
@@ -71,21 +81,22 @@ impl<'a> Search<'a> {
         policy: &'a Policy,
         goal: Goal,
         limit: Limit,
-        cost: &impl Fn(Remedy, u32) -> Option<u32>,
+        cost: &dyn Fn(Remedy, u32) -> Option<u32>,
+        others: Asked<'a>,
     ) -> Self {
         let before = Assessment::of(proposal.packed(), policy);
         let priced = |remedy: Remedy, of: &Proposal| Some((remedy, cost(remedy, remedy.cost(of, policy))?));
         let all = |proposal: &Proposal| amend::all(proposal, policy, |office| goal.takes(office));
         let changes = all(proposal);
-        let (structures, others): (Vec<Remedy>, Vec<Remedy>) =
+        let (structures, of_facts): (Vec<Remedy>, Vec<Remedy>) =
             changes.into_iter().partition(|it| it.is_of_structure());
-        let own = Start::new(proposal.clone(), None, others, policy, &priced);
+        let own = Start::new(proposal.clone(), None, of_facts, policy, &priced, others);
         let replaced = structures.into_iter().filter_map(|remedy| {
             let replacing = priced(remedy, proposal)?;
             let other = remedy.apply_to(proposal)?;
             let mut changes = all(&other);
             changes.retain(|it| !it.is_of_structure());
-            Some(Start::new(other, Some(replacing), changes, policy, &priced))
+            Some(Start::new(other, Some(replacing), changes, policy, &priced, others))
         });
         let starts = core::iter::once(own).chain(replaced).collect();
         Self {
@@ -94,12 +105,15 @@ impl<'a> Search<'a> {
             guarded: goal.guarded(&before),
             starts,
             left: limit.evaluations(),
+            others,
+            is_cut: false,
             found: Vec::new(),
         }
     }
 
-    /// Looks for repairs of no change, of one, and so on, and stops where it finds some.
-    pub(super) fn run(&mut self) -> Result<(), Spent> {
+    /// Looks for repairs of no change, of one, and so on, and stops where it finds some. Tells whether it looked at all that there is
+    /// to be looked at.
+    pub(super) fn run(&mut self) -> bool {
         let mut starts = core::mem::take(&mut self.starts);
         let mut looked = Ok(());
         for count in 0..=self.most {
@@ -117,7 +131,7 @@ impl<'a> Search<'a> {
             }
         }
         self.starts = starts;
-        looked
+        looked.is_ok() && !self.is_cut
     }
 
     /// What was found, the cheapest first.
@@ -132,12 +146,14 @@ impl<'a> Search<'a> {
 
     /// Step by step the change that clears the most, from the start where that leads farthest, and what still stands.
     pub(super) fn partial(&mut self) -> (Option<Repair>, Vec<WarningKey>) {
-        let (goal, guarded, most) = (self.goal, self.guarded, self.most);
+        let (goal, guarded, most, others) = (self.goal, self.guarded, self.most, self.others);
         let mut best: Option<((Standing, usize, u32), Repair, Assessment)> = None;
         for start in &mut self.starts {
             // It has evaluations of its own, since those of the search may be spent.
             start.work.left = start.work.left.max(PARTIAL);
-            let Ok((standing, done, assessment)) = start.climb(&goal, guarded, most) else { continue };
+            let Ok((standing, done, assessment)) = start.climb(&goal, guarded, most, others) else {
+                continue;
+            };
             let changes = done.len() + usize::from(start.replacing.is_some());
             let plan = start.repair(&done);
             let rank = (standing, changes, plan.cost);
@@ -153,9 +169,6 @@ impl<'a> Search<'a> {
     }
 }
 
-/// How many warnings stand, and how severe they are together.
-type Standing = (usize, u32);
-
 /// How many evaluations a partial repair may take for each structure.
 const PARTIAL: u32 = 5_000;
 
@@ -166,6 +179,7 @@ impl<'a> Start<'a> {
         changes: Vec<Remedy>,
         policy: &'a Policy,
         priced: &impl Fn(Remedy, &Proposal) -> Option<(Remedy, u32)>,
+        others: Asked<'_>,
     ) -> Self {
         let structure = proposal.proposed();
         // A fact that no load depends on yet may weigh once something is handed over.
@@ -175,6 +189,7 @@ impl<'a> Start<'a> {
             .collect();
         let of_holders: WarningSet =
             WarningCode::ALL.iter().copied().filter(|code| code.rule().of_holders).collect();
+        let of_others = others.map(|others| others.reads(structure).union(others.reads(&full)));
         let candidates = changes.into_iter().filter_map(|remedy| {
             let (remedy, cost) = priced(remedy, &proposal)?;
             let facts: Vec<_> = remedy
@@ -182,16 +197,20 @@ impl<'a> Start<'a> {
                 .into_iter()
                 .map(|(fact, places)| (fact, Span { least: *places.start(), most: *places.end() }))
                 .collect();
-            let touches = if let Remedy::HandOver(..) = remedy {
+            let stated: FactSet = facts.iter().map(|(fact, _)| *fact).collect();
+            let hands_over = matches!(remedy, Remedy::HandOver(..));
+            let touches_others =
+                of_others.is_some_and(|reads| hands_over || !reads.intersection(stated).is_empty());
+            let touches = if hands_over {
                 of_holders
             } else {
-                let stated: FactSet = facts.iter().map(|(fact, _)| *fact).collect();
                 keys.iter()
                     .filter(|(_, reads)| !reads.intersection(stated).is_empty())
                     .map(|(code, _)| *code)
                     .collect()
             };
-            (!touches.is_empty()).then_some(Candidate { remedy, cost, facts, touches, lighter: [0; 2] })
+            let is_of_use = touches_others || !touches.is_empty();
+            is_of_use.then_some(Candidate { remedy, cost, facts, touches, touches_others, lighter: [0; 2] })
         });
         let candidates = candidates.collect();
         let work = Work::new(&proposal, policy, Limit::of(0));
@@ -260,44 +279,67 @@ impl<'a> Start<'a> {
         Repair { remedies: all.into_iter().map(|(remedy, _)| remedy).collect(), cost }
     }
 
+    /// Which rules of one's own stand after some changes.
+    fn standing(&mut self, others: Asked<'_>, below: Severity, done: &[usize]) -> Result<Looked, Spent> {
+        let Some(others) = others else { return Ok(Looked::default()) };
+        let made = done.iter().filter_map(|it| self.candidates.get(*it));
+        let amended =
+            made.map(|it| it.remedy).try_fold(self.proposal.clone(), |amended, it| it.apply_to(&amended));
+        let Some(amended) = amended else { return Ok(others.unknown()) };
+        let worlds = others.worlds(&amended).saturating_add(HANDING_OVER);
+        self.work.left = self.work.left.checked_sub(worlds).ok_or(Spent)?;
+        Ok(others.look(&amended, below))
+    }
+
     /// How many warnings stand and how severe they are, the changes that lead there step by step, and what it comes to.
     fn climb(
         &mut self,
         goal: &Goal,
         guarded: WarningSet,
         most: usize,
+        others: Asked<'_>,
     ) -> Result<(Standing, Vec<usize>, Assessment), Spent> {
-        let standing = |assessment: &Assessment| {
+        let standing = |assessment: &Assessment, others: &Looked| -> Standing {
             let violated = goal.violated(guarded, assessment);
             let severity: u32 = violated.iter().map(|code| assessment.worst(code).most() as u32).sum();
-            (violated.len(), severity)
+            (violated.len() + others.standing.0, severity + others.standing.1)
         };
         let mut spot = self.spot();
         let mut done: Vec<usize> = Vec::new();
         let mut assessment = self.work.evaluate(&spot.packed)?;
+        let mut looked = self.standing(others, goal.below, &done)?;
         for _ in usize::from(self.replacing.is_some())..most {
             let violated = goal.violated(guarded, &assessment);
-            let mut best: Option<((Standing, u32), usize, Spot, Assessment)> = None;
+            let mut best: Option<((Standing, u32), usize, Reached)> = None;
             for candidate in 0..self.candidates.len() {
                 let Some(it) = self.candidates.get(candidate) else { break };
-                if it.touches.intersection(violated).is_empty() || self.is_done(&done, candidate) {
+                let (cost, touches_others) = (it.cost, it.touches_others);
+                let helps =
+                    touches_others && looked.stands() || !it.touches.intersection(violated).is_empty();
+                if !helps || self.is_done(&done, candidate) {
                     continue;
                 }
-                let cost = it.cost;
                 let Some(after) = self.after(&spot, candidate) else { continue };
                 let Ok(found) = self.work.evaluate(&after.packed) else { break };
-                let rank = (standing(&found), cost);
-                if standing(&found) < standing(&assessment)
+                let looked_then = if touches_others {
+                    let then: Vec<usize> = done.iter().copied().chain([candidate]).collect();
+                    let Ok(then) = self.standing(others, goal.below, &then) else { break };
+                    then
+                } else {
+                    looked
+                };
+                let rank = (standing(&found, &looked_then), cost);
+                if rank.0 < standing(&assessment, &looked)
                     && best.as_ref().is_none_or(|(other, ..)| rank < *other)
                 {
-                    best = Some((rank, candidate, after, found));
+                    best = Some((rank, candidate, (after, found, looked_then)));
                 }
             }
-            let Some((_, candidate, after, found)) = best else { break };
+            let Some((_, candidate, reached)) = best else { break };
             done.push(candidate);
-            (spot, assessment) = (after, found);
+            (spot, assessment, looked) = reached;
         }
-        Ok((standing(&assessment), done, assessment))
+        Ok((standing(&assessment, &looked), done, assessment))
     }
 
     /// Whether a change of the same was made already.
@@ -336,8 +378,13 @@ impl Look<'_, '_> {
         let assessment = start.work.evaluate(&spot.packed)?;
         let violated = self.search.goal.violated(self.search.guarded, &assessment);
         if violated.is_empty() {
-            self.note(start);
-            return Ok(());
+            // The built-in warnings are cleared first, since they are quicker to look at.
+            let looked = start.standing(self.search.others, self.search.goal.below, &self.done)?;
+            self.search.is_cut |= looked.is_unknown;
+            if !looked.stands() {
+                self.note(start);
+                return Ok(());
+            }
         }
         if left == 0 {
             return Ok(());
@@ -357,9 +404,14 @@ impl Look<'_, '_> {
         if apart.len() > left || too_heavy {
             return Ok(());
         }
-        let Some(hardest) = violated.iter().min_by_key(|code| touching(*code).count()) else { return Ok(()) };
         let enough = |it: &usize| left > 1 || violated.is_subset(touches(*it));
-        let tried: Vec<usize> = touching(hardest).filter(enough).collect();
+        let hardest = violated.iter().min_by_key(|code| touching(*code).count());
+        let tried: Vec<usize> = if let Some(hardest) = hardest {
+            touching(hardest).filter(enough).collect()
+        } else {
+            let touches_others = |it: &usize| start.candidates.get(*it).is_some_and(|it| it.touches_others);
+            open.iter().copied().filter(touches_others).collect()
+        };
         let mut remaining = open.clone();
         for candidate in tried {
             // What was tried need not be tried again beside the others.

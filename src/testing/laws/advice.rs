@@ -6,10 +6,11 @@ use crate::advice::amend;
 use crate::advice::ask::ask;
 use crate::advice::compare::{compare, dominates, rank};
 use crate::advice::divide::{self, Parts, Share, Wishes, divide};
-use crate::advice::repair::{Goal, repair};
+use crate::advice::repair::{Goal, Repairs, repair};
 use crate::advice::restructure::reassigned;
 use crate::advice::watch::{Direction, Turn, watch};
 use crate::advice::work::Limit;
+use crate::assessment::worlds::distinct_worlds;
 use crate::assessment::{Assessment, evaluate_under};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
@@ -22,7 +23,6 @@ use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{distinct_places, told_apart};
 use crate::situation::growth::GROWTH;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
-use crate::testing::worlds::distinct_worlds;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
@@ -258,14 +258,25 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
 /// # Errors
 /// A violation where it does not; one that is not checked where the search was not complete.
 pub fn repairing(proposal: &Proposal, goal: Goal, policy: &Policy) -> Held {
-    let broken = |words: &str| broken(Law::Repairing, words, &[proposal]);
     let repairs = repair(proposal, policy, goal, Limit::default(), |_, cost| Some(cost));
+    repaired(proposal, goal, policy, &repairs, &|amended| goal.is_reached(proposal, amended, policy))
+}
+
+/// Whether these repairs of a proposal are the least after which something is reached.
+pub(super) fn repaired(
+    proposal: &Proposal,
+    goal: Goal,
+    policy: &Policy,
+    repairs: &Repairs,
+    is_reached: &dyn Fn(&Proposal) -> bool,
+) -> Held {
+    let broken = |words: &str| broken(Law::Repairing, words, &[proposal]);
     if !repairs.is_complete() {
         return unchecked(Law::Repairing, "there are too many sets of changes", &[proposal]);
     }
     let reached = |remedies: &[Remedy]| {
         let amended = remedies.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended));
-        amended.is_some_and(|amended| goal.is_reached(proposal, &amended, policy))
+        amended.as_ref().is_some_and(is_reached)
     };
     for repair in repairs.repairs() {
         if !reached(&repair.remedies) {
@@ -290,12 +301,13 @@ pub fn repairing(proposal: &Proposal, goal: Goal, policy: &Policy) -> Held {
             let Some(amended) = one.apply_to(proposal) else { continue };
             let of_both = amend::all(&amended, policy, |office| goal.takes(office)).into_iter();
             let mut both = of_both.filter_map(|other| other.apply_to(&amended));
-            if both.any(|both| goal.is_reached(proposal, &both, policy)) {
+            if both.any(|both| is_reached(&both)) {
                 return broken("two changes are enough");
             }
         }
     }
-    if repairs.best().is_none() == repairs.standing().is_empty() {
+    let stands = !repairs.standing().is_empty() || !repairs.standing_custom().is_empty();
+    if repairs.best().is_none() != stands {
         return broken("it names what stands in the way of something else");
     }
     Ok(())

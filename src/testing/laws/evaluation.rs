@@ -5,6 +5,7 @@ use core::fmt::{Debug, Display};
 use alloc::format;
 use alloc::string::{String, ToString};
 
+use crate::assessment::worlds;
 use crate::assessment::{Assessment, evaluate, evaluate_under};
 use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
@@ -17,7 +18,6 @@ use crate::situation::growth::Growth;
 use crate::testing::laws::evidence::evidence;
 use crate::testing::laws::measuring::measuring;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
-use crate::testing::worlds;
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
@@ -134,7 +134,7 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
     }
 }
 
-fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
+pub(super) fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
     wide.least <= narrow.least && narrow.most <= wide.most
 }
 
@@ -155,16 +155,7 @@ fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
 /// pair of stage and headcount.
 pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     let both = [wide, narrow];
-    if !narrow.narrows(wide) {
-        return unchecked(Law::Narrowing, "the second proposal does not narrow the first", &both);
-    }
-    // Where what is known of the stage and of the headcount contradict each other, pairs are worlds that were none.
-    let [wider, narrower] = both.map(|proposal| Growth::of(policy.numbers(), proposal.packed()));
-    let is_world =
-        |(stage, people)| wider.pairs().any(|(other, all)| stage == other && is_within(people, all));
-    if !narrower.pairs().all(is_world) {
-        return unchecked(Law::Narrowing, "no plausible pair of stage and headcount is left", &both);
-    }
+    can_be_narrowed(wide, narrow, policy)?;
     let [before, after] = both.map(|proposal| evaluate_under(proposal, policy));
     let told =
         |what: &dyn Display| broken(Law::Narrowing, format!("{what} is wider where more is known"), &both);
@@ -185,6 +176,22 @@ pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
         if found != other && other != Some(Certainty::Possible) {
             return told(code);
         }
+    }
+    Ok(())
+}
+
+/// Whether a proposal narrows another one in a way that can only narrow what it comes to.
+pub(super) fn can_be_narrowed(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
+    let both = [wide, narrow];
+    if !narrow.narrows(wide) {
+        return unchecked(Law::Narrowing, "the second proposal does not narrow the first", &both);
+    }
+    // Where what is known of the stage and of the headcount contradict each other, pairs are worlds that were none.
+    let [wider, narrower] = both.map(|proposal| Growth::of(policy.numbers(), proposal.packed()));
+    let is_world =
+        |(stage, people)| wider.pairs().any(|(other, all)| stage == other && is_within(people, all));
+    if !narrower.pairs().all(is_world) {
+        return unchecked(Law::Narrowing, "no plausible pair of stage and headcount is left", &both);
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::assessment::explain_under;
+use crate::assessment::worlds::worlds_over;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
@@ -17,7 +18,6 @@ use crate::rules::warning::Warning;
 use crate::situation::shortfall;
 use crate::situation::world::World;
 use crate::testing::laws::violation::{Held, Law, broken};
-use crate::testing::worlds::worlds_over;
 use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};

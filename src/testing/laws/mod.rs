@@ -36,7 +36,14 @@
 //! # Ok::<(), cpto::Faults>(())
 //! ```
 //!
-//! All the others hold for every policy that can be built. An application that trusts nobody runs them, too; the
+//! # Testing your own rules
+//!
+//! A [`CustomRule`](crate::CustomRule) is code, and no type can say that it reads what it says it does. [`custom_reads`] and
+//! [`custom_narrowing`] hold it to that; the [guide](crate::guide::rules#what-to-test) says how.
+//!
+//! # All others
+//!
+//! They hold for every policy that can be built. An application that trusts nobody runs them, too; the
 //! example `laws` does that from the command line, for the default policy or for a document:
 //!
 //! ```text
@@ -47,6 +54,7 @@
 //! [`Policy`]: crate::Policy
 
 pub(crate) mod advice;
+pub(crate) mod custom;
 pub(crate) mod evaluation;
 pub(crate) mod evidence;
 pub(crate) mod living;
@@ -56,6 +64,7 @@ pub(crate) mod violation;
 pub(crate) mod way;
 
 pub use advice::{asking, dividing, dominance, repairing, watching};
+pub use custom::{custom_narrowing, custom_reads, custom_repairing};
 pub use evaluation::{exact, examples, mirror, narrowing, of_one, reads, round_trip, stricter};
 pub use evidence::evidence;
 pub use living::{accepting, combining, knowing};

@@ -12,9 +12,9 @@ vocabulary! {
     pub enum Law as "law" {
         /// [`exact`](crate::laws::exact)
         Exactness,
-        /// [`reads`](crate::laws::reads)
+        /// [`reads`](crate::laws::reads), [`custom_reads`](crate::laws::custom_reads)
         Reads,
-        /// [`narrowing`](crate::laws::narrowing)
+        /// [`narrowing`](crate::laws::narrowing), [`custom_narrowing`](crate::laws::custom_narrowing)
         Narrowing,
         /// [`evidence`](crate::laws::evidence)
         Evidence,
@@ -36,7 +36,7 @@ vocabulary! {
         Asking,
         /// [`watching`](crate::laws::watching)
         Watching,
-        /// [`repairing`](crate::laws::repairing)
+        /// [`repairing`](crate::laws::repairing), [`custom_repairing`](crate::laws::custom_repairing)
         Repairing,
         /// [`dividing`](crate::laws::dividing)
         Dividing,

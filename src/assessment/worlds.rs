@@ -60,7 +60,7 @@ pub struct Worlds {
 type Axis = Vec<Vec<(Fact, u32)>>;
 
 impl Worlds {
-    fn new(
+    pub(super) fn new(
         proposal: &Proposal,
         numbers: &Numbers,
         facts: FactSet,
@@ -158,7 +158,7 @@ pub(crate) fn distinct_worlds(
 }
 
 /// The exact range of a result of your own over every world of some facts, which are those that it reads; all others stay as they are
-/// known. So a rule of an application's own is as exact under what is not known as those of this crate.
+/// known. A warning of your own is a [`CustomRule`](crate::CustomRule), which has a place in all that follows from an assessment.
 ///
 /// ```
 /// use cpto::{Fact, FactSet, Policy, Proposal, Responsibility, Seat, Severity, Structure, worlds};
@@ -183,17 +183,21 @@ pub fn range<T: Copy + Ord>(
     facts: FactSet,
     result: impl Fn(&Proposal) -> T,
 ) -> Result<Span<T>, TooManyWorlds> {
-    Ok(over(proposal, worlds_over(proposal, policy, facts)?, result))
+    Ok(over(proposal, worlds_over(proposal, policy, facts)?, |world| Span::exact(result(world))))
 }
 
-/// The range of a result over some worlds.
-fn over<T: Copy + Ord>(proposal: &Proposal, mut worlds: Worlds, result: impl Fn(&Proposal) -> T) -> Span<T> {
+/// The range over some worlds of a result that may have a range in each.
+pub(super) fn over<T: Copy + Ord>(
+    proposal: &Proposal,
+    mut worlds: Worlds,
+    result: impl Fn(&Proposal) -> Span<T>,
+) -> Span<T> {
     let mut range = None;
     while let Some(world) = worlds.show() {
-        let found = Span::exact(result(world));
+        let found = result(world);
         range = Some(range.map_or(found, |range: Span<T>| range.hull(found)));
     }
-    range.unwrap_or_else(|| Span::exact(result(proposal)))
+    range.unwrap_or_else(|| result(proposal))
 }
 
 /// The place of a seat among those of a structure.
@@ -215,7 +219,7 @@ pub fn severity(
     let facts = key.reads(proposal.proposed(), policy);
     Ok(over(proposal, distinct_worlds(proposal, policy, facts)?, |world| {
         let world = World::of(world, numbers, seat);
-        (rule.severity)(numbers, &world).when(world.holds_of(rule.scope, seat))
+        Span::exact((rule.severity)(numbers, &world).when(world.holds_of(rule.scope, seat)))
     }))
 }
 
@@ -227,7 +231,7 @@ pub fn load(proposal: &Proposal, policy: &Policy, role: Role) -> Result<Option<S
     let Some(seat) = place_of(proposal, Some(role)) else { return Ok(None) };
     let facts = with_partner(load_facts(proposal.proposed().remit(role)).with(Fact::OtherDuties(role)));
     let worlds = distinct_worlds(proposal, policy, facts)?;
-    Ok(Some(over(proposal, worlds, |world| World::of(world, policy.numbers(), seat).load)))
+    Ok(Some(over(proposal, worlds, |world| Span::exact(World::of(world, policy.numbers(), seat).load))))
 }
 
 /// Whether a proposal has a benefit: in every world, in some, or in none.
@@ -241,7 +245,7 @@ pub fn benefit(
 ) -> Result<Option<Certainty>, TooManyWorlds> {
     let facts = code.reads(proposal.proposed(), policy);
     let has = over(proposal, distinct_worlds(proposal, policy, facts)?, |world| {
-        code.in_world(policy.numbers(), &World::of(world, policy.numbers(), 0))
+        Span::exact(code.in_world(policy.numbers(), &World::of(world, policy.numbers(), 0)))
     });
     Ok(match (has.least, has.most) {
         (true, _) => Some(Certainty::Certain),

@@ -1,0 +1,83 @@
+//! How likely is each severity of a rule of one's own, and each verdict with it?
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::advice::chances::model::{Beside, Model};
+use crate::advice::chances::warnings::{Drawn, OfSeverity, OfVerdict, model};
+use crate::assessment::Assessment;
+use crate::assessment::extended::{AnyKey, Extended};
+use crate::model::fact::FactSet;
+use crate::policy::belief::Belief;
+use crate::rules::custom::CustomRule;
+use crate::rules::warning::WarningKey;
+use crate::vocabulary::severity::{Severity, Verdict};
+
+/// What is likely with rules of one's own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CustomChances {
+    belief: Belief,
+    verdict: OfVerdict,
+    warnings: Vec<(String, OfSeverity)>,
+}
+
+impl CustomChances {
+    /// What the worlds were weighed by. Whoever shows a chance names it.
+    #[must_use]
+    pub const fn belief(&self) -> &Belief {
+        &self.belief
+    }
+
+    /// The chance of each verdict, the warnings of both kinds taken together.
+    #[must_use]
+    pub const fn verdict(&self) -> OfVerdict {
+        self.verdict
+    }
+
+    /// The code of each rule and the chance of each severity of it, in the order of the rules.
+    #[must_use]
+    pub fn warnings(&self) -> &[(String, OfSeverity)] {
+        &self.warnings
+    }
+}
+
+/// The chances of rules of one's own, and of the verdict with them. Those of the built-in warnings are as
+/// [`chances`](crate::advice::chances::chances) tells them.
+///
+/// A world is one of the proposal with one of the cases. Each case weighs the same, whatever the world, and what is given twice
+/// weighs twice.
+#[must_use]
+pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief) -> CustomChances {
+    let Extended { proposal, policy, rules, cases, .. } = *extended;
+    let structure = proposal.proposed();
+    let headcounts: Vec<u32> = rules.iter().flat_map(CustomRule::headcounts).copied().collect();
+    let beside = Beside { headcounts: &headcounts, cases: u32::try_from(cases.len()).unwrap_or(u32::MAX) };
+    let model = |reads| model(proposal, policy, belief, reads, beside);
+    let drawn = |model: &Model<1>| {
+        let (chosen, mut exact) = (model.chosen(), proposal.clone());
+        Drawn::of(model, rules.iter().count(), |world, view, severities| {
+            exact.restate(world.places(chosen));
+            let mut worst = Severity::None;
+            for ((rule, severity), case) in rules.iter().zip(severities).zip(core::iter::repeat(world.case)) {
+                *severity =
+                    cases.get(case as usize).map_or(Severity::None, |case| rule.severity(&exact, case));
+                worst = worst.or_worse(*severity);
+            }
+            Assessment::of(view, policy).verdict().most().max(Verdict::of(worst))
+        })
+    };
+    let counted = WarningKey::all(structure.form()).filter(|key| key.code.counts_towards_verdict());
+    let built_in = counted.fold(FactSet::EMPTY, |all, key| all.union(key.reads(structure, policy)));
+    let together = drawn(&model(built_in.union(extended.reads(structure))));
+    let asked = rules.iter().map(|rule| {
+        let known = extended.severity(AnyKey::Custom(rule.code()));
+        (known, rule.reads(structure).intersection(proposal.open_facts()))
+    });
+    let few = |reads| Some(model(reads)).filter(Model::is_small).as_ref().map(drawn);
+    let spreads = together.each(asked, few);
+    CustomChances {
+        belief: *belief,
+        verdict: together.verdict(extended.verdict()),
+        warnings: rules.iter().map(|rule| rule.code().into()).zip(spreads).collect(),
+    }
+}

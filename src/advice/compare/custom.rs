@@ -1,0 +1,46 @@
+//! How does a rule of one's own go from one proposal to another?
+
+use alloc::vec::Vec;
+
+use crate::advice::compare::course::{Course, WarningCourse};
+use crate::advice::knowledge::Knowledge;
+use crate::assessment::extended::{Extended, NotExtended};
+
+/// How each rule of one's own goes from one proposal to another, in the order of the rules; those that neither has are left out.
+/// Both are held to the rules and the policy of the second. Those of the built-in warnings are as
+/// [`compare`](crate::advice::compare::compare) tells them.
+///
+/// What is learnt or forgotten is neither better nor worse: facts as in [`compare`](crate::advice::compare::compare), and of your
+/// own, cases. Where those of one proposal are among those of the other, more is known, or less; otherwise something changed.
+///
+/// # Errors
+/// As [`evaluate_with`](crate::evaluate_with), where the two are looked at with what both know.
+pub fn custom_courses<'a, C: PartialEq>(
+    before: &Extended<'_, C>,
+    after: &Extended<'a, C>,
+) -> Result<Vec<WarningCourse<&'a str>>, NotExtended> {
+    let knowledge = Knowledge::between(before.proposal, after.proposal);
+    let is_among = |some: &[C], all: &[C]| some.iter().all(|case| all.contains(case));
+    let (fewer, more) = (is_among(after.cases, before.cases), is_among(before.cases, after.cases));
+    let levelled = if fewer {
+        [before.cases; 2]
+    } else if more {
+        [after.cases; 2]
+    } else {
+        [before.cases, after.cases]
+    };
+    let is_learnt = !knowledge.learnt.is_empty() || fewer && !more;
+    let is_forgotten = !knowledge.forgotten.is_empty() || more && !fewer;
+    let only = Course::of_learning(is_learnt, is_forgotten);
+    let [was_known, is_known] = knowledge.levelled(before.proposal, after.proposal);
+    let [cases_before, cases_after] = levelled;
+    let severities = |proposal, cases| after.severities_of(proposal, cases);
+    let was =
+        severities(before.proposal, before.cases)?.into_iter().zip(severities(&was_known, cases_before)?);
+    let is = severities(after.proposal, after.cases)?.into_iter().zip(severities(&is_known, cases_after)?);
+    let courses = after.rules.iter().zip(was.zip(is)).map(|(rule, ((before, was_so), (after, is_so)))| {
+        let course = Course::of_knowledge([before, after], [was_so, is_so], only);
+        WarningCourse { course, ..WarningCourse::of(rule.code(), before, after) }
+    });
+    Ok(courses.filter(WarningCourse::is_given).collect())
+}

@@ -1,0 +1,210 @@
+//! What does a proposal come to when rules of an application's own are asked, too?
+
+use core::fmt;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::assessment::worlds::{MOST, TooManyWorlds, Worlds, over};
+use crate::assessment::{Assessment, evaluate_under, explain_under};
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::model::structure::Structure;
+use crate::rules::custom::{CustomRule, CustomRules};
+use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
+use crate::situation::distinct::{of_headcounts, sides};
+use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
+use crate::vocabulary::span::Span;
+
+/// Which warning is meant, where there are rules of one's own beside the built-in ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "a warning is built in or it is not")]
+pub enum AnyKey<'a> {
+    /// A built-in one.
+    BuiltIn(WarningKey),
+    /// One of a [`CustomRule`], by its code.
+    Custom(&'a str),
+}
+
+impl fmt::Display for AnyKey<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BuiltIn(key) => key.fmt(f),
+            Self::Custom(code) => f.pad(code),
+        }
+    }
+}
+
+/// Why rules of one's own are not evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[expect(clippy::exhaustive_enums, reason = "there is nothing to look at, or too much")]
+pub enum NotExtended {
+    /// No case of the facts of one's own is possible.
+    #[error("no case is possible")]
+    NoCase,
+    /// There are too many worlds of the facts that a rule reads, with all their cases.
+    #[error(transparent)]
+    TooManyWorlds(#[from] TooManyWorlds),
+}
+
+/// An assessment with rules of one's own: how severe each is, its place among the warnings, and the verdict of all.
+///
+/// Like the severities of an [`Assessment`], those of a [`CustomRule`] are exact: both ends are attained in some world and case.
+pub struct Extended<'a, C> {
+    pub(crate) proposal: &'a Proposal,
+    pub(crate) policy: &'a Policy,
+    pub(crate) rules: &'a CustomRules<'a, C>,
+    pub(crate) cases: &'a [C],
+    assessment: Assessment,
+    severities: Vec<SeverityRange>,
+}
+
+/// Evaluates a proposal by a policy and by rules of one's own. The cases are what may be so of the facts of one's own: one alone where
+/// they are known. They all weigh the same in [chances](crate::advice::chances::chances_with); one that is given twice weighs
+/// twice.
+///
+/// # Errors
+/// No case, or more than [`MOST`] worlds of the open facts that one rule reads, with all their cases.
+pub fn evaluate_with<'a, C>(
+    proposal: &'a Proposal,
+    policy: &'a Policy,
+    rules: &'a CustomRules<'a, C>,
+    cases: &'a [C],
+) -> Result<Extended<'a, C>, NotExtended> {
+    let assessment = evaluate_under(proposal, policy);
+    let severities =
+        rules.iter().map(|rule| range(proposal, policy, rule, cases)).collect::<Result<_, _>>()?;
+    Ok(Extended { proposal, policy, rules, cases, assessment, severities })
+}
+
+/// How severe a rule is over the worlds of the facts that it reads, each with every case.
+fn range<C>(
+    proposal: &Proposal,
+    policy: &Policy,
+    rule: &dyn CustomRule<Case = C>,
+    cases: &[C],
+) -> Result<SeverityRange, NotExtended> {
+    let [first, others @ ..] = cases else { return Err(NotExtended::NoCase) };
+    let worlds = worlds_of(proposal, policy, rule)?;
+    if worlds.len().saturating_mul(cases.len()) > MOST as usize {
+        let open = rule.reads(proposal.proposed()).intersection(proposal.open_facts());
+        return Err(TooManyWorlds { open }.into());
+    }
+    let severity = over(proposal, worlds, |world| {
+        let in_case = |case| Span::exact(rule.severity(world, case));
+        others.iter().map(in_case).fold(in_case(first), Span::hull)
+    });
+    Ok(SeverityRange::new(severity.least, severity.most))
+}
+
+/// The worlds that a rule may tell apart.
+pub(crate) fn worlds_of<C>(
+    proposal: &Proposal,
+    policy: &Policy,
+    rule: &dyn CustomRule<Case = C>,
+) -> Result<Worlds, TooManyWorlds> {
+    let numbers = policy.numbers();
+    Worlds::new(proposal, numbers, rule.reads(proposal.proposed()), |fact| {
+        let places = proposal.places(fact).unwrap_or(0..=0);
+        if fact != Fact::Headcount {
+            return places.collect();
+        }
+        sides(places, of_headcounts(numbers).into_iter().chain(rule.headcounts().iter().copied()))
+    })
+}
+
+impl<'a, C> Extended<'a, C> {
+    /// What the proposal comes to by the built-in rules.
+    #[must_use]
+    pub const fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The verdict over the warnings of both kinds, exact at its worse end and a bound at its better one, as
+    /// [`Assessment::verdict`].
+    #[must_use]
+    pub fn verdict(&self) -> Span<Verdict> {
+        self.assessment.verdict_with(self.severities.iter().copied())
+    }
+
+    /// The warnings of both kinds, the most severe first: by their most, then their least severity, then the built-in ones in the
+    /// order of the catalogue and of the roles, then your own in the order of the rules. Those that are `none` in every world are left out.
+    pub fn warnings(&self) -> impl Iterator<Item = (AnyKey<'a>, Span<Severity>)> + use<'a, C> {
+        let built_in = self.assessment.warnings().map(|(key, severity)| (AnyKey::BuiltIn(key), severity));
+        let custom = self.rules.iter().map(|rule| AnyKey::Custom(rule.code()));
+        let custom = custom.zip(self.severities.iter().map(|range| range.span()));
+        let given = custom.filter(|(_, severity)| severity.most > Severity::None);
+        let mut warnings: Vec<_> = built_in.chain(given).collect();
+        warnings.sort_by_key(|(_, severity)| SeverityRange::new(severity.least, severity.most).place());
+        warnings.into_iter()
+    }
+
+    /// How severe a warning is: `none` where it is not given, and where there is no such rule.
+    #[must_use]
+    pub fn severity(&self, key: AnyKey<'_>) -> Span<Severity> {
+        match key {
+            AnyKey::BuiltIn(key) => self.assessment.severity(key),
+            AnyKey::Custom(code) => {
+                let mut rules = self.rules.iter().zip(&self.severities);
+                rules
+                    .find(|(rule, _)| rule.code() == code)
+                    .map_or(SeverityRange::NONE, |(_, range)| *range)
+                    .span()
+            }
+        }
+    }
+
+    /// What a warning says in a line; nothing where it is not given.
+    #[must_use]
+    pub fn message(&self, key: AnyKey<'_>) -> Option<String> {
+        match key {
+            AnyKey::BuiltIn(key) => {
+                let explanation = explain_under(self.proposal, self.policy);
+                explanation.warnings().find(|warning| warning.key() == key).map(|it| alloc::format!("{it}"))
+            }
+            AnyKey::Custom(code) => {
+                let rule = self.rules.iter().find(|rule| rule.code() == code)?;
+                let is_given = self.severity(key).most > Severity::None;
+                is_given.then(|| rule.message(self.proposal, self.cases))
+            }
+        }
+    }
+
+    /// The severities of the rules for another proposal and other cases.
+    pub(crate) fn severities_of(
+        &self,
+        proposal: &Proposal,
+        cases: &[C],
+    ) -> Result<Vec<Span<Severity>>, NotExtended> {
+        let severity = |rule| Ok(range(proposal, self.policy, rule, cases)?.span());
+        self.rules.iter().map(severity).collect()
+    }
+
+    /// How many worlds with all cases there are to look at for another proposal.
+    pub(crate) fn worlds_of(&self, proposal: &Proposal) -> u32 {
+        let of_rule = |rule| worlds_of(proposal, self.policy, rule).map_or(0, |worlds| worlds.len());
+        let count = self.rules.iter().map(|rule| of_rule(rule).saturating_mul(self.cases.len()));
+        u32::try_from(count.fold(0, usize::saturating_add)).unwrap_or(u32::MAX)
+    }
+
+    /// The facts that any of the rules reads in a structure.
+    pub(crate) fn reads(&self, structure: &Structure) -> FactSet {
+        self.rules.iter().fold(FactSet::EMPTY, |all, rule| all.union(rule.reads(structure)))
+    }
+}
+
+impl<C> Clone for Extended<'_, C> {
+    fn clone(&self) -> Self {
+        Self { severities: self.severities.clone(), ..*self }
+    }
+}
+
+impl<C> fmt::Debug for Extended<'_, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of = |it: (AnyKey<'_>, Span<Severity>)| (alloc::format!("{}", it.0), it.1);
+        f.debug_struct("Extended")
+            .field("warnings", &self.warnings().map(of).collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}

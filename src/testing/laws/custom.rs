@@ -1,0 +1,108 @@
+//! Is a rule of one's own what it says it is?
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use crate::advice::repair::{Goal, repair_with};
+use crate::advice::work::Limit;
+use crate::assessment::extended::{AnyKey, Extended, worlds_of};
+use crate::model::fact::{Fact, FactSet};
+use crate::model::proposal::Proposal;
+use crate::model::value::Places;
+use crate::testing::laws::advice::repaired;
+use crate::testing::laws::evaluation::{can_be_narrowed, is_within};
+use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::vocabulary::severity::Severity;
+
+/// Each rule of one's own is a function of what it says it reads: in every world and case it says the same when it is asked twice,
+/// when all other facts are forgotten or are something else, and of all headcounts between two that it tells apart.
+///
+/// # Errors
+/// The first rule that does not. It is not checked where there are too many worlds.
+pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
+    let Extended { proposal, policy, rules, cases, .. } = *extended;
+    for rule in rules.iter() {
+        let worlds = match worlds_of(proposal, policy, rule) {
+            Ok(worlds) => worlds,
+            Err(many) => return unchecked(Law::Reads, format!("{many}"), &[proposal]),
+        };
+        let others: FactSet = Fact::all().collect::<FactSet>().difference(rule.reads(proposal.proposed()));
+        for world in worlds {
+            let says = |world: &Proposal| -> Vec<Severity> {
+                cases.iter().map(|case| rule.severity(world, case)).collect()
+            };
+            let expected = says(&world);
+            let found = |what: &str, other: &Proposal| {
+                if says(other) == expected {
+                    return Ok(());
+                }
+                broken(Law::Reads, format!("{} says something else {what}", rule.code()), &[&world, other])
+            };
+            found("of the same world", &world)?;
+            let with_others = |place: fn(Places) -> Places| {
+                world.restated(others.iter().filter_map(|fact| Some((fact, place(world.scale(fact)?)))))
+            };
+            found("where what it does not read is not known", &with_others(|scale| scale))?;
+            found(
+                "where what it does not read is less",
+                &with_others(|scale| *scale.start()..=*scale.start()),
+            )?;
+            found("where what it does not read is more", &with_others(|scale| *scale.end()..=*scale.end()))?;
+            if others.contains(Fact::Headcount) {
+                continue;
+            }
+            for people in alike(&world, rule.headcounts()) {
+                let other = world.restated([(Fact::Headcount, people..=people)]);
+                found("of another headcount that it says is the same", &other)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The ends and the middle of the headcounts that are as that of a world, where all are told apart at these.
+fn alike(world: &Proposal, thresholds: &[u32]) -> [u32; 3] {
+    let scale = Fact::Headcount.scale();
+    let people = world.places(Fact::Headcount).map_or(*scale.start(), |places| *places.start());
+    let below = thresholds.iter().copied().filter(|threshold| *threshold <= people).max();
+    let above = thresholds.iter().copied().filter(|threshold| *threshold > people).min();
+    let (least, most) = (below.unwrap_or(*scale.start()), above.map_or(*scale.end(), |above| above - 1));
+    [least, least + (most - least) / 2, most]
+}
+
+/// Whatever is learnt only narrows a rule of one's own: with more facts known, and fewer cases possible, its severity is within what it
+/// was.
+///
+/// # Errors
+/// The first that is not. It is not checked where [`narrowing`](crate::laws::narrowing) is not, or where some case of `narrow` is none
+/// of `wide`.
+pub fn custom_narrowing<C: PartialEq>(wide: &Extended<'_, C>, narrow: &Extended<'_, C>) -> Held {
+    let both = [wide.proposal, narrow.proposal];
+    can_be_narrowed(wide.proposal, narrow.proposal, wide.policy)?;
+    if !narrow.cases.iter().all(|case| wide.cases.contains(case)) {
+        return unchecked(Law::Narrowing, "a case is possible that was not", &both);
+    }
+    for rule in wide.rules.iter() {
+        let [before, after] = [wide, narrow].map(|it| it.severity(AnyKey::Custom(rule.code())));
+        if !is_within(after, before) {
+            return broken(Law::Narrowing, format!("{} is wider where more is known", rule.code()), &both);
+        }
+    }
+    Ok(())
+}
+
+/// Repairing with rules of one's own works and does no more than it has to, as [`repairing`](crate::laws::repairing): no repair of fewer
+/// changes clears the warnings of both kinds.
+///
+/// # Errors
+/// A violation where it does not; one that is not checked where the search was not complete.
+pub fn custom_repairing<C>(extended: &Extended<'_, C>, goal: Goal) -> Held {
+    let Extended { proposal, policy, cases, .. } = *extended;
+    let repairs = repair_with(extended, goal, Limit::default(), |_, cost| Some(cost));
+    let is_clear = |amended: &Proposal| {
+        let severities = extended.severities_of(amended, cases);
+        severities.is_ok_and(|all| all.iter().all(|severity| severity.most < goal.below))
+    };
+    let is_reached = |amended: &Proposal| is_clear(amended) && goal.is_reached(proposal, amended, policy);
+    repaired(proposal, goal, policy, &repairs, &is_reached)
+}

@@ -1,0 +1,589 @@
+//! Are rules of one's own held to what the built-in ones are: exact ranges, one order, chances, courses, repairs and laws?
+//!
+//! Everything is counted here once more, from the definition: over the worlds and the cases, one by one.
+#![cfg(feature = "proptest1")]
+#![expect(clippy::expect_used, reason = "a test stops where something is missing")]
+
+use std::collections::BTreeSet;
+
+use cpto::advice::Limit;
+use cpto::advice::chances::{Truth, chance_of, chances, chances_with};
+use cpto::advice::compare::{Course, compare, custom_courses};
+use cpto::advice::repair::{Goal, repair, repair_with};
+use cpto::policy::Belief;
+use cpto::{
+    AnyKey, CustomRule, CustomRules, Extended, Fact, FactSet, Form, LawViolation, Maturity, NotExtended,
+    Office, Organization, Policy, Proposal, RefusedCode, Remedy, Responsibility, Safeguard, Seat, Severity,
+    Signal, Span, Stage, Structure, Verdict, evaluate, evaluate_with, laws, strategies, worlds,
+};
+use proptest::prelude::*;
+
+/// What the application knows of itself: two facts that no proposal has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Ours {
+    eu_entity: bool,
+    officer_outside: bool,
+}
+
+const fn ours(eu_entity: bool, officer_outside: bool) -> Ours {
+    Ours { eu_entity, officer_outside }
+}
+
+/// Nothing is known.
+const ANY: [Ours; 4] = [ours(false, false), ours(false, true), ours(true, false), ours(true, true)];
+
+/// An EU entity needs a data protection officer outside the CPTO's seat.
+struct DataProtectionOfficer;
+
+/// From how many people on it is worse.
+const LARGE: u32 = 70;
+
+impl CustomRule for DataProtectionOfficer {
+    type Case = Ours;
+
+    fn code(&self) -> &'static str {
+        "data-protection-officer"
+    }
+
+    fn title(&self) -> &'static str {
+        "Data protection officer"
+    }
+
+    fn reads(&self, _: &Structure) -> FactSet {
+        FactSet::of(&[Fact::Regulated, Fact::Headcount, Fact::Safeguard(Safeguard::IndependentAssurance)])
+    }
+
+    fn headcounts(&self) -> &[u32] {
+        &[LARGE]
+    }
+
+    fn severity(&self, world: &Proposal, ours: &Ours) -> Severity {
+        let (company, structure) = (world.organization(), world.proposed());
+        let is_with_the_cpto =
+            structure.form() == Form::Combined && structure.office(Responsibility::Privacy).is_none();
+        let is_large = company.headcount().least().get() >= LARGE;
+        if !ours.eu_entity || ours.officer_outside || !is_with_the_cpto {
+            Severity::None
+        } else if company.safeguard(Safeguard::IndependentAssurance).least() {
+            Severity::Low
+        } else if company.regulated().least() || is_large {
+            Severity::Critical
+        } else {
+            Severity::High
+        }
+    }
+
+    fn message(&self, _: &Proposal, cases: &[Ours]) -> String {
+        let is_certain = cases.iter().all(|ours| ours.eu_entity);
+        format!("an EU entity {} no officer outside", if is_certain { "has" } else { "may have" })
+    }
+}
+
+/// An EU entity keeps its data apart, for which the company has to be able enough.
+struct DataApart;
+
+impl CustomRule for DataApart {
+    type Case = Ours;
+
+    fn code(&self) -> &'static str {
+        "data-apart"
+    }
+
+    fn title(&self) -> &'static str {
+        "Data kept apart"
+    }
+
+    fn reads(&self, _: &Structure) -> FactSet {
+        FactSet::of(&[Fact::Signal(Signal::DataCapability)])
+    }
+
+    fn severity(&self, world: &Proposal, ours: &Ours) -> Severity {
+        match world.organization().signal(Signal::DataCapability) {
+            Some(level) if ours.eu_entity && level.least() < Maturity::Defined => Severity::Medium,
+            _ => Severity::None,
+        }
+    }
+}
+
+/// A rule without facts of its own.
+struct Plain {
+    code: &'static str,
+    reads: FactSet,
+    headcounts: &'static [u32],
+    says: fn(&Proposal) -> Severity,
+}
+
+const PLAIN: Plain =
+    Plain { code: "plain", reads: FactSet::EMPTY, headcounts: &[], says: |_| Severity::None };
+
+impl CustomRule for Plain {
+    type Case = ();
+
+    fn code(&self) -> &'static str {
+        self.code
+    }
+
+    fn title(&self) -> &'static str {
+        self.code
+    }
+
+    fn reads(&self, _: &Structure) -> FactSet {
+        self.reads
+    }
+
+    fn headcounts(&self) -> &[u32] {
+        self.headcounts
+    }
+
+    fn severity(&self, world: &Proposal, (): &()) -> Severity {
+        (self.says)(world)
+    }
+}
+
+const OFFICER: AnyKey<'_> = AnyKey::Custom("data-protection-officer");
+
+fn rules() -> CustomRules<'static, Ours> {
+    CustomRules::new(&[&DataProtectionOfficer, &DataApart]).expect("codes of their own")
+}
+
+fn extended<'a>(
+    proposal: &'a Proposal,
+    rules: &'a CustomRules<'_, Ours>,
+    cases: &'a [Ours],
+) -> Extended<'a, Ours> {
+    evaluate_with(proposal, &Policy::DEFAULT, rules, cases).expect("few worlds")
+}
+
+fn one_leader() -> Proposal {
+    Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid")
+}
+
+fn span(least: Severity, most: Severity) -> Span<Severity> {
+    Span::new(least, most).expect("in order")
+}
+
+/// Some of the cases, never none of them.
+fn cases() -> impl Strategy<Value = Vec<Ours>> {
+    proptest::sample::subsequence(&ANY[..], 1..=4)
+}
+
+fn unless_unchecked(law: Result<(), LawViolation>) -> Result<(), TestCaseError> {
+    match law {
+        Err(violation) if violation.is_broken() => Err(TestCaseError::fail(violation.to_string())),
+        _ => Ok(()),
+    }
+}
+
+#[test]
+fn what_is_not_known_is_a_range() {
+    let rules = rules();
+    let proposal = one_leader();
+    let of = |proposal: &Proposal, cases: &[Ours]| extended(proposal, &rules, cases).severity(OFFICER);
+    assert_eq!(of(&proposal, &ANY), span(Severity::None, Severity::Critical));
+    let none_outside = [ours(true, false)];
+    assert_eq!(of(&proposal, &none_outside), span(Severity::Low, Severity::Critical));
+    let company = |people: std::ops::RangeInclusive<u32>| {
+        let company = Organization::draft().stage(Stage::Startup).headcount(people).regulated(false);
+        let company = company.safeguard(Safeguard::IndependentAssurance, false);
+        Proposal::draft()
+            .organization(company)
+            .proposed(Structure::combined(Seat::draft()))
+            .build()
+            .expect("valid")
+    };
+    assert_eq!(of(&company(1..=4_000), &none_outside), span(Severity::High, Severity::Critical));
+    assert_eq!(of(&company(1..=69), &none_outside), span(Severity::High, Severity::High));
+    // No startup has more than 250 people, so what is stated of the stage and of the headcount contradict each other.
+    assert_eq!(of(&company(251..=252), &none_outside), span(Severity::Critical, Severity::Critical));
+    let pair =
+        Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build().expect("valid");
+    assert_eq!(of(&pair, &ANY), span(Severity::None, Severity::None));
+}
+
+#[test]
+fn nothing_and_too_much_are_refused() {
+    let proposal = one_leader();
+    let refused = evaluate_with(&proposal, &Policy::DEFAULT, &rules(), &[]).map(|_| ());
+    assert_eq!(refused, Err(NotExtended::NoCase));
+    let everything = Plain { reads: Fact::all().collect(), ..PLAIN };
+    let rules = CustomRules::new(&[&everything]).expect("a code of its own");
+    let refused = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).map(|_| ());
+    let Err(NotExtended::TooManyWorlds(many)) = refused else { panic!("{refused:?}") };
+    assert_eq!(many.open, proposal.open_facts());
+    // Cases are worlds, too: 12,500 of them with the four of what the officer reads besides growth.
+    let many = vec![ours(true, false); 12_500];
+    let rules = self::rules();
+    let refused = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &many).map(|_| ());
+    assert!(matches!(refused, Err(NotExtended::TooManyWorlds(_))), "{refused:?}");
+}
+
+#[test]
+fn codes_are_checked() {
+    let refused = |codes: [&'static str; 2]| {
+        let [one, other] = codes.map(|code| Plain { code, ..PLAIN });
+        CustomRules::new(&[&one, &other]).map(|_| ()).err()
+    };
+    assert_eq!(refused(["a", "b-2"]), None);
+    for bad in ["", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "é"] {
+        assert_eq!(refused(["a", bad]), Some(RefusedCode::NotKebabCase(bad.into())));
+    }
+    assert_eq!(refused(["a", "a"]), Some(RefusedCode::Repeated("a".into())));
+    let built_in = RefusedCode::BuiltIn(cpto::WarningCode::SkillGap);
+    assert_eq!(built_in.to_string(), "`skill-gap` is the code of a built-in warning");
+    assert_eq!(refused(["skill-gap", "a"]), Some(built_in));
+}
+
+#[test]
+fn a_warning_says_something() {
+    let (rules, proposal) = (rules(), one_leader());
+    let open = extended(&proposal, &rules, &ANY);
+    assert_eq!(open.message(OFFICER).expect("given"), "an EU entity may have no officer outside");
+    assert_eq!(open.message(AnyKey::Custom("data-apart")).expect("given"), "Data kept apart");
+    assert_eq!(extended(&proposal, &rules, &[ours(false, true)]).message(OFFICER), None);
+    assert_eq!(open.message(AnyKey::Custom("nobody")), None);
+    let (first, _) = open.warnings().next().expect("a warning");
+    assert!(matches!(first, AnyKey::BuiltIn(_)) && open.message(first).is_some(), "{first}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The ranges, the order and the verdict, over the worlds of all that is open.
+    #[test]
+    fn ranges_are_those_of_the_worlds(proposal in strategies::with_open_facts(0..6), cases in cases()) {
+        let rules = rules();
+        let extended = extended(&proposal, &rules, &cases);
+        let Ok(every) = worlds::worlds(&proposal, &Policy::DEFAULT) else { return Ok(()) };
+        let every: Vec<Proposal> = every.collect();
+        let mut worst = Verdict::Sound;
+        let mut severities: [BTreeSet<Severity>; 2] = Default::default();
+        for (world, case) in every.iter().flat_map(|world| cases.iter().map(move |case| (world, case))) {
+            let of = [DataProtectionOfficer.severity(world, case), DataApart.severity(world, case)];
+            let verdict = evaluate(world).verdict().most().max(Verdict::of(of[0])).max(Verdict::of(of[1]));
+            worst = worst.max(verdict);
+            prop_assert!(verdict >= extended.verdict().least(), "no world is better");
+            severities.iter_mut().zip(of).for_each(|(all, severity)| _ = all.insert(severity));
+        }
+        prop_assert_eq!(extended.verdict().most(), worst);
+        for (code, all) in ["data-protection-officer", "data-apart"].into_iter().zip(&severities) {
+            let expected = span(*all.first().expect("a world"), *all.last().expect("a world"));
+            prop_assert_eq!(extended.severity(AnyKey::Custom(code)), expected);
+        }
+        let shown: Vec<_> = extended.warnings().collect();
+        prop_assert!(shown.is_sorted_by_key(|(_, it)| (std::cmp::Reverse(it.most()), std::cmp::Reverse(it.least()))));
+        let built_in = shown.iter().filter_map(|(key, severity)| match key {
+            AnyKey::BuiltIn(key) => Some((*key, *severity)),
+            AnyKey::Custom(_) => None,
+        });
+        prop_assert!(built_in.eq(extended.assessment().warnings()), "the built-in ones stay as they are");
+        let custom = severities.iter().filter(|all| all.last() > Some(&Severity::None)).count();
+        prop_assert_eq!(shown.len(), extended.assessment().warnings().count() + custom);
+    }
+
+    #[test]
+    fn rules_read_what_they_say(proposal in any::<Proposal>(), cases in cases()) {
+        let rules = rules();
+        laws::custom_reads(&extended(&proposal, &rules, &cases))
+            .map_err(|violation| TestCaseError::fail(violation.to_string()))?;
+    }
+
+    #[test]
+    fn learning_narrows(
+        (wide, narrow) in any::<Proposal>().prop_flat_map(|wide| (Just(wide.clone()), strategies::narrowing(wide))),
+        cases in cases(),
+        fewer in any::<proptest::sample::Index>(),
+    ) {
+        let rules = rules();
+        let [wide, narrow] = [(&wide, &cases[..]), (&narrow, std::slice::from_ref(fewer.get(&cases)))]
+            .map(|(proposal, cases)| extended(proposal, &rules, cases));
+        unless_unchecked(laws::custom_narrowing(&wide, &narrow))?;
+        // And is neither better nor worse.
+        let there = custom_courses(&wide, &narrow).expect("few worlds");
+        let back = custom_courses(&narrow, &wide).expect("few worlds");
+        prop_assert!(there.iter().all(|it| matches!(it.course, Course::Narrowed | Course::Unchanged)), "{there:?}");
+        prop_assert!(back.iter().all(|it| matches!(it.course, Course::Widened | Course::Unchanged)), "{back:?}");
+    }
+
+    /// Where nothing is learnt or forgotten, a course is that of the severities.
+    #[test]
+    fn what_changes_has_its_course(
+        (before, after) in any::<Proposal>().prop_flat_map(|it| (strategies::world_of(it.clone()), strategies::world_of(it))),
+        (one, other) in (0..4_usize, 0..4_usize),
+    ) {
+        let rules = rules();
+        let [was, is] = [(&before, one), (&after, other)]
+            .map(|(proposal, case)| extended(proposal, &rules, std::slice::from_ref(&ANY[case])));
+        let courses = custom_courses(&was, &is).expect("few worlds");
+        for code in ["data-protection-officer", "data-apart"] {
+            let severities = [&was, &is].map(|it| it.severity(AnyKey::Custom(code)));
+            let found = courses.iter().find(|it| it.key == code);
+            prop_assert_eq!(found.is_some(), severities.iter().any(|it| it.most() > Severity::None));
+            if let Some(found) = found {
+                prop_assert_eq!([found.before, found.after], severities);
+                prop_assert_eq!(found.course, Course::of(severities[0], severities[1]));
+            }
+        }
+        // Built-in rules do not see the cases.
+        prop_assert_eq!(compare(&before, &before, &Policy::DEFAULT).to_string(), "");
+    }
+
+    /// A chance over worlds and cases is the mean of the chances of each case.
+    #[test]
+    fn chances_are_those_of_the_worlds(proposal in strategies::with_open_facts(0..5), cases in cases()) {
+        let rules = rules();
+        let extended = extended(&proposal, &rules, &cases);
+        let open = proposal.open_facts();
+        let few = worlds::worlds(&proposal, &Policy::DEFAULT).is_ok_and(|all| all.len() * cases.len() <= 8_192);
+        if open.contains(Fact::Headcount) || !few {
+            return Ok(());
+        }
+        let told = chances_with(&extended, &Belief::DEFAULT);
+        prop_assert!(told.verdict().is_exact());
+        let mean = |is_so: &dyn Fn(&Proposal, &Ours) -> bool| -> i64 {
+            let of_case = |case: &Ours| {
+                let chance = chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, open, |world| is_so(world, case));
+                assert!(chance.is_exact());
+                i64::from(chance.of_result(Truth::Yes))
+            };
+            cases.iter().map(of_case).sum::<i64>() / i64::try_from(cases.len()).expect("few cases")
+        };
+        let near = |parts: u16, mean: i64| (i64::from(parts) - mean).abs() <= 2;
+        for severity in Severity::ALL {
+            let [officer, apart] = [&told.warnings()[0], &told.warnings()[1]].map(|(_, spread)| spread.of_result(*severity));
+            prop_assert!(near(officer, mean(&|world, case| DataProtectionOfficer.severity(world, case) == *severity)));
+            prop_assert!(near(apart, mean(&|world, case| DataApart.severity(world, case) == *severity)));
+        }
+        for verdict in Verdict::ALL {
+            let is_so = |world: &Proposal, case: &Ours| {
+                let worst = DataProtectionOfficer.severity(world, case).max(DataApart.severity(world, case));
+                evaluate(world).verdict().most().max(Verdict::of(worst)) == *verdict
+            };
+            prop_assert!(near(told.verdict().of_result(*verdict), mean(&is_so)));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn repairs_are_the_least(
+        proposal in strategies::with_open_facts(0..3),
+        goal in prop_oneof![strategies::goals(), any::<Severity>().prop_map(|below| Goal::of([], below))],
+        cases in cases(),
+    ) {
+        let rules = rules();
+        unless_unchecked(laws::custom_repairing(&extended(&proposal, &rules, &cases), goal))?;
+    }
+}
+
+#[test]
+fn headcounts_are_told_apart_where_a_rule_does() {
+    let is_between = |world: &Proposal| {
+        let people = world.organization().headcount().least().get();
+        if (50..60).contains(&people) { Severity::Low } else { Severity::None }
+    };
+    let rule =
+        Plain { reads: FactSet::of(&[Fact::Headcount]), headcounts: &[50, 60], says: is_between, ..PLAIN };
+    let company = Organization::draft().stage(Stage::Established);
+    let proposal = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
+    let proposal = proposal.build().expect("valid");
+    let rules = CustomRules::new(&[&rule]).expect("a code of its own");
+    let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
+    let told = chances_with(&extended, &Belief::DEFAULT);
+    assert_eq!(extended.severity(AnyKey::Custom("plain")), span(Severity::None, Severity::Low));
+    // Eight classes, each with the same weight; the rule is about ten of the 60 numbers of the second.
+    let [(_, spread)] = told.warnings() else { panic!("one rule") };
+    assert!(spread.is_exact());
+    assert_eq!(spread.of_result(Severity::Low), 10_000 / 8 / 6);
+}
+
+/// Where there are too many worlds to count, each draws a case as well.
+#[test]
+fn drawn_worlds_have_a_case() {
+    let (rules, proposal) = (rules(), one_leader());
+    let certain = |cases: &[Ours]| {
+        let told = chances_with(&extended(&proposal, &rules, cases), &Belief::DEFAULT);
+        assert!(!told.verdict().is_exact());
+        told.verdict().of_result(Verdict::Inadvisable)
+    };
+    let alone = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).verdict();
+    let [without, with] = [[ours(false, false)], [ours(true, false)]].map(|cases| certain(&cases));
+    assert!(without.abs_diff(alone.of_result(Verdict::Inadvisable)) <= 400, "{without} {alone:?}");
+    assert!(with > without + 1_000, "{without} {with}");
+    let either = certain(&[ours(false, false), ours(true, false)]);
+    assert!(either.abs_diff(u16::midpoint(without, with)) <= 400, "{without} {either} {with}");
+    let twice = certain(&[ours(false, false), ours(true, false), ours(true, false), ours(true, false)]);
+    assert!(twice > either + 100, "what is given three times weighs three times");
+}
+
+#[test]
+fn learning_a_fact_of_ones_own_is_no_change() {
+    let (rules, proposal) = (rules(), one_leader());
+    let course = |before: &[Ours], after: &[Ours]| {
+        let courses =
+            custom_courses(&extended(&proposal, &rules, before), &extended(&proposal, &rules, after));
+        courses.expect("few worlds").iter().find(|it| it.key == "data-protection-officer").map(|it| it.course)
+    };
+    let (nobody, somebody) = ([ours(true, false)], [ours(true, true)]);
+    let either = [ours(true, false), ours(true, true)];
+    assert_eq!(course(&either, &nobody), Some(Course::Narrowed));
+    assert_eq!(course(&nobody, &either), Some(Course::Widened));
+    assert_eq!(course(&nobody, &somebody), Some(Course::Resolved), "somebody was hired");
+    assert_eq!(course(&somebody, &nobody), Some(Course::Introduced));
+    assert_eq!(course(&somebody, &somebody), None);
+    // A fact of the proposal that is learnt with it is learnt, too.
+    let known = proposal.with_fact(Fact::Regulated, cpto::Value::Is(true)).expect("a fact");
+    let courses = custom_courses(&extended(&proposal, &rules, &either), &extended(&known, &rules, &nobody));
+    let courses: Vec<_> = courses.expect("few worlds").iter().map(|it| it.course).collect();
+    assert_eq!(courses, [Course::Narrowed, Course::Unchanged]);
+    let written =
+        custom_courses(&extended(&proposal, &rules, &nobody), &extended(&proposal, &rules, &somebody));
+    let first = written.expect("few worlds").first().map(ToString::to_string);
+    assert_eq!(first.as_deref(), Some("data-protection-officer resolved: low to critical -> none"));
+}
+
+/// Whatever is known of a fact of one's own, it is as if the proposal had the fact: severities, courses and chances.
+#[test]
+fn a_case_is_as_good_as_a_fact() {
+    const PLAN: Fact = Fact::Safeguard(Safeguard::SuccessionPlan);
+
+    /// Without a plan, it is worse in a regulated company; the plan is a fact of the proposal or of one's own.
+    struct Planless {
+        is_case: bool,
+    }
+    impl CustomRule for Planless {
+        type Case = bool;
+        fn code(&self) -> &'static str {
+            if self.is_case { "by-case" } else { "by-fact" }
+        }
+        fn title(&self) -> &'static str {
+            "Without a plan"
+        }
+        fn reads(&self, _: &Structure) -> FactSet {
+            if self.is_case { FactSet::of(&[Fact::Regulated]) } else { FactSet::of(&[Fact::Regulated, PLAN]) }
+        }
+        fn severity(&self, world: &Proposal, plan: &bool) -> Severity {
+            let company = world.organization();
+            let stated = company.safeguard(Safeguard::SuccessionPlan).least();
+            match (if self.is_case { *plan } else { stated }, company.regulated().least()) {
+                (true, _) => Severity::None,
+                (false, false) => Severity::Medium,
+                (false, true) => Severity::Critical,
+            }
+        }
+    }
+    let rules =
+        CustomRules::new(&[&Planless { is_case: true }, &Planless { is_case: false }]).expect("distinct");
+    let known: [&[bool]; 3] = [&[false], &[true], &[false, true]];
+    let situation = |(regulated, plan): (usize, usize)| {
+        let stated = [(Fact::Regulated, known[regulated]), (PLAN, known[plan])];
+        let proposal = stated.into_iter().fold(one_leader(), |proposal, (fact, values)| {
+            let [least, most] =
+                [values.first(), values.last()].map(|it| cpto::Value::Is(*it.expect("a value")));
+            proposal.with_fact_between(fact, least, most).expect("a fact of it")
+        });
+        (proposal, known[plan])
+    };
+    let every: Vec<_> = (0..9).map(|index| situation((index / 3, index % 3))).collect();
+    let (mut courses, mut compared) = (BTreeSet::new(), 0);
+    for (before, was_known) in &every {
+        let was = evaluate_with(before, &Policy::DEFAULT, &rules, was_known).expect("few worlds");
+        let told = chances_with(&was, &Belief::DEFAULT);
+        let [(_, by_case), (_, by_fact)] = told.warnings() else { panic!("two rules") };
+        assert_eq!(by_case, by_fact, "{before:?}");
+        for (after, is_known) in &every {
+            let is = evaluate_with(after, &Policy::DEFAULT, &rules, is_known).expect("few worlds");
+            let found = custom_courses(&was, &is).expect("few worlds");
+            if let [by_case, by_fact] = &found[..] {
+                assert_eq!((by_case.before, by_case.after), (by_fact.before, by_fact.after));
+                assert_eq!(by_case.course, by_fact.course, "{by_case}; {by_fact}");
+                courses.insert(by_case.course as u8);
+                compared += 1;
+            } else {
+                assert!(found.is_empty(), "{found:?}");
+            }
+        }
+    }
+    assert_eq!((courses.len(), compared), (Course::ALL.len(), 72));
+}
+
+#[test]
+fn repairs_clear_both_kinds() {
+    let (rules, proposal) = (rules(), one_leader());
+    let stays = |it: Remedy, cost| (!matches!(it, Remedy::KeepStructure | Remedy::Choose(_))).then_some(cost);
+    let nothing_else = Goal::of([], Severity::Medium);
+    let found = |cases: &[Ours], goal| {
+        repair_with(&extended(&proposal, &rules, cases), goal, Limit::default(), stays)
+    };
+    // Two rules, each of which one change clears; the officer by an office of the trade, or by assurance.
+    let repairs = found(&[ours(true, false)], nothing_else);
+    assert!(repairs.is_complete());
+    let remedies: Vec<&[Remedy]> = repairs.repairs().iter().map(|it| it.remedies.as_slice()).collect();
+    let general_counsel = cpto::Holder::Office(Office::GeneralCounsel);
+    let handed_over = Remedy::HandOver(Responsibility::Privacy, general_counsel);
+    let assured = Remedy::PutInPlace(Safeguard::IndependentAssurance);
+    let raised = Remedy::Raise(Signal::DataCapability, Some(Maturity::Defined));
+    for officer in [handed_over, assured] {
+        assert!(
+            remedies.iter().any(|it| it.len() == 2 && it.contains(&officer) && it.contains(&raised)),
+            "{repairs}"
+        );
+    }
+    assert_eq!(remedies.len(), 2, "{repairs}");
+    // Nothing has to change where there is no EU entity, or is known to be none.
+    assert_eq!(found(&[ours(false, false)], nothing_else).to_string(), "nothing has to change (cost 0)\n");
+    // What the caller rules out stands in the way, and is named.
+    let officer = |it: Remedy, cost| (it == raised).then_some(cost);
+    let nobody = [ours(true, false)];
+    let extended = extended(&proposal, &rules, &nobody);
+    let repairs = repair_with(&extended, nothing_else, Limit::default(), officer);
+    assert_eq!(repairs.standing_custom(), ["data-protection-officer"]);
+    assert_eq!(
+        repairs.to_string(),
+        "no repair; the best that can be done: raise data-capability to defined (cost 6); in the way: data-protection-officer\n"
+    );
+    // The search without rules of one's own is the one that it was.
+    let without = repair(&proposal, &Policy::DEFAULT, nothing_else, Limit::default(), stays);
+    assert_eq!(
+        (without.to_string().as_str(), without.standing_custom()),
+        ("nothing has to change (cost 0)\n", &[][..])
+    );
+    // Where no evaluation is left, nothing is proven.
+    assert!(!repair_with(&extended, nothing_else, Limit::of(3), stays).is_complete());
+}
+
+/// Each law finds the rule that breaks it.
+#[test]
+fn the_laws_find_what_is_not_said() {
+    let proposal = one_leader();
+    let law = |reads, headcounts, says| {
+        let rule = Plain { reads, headcounts, says, ..PLAIN };
+        let rules = CustomRules::new(&[&rule]).expect("a code of its own");
+        let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
+        laws::custom_reads(&extended).map_err(|violation| violation.to_string())
+    };
+    let regulated = |world: &Proposal| {
+        if world.organization().regulated().least() { Severity::Low } else { Severity::None }
+    };
+    let large = |world: &Proposal| {
+        let people = world.organization().headcount().least().get();
+        if people >= 700 { Severity::Low } else { Severity::None }
+    };
+    assert_eq!(law(FactSet::of(&[Fact::Regulated]), &[], regulated), Ok(()));
+    let undeclared = law(FactSet::EMPTY, &[], regulated).expect_err("it reads more");
+    assert!(
+        undeclared.ends_with("plain says something else where what it does not read is more"),
+        "{undeclared}"
+    );
+    assert_eq!(law(FactSet::of(&[Fact::Headcount]), &[700], large), Ok(()));
+    let between = law(FactSet::of(&[Fact::Headcount]), &[], large).expect_err("it tells 700 apart");
+    assert!(between.ends_with("plain says something else of another headcount that it says is the same"));
+    let moody = |_: &Proposal| {
+        use std::sync::atomic::{AtomicBool, Ordering};
+        static MOOD: AtomicBool = AtomicBool::new(false);
+        if MOOD.fetch_xor(true, Ordering::Relaxed) { Severity::Low } else { Severity::None }
+    };
+    let moody = law(FactSet::EMPTY, &[], moody).expect_err("it is not always the same");
+    assert!(moody.ends_with("plain says something else of the same world"), "{moody}");
+}
