@@ -40,4 +40,4 @@ pub mod watch;
 pub mod way;
 pub(crate) mod work;
 
-pub use work::Limit;
+pub use crate::vocabulary::limit::Limit;

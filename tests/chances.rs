@@ -10,6 +10,7 @@
 )]
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is missing")]
 
+use cpto::advice::Limit;
 use cpto::advice::chances::{Answer, Leaders, chance_of, chances, one_or_two};
 use cpto::policy::Belief;
 use cpto::{
@@ -104,10 +105,11 @@ fn few_worlds_are_counted_exactly() {
     for seed in 0..150 {
         let proposal = small(seed);
         for (belief, likeness) in [(Belief::DEFAULT, 0.5), (Belief::INDEPENDENT, 0.0)] {
-            let every: Vec<(f64, cpto::Assessment)> = worlds::worlds(&proposal, &Policy::DEFAULT)
-                .expect("few worlds")
-                .map(|world| (weight(&world, likeness), evaluate(&world)))
-                .collect();
+            let every: Vec<(f64, cpto::Assessment)> =
+                worlds::worlds(&proposal, &Policy::DEFAULT, Limit::default())
+                    .expect("few worlds")
+                    .map(|world| (weight(&world, likeness), evaluate(&world)))
+                    .collect();
             let whole: f64 = every.iter().map(|(weight, _)| weight).sum();
             let of = |holds: &dyn Fn(&cpto::Assessment) -> bool| -> f64 {
                 every.iter().filter(|(_, it)| holds(it)).map(|(weight, _)| weight).sum::<f64>() / whole

@@ -253,7 +253,7 @@ proptest! {
     fn ranges_are_those_of_the_worlds(proposal in strategies::with_open_facts(0..6), cases in cases()) {
         let rules = rules();
         let extended = extended(&proposal, &rules, &cases);
-        let Ok(every) = worlds::worlds(&proposal, &Policy::DEFAULT) else { return Ok(()) };
+        let Ok(every) = worlds::worlds(&proposal, &Policy::DEFAULT, Limit::default()) else { return Ok(()) };
         let every: Vec<Proposal> = every.collect();
         let mut worst = Verdict::Sound;
         let mut severities: [BTreeSet<Severity>; 2] = Default::default();
@@ -333,7 +333,7 @@ proptest! {
         let rules = rules();
         let extended = extended(&proposal, &rules, &cases);
         let open = proposal.open_facts();
-        let few = worlds::worlds(&proposal, &Policy::DEFAULT).is_ok_and(|all| all.len() * cases.len() <= 8_192);
+        let few = worlds::worlds(&proposal, &Policy::DEFAULT, Limit::default()).is_ok_and(|all| all.len() * cases.len() <= 8_192);
         if open.contains(Fact::Headcount) || !few {
             return Ok(());
         }

@@ -152,9 +152,9 @@ pub fn laws_hold(proposal: &Proposal, policy: &Policy, bytes: &[u8]) {
     }
     let Some(key) = one_of(WarningKey::all(proposal.proposed().form()), bytes) else { return };
     let facts = key.reads(proposal.proposed(), policy);
-    if worlds::worlds_over(proposal, policy, facts).is_ok_and(|worlds| worlds.len() <= FEW_WORLDS) {
+    if worlds::worlds_over(proposal, policy, facts, Limit::default()).is_ok_and(|worlds| worlds.len() <= FEW_WORLDS) {
         let found = evaluate_under(proposal, policy).severity(key);
-        let expected = worlds::severity(proposal, policy, key);
+        let expected = worlds::severity(proposal, policy, key, Limit::default());
         assert_eq!(Ok(found), expected, "{key}: {proposal:?} under {policy:?}");
     }
 }

@@ -49,7 +49,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::advice::ask::search::{Hanging, Search, Target};
-use crate::advice::work::Limit;
 use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
@@ -58,6 +57,7 @@ use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::growth::with_partner;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::span::Span;
 

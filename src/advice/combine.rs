@@ -35,7 +35,6 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use crate::advice::ask::ask;
-use crate::advice::work::Limit;
 use crate::assessment::evaluate_under;
 use crate::measures::readings::Combination;
 use crate::model::fact::Fact;
@@ -44,6 +43,7 @@ use crate::model::proposal::Proposal;
 use crate::model::value::{Places, Value};
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::span::Span;
 

@@ -49,10 +49,10 @@ use alloc::vec::Vec;
 
 use crate::advice::divide::problem::{Problem, Side};
 use crate::advice::restructure::reassigned;
-use crate::advice::work::Limit;
 use crate::model::fact::FactSet;
 use crate::model::proposal::Proposal;
 use crate::rules::policy::Policy;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 

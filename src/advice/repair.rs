@@ -47,12 +47,12 @@ use alloc::vec::Vec;
 
 use crate::advice::repair::custom::Asked;
 use crate::advice::repair::search::Search;
-use crate::advice::work::Limit;
 use crate::assessment::extended::{AnyKey, Extended};
 use crate::model::proposal::Proposal;
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
+use crate::vocabulary::limit::Limit;
 
 mod custom;
 mod goal;

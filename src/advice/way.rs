@@ -33,7 +33,6 @@ use alloc::vec::Vec;
 
 use crate::advice::compare::course::WarningCourse;
 use crate::advice::restructure::kept;
-use crate::advice::work::Limit;
 use crate::assessment::{Assessment, evaluate_under};
 use crate::input::draft::Draft;
 use crate::model::proposal::Proposal;
@@ -44,6 +43,7 @@ use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::form::Form;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;

@@ -11,48 +11,12 @@ use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::shortfall::HEADS;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Home;
 use crate::vocabulary::severity::SeverityRange;
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::span::Span;
-
-/// How many evaluations a search may take at most. It answers within them with what it has by then, and says what is not
-/// proven.
-///
-/// With the default, no search takes more than 50 milliseconds in a release build. An evaluation that has to look at many
-/// worlds counts for as many as it takes the time of.
-///
-/// ```
-/// use cpto::advice::{Limit, ask::ask};
-/// use cpto::{Policy, Proposal, Seat, Structure};
-///
-/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// assert!(!ask(&proposal, &Policy::DEFAULT, Limit::of(10)).is_exact(), "ten prove little");
-/// # Ok::<(), cpto::Faults>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Limit(u32);
-
-impl Limit {
-    /// So many evaluations.
-    #[must_use]
-    pub const fn of(evaluations: u32) -> Self {
-        Self(evaluations)
-    }
-
-    /// How many evaluations they are.
-    #[must_use]
-    pub const fn evaluations(self) -> u32 {
-        self.0
-    }
-}
-
-impl Default for Limit {
-    fn default() -> Self {
-        Self(100_000)
-    }
-}
 
 /// There is no evaluation left.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +51,7 @@ impl<'a> Work<'a> {
         let sums = (base * u32::from(steps)).min(5_u32.pow(5));
         Self {
             policy,
-            left: limit.0,
+            left: limit.evaluations(),
             moves: moves.collect(),
             focus: BTreeMap::new(),
             focus_cost: 1 + sums / 2,

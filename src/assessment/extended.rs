@@ -5,7 +5,7 @@ use core::fmt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::assessment::worlds::{MOST, TooManyWorlds, Worlds, over};
+use crate::assessment::worlds::{TooManyWorlds, Worlds, over};
 use crate::assessment::{Assessment, evaluate_under, explain_under};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
@@ -14,6 +14,7 @@ use crate::rules::custom::{CustomRule, CustomRules};
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{of_headcounts, sides};
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
 use crate::vocabulary::span::Span;
 
@@ -65,7 +66,7 @@ pub struct Extended<'a, C> {
 /// twice.
 ///
 /// # Errors
-/// No case, or more than [`MOST`] worlds of the open facts that one rule reads, with all their cases.
+/// No case, or more than 100,000 worlds of the open facts that one rule reads, with all their cases.
 pub fn evaluate_with<'a, C>(
     proposal: &'a Proposal,
     policy: &'a Policy,
@@ -87,9 +88,10 @@ fn range<C>(
 ) -> Result<SeverityRange, NotExtended> {
     let [first, others @ ..] = cases else { return Err(NotExtended::NoCase) };
     let worlds = worlds_of(proposal, policy, rule)?;
-    if worlds.len().saturating_mul(cases.len()) > MOST as usize {
+    let most = Limit::default().evaluations();
+    if worlds.len().saturating_mul(cases.len()) > most as usize {
         let open = rule.reads(proposal.proposed()).intersection(proposal.open_facts());
-        return Err(TooManyWorlds { open }.into());
+        return Err(TooManyWorlds { open, most }.into());
     }
     let severity = over(proposal, worlds, |world| {
         let in_case = |case| Span::exact(rule.severity(world, case));
@@ -105,7 +107,7 @@ pub(crate) fn worlds_of<C>(
     rule: &dyn CustomRule<Case = C>,
 ) -> Result<Worlds, TooManyWorlds> {
     let numbers = policy.numbers();
-    Worlds::new(proposal, numbers, rule.reads(proposal.proposed()), |fact| {
+    Worlds::new(proposal, numbers, rule.reads(proposal.proposed()), Limit::default(), |fact| {
         let places = proposal.places(fact).unwrap_or(0..=0);
         if fact != Fact::Headcount {
             return places.collect();

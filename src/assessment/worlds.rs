@@ -7,14 +7,15 @@
 //! is what the evaluation is held to.
 //!
 //! ```
+//! use cpto::advice::Limit;
 //! use cpto::{Fact, Policy, Proposal, Seat, Structure, WarningCode, WarningKey, evaluate, worlds};
 //!
 //! let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 //! let key = WarningKey { code: WarningCode::NoSecondLine, role: None };
 //! // Two heads, each there or not, at four stages.
 //! let facts = key.reads(proposal.proposed(), &Policy::DEFAULT);
-//! assert_eq!(worlds::worlds_over(&proposal, &Policy::DEFAULT, facts.without(Fact::Headcount))?.len(), 2 * 2 * 4);
-//! assert_eq!(worlds::severity(&proposal, &Policy::DEFAULT, key)?, evaluate(&proposal).severity(key));
+//! assert_eq!(worlds::worlds_over(&proposal, &Policy::DEFAULT, facts.without(Fact::Headcount), Limit::default())?.len(), 2 * 2 * 4);
+//! assert_eq!(worlds::severity(&proposal, &Policy::DEFAULT, key, Limit::default())?, evaluate(&proposal).severity(key));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -31,20 +32,20 @@ use crate::situation::distinct::{is_plausible, told_apart};
 use crate::situation::growth::{GROWTH, with_partner};
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
-/// The most worlds that are looked at.
-pub const MOST: u32 = 100_000;
-
 /// There are too many worlds to look at one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("more than {MOST} worlds, by the open facts {open}")]
+#[error("more than {most} worlds, by the open facts {open}")]
 #[non_exhaustive]
 pub struct TooManyWorlds {
     /// The open facts that make them.
     pub open: FactSet,
+    /// How many there may be.
+    pub most: u32,
 }
 
 /// The worlds of a proposal, one after the other.
@@ -64,6 +65,7 @@ impl Worlds {
         proposal: &Proposal,
         numbers: &Numbers,
         facts: FactSet,
+        limit: Limit,
         values: impl Fn(Fact) -> Vec<u32>,
     ) -> Result<Self, TooManyWorlds> {
         let open = proposal.open_facts().intersection(facts);
@@ -71,10 +73,11 @@ impl Worlds {
         let axes =
             alone.map(|fact| values(fact).into_iter().map(|place| Vec::from([(fact, place)])).collect());
         let axes: Vec<Axis> = axes.chain([growth(proposal, numbers, open, &values)]).collect();
+        let most = limit.evaluations();
         let count = axes.iter().try_fold(1_u32, |count, axis| {
-            count.checked_mul(axis.len().try_into().ok()?).filter(|count| *count <= MOST)
+            count.checked_mul(axis.len().try_into().ok()?).filter(|count| *count <= most)
         });
-        let count = count.ok_or(TooManyWorlds { open })?;
+        let count = count.ok_or(TooManyWorlds { open, most })?;
         Ok(Self { world: proposal.clone(), axes, given: 0, count })
     }
 
@@ -134,18 +137,24 @@ impl ExactSizeIterator for Worlds {}
 /// Every world of a proposal.
 ///
 /// # Errors
-/// [`TooManyWorlds`] where there are more than [`MOST`], as for a proposal of which nothing is known.
-pub fn worlds(proposal: &Proposal, policy: &Policy) -> Result<Worlds, TooManyWorlds> {
-    worlds_over(proposal, policy, proposal.open_facts())
+/// [`TooManyWorlds`] where there are more than the limit allows, as of a proposal of which nothing is known: then none is looked at.
+pub fn worlds(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Worlds, TooManyWorlds> {
+    worlds_over(proposal, policy, proposal.open_facts(), limit)
 }
 
 /// Every world over some facts; all others stay as they are known.
 ///
 /// # Errors
 /// As [`worlds`].
-pub fn worlds_over(proposal: &Proposal, policy: &Policy, facts: FactSet) -> Result<Worlds, TooManyWorlds> {
-    let every = |fact| proposal.places(fact).into_iter().flatten().take(MOST as usize + 1).collect();
-    Worlds::new(proposal, policy.numbers(), facts, every)
+pub fn worlds_over(
+    proposal: &Proposal,
+    policy: &Policy,
+    facts: FactSet,
+    limit: Limit,
+) -> Result<Worlds, TooManyWorlds> {
+    let every =
+        |fact| proposal.places(fact).into_iter().flatten().take(limit.evaluations() as usize + 1).collect();
+    Worlds::new(proposal, policy.numbers(), facts, limit, every)
 }
 
 /// Worlds that some rule tells apart: of the headcounts, one for each group that no rule tells apart.
@@ -153,14 +162,16 @@ pub(crate) fn distinct_worlds(
     proposal: &Proposal,
     policy: &Policy,
     facts: FactSet,
+    limit: Limit,
 ) -> Result<Worlds, TooManyWorlds> {
-    Worlds::new(proposal, policy.numbers(), facts, |fact| told_apart(proposal, policy.numbers(), fact))
+    Worlds::new(proposal, policy.numbers(), facts, limit, |fact| told_apart(proposal, policy.numbers(), fact))
 }
 
 /// The exact range of a result of your own over every world of some facts, which are those that it reads; all others stay as they are
 /// known. A warning of your own is a [`CustomRule`](crate::CustomRule), which has a place in all that follows from an assessment.
 ///
 /// ```
+/// use cpto::advice::Limit;
 /// use cpto::{Fact, FactSet, Policy, Proposal, Responsibility, Seat, Severity, Structure, worlds};
 ///
 /// // What we ask for: a regulated company has its privacy outside of the seat of its one leader.
@@ -170,7 +181,7 @@ pub(crate) fn distinct_worlds(
 ///     if is_regulated && !is_outside { Severity::High } else { Severity::None }
 /// };
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let severity = worlds::range(&proposal, &Policy::DEFAULT, FactSet::of(&[Fact::Regulated]), privacy)?;
+/// let severity = worlds::range(&proposal, &Policy::DEFAULT, FactSet::of(&[Fact::Regulated]), Limit::default(), privacy)?;
 /// assert_eq!((severity.least(), severity.most()), (Severity::None, Severity::High));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -181,9 +192,10 @@ pub fn range<T: Copy + Ord>(
     proposal: &Proposal,
     policy: &Policy,
     facts: FactSet,
+    limit: Limit,
     result: impl Fn(&Proposal) -> T,
 ) -> Result<Span<T>, TooManyWorlds> {
-    Ok(over(proposal, worlds_over(proposal, policy, facts)?, |world| Span::exact(result(world))))
+    Ok(over(proposal, worlds_over(proposal, policy, facts, limit)?, |world| Span::exact(result(world))))
 }
 
 /// The range over some worlds of a result that may have a range in each.
@@ -213,11 +225,12 @@ pub fn severity(
     proposal: &Proposal,
     policy: &Policy,
     key: WarningKey,
+    limit: Limit,
 ) -> Result<Span<Severity>, TooManyWorlds> {
     let Some(seat) = place_of(proposal, key.role) else { return Ok(Span::exact(Severity::None)) };
     let (numbers, rule) = (policy.numbers(), key.code.rule());
     let facts = key.reads(proposal.proposed(), policy);
-    Ok(over(proposal, distinct_worlds(proposal, policy, facts)?, |world| {
+    Ok(over(proposal, distinct_worlds(proposal, policy, facts, limit)?, |world| {
         let world = World::of(world, numbers, seat);
         Span::exact((rule.severity)(numbers, &world).when(world.holds_of(rule.scope, seat)))
     }))
@@ -227,10 +240,15 @@ pub fn severity(
 ///
 /// # Errors
 /// As [`worlds`], of the facts that make the load.
-pub fn load(proposal: &Proposal, policy: &Policy, role: Role) -> Result<Option<Span<u32>>, TooManyWorlds> {
+pub fn load(
+    proposal: &Proposal,
+    policy: &Policy,
+    role: Role,
+    limit: Limit,
+) -> Result<Option<Span<u32>>, TooManyWorlds> {
     let Some(seat) = place_of(proposal, Some(role)) else { return Ok(None) };
     let facts = with_partner(load_facts(proposal.proposed().remit(role)).with(Fact::OtherDuties(role)));
-    let worlds = distinct_worlds(proposal, policy, facts)?;
+    let worlds = distinct_worlds(proposal, policy, facts, limit)?;
     Ok(Some(over(proposal, worlds, |world| Span::exact(World::of(world, policy.numbers(), seat).load))))
 }
 
@@ -242,9 +260,10 @@ pub fn benefit(
     proposal: &Proposal,
     policy: &Policy,
     code: BenefitCode,
+    limit: Limit,
 ) -> Result<Option<Certainty>, TooManyWorlds> {
     let facts = code.reads(proposal.proposed(), policy);
-    let has = over(proposal, distinct_worlds(proposal, policy, facts)?, |world| {
+    let has = over(proposal, distinct_worlds(proposal, policy, facts, limit)?, |world| {
         Span::exact(code.in_world(policy.numbers(), &World::of(world, policy.numbers(), 0)))
     });
     Ok(match (has.least, has.most) {

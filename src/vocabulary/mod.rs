@@ -5,6 +5,7 @@ pub(crate) mod code;
 pub(crate) mod date;
 pub(crate) mod form;
 pub(crate) mod kebab;
+pub(crate) mod limit;
 pub(crate) mod nearest;
 pub(crate) mod office;
 pub(crate) mod responsibility;

@@ -6,7 +6,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::advice::compare::points;
-use crate::advice::work::{Limit, Spent, Work};
+use crate::advice::work::{Spent, Work};
 use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Packed;
@@ -16,6 +16,7 @@ use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::told_apart;
 use crate::situation::growth::{GROWTH, Growth};
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Certainty, Verdict};
 use crate::vocabulary::span::Span;
 
@@ -210,15 +211,17 @@ impl<'a> Search<'a> {
         (!self.is_plausible || !GROWTH.contains(fact) || is_plausible()).then_some(with)
     }
 
-    /// Of the two partners, the other one.
-    fn partner(&self, fact: Fact) -> Option<Fact> {
-        self.partners.without(fact).iter().next().filter(|_| self.partners.contains(fact))
+    /// Of the two partners, the other one, where it is read, too. Where it is not, and a result differs at two stages, it
+    /// differs at two that share a headcount.
+    fn partner(&self, fact: Fact, reads: FactSet) -> Option<Fact> {
+        let other = self.partners.without(fact).iter().next();
+        other.filter(|other| self.partners.contains(fact) && reads.contains(*other))
     }
 
     /// What is known, with the partner of a fact, where it has one, at each of its values: worlds that differ in one of the
     /// two have the same of the other.
-    fn given_partner(&self, known: &Packed, fact: Fact) -> Vec<Packed> {
-        let Some(partner) = self.partner(fact) else { return Vec::from([*known]) };
+    fn given(&self, partner: Option<Fact>, known: &Packed) -> Vec<Packed> {
+        let Some(partner) = partner else { return Vec::from([*known]) };
         let values = self.open.get(&partner.position()).map_or(&[][..], |open| &open.values);
         values.iter().filter_map(|place| self.world(known, partner, *place)).collect()
     }
@@ -235,7 +238,8 @@ impl<'a> Search<'a> {
             let Some(fact) = self.order.get(position).copied().filter(|fact| reads.contains(*fact)) else {
                 continue;
             };
-            let hangs = if self.seen(fact, |outcomes| target.differs(outcomes)) {
+            let partner = self.partner(fact, reads);
+            let hangs = if self.seen(fact, partner, |outcomes| target.differs(outcomes)) {
                 Ok(true)
             } else if matches!(fact, Fact::Newcomer(_)) {
                 // Of what follows from it, the moves, the packed facts know only the whole.
@@ -243,12 +247,11 @@ impl<'a> Search<'a> {
             } else {
                 let skills = is_skill(fact);
                 let known = self.pinned(|it| skills && it != fact && is_skill(it));
-                let partner = self.partner(fact);
                 let open = |it: &Fact| {
                     reads.contains(*it) && *it != fact && Some(*it) != partner && !(skills && is_skill(*it))
                 };
                 let others: Vec<Fact> = self.order.iter().copied().filter(open).collect();
-                let known = self.given_partner(&known, fact);
+                let known = self.given(partner, &known);
                 self.within_its_share(|search| {
                     search.widening(|search, off| {
                         let mut hangs =
@@ -284,7 +287,7 @@ impl<'a> Search<'a> {
                 let first = most.next();
                 first.is_some_and(|first| most.any(|other| first != other))
             };
-            let hangs = if self.seen(fact, verdict_differs) {
+            let hangs = if self.seen(fact, self.partner(fact, GROWTH), verdict_differs) {
                 Ok(true)
             } else {
                 match self.within(self.for_one, |search| search.verdict_hangs(fact, false)) {
@@ -299,9 +302,14 @@ impl<'a> Search<'a> {
     }
 
     /// Whether it is seen at once that something depends on the fact.
-    fn seen(&self, fact: Fact, differs: impl Fn(&[(u32, Assessment)]) -> bool) -> bool {
+    fn seen(
+        &self,
+        fact: Fact,
+        partner: Option<Fact>,
+        differs: impl Fn(&[(u32, Assessment)]) -> bool,
+    ) -> bool {
         // By itself, an answer about one of stage and headcount tells of the other, too.
-        let few = usize::from(self.partner(fact).is_some());
+        let few = usize::from(partner.is_some());
         self.open
             .get(&fact.position())
             .is_some_and(|open| open.outcomes.iter().skip(few).any(|it| differs(it)))

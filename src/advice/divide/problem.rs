@@ -7,7 +7,6 @@ use crate::advice::divide::solve::{BOTH, Item, Price, Sums};
 use crate::advice::divide::terms::{
     MOST_ALTERNATIVES, MOST_OPTIONAL, NotDivisible, Parts, Proof, SEATS, Share, Wishes, dominates,
 };
-use crate::advice::work::Limit;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
@@ -19,6 +18,7 @@ use crate::situation::known::Known;
 use crate::situation::load::{load_facts, percent};
 use crate::situation::shortfall;
 use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};

@@ -187,13 +187,15 @@ fn worlds_are_all_different() {
         .build()
         .expect("valid");
     let facts = FactSet::of(&[Fact::Stage, Fact::Headcount, Fact::DirectReports(Role::Cto)]);
-    let worlds: Vec<_> = worlds_over(&proposal, &Policy::DEFAULT, facts).expect("few").collect();
+    let worlds: Vec<_> =
+        worlds_over(&proposal, &Policy::DEFAULT, facts, Limit::default()).expect("few").collect();
     assert_eq!(worlds.len(), 3 * 3 * 2);
     for (index, world) in worlds.iter().enumerate() {
         assert!(world.narrows(&proposal) && world.open_facts().intersection(facts).is_empty());
         assert!(!worlds[index + 1..].contains(world));
     }
-    let many = super::worlds(&proposal, &Policy::DEFAULT).expect_err("nothing is known of the skills");
+    let many = super::worlds(&proposal, &Policy::DEFAULT, Limit::default())
+        .expect_err("nothing is known of the skills");
     assert!(many.open.contains(Fact::Skill(Role::Cto, crate::vocabulary::skill::Skill::Finance)));
     assert!(many.to_string().starts_with("more than 100000 worlds"), "{many}");
 }

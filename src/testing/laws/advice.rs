@@ -9,7 +9,6 @@ use crate::advice::divide::{self, Parts, Share, Wishes, divide};
 use crate::advice::repair::{Goal, Repairs, repair};
 use crate::advice::restructure::reassigned;
 use crate::advice::watch::{Direction, Turn, watch};
-use crate::advice::work::Limit;
 use crate::assessment::worlds::distinct_worlds;
 use crate::assessment::{Assessment, evaluate_under};
 use crate::model::fact::{Fact, FactSet};
@@ -25,6 +24,7 @@ use crate::situation::growth::GROWTH;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
@@ -106,7 +106,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         let benefits = BenefitCode::ALL.iter().map(|code| u32::from(assessment.benefit(*code).is_some()));
         warnings.chain(benefits).chain([assessment.verdict().most() as u32]).collect()
     };
-    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts()) {
+    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts(), Limit::default()) {
         Ok(worlds) => worlds,
         Err(many) => return unchecked(Law::Asking, alloc::format!("{many}"), &[proposal]),
     };
@@ -117,7 +117,9 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     }
     // Stage and headcount change fastest from one world to the next, and then the last fact.
     let growth = [Fact::Stage, Fact::Headcount];
-    let Ok(pairs) = distinct_worlds(proposal, policy, proposal.open_facts().intersection(GROWTH)) else {
+    let Ok(pairs) =
+        distinct_worlds(proposal, policy, proposal.open_facts().intersection(GROWTH), Limit::default())
+    else {
         return unchecked(Law::Asking, "there are too many headcounts", &[proposal]);
     };
     let pairs: Vec<[u32; 2]> =

@@ -4,7 +4,6 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::advice::repair::{Goal, repair_with};
-use crate::advice::work::Limit;
 use crate::assessment::extended::{AnyKey, Extended, worlds_of};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
@@ -12,6 +11,7 @@ use crate::model::value::Places;
 use crate::testing::laws::advice::repaired;
 use crate::testing::laws::evaluation::{can_be_narrowed, is_within};
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Severity;
 
 /// Each rule of one's own is a function of what it says it reads: in every world and case it says the same when it is asked twice,

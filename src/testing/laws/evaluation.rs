@@ -20,6 +20,7 @@ use crate::testing::laws::measuring::measuring;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
@@ -74,15 +75,15 @@ fn difference<T: PartialEq + Debug>(what: impl Display, found: T, expected: T) -
 pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
     let assessment = evaluate_under(proposal, policy);
     let severities = WarningKey::all(proposal.proposed().form()).map(|key| {
-        let expected = worlds::severity(proposal, policy, key)?;
+        let expected = worlds::severity(proposal, policy, key, Limit::default())?;
         Ok(difference(key, assessment.severity(key), expected))
     });
     let loads = assessment.loads().map(|seat| {
         let what = format!("the load of the {}", seat.role.abbreviation());
-        Ok(difference(what, Some(seat.load), worlds::load(proposal, policy, seat.role)?))
+        Ok(difference(what, Some(seat.load), worlds::load(proposal, policy, seat.role, Limit::default())?))
     });
     let benefits = BenefitCode::ALL.iter().map(|code| {
-        let expected = worlds::benefit(proposal, policy, *code)?;
+        let expected = worlds::benefit(proposal, policy, *code, Limit::default())?;
         Ok(difference(code, certainty(&assessment, *code), expected))
     });
     let mut left: Option<worlds::TooManyWorlds> = None;

@@ -16,6 +16,7 @@ use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
 use crate::vocabulary::date::Date;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::span::Span;
 
@@ -41,7 +42,7 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
         let mut holding = acceptances.as_slice().iter().filter(|it| it.until.is_none_or(|until| on <= until));
         holding.find(|it| it.key == key).map_or(Severity::None, |it| it.up_to)
     };
-    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts()) {
+    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts(), Limit::default()) {
         Ok(worlds) => worlds,
         Err(many) => return unchecked(Law::Accepting, alloc::format!("{many}"), &[proposal]),
     };

@@ -1,12 +1,12 @@
 //! Does the way from today to what is proposed hold?
 
 use crate::advice::way::{Road, above, badness, way};
-use crate::advice::work::Limit;
 use crate::assessment::evaluate_under;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::rules::policy::Policy;
 use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::Responsibility;
 

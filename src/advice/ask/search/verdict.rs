@@ -10,6 +10,7 @@ use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Packed;
 use crate::rules::warning::WarningKey;
+use crate::situation::growth::GROWTH;
 use crate::vocabulary::severity::Verdict;
 
 impl Search<'_> {
@@ -36,8 +37,9 @@ impl Search<'_> {
                     (self.quiet_but_for(facts), &|it| !facts.contains(it))
                 };
                 let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
-                let pinned = self.partner(fact).into_iter().fold(pinned.with(fact), FactSet::with);
-                let starts = self.given_partner(&start, fact);
+                let partner = self.partner(fact, GROWTH);
+                let pinned = partner.into_iter().fold(pinned.with(fact), FactSet::with);
+                let starts = self.given(partner, &start);
                 let pairs: Vec<[Packed; 2]> = pairs
                     .iter()
                     .flat_map(|places| starts.iter().map(move |start| (places, start)))

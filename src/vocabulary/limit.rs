@@ -1,0 +1,38 @@
+//! How much may be looked at?
+
+/// How many evaluations a search may take at most. It answers within them with what it has by then, and says what is not
+/// proven; [`worlds`](crate::worlds) are looked at all or not at all.
+///
+/// With the default, no search takes more than 50 milliseconds in a release build. An evaluation that has to look at many
+/// worlds counts for as many as it takes the time of.
+///
+/// ```
+/// use cpto::advice::{Limit, ask::ask};
+/// use cpto::{Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// assert!(!ask(&proposal, &Policy::DEFAULT, Limit::of(10)).is_exact(), "ten prove little");
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limit(u32);
+
+impl Limit {
+    /// So many evaluations.
+    #[must_use]
+    pub const fn of(evaluations: u32) -> Self {
+        Self(evaluations)
+    }
+
+    /// How many evaluations they are.
+    #[must_use]
+    pub const fn evaluations(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(100_000)
+    }
+}
