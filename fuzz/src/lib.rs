@@ -62,7 +62,9 @@ impl Format {
             }
             (Ok(Err(faults)), Err(message)) => {
                 faults_speak(&faults);
-                assert!(message.contains(&faults.to_string()), "{message} says less than {faults}");
+                // The parser of YAML has a message of its own for a document in which nothing stands.
+                let is_empty = matches!(self, Self::Yaml) && message.contains("unexpected end of input");
+                assert!(is_empty || message.contains(&faults.to_string()), "{message} says less than {faults}");
                 None
             }
             // No document. The messages may differ, as for trailing text after a document with faults.
