@@ -62,8 +62,9 @@ impl Format {
             }
             (Ok(Err(faults)), Err(message)) => {
                 faults_speak(&faults);
-                // The parser of YAML has a message of its own for a document in which nothing stands.
+                // The parser of YAML has a message of its own for a document in which nothing stands, and shows ends of lines.
                 let is_empty = matches!(self, Self::Yaml) && message.contains("unexpected end of input");
+                let message = if matches!(self, Self::Yaml) { message.replace("\\n", "\n") } else { message };
                 assert!(is_empty || message.contains(&faults.to_string()), "{message} says less than {faults}");
                 None
             }
