@@ -263,6 +263,9 @@ pub(crate) fn badness(above: &[WarningCourse], policy: &Policy) -> u32 {
     above.iter().map(of).sum()
 }
 
+/// How many evaluations it takes the time of to build what there is on the way, and to evaluate it.
+const BUILT: u32 = 8;
+
 /// The order in which everything changes hands whose worst moment is the least bad.
 ///
 /// # Errors
@@ -298,7 +301,7 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
                 continue;
             }
             let bad = *known.entry(then).or_insert_with(|| {
-                left = left.saturating_sub(1);
+                left = left.saturating_sub(BUILT);
                 let proposal = road.after(then)?;
                 Some(badness(&above(&ends, &evaluate_under(&proposal, policy)), policy))
             });
