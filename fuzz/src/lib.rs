@@ -64,8 +64,8 @@ impl Format {
                 faults_speak(&faults);
                 // The parser of YAML has a message of its own for a document in which nothing stands, and shows ends of lines.
                 let is_empty = matches!(self, Self::Yaml) && message.contains("unexpected end of input");
-                let message = if matches!(self, Self::Yaml) { message.replace("\\n", "\n") } else { message };
-                assert!(is_empty || message.contains(&faults.to_string()), "{message} says less than {faults}");
+                let [message, faults] = [message, faults.to_string()].map(|text| text.replace('\n', "\\n"));
+                assert!(is_empty || message.contains(&faults), "{message} says less than {faults}");
                 None
             }
             // No document. The messages may differ, as for trailing text after a document with faults.
