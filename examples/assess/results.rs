@@ -1,6 +1,6 @@
 //! The columns that say what a row comes to.
 
-use cpto::{Form, WarningCode, WarningKey};
+use cpto::{Assessment, Form, Severity, Span, WarningCode, WarningKey};
 
 /// The verdict.
 pub(crate) const VERDICT: &str = "verdict";
@@ -16,11 +16,17 @@ pub(crate) fn keys() -> Vec<WarningKey> {
 }
 
 /// The name of a warning.
-pub(crate) fn name(key: &WarningKey) -> String {
+pub(crate) fn name(key: WarningKey) -> String {
     key.role.map_or(key.code.to_string(), |role| format!("{}.{role}", key.code))
 }
 
 /// The columns of the two ends of a range.
 pub(crate) fn ends(name: &str) -> [String; 2] {
     [format!("{name}.least"), format!("{name}.most")]
+}
+
+/// How severe a warning is; nothing where there is no such seat.
+pub(crate) fn severity(assessment: &Assessment, key: WarningKey) -> Option<Span<Severity>> {
+    let is_there = key.role.is_none_or(|role| assessment.form().roles().contains(&role));
+    is_there.then(|| assessment.severity(key))
 }

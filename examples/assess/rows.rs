@@ -146,19 +146,20 @@ impl<'a> Said<'a> {
         // Columns that belong together mostly stand together.
         let found = parts.iter_mut().rev().find(|(name, _)| *name == step);
         match (found, rest) {
-            (Some((_, inner)), Some(rest)) => inner.put(rest, said),
-            (Some(_), None) => Err(()),
-            (None, None) => Ok(parts.push((step, said))),
+            (Some((_, inner)), Some(rest)) => return inner.put(rest, said),
+            (Some(_), None) => return Err(()),
+            (None, None) => parts.push((step, said)),
             (None, Some(rest)) => {
                 let mut inner = Self::NOTHING;
                 inner.put(rest, said)?;
-                Ok(parts.push((step, inner)))
+                parts.push((step, inner));
             }
         }
+        Ok(())
     }
 }
 
-impl<'de> IntoDeserializer<'de, serde_json::Error> for Said<'_> {
+impl IntoDeserializer<'_, serde_json::Error> for Said<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use cpto::advice::chances::{Leaders, one_or_two};
 use cpto::policy::Belief;
-use cpto::{Assessment, Policy, Proposal, Scale, WarningKey, evaluate_under};
+use cpto::{Assessment, Policy, Proposal, Scale, Span, WarningKey, evaluate_under};
 use csv::{ByteRecord, ReaderBuilder, Writer};
 
 use crate::input::{self, Refusal};
@@ -154,7 +154,7 @@ impl Results<'_> {
             columns.push("one-or-two".to_owned());
             columns.extend(Leaders::ALL.iter().map(|side| format!("one-or-two.{side}")));
         }
-        columns.extend(self.keys.iter().flat_map(|key| results::ends(&results::name(key))));
+        columns.extend(self.keys.iter().flat_map(|key| results::ends(&results::name(*key))));
         columns
     }
 
@@ -171,12 +171,10 @@ impl Results<'_> {
                 cells.push(told(&|it| it.spread().of_result(*side).to_string()));
             }
         }
-        let seats = assessment.form().roles();
         for key in &self.keys {
-            let range = assessment.severity(*key);
-            let is_there = key.role.is_none_or(|role| seats.contains(&role));
-            for severity in [range.least(), range.most()] {
-                cells.push(if is_there { severity.rank().to_string() } else { String::new() });
+            let range = results::severity(&assessment, *key);
+            for end in [range.map(Span::least), range.map(Span::most)] {
+                cells.push(end.map(|severity| severity.rank().to_string()).unwrap_or_default());
             }
         }
         cells
