@@ -12,9 +12,10 @@
 //! 8. [`policies`]: numbers of your own.
 //! 9. [`living`]: after the decision, what is accepted, learnt, changed and looked at again.
 //! 10. [`documents`]: proposals, policies and assessments in files, and how to store them.
-//! 11. [`embedding`]: faults, other languages, forms, what always holds, versions.
-//! 12. [`testing`]: laws and strategies for the tests of an application.
-//! 13. [`changelog`]: what changed.
+//! 11. [`portfolios`]: many companies in a table, from the command line or in a query engine.
+//! 12. [`embedding`]: faults, other languages, forms, what always holds, versions.
+//! 13. [`testing`]: laws and strategies for the tests of an application.
+//! 14. [`changelog`]: what changed.
 //!
 //! # Sources
 //!
@@ -50,6 +51,9 @@ pub mod living {}
 #[doc = include_str!("guide/documents.md")]
 #[doc(alias("serialize", "toml", "yaml", "storing"))]
 pub mod documents {}
+#[doc = include_str!("guide/portfolios.md")]
+#[doc(alias("csv", "table", "batch"))]
+pub mod portfolios {}
 #[doc = include_str!("guide/embedding.md")]
 #[doc = include_str!("guide/generated/faults.md")]
 #[doc(alias("translate", "i18n", "localization"))]
