@@ -29,23 +29,23 @@ pub(crate) const VIEW: &str = "assessed";
 
 const LOOPBACK: &str = "127.0.0.1";
 
-/// Texts of one kind all the way, which Ballista asks for as well.
+/// Texts are of one kind all the way, as Ballista asks for.
 const VIEW_TYPES: &str = "datafusion.execution.parquet.schema_force_view_types";
+/// Else each field that is asked for is moved below the view by itself, and a row is assessed once for each.
+const MOVED_FIELDS: &str = "datafusion.optimizer.enable_leaf_expression_pushdown";
 
 /// Where to ask, with the table and the view at hand.
 pub(crate) async fn context(place: &Place, parallel: usize, table: &Path) -> Result<SessionContext> {
+    let settled = |config: SessionConfig| {
+        config.with_target_partitions(parallel).set_bool(VIEW_TYPES, false).set_bool(MOVED_FIELDS, false)
+    };
+    let ballista =
+        || state(settled(SessionConfig::new_with_ballista().with_ballista_standalone_parallelism(parallel)));
     let context = match place {
-        Place::Here => {
-            let config = SessionConfig::new().with_target_partitions(parallel).set_bool(VIEW_TYPES, false);
-            SessionContext::new_with_config(config)
-        }
-        Place::Standalone => {
-            let config = SessionConfig::new_with_ballista().with_ballista_standalone_parallelism(parallel);
-            SessionContext::standalone_with_state(state(config.with_target_partitions(parallel))?).await?
-        }
+        Place::Here => SessionContext::new_with_config(settled(SessionConfig::new())),
+        Place::Standalone => SessionContext::standalone_with_state(ballista()?).await?,
         Place::Scheduler(address) => {
-            let config = SessionConfig::new_with_ballista().with_target_partitions(parallel);
-            SessionContext::remote_with_state(&format!("df://{address}"), state(config)?).await?
+            SessionContext::remote_with_state(&format!("df://{address}"), ballista()?).await?
         }
     };
     context.register_udf(function::assess());
