@@ -1,13 +1,13 @@
 //! Writes a portfolio of generated rows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
 use cpto::strategies;
-use datafusion::arrow::array::{ArrayRef, StringArray};
+use datafusion::arrow::array::{ArrayRef, StringBuilder};
 use datafusion::arrow::datatypes::{DataType, Field, Schema};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::parquet::arrow::ArrowWriter;
@@ -23,7 +23,7 @@ const SAMPLE: usize = 10_000;
 /// How many rows are written at once, and how many stand in a group of a Parquet file, which no reader divides.
 const BLOCK: usize = 1 << 15;
 
-type Row = std::collections::BTreeMap<String, String>;
+type Row = BTreeMap<String, String>;
 
 /// Rows of generated proposals, without an end. Those that a row cannot say are left out.
 fn drawn(seed: u64) -> impl Iterator<Item = Row> {
@@ -44,15 +44,17 @@ pub(crate) fn write(path: &Path, rows: usize, seed: u64) -> Result<(), Box<dyn E
     });
     let mut table = Table::at(path, &schema)?;
     loop {
-        let block: Vec<Row> = drawn.by_ref().take(BLOCK).collect();
-        if block.is_empty() {
+        let mut block: Vec<StringBuilder> = columns.iter().map(|_| StringBuilder::new()).collect();
+        let mut count = 0;
+        for row in drawn.by_ref().take(BLOCK) {
+            block.iter_mut().zip(&columns).for_each(|(cells, name)| cells.append_option(row.get(name)));
+            count += 1;
+        }
+        if count == 0 {
             return table.close();
         }
-        let column = |name: &String| {
-            let cells = block.iter().map(|row| row.get(name));
-            Arc::new(cells.collect::<StringArray>()) as ArrayRef
-        };
-        table.write(&RecordBatch::try_new(schema.clone(), columns.iter().map(column).collect())?)?;
+        let block = block.iter_mut().map(|cells| Arc::new(cells.finish()) as ArrayRef).collect();
+        table.write(&RecordBatch::try_new(schema.clone(), block)?)?;
     }
 }
 
