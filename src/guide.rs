@@ -13,9 +13,10 @@
 //! 9. [`rules`]: warnings of your own.
 //! 10. [`living`]: after the decision, what is accepted, learnt, changed and looked at again.
 //! 11. [`documents`]: proposals, policies and assessments in files, and how to store them.
-//! 12. [`embedding`]: faults, other languages, forms, what always holds, versions.
-//! 13. [`testing`]: laws and strategies for the tests of an application.
-//! 14. [`changelog`]: what changed.
+//! 12. [`portfolios`]: many companies in a table, from the command line or in a query engine.
+//! 13. [`embedding`]: faults, other languages, forms, what always holds, versions.
+//! 14. [`testing`]: laws and strategies for the tests of an application.
+//! 15. [`changelog`]: what changed.
 //!
 //! # Sources
 //!
@@ -54,6 +55,9 @@ pub mod living {}
 #[doc = include_str!("guide/documents.md")]
 #[doc(alias("serialize", "toml", "yaml", "storing"))]
 pub mod documents {}
+#[doc = include_str!("guide/portfolios.md")]
+#[doc(alias("csv", "table", "batch"))]
+pub mod portfolios {}
 #[doc = include_str!("guide/embedding.md")]
 #[doc = include_str!("guide/generated/faults.md")]
 #[doc(alias("translate", "i18n", "localization"))]

@@ -309,7 +309,7 @@ fn a_summary_is_drawn() {
 /// The table that the guide shows is one.
 #[test]
 fn the_table_of_the_guide() {
-    let guide = include_str!("../src/guide/documents.md");
+    let guide = include_str!("../src/guide/portfolios.md");
     let begin = guide.find("organization.name,").unwrap();
     let table = guide.split_at(begin).1.split("```").next().unwrap();
     let output = run(&["--csv", "-"], table.as_bytes());

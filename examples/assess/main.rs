@@ -32,6 +32,7 @@ mod measured;
 mod page;
 mod phrase;
 mod report;
+mod results;
 mod rows;
 mod summary;
 mod table;

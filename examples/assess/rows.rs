@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use cpto::{Draft, Fault, FaultKind, Form, Proposal, Role, Shape, Structure};
-use serde_json::{Map, Value};
+use serde::de::value::MapDeserializer;
+use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
+use serde_json::Value;
 
 /// What stands between the names of a list.
 const SEPARATOR: char = ';';
@@ -62,10 +64,16 @@ impl Kind {
 /// A number, true or false, or a name. Spreadsheets write TRUE and FALSE.
 fn value(written: &str) -> Value {
     let written = written.trim();
-    match serde_json::from_str(&written.to_ascii_lowercase()) {
-        Ok(value @ (Value::Bool(_) | Value::Number(_))) => value,
-        _ => written.into(),
+    for (name, truth) in [("false", false), ("true", true)] {
+        if written.eq_ignore_ascii_case(name) {
+            return truth.into();
+        }
     }
+    // Most cells are names, for which the parser need not be asked.
+    let may_be_number = written.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+    let number =
+        may_be_number.then(|| serde_json::from_str::<serde_json::Number>(&written.to_ascii_lowercase()));
+    number.and_then(Result::ok).map_or_else(|| written.into(), Value::Number)
 }
 
 /// A column of a table.
@@ -96,10 +104,10 @@ impl Column {
         if self.kind == Kind::Form {
             return None;
         }
-        let mut document = Value::Object(Map::new());
+        let mut document = Said::NOTHING;
         let probe = if self.kind == Kind::Text { "probe".into() } else { Value::Bool(true) };
-        put(&mut document, &self.name, probe).ok()?;
-        let faults = serde_json::from_value::<Draft<Proposal>>(document).ok()?.build().err()?;
+        document.put(&self.name, Said::Value(probe)).ok()?;
+        let faults = Draft::<Proposal>::deserialize(document).ok()?.build().err()?;
         faults.iter().find_map(|fault| {
             let place = fault.place().to_string();
             let (is_here, is_around) = (place == self.name, is_within(&self.name, &place));
@@ -122,18 +130,57 @@ fn is_within(place: &str, outer: &str) -> bool {
     place.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// Says something at a place of a document, unless something else is said there or around it.
-fn put(document: &mut Value, place: &str, said: Value) -> Result<(), ()> {
-    let mut slot = document;
-    let mut steps = place.split('.').peekable();
-    while let Some(step) = steps.next() {
-        let inner = slot.as_object_mut().ok_or(())?;
-        if steps.peek().is_none() {
-            return if inner.insert(step.to_owned(), said).is_none() { Ok(()) } else { Err(()) };
+/// What a row says at a place of its document: the reader of documents takes it as it is.
+enum Said<'a> {
+    Value(Value),
+    Parts(Vec<(&'a str, Self)>),
+}
+
+impl<'a> Said<'a> {
+    const NOTHING: Self = Self::Parts(Vec::new());
+
+    /// Says something at a place, unless something else is said there or around it.
+    fn put(&mut self, place: &'a str, said: Self) -> Result<(), ()> {
+        let (step, rest) = place.split_once('.').map_or((place, None), |(step, rest)| (step, Some(rest)));
+        let Self::Parts(parts) = self else { return Err(()) };
+        // Columns that belong together mostly stand together.
+        let found = parts.iter_mut().rev().find(|(name, _)| *name == step);
+        match (found, rest) {
+            (Some((_, inner)), Some(rest)) => return inner.put(rest, said),
+            (Some(_), None) => return Err(()),
+            (None, None) => parts.push((step, said)),
+            (None, Some(rest)) => {
+                let mut inner = Self::NOTHING;
+                inner.put(rest, said)?;
+                parts.push((step, inner));
+            }
         }
-        slot = inner.entry(step).or_insert_with(|| Value::Object(Map::new()));
+        Ok(())
     }
-    Err(())
+}
+
+impl IntoDeserializer<'_, serde_json::Error> for Said<'_> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Said<'_> {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        match self {
+            Self::Value(value) => value.deserialize_any(visitor),
+            Self::Parts(parts) => MapDeserializer::new(parts.into_iter()).deserialize_any(visitor),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
 }
 
 /// What is wrong with a row: in which column, or at which place that no column fills, and what.
@@ -163,18 +210,19 @@ impl Wrong {
 
 /// The proposal of a row, or everything that is wrong with it. There is a cell for each column.
 pub(crate) fn proposal(columns: &[Column], cells: &[&str]) -> Result<Proposal, Vec<Wrong>> {
-    let mut document = Value::Object(Map::new());
+    let mut document = Said::NOTHING;
     let mut forms = BTreeMap::new();
     let mut wrong = Vec::new();
-    let said =
-        || columns.iter().zip(cells).filter_map(|(column, cell)| Some((column, column.kind.read(cell)?)));
+    // Most cells of a wide table are empty.
+    let filled = columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let said = filled.filter_map(|(column, cell)| Some((column, column.kind.read(cell)?)));
+    let (seats, said): (Vec<_>, Vec<_>) = said.partition(|(column, _)| column.kind == Kind::Form);
     // The seats come first, so that whatever is said of one finds it.
-    for (column, said) in said().filter(|(column, _)| column.kind == Kind::Form) {
+    for (column, said) in seats {
         match said.as_str().unwrap_or_default().parse::<Form>() {
             Ok(form) => {
-                let seats =
-                    form.roles().iter().map(|role| (role.as_str().to_owned(), Value::Object(Map::new())));
-                _ = put(&mut document, &column.name, Value::Object(seats.collect()));
+                let seats = form.roles().iter().map(|role| (role.as_str(), Said::NOTHING));
+                _ = document.put(&column.name, Said::Parts(seats.collect()));
                 forms.insert(column.name.as_str(), form);
             }
             Err(unknown) => {
@@ -183,18 +231,17 @@ pub(crate) fn proposal(columns: &[Column], cells: &[&str]) -> Result<Proposal, V
             }
         }
     }
-    for (column, said) in said().filter(|(column, _)| column.kind != Kind::Form) {
+    for (column, said) in said {
         let mut steps = column.name.split('.');
-        let form = steps.next().and_then(|structure| forms.get(structure));
-        let role = steps.next().and_then(|seat| seat.parse::<Role>().ok());
-        if let (Some(form), Some(role)) = (form, role) {
-            if !form.roles().contains(&role) {
+        if let Some(form) = steps.next().and_then(|structure| forms.get(structure)) {
+            let role = steps.next().and_then(|seat| seat.parse::<Role>().ok());
+            if let Some(role) = role.filter(|role| !form.roles().contains(role)) {
                 let problem = format!("the form {form} has no {role} seat; allowed: an empty cell");
                 wrong.push(Wrong::of(column, problem));
                 continue;
             }
         }
-        if put(&mut document, &column.name, said).is_err() {
+        if document.put(&column.name, Said::Value(said)).is_err() {
             let problem = "another column says something else; allowed: one of the two";
             wrong.push(Wrong::of(column, problem.to_owned()));
         }
@@ -204,7 +251,7 @@ pub(crate) fn proposal(columns: &[Column], cells: &[&str]) -> Result<Proposal, V
     }
     let malformed =
         |error: serde_json::Error| vec![Wrong { place: "the row".to_owned(), problem: error.to_string() }];
-    let draft: Draft<Proposal> = serde_json::from_value(document).map_err(malformed)?;
+    let draft = Draft::<Proposal>::deserialize(document).map_err(malformed)?;
     draft.build().map_err(|faults| {
         let more = (faults.more() > 0).then(|| Wrong {
             place: "the row".to_owned(),

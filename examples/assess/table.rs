@@ -6,14 +6,14 @@ use std::path::Path;
 
 use cpto::advice::chances::{Leaders, one_or_two};
 use cpto::policy::Belief;
-use cpto::{Assessment, Form, Policy, Proposal, Scale, WarningCode, WarningKey, evaluate_under};
+use cpto::{Assessment, Policy, Proposal, Scale, Span, WarningKey, evaluate_under};
 use csv::{ByteRecord, ReaderBuilder, Writer};
 
 use crate::input::{self, Refusal};
 use crate::json_lines::{lines_of, progress};
 use crate::lines::shown;
 use crate::rows::{self, Column};
-use crate::{Arguments, Outcome};
+use crate::{Arguments, Outcome, results};
 
 /// The column that a person looks for first.
 const NAME: &str = "organization.name";
@@ -69,8 +69,8 @@ pub(crate) fn run(
         }
     };
     let mut table = Writer::from_writer(out);
-    let results = Results { keys: keys(), chances: arguments.chances, policy, belief };
-    table.write_record(names.iter().map(|name| (*name).to_owned()).chain(results.columns()))?;
+    let written = Results { keys: results::keys(), chances: arguments.chances, policy, belief };
+    table.write_record(names.iter().map(|name| (*name).to_owned()).chain(written.columns()))?;
     let mut record = ByteRecord::new();
     while reader.read_byte_record(&mut record)? {
         let line = format!("line {}", lines.of(&record));
@@ -78,7 +78,7 @@ pub(crate) fn run(
             Ok((proposal, cells)) => {
                 let assessment = evaluate_under(&proposal, policy);
                 outcome.note(&assessment, arguments.deny, None);
-                let results = results.cells(&proposal, assessment);
+                let results = written.cells(&proposal, assessment);
                 table.write_record(cells.into_iter().map(str::to_owned).chain(results))?;
             }
             Err(wrong) => {
@@ -139,16 +139,6 @@ impl Lines<'_> {
     }
 }
 
-/// Every warning that any proposal can have, with its seat.
-fn keys() -> Vec<WarningKey> {
-    let of = |code: &WarningCode| {
-        let code = *code;
-        let forms = [Form::Pair, Form::Combined].into_iter().take(if code.is_of_seat() { 2 } else { 1 });
-        forms.flat_map(WarningKey::all).filter(move |key| key.code == code)
-    };
-    WarningCode::ALL.iter().flat_map(of).collect()
-}
-
 /// What is written behind the cells of a row.
 struct Results<'a> {
     keys: Vec<WarningKey>,
@@ -159,15 +149,12 @@ struct Results<'a> {
 
 impl Results<'_> {
     fn columns(&self) -> Vec<String> {
-        let ends = |name: String| [format!("{name}.least"), format!("{name}.most")];
-        let mut columns = Vec::from(ends("verdict".to_owned()));
+        let mut columns = Vec::from(results::ends(results::VERDICT));
         if self.chances {
             columns.push("one-or-two".to_owned());
             columns.extend(Leaders::ALL.iter().map(|side| format!("one-or-two.{side}")));
         }
-        columns.extend(self.keys.iter().flat_map(|key| {
-            ends(key.role.map_or(key.code.to_string(), |role| format!("{}.{role}", key.code)))
-        }));
+        columns.extend(self.keys.iter().flat_map(|key| results::ends(&results::name(*key))));
         columns
     }
 
@@ -184,12 +171,10 @@ impl Results<'_> {
                 cells.push(told(&|it| it.spread().of_result(*side).to_string()));
             }
         }
-        let seats = assessment.form().roles();
         for key in &self.keys {
-            let range = assessment.severity(*key);
-            let is_there = key.role.is_none_or(|role| seats.contains(&role));
-            for severity in [range.least(), range.most()] {
-                cells.push(if is_there { severity.rank().to_string() } else { String::new() });
+            let range = results::severity(&assessment, *key);
+            for end in [range.map(Span::least), range.map(Span::most)] {
+                cells.push(end.map(|severity| severity.rank().to_string()).unwrap_or_default());
             }
         }
         cells
