@@ -59,7 +59,7 @@ pub(crate) fn write(path: &Path, rows: usize, seed: u64) -> Result<(), Box<dyn E
 }
 
 enum Table {
-    Csv(datafusion::arrow::csv::Writer<File>),
+    Csv(Box<datafusion::arrow::csv::Writer<File>>),
     Parquet(Box<ArrowWriter<File>>),
 }
 
@@ -67,7 +67,7 @@ impl Table {
     fn at(path: &Path, schema: &Arc<Schema>) -> Result<Self, Box<dyn Error>> {
         let file = File::create(path)?;
         Ok(if is_csv(path) {
-            Self::Csv(datafusion::arrow::csv::Writer::new(file))
+            Self::Csv(Box::new(datafusion::arrow::csv::Writer::new(file)))
         } else {
             let properties = WriterProperties::builder().set_max_row_group_row_count(Some(BLOCK)).build();
             Self::Parquet(Box::new(ArrowWriter::try_new(file, schema.clone(), Some(properties))?))
