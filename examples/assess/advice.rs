@@ -111,7 +111,7 @@ fn advice(
         Advice { key: "divide", heading: "Who should hold what, of a CTO and a CPO".into(), lines, json }
     });
     let handed = arguments.handover.then(|| {
-        let (lines, json) = match way(proposal, policy, limit) {
+        let (lines, json) = match way(proposal, policy, LONG) {
             Ok(way) => (self::lines(&way), json!(way)),
             Err(refused) => (vec![refused.to_string()], json!({ "refused": refused.to_string() })),
         };
@@ -119,6 +119,9 @@ fn advice(
     });
     [accepted, likely, asked, watched, repaired, divided, handed].into_iter().flatten().collect()
 }
+
+/// The order of a handover may take longer from the command line than in a service: up to a second, for the best one.
+const LONG: Limit = Limit::of(1_000_000);
 
 /// The results that have a chance, in whole percent.
 fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
