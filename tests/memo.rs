@@ -287,7 +287,7 @@ fn it_writes_to_a_file() {
     std::fs::create_dir_all(&directory).unwrap();
     let path = directory.join("memo.html");
     assert_eq!(written(&["--output", path.to_str().unwrap()], ""), "");
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), written(&["tests/cases/C01-twitter.json"], ""));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), written(&["tests/cases/S01-exclaimer.json"], ""));
     let output = run(&["--output", directory.to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(1), "a directory is no file");
     std::fs::remove_dir_all(directory).unwrap();

@@ -27,7 +27,7 @@ use cpto::advice::review::review;
 use drawing::Theme;
 
 /// The case that the memo is about where no file is given.
-const DEFAULT_CASE: &str = include_str!("../../tests/cases/C01-twitter.json");
+const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
 
 /// Write a memo on a proposal of who leads technology and product, as HTML to be read and printed: two pages and an appendix.
 ///
@@ -81,7 +81,7 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     }
     if dated.is_empty() {
         let case = input::proposal_of(DEFAULT_CASE, input::Syntax::Json);
-        dated.push(("the published case of Twitter".to_owned(), case));
+        dated.push(("the published case of Exclaimer".to_owned(), case));
     }
     let mut proposals = Vec::new();
     for (name, read) in dated {
