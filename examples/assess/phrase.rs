@@ -140,15 +140,19 @@ pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &Question> {
 /// those that settle the verdict.
 pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<(Fact, String)> {
     let turning = turning(chances).map(|question| {
-        (question.fact, by_answer(question.answers.iter().map(|it| (it.from, it.to, answered(it.answer)))))
+        let answers = question.answers.iter().map(|it| (it.from, it.to, answered(it.answer)));
+        (question.fact, by_answer(answers).join("; "))
     });
     let open = inquiry.questions().iter().map(|open| {
         let verdicts = by_answer(open.answers.iter().map(|it| (it.from, it.to, it.verdict.to_string())));
-        (open.fact, if verdicts.contains(';') { verdicts } else { bears_on(open) })
+        (open.fact, if verdicts.len() > 1 { verdicts.join("; ") } else { bears_on(open) })
     });
     let mut facts: Vec<(Fact, String)> = Vec::new();
     for (fact, settles) in turning.chain(open) {
-        if facts.len() < most && facts.iter().all(|(other, _)| *other != fact) {
+        if facts.len() == most {
+            break;
+        }
+        if facts.iter().all(|(other, _)| *other != fact) {
             facts.push((fact, settles));
         }
     }
@@ -166,19 +170,15 @@ fn bears_on(open: &OpenFact) -> String {
 }
 
 /// What the values of a fact come to, those next to each other together that come to the same.
-fn by_answer(answers: impl Iterator<Item = (Value, Value, String)>) -> String {
-    let mut groups: Vec<(Value, Value, String)> = Vec::new();
-    for (from, to, then) in answers {
-        match groups.last_mut() {
-            Some((_, last, same)) if *same == then => *last = to,
-            _ => groups.push((from, to, then)),
-        }
-    }
-    let groups = groups.into_iter().map(|(from, to, then)| {
-        let to = if from == to { String::new() } else { format!(" to {to}") };
-        format!("{}: {then}", plain(&format!("{from}{to}")))
-    });
-    groups.collect::<Vec<_>>().join("; ")
+fn by_answer(answers: impl Iterator<Item = (Value, Value, String)>) -> Vec<String> {
+    let answers: Vec<_> = answers.collect();
+    let alike = answers.chunk_by(|(.., one), (.., next)| one == next);
+    let of_group = |group: &[(Value, Value, String)]| {
+        let ((from, _, then), (_, to, _)) = group.first().zip(group.last())?;
+        let values = if from == to { from.to_string() } else { format!("{from} to {to}") };
+        Some(format!("{}: {then}", plain(&values)))
+    };
+    alike.filter_map(of_group).collect()
 }
 
 /// What chances are, which whoever shows them has to say.

@@ -25,8 +25,8 @@ const MOST: usize = 5;
 /// The most questions on the first screen.
 const MOST_QUESTIONS: usize = 3;
 
-/// What the page is about, and the answer.
-fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
+/// What the page is about, and the answer. What the verdict says goes without saying where its chances do and the page is brief.
+fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances, is_brief: bool) -> Page {
     let proposal = explanation.proposal();
     let own = proposal.organization().name().filter(|name| !name.trim().is_empty());
     let mut page = Page::new(shown(own.unwrap_or(name)));
@@ -37,7 +37,9 @@ fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page 
     }
     let found = explanation.assessment().verdict();
     page.heading(format!("Verdict on the proposal: {found}"));
-    page.text(likely_verdict(chances).unwrap_or_else(|| verdict(found).to_owned()));
+    let likely = likely_verdict(chances);
+    let said = (!is_brief || likely.is_none()).then(|| verdict(found).to_owned());
+    likely.into_iter().chain(said).for_each(|text| page.text(text));
     page
 }
 
@@ -54,7 +56,7 @@ fn warned(page: &mut Page, warning: &Warning<'_>, chance: &str) {
 
 /// The answer on one screen.
 pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
-    let mut page = headed(name, explanation, chances);
+    let mut page = headed(name, explanation, chances, true);
     let policy = explanation.policy();
     let certain = warnings(explanation, Certainty::Certain);
     let others = likeliest(warnings(explanation, Certainty::Possible), chances);
@@ -87,8 +89,7 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     let (goal, repair) = repaired(explanation);
     page.text(format!("The smallest repair, so that nothing can be {goal}: {repair}."));
     let inquiry = ask(explanation.proposal(), policy, Limit::default());
-    let questions = to_ask(chances, &inquiry, MOST_QUESTIONS);
-    for (fact, settles) in questions {
+    for (fact, settles) in to_ask(chances, &inquiry, MOST_QUESTIONS) {
         page.item(0, format!("Ask: {}", fact.question()));
         page.item(1, settles);
     }
@@ -114,8 +115,7 @@ fn some_of(list: &[String]) -> String {
 pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
     let (proposal, policy) = (explanation.proposal(), explanation.policy());
     let assessment = explanation.assessment();
-    let mut page = headed(name, explanation, chances);
-    page.text(verdict(assessment.verdict()));
+    let mut page = headed(name, explanation, chances, false);
     page.text(CAVEAT);
     page.text(what_chances_are(chances));
     for (certainty, heading, none) in [

@@ -38,7 +38,7 @@ mod tally;
 mod warnings;
 mod wide;
 
-pub use custom::{CustomChances, chances_with};
+pub use custom::chances_with;
 pub use leaders::{After, Answer, Leaders, OfLeaders, OneOrTwo, Question};
 pub use parts::Spread;
 pub use tally::one_or_two;

@@ -66,7 +66,8 @@ pub struct Extended<'a, C> {
 /// twice.
 ///
 /// # Errors
-/// No case, or more than 100,000 worlds of the open facts that one rule reads, with all their cases.
+/// No case, or more worlds of the open facts that one rule reads, with all their cases, than the default of
+/// [`Limit`](crate::advice::Limit).
 pub fn evaluate_with<'a, C>(
     proposal: &'a Proposal,
     policy: &'a Policy,

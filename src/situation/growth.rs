@@ -48,7 +48,7 @@ impl Growth {
     #[inline]
     pub(crate) fn of(numbers: &Numbers, packed: &Packed) -> Self {
         let mut plausible = Self::plausible(numbers, packed);
-        if plausible.pairs().next().is_none() {
+        if plausible.is_empty() {
             let people = packed.headcount.span().rising(Headcount::get);
             for (pair, &stage) in plausible.0.iter_mut().zip(Stage::ALL) {
                 *pair = is_stated(packed, stage).then_some(people);
@@ -65,6 +65,12 @@ impl Growth {
             *pair = pair.filter(|_| is_stated(packed, stage));
         }
         Self(pairs)
+    }
+
+    /// Whether no pair is left.
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
     }
 
     /// Whether some headcount is possible in each two stages next to each other, so that any pair can be reached from any

@@ -143,7 +143,7 @@ impl<'a> Search<'a> {
             is_exact: true,
         };
         let growth = Growth::plausible(policy.numbers(), &search.known);
-        search.is_plausible = growth.pairs().next().is_some();
+        search.is_plausible = !growth.is_empty();
         if GROWTH.is_subset(proposal.open_facts()) && search.is_plausible {
             // Else a result may differ from one stage to the next without two worlds that differ in one fact alone.
             search.is_exact = growth.is_connected();
@@ -207,8 +207,8 @@ impl<'a> Search<'a> {
     /// What is known, with one more fact known exactly; nothing where no world is like that.
     fn world(&self, known: &Packed, fact: Fact, place: u32) -> Option<Packed> {
         let with = self.work.with(known, fact, place);
-        let is_plausible = || Growth::plausible(self.work.policy.numbers(), &with).pairs().next().is_some();
-        (!self.is_plausible || !GROWTH.contains(fact) || is_plausible()).then_some(with)
+        let is_none = || Growth::plausible(self.work.policy.numbers(), &with).is_empty();
+        (!(self.is_plausible && GROWTH.contains(fact) && is_none())).then_some(with)
     }
 
     /// Of the two partners, the other one, where it is read, too. Where it is not, and a result differs at two stages, it

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::advice::chances::model::{Beside, Model};
-use crate::advice::chances::warnings::{Drawn, OfSeverity, OfVerdict, model};
+use crate::advice::chances::warnings::{Chances, Drawn, model};
 use crate::assessment::Assessment;
 use crate::assessment::extended::{AnyKey, Extended};
 use crate::model::fact::FactSet;
@@ -13,41 +13,13 @@ use crate::rules::custom::CustomRule;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::severity::{Severity, Verdict};
 
-/// What is likely with rules of one's own.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct CustomChances {
-    belief: Belief,
-    verdict: OfVerdict,
-    warnings: Vec<(String, OfSeverity)>,
-}
-
-impl CustomChances {
-    /// What the worlds were weighed by. Whoever shows a chance names it.
-    #[must_use]
-    pub const fn belief(&self) -> &Belief {
-        &self.belief
-    }
-
-    /// The chance of each verdict, the warnings of both kinds taken together.
-    #[must_use]
-    pub const fn verdict(&self) -> OfVerdict {
-        self.verdict
-    }
-
-    /// The code of each rule and the chance of each severity of it, in the order of the rules.
-    #[must_use]
-    pub fn warnings(&self) -> &[(String, OfSeverity)] {
-        &self.warnings
-    }
-}
-
 /// The chances of rules of one's own, and of the verdict with them. Those of the built-in warnings are as
 /// [`chances`](crate::advice::chances::chances) tells them.
 ///
 /// A world is one of the proposal with one of the cases. Each case weighs the same, whatever the world, and what is given twice
-/// weighs twice.
+/// weighs twice. Each warning goes by the code of its rule, in the order of the rules. One leader and two are not compared by them.
 #[must_use]
-pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief) -> CustomChances {
+pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief) -> Chances<String> {
     let Extended { proposal, policy, rules, cases, .. } = *extended;
     let structure = proposal.proposed();
     let headcounts: Vec<u32> = rules.iter().flat_map(CustomRule::headcounts).copied().collect();
@@ -75,9 +47,10 @@ pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief) -> CustomCha
     });
     let few = |reads| Some(model(reads)).filter(Model::is_small).as_ref().map(drawn);
     let spreads = together.each(asked, few);
-    CustomChances {
+    Chances {
         belief: *belief,
         verdict: together.verdict(extended.verdict()),
         warnings: rules.iter().map(|rule| rule.code().into()).zip(spreads).collect(),
+        leaders: None,
     }
 }

@@ -18,13 +18,13 @@ use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
-/// What is likely of a proposal.
+/// What is likely of a proposal, by the built-in warnings, or by the codes of rules of one's own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Chances {
-    belief: Belief,
-    verdict: OfVerdict,
-    warnings: Vec<(WarningKey, OfSeverity)>,
-    leaders: Option<OneOrTwo>,
+pub struct Chances<K = WarningKey> {
+    pub(super) belief: Belief,
+    pub(super) verdict: OfVerdict,
+    pub(super) warnings: Vec<(K, OfSeverity)>,
+    pub(super) leaders: Option<OneOrTwo>,
 }
 
 /// The chances of the severities of a warning.
@@ -32,7 +32,7 @@ pub type OfSeverity = Spread<Severity, { Severity::COUNT }>;
 /// The chances of the verdicts.
 pub type OfVerdict = Spread<Verdict, { Verdict::COUNT }>;
 
-impl Chances {
+impl<K> Chances<K> {
     /// What the worlds were weighed by. Whoever shows a chance names it.
     #[must_use]
     pub const fn belief(&self) -> &Belief {
@@ -47,20 +47,22 @@ impl Chances {
 
     /// The chance of each severity, of every warning that there can be, in the order of the catalogue and of the seats.
     #[must_use]
-    pub fn warnings(&self) -> &[(WarningKey, OfSeverity)] {
+    pub fn warnings(&self) -> &[(K, OfSeverity)] {
         &self.warnings
-    }
-
-    /// The chance of each severity of one warning.
-    #[must_use]
-    pub fn warning(&self, key: WarningKey) -> Option<OfSeverity> {
-        self.warnings.iter().find(|(other, _)| *other == key).map(|(_, spread)| *spread)
     }
 
     /// Whether one leader or two has less against it; nothing where they cannot be compared.
     #[must_use]
     pub const fn leaders(&self) -> Option<&OneOrTwo> {
         self.leaders.as_ref()
+    }
+}
+
+impl Chances {
+    /// The chance of each severity of one warning.
+    #[must_use]
+    pub fn warning(&self, key: WarningKey) -> Option<OfSeverity> {
+        self.warnings.iter().find(|(other, _)| *other == key).map(|(_, spread)| *spread)
     }
 }
 
