@@ -15,7 +15,7 @@ use cpto::advice::chances::{Answer, Leaders, chance_of, chances, one_or_two};
 use cpto::policy::Belief;
 use cpto::{
     Budget, Fact, FactSet, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Severity,
-    Signal, Skill, Stage, Structure, Verdict, WarningCode, evaluate, strategies, worlds,
+    Signal, Skill, Stage, Structure, Verdict, WarningCode, WarningKey, evaluate, strategies, worlds,
 };
 
 /// The classes of headcount.
@@ -238,6 +238,39 @@ fn drawn_worlds_are_near_the_exact_chance() {
         }
     }
     assert!(asked == 80 && far <= 1, "{far} of {asked} are more than 2 points away");
+}
+
+/// The same for what warnings come to, over thousands of proposals: the exact chance is counted in the worlds of the few facts that
+/// a warning reads, and beside it worlds of everything that is open are drawn.
+#[test]
+fn drawn_warnings_are_near_the_exact_chance() {
+    let (mut asked, mut far) = (0, 0);
+    for seed in 0..2_500 {
+        let proposal = strategies::proposal(&mut strategies::seeded(seed));
+        let assessment = evaluate(&proposal);
+        let undecided = assessment.warnings().filter(|(key, severity)| {
+            key.code.counts_towards_verdict() && severity.least() < severity.most()
+        });
+        // Another warning for each proposal, so that all have their turn.
+        let keys: Vec<WarningKey> = undecided.map(|(key, _)| key).collect();
+        let turned = (0..keys.len()).map(|it| keys[(it + seed as usize) % keys.len()]);
+        let of = |key: WarningKey, facts| {
+            let most = assessment.severity(key).most();
+            let is_so = |world: &Proposal| evaluate(world).severity(key).least() == most;
+            chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, is_so)
+        };
+        let reads = |key: WarningKey| {
+            key.reads(proposal.proposed(), &Policy::DEFAULT).intersection(proposal.open_facts())
+        };
+        let Some(key) = { turned }.find(|key| reads(*key).len() <= 3) else { continue };
+        let (exact, drawn) = (of(key, reads(key)), of(key, proposal.open_facts()));
+        if exact.is_exact() && !drawn.is_exact() {
+            let parts = |it: &cpto::advice::chances::Spread<_, 2>| it.of_result(true.into());
+            far += u32::from(parts(&exact).abs_diff(parts(&drawn)) > 200);
+            asked += 1;
+        }
+    }
+    assert!(asked >= 2_000 && far * 100 <= asked, "{far} of {asked} are more than 2 points away");
 }
 
 #[test]
