@@ -55,7 +55,9 @@ const ACTS: &[&str] = &[
 ];
 
 fn hostile() -> impl Strategy<Value = String> {
-    proptest::collection::vec(proptest::sample::select(ACTS), 1..6).prop_map(|parts| parts.concat())
+    proptest::collection::vec(proptest::sample::select(ACTS), 1..6)
+        .prop_map(|parts| parts.concat())
+        .prop_filter("a blank text is refused", |text| !text.trim().is_empty())
 }
 
 /// A proposal with such a text wherever one may stand.
