@@ -106,7 +106,7 @@ fn advice(criterion: &mut Criterion) {
     // Nothing is known, so that 8,192 worlds are drawn: each is a CPTO and a pair. No less than this many evaluations.
     let mut group = criterion.benchmark_group("chances");
     group.bench_function("one or two", |bencher| {
-        bencher.iter(|| one_or_two(black_box(&combined), policy, &Belief::DEFAULT));
+        bencher.iter(|| one_or_two(black_box(&combined), policy, &Belief::DEFAULT, Limit::default()));
     });
     group.bench_function("the floor: 2 × 8,192 evaluations", |bencher| {
         bencher.iter(|| {
@@ -118,7 +118,7 @@ fn advice(criterion: &mut Criterion) {
     });
     for (name, proposal) in [("nothing is known", &combined), ("a published case", &exclaimer)] {
         group.bench_function(format!("chances: {name}"), |bencher| {
-            bencher.iter(|| chances(black_box(proposal), policy, &Belief::DEFAULT));
+            bencher.iter(|| chances(black_box(proposal), policy, &Belief::DEFAULT, Limit::default()));
         });
     }
     group.finish();

@@ -107,14 +107,13 @@ fn few_worlds_are_counted_exactly() {
         for (belief, likeness) in [(Belief::DEFAULT, 0.5), (Belief::INDEPENDENT, 0.0)] {
             let every: Vec<(f64, cpto::Assessment)> =
                 worlds::worlds(&proposal, &Policy::DEFAULT, Limit::default())
-                    .expect("few worlds")
                     .map(|world| (weight(&world, likeness), evaluate(&world)))
                     .collect();
             let whole: f64 = every.iter().map(|(weight, _)| weight).sum();
             let of = |holds: &dyn Fn(&cpto::Assessment) -> bool| -> f64 {
                 every.iter().filter(|(_, it)| holds(it)).map(|(weight, _)| weight).sum::<f64>() / whole
             };
-            let told = chances(&proposal, &Policy::DEFAULT, &belief);
+            let told = chances(&proposal, &Policy::DEFAULT, &belief, Limit::default());
             for (key, spread) in told.warnings() {
                 if key.code == WarningCode::InsufficientEvidence {
                     continue;
@@ -144,7 +143,7 @@ fn chances_lie_within_what_is_possible_and_add_up() {
     for seed in 0..12 {
         let proposal = strategies::proposal(&mut strategies::seeded(seed));
         let assessment = evaluate(&proposal);
-        let told = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT);
+        let told = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
         for (key, spread) in told.warnings() {
             let range = assessment.severity(*key);
             assert_eq!(spread.parts().values().iter().sum::<u16>(), 10_000, "{key}");
@@ -158,7 +157,11 @@ fn chances_lie_within_what_is_possible_and_add_up() {
             parts == 0 || verdict <= verdicts.most() && verdict >= verdicts.least()
         };
         assert!(told.verdict().parts().iter().all(within));
-        assert_eq!(told, chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT), "the same every time");
+        assert_eq!(
+            told,
+            chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()),
+            "the same every time"
+        );
     }
 }
 
@@ -170,7 +173,7 @@ fn nothing_is_uncertain_in_a_world() {
             let value = world.values_of(fact).next().expect("a value");
             world = world.with_fact(fact, value).expect("a value of it");
         }
-        let told = chances(&world, &Policy::DEFAULT, &Belief::DEFAULT);
+        let told = chances(&world, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
         let settled = |parts: &[u16]| parts.iter().all(|parts| [0, 10_000].contains(parts));
         assert!(settled(told.verdict().parts().values()));
         assert!(told.warnings().iter().all(|(_, spread)| settled(spread.parts().values())));
@@ -183,7 +186,9 @@ fn the_answers_to_a_question_come_to_the_chances_without_it() {
     let mut questions = 0;
     for seed in 0..30 {
         let proposal = strategies::proposal(&mut strategies::seeded(seed));
-        let Some(told) = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT) else { continue };
+        let Some(told) = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()) else {
+            continue;
+        };
         let mut before = 10_001;
         for question in told.questions() {
             assert!(question.clarity <= before, "the clearest first");
@@ -229,7 +234,9 @@ fn drawn_worlds_are_near_the_exact_chance() {
                     .map_or(0, |it| it as usize)
             };
             let is_so = |world: &Proposal| level(world, one) + level(world, other) > step;
-            let of = |facts| chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, is_so);
+            let of = |facts| {
+                chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, Limit::default(), is_so)
+            };
             let (exact, drawn) = (of(some), of(every));
             assert!(exact.is_exact() && !drawn.is_exact());
             let parts = |it: &cpto::advice::chances::Spread<_, 2>| it.of_result(true.into());
@@ -257,7 +264,7 @@ fn drawn_warnings_are_near_the_exact_chance() {
         let of = |key: WarningKey, facts| {
             let most = assessment.severity(key).most();
             let is_so = |world: &Proposal| evaluate(world).severity(key).least() == most;
-            chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, is_so)
+            chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, Limit::default(), is_so)
         };
         let reads = |key: WarningKey| {
             key.reads(proposal.proposed(), &Policy::DEFAULT).intersection(proposal.open_facts())
@@ -279,7 +286,9 @@ fn a_belief_of_ones_own_counts() {
     let belief =
         Belief::DEFAULT.with(|weights| weights.stage.set(Stage::Startup, 0)).expect("within the bounds");
     let startup = |world: &Proposal| world.organization().stage().value() == Some(Stage::Startup);
-    let of = |belief| chance_of(&proposal, &Policy::DEFAULT, belief, FactSet::of(&[Fact::Stage]), startup);
+    let of = |belief| {
+        chance_of(&proposal, &Policy::DEFAULT, belief, FactSet::of(&[Fact::Stage]), Limit::default(), startup)
+    };
     assert_eq!(of(&Belief::DEFAULT).of_result(true.into()), 2_500);
     assert_eq!(of(&belief).of_result(true.into()), 0);
     assert_eq!(belief.name(), "stated");
@@ -292,8 +301,15 @@ fn stage_and_headcount_go_together() {
         let draft = Proposal::draft().organization(organization).proposed(Structure::combined(Seat::draft()));
         let startup = |world: &Proposal| world.organization().stage().value() == Some(Stage::Startup);
         let facts = FactSet::of(&[Fact::Stage, Fact::Headcount]);
-        chance_of(&draft.build().expect("valid"), &Policy::DEFAULT, &Belief::DEFAULT, facts, startup)
-            .of_result(true.into())
+        chance_of(
+            &draft.build().expect("valid"),
+            &Policy::DEFAULT,
+            &Belief::DEFAULT,
+            facts,
+            Limit::default(),
+            startup,
+        )
+        .of_result(true.into())
     };
     assert_eq!(chance(Organization::draft().headcount(3_000)), 0);
     assert_eq!(chance(Organization::draft().headcount(5)), 10_000);
@@ -309,7 +325,8 @@ fn the_answer_compares_before_rounding() {
         .proposed(Structure::combined(Seat::draft()))
         .build()
         .expect("valid");
-    let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).expect("both can be compared");
+    let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default())
+        .expect("both can be compared");
     let (one, two) = (told.spread().of_result(Leaders::One), told.spread().of_result(Leaders::Two));
     assert!(one > two, "{told}");
     match told.answer() {
@@ -341,9 +358,35 @@ fn what_is_unknown_of_a_person_makes_nobody_likelier() {
         .proposed(Structure::combined(expert(Skill::Finance)))
         .build()
         .expect("valid");
-    let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).expect("both can be compared");
+    let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default())
+        .expect("both can be compared");
     assert!(told.spread().is_exact());
     let asked = told.questions().iter().find(|question| question.fact == Fact::Incumbent);
     let chances = asked.expect("it makes a difference").answers.iter().map(|answer| answer.chance);
     assert_eq!(chances.collect::<Vec<_>>(), [3_333; 3]);
+}
+
+/// With a small limit fewer worlds are drawn, and the answer says how near it is.
+#[test]
+fn a_limit_is_kept_and_told() {
+    let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let facts = FactSet::of(&[Fact::Regulated, Fact::Signal(Signal::Integration)]);
+    for (limit, worlds, within) in
+        [(0, 1, 10_000), (80, 10, 5_147), (8_000, 1_000, 515), (65_536, 8_192, 180)]
+    {
+        let mut seen = 0;
+        let all = proposal.open_facts();
+        let told = chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, all, Limit::of(limit), |_| {
+            seen += 1;
+            seen % 2 == 0
+        });
+        assert_eq!((seen, told.within()), (worlds, within), "{limit}");
+        let verdict = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::of(limit)).verdict();
+        assert_eq!(verdict.within(), within, "{limit}");
+        assert_eq!(verdict.parts().values().iter().map(|part| u32::from(*part)).sum::<u32>(), 10_000);
+    }
+    let few = |limit| {
+        chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, Limit::of(limit), |_| true).is_exact()
+    };
+    assert!(few(8 * 2 * 5) && !few(8 * 2 * 5 - 1));
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::process::Output;
 
+use cpto::advice::Limit;
 use cpto::advice::chances::{Leaders, one_or_two};
 use cpto::policy::Belief;
 use cpto::{
@@ -232,7 +233,7 @@ fn there_and_back() {
                 "{name}"
             );
         }
-        let compared = one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT);
+        let compared = one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
         let answer = compared.as_ref().map(|it| it.answer().to_string()).unwrap_or_default();
         assert_eq!(after["one-or-two"], answer);
         for side in Leaders::ALL {

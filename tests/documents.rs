@@ -1085,7 +1085,7 @@ fn advice_is_written() {
     assert!(division["best"]["cto"].is_array() && division["proof"]["kind"].is_string(), "{division}");
 
     // As section 10 of the specification fixes it.
-    let chances = written(&chances(&after, policy, &Belief::DEFAULT));
+    let chances = written(&chances(&after, policy, &Belief::DEFAULT, Limit::default()));
     assert_eq!(chances["belief"], "default");
     let whole = |spread: &serde_json::Value| {
         let parts = spread["chances"].as_object().unwrap();

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use ciborium::Value;
+use cpto::advice::Limit;
 use cpto::advice::chances::{Leaders, OneOrTwo, one_or_two};
 use cpto::measures::Measure;
 use cpto::policy::Belief;
@@ -374,7 +375,8 @@ fn the_chances_of_the_cases() {
             serde_json::from_slice(&fs::read(file).expect("a case")).expect("a case is JSON");
         let title = case["title"].as_str().expect("a title");
         let mut proposal: Proposal = serde_json::from_value(case["proposal"].clone()).expect("a proposal");
-        let asked = |proposal: &Proposal| one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT);
+        let asked =
+            |proposal: &Proposal| one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
         let Some(before) = asked(&proposal) else {
             writeln!(text, "| {title} | not compared | | |").expect("a text");
             continue;

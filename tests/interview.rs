@@ -7,6 +7,7 @@
     reason = "a test stops where the interview cannot be held"
 )]
 
+use cpto::advice::Limit;
 use cpto::advice::chances::{Answer, one_or_two};
 use cpto::policy::Belief;
 use cpto::{Fact, Policy, Proposal, Severity, Signal, Stage};
@@ -99,7 +100,7 @@ fn document(shown: &str) -> Proposal {
 }
 
 fn answer(proposal: &Proposal) -> Answer {
-    one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT).unwrap().answer()
+    one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap().answer()
 }
 
 /// A file that is not there.

@@ -81,7 +81,7 @@ fn advice(
         Advice { key: "accept", heading: format!("What is accepted on {}", living.on), lines, json }
     });
     let likely = arguments.chances.then(|| {
-        let chances = chances(proposal, policy, belief);
+        let chances = chances(proposal, policy, belief, Limit::default());
         let json = json!(chances);
         Advice { key: "chances", heading: "What is likely".into(), lines: likely(&chances, proposal), json }
     });

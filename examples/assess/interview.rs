@@ -4,6 +4,7 @@
 
 use std::io::{self, IsTerminal as _, Write};
 
+use cpto::advice::Limit;
 use cpto::advice::chances::{Answer, Leaders, OneOrTwo, chances, one_or_two};
 use cpto::policy::Belief;
 use cpto::{
@@ -209,7 +210,10 @@ fn interview(
     let mut history = Vec::new();
     let mut before: Option<OneOrTwo> = None;
     loop {
-        let now = known.proposal.as_ref().and_then(|proposal| one_or_two(proposal, policy, belief));
+        let now = known
+            .proposal
+            .as_ref()
+            .and_then(|proposal| one_or_two(proposal, policy, belief, Limit::default()));
         match &now {
             Some(same) if before.as_ref() == Some(same) => writeln!(out, "  The chances stay as they were.")?,
             Some(now) => moved(out, before.as_ref(), now)?,
@@ -296,7 +300,7 @@ pub(crate) fn run(
     let kept = keep(document, &mut out, arguments, &proposal, outcome)?;
     outcome.note(&evaluate_under(&proposal, policy), arguments.deny, None);
     let explanation = explain_under(&proposal, policy);
-    let page = report::brief(&name, &explanation, &chances(&proposal, policy, belief));
+    let page = report::brief(&name, &explanation, &chances(&proposal, policy, belief, Limit::default()));
     writeln!(out)?;
     page.terminal(&mut out, report::fitting(&page))?;
     writeln!(out)?;

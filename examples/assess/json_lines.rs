@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use cpto::advice::Limit;
 use cpto::advice::chances::chances;
 use cpto::policy::Belief;
 use cpto::{Draft, Policy, Proposal, explain_under};
@@ -33,7 +34,7 @@ pub(crate) fn run(
                 return json(out, &living.told(&proposal, policy).1, false);
             }
             if arguments.chances {
-                return json(out, &chances(&proposal, policy, belief), false);
+                return json(out, &chances(&proposal, policy, belief, Limit::default()), false);
             }
             json(out, &Assessed { explanation, is_full: arguments.full }, false)
         }

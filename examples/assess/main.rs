@@ -391,7 +391,8 @@ fn assess(
             }
             let is_markdown = matches!(format, Format::Markdown);
             let explanation = explain_under(proposal, policy);
-            let chances = cpto::advice::chances::chances(proposal, policy, belief);
+            let chances =
+                cpto::advice::chances::chances(proposal, policy, belief, cpto::advice::Limit::default());
             if arguments.full {
                 return report::full(name, &explanation, &chances).write(out, is_markdown);
             }

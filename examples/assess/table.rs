@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
+use cpto::advice::Limit;
 use cpto::advice::chances::{Leaders, one_or_two};
 use cpto::policy::Belief;
 use cpto::{Assessment, Policy, Proposal, Scale, Span, WarningKey, evaluate_under};
@@ -164,7 +165,7 @@ impl Results<'_> {
         let verdict = assessment.verdict();
         let mut cells = vec![verdict.least().to_string(), verdict.most().to_string()];
         if self.chances {
-            let compared = one_or_two(proposal, self.policy, self.belief);
+            let compared = one_or_two(proposal, self.policy, self.belief, Limit::default());
             let told = |tell: &dyn Fn(&_) -> String| compared.as_ref().map(tell).unwrap_or_default();
             cells.push(told(&|it: &cpto::advice::chances::OneOrTwo| it.answer().to_string()));
             for side in Leaders::ALL {

@@ -37,7 +37,7 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy, review: 
     let explanation = &explain_under(proposal, policy);
     let assessment = explanation.assessment();
     let inquiry = &ask(proposal, policy, Limit::default());
-    let chances = &chances(proposal, policy, &Belief::DEFAULT);
+    let chances = &chances(proposal, policy, &Belief::DEFAULT, Limit::default());
     let goals = &goals(explanation);
     html! {
         (DOCTYPE)

@@ -4,6 +4,7 @@
 //! range that the assessment says.
 #![no_main]
 
+use cpto::advice::Limit;
 use cpto::advice::chances::chances;
 use cpto::policy::{Belief, Weights};
 use cpto::{Draft, Policy, Severity, evaluate};
@@ -15,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     for belief in Format::ALL.into_iter().filter_map(read).filter(|belief| *belief != Belief::DEFAULT) {
         let proposal = chosen::proposal(bytes);
         let assessment = evaluate(&proposal);
-        for (key, spread) in chances(&proposal, &Policy::DEFAULT, &belief).warnings() {
+        for (key, spread) in chances(&proposal, &Policy::DEFAULT, &belief, Limit::default()).warnings() {
             assert_eq!(spread.parts().values().iter().sum::<u16>(), 10_000, "{key}");
             let possible = assessment.severity(*key);
             let is_possible = |severity| severity >= possible.least() && severity <= possible.most();

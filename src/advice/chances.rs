@@ -10,10 +10,12 @@
 //! changes a severity or a verdict of [`evaluate`](crate::evaluate).
 //!
 //! Where the facts that are read leave at most 8,192 worlds, all of them are counted and the chance is exact. Otherwise 8,192
-//! worlds are drawn by their weights, the same ones every time, and [`Spread::is_exact`] says so. The
+//! worlds are drawn by their weights, the same ones every time, and [`Spread::within`] says how near that is. With a limit below the
+//! default one, it may be fewer: one for eight evaluations. The
 //! [guide](crate::guide::chances) has the objection to all this, our reply, a belief of one's own, and published cases.
 //!
 //! ```
+//! use cpto::advice::Limit;
 //! use cpto::advice::chances::{Answer, one_or_two};
 //! use cpto::policy::Belief;
 //! use cpto::{Organization, Policy, Proposal, Seat, Stage, Structure};
@@ -21,7 +23,7 @@
 //! let organization = Organization::draft().stage(Stage::Startup).headcount(12);
 //! let proposal =
 //!     Proposal::draft().organization(organization).proposed(Structure::combined(Seat::draft())).build()?;
-//! let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).unwrap();
+//! let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap();
 //! println!("{}", leaders.answer());
 //! # Ok::<(), cpto::Faults>(())
 //! ```

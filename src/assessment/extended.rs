@@ -5,7 +5,7 @@ use core::fmt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::assessment::worlds::{TooManyWorlds, Worlds, over};
+use crate::assessment::worlds::{Worlds, over};
 use crate::assessment::{Assessment, evaluate_under, explain_under};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
@@ -45,8 +45,11 @@ pub enum NotExtended {
     #[error("no case is possible")]
     NoCase,
     /// There are too many worlds of the facts that a rule reads, with all their cases.
-    #[error(transparent)]
-    TooManyWorlds(#[from] TooManyWorlds),
+    #[error("there are too many worlds and cases of the open facts {open}")]
+    TooManyWorlds {
+        /// The open facts that the rule reads.
+        open: FactSet,
+    },
 }
 
 /// An assessment with rules of one's own: how severe each is, its place among the warnings, and the verdict of all.
@@ -66,8 +69,8 @@ pub struct Extended<'a, C> {
 /// twice.
 ///
 /// # Errors
-/// No case, or more worlds of the open facts that one rule reads, with all their cases, than the default of
-/// [`Limit`](crate::advice::Limit).
+/// No case, or more worlds of the open facts that one rule reads than the default of [`Limit`](crate::advice::Limit) allows, by themselves
+/// or with all their cases.
 pub fn evaluate_with<'a, C>(
     proposal: &'a Proposal,
     policy: &'a Policy,
@@ -88,30 +91,28 @@ fn range<C>(
     cases: &[C],
 ) -> Result<SeverityRange, NotExtended> {
     let [first, others @ ..] = cases else { return Err(NotExtended::NoCase) };
-    let worlds = worlds_of(proposal, policy, rule)?;
-    let most = Limit::default().evaluations();
-    if worlds.len().saturating_mul(cases.len()) > most as usize {
+    let worlds = worlds_of(proposal, policy, rule);
+    if !worlds.is_every()
+        || worlds.len().saturating_mul(cases.len()) > Limit::default().evaluations() as usize
+    {
         let open = rule.reads(proposal.proposed()).intersection(proposal.open_facts());
-        return Err(TooManyWorlds { open, most }.into());
+        return Err(NotExtended::TooManyWorlds { open });
     }
     let severity = over(proposal, worlds, |world| {
         let in_case = |case| Span::exact(rule.severity(world, case));
         others.iter().map(in_case).fold(in_case(first), Span::hull)
     });
+    let severity = severity.range();
     Ok(SeverityRange::new(severity.least, severity.most))
 }
 
 /// The worlds that a rule may tell apart.
-pub(crate) fn worlds_of<C>(
-    proposal: &Proposal,
-    policy: &Policy,
-    rule: &dyn CustomRule<Case = C>,
-) -> Result<Worlds, TooManyWorlds> {
+pub(crate) fn worlds_of<C>(proposal: &Proposal, policy: &Policy, rule: &dyn CustomRule<Case = C>) -> Worlds {
     let numbers = policy.numbers();
-    Worlds::new(proposal, numbers, rule.reads(proposal.proposed()), Limit::default(), |fact| {
+    Worlds::new(proposal, numbers, rule.reads(proposal.proposed()), Limit::default(), |fact, most| {
         let places = proposal.places(fact).unwrap_or(0..=0);
         if fact != Fact::Headcount {
-            return places.collect();
+            return places.take(most).collect();
         }
         sides(places, of_headcounts(numbers).into_iter().chain(rule.headcounts().iter().copied()))
     })
@@ -186,7 +187,7 @@ impl<'a, C> Extended<'a, C> {
 
     /// How many worlds with all cases there are to look at for another proposal.
     pub(crate) fn worlds_of(&self, proposal: &Proposal) -> u32 {
-        let of_rule = |rule| worlds_of(proposal, self.policy, rule).map_or(0, |worlds| worlds.len());
+        let of_rule = |rule| worlds_of(proposal, self.policy, rule).len();
         let count = self.rules.iter().map(|rule| of_rule(rule).saturating_mul(self.cases.len()));
         u32::try_from(count.fold(0, usize::saturating_add)).unwrap_or(u32::MAX)
     }

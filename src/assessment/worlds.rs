@@ -14,9 +14,10 @@
 //! let key = WarningKey { code: WarningCode::NoSecondLine, role: None };
 //! // Two heads, each there or not, at four stages.
 //! let facts = key.reads(proposal.proposed(), &Policy::DEFAULT);
-//! assert_eq!(worlds::worlds_over(&proposal, &Policy::DEFAULT, facts.without(Fact::Headcount), Limit::default())?.len(), 2 * 2 * 4);
-//! assert_eq!(worlds::severity(&proposal, &Policy::DEFAULT, key, Limit::default())?, evaluate(&proposal).severity(key));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! assert_eq!(worlds::worlds_over(&proposal, &Policy::DEFAULT, facts.without(Fact::Headcount), Limit::default()).len(), 2 * 2 * 4);
+//! let seen = worlds::severity(&proposal, &Policy::DEFAULT, key, Limit::default());
+//! assert_eq!(seen.exact(), Some(evaluate(&proposal).severity(key)));
+//! # Ok::<(), cpto::Faults>(())
 //! ```
 
 use alloc::vec::Vec;
@@ -34,27 +35,61 @@ use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::{Certainty, Severity};
+use crate::vocabulary::severity::Severity;
 use crate::vocabulary::span::Span;
 
-/// There are too many worlds to look at one by one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("more than {most} worlds, by the open facts {open}")]
-#[non_exhaustive]
-pub struct TooManyWorlds {
-    /// The open facts that make them.
-    pub open: FactSet,
-    /// How many there may be.
-    pub most: u32,
+/// For how many evaluations a world counts, since it is looked at by the rule itself.
+const EVALUATIONS_A_WORLD: u32 = 5;
+
+/// What a result was in the worlds that were looked at.
+///
+/// ```
+/// use cpto::advice::Limit;
+/// use cpto::{Fact, FactSet, Policy, Proposal, Seat, Stage, Structure, worlds};
+///
+/// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
+/// let stage = |world: &Proposal| world.organization().stage().value();
+/// let seen = |limit| worlds::range(&proposal, &Policy::DEFAULT, FactSet::of(&[Fact::Stage]), limit, stage);
+/// assert_eq!(seen(Limit::default()).exact().map(|stages| stages.most()), Some(Some(Stage::Enterprise)));
+/// // Within ten evaluations two worlds are looked at: what they have is possible, and more may be.
+/// assert_eq!((seen(Limit::of(10)).exact(), seen(Limit::of(10)).range().most()), (None, Some(Stage::Growth)));
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Seen<T: Copy + Ord> {
+    range: Span<T>,
+    is_every: bool,
 }
 
-/// The worlds of a proposal, one after the other.
+impl<T: Copy + Ord> Seen<T> {
+    /// From the least to the most that was seen. Both are possible; beyond them something may be where not
+    /// [every](Self::is_every) world was looked at.
+    #[must_use]
+    pub const fn range(&self) -> Span<T> {
+        self.range
+    }
+
+    /// Whether every world was looked at; else there are more of them than the limit allows.
+    #[must_use]
+    pub const fn is_every(&self) -> bool {
+        self.is_every
+    }
+
+    /// The range over every world; nothing where not every one was looked at.
+    #[must_use]
+    pub fn exact(&self) -> Option<Span<T>> {
+        self.is_every.then_some(self.range)
+    }
+}
+
+/// The worlds of a proposal, one after the other: all of them, or as many as the limit allows.
 #[derive(Clone, Debug)]
 pub struct Worlds {
     world: Proposal,
     axes: Vec<Axis>,
     given: u32,
     count: u32,
+    is_every: bool,
 }
 
 /// The choices of what is chosen by itself: each states the places of one fact, or of the two that tell of growth.
@@ -66,19 +101,26 @@ impl Worlds {
         numbers: &Numbers,
         facts: FactSet,
         limit: Limit,
-        values: impl Fn(Fact) -> Vec<u32>,
-    ) -> Result<Self, TooManyWorlds> {
+        values: impl Fn(Fact, usize) -> Vec<u32>,
+    ) -> Self {
         let open = proposal.open_facts().intersection(facts);
+        let most = (limit.evaluations() / EVALUATIONS_A_WORLD).max(1);
+        // One more than may be looked at shows that there are too many.
+        let values = |fact| values(fact, most as usize + 1);
         let alone = open.difference(GROWTH).iter();
         let axes =
             alone.map(|fact| values(fact).into_iter().map(|place| Vec::from([(fact, place)])).collect());
-        let axes: Vec<Axis> = axes.chain([growth(proposal, numbers, open, &values)]).collect();
-        let most = limit.evaluations();
-        let count = axes.iter().try_fold(1_u32, |count, axis| {
-            count.checked_mul(axis.len().try_into().ok()?).filter(|count| *count <= most)
-        });
-        let count = count.ok_or(TooManyWorlds { open, most })?;
-        Ok(Self { world: proposal.clone(), axes, given: 0, count })
+        let axes: Vec<Axis> = axes.chain([growth(proposal, numbers, open, values)]).collect();
+        let count = axes
+            .iter()
+            .fold(1_u32, |count, axis| count.saturating_mul(u32::try_from(axis.len()).unwrap_or(u32::MAX)));
+        Self { world: proposal.clone(), axes, given: 0, count: count.min(most), is_every: count <= most }
+    }
+
+    /// Whether all worlds are among them.
+    #[must_use]
+    pub const fn is_every(&self) -> bool {
+        self.is_every
     }
 
     fn show(&mut self) -> Option<&Proposal> {
@@ -134,40 +176,28 @@ impl Iterator for Worlds {
 
 impl ExactSizeIterator for Worlds {}
 
-/// Every world of a proposal.
-///
-/// # Errors
-/// [`TooManyWorlds`] where there are more than the limit allows, as of a proposal of which nothing is known: then none is looked at.
-pub fn worlds(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Worlds, TooManyWorlds> {
+/// Every world of a proposal, or as many as the limit allows, as of a proposal of which nothing is known. A world counts for five
+/// evaluations.
+#[must_use]
+pub fn worlds(proposal: &Proposal, policy: &Policy, limit: Limit) -> Worlds {
     worlds_over(proposal, policy, proposal.open_facts(), limit)
 }
 
-/// Every world over some facts; all others stay as they are known.
-///
-/// # Errors
-/// As [`worlds`].
-pub fn worlds_over(
-    proposal: &Proposal,
-    policy: &Policy,
-    facts: FactSet,
-    limit: Limit,
-) -> Result<Worlds, TooManyWorlds> {
-    let every =
-        |fact| proposal.places(fact).into_iter().flatten().take(limit.evaluations() as usize + 1).collect();
-    Worlds::new(proposal, policy.numbers(), facts, limit, every)
+/// The [`worlds`] over some facts; all others stay as they are known.
+#[must_use]
+pub fn worlds_over(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit) -> Worlds {
+    let some = |fact, most| proposal.places(fact).into_iter().flatten().take(most).collect();
+    Worlds::new(proposal, policy.numbers(), facts, limit, some)
 }
 
 /// Worlds that some rule tells apart: of the headcounts, one for each group that no rule tells apart.
-pub(crate) fn distinct_worlds(
-    proposal: &Proposal,
-    policy: &Policy,
-    facts: FactSet,
-    limit: Limit,
-) -> Result<Worlds, TooManyWorlds> {
-    Worlds::new(proposal, policy.numbers(), facts, limit, |fact| told_apart(proposal, policy.numbers(), fact))
+pub(crate) fn distinct_worlds(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit) -> Worlds {
+    Worlds::new(proposal, policy.numbers(), facts, limit, |fact, _| {
+        told_apart(proposal, policy.numbers(), fact)
+    })
 }
 
-/// The exact range of a result of your own over every world of some facts, which are those that it reads; all others stay as they are
+/// The range of a result of your own over the worlds of some facts, which are those that it reads; all others stay as they are
 /// known. A warning of your own is a [`CustomRule`](crate::CustomRule), which has a place in all that follows from an assessment.
 ///
 /// ```
@@ -181,21 +211,19 @@ pub(crate) fn distinct_worlds(
 ///     if is_regulated && !is_outside { Severity::High } else { Severity::None }
 /// };
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let severity = worlds::range(&proposal, &Policy::DEFAULT, FactSet::of(&[Fact::Regulated]), Limit::default(), privacy)?;
+/// let severity = worlds::range(&proposal, &Policy::DEFAULT, FactSet::of(&[Fact::Regulated]), Limit::default(), privacy);
+/// let severity = severity.exact().expect("two worlds");
 /// assert_eq!((severity.least(), severity.most()), (Severity::None, Severity::High));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok::<(), cpto::Faults>(())
 /// ```
-///
-/// # Errors
-/// As [`worlds`], of these facts.
 pub fn range<T: Copy + Ord>(
     proposal: &Proposal,
     policy: &Policy,
     facts: FactSet,
     limit: Limit,
     result: impl Fn(&Proposal) -> T,
-) -> Result<Span<T>, TooManyWorlds> {
-    Ok(over(proposal, worlds_over(proposal, policy, facts, limit)?, |world| Span::exact(result(world))))
+) -> Seen<T> {
+    over(proposal, worlds_over(proposal, policy, facts, limit), |world| Span::exact(result(world)))
 }
 
 /// The range over some worlds of a result that may have a range in each.
@@ -203,13 +231,13 @@ pub(super) fn over<T: Copy + Ord>(
     proposal: &Proposal,
     mut worlds: Worlds,
     result: impl Fn(&Proposal) -> Span<T>,
-) -> Span<T> {
-    let mut range = None;
+) -> Seen<T> {
+    let (mut range, is_every) = (None, worlds.is_every);
     while let Some(world) = worlds.show() {
         let found = result(world);
         range = Some(range.map_or(found, |range: Span<T>| range.hull(found)));
     }
-    range.unwrap_or_else(|| result(proposal))
+    Seen { range: range.unwrap_or_else(|| result(proposal)), is_every }
 }
 
 /// The place of a seat among those of a structure.
@@ -217,59 +245,35 @@ fn place_of(proposal: &Proposal, role: Option<Role>) -> Option<usize> {
     role.map_or(Some(0), |role| proposal.proposed().form().roles().iter().position(|seat| *seat == role))
 }
 
-/// The severity of a warning over all worlds, by its rule.
-///
-/// # Errors
-/// As [`worlds`], of the facts that the rule reads.
-pub fn severity(
-    proposal: &Proposal,
-    policy: &Policy,
-    key: WarningKey,
-    limit: Limit,
-) -> Result<Span<Severity>, TooManyWorlds> {
-    let Some(seat) = place_of(proposal, key.role) else { return Ok(Span::exact(Severity::None)) };
+/// The severity of a warning over the worlds of what it reads, by its rule.
+#[must_use]
+pub fn severity(proposal: &Proposal, policy: &Policy, key: WarningKey, limit: Limit) -> Seen<Severity> {
+    let Some(seat) = place_of(proposal, key.role) else {
+        return Seen { range: Span::exact(Severity::None), is_every: true };
+    };
     let (numbers, rule) = (policy.numbers(), key.code.rule());
     let facts = key.reads(proposal.proposed(), policy);
-    Ok(over(proposal, distinct_worlds(proposal, policy, facts, limit)?, |world| {
+    over(proposal, distinct_worlds(proposal, policy, facts, limit), |world| {
         let world = World::of(world, numbers, seat);
         Span::exact((rule.severity)(numbers, &world).when(world.holds_of(rule.scope, seat)))
-    }))
+    })
 }
 
-/// The load of a seat over all worlds, in percent; nothing where there is no such seat.
-///
-/// # Errors
-/// As [`worlds`], of the facts that make the load.
-pub fn load(
-    proposal: &Proposal,
-    policy: &Policy,
-    role: Role,
-    limit: Limit,
-) -> Result<Option<Span<u32>>, TooManyWorlds> {
-    let Some(seat) = place_of(proposal, Some(role)) else { return Ok(None) };
+/// The load of a seat over the worlds of what makes it, in percent; nothing where there is no such seat.
+#[must_use]
+pub fn load(proposal: &Proposal, policy: &Policy, role: Role, limit: Limit) -> Option<Seen<u32>> {
+    let seat = place_of(proposal, Some(role))?;
     let facts = with_partner(load_facts(proposal.proposed().remit(role)).with(Fact::OtherDuties(role)));
-    let worlds = distinct_worlds(proposal, policy, facts, limit)?;
-    Ok(Some(over(proposal, worlds, |world| Span::exact(World::of(world, policy.numbers(), seat).load))))
+    let worlds = distinct_worlds(proposal, policy, facts, limit);
+    Some(over(proposal, worlds, |world| Span::exact(World::of(world, policy.numbers(), seat).load)))
 }
 
-/// Whether a proposal has a benefit: in every world, in some, or in none.
-///
-/// # Errors
-/// As [`worlds`], of the facts that the benefit depends on.
-pub fn benefit(
-    proposal: &Proposal,
-    policy: &Policy,
-    code: BenefitCode,
-    limit: Limit,
-) -> Result<Option<Certainty>, TooManyWorlds> {
+/// Whether a proposal has a benefit over the worlds of what it depends on: `false` is the least, `true` the most.
+#[must_use]
+pub fn benefit(proposal: &Proposal, policy: &Policy, code: BenefitCode, limit: Limit) -> Seen<bool> {
     let facts = code.reads(proposal.proposed(), policy);
-    let has = over(proposal, distinct_worlds(proposal, policy, facts, limit)?, |world| {
+    over(proposal, distinct_worlds(proposal, policy, facts, limit), |world| {
         Span::exact(code.in_world(policy.numbers(), &World::of(world, policy.numbers(), 0)))
-    });
-    Ok(match (has.least, has.most) {
-        (true, _) => Some(Certainty::Certain),
-        (false, true) => Some(Certainty::Possible),
-        (false, false) => None,
     })
 }
 

@@ -1,10 +1,10 @@
 //! How much may be looked at?
 
-/// How many evaluations a search may take at most. It answers within them with what it has by then, and says what is not
-/// proven; [`worlds`](crate::worlds) are looked at all or not at all.
+/// How many evaluations may be taken at most. Whatever takes a limit answers within it with what it has by then, and says what is
+/// not proven: [`advice`](crate::advice) of every kind, [chances](crate::advice::chances), and [`worlds`](crate::worlds).
 ///
-/// With the default, no search takes more than 50 milliseconds in a release build. An evaluation that has to look at many
-/// worlds counts for as many as it takes the time of.
+/// With the default, nothing takes more than 50 milliseconds in a release build. What takes the time of several evaluations counts
+/// for as many.
 ///
 /// ```
 /// use cpto::advice::{Limit, ask::ask};

@@ -1,5 +1,6 @@
 //! What is likely of a proposal, as the page shows it.
 
+use cpto::advice::Limit;
 use cpto::advice::chances::{After, Answer, Leaders, OfLeaders, Question, chances, one_or_two};
 use cpto::policy::Belief;
 use cpto::{Policy, Severity, Word};
@@ -17,7 +18,7 @@ use crate::phrase::what_chances_are;
 /// What is wrong with the document, a line each.
 #[wasm_bindgen]
 pub fn leaders(document: &str) -> Result<String, String> {
-    let leaders = one_or_two(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT).map(|leaders| {
+    let leaders = one_or_two(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).map(|leaders| {
         json!({
             "answer": answer(leaders.answer()),
             "sentence": leaders.to_string(),
@@ -34,7 +35,7 @@ pub fn leaders(document: &str) -> Result<String, String> {
 /// What is wrong with the document, a line each.
 #[wasm_bindgen]
 pub fn likely(document: &str) -> Result<String, String> {
-    let chances = chances(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT);
+    let chances = chances(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
     let warnings = chances.warnings().iter().map(|(key, spread)| {
         let some = 10_000_u16.saturating_sub(spread.of_result(Severity::None));
         json!({ "code": key.code, "seat": key.role.map(Word::title), "chance": some })

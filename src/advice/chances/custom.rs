@@ -11,6 +11,7 @@ use crate::model::fact::FactSet;
 use crate::policy::belief::Belief;
 use crate::rules::custom::CustomRule;
 use crate::rules::warning::WarningKey;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Severity, Verdict};
 
 /// The chances of rules of one's own, and of the verdict with them. Those of the built-in warnings are as
@@ -19,11 +20,12 @@ use crate::vocabulary::severity::{Severity, Verdict};
 /// A world is one of the proposal with one of the cases. Each case weighs the same, whatever the world, and what is given twice
 /// weighs twice. Each warning goes by the code of its rule, in the order of the rules. One leader and two are not compared by them.
 #[must_use]
-pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief) -> Chances<String> {
+pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief, limit: Limit) -> Chances<String> {
     let Extended { proposal, policy, rules, cases, .. } = *extended;
     let structure = proposal.proposed();
     let headcounts: Vec<u32> = rules.iter().flat_map(CustomRule::headcounts).copied().collect();
-    let beside = Beside { headcounts: &headcounts, cases: u32::try_from(cases.len()).unwrap_or(u32::MAX) };
+    let cases_alike = u32::try_from(cases.len()).unwrap_or(u32::MAX);
+    let beside = Beside { headcounts: &headcounts, cases: cases_alike, limit };
     let model = |reads| model(proposal, policy, belief, reads, beside);
     let drawn = |model: &Model<1>| {
         let (chosen, mut exact) = (model.chosen(), proposal.clone());

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use crate::advice::chances::chosen::{self, Choice};
 use crate::advice::chances::draw::Draws;
 use crate::advice::chances::growth::{self, Pair};
+use crate::advice::chances::parts::within;
 use crate::advice::chances::wide::Wide;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::{Packed, Slot};
@@ -16,13 +17,17 @@ use crate::model::value::Places;
 use crate::policy::belief::Weights;
 use crate::policy::numbers::Numbers;
 use crate::situation::growth::GROWTH;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::skill::Skill;
 use crate::vocabulary::span::Span;
 
 /// The most worlds that are counted one by one, and how many are drawn otherwise.
-pub(super) const WORLDS: u32 = 8_192;
+const WORLDS: u32 = 8_192;
+
+/// For how many evaluations a world counts.
+const EVALUATIONS_A_WORLD: u32 = 8;
 
 /// Where the drawing of worlds starts: the same ones every time.
 const SEED: u64 = 8_192;
@@ -120,6 +125,8 @@ pub(super) struct Model<const N: usize> {
     alone: Vec<Chosen<N>>,
     /// How many cases there are of what is no fact of the proposal, each as likely as the next.
     cases: u32,
+    /// The most worlds that are looked at.
+    most: u32,
 }
 
 /// What is asked of a world beside the built-in rules.
@@ -129,10 +136,13 @@ pub(super) struct Beside<'a> {
     pub(super) headcounts: &'a [u32],
     /// How many cases there are of what is no fact of the proposal.
     pub(super) cases: u32,
+    pub(super) limit: Limit,
 }
 
 impl Beside<'_> {
-    pub(super) const NOTHING: Self = Self { headcounts: &[], cases: 1 };
+    pub(super) const fn nothing(limit: Limit) -> Self {
+        Self { headcounts: &[], cases: 1, limit }
+    }
 }
 
 /// What a world counts for.
@@ -247,7 +257,7 @@ impl<const N: usize> Model<N> {
         weights: &Weights,
         reads: FactSet,
         scenes: Vec<Scene<N>>,
-        Beside { headcounts, cases }: Beside<'_>,
+        Beside { headcounts, cases, limit }: Beside<'_>,
     ) -> Self {
         let places = |fact| proposal.places(fact);
         let open = reads.intersection(proposal.open_facts());
@@ -279,14 +289,15 @@ impl<const N: usize> Model<N> {
             Some(Chosen::of(fact, choice))
         };
         let alone = open.iter().filter(by_itself).filter_map(choice).collect();
-        Self { scenes, growth, levels, alone, cases }
+        let most = (limit.evaluations() / EVALUATIONS_A_WORLD).clamp(1, WORLDS);
+        Self { scenes, growth, levels, alone, cases, most }
     }
 
     /// Whether the worlds are few enough to be counted one by one.
     pub(super) fn is_small(&self) -> bool {
         let of_scene = |scene| self.sizes(scene).fold(1, usize::saturating_mul);
         let count = self.scenes.iter().map(of_scene).fold(0, usize::saturating_add);
-        count.saturating_mul(self.cases as usize) <= WORLDS as usize
+        count.saturating_mul(self.cases as usize) <= self.most as usize
     }
 
     /// How many values there are of all that is chosen in a scene, in the order in which it is.
@@ -301,15 +312,14 @@ impl<const N: usize> Model<N> {
         self.levels.iter().filter(|level| level.is_read)
     }
 
-    /// Goes through every world where they are few, and else through drawn ones. Tells whether it was every one.
-    pub(super) fn go_through(&self, seen: impl FnMut(&World, &[Packed; N], &Weight)) -> bool {
-        let is_small = self.is_small();
-        if is_small {
+    /// Goes through every world where they are few, and else through drawn ones. Tells within how many parts a share is then.
+    pub(super) fn go_through(&self, seen: impl FnMut(&World, &[Packed; N], &Weight)) -> u16 {
+        if self.is_small() {
             self.each(seen);
-        } else {
-            self.draw(seen);
+            return 0;
         }
-        is_small
+        self.draw(seen);
+        within(self.most)
     }
 
     fn each(&self, mut seen: impl FnMut(&World, &[Packed; N], &Weight)) {
@@ -390,7 +400,7 @@ impl<const N: usize> Model<N> {
         }));
         let scenes = Cumulated::of(self.scenes.iter().map(|scene| Wide::from(u64::from(scene.weight))));
         let mut world = World::EMPTY;
-        for _ in 0..WORLDS {
+        for _ in 0..self.most {
             let Some(scene) = self.scenes.get(scenes.draw(&mut draws)) else { return };
             let mut views = scene.views;
             scene.places.iter().for_each(|(fact, place)| world.put(fact.position(), *place));

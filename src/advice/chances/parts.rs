@@ -11,32 +11,41 @@ use crate::vocabulary::word::Word;
 /// How many parts make a whole.
 const WHOLE: u64 = 10_000;
 
+/// Within how many parts of 10,000 a share of so many drawn worlds is in 99 of 100 questions: by Hoeffding's inequality the square of
+/// the share is half of the natural logarithm of 200 by the number of worlds.
+pub(super) fn within(worlds: u32) -> u16 {
+    const SQUARE: u32 = 264_915_868;
+    let parts = (SQUARE / worlds.max(1)).isqrt() + 1;
+    u16::try_from(parts).unwrap_or(u16::MAX).min(10_000)
+}
+
 /// How likely each of some results is, in parts of 10,000 that add up to 10,000.
 ///
 /// ```
+/// use cpto::advice::Limit;
 /// use cpto::advice::chances::chances;
 /// use cpto::policy::Belief;
 /// use cpto::{Policy, Proposal, Seat, Structure};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let verdict = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).verdict();
+/// let verdict = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).verdict();
 /// assert_eq!(verdict.parts().values().iter().sum::<u16>(), 10_000);
-/// assert!(!verdict.is_exact(), "the worlds are too many to count");
+/// assert_eq!(verdict.within(), 180, "the worlds are too many to count");
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spread<K: Word, const N: usize> {
     parts: Table<K, u16, N>,
-    is_exact: bool,
+    within: u16,
 }
 
 impl<K: Word, const N: usize> Spread<K, N> {
     /// What some amounts are of their sum: rounded down, and what is left goes to the largest remainders.
-    pub(super) fn of(amounts: &[Wide], is_exact: bool) -> Self {
+    pub(super) fn of(amounts: &[Wide], within: u16) -> Self {
         let whole = amounts.iter().fold(Wide::ZERO, super::wide::Wide::plus);
         let mut parts = Table::new([0; N]);
         if whole.is_zero() {
-            return Self { parts, is_exact };
+            return Self { parts, within };
         }
         let shares: Vec<_> = amounts.iter().map(|amount| amount.share(&whole, WHOLE)).collect();
         let given: u64 = shares.iter().map(|(share, _)| share).sum();
@@ -48,14 +57,14 @@ impl<K: Word, const N: usize> Spread<K, N> {
             let parts_here = share + u64::from(rounded_up.contains(&place));
             parts.set(*key, u16::try_from(parts_here).unwrap_or(0));
         }
-        Self { parts, is_exact }
+        Self { parts, within }
     }
 
     /// All of one result.
     pub(super) fn certain(key: K) -> Self {
         let mut parts = Table::new([0; N]);
         parts.set(key, 10_000);
-        Self { parts, is_exact: true }
+        Self { parts, within: 0 }
     }
 
     /// The parts of 10,000 of each result.
@@ -70,10 +79,16 @@ impl<K: Word, const N: usize> Spread<K, N> {
         self.parts.get(result)
     }
 
-    /// Whether every world was counted. Else so many were drawn that the parts are within 200 of the exact ones in 99 of
-    /// 100 questions.
+    /// Whether every world was counted; else some were drawn.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
-        self.is_exact
+        self.within == 0
+    }
+
+    /// Within how many parts the exact ones are in 99 of 100 questions, by Hoeffding's inequality: 0 where they are these, else 180
+    /// with a limit as large as the default one.
+    #[must_use]
+    pub const fn within(&self) -> u16 {
+        self.within
     }
 }

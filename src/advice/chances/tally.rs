@@ -18,6 +18,7 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Value;
 use crate::policy::belief::Belief;
 use crate::rules::policy::Policy;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::signal::Signal;
 
 /// Whether one leader or two has less against it: of a CPTO and of a pair in the same worlds, which has fewer points.
@@ -26,18 +27,19 @@ use crate::vocabulary::signal::Signal;
 /// a term or observations. Skills stay with people. Nothing where a conventional seat would be empty.
 ///
 /// ```
+/// use cpto::advice::Limit;
 /// use cpto::advice::chances::{Leaders, one_or_two};
 /// use cpto::policy::Belief;
 /// use cpto::{Policy, Proposal, Seat, Structure};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT).unwrap();
+/// let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap();
 /// assert_eq!(leaders.spread().parts().values().iter().sum::<u16>(), 10_000);
 /// println!("{leaders} Ask first for {}.", leaders.questions()[0].fact);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
-pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Option<OneOrTwo> {
+pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: Limit) -> Option<OneOrTwo> {
     let sides = sides(proposal)?;
     let reads = sides.each_ref().map(|side| side.reads(policy));
     let weights = belief.weights();
@@ -45,8 +47,8 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Opti
     // The facts of a seat are chosen only where the side has it.
     let open = sides.iter().fold(FactSet::EMPTY, |all, side| all.union(side.proposal.open_facts()));
     let read = reads.iter().fold(FactSet::EMPTY, |all, reads| all.union(*reads));
-    let model =
-        Model::new(proposal, policy.numbers(), weights, read.intersection(open), scenes, Beside::NOTHING);
+    let beside = Beside::nothing(limit);
+    let model = Model::new(proposal, policy.numbers(), weights, read.intersection(open), scenes, beside);
     let mut tally = Tally::of(proposal, &model, belief);
     let points = policy.numbers().ranking.points;
     let result = |views: &[Packed; 2]| {
@@ -58,9 +60,9 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Opti
             core::cmp::Ordering::Equal => Leaders::Same,
         }
     };
-    let is_exact =
+    let within =
         model.go_through(|world, views, weight| tally.add(&model, world, result(views) as usize, weight));
-    Some(tally.told(proposal, is_exact))
+    Some(tally.told(proposal, within))
 }
 
 /// The worlds by the values of one fact: of each value, what weighs in favour of what.
@@ -123,13 +125,13 @@ impl Tally {
         }
     }
 
-    fn told(&self, proposal: &Proposal, is_exact: bool) -> OneOrTwo {
-        let told = |by_value: &ByValue| by_value.told(proposal, is_exact);
+    fn told(&self, proposal: &Proposal, within: u16) -> OneOrTwo {
+        let told = |by_value: &ByValue| by_value.told(proposal, within);
         let mut questions: Vec<_> = self.facts.iter().filter_map(told).collect();
         // Of equals the first in the order of facts: organisation, signals, safeguards, proposal, seats.
         questions.sort_by_key(|(clarity, question)| (Reverse(*clarity), question.fact.position()));
         OneOrTwo {
-            spread: Spread::of(&self.all, is_exact),
+            spread: Spread::of(&self.all, within),
             answer: Answer::of(&self.all),
             questions: questions.into_iter().map(|(_, question)| question).collect(),
         }
@@ -142,7 +144,7 @@ const ROUNDING: u32 = 24;
 
 impl ByValue {
     /// The question with its clarity; nothing where the chances are the same after every value.
-    fn told(&self, proposal: &Proposal, is_exact: bool) -> Option<(u128, Question)> {
+    fn told(&self, proposal: &Proposal, within: u16) -> Option<(u128, Question)> {
         let sum = |amounts: &[Wide]| amounts.iter().fold(Wide::ZERO, Wide::plus);
         let whole = self.amounts.iter().fold(Wide::ZERO, |all, amounts| all.plus(&sum(amounts)));
         if whole.is_zero() {
@@ -170,7 +172,7 @@ impl ByValue {
                 from,
                 to,
                 chance: u16::try_from((chance * 10_000) >> FINE).unwrap_or(0),
-                leaders: Spread::of(amounts, is_exact),
+                leaders: Spread::of(amounts, within),
                 answer: Answer::of(amounts),
             });
         }

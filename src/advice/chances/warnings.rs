@@ -14,6 +14,7 @@ use crate::model::proposal::Proposal;
 use crate::policy::belief::Belief;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
@@ -69,24 +70,25 @@ impl Chances {
 /// The chances of what a proposal comes to.
 ///
 /// ```
+/// use cpto::advice::Limit;
 /// use cpto::advice::chances::chances;
 /// use cpto::policy::Belief;
 /// use cpto::{Policy, Proposal, Seat, Severity, Structure};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let chances = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT);
+/// let chances = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
 /// for (warning, spread) in chances.warnings() {
 ///     println!("{warning}: critical in {} of 10,000", spread.of_result(Severity::Critical));
 /// }
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
-pub fn chances(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Chances {
+pub fn chances(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: Limit) -> Chances {
     let keys: Vec<WarningKey> = WarningKey::all(proposal.proposed().form()).collect();
     let reads = |key: &WarningKey| key.reads(proposal.proposed(), policy);
     let counted = keys.iter().filter(|key| key.code.counts_towards_verdict());
     let every = counted.clone().fold(FactSet::EMPTY, |all, key| all.union(reads(key)));
-    let model = |reads| model(proposal, policy, belief, reads, Beside::NOTHING);
+    let model = |reads| model(proposal, policy, belief, reads, Beside::nothing(limit));
     let drawn = |model: &Model<1>| {
         Drawn::of(model, keys.len(), |_, view, severities| {
             let assessment = Assessment::of(view, policy);
@@ -106,7 +108,7 @@ pub fn chances(proposal: &Proposal, policy: &Policy, belief: &Belief) -> Chances
         belief: *belief,
         verdict: together.verdict(stated.verdict()),
         warnings,
-        leaders: one_or_two(proposal, policy, belief),
+        leaders: one_or_two(proposal, policy, belief, limit),
     }
 }
 
@@ -128,6 +130,7 @@ pub(super) fn model(
 /// names its own thresholds.
 ///
 /// ```
+/// use cpto::advice::Limit;
 /// use cpto::advice::chances::chance_of;
 /// use cpto::policy::Belief;
 /// use cpto::{Fact, FactSet, Policy, Proposal, Seat, Stage, Structure};
@@ -135,7 +138,7 @@ pub(super) fn model(
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let facts = FactSet::of(&[Fact::Stage]);
 /// let startup = |world: &Proposal| world.organization().stage().value() == Some(Stage::Startup);
-/// let chance = chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, startup);
+/// let chance = chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, Limit::default(), startup);
 /// assert_eq!((chance.of_result(true.into()), chance.is_exact()), (2_500, true));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
@@ -144,16 +147,17 @@ pub fn chance_of(
     policy: &Policy,
     belief: &Belief,
     facts: FactSet,
+    limit: Limit,
     mut is_so: impl FnMut(&Proposal) -> bool,
 ) -> Spread<Truth, { Truth::COUNT }> {
-    let model = model(proposal, policy, belief, facts, Beside::NOTHING);
+    let model = model(proposal, policy, belief, facts, Beside::nothing(limit));
     let (chosen, mut exact) = (model.chosen(), proposal.clone());
     let mut amounts = [Wide::ZERO; Truth::COUNT];
-    let is_exact = model.go_through(|world, _, weight| {
+    let within = model.go_through(|world, _, weight| {
         exact.restate(world.places(chosen));
         weight.add(&mut amounts, is_so(&exact).into());
     });
-    Spread::of(&amounts, is_exact)
+    Spread::of(&amounts, within)
 }
 
 vocabulary! {
@@ -182,7 +186,7 @@ impl From<bool> for Truth {
 pub(super) struct Drawn {
     severities: Vec<[Wide; Severity::COUNT]>,
     verdicts: [Wide; Verdict::COUNT],
-    is_exact: bool,
+    within: u16,
 }
 
 impl Drawn {
@@ -195,10 +199,10 @@ impl Drawn {
         let mut drawn = Self {
             severities: alloc::vec![[Wide::ZERO; Severity::COUNT]; count],
             verdicts: [Wide::ZERO; Verdict::COUNT],
-            is_exact: false,
+            within: 0,
         };
         let mut severities = alloc::vec![Severity::None; count];
-        drawn.is_exact = model.go_through(|world, [view], weight| {
+        drawn.within = model.go_through(|world, [view], weight| {
             let verdict = in_world(world, view, &mut severities);
             for (severity, amounts) in severities.iter().zip(&mut drawn.severities) {
                 weight.add(amounts, *severity as usize);
@@ -221,7 +225,7 @@ impl Drawn {
                 return Spread::certain(severity);
             }
             let is_there = |small: &[(FactSet, Self)]| small.iter().position(|(other, _)| *other == open);
-            if !self.is_exact && is_there(&small).is_none() {
+            if self.within > 0 && is_there(&small).is_none() {
                 small.extend(few(open).map(|drawn| (open, drawn)));
             }
             is_there(&small)
@@ -233,11 +237,11 @@ impl Drawn {
     }
 
     fn severity(&self, cell: usize) -> OfSeverity {
-        self.severities.get(cell).map_or(Spread::certain(Severity::None), |it| Spread::of(it, self.is_exact))
+        self.severities.get(cell).map_or(Spread::certain(Severity::None), |it| Spread::of(it, self.within))
     }
 
     /// The chances of the verdict, of which so much is known.
     pub(super) fn verdict(&self, known: Span<Verdict>) -> OfVerdict {
-        known.value().map_or_else(|| Spread::of(&self.verdicts, self.is_exact), Spread::certain)
+        known.value().map_or_else(|| Spread::of(&self.verdicts, self.within), Spread::certain)
     }
 }

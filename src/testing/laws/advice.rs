@@ -21,7 +21,7 @@ use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{distinct_places, told_apart};
 use crate::situation::growth::GROWTH;
-use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::laws::violation::{Held, Law, WORLDS, broken, too_many_worlds, unchecked};
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::limit::Limit;
@@ -106,10 +106,10 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         let benefits = BenefitCode::ALL.iter().map(|code| u32::from(assessment.benefit(*code).is_some()));
         warnings.chain(benefits).chain([assessment.verdict().most() as u32]).collect()
     };
-    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts(), Limit::default()) {
-        Ok(worlds) => worlds,
-        Err(many) => return unchecked(Law::Asking, alloc::format!("{many}"), &[proposal]),
-    };
+    let worlds = distinct_worlds(proposal, policy, proposal.open_facts(), WORLDS);
+    if !worlds.is_every() {
+        return too_many_worlds(Law::Asking, proposal);
+    }
     let worlds: Vec<Vec<u32>> = worlds.map(|world| readings(&evaluate_under(&world, policy))).collect();
     let inquiry = ask(proposal, policy, Limit::default());
     if !inquiry.is_exact() || !inquiry.is_fewest() {
@@ -117,11 +117,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     }
     // Stage and headcount change fastest from one world to the next, and then the last fact.
     let growth = [Fact::Stage, Fact::Headcount];
-    let Ok(pairs) =
-        distinct_worlds(proposal, policy, proposal.open_facts().intersection(GROWTH), Limit::default())
-    else {
-        return unchecked(Law::Asking, "there are too many headcounts", &[proposal]);
-    };
+    let pairs = distinct_worlds(proposal, policy, proposal.open_facts().intersection(GROWTH), WORLDS);
     let pairs: Vec<[u32; 2]> =
         pairs.map(|world| growth.map(|it| world.places(it).map_or(0, |places| *places.start()))).collect();
     let mut unit = pairs.len();

@@ -10,7 +10,7 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::testing::laws::advice::repaired;
 use crate::testing::laws::evaluation::{can_be_narrowed, is_within};
-use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::laws::violation::{Held, Law, broken, too_many_worlds, unchecked};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Severity;
 
@@ -22,10 +22,10 @@ use crate::vocabulary::severity::Severity;
 pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
     let Extended { proposal, policy, rules, cases, .. } = *extended;
     for rule in rules.iter() {
-        let worlds = match worlds_of(proposal, policy, rule) {
-            Ok(worlds) => worlds,
-            Err(many) => return unchecked(Law::Reads, format!("{many}"), &[proposal]),
-        };
+        let worlds = worlds_of(proposal, policy, rule);
+        if !worlds.is_every() {
+            return too_many_worlds(Law::Reads, proposal);
+        }
         let others: FactSet = Fact::all().collect::<FactSet>().difference(rule.reads(proposal.proposed()));
         for world in worlds {
             let says = |world: &Proposal| -> Vec<Severity> {

@@ -3,9 +3,9 @@
 use core::fmt::{Debug, Display};
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
-use crate::assessment::worlds;
+use crate::assessment::worlds::{self, Seen};
 use crate::assessment::{Assessment, evaluate, evaluate_under};
 use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
@@ -17,10 +17,9 @@ use crate::rules::warning::WarningKey;
 use crate::situation::growth::Growth;
 use crate::testing::laws::evidence::evidence;
 use crate::testing::laws::measuring::measuring;
-use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::laws::violation::{Held, Law, WORLDS, broken, too_many_worlds, unchecked};
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;
-use crate::vocabulary::limit::Limit;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
@@ -70,31 +69,44 @@ fn difference<T: PartialEq + Debug>(what: impl Display, found: T, expected: T) -
 /// ```
 ///
 /// # Errors
-/// The first difference. It is not checked where a warning depends on more worlds than can be looked at and there is no
-/// other difference.
+/// The first difference. It is not checked where something depends on more worlds than can be looked at and what was seen of them
+/// is no difference.
 pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
     let assessment = evaluate_under(proposal, policy);
     let severities = WarningKey::all(proposal.proposed().form()).map(|key| {
-        let expected = worlds::severity(proposal, policy, key, Limit::default())?;
-        Ok(difference(key, assessment.severity(key), expected))
+        let seen = worlds::severity(proposal, policy, key, WORLDS);
+        against(key, assessment.severity(key), seen)
     });
-    let loads = assessment.loads().map(|seat| {
+    let loads = assessment.loads().filter_map(|seat| {
         let what = format!("the load of the {}", seat.role.abbreviation());
-        Ok(difference(what, Some(seat.load), worlds::load(proposal, policy, seat.role, Limit::default())?))
+        Some(against(what, seat.load, worlds::load(proposal, policy, seat.role, WORLDS)?))
     });
     let benefits = BenefitCode::ALL.iter().map(|code| {
-        let expected = worlds::benefit(proposal, policy, *code, Limit::default())?;
-        Ok(difference(code, certainty(&assessment, *code), expected))
+        let found = match certainty(&assessment, *code) {
+            None => Span::exact(false),
+            Some(Certainty::Possible) => Span { least: false, most: true },
+            Some(Certainty::Certain) => Span::exact(true),
+        };
+        against(code, found, worlds::benefit(proposal, policy, *code, WORLDS))
     });
-    let mut left: Option<worlds::TooManyWorlds> = None;
-    for found in severities.chain(loads).chain(benefits) {
-        match found {
-            Ok(Some(difference)) => return broken(Law::Exactness, difference, &[proposal]),
-            Ok(None) => {}
-            Err(too_many) => left = Some(too_many),
+    let mut is_every = true;
+    for (difference, of_every) in severities.chain(loads).chain(benefits) {
+        if let Some(difference) = difference {
+            return broken(Law::Exactness, difference, &[proposal]);
         }
+        is_every &= of_every;
     }
-    left.map_or(Ok(()), |too_many| unchecked(Law::Exactness, too_many.to_string(), &[proposal]))
+    if is_every { Ok(()) } else { too_many_worlds(Law::Exactness, proposal) }
+}
+
+/// A difference between a range and what was seen in worlds, which is in it where they are not all, and whether they are.
+fn against<T: Copy + Ord + Debug>(
+    what: impl Display,
+    found: Span<T>,
+    seen: Seen<T>,
+) -> (Option<String>, bool) {
+    let expected = seen.exact().unwrap_or_else(|| seen.range().hull(found));
+    (difference(what, found, expected), seen.is_every())
 }
 
 /// A warning depends on no other facts than those that it says that it [reads](WarningKey::reads), and a benefit

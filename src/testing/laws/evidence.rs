@@ -17,9 +17,8 @@ use crate::rules::policy::Policy;
 use crate::rules::warning::Warning;
 use crate::situation::shortfall;
 use crate::situation::world::World;
-use crate::testing::laws::violation::{Held, Law, broken};
+use crate::testing::laws::violation::{Held, Law, WORLDS, broken};
 use crate::vocabulary::change::{Change, Incumbent};
-use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
@@ -63,9 +62,7 @@ struct Ends<'a> {
 impl<'a> Ends<'a> {
     fn of(proposal: &'a Proposal, policy: &Policy) -> Self {
         // Of the stages, those that are plausible with what is known of the headcount.
-        let stages = worlds_over(proposal, policy, FactSet::of(&[Fact::Stage]), Limit::default())
-            .into_iter()
-            .flatten();
+        let stages = worlds_over(proposal, policy, FactSet::of(&[Fact::Stage]), WORLDS);
         let stages: Vec<u32> = stages.filter_map(|world| Some(*world.places(Fact::Stage)?.start())).collect();
         let places = |fact: Fact| match (fact, stages.iter().min(), stages.iter().max()) {
             (Fact::Stage, Some(least), Some(most)) => Some(*least..=*most),

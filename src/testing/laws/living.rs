@@ -14,9 +14,8 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
-use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::laws::violation::{Held, Law, WORLDS, broken, too_many_worlds, unchecked};
 use crate::vocabulary::date::Date;
-use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::span::Span;
 
@@ -42,10 +41,10 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
         let mut holding = acceptances.as_slice().iter().filter(|it| it.until.is_none_or(|until| on <= until));
         holding.find(|it| it.key == key).map_or(Severity::None, |it| it.up_to)
     };
-    let worlds = match distinct_worlds(proposal, policy, proposal.open_facts(), Limit::default()) {
-        Ok(worlds) => worlds,
-        Err(many) => return unchecked(Law::Accepting, alloc::format!("{many}"), &[proposal]),
-    };
+    let worlds = distinct_worlds(proposal, policy, proposal.open_facts(), WORLDS);
+    if !worlds.is_every() {
+        return too_many_worlds(Law::Accepting, proposal);
+    }
     let worlds: Vec<_> = worlds.map(|world| evaluate_under(&world, policy)).collect();
     let accepted = accept(acceptances, &evaluate_under(proposal, policy), on);
     for key in WarningKey::all(proposal.proposed().form()) {

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::model::proposal::Proposal;
+use crate::vocabulary::limit::Limit;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
@@ -92,6 +93,14 @@ pub(crate) type Held = Result<(), LawViolation>;
 pub(crate) fn broken(law: Law, found: impl Into<String>, counterexample: &[&Proposal]) -> Held {
     let counterexample = counterexample.iter().map(|proposal| (*proposal).clone()).collect();
     Err(LawViolation { law, found: found.into(), counterexample, is_broken: true })
+}
+
+/// Within this limit 100,000 worlds are looked at.
+pub(crate) const WORLDS: Limit = Limit::of(500_000);
+
+/// A law that could not be checked, since there are too many worlds.
+pub(crate) fn too_many_worlds(law: Law, proposal: &Proposal) -> Held {
+    unchecked(law, "there are more worlds than are looked at", &[proposal])
 }
 
 /// A law that could not be checked.

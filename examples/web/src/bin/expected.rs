@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::io::{self, Write};
 
+use cpto::advice::Limit;
 use cpto::advice::chances::one_or_two;
 use cpto::policy::Belief;
 use cpto::{Policy, Word, strategies};
@@ -23,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .warnings()
             .map(|it| json!([it.code().title(), it.role().map(Word::title), it.severity().to_string()]));
         let loads = assessment.loads().map(|it| json!([it.role.title(), it.load.to_string()]));
-        let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT);
+        let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
         let line = json!({
             "document": document,
             "verdict": assessment.verdict().to_string(),
