@@ -52,7 +52,7 @@ const EVALUATIONS_A_WORLD: u32 = 5;
 /// let seen = |limit| worlds::range(&proposal, &Policy::DEFAULT, FactSet::of(&[Fact::Stage]), limit, stage);
 /// assert_eq!(seen(Limit::default()).exact().map(|stages| stages.most()), Some(Some(Stage::Enterprise)));
 /// // Within ten evaluations two worlds are looked at: what they have is possible, and more may be.
-/// assert_eq!((seen(Limit::of(10)).exact(), seen(Limit::of(10)).range().most()), (None, Some(Stage::Growth)));
+/// assert_eq!((seen(Limit::of(10)).exact(), seen(Limit::of(10)).range().most()), (None, Some(Stage::ScaleUp)));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
