@@ -3,10 +3,11 @@
 use cpto::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
 use cpto::Safeguard::{EngineeringLead, ProductLead};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
+use cpto::advice::Limit;
 use cpto::{
     Budget, Draft, Estimate, Home, IntoEstimate, Ladder, Maturity, Percent, Policy, Proficiency, Proposal,
     Remedy, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet, Skill,
-    Stage, Structure, WarningCode, evaluate_under,
+    Stage, Structure, WarningCode, WarningKey, evaluate_under, worlds,
 };
 
 use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere, uniform};
@@ -92,6 +93,34 @@ fn one_sided_focus() {
     let shared = Seat::draft().remit([Responsibility::TradeOffs]).product_attention(100);
     assert_eq!(severity(code, proposed(somewhere(), Structure::combined(shared))), "none");
     assert_eq!(severity(code, combined(somewhere())), "none");
+}
+
+/// Shares of effort are discrete: where the share of time is among them, the nearest one is looked for, and found.
+#[test]
+fn one_sided_focus_between_the_ends() {
+    use Responsibility::{Reliability, Requirements, Roadmap, Scalability};
+    let code = WarningCode::OneSidedFocus;
+    let key = WarningKey { code, role: None };
+    // From the first point on, and from some on.
+    let first = Policy::DEFAULT.with(|numbers| {
+        numbers.one_sided_focus.points_above = Ladder::new([Some(0), Some(1), Some(30), None]);
+    });
+    let mut seen = std::collections::BTreeSet::new();
+    for policy in [Policy::DEFAULT, first.expect("valid")] {
+        for attention in 0..=100_u8 {
+            let attention = Percent::try_from(attention).expect("a percentage");
+            let seat = Seat::draft()
+                .remit([Reliability, Scalability, Requirements, Roadmap])
+                .product_attention(attention);
+            let proposal = proposed(somewhere().stage(ScaleUp).absent(HEADS), Structure::combined(seat));
+            let proposal = proposal.build().expect("valid");
+            let expected =
+                worlds::severity(&proposal, &policy, key, Limit::default()).exact().expect("few worlds");
+            assert_eq!(evaluate_under(&proposal, &policy).severity(key), expected, "{attention}");
+            seen.insert(expected.to_string());
+        }
+    }
+    assert!(seen.len() > 5, "{seen:?}");
 }
 
 #[test]
@@ -283,6 +312,14 @@ fn skill_gap() {
     }
     let cpo = Structure::cpo(expert().skill(Skill::Finance, Proficiency::Novice));
     assert_eq!(severity(code, proposed(somewhere().in_place([ProductLead]), cpo)), "medium");
+    // So it does in what is told of each skill.
+    let short = expert().skill(Skill::Finance, Proficiency::AdvancedBeginner);
+    let both = short.clone().skill(Skill::DevelopmentMethods, Proficiency::Competent);
+    let one_head = somewhere().absent([ProductLead]).in_place([EngineeringLead]);
+    let told = message(code, proposed(one_head, Structure::combined(both)));
+    assert!(told.ends_with("falls short by 1 step in finance"), "{told}");
+    let told = message(code, proposed(somewhere().in_place(HEADS), Structure::cpo(short)));
+    assert!(told.ends_with("falls short by 1 step in finance"), "{told}");
 }
 
 #[test]
