@@ -279,6 +279,35 @@ fn a_file_that_cannot_be_written() {
     std::fs::remove_file(file).unwrap();
 }
 
+/// What a document says to its readers alone is in what becomes of it, in the same place.
+#[test]
+fn remarks_are_kept() {
+    let from = new_file("remarks.toml");
+    let text = "\"$schema\" = \"proposal.schema.json\"\n[proposed.cpto]\n\"// until\" = \"we hire\"\n";
+    std::fs::write(&from, text).unwrap();
+    let kept = |document: &serde_json::Value| {
+        assert_eq!(document["$schema"], "proposal.schema.json");
+        assert_eq!(document["proposed"]["cpto"]["// until"], "we hire");
+        assert_eq!(document["organization"]["stage"], "startup");
+    };
+    let answers = b"1\nstop\n";
+    let output = ran::run("assess", &["--interview", &from], answers);
+    kept(&serde_json::from_slice(&output.stdout).unwrap());
+    for name in ["kept.toml", "kept.json", "kept.yaml"] {
+        let file = new_file(name);
+        assert_eq!(
+            ran::run("assess", &["--interview", &from, "--out", &file], answers).status.code(),
+            Some(0)
+        );
+        let text = std::fs::read_to_string(&file).unwrap();
+        kept(&match name {
+            "kept.toml" => toml::from_str(&text).unwrap(),
+            "kept.json" => serde_json::from_str(&text).unwrap(),
+            _ => serde_saphyr::from_str(&text).unwrap(),
+        });
+    }
+}
+
 #[test]
 fn one_proposal_and_one_standard_input() {
     for arguments in

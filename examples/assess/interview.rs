@@ -16,6 +16,7 @@ use crate::asking::{Lines, Question, Reply};
 use crate::figure;
 use crate::input::{self, Syntax};
 use crate::lines::{said, shown, wrapped};
+use crate::remarks::keep_remarks;
 use crate::{Arguments, Outcome, read, report};
 
 /// A structure, in a sentence.
@@ -279,14 +280,18 @@ pub(crate) fn run(
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, exists));
     }
     let mut known = Known::default();
-    let mut name = "Your company".to_owned();
+    let (mut name, mut before) = ("Your company".to_owned(), serde_json::Value::Null);
     if let Some(path) = arguments.files.first() {
         name = path.display().to_string();
-        let proposal = read(&name, input::proposal(path, arguments.from), outcome);
+        let Some((text, syntax)) = read(&name, input::text(path, arguments.from), outcome) else {
+            return Ok(());
+        };
+        let proposal = read(&name, input::proposal_of(&text, syntax), outcome);
         known.proposal = Some(match proposal {
             Some(proposal) => proposal,
             None => return Ok(()),
         });
+        before = input::parse(&text, syntax).unwrap_or_default();
     }
     let mut out = anstream::stderr();
     let mut lines = Lines::new().map_err(io::Error::other)?;
@@ -297,7 +302,9 @@ pub(crate) fn run(
             "No structure was named, so there is nothing to assess and nothing to keep.",
         );
     };
-    let kept = keep(document, &mut out, arguments, &proposal, outcome)?;
+    let mut answers = serde_json::to_value(&proposal)?;
+    keep_remarks(before.get("proposal").unwrap_or(&before), &mut answers);
+    let kept = keep(document, &mut out, arguments, &answers, outcome)?;
     outcome.note(&evaluate_under(&proposal, policy), arguments.deny, None);
     let explanation = explain_under(&proposal, policy);
     let page = report::brief(&name, &explanation, &chances(&proposal, policy, belief, Limit::default()));
@@ -312,13 +319,14 @@ fn keep(
     document: &mut impl Write,
     out: &mut impl Write,
     arguments: &Arguments,
-    proposal: &Proposal,
+    answers: &serde_json::Value,
     outcome: &mut Outcome,
 ) -> io::Result<String> {
     if let Some(path) = &arguments.out {
-        let text = written(proposal, Syntax::of(path).unwrap_or(Syntax::Json))?;
+        let text = written(answers, Syntax::of(path).unwrap_or(Syntax::Json));
         let name = shown(&path.display().to_string());
-        match std::fs::File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes())) {
+        let write = |text: String| std::fs::File::create_new(path)?.write_all(text.as_bytes());
+        match text.and_then(write) {
             Ok(()) => {
                 return Ok(format!(
                     "Your answers are in {name}. Give that file instead of --interview to see the report again, with --full for all of it."
@@ -338,17 +346,17 @@ fn keep(
     if is_seen {
         writeln!(out, "\nYour answers, as a document:")?;
     }
-    document.write_all(written(proposal, Syntax::Json)?.as_bytes())?;
+    document.write_all(written(answers, Syntax::Json)?.as_bytes())?;
     document.flush()?;
     let kept = if is_seen { "stand above the report" } else { "went to standard output" };
     Ok(format!("Your answers {kept}, as a document. To keep them in a file: --out FILE."))
 }
 
-/// A proposal as a text of a syntax.
-fn written(proposal: &Proposal, syntax: Syntax) -> io::Result<String> {
+/// A document as a text of a syntax.
+fn written(document: &serde_json::Value, syntax: Syntax) -> io::Result<String> {
     match syntax {
-        Syntax::Json => Ok(serde_json::to_string_pretty(proposal).map_err(io::Error::other)? + "\n"),
-        Syntax::Toml => toml::to_string(proposal).map_err(io::Error::other),
-        Syntax::Yaml => serde_saphyr::to_string(proposal).map_err(io::Error::other),
+        Syntax::Json => Ok(serde_json::to_string_pretty(document).map_err(io::Error::other)? + "\n"),
+        Syntax::Toml => toml::to_string(document).map_err(io::Error::other),
+        Syntax::Yaml => serde_saphyr::to_string(document).map_err(io::Error::other),
     }
 }

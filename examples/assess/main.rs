@@ -31,6 +31,7 @@ mod living;
 mod measured;
 mod page;
 mod phrase;
+mod remarks;
 mod report;
 mod results;
 mod rows;

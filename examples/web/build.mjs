@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { deflateRawSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const [bindings, page] = process.argv.slice(2);
@@ -38,7 +38,7 @@ const parts = {
   style,
   script,
   worker,
-  module: deflateRawSync(await readFile(join(bindings, "module.wasm")), { level: 9 }).toString("base64"),
+  module: await readFile(join(bindings, "module.deflate"), "base64"),
   policy: [
     "default-src 'none'",
     `script-src ${hash(script)} 'wasm-unsafe-eval'`,

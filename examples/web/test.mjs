@@ -265,8 +265,12 @@ const tests = {
 
   async "what is saved opens again"(page) {
     const full = join(import.meta.dirname, "..", "..", "tests", "documents", "full.json");
-    await load(page, full);
+    const remarks = { $schema: "proposal.schema.json", "// why": "nobody reads this but people" };
+    const remarked = join(folder, "remarked.txt");
+    await writeFile(remarked, JSON.stringify({ ...JSON.parse(await readFile(full, "utf8")), ...remarks }));
+    await load(page, remarked);
     const before = await state(page);
+    for (const [key, value] of Object.entries(remarks)) assert.equal(before[key], value);
     const client = await page.createCDPSession();
     await client.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, browserContextId: page.browserContext().id });
     for (const [name, parsed] of [["Save JSON", JSON.parse], ["Save TOML", parse]]) {
@@ -293,7 +297,13 @@ const tests = {
         choices[1 + (count % 2)].click();
         await painted();
         found.push(performance.now() - start);
-        while (document.querySelector("h1 .says.old")) await painted();
+        await new Promise((done) => {
+          const isCounted = () => !document.querySelector("h1 .says.old");
+          const observer = new MutationObserver(() => isCounted() && (observer.disconnect(), done()));
+          observer.observe(document.querySelector("h1"), { subtree: true, attributes: true });
+          if (isCounted()) done();
+        });
+        await painted();
         chances.push(performance.now() - start);
         await new Promise((done) => setTimeout(done, 150));
       }
@@ -301,7 +311,7 @@ const tests = {
       return { found: median(found.slice(4)), chances: median(chances.slice(4)) };
     });
     console.log(`    severities ${times.found.toFixed(0)} ms, the answer with its chances ${times.chances.toFixed(0)} ms (medians)`);
-    assert.ok(times.found < 50);
+    assert.ok(times.found < 50 && times.chances < 50);
   },
 
   async "nothing is connected to"(page) {

@@ -62,7 +62,6 @@ pub(crate) struct Row {
     pub(crate) evidence: fn(&Case<'_>) -> Evidence,
     pub(crate) message: fn(&Case<'_>, &mut core::fmt::Formatter<'_>) -> core::fmt::Result,
     pub(crate) remedies: fn(&Case<'_>, &mut Remedies),
-    example: fn(Severity) -> Option<Draft<Proposal>>,
 }
 
 /// Makes the catalogue from its list: the codes, the tables of a policy, and the evaluation. `seat` marks rules that are
@@ -102,7 +101,6 @@ macro_rules! catalogue {
                             evidence: $Name::evidence,
                             message: $Name::message,
                             remedies: $Name::remedies,
-                            example: $Name::example,
                         }
                     },
                 )+)+
@@ -129,6 +127,13 @@ macro_rules! catalogue {
                 assert!(cell == Self::CELLS);
                 keys
             };
+
+            /// The example of each. It is no part of a row, so that an application that has no use for examples has none.
+            fn example_of(self, severity: Severity) -> Option<Draft<Proposal>> {
+                match self {
+                    $($( Self::$Name => crate::rules::$family::$module::$Name::example(severity), )+)+
+                }
+            }
 
             /// Where the cells of each begin.
             #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
@@ -369,7 +374,7 @@ impl WarningCode {
     /// ```
     #[must_use]
     pub fn example(self, severity: Severity) -> Option<Draft<Proposal>> {
-        (self.row().example)(severity)
+        self.example_of(severity)
     }
 
     /// The example of the least severity that it ever has. It always builds.

@@ -104,7 +104,10 @@ const BITS: usize = 4;
 const LOOK_UPS: usize = Responsibility::COUNT.div_ceil(BITS);
 
 /// A sum for each group, four of them in a word, so that they are added at once: none comes near 2¹⁶.
-type Sums = [u64; MOST_GROUPS / 4];
+type Sums = [u64; WORDS];
+
+/// How many words hold four groups each.
+const WORDS: usize = MOST_GROUPS / 4;
 
 /// How far up in its word the sum of a group is.
 const fn shift(group: usize) -> usize {
@@ -156,7 +159,7 @@ pub(crate) struct Factors {
 impl Weights {
     #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
     pub(crate) const fn of(effort: &Effort) -> Self {
-        let mut bases = [[[0; MOST_GROUPS / 4]; 1 << BITS]; LOOK_UPS];
+        let mut bases = [[[0; WORDS]; 1 << BITS]; LOOK_UPS];
         let mut index = 0;
         while index < Responsibility::COUNT {
             let mut choice = 0;
@@ -213,7 +216,7 @@ impl Weights {
     /// What a remit takes, before the stage.
     #[inline]
     pub(crate) fn parts(&self, remit: ResponsibilitySet, factors: &Factors) -> Parts {
-        let mut bases = [0; MOST_GROUPS / 4];
+        let mut bases = [0; WORDS];
         let mut bits = remit.bits;
         for look_up in &self.bases {
             if let Some(sums) = look_up.get((bits & ((1 << BITS) - 1)) as usize) {

@@ -39,10 +39,11 @@ function act(what, said = "") {
 
 function refresh() {
   state.document = desk.written();
-  state.view = JSON.parse(desk.shown());
   state.number += 1;
-  paint();
+  // The worker counts while the page is painted.
   ask();
+  state.view = JSON.parse(desk.shown());
+  paint();
   address(state.number);
 }
 
@@ -66,8 +67,9 @@ worker.onmessage = ({ data }) => {
 async function address(number) {
   const hash = await hashOf(state.document);
   if (number !== state.number) return;
-  state.unsent = hash === null;
   history.replaceState(null, "", hash ?? "#");
+  if (state.unsent === (hash === null)) return;
+  state.unsent = hash === null;
   paint();
 }
 
@@ -101,7 +103,25 @@ const deeds = {
   clear: () => act((it) => it.open('{ "proposed": { "cpto": {} } }'), "Everything is forgotten."),
 };
 
+let still = {};
+
+/** What hangs on the proposal, the next question and what is being moved. Preact skips what is the same object as before. */
+function stillSame() {
+  const key = [state.number, state.leaders?.questions[0]?.fact, state.moving?.responsibility].join();
+  if (still.key !== key) {
+    still = {
+      key,
+      form: <Form state={state} deeds={deeds} />,
+      proposal: <Proposal state={state} deeds={deeds}><Change state={state} deeds={deeds} /></Proposal>,
+      board: <Board state={state} deeds={deeds} />,
+      sides: <Sides state={state} />,
+    };
+  }
+  return still;
+}
+
 function Page() {
+  const { form, proposal, board, sides } = stillSame();
   return (
     <>
       <Bar state={state} deeds={deeds} />
@@ -111,15 +131,11 @@ function Page() {
           <Next state={state} deeds={deeds} />
         </div>
         <div class="columns">
-          <div class="known">
-            <Form state={state} deeds={deeds} />
-          </div>
+          <div class="known">{form}</div>
           <div class="found">
-            <Proposal state={state} deeds={deeds}>
-              <Change state={state} deeds={deeds} />
-            </Proposal>
-            <Board state={state} deeds={deeds} />
-            <Sides state={state} />
+            {proposal}
+            {board}
+            {sides}
             <Warnings state={state} />
           </div>
         </div>

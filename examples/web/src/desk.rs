@@ -1,15 +1,18 @@
 //! What somebody does with a proposal.
 
 use cpto::{Fact, Form, Holder, Proposal, Remedy, Responsibility, Role, UnknownName};
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::document::{changed, document, read};
+use crate::remarks::keep_remarks;
 
 /// The proposal that somebody works on.
 #[wasm_bindgen]
 pub struct Desk {
     proposal: Proposal,
+    /// The document that it was read from, with what it says to its readers alone.
+    opened: Value,
 }
 
 #[wasm_bindgen]
@@ -25,7 +28,9 @@ impl Desk {
 
     /// The proposal of a document.
     fn of(text: &str) -> Result<Self, String> {
-        Ok(Self { proposal: read(text)? })
+        let proposal = read(text)?;
+        let opened: Value = serde_json::from_str(text).unwrap_or_default();
+        Ok(Self { proposal, opened: opened.get("proposal").cloned().unwrap_or(opened) })
     }
 
     /// Takes the proposal of a document in JSON.
@@ -40,7 +45,9 @@ impl Desk {
     /// The proposal as a document in JSON.
     #[must_use]
     pub fn written(&self) -> String {
-        document(&self.proposal).to_string()
+        let mut document = document(&self.proposal);
+        keep_remarks(&self.opened, &mut document);
+        document.to_string()
     }
 
     /// What there is to be shown, without chances.

@@ -14,6 +14,8 @@ mod likely;
 #[path = "../../assess/phrase.rs"]
 #[expect(dead_code, reason = "reports ask for more")]
 mod phrase;
+#[path = "../../assess/remarks.rs"]
+mod remarks;
 mod view;
 
 pub use desk::Desk;

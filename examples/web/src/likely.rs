@@ -18,14 +18,15 @@ use crate::phrase::what_chances_are;
 /// What is wrong with the document, a line each.
 #[wasm_bindgen]
 pub fn leaders(document: &str) -> Result<String, String> {
-    let leaders = one_or_two(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).map(|leaders| {
-        json!({
-            "answer": answer(leaders.answer()),
-            "sentence": leaders.to_string(),
-            "chances": parts(*leaders.spread()),
-            "questions": leaders.questions().iter().map(question).collect::<Vec<_>>(),
-        })
-    });
+    let leaders =
+        one_or_two(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).map(|leaders| {
+            json!({
+                "answer": answer(leaders.answer()),
+                "sentence": leaders.to_string(),
+                "chances": parts(*leaders.spread()),
+                "questions": leaders.questions().iter().map(question).collect::<Vec<_>>(),
+            })
+        });
     Ok(json!(leaders).to_string())
 }
 
