@@ -405,7 +405,7 @@ fn advice_in_text_and_markdown_and_json() {
     let advice: serde_json::Value = serde_json::from_slice(&with(&both).stdout).expect("JSON");
     for of_one in advice.as_array().expect("a list") {
         let keys: Vec<&str> = of_one.as_object().expect("an object").keys().map(String::as_str).collect();
-        assert_eq!(keys, ["ask", "divide", "input", "repair", "watch"]);
+        assert_eq!(keys, ["input", "ask", "watch", "repair", "divide"]);
     }
     insta::assert_snapshot!("advice_json", serde_json::to_string_pretty(&advice[0]).expect("JSON"));
 }

@@ -106,7 +106,7 @@ fn one_sided_focus_between_the_ends() {
         numbers.one_sided_focus.points_above = Ladder::new([Some(0), Some(1), Some(30), None]);
     });
     let mut seen = std::collections::BTreeSet::new();
-    for policy in [Policy::DEFAULT, first.expect("valid")] {
+    for policy in [&Policy::DEFAULT, &first.expect("valid")] {
         for attention in 0..=100_u8 {
             let attention = Percent::try_from(attention).expect("a percentage");
             let seat = Seat::draft()
@@ -115,8 +115,8 @@ fn one_sided_focus_between_the_ends() {
             let proposal = proposed(somewhere().stage(ScaleUp).absent(HEADS), Structure::combined(seat));
             let proposal = proposal.build().expect("valid");
             let expected =
-                worlds::severity(&proposal, &policy, key, Limit::default()).exact().expect("few worlds");
-            assert_eq!(evaluate_under(&proposal, &policy).severity(key), expected, "{attention}");
+                worlds::severity(&proposal, policy, key, Limit::default()).exact().expect("few worlds");
+            assert_eq!(evaluate_under(&proposal, policy).severity(key), expected, "{attention}");
             seen.insert(expected.to_string());
         }
     }
