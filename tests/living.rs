@@ -378,8 +378,9 @@ fn a_baseline_is_accepted_once_it_has_reasons() {
 /// What people disagree about is in the order in which finding out settles most, what the verdict depends on first.
 #[test]
 fn disagreements_are_in_the_order_of_questions() {
-    use cpto::advice::{Limit, ask::ask, combine::combine};
+    use cpto::advice::{Limit, ask::ask, chances::one_or_two, combine::combine};
     use cpto::measures::Combination;
+    use cpto::policy::Belief;
     use cpto::{Maturity, Organization, Policy, Proposal, Safeguard, Seat, Signal, Stage, Structure};
 
     let says = |stage: Stage, level: Maturity, is: bool| {
@@ -398,7 +399,13 @@ fn disagreements_are_in_the_order_of_questions() {
     ];
     let together = combine(&answers, Combination::default(), &Policy::DEFAULT).unwrap();
     let inquiry = ask(together.proposal(), &Policy::DEFAULT, Limit::default());
-    let asked = |fact| inquiry.questions().iter().position(|it| it.fact == fact).unwrap_or(usize::MAX);
+    let leaders =
+        one_or_two(together.proposal(), &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap();
+    let asked = |fact| {
+        let by_warnings = inquiry.questions().iter().position(|it| it.fact == fact);
+        let by_chances = leaders.questions().iter().position(|it| it.fact == fact);
+        (by_warnings.unwrap_or(usize::MAX), by_chances.unwrap_or(usize::MAX))
+    };
     let disagreements = together.disagreements();
     assert!(disagreements.len() > 10, "{together}");
     assert!(disagreements.is_sorted_by_key(|it| (!it.changes_verdict(), asked(it.fact))), "{together}");

@@ -32,11 +32,11 @@ mod chosen;
 mod custom;
 pub(crate) mod draw;
 mod growth;
-mod leaders;
+pub(crate) mod leaders;
 mod model;
 mod parts;
 pub(crate) mod people;
-mod tally;
+pub(crate) mod tally;
 mod warnings;
 mod wide;
 

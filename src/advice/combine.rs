@@ -35,12 +35,15 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use crate::advice::ask::ask;
+use crate::advice::chances::leaders::OneOrTwo;
+use crate::advice::chances::tally::one_or_two;
 use crate::assessment::evaluate_under;
 use crate::measures::readings::Combination;
 use crate::model::fact::Fact;
 use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
 use crate::model::value::{Places, Value};
+use crate::policy::belief::Belief;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::limit::Limit;
@@ -142,7 +145,8 @@ impl<L> Combined<L> {
     }
 
     /// The facts about which they disagree: first those on whose word the verdict depends, and among them and the others in the order in
-    /// which [`ask`] asks for them, since that is what finding out settles.
+    /// which [`ask`] asks for them, since that is what finding out settles; those that it does not ask for, in the order in which
+    /// [`one_or_two`] does under the default belief.
     #[must_use]
     pub fn disagreements(&self) -> &[Disagreement<L>] {
         &self.disagreements
@@ -239,8 +243,12 @@ pub fn combine<L: Clone + fmt::Display>(
     let mut disagreements: Vec<_> = disagreements.collect();
     if disagreements.len() > 1 {
         let inquiry = ask(&proposal, policy, Limit::default());
-        let asked = |fact: Fact| inquiry.questions().iter().position(|question| question.fact == fact);
-        disagreements.sort_by_key(|it| (!it.changes_verdict(), asked(it.fact).unwrap_or(usize::MAX)));
+        let leaders = one_or_two(&proposal, policy, &Belief::DEFAULT, Limit::default());
+        let likely = leaders.iter().flat_map(OneOrTwo::questions).map(|question| question.fact);
+        let order: Vec<Fact> =
+            inquiry.questions().iter().map(|question| question.fact).chain(likely).collect();
+        let asked = |fact: Fact| order.iter().position(|other| *other == fact).unwrap_or(usize::MAX);
+        disagreements.sort_by_key(|it| (!it.changes_verdict(), asked(it.fact)));
     }
     Ok(Combined { verdict: evaluate_under(&proposal, policy).verdict(), proposal, disagreements })
 }
