@@ -400,7 +400,7 @@ fn disagreements_are_in_the_order_of_questions() {
     let together = combine(&answers, Combination::default(), &Policy::DEFAULT).unwrap();
     let inquiry = ask(together.proposal(), &Policy::DEFAULT, Limit::default());
     let leaders =
-        one_or_two(together.proposal(), &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap();
+        one_or_two(together.proposal(), &Policy::DEFAULT, &Belief::DEFAULT, Limit::of(10_000)).unwrap();
     let asked = |fact| {
         let by_warnings = inquiry.questions().iter().position(|it| it.fact == fact);
         let by_chances = leaders.questions().iter().position(|it| it.fact == fact);

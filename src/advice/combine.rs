@@ -146,7 +146,7 @@ impl<L> Combined<L> {
 
     /// The facts about which they disagree: first those on whose word the verdict depends, and among them and the others in the order in
     /// which [`ask`] asks for them, since that is what finding out settles; those that it does not ask for, in the order in which
-    /// [`one_or_two`] does under the default belief.
+    /// [`one_or_two`] does under the default belief, within 10,000 evaluations.
     #[must_use]
     pub fn disagreements(&self) -> &[Disagreement<L>] {
         &self.disagreements
@@ -180,6 +180,9 @@ fn together(fact: Fact, stated: &[Places], how: Combination) -> Option<Places> {
         _ => hull,
     })
 }
+
+/// The chances give an order here and are not told, so that few worlds are enough.
+const FOR_AN_ORDER: Limit = Limit::of(10_000);
 
 /// What is possible by all; empty where nothing is.
 fn common(stated: &[Places]) -> Option<Places> {
@@ -243,7 +246,7 @@ pub fn combine<L: Clone + fmt::Display>(
     let mut disagreements: Vec<_> = disagreements.collect();
     if disagreements.len() > 1 {
         let inquiry = ask(&proposal, policy, Limit::default());
-        let leaders = one_or_two(&proposal, policy, &Belief::DEFAULT, Limit::default());
+        let leaders = one_or_two(&proposal, policy, &Belief::DEFAULT, FOR_AN_ORDER);
         let likely = leaders.iter().flat_map(OneOrTwo::questions).map(|question| question.fact);
         let order: Vec<Fact> =
             inquiry.questions().iter().map(|question| question.fact).chain(likely).collect();
