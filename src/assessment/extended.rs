@@ -187,7 +187,9 @@ impl<'a, C> Extended<'a, C> {
 
     /// How many worlds with all cases there are to look at for another proposal.
     pub(crate) fn worlds_of(&self, proposal: &Proposal) -> u32 {
-        let of_rule = |rule| worlds_of(proposal, self.policy, rule).len();
+        // None is looked at where there are too many.
+        let of_rule = |rule| Some(worlds_of(proposal, self.policy, rule)).filter(Worlds::is_every);
+        let of_rule = |rule| of_rule(rule).map_or(0, |worlds| worlds.len());
         let count = self.rules.iter().map(|rule| of_rule(rule).saturating_mul(self.cases.len()));
         u32::try_from(count.fold(0, usize::saturating_add)).unwrap_or(u32::MAX)
     }

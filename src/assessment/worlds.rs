@@ -110,7 +110,8 @@ impl Worlds {
         let alone = open.difference(GROWTH).iter();
         let axes =
             alone.map(|fact| values(fact).into_iter().map(|place| Vec::from([(fact, place)])).collect());
-        let axes: Vec<Axis> = axes.chain([growth(proposal, numbers, open, values)]).collect();
+        let axes: Vec<Axis> =
+            axes.chain([growth(proposal, numbers, open, most as usize + 1, values)]).collect();
         let count = axes
             .iter()
             .fold(1_u32, |count, axis| count.saturating_mul(u32::try_from(axis.len()).unwrap_or(u32::MAX)));
@@ -141,7 +142,13 @@ impl Worlds {
 
 /// The plausible pairs of stage and headcount, or all that are stated where none is plausible. A fact of which no value is to
 /// be chosen stays as it is stated.
-fn growth(proposal: &Proposal, numbers: &Numbers, open: FactSet, values: impl Fn(Fact) -> Vec<u32>) -> Axis {
+fn growth(
+    proposal: &Proposal,
+    numbers: &Numbers,
+    open: FactSet,
+    most: usize,
+    values: impl Fn(Fact) -> Vec<u32>,
+) -> Axis {
     let stated = |fact| proposal.places(fact).unwrap_or(0..=0);
     let choices = |fact| -> Vec<Places> {
         if open.contains(fact) {
@@ -158,7 +165,8 @@ fn growth(proposal: &Proposal, numbers: &Numbers, open: FactSet, values: impl Fn
         let chosen = [(Fact::Stage, *stage.start()), (Fact::Headcount, *people.start())];
         chosen.into_iter().filter(|(fact, _)| open.contains(*fact)).collect()
     };
-    pairs.filter(|(stage, people)| !any || is_plausible(numbers, stage, people)).map(of_pair).collect()
+    let plausible = pairs.filter(|(stage, people)| !any || is_plausible(numbers, stage, people));
+    plausible.take(most).map(of_pair).collect()
 }
 
 impl Iterator for Worlds {
