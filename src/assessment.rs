@@ -7,7 +7,8 @@ use crate::rules::catalogue::{self, WarningCode};
 use crate::rules::policy::Policy;
 use crate::rules::warning::{Warning, WarningKey};
 use crate::situation::case::Case;
-use crate::situation::known::Known;
+use crate::situation::known::{Known, KnownSeat};
+use crate::situation::load::Factors;
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
@@ -82,8 +83,8 @@ impl Assessment {
         Self {
             change: known.packed.change,
             form: known.packed.form,
-            severities: catalogue::severities(policy.numbers(), &policy.tables, known).ranges,
-            benefits: benefit::benefits(&policy.benefits, known).ranges,
+            severities: catalogue::severities(policy.numbers(), &policy.tables, known),
+            benefits: benefit::benefits(&policy.benefits, known),
             loads: [first.load, second.load],
         }
     }
@@ -166,26 +167,27 @@ impl Assessment {
     /// then that of the roles. Those that are `none` in every world are left out.
     pub fn warnings(&self) -> impl Iterator<Item = (WarningKey, Span<Severity>)> + use<> {
         let Self { severities, form, .. } = *self;
-        let mut given = 0_u64;
-        for (cell, range) in severities.iter().enumerate() {
-            given |= u64::from(range.is_possible()) << cell;
-        }
-        // The cells of each place in the order, and the places that have any.
-        let (mut cells, mut places) = ([0_u64; SeverityRange::PLACES], 0_u32);
-        for cell in bits(&mut given) {
-            let place = severities.get(cell).map_or(0, |range| range.place());
-            if let Some(cells) = cells.get_mut(place) {
-                *cells |= 1 << cell;
-                places |= 1 << place;
+        let all = severities.map(SeverityRange::bits);
+        let bits_of_given =
+            all.iter().zip(&BITS).map(|(byte, bit)| bit & u64::from(*byte != 0).wrapping_neg());
+        let given = bits_of_given.fold(0, |given, bit| given | bit);
+        // Each comes behind those with a greater byte, which are counted without a branch, and those with the same before it.
+        let mut order = [0_u8; WarningCode::CELLS];
+        let mut alike = [0; 1 << u8::BITS];
+        for cell in bits(given) {
+            let Some(own) = all.get(usize::from(cell)) else { break };
+            let Some(alike) = alike.get_mut(usize::from(*own)) else { break };
+            let worse = all.iter().map(|other| u8::from(other > own)).sum::<u8>();
+            if let Some(place) = order.get_mut(usize::from(worse + *alike)) {
+                *place = cell;
             }
+            *alike += 1;
         }
-        let mut here = 0_u64;
+        let mut place = 0;
         core::iter::from_fn(move || {
-            if here == 0 {
-                here = *cells.get(places.trailing_zeros() as usize)?;
-                places &= places.wrapping_sub(1);
-            }
-            let cell = bits(&mut here).next()?;
+            let cell = order.get(place).filter(|_| place < given.count_ones() as usize)?;
+            place += 1;
+            let cell = usize::from(*cell);
             Some((WarningKey::of_cell(cell, form)?, severities.get(cell)?.span()))
         })
     }
@@ -265,12 +267,24 @@ impl Assessment {
     }
 }
 
-/// Takes the places of the bits that are set, the lowest first.
+/// A bit for each cell.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const BITS: [u64; WarningCode::CELLS] = {
+    let mut bits = [1; WarningCode::CELLS];
+    let mut cell = 1;
+    while cell < bits.len() {
+        bits[cell] = bits[cell - 1] << 1;
+        cell += 1;
+    }
+    bits
+};
+
+/// The places of the bits that are set, the lowest first.
 #[inline]
-fn bits(rest: &mut u64) -> impl Iterator<Item = usize> {
+fn bits(mut rest: u64) -> impl Iterator<Item = u8> {
     core::iter::from_fn(move || {
-        let lowest = (*rest != 0).then(|| rest.trailing_zeros() as usize)?;
-        *rest &= *rest - 1;
+        let lowest = u8::try_from(rest.trailing_zeros()).ok().filter(|_| rest != 0)?;
+        rest &= rest - 1;
         Some(lowest)
     })
 }
@@ -308,13 +322,7 @@ pub fn evaluate_under(proposal: &Proposal, policy: &Policy) -> Assessment {
     Assessment::of(proposal.packed(), policy)
 }
 
-/// How many proposals are read ahead of their evaluation.
-const BLOCK: usize = 16;
-
-/// Evaluates many proposals by a policy and gives each assessment, in order.
-///
-/// What is read of the proposals is gathered in blocks, so that memory is waited for once a block and not once a proposal:
-/// for portfolios, where proposals lie all over the memory.
+/// Evaluates many proposals by a policy and gives each assessment, in order: for portfolios.
 ///
 /// ```
 /// use cpto::{Policy, Proposal, Seat, Structure, evaluate, evaluate_all};
@@ -327,12 +335,8 @@ const BLOCK: usize = 16;
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 pub fn evaluate_all(proposals: &[Proposal], policy: &Policy, mut give: impl FnMut(Assessment)) {
-    for block in proposals.chunks(BLOCK) {
-        let mut packed = arrayvec::ArrayVec::<Packed, BLOCK>::new();
-        packed.extend(block.iter().map(|proposal| *proposal.packed()));
-        for packed in &packed {
-            give(Assessment::of(packed, policy));
-        }
+    for proposal in proposals {
+        give(Assessment::of(proposal.packed(), policy));
     }
 }
 
@@ -354,7 +358,9 @@ pub fn evaluate_all(proposals: &[Proposal], policy: &Policy, mut give: impl FnMu
 pub struct Explanation<'a> {
     proposal: &'a Proposal,
     policy: &'a Policy,
-    known: Known<'a>,
+    seats: [KnownSeat; 2],
+    hundredths: Span<u32>,
+    part_time: [Span<u32>; 2],
     assessment: Assessment,
 }
 
@@ -376,7 +382,9 @@ pub fn explain(proposal: &Proposal) -> Explanation<'_> {
 #[must_use]
 pub fn explain_under<'a>(proposal: &'a Proposal, policy: &'a Policy) -> Explanation<'a> {
     let known = Known::of(proposal.packed(), policy.numbers(), &policy.prepared);
-    Explanation { proposal, policy, known, assessment: Assessment::known(&known, policy) }
+    let assessment = Assessment::known(&known, policy);
+    let Known { seats, factors: Factors { hundredths, .. }, part_time, .. } = known;
+    Explanation { proposal, policy, seats, hundredths, part_time, assessment }
 }
 
 impl<'a> Explanation<'a> {
@@ -413,15 +421,14 @@ impl<'a> Explanation<'a> {
     fn of(&self, key: WarningKey, severity: Span<Severity>) -> Warning<'a> {
         let roles = self.assessment.form.roles();
         let seat = key.role.and_then(|role| roles.iter().position(|seat| *seat == role)).unwrap_or(0);
-        let known = self.known.seats.get(seat).copied().unwrap_or_default();
         let case = Case {
             proposal: self.proposal,
             numbers: self.policy.numbers(),
+            needed: &self.policy.prepared.needed,
             role: roles.get(seat).copied().unwrap_or(Role::Cpto),
-            known,
-            halves: [known.parts.product, known.parts.technology]
-                .map(|half| self.known.factors.percent(half)),
-            part_time: self.known.part_time,
+            known: self.seats.get(seat).copied().unwrap_or_default(),
+            hundredths: self.hundredths,
+            part_time: self.part_time,
             severity,
         };
         Warning::new(key, self.policy, case)

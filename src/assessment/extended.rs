@@ -1,5 +1,6 @@
 //! What does a proposal come to when rules of an application's own are asked, too?
 
+use core::cmp::Reverse;
 use core::fmt;
 
 use alloc::string::String;
@@ -140,7 +141,7 @@ impl<'a, C> Extended<'a, C> {
         let custom = custom.zip(self.severities.iter().map(|range| range.span()));
         let given = custom.filter(|(_, severity)| severity.most > Severity::None);
         let mut warnings: Vec<_> = built_in.chain(given).collect();
-        warnings.sort_by_key(|(_, severity)| SeverityRange::new(severity.least, severity.most).place());
+        warnings.sort_by_key(|(_, severity)| Reverse(SeverityRange::new(severity.least, severity.most)));
         warnings.into_iter()
     }
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::model::packed::Slot;
 use crate::policy::numbers::Numbers;
-use crate::rules::table::{self, Cells};
+use crate::rules::table::{self, put};
 use crate::situation::known::Known;
 use crate::situation::world::World;
 use crate::vocabulary::safeguard::Safeguard;
@@ -75,16 +75,15 @@ macro_rules! benefits {
 
         /// Which benefits a proposal has: in every world, and in some.
         #[inline]
-        pub(crate) fn benefits(tables: &[SeverityRange; ENTRIES], known: &Known<'_>) -> Cells<{ BenefitCode::COUNT }> {
-            let mut cells = Cells::default();
+        pub(crate) fn benefits(tables: &[SeverityRange; ENTRIES], known: &Known<'_>) -> [SeverityRange; BenefitCode::COUNT] {
+            let mut cells = [SeverityRange::NONE; BenefitCode::COUNT];
             let mut entries = tables.as_slice();
             $(
-                const { assert!(BenefitCode::$Name as usize <= BenefitCode::COUNT) };
                 let (own, rest) =
                     entries.split_at_checked(const { table::entries(&[$($slot),*]) }).unwrap_or_default();
                 entries = rest;
                 let range = table::look_up(own, const { &[$($slot),*] }, &known.codes);
-                cells.push(range.when(table::holds(&known.codes, Slot::$scope, 0)));
+                put(&mut cells, BenefitCode::$Name as usize, range.when(table::holds(&known.codes, Slot::$scope, 0)));
             )+
             let _ = entries;
             cells

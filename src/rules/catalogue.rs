@@ -11,7 +11,7 @@ use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::remedy::Remedies;
 use crate::rules::rule::Rule;
-use crate::rules::table::{self, Cells};
+use crate::rules::table::{self, put};
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
@@ -181,8 +181,8 @@ macro_rules! catalogue {
             numbers: &Numbers,
             tables: &[SeverityRange; ENTRIES],
             known: &Known<'_>,
-        ) -> Cells<{ WarningCode::CELLS }> {
-            let mut cells = Cells::default();
+        ) -> [SeverityRange; WarningCode::CELLS] {
+            let mut cells = [SeverityRange::NONE; WarningCode::CELLS];
             let mut entries = tables.as_slice();
             $($(
                 {
@@ -203,22 +203,25 @@ macro_rules! catalogue {
     (@entries $Name:path, seat) => { table::entries(<$Name as Rule>::READS) };
     (@entries $Name:path, ) => { table::entries(<$Name as Rule>::READS) };
     (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, seat range) => {
-        $cells.push($Name::range($numbers, $known, 0).when(table::holds(&$known.codes, $Name::SCOPE, 0)));
+        put(&mut $cells, const { WarningCode::$Name.cell(0) }, $Name::range($numbers, $known, 0).when(table::holds(&$known.codes, $Name::SCOPE, 0)));
         let second = table::holds(&$known.codes, $Name::SCOPE, 1);
-        $cells.push(if second { $Name::range($numbers, $known, 1) } else { SeverityRange::NONE });
+        if second {
+            put(&mut $cells, const { WarningCode::$Name.cell(1) }, $Name::range($numbers, $known, 1));
+        }
     };
     (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, range) => {
-        let holds = table::holds(&$known.codes, $Name::SCOPE, 0);
-        $cells.push(if holds { $Name::range($numbers, $known, 0) } else { SeverityRange::NONE });
+        if table::holds(&$known.codes, $Name::SCOPE, 0) {
+            put(&mut $cells, const { WarningCode::$Name.cell(0) }, $Name::range($numbers, $known, 0));
+        }
     };
     (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, seat) => {
         let range = table::look_up($own, $Name::READS, &$known.codes);
-        $cells.push(range.when(table::holds(&$known.codes, $Name::SCOPE, 0)));
-        $cells.push(range.when(table::holds(&$known.codes, $Name::SCOPE, 1)));
+        put(&mut $cells, const { WarningCode::$Name.cell(0) }, range.when(table::holds(&$known.codes, $Name::SCOPE, 0)));
+        put(&mut $cells, const { WarningCode::$Name.cell(1) }, range.when(table::holds(&$known.codes, $Name::SCOPE, 1)));
     };
     (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, ) => {
         let range = table::look_up($own, $Name::READS, &$known.codes);
-        $cells.push(range.when(table::holds(&$known.codes, $Name::SCOPE, 0)));
+        put(&mut $cells, const { WarningCode::$Name.cell(0) }, range.when(table::holds(&$known.codes, $Name::SCOPE, 0)));
     };
 }
 
@@ -306,8 +309,9 @@ impl WarningCode {
 
     /// The place of a warning, of a seat counted from 0, among all that an assessment has room for.
     #[inline]
-    pub(crate) fn cell(self, seat: usize) -> usize {
-        Self::CELL.get(self as usize).map_or(Self::CELLS, |first| first + seat)
+    #[expect(clippy::indexing_slicing, reason = "each has its cells")]
+    pub(crate) const fn cell(self, seat: usize) -> usize {
+        Self::CELL[self as usize] + seat
     }
 
     /// What the warning is about.

@@ -216,10 +216,14 @@ impl Remedies {
             let home = it.home().role().filter(|role| *role != case.role && structure.seat(*role).is_some());
             office.or(home.map(Holder::Seat))
         };
-        let mut heaviest: arrayvec::ArrayVec<_, { Responsibility::COUNT }> =
-            responsibilities.iter().map(|it| (core::cmp::Reverse(weight(it)), it)).collect();
-        heaviest.sort_unstable();
-        let handed = heaviest.iter().filter_map(|(_, it)| Some(Remedy::HandOver(*it, receiver(*it)?)));
+        let mut left: arrayvec::ArrayVec<_, { Responsibility::COUNT }> =
+            responsibilities.iter().map(|it| (weight(it), it)).collect();
+        let heaviest_first = core::iter::from_fn(|| {
+            let most = left.iter().map(|(weight, _)| *weight).max()?;
+            let heaviest = left.iter().position(|(weight, _)| *weight == most)?;
+            Some(left.remove(heaviest).1)
+        });
+        let handed = heaviest_first.filter_map(|it| Some(Remedy::HandOver(it, receiver(it)?)));
         handed.take(MOST).for_each(|remedy| self.add(remedy));
     }
 }

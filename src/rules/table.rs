@@ -85,26 +85,10 @@ pub(crate) fn holds(codes: &[u8; Slot::COUNT], slot: Slot, seat: usize) -> bool 
     codes.get(slot.of_seat(seat)) == Some(&1)
 }
 
-/// Results that are collected one by one, in the order of the catalogue.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cells<const N: usize> {
-    pub(crate) ranges: [SeverityRange; N],
-    length: usize,
-}
-
-impl<const N: usize> Default for Cells<N> {
-    fn default() -> Self {
-        Self { ranges: [SeverityRange::NONE; N], length: 0 }
-    }
-}
-
-impl<const N: usize> Cells<N> {
-    #[expect(clippy::inline_always, reason = "the length is known where it is called")]
-    #[inline(always)]
-    pub(crate) fn push(&mut self, range: SeverityRange) {
-        if let Some(cell) = self.ranges.get_mut(self.length) {
-            *cell = range;
-        }
-        self.length += 1;
+/// Keeps a result in its place, which is known where this is called.
+#[inline]
+pub(crate) fn put(cells: &mut [SeverityRange], cell: usize, range: SeverityRange) {
+    if let Some(kept) = cells.get_mut(cell) {
+        *kept = range;
     }
 }

@@ -51,10 +51,30 @@ impl WarningKey {
     /// The warning at a place among all that an assessment has room for; nothing where there is no such seat.
     #[inline]
     pub(crate) fn of_cell(cell: usize, form: Form) -> Option<Self> {
-        let (code, seat) = *WarningCode::KEYS.get(cell)?;
-        let role = if code.is_of_seat() { Some(*form.roles().get(usize::from(seat))?) } else { None };
-        Some(Self { code, role })
+        *Self::OF_CELLS.get(form as usize)?.get(cell)?
     }
+
+    /// They are looked up, since whether a warning is of a seat would be guessed wrong.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+    const OF_CELLS: [[Option<Self>; WarningCode::CELLS]; Form::COUNT] = {
+        let mut keys = [[None; WarningCode::CELLS]; Form::COUNT];
+        let mut form = 0;
+        while form < Form::COUNT {
+            let roles = Form::ALL[form].roles();
+            let mut cell = 0;
+            while cell < WarningCode::CELLS {
+                let (code, seat) = WarningCode::KEYS[cell];
+                if !code.is_of_seat() {
+                    keys[form][cell] = Some(Self { code, role: None });
+                } else if (seat as usize) < roles.len() {
+                    keys[form][cell] = Some(Self { code, role: Some(roles[seat as usize]) });
+                }
+                cell += 1;
+            }
+            form += 1;
+        }
+        keys
+    };
 
     /// Its place among all that an assessment has room for; nothing where there is no such seat.
     #[inline]

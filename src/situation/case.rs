@@ -6,6 +6,8 @@ use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::situation::known::KnownSeat;
+use crate::situation::load::percents;
+use crate::situation::shortfall::Needed;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
@@ -19,11 +21,12 @@ use crate::vocabulary::span::Span;
 pub(crate) struct Case<'a> {
     pub(crate) proposal: &'a Proposal,
     pub(crate) numbers: &'a Numbers,
+    pub(crate) needed: &'a Needed,
     /// The seat that it speaks of; the CPTO's, or the first one, where it speaks of the whole.
     pub(crate) role: Role,
     pub(crate) known: KnownSeat,
-    /// The product and the technology load of that seat, in percent.
-    pub(crate) halves: [Span<u32>; 2],
+    /// What the stage makes of sums.
+    pub(crate) hundredths: Span<u32>,
     /// The loads of offices that lead a field beside a job of their own, in percent.
     pub(crate) part_time: [Span<u32>; 2],
     pub(crate) severity: Span<Severity>,
@@ -40,6 +43,11 @@ impl<'a> Case<'a> {
 
     pub(crate) fn seat(&self) -> Option<&'a Seat> {
         self.structure().seat(self.role)
+    }
+
+    /// The product and the technology load of the seat, in percent.
+    pub(crate) fn halves(&self) -> [Span<u32>; 2] {
+        [self.known.parts.product, self.known.parts.technology].map(|half| percents(half, self.hundredths))
     }
 
     pub(crate) fn remit(&self) -> ResponsibilitySet {

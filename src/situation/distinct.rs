@@ -30,7 +30,7 @@ pub(crate) fn told_apart(proposal: &Proposal, numbers: &Numbers, fact: Fact) -> 
 /// Whether some of these stages go with some of these headcounts.
 pub(crate) fn is_plausible(numbers: &Numbers, stages: &Places, people: &Places) -> bool {
     let pairs = plausible(numbers, Span { least: *people.start(), most: *people.end() });
-    (0..).zip(pairs).any(|(stage, people)| people.is_some() && stages.contains(&stage))
+    (0..).zip(pairs).any(|(stage, people)| people.least <= people.most && stages.contains(&stage))
 }
 
 /// Of these values, those that some rule tells apart: all, but of headcounts and direct reports those on both sides of

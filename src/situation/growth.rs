@@ -20,39 +20,43 @@ pub(crate) fn with_partner(facts: FactSet) -> FactSet {
     if facts.intersection(GROWTH).is_empty() { facts } else { facts.union(GROWTH) }
 }
 
-/// Of these headcounts, those that are plausible in each stage.
+/// Of these headcounts, those that are plausible in each stage: none where the most is below the least.
 #[inline]
-pub(crate) fn plausible(numbers: &Numbers, people: Span<u32>) -> [Option<Span<u32>>; Stage::COUNT] {
-    let mut pairs = [None; Stage::COUNT];
+pub(crate) fn plausible(numbers: &Numbers, people: Span<u32>) -> [Span<u32>; Stage::COUNT] {
+    let mut pairs = [people; Stage::COUNT];
     for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
-        let least = people.least.max(numbers.plausible_headcount.least.at(stage));
-        let most = people.most.min(numbers.plausible_headcount.most.at(stage));
-        *pair = (least <= most).then_some(Span { least, most });
+        pair.least = pair.least.max(numbers.plausible_headcount.least.at(stage));
+        pair.most = pair.most.min(numbers.plausible_headcount.most.at(stage));
     }
     pairs
 }
 
-/// Whether a stage is among those that are stated.
+/// The bit of the first stage.
+const IN_STARTUP: u8 = 1 << Stage::Startup as u8;
+
+/// The stages that are stated, a bit for each, from the first on.
 #[inline]
-fn is_stated(packed: &Packed, stage: Stage) -> bool {
+fn stated(packed: &Packed) -> u8 {
     let known = packed.codes.get(Slot::STAGE.index()).copied().unwrap_or_default();
     let (first, last) = ends(known, Slot::STAGE.values());
-    first <= stage as u8 && stage as u8 <= last
+    (2 << last) - (1 << first)
 }
 
-/// The headcounts that are possible in each stage; nothing for a stage that is not possible.
+/// The stages that are possible, with the headcounts that are possible in each.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Growth([Option<Span<u32>>; Stage::COUNT]);
+pub(crate) struct Growth {
+    people: [Span<u32>; Stage::COUNT],
+    /// A bit for each stage that is possible, from the first on.
+    stages: u8,
+}
 
 impl Growth {
     #[inline]
     pub(crate) fn of(numbers: &Numbers, packed: &Packed) -> Self {
-        let mut plausible = Self::plausible(numbers, packed);
+        let plausible = Self::plausible(numbers, packed);
         if plausible.is_empty() {
             let people = packed.headcount.span().rising(Headcount::get);
-            for (pair, &stage) in plausible.0.iter_mut().zip(Stage::ALL) {
-                *pair = is_stated(packed, stage).then_some(people);
-            }
+            return Self { people: [people; Stage::COUNT], stages: stated(packed) };
         }
         plausible
     }
@@ -60,17 +64,15 @@ impl Growth {
     /// What is plausible of what is stated; nothing where no pair of the two is.
     #[inline]
     pub(crate) fn plausible(numbers: &Numbers, packed: &Packed) -> Self {
-        let mut pairs = plausible(numbers, packed.headcount.span().rising(Headcount::get));
-        for (pair, &stage) in pairs.iter_mut().zip(Stage::ALL) {
-            *pair = pair.filter(|_| is_stated(packed, stage));
-        }
-        Self(pairs)
+        let people = plausible(numbers, packed.headcount.span().rising(Headcount::get));
+        let bits = (0..).zip(&people).map(|(stage, people)| u8::from(people.least <= people.most) << stage);
+        Self { people, stages: stated(packed) & bits.sum::<u8>() }
     }
 
     /// Whether no pair is left.
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
+        self.stages == 0
     }
 
     /// Whether some headcount is possible in each two stages next to each other, so that any pair can be reached from any
@@ -80,28 +82,46 @@ impl Growth {
     }
 
     /// Each stage that is possible, with the headcounts that are possible in it.
-    #[inline]
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (Stage, Span<u32>)> {
-        Stage::ALL.iter().zip(self.0).filter_map(|(stage, people)| Some((*stage, people?)))
+        self.each().filter(|(.., is_possible)| *is_possible).map(|(stage, people, _)| (stage, people))
+    }
+
+    fn each(&self) -> impl Iterator<Item = (Stage, Span<u32>, bool)> {
+        let stages = self.stages;
+        let each = Stage::ALL.iter().zip(self.people);
+        each.map(move |(&stage, people)| (stage, people, stages & 1 << stage as u8 != 0))
+    }
+
+    /// What is possible over all pairs of a severity that is this range in each.
+    #[inline]
+    pub(crate) fn hull(&self, of: impl Fn(Stage, Span<u32>) -> SeverityRange) -> SeverityRange {
+        let ranges =
+            self.each().map(|(stage, people, is_possible)| of(stage, people).or_no_world(is_possible));
+        ranges.fold(SeverityRange::OF_NO_WORLD, SeverityRange::hull)
     }
 
     /// The stages that are possible.
     #[inline]
     pub(crate) fn stages(&self) -> Span<Stage> {
-        let mut stages = self.pairs().map(|(stage, _)| stage);
-        let first = stages.next().unwrap_or(Stage::Startup);
-        Span { least: first, most: stages.last().unwrap_or(first) }
+        let last = self.stages.checked_ilog2().unwrap_or_default();
+        let stage = |place| Stage::ALL.get(place as usize).copied().unwrap_or(Stage::Startup);
+        Span { least: self.stages.trailing_zeros(), most: last }.rising(stage)
+    }
+
+    /// The headcounts that are possible in a startup, and past it: both ends of those that are plausible rise with the stage.
+    #[inline]
+    pub(crate) fn people(&self) -> [Span<u32>; 2] {
+        let of = |stage: u32| self.people.get(stage as usize).copied().unwrap_or_default();
+        let later = (self.stages & !IN_STARTUP).trailing_zeros();
+        let last = self.stages.checked_ilog2().unwrap_or_default();
+        [of(0), Span { least: of(later).least, most: of(last).most }]
     }
 
     /// What is possible of a result that is one in a startup and another past it.
     #[inline]
     pub(crate) fn by_startup(&self, [startup, later]: [SeverityRange; 2]) -> SeverityRange {
-        let stages = self.stages();
-        match (stages.least == Stage::Startup, stages.most == Stage::Startup) {
-            (true, true) => startup,
-            (true, false) => startup.hull(later),
-            (false, _) => later,
-        }
+        let later = later.or_no_world(self.stages & !IN_STARTUP != 0);
+        startup.or_no_world(self.stages & IN_STARTUP != 0).hull(later)
     }
 
     /// What is known of the stage: both ends of the plausible headcounts rise with it, so those that remain are a range.

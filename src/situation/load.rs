@@ -34,6 +34,12 @@ pub(crate) const fn percent(parts: u32, hundredths: u32) -> u32 {
     (parts * hundredths).div_ceil(PARTS)
 }
 
+/// The same over all worlds: the stage and the sums depend on facts of their own.
+#[inline]
+pub(crate) const fn percents(parts: Span<u32>, hundredths: Span<u32>) -> Span<u32> {
+    Span { least: percent(parts.least, hundredths.least), most: percent(parts.most, hundredths.most) }
+}
+
 /// What responsibilities take in one world, before the stage.
 pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) -> u32 {
     let effort = &numbers.effort;
@@ -258,9 +264,6 @@ impl Factors {
     /// The percent that sums come to.
     #[inline]
     pub(crate) fn percent(&self, parts: Span<u32>) -> Span<u32> {
-        Span {
-            least: percent(parts.least, self.hundredths.least),
-            most: percent(parts.most, self.hundredths.most),
-        }
+        percents(parts, self.hundredths)
     }
 }

@@ -6,9 +6,9 @@ use crate::policy::numbers::{Needs, Numbers};
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
-use crate::vocabulary::skill::{Craft, Skill};
+use crate::vocabulary::skill::{Craft, Skill, SkillSet};
 use crate::vocabulary::span::Span;
 
 /// The head below who makes up for a missing step in a craft, in the seat of a CPTO.
@@ -39,22 +39,6 @@ pub(crate) fn steps(numbers: &Numbers, role: Role, skill: Skill, has: u32, relie
 /// How many may be missing in a seat whom nobody helps.
 pub(crate) fn missing(numbers: &Numbers, role: Role, skill: Skill, seat: &Seat) -> u32 {
     steps(numbers, role, skill, seat.skill(skill).least().rank(), 0).into()
-}
-
-/// How many steps are missing in a skill, over all worlds.
-pub(crate) fn range(
-    numbers: &Numbers,
-    role: Role,
-    skill: Skill,
-    seat: &Seat,
-    helped: Estimate<bool>,
-) -> Span<u8> {
-    let relief = |helped| if helped && role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
-    let has = seat.skill(skill);
-    Span {
-        least: steps(numbers, role, skill, has.most().rank(), relief(helped.most())),
-        most: steps(numbers, role, skill, has.least().rank(), relief(helped.least())),
-    }
 }
 
 /// How severe a shortfall is.
@@ -109,9 +93,36 @@ impl Needed {
         Self([cto, cpo, cto | cpo])
     }
 
+    #[inline]
+    fn missing(&self, role: Role, has: u64) -> [u64; 4] {
+        at_least(self.0.get(role as usize).copied().unwrap_or_default() & !has)
+    }
+
+    /// The skills in which so many steps or more are missing, where the leader has so much and these heads help.
+    pub(crate) fn short(
+        &self,
+        numbers: &Numbers,
+        role: Role,
+        has: u64,
+        [engineering, product]: [bool; 2],
+        steps: u8,
+    ) -> SkillSet {
+        let missing = self.missing(role, has);
+        let short = |craft: u64, helped| {
+            let most = steps + relief(numbers, role, helped);
+            let at_least = usize::from(most).checked_sub(1).and_then(|place| missing.get(place));
+            at_least.copied().unwrap_or_default() & craft
+        };
+        let short = short(TECHNOLOGY, engineering) | short(PRODUCT, product) | short(BOTH, false);
+        let bits =
+            Skill::ALL.iter().map(|skill| u32::from(short & skill_bits(*skill, 4) != 0) << *skill as u32);
+        SkillSet::from_bits(bits.sum())
+    }
+
     /// The largest shortfall over all worlds. It falls as a skill rises and as a head comes, so that its ends are those
     /// of two worlds.
     #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "a byte has few bits")]
     pub(crate) fn largest(
         &self,
         numbers: &Numbers,
@@ -119,21 +130,18 @@ impl Needed {
         seat: &PackedSeat,
         heads: [Span<bool>; 2],
     ) -> Span<u8> {
-        let [of_cto, of_cpo, of_both] = self.0;
-        let needed = match role {
-            Role::Cto => of_cto,
-            Role::Cpo => of_cpo,
-            Role::Cpto => of_both,
-        };
-        let relief = if role == Role::Cpto { numbers.skill_gap.relief_by_lead } else { 0 };
         let [engineering, product] = heads;
+        // The steps in unary, of which `|` is the most and a shift takes some away: nothing here is guessed wrong.
         let end = |has: u64, engineering: bool, product: bool| {
-            let missing = at_least(needed & !has);
-            let steps = |craft: u64| missing.iter().map(|bits| u8::from(bits & craft != 0)).sum::<u8>();
-            let left = |craft, helped| u8::saturating_sub(steps(craft), if helped { relief } else { 0 });
-            left(const { bits_of(Craft::Technology) }, engineering)
-                .max(left(const { bits_of(Craft::Product) }, product))
-                .max(left(const { bits_of(Craft::Both) }, false))
+            let [one, two, three, four] = self.missing(role, has);
+            let steps = |craft: u64| {
+                let missing = |bits: u64| u8::from(bits & craft != 0);
+                missing(one) | missing(two) << 1 | missing(three) << 2 | missing(four) << 3
+            };
+            let technology = steps(TECHNOLOGY) >> relief(numbers, role, engineering);
+            let product = steps(PRODUCT) >> relief(numbers, role, product);
+            let worst = technology | product | steps(BOTH);
+            4 - (worst << 4 | 0b1111).leading_zeros() as u8
         };
         let [least, most] = seat.skills;
         Span {
@@ -141,6 +149,17 @@ impl Needed {
             most: end(least, engineering.least, product.least),
         }
     }
+}
+
+/// The skills of each craft.
+const TECHNOLOGY: u64 = bits_of(Craft::Technology);
+const PRODUCT: u64 = bits_of(Craft::Product);
+const BOTH: u64 = bits_of(Craft::Both);
+
+/// How many steps a head makes up for, where there is one.
+#[inline]
+fn relief(numbers: &Numbers, role: Role, helped: bool) -> u8 {
+    numbers.skill_gap.relief_by_lead * u8::from(helped && role == Role::Cpto)
 }
 
 /// Where at least one, two, three and four steps are missing. Those of a skill are next to each other, since they are what

@@ -17,16 +17,28 @@ pub(crate) const fn code(least: u8, most: u8, values: u8) -> u8 {
     before + least
 }
 
-/// The places between which the range with this code is; those of the last range beyond it.
+/// The places between which the range with this code is.
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "no scale has eight values, and no byte more bits than the mask")]
 pub(crate) const fn ends(code: u8, values: u8) -> (u8, u8) {
-    let mut width = 0;
-    let mut least = code;
-    while width + 1 < values && least >= values - width {
-        least -= values - width;
-        width += 1;
-    }
-    (least, least + width)
+    ENDS[(values & 7) as usize][(code & 15) as usize]
 }
+
+/// They are looked up by the number of values and the code, since a search would be guessed wrong.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const ENDS: [[(u8, u8); 16]; 8] = {
+    let mut ends = [[(0, 0); 16]; 8];
+    let mut values = 1;
+    while values <= 5 {
+        let (mut least, mut most) = (0, 0);
+        while most < values {
+            ends[values as usize][code(least, most, values) as usize] = (least, most);
+            (least, most) = if least < most { (least + 1, most) } else { (0, most + 1) };
+        }
+        values += 1;
+    }
+    ends
+};
 
 #[cfg(test)]
 mod tests {

@@ -49,13 +49,13 @@ impl Severity {
         }
     }
 
-    /// Moves a severity above none by so many steps, up or down, and stops at either end.
+    /// Moves a severity above none by so many steps, up or down, and stops at either end; without a branch, since it would be
+    /// guessed wrong.
     #[inline]
     pub(crate) const fn stepped(self, steps: i32) -> Self {
-        match self {
-            Self::None => Self::None,
-            above => Self::clamped((above as u32).saturating_add_signed(steps)),
-        }
+        let place = self as i32 + steps;
+        let not_below_none = (place & !(place >> (i32::BITS - 1))).unsigned_abs();
+        Self::clamped(not_below_none * (self as u32 > 0) as u32)
     }
 
     /// The same, but where there is a severity at all, the steps do not take it below `floor`.
@@ -109,6 +109,9 @@ pub(crate) struct SeverityRange(u8);
 impl SeverityRange {
     /// None in every world.
     pub(crate) const NONE: Self = Self(0);
+
+    /// That of no world at all, which changes no [`hull`](Self::hull).
+    pub(crate) const OF_NO_WORLD: Self = Self(0b0000_1111);
 
     const fn unary(severity: Severity) -> u8 {
         (1 << severity as u8) - 1
@@ -168,33 +171,22 @@ impl SeverityRange {
         Self(self.0 & (holds as u8).wrapping_neg())
     }
 
+    /// This where it holds, and that of [no world](Self::OF_NO_WORLD) elsewhere, without a branch.
+    #[inline]
+    pub(crate) const fn or_no_world(self, holds: bool) -> Self {
+        Self(self.when(holds).0 | Self::OF_NO_WORLD.when(!holds).0)
+    }
+
+    /// As a number, greater where a warning comes first.
+    #[inline]
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
     #[inline]
     pub(crate) const fn is_possible(self) -> bool {
         self.0 != 0
     }
-
-    /// A number below [`PLACES`](Self::PLACES), lesser where a warning with this severity comes first.
-    #[inline]
-    #[expect(
-        clippy::indexing_slicing,
-        clippy::cast_possible_truncation,
-        reason = "a byte is a place of the array"
-    )]
-    pub(crate) const fn place(self) -> usize {
-        const PLACE: [u8; 256] = {
-            let mut places = [0; 256];
-            let mut byte = 0;
-            while byte < places.len() {
-                let range = SeverityRange(byte as u8);
-                places[byte] = (4 - range.most() as u8) * SeverityRange::SCALE + 4 - range.least() as u8;
-                byte += 1;
-            }
-            places
-        };
-        PLACE[self.0 as usize] as usize
-    }
-
-    pub(crate) const PLACES: usize = Severity::COUNT * Severity::COUNT;
 
     #[inline]
     pub(crate) const fn span(self) -> Span<Severity> {

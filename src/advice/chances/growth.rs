@@ -45,8 +45,7 @@ pub(super) fn pairs(
     also: &[u32],
 ) -> Vec<Pair> {
     let plausible = plausible(numbers, Span { least: 1, most: u32::MAX });
-    // A policy has a plausible headcount for each stage.
-    let plausible = plausible.map(|people| people.map_or(1..=1, |people| people.least..=people.most));
+    let plausible = plausible.map(|people| people.least..=people.most);
     let stated =
         || Stage::ALL.iter().copied().zip(&plausible).filter(|(stage, _)| stages.contains(&stage.rank()));
     let any = stated().any(|(_, plausible)| !common(plausible, people).is_empty());

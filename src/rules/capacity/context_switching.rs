@@ -81,12 +81,12 @@ impl Rule for ContextSwitching {
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        let [product_load, technology_load] = case.halves;
+        let [product_load, technology_load] = case.halves();
         Evidence::Halves { product_load, technology_load }
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [product, technology] = case.halves;
+        let [product, technology] = case.halves();
         let focus_time = case.presence(Safeguard::FocusTime);
         write!(
             f,

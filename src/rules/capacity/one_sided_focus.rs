@@ -233,12 +233,12 @@ impl Rule for OneSidedFocus {
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        let [product_load, technology_load] = case.halves;
+        let [product_load, technology_load] = case.halves();
         Evidence::Halves { product_load, technology_load }
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [product, technology] = case.halves;
+        let [product, technology] = case.halves();
         if let Some(attention) = case.seat().and_then(Seat::product_attention) {
             write!(f, "{attention} % of the time goes to product, ")?;
         }

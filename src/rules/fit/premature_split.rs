@@ -25,26 +25,19 @@ use crate::vocabulary::stage::Stage;
 
 pub(crate) struct PrematureSplit;
 
-/// What a company says of itself, beside its stage and its headcount.
-#[derive(Clone, Copy)]
-struct Need {
-    technology: Severity,
-    product: Severity,
-    /// Whether product-market fit is at a level at which a startup steps up.
-    unfit: bool,
-}
-
 impl PrematureSplit {
-    const fn of(numbers: &Numbers, people: u32, stage: Stage, need: Need) -> Severity {
+    /// In a startup, with product-market fit at a level at which it steps up or not.
+    const fn early(numbers: &Numbers, people: u32, unfit: bool) -> Severity {
         let numbers = &numbers.premature_split;
-        let small = numbers.headcount_below.below(people);
-        if matches!(stage, Stage::Startup) {
-            let early = small.or_worse(numbers.startup);
-            let stepped = early.stepped(up(need.unfit, numbers.steps_up_fit));
-            return stepped.or_milder(early.or_worse(numbers.not_above));
-        }
-        let dedicated = need.technology.or_worse(need.product).reaches(numbers.dedicated_at_least);
-        small.stepped(down(dedicated, numbers.steps_down_dedicated))
+        let early = numbers.headcount_below.below(people).or_worse(numbers.startup);
+        early.stepped(up(unfit, numbers.steps_up_fit)).or_milder(early.or_worse(numbers.not_above))
+    }
+
+    /// Past it, where the fields need leaders of their own so badly.
+    const fn later(numbers: &Numbers, people: u32, need: Severity) -> Severity {
+        let numbers = &numbers.premature_split;
+        let dedicated = need.reaches(numbers.dedicated_at_least);
+        numbers.headcount_below.below(people).stepped(down(dedicated, numbers.steps_down_dedicated))
     }
 
     const fn is_unfit(numbers: &Numbers, fit: Maturity) -> bool {
@@ -56,28 +49,34 @@ impl PrematureSplit {
             Some(fit) => Self::is_unfit(numbers, fit),
             None => false,
         };
-        let (technology, product) = (world.severity(Slot::TECHNOLOGY), world.severity(Slot::PRODUCT));
-        Self::of(numbers, world.headcount, world.stage(), Need { technology, product, unfit })
+        if world.is_startup() {
+            Self::early(numbers, world.headcount, unfit)
+        } else {
+            let need = world.severity(Slot::TECHNOLOGY).or_worse(world.severity(Slot::PRODUCT));
+            Self::later(numbers, world.headcount, need)
+        }
     }
 
     /// In a startup it falls as people come and as the fit rises; past it, as people come and as a field needs a leader of
     /// its own. Within a stage both ends are those of worlds.
     #[inline]
     pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
-        let technology = known.severity(Slot::TECHNOLOGY);
-        // In a startup the need of the product counts for nothing.
-        let [_, product] = known.product.map(SeverityRange::span);
         let fit = known.level(Signal::ProductMarketFit);
         let unfit = fit.map_or(Span::exact(false), |fit| fit.falling(|fit| Self::is_unfit(numbers, fit)));
-        let mildest = Need { technology: technology.most, product: product.most, unfit: unfit.least };
-        let worst = Need { technology: technology.least, product: product.least, unfit: unfit.most };
-        let of_stage = |(stage, people): (Stage, Span<u32>)| {
+        // In a startup the need of the product counts for nothing.
+        let [_, product] = known.product.map(SeverityRange::span);
+        let need = known.severity(Slot::TECHNOLOGY).max(product);
+        let [startup, later] = known.growth.people();
+        known.growth.by_startup([
             SeverityRange::new(
-                Self::of(numbers, people.most, stage, mildest),
-                Self::of(numbers, people.least, stage, worst),
-            )
-        };
-        known.growth.pairs().map(of_stage).reduce(SeverityRange::hull).unwrap_or_default()
+                Self::early(numbers, startup.most, unfit.least),
+                Self::early(numbers, startup.least, unfit.most),
+            ),
+            SeverityRange::new(
+                Self::later(numbers, later.most, need.most),
+                Self::later(numbers, later.least, need.least),
+            ),
+        ])
     }
 }
 

@@ -21,7 +21,6 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
 use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
 pub(crate) struct ScaleRequiresBoth;
@@ -42,13 +41,12 @@ impl ScaleRequiresBoth {
     pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
         let [engineering, product] = HEADS.map(|head| known.holds(head));
         let both_leads = engineering.min(product);
-        let of_stage = |(stage, people): (Stage, Span<u32>)| {
+        known.growth.hull(|stage, people| {
             SeverityRange::new(
                 Self::of(numbers, people.least, stage, both_leads.most),
                 Self::of(numbers, people.most, stage, both_leads.least),
             )
-        };
-        known.growth.pairs().map(of_stage).reduce(SeverityRange::hull).unwrap_or_default()
+        })
     }
 }
 

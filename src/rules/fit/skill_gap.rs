@@ -37,24 +37,18 @@ impl SkillGap {
         known.seats.get(seat).map_or(SeverityRange::NONE, |seat| seat.gap)
     }
 
-    /// How many steps are missing in each skill.
-    fn steps<'a>(case: &Case<'a>) -> impl Iterator<Item = (Skill, Span<u8>)> + use<'a> {
-        let case = *case;
-        let of = move |&skill: &Skill| {
-            let head = shortfall::head(skill.craft());
-            let helped = head.map_or(Estimate::exact(false), |head| case.organization().safeguard(head));
-            Some((skill, shortfall::range(case.numbers, case.role, skill, case.seat()?, helped)))
-        };
-        Skill::ALL.iter().filter_map(of)
-    }
-
     /// The skills whose shortfall may be the largest, and is one; and those with a shortfall for certain.
     fn skills(case: &Case<'_>) -> [SkillSet; 2] {
+        let mut seats = case.structure().form().roles().iter().zip(&case.proposal.packed().seats);
+        let Some((_, seat)) = seats.find(|(role, _)| **role == case.role) else {
+            return [SkillSet::EMPTY; 2];
+        };
+        let [least, most] = seat.skills;
+        let heads = [Safeguard::EngineeringLead, Safeguard::ProductLead];
+        let heads = heads.map(|head| case.organization().safeguard(head));
+        let short = |has, helped, steps| case.needed.short(case.numbers, case.role, has, helped, steps);
         let largest = case.known.shortfall.least.max(1);
-        Self::steps(case).fold([SkillSet::EMPTY; 2], |[possible, certain], (skill, steps)| {
-            let with = |set: SkillSet, holds| if holds { set.with(skill) } else { set };
-            [with(possible, steps.most >= largest), with(certain, steps.least > 0)]
-        })
+        [short(least, heads.map(Estimate::least), largest), short(most, heads.map(Estimate::most), 1)]
     }
 }
 
