@@ -3,7 +3,7 @@
 use crate::model::packed::Packed;
 use crate::model::proposal::Proposal;
 use crate::rules::benefit::{self, Benefit, BenefitCode};
-use crate::rules::catalogue::{self, WarningCode};
+use crate::rules::catalogue::{self, WarningCode, WarningSet};
 use crate::rules::policy::Policy;
 use crate::rules::warning::{Warning, WarningKey};
 use crate::situation::case::Case;
@@ -242,6 +242,15 @@ impl Assessment {
         let seats = if code.is_of_seat() { 2 } else { 1 };
         let cells = self.severities.iter().skip(code.cell(0)).take(seats).copied();
         cells.fold(SeverityRange::NONE, SeverityRange::or_worse).span()
+    }
+
+    /// The warnings that are as severe as this in some world, in some seat.
+    pub(crate) fn reaching(&self, least: Severity) -> WarningSet {
+        let cells = self.severities.iter().zip(WarningCode::KEYS);
+        let reaches = |(range, (code, _)): (&SeverityRange, (WarningCode, u8))| {
+            u32::from(range.most() >= least) << code as u32
+        };
+        WarningSet::from_bits(cells.map(reaches).fold(0, |all, one| all | one))
     }
 
     /// The points of a world: what the worst seat of each warning that counts towards the verdict weighs, summed up.

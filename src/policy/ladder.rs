@@ -99,7 +99,7 @@ impl Ladder {
     const fn rung(&self, [low, medium, high, critical]: [bool; 4]) -> Severity {
         let satisfied =
             (low as u8 | (medium as u8) << 1 | (high as u8) << 2 | (critical as u8) << 3) & self.present;
-        Severity::clamped(u8::BITS - satisfied.leading_zeros())
+        Severity::highest(satisfied)
     }
 
     /// The worst severity whose threshold, times `unit`, the number exceeds.

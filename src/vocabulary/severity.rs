@@ -49,6 +49,18 @@ impl Severity {
         }
     }
 
+    /// The severity whose bit, from low on, is the highest of four, without a branch, since those would be guessed wrong.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "four bits are a place of the array")]
+    pub(crate) const fn highest(bits: u8) -> Self {
+        use Severity::{Critical, High, Low, Medium, None};
+        const HIGHEST: [Severity; 16] = [
+            None, Low, Medium, Medium, High, High, High, High, Critical, Critical, Critical, Critical,
+            Critical, Critical, Critical, Critical,
+        ];
+        HIGHEST[(bits & 0b1111) as usize]
+    }
+
     /// Moves a severity above none by so many steps, up or down, and stops at either end; without a branch, since it would be
     /// guessed wrong.
     #[inline]
@@ -125,26 +137,14 @@ impl SeverityRange {
         Self::new(severity, severity)
     }
 
-    /// The severity that four bits are in unary, without a branch, since those would be guessed wrong.
-    #[inline]
-    #[expect(clippy::indexing_slicing, reason = "four bits are a place of the array")]
-    const fn of_unary(bits: u8) -> Severity {
-        use Severity::{Critical, High, Low, Medium, None};
-        const OF_UNARY: [Severity; 16] = [
-            None, Low, Medium, Medium, High, High, High, High, Critical, Critical, Critical, Critical,
-            Critical, Critical, Critical, Critical,
-        ];
-        OF_UNARY[(bits & 0b1111) as usize]
-    }
-
     #[inline]
     pub(crate) const fn least(self) -> Severity {
-        Self::of_unary(self.0)
+        Severity::highest(self.0)
     }
 
     #[inline]
     pub(crate) const fn most(self) -> Severity {
-        Self::of_unary(self.0 >> 4)
+        Severity::highest(self.0 >> 4)
     }
 
     /// Both ends, for results of worlds of which either may be the real one.

@@ -196,19 +196,28 @@ impl<'a> Search<'a> {
     /// What each value of a fact comes to, with everything else as it is known; as many as there are evaluations for.
     fn outcomes(&mut self, known: &Packed, fact: Fact, values: &[u32]) -> Outcomes {
         let mut outcomes = Outcomes::new();
-        for place in values {
-            let Some(with) = self.world(known, fact, *place) else { continue };
-            let Ok(assessment) = self.work.evaluate(&with) else { break };
-            outcomes.push((*place, assessment));
+        let mut world = *known;
+        for place in values.iter().copied() {
+            if !self.state(&mut world, fact, place) {
+                continue;
+            }
+            let Ok(assessment) = self.work.evaluate(&world) else { break };
+            outcomes.push((place, assessment));
         }
         outcomes
     }
 
+    /// States one more fact exactly, and says whether some world is like that.
+    fn state(&self, world: &mut Packed, fact: Fact, place: u32) -> bool {
+        self.work.put(world, fact, Span::exact(place));
+        let is_none = || Growth::plausible(self.work.policy.numbers(), world).is_empty();
+        !(self.is_plausible && GROWTH.contains(fact) && is_none())
+    }
+
     /// What is known, with one more fact known exactly; nothing where no world is like that.
     fn world(&self, known: &Packed, fact: Fact, place: u32) -> Option<Packed> {
-        let with = self.work.with(known, fact, place);
-        let is_none = || Growth::plausible(self.work.policy.numbers(), &with).is_empty();
-        (!(self.is_plausible && GROWTH.contains(fact) && is_none())).then_some(with)
+        let mut world = *known;
+        self.state(&mut world, fact, place).then_some(world)
     }
 
     /// Of the two partners, the other one, where it is read, too. Where it is not, and a result differs at two stages, it
@@ -363,9 +372,12 @@ impl<'a> Search<'a> {
     ) -> Result<bool, Spent> {
         let mut first = None;
         let mut exact = true;
+        let mut world = *known;
         for turn in 0.. {
             let Some(place) = self.value(fact, turn) else { break };
-            let Some(world) = self.world(known, fact, place) else { continue };
+            if !self.state(&mut world, fact, place) {
+                continue;
+            }
             let reading = target.reading(&self.work.evaluate(&world)?);
             exact &= reading.value().is_some();
             if *first.get_or_insert(reading) != reading {
@@ -373,11 +385,14 @@ impl<'a> Search<'a> {
             }
         }
         let Some((next, others)) = others.split_first() else { return Ok(false) };
+        let mut known = *known;
         let mut turn = 0;
         while let Some(place) = self.value(*next, turn).filter(|_| !exact) {
             let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
             turn += 1;
-            let Some(known) = self.world(known, *next, place) else { continue };
+            if !self.state(&mut known, *next, place) {
+                continue;
+            }
             if self.hangs_within(target, fact, &known, others, off)? {
                 return Ok(true);
             }

@@ -65,15 +65,13 @@ impl Goal {
 
     /// The warnings that may not reach the severity, given how it was before.
     pub(super) fn guarded(&self, before: &Assessment) -> WarningSet {
-        let spared =
-            |code: &WarningCode| code.counts_towards_verdict() && before.worst(*code).most() < self.below;
-        let spared: WarningSet = WarningCode::ALL.iter().copied().filter(spared).collect();
-        spared.union(self.chosen)
+        let counted = WarningCode::ALL.iter().copied().filter(|code| code.counts_towards_verdict());
+        counted.collect::<WarningSet>().difference(before.reaching(self.below)).union(self.chosen)
     }
 
     /// Those of them that reach it.
     pub(super) fn violated(&self, guarded: WarningSet, now: &Assessment) -> WarningSet {
-        guarded.iter().filter(|code| now.worst(*code).most() >= self.below).collect()
+        guarded.intersection(now.reaching(self.below))
     }
 
     /// Whether it is reached by a proposal that another one was amended to.

@@ -30,6 +30,8 @@ use crate::vocabulary::span::Span;
 #[derive(Debug)]
 struct Candidate {
     remedy: Remedy,
+    /// What it changes: of the same thing, one change is made at most.
+    subject: (&'static str, u32),
     cost: u32,
     /// The facts that it states anew.
     facts: Vec<(Fact, Span<u32>)>,
@@ -211,7 +213,16 @@ impl<'a> Start<'a> {
                     .collect()
             };
             let is_of_use = touches_others || !touches.is_empty();
-            is_of_use.then_some(Candidate { remedy, cost, facts, touches, touches_others, lighter: [0; 2] })
+            let subject = remedy.subject();
+            is_of_use.then_some(Candidate {
+                remedy,
+                subject,
+                cost,
+                facts,
+                touches,
+                touches_others,
+                lighter: [0; 2],
+            })
         });
         let candidates = candidates.collect();
         let work = Work::new(&proposal, policy, Limit::of(0));
@@ -345,7 +356,7 @@ impl<'a> Start<'a> {
 
     /// Whether a change of the same was made already.
     fn is_done(&self, done: &[usize], candidate: usize) -> bool {
-        let subject = |it: usize| self.candidates.get(it).map(|it| it.remedy.subject());
+        let subject = |it: usize| self.candidates.get(it).map(|it| it.subject);
         done.iter().any(|it| subject(*it) == subject(candidate))
     }
 }
@@ -433,9 +444,8 @@ impl Look<'_, '_> {
     /// Notes a repair, unless one is known that differs in how far it goes alone, and costs no more.
     fn note(&mut self, start: &Start<'_>) {
         let key = |done: &[usize]| {
-            let of = |it: &usize| {
-                start.candidates.get(*it).map(|it| (it.remedy.subject(), it.remedy.without_amount()))
-            };
+            let of =
+                |it: &usize| start.candidates.get(*it).map(|it| (it.subject, it.remedy.without_amount()));
             let mut key: Vec<_> = done.iter().filter_map(of).collect();
             key.sort_unstable_by_key(|(subject, _)| *subject);
             key

@@ -26,14 +26,18 @@ use crate::vocabulary::stage::Stage;
 pub(crate) struct ScaleRequiresBoth;
 
 impl ScaleRequiresBoth {
-    const fn of(numbers: &Numbers, people: u32, stage: Stage, both_leads: bool) -> Severity {
+    /// Without heads below.
+    const fn alone(numbers: &Numbers, people: u32, stage: Stage) -> Severity {
         let numbers = &numbers.scale_requires_both;
-        let base = numbers.headcount_at_least.at_least(people).or_worse(numbers.stage.at(stage));
-        base.stepped(down(both_leads, numbers.steps_down_both_leads))
+        numbers.headcount_at_least.at_least(people).or_worse(numbers.stage.at(stage))
+    }
+
+    const fn with(numbers: &Numbers, alone: Severity, both_leads: bool) -> Severity {
+        alone.stepped(down(both_leads, numbers.scale_requires_both.steps_down_both_leads))
     }
 
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        Self::of(numbers, world.headcount, world.stage(), world.both_leads())
+        Self::with(numbers, Self::alone(numbers, world.headcount, world.stage()), world.both_leads())
     }
 
     /// It never falls as people come, nor rises as heads do.
@@ -41,12 +45,16 @@ impl ScaleRequiresBoth {
     pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
         let [engineering, product] = HEADS.map(|head| known.holds(head));
         let both_leads = engineering.min(product);
-        known.growth.hull(|stage, people| {
+        let alone = known.growth.hull(|stage, people| {
             SeverityRange::new(
-                Self::of(numbers, people.least, stage, both_leads.most),
-                Self::of(numbers, people.most, stage, both_leads.least),
+                Self::alone(numbers, people.least, stage),
+                Self::alone(numbers, people.most, stage),
             )
-        })
+        });
+        SeverityRange::new(
+            Self::with(numbers, alone.least(), both_leads.most),
+            Self::with(numbers, alone.most(), both_leads.least),
+        )
     }
 }
 

@@ -40,10 +40,13 @@ impl Search<'_> {
         let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else {
             return Ok(false);
         };
+        let mut known = *known;
         let mut turn = 0;
         while let Some(place) = self.value(next, turn) {
             turn += 1;
-            let Some(known) = self.world(known, next, place) else { continue };
+            if !self.state(&mut known, next, place) {
+                continue;
+            }
             if !self.settles(&known, asked.without(next))? {
                 return Ok(false);
             }

@@ -118,13 +118,16 @@ impl Search<'_> {
         let facts = self.facts_deciding(undecided, verdict);
         let open = |fact: &&Fact| facts.contains(**fact) && !pinned.contains(**fact);
         let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
+        let mut pair = [*below, *above];
         let mut turn = 0;
         while let Some(place) = self.value(next, turn) {
             let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
             turn += 1;
-            let both = self.world(below, next, place).zip(self.world(above, next, place));
-            let Some((below, above)) = both else { continue };
-            if self.crosses(&[below, above], key, verdict, pinned.with(next), off)? {
+            let are_worlds = pair.each_mut().map(|world| self.state(world, next, place));
+            if are_worlds != [true; 2] {
+                continue;
+            }
+            if self.crosses(&pair, key, verdict, pinned.with(next), off)? {
                 return Ok(true);
             }
         }
