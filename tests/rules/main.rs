@@ -2,6 +2,7 @@
 //! what is not known, by the default policy.
 #![expect(clippy::expect_used, reason = "a test stops where a proposal is not valid")]
 
+mod benefits;
 mod leaders;
 mod structures;
 
