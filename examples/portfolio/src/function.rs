@@ -107,7 +107,7 @@ pub(crate) fn told(wrong: &[Wrong]) -> String {
     told.collect::<Vec<_>>().join("; ")
 }
 
-/// Assesses a batch: the proposals are made first, and are then evaluated in blocks.
+/// Assesses a batch: the proposals are made first, and are then evaluated.
 fn assess_all(batch: &StructArray) -> Result<StructArray> {
     let columns = columns(batch.fields())?;
     let cells = Cells::of(batch.columns())?;

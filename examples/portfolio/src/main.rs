@@ -42,7 +42,7 @@ enum Command {
     },
     /// Goes through the rows in a plain loop, and says how many have each verdict
     Direct { table: PathBuf },
-    /// Measures the parts of that loop over a Parquet file, and the evaluation in blocks beside it
+    /// Measures the parts of that loop over a Parquet file
     Parts { table: PathBuf },
     /// Asks the view `assessed`, which has the columns of the table and `assessed`, a struct
     Query {
@@ -139,8 +139,7 @@ fn run(command: &Command) -> Result<(), Box<dyn Error>> {
             let parts = direct::parts(table)?;
             took("read", parts.rows, parts.read);
             took("made proposals", parts.rows, parts.made);
-            took("evaluated one by one", parts.rows, parts.one_by_one);
-            took("evaluated in blocks", parts.rows, parts.in_blocks);
+            took("evaluated", parts.rows, parts.evaluated);
         }
         Command::Query { asked, sql } => asked.runtime()?.block_on(async {
             let context = engine::context(&asked.place(), asked.parallel, &asked.table).await?;
