@@ -103,8 +103,7 @@ pub(crate) fn proposal(path: &Path, syntax: Option<Syntax>) -> Result<Proposal, 
 
 /// The proposal of a text.
 pub(crate) fn proposal_of(text: &str, syntax: Syntax) -> Result<Proposal, Refusal> {
-    let is_case =
-        syntax == Syntax::Json && serde_json::from_str::<Expecting>(text).is_ok_and(|it| it.expect.is_some());
+    let is_case = syntax == Syntax::Json && serde_json::from_str::<Expecting>(text).is_ok();
     let draft = if is_case {
         let case = serde_json::from_str::<Case>(text);
         case.map_err(|error| Refusal::Malformed(syntax, error.to_string()))?.proposal
@@ -152,8 +151,10 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str, syntax: Syntax) -> Result<T
 
 /// What tells the file of a case from a proposal.
 #[derive(Deserialize)]
+#[expect(dead_code, reason = "they have to be there, and are not read")]
 struct Expecting {
-    expect: Option<IgnoredAny>,
+    proposal: IgnoredAny,
+    expect: IgnoredAny,
 }
 
 /// The file of a case of `tests/cases`, which has an account and expectations around its proposal.

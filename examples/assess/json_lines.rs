@@ -38,9 +38,9 @@ pub(crate) fn run(
             }
             json(out, &Assessed { explanation, is_full: arguments.full }, false)
         }
-        Err(error) => {
+        Err(refused) => {
             outcome.refused = true;
-            json(out, &json!({ "error": error }), false)
+            json(out, &refused, false)
         }
     })?;
     outcome.refused |= unread;
@@ -121,11 +121,11 @@ fn lines(
     Ok(None)
 }
 
-/// The proposal of a line, or what is wrong with it, fault by fault.
+/// The proposal of a line; or what is wrong with it as `error`, fault by fault, and as `more` how many there are beyond these.
 fn proposal(line: &[u8], number: u64) -> Result<Proposal, Value> {
     let malformed = |place: String, problem: &str| {
         let allowed = "a proposal in JSON, on one line";
-        json!([{ "place": place, "code": "malformed", "problem": problem, "allowed": allowed }])
+        json!({ "error": [{ "place": place, "code": "malformed", "problem": problem, "allowed": allowed }] })
     };
     if line.trim_ascii().is_empty() {
         return Err(malformed(format!("line {number}"), "the line is blank"));
@@ -136,7 +136,10 @@ fn proposal(line: &[u8], number: u64) -> Result<Proposal, Value> {
         let problem = message.rsplit_once(" at line ").map_or(message.as_str(), |(problem, _)| problem);
         malformed(format!("line {number}, column {}", error.column()), &crate::lines::said(problem))
     })?;
-    draft.build().map_err(|faults| json!(faults))
+    draft.build().map_err(|faults| match faults.more() {
+        0 => json!({ "error": faults }),
+        more => json!({ "error": faults, "more": more }),
+    })
 }
 
 /// Writes JSON in ASCII: what is not is escaped, which says the same and does nothing to a terminal.

@@ -194,12 +194,15 @@ pub(crate) fn write(out: &mut impl Write, arguments: &Arguments, outcome: &mut O
                     "a row cannot say it; allowed: one figure of a measure, and texts that are not empty";
                 refuse(outcome, &name, &format!("{line}, {place}"), problem);
             }),
-            Err(faults) => {
-                for fault in faults.as_array().into_iter().flatten() {
+            Err(refused) => {
+                for fault in refused["error"].as_array().into_iter().flatten() {
                     let [place, problem, allowed] =
                         ["place", "problem", "allowed"].map(|key| fault[key].as_str().unwrap_or_default());
                     let place = if place.starts_with("line ") { place } else { &format!("{line}, {place}") };
                     refuse(outcome, &name, place, &format!("{problem}; allowed: {allowed}"));
+                }
+                if let Some(more) = refused["more"].as_u64() {
+                    refuse(outcome, &name, &line, &format!("{more} more faults"));
                 }
             }
         }

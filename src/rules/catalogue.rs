@@ -10,8 +10,8 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::remedy::Remedies;
-use crate::rules::rule::Rule;
-use crate::rules::table::{self, put};
+use crate::rules::rule::{self, Rule};
+use crate::rules::table;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
@@ -64,10 +64,9 @@ pub(crate) struct Row {
     pub(crate) remedies: fn(&Case<'_>, &mut Remedies),
 }
 
-/// Makes the catalogue from its list: the codes, the tables of a policy, and the evaluation. `seat` marks rules that are
-/// given once for each seat, `range` those that say their range themselves.
+/// Makes the catalogue from its list: the codes, the tables of a policy, and the evaluation.
 macro_rules! catalogue {
-    ($( $Family:ident in $family:ident: $( $(#[$meta:meta])* $module:ident::$Name:ident [$($how:ident)*] $summary:literal ),+; )+) => {
+    ($( $Family:ident in $family:ident: $( $(#[$meta:meta])* $module:ident::$Name:ident $summary:literal ),+; )+) => {
         vocabulary! {
             growing
             /// The name of a warning, stable and written in kebab-case in documents.
@@ -88,7 +87,7 @@ macro_rules! catalogue {
                         use crate::rules::$family::$module::$Name;
                         Row {
                             family: Family::$Family,
-                            of_seat: catalogue!(@is_of_seat $($how)*),
+                            of_seat: $Name::OF_SEAT,
                             summary: $summary,
                             about: $Name::ABOUT,
                             why: $Name::WHY,
@@ -108,48 +107,16 @@ macro_rules! catalogue {
         }
 
         impl WarningCode {
-            /// How many warnings an assessment has room for: each once, and those of seats once more.
-            pub(crate) const CELLS: usize = 0 $($( + if catalogue!(@is_of_seat $($how)*) { 2 } else { 1 } )+)+;
-
-            /// The code and the seat, counted from 0, of each of them.
-            #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-            pub(crate) const KEYS: [(Self, u8); Self::CELLS] = {
-                let mut keys = [(Self::OverloadRisk, 0); Self::CELLS];
-                let mut cell = 0;
-                $($(
-                    keys[cell] = (Self::$Name, 0);
-                    cell += 1;
-                    if catalogue!(@is_of_seat $($how)*) {
-                        keys[cell] = (Self::$Name, 1);
-                        cell += 1;
-                    }
-                )+)+
-                assert!(cell == Self::CELLS);
-                keys
-            };
-
             /// The example of each. It is no part of a row, so that an application that has no use for examples has none.
             fn example_of(self, severity: Severity) -> Option<Draft<Proposal>> {
                 match self {
                     $($( Self::$Name => crate::rules::$family::$module::$Name::example(severity), )+)+
                 }
             }
-
-            /// Where the cells of each begin.
-            #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-            const CELL: [usize; Self::COUNT] = {
-                let mut first = [0; Self::COUNT];
-                let mut cell = Self::CELLS;
-                while cell > 0 {
-                    cell -= 1;
-                    first[Self::KEYS[cell].0 as usize] = cell;
-                }
-                first
-            };
         }
 
         /// How many entries the tables of all rules have.
-        pub(crate) const ENTRIES: usize = 0 $($( + catalogue!(@entries crate::rules::$family::$module::$Name, $($how)*) )+)+;
+        pub(crate) const ENTRIES: usize = 0 $($( + rule::entries::<crate::rules::$family::$module::$Name>() )+)+;
 
         /// The tables of all rules for a policy, one behind the other.
         #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
@@ -159,7 +126,7 @@ macro_rules! catalogue {
             $($(
                 let reads = <crate::rules::$family::$module::$Name as Rule>::READS;
                 let mut entry = 0;
-                while entry != catalogue!(@entries crate::rules::$family::$module::$Name, $($how)*) {
+                while entry != const { rule::entries::<crate::rules::$family::$module::$Name>() } {
                     entries[first + entry] = match table::narrower(reads, entry) {
                         Some((one, other)) => entries[first + one].hull(entries[first + other]),
                         None => SeverityRange::exact(crate::rules::$family::$module::$Name::severity(
@@ -183,111 +150,80 @@ macro_rules! catalogue {
             known: &Known<'_>,
         ) -> [SeverityRange; WarningCode::CELLS] {
             let mut cells = [SeverityRange::NONE; WarningCode::CELLS];
-            let mut entries = tables.as_slice();
+            let mut rest = tables.as_slice();
             $($(
-                {
-                    use crate::rules::$family::$module::$Name;
-                    let (_own, rest) = entries.split_at_checked(const { catalogue!(@entries $Name, $($how)*) }).unwrap_or_default();
-                    entries = rest;
-                    catalogue!(@cells $Name, numbers, known, _own, cells, $($how)*);
-                }
+                let first = const { WarningCode::$Name.cell(0) };
+                rest = rule::evaluate::<crate::rules::$family::$module::$Name>(numbers, rest, known, &mut cells, first);
             )+)+
-            let _ = entries;
+            let _ = rest;
             cells
         }
-    };
-    (@is_of_seat seat $($how:ident)*) => { true };
-    (@is_of_seat $($how:ident)*) => { false };
-    (@entries $Name:path, seat range) => { 0 };
-    (@entries $Name:path, range) => { 0 };
-    (@entries $Name:path, seat) => { table::entries(<$Name as Rule>::READS) };
-    (@entries $Name:path, ) => { table::entries(<$Name as Rule>::READS) };
-    (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, seat range) => {
-        put(&mut $cells, const { WarningCode::$Name.cell(0) }, $Name::range($numbers, $known, 0).when(table::holds(&$known.codes, $Name::SCOPE, 0)));
-        let second = table::holds(&$known.codes, $Name::SCOPE, 1);
-        if second {
-            put(&mut $cells, const { WarningCode::$Name.cell(1) }, $Name::range($numbers, $known, 1));
-        }
-    };
-    (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, range) => {
-        if table::holds(&$known.codes, $Name::SCOPE, 0) {
-            put(&mut $cells, const { WarningCode::$Name.cell(0) }, $Name::range($numbers, $known, 0));
-        }
-    };
-    (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, seat) => {
-        let range = table::look_up($own, $Name::READS, &$known.codes);
-        put(&mut $cells, const { WarningCode::$Name.cell(0) }, range.when(table::holds(&$known.codes, $Name::SCOPE, 0)));
-        put(&mut $cells, const { WarningCode::$Name.cell(1) }, range.when(table::holds(&$known.codes, $Name::SCOPE, 1)));
-    };
-    (@cells $Name:ident, $numbers:ident, $known:ident, $own:ident, $cells:ident, ) => {
-        let range = table::look_up($own, $Name::READS, &$known.codes);
-        put(&mut $cells, const { WarningCode::$Name.cell(0) }, range.when(table::holds(&$known.codes, $Name::SCOPE, 0)));
     };
 }
 
 catalogue! {
     Capacity in capacity:
         #[doc(alias("overload-risk", "burnout", "workload", "capacity"))]
-        overload_risk::OverloadRisk [seat range] "A leader is asked for more than one person can give.",
+        overload_risk::OverloadRisk "A leader is asked for more than one person can give.",
         #[doc(alias("context-switching", "two hats"))]
-        context_switching::ContextSwitching [range] "One leader has much to do in both fields.",
+        context_switching::ContextSwitching "One leader has much to do in both fields.",
         #[doc(alias = "one-sided-focus")]
-        one_sided_focus::OneSidedFocus [range] "The leader of both fields gives one of them another share than its load.",
+        one_sided_focus::OneSidedFocus "The leader of both fields gives one of them another share than its load.",
         #[doc(alias("no-second-line", "vp of engineering", "head of product"))]
-        no_second_line::NoSecondLine [] "Nobody experienced stands below the one leader of both fields.",
+        no_second_line::NoSecondLine "Nobody experienced stands below the one leader of both fields.",
         #[doc(alias("key-person-dependency", "bus factor", "single point of failure"))]
-        key_person_dependency::KeyPersonDependency [] "If one person leaves, both fields lose their leader at once.",
+        key_person_dependency::KeyPersonDependency "If one person leaves, both fields lose their leader at once.",
         #[doc(alias("part-time-leadership", "fractional cto"))]
-        part_time_leadership::PartTimeLeadership [range] "An office leads a field beside a job of its own.";
+        part_time_leadership::PartTimeLeadership "An office leads a field beside a job of its own.";
     Challenge in challenge:
         #[doc(alias("no-counterpart-challenge", "checks and balances"))]
-        no_counterpart_challenge::NoCounterpartChallenge [] "Nobody of the same rank challenges the leader of both fields.",
+        no_counterpart_challenge::NoCounterpartChallenge "Nobody of the same rank challenges the leader of both fields.",
         #[doc(alias("segregation-of-duties", "sod", "separation of duties"))]
-        segregation_of_duties::SegregationOfDuties [seat] "A leader who delivers also vouches for security or compliance.";
+        segregation_of_duties::SegregationOfDuties "A leader who delivers also vouches for security or compliance.";
     Fit in fit:
         #[doc(alias = "technology-needs-dedicated-leader")]
-        technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader [] "Technology has so much to do that it needs a leader of its own.",
+        technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader "Technology has so much to do that it needs a leader of its own.",
         #[doc(alias = "product-needs-dedicated-leader")]
-        product_needs_dedicated_leader::ProductNeedsDedicatedLeader [range] "The product has so much to do that it needs a leader of its own.",
+        product_needs_dedicated_leader::ProductNeedsDedicatedLeader "The product has so much to do that it needs a leader of its own.",
         #[doc(alias = "scale-requires-both")]
-        scale_requires_both::ScaleRequiresBoth [range] "The company is so large that it usually has two leaders.",
+        scale_requires_both::ScaleRequiresBoth "The company is so large that it usually has two leaders.",
         #[doc(alias("skill-gap", "competence"))]
-        skill_gap::SkillGap [seat range] "The leader falls short in a skill that the role needs.",
+        skill_gap::SkillGap "The leader falls short in a skill that the role needs.",
         #[doc(alias = "premature-split")]
-        premature_split::PrematureSplit [range] "The company is still so small that two leaders add a layer.",
+        premature_split::PrematureSplit "The company is still so small that two leaders add a layer.",
         #[doc(alias("cost-burden", "salary"))]
-        cost_burden::CostBurden [] "The structure asks for more executives than the company can pay for.",
+        cost_burden::CostBurden "The structure asks for more executives than the company can pay for.",
         #[doc(alias = "inseparable-decisions")]
-        inseparable_decisions::InseparableDecisions [] "Two leaders share decisions that cannot be told apart.";
+        inseparable_decisions::InseparableDecisions "Two leaders share decisions that cannot be told apart.";
     Collaboration in collaboration:
         #[doc(alias("misalignment-risk", "silo"))]
-        misalignment_risk::MisalignmentRisk [] "The two leaders, and with them their fields, drift apart.",
+        misalignment_risk::MisalignmentRisk "The two leaders, and with them their fields, drift apart.",
         #[doc(alias = "no-collaboration-forum")]
-        no_collaboration_forum::NoCollaborationForum [] "There is no regular place where the two leaders settle what concerns both.",
+        no_collaboration_forum::NoCollaborationForum "There is no regular place where the two leaders settle what concerns both.",
         #[doc(alias("decision-latency", "slow decisions", "tie"))]
-        decision_latency::DecisionLatency [] "Two leaders decide without it being written down who decides what.";
+        decision_latency::DecisionLatency "Two leaders decide without it being written down who decides what.";
     Ownership in ownership:
         #[doc(alias("unowned-responsibility", "orphan", "gap"))]
-        unowned_responsibility::UnownedResponsibility [] "Something that exists in the company is nobody's.",
+        unowned_responsibility::UnownedResponsibility "Something that exists in the company is nobody's.",
         #[doc(alias("contested-responsibility", "double ownership", "overlap"))]
-        contested_responsibility::ContestedResponsibility [] "Something has more than one holder.",
+        contested_responsibility::ContestedResponsibility "Something has more than one holder.",
         #[doc(alias("misplaced-responsibility", "wrong owner"))]
-        misplaced_responsibility::MisplacedResponsibility [] "Something is with the leader who is not its home.",
+        misplaced_responsibility::MisplacedResponsibility "Something is with the leader who is not its home.",
         #[doc(alias = "accountability-without-authority")]
-        accountability_without_authority::AccountabilityWithoutAuthority [seat] "A leader answers for profit and loss without holding what makes them.",
+        accountability_without_authority::AccountabilityWithoutAuthority "A leader answers for profit and loss without holding what makes them.",
         #[doc(alias = "commercial-disconnect")]
-        commercial_disconnect::CommercialDisconnect [] "Product and technology work does not become commercial results.";
+        commercial_disconnect::CommercialDisconnect "Product and technology work does not become commercial results.";
     Governance in governance:
         #[doc(alias = "strategy-misalignment")]
-        strategy_misalignment::StrategyMisalignment [] "Product and technology do not follow the strategy of the business.",
+        strategy_misalignment::StrategyMisalignment "Product and technology do not follow the strategy of the business.",
         #[doc(alias = "no-review-cadence")]
-        no_review_cadence::NoReviewCadence [] "Nobody looks again at whether the structure still fits.",
+        no_review_cadence::NoReviewCadence "Nobody looks again at whether the structure still fits.",
         #[doc(alias = "change-without-cause")]
-        change_without_cause::ChangeWithoutCause [] "Two leaders who work well together are merged into one without a reason.",
+        change_without_cause::ChangeWithoutCause "Two leaders who work well together are merged into one without a reason.",
         #[doc(alias("transition-risk", "reorganization"))]
-        transition_risk::TransitionRisk [range] "Many responsibilities change hands at once.",
+        transition_risk::TransitionRisk "Many responsibilities change hands at once.",
         #[doc(alias("insufficient-evidence", "unknown"))]
-        insufficient_evidence::InsufficientEvidence [range] "Too little is known to say much.";
+        insufficient_evidence::InsufficientEvidence "Too little is known to say much.";
 }
 
 word_set! {
@@ -303,6 +239,45 @@ word_set! {
 }
 
 impl WarningCode {
+    /// How many warnings an assessment has room for: each once, and those of seats once more.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+    pub(crate) const CELLS: usize = {
+        let (mut cells, mut code) = (0, 0);
+        while code < Self::COUNT {
+            cells += 1 + Self::ALL[code].is_of_seat() as usize;
+            code += 1;
+        }
+        cells
+    };
+
+    /// The code and the seat, counted from 0, of each of them.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+    pub(crate) const KEYS: [(Self, u8); Self::CELLS] = {
+        let mut keys = [(Self::OverloadRisk, 0); Self::CELLS];
+        let (mut cell, mut code) = (0, 0);
+        while code < Self::COUNT {
+            let mut seat = 0;
+            while seat <= Self::ALL[code].is_of_seat() as u8 {
+                keys[cell] = (Self::ALL[code], seat);
+                (cell, seat) = (cell + 1, seat + 1);
+            }
+            code += 1;
+        }
+        keys
+    };
+
+    /// Where the cells of each begin.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+    const CELL: [usize; Self::COUNT] = {
+        let mut first = [0; Self::COUNT];
+        let mut cell = Self::CELLS;
+        while cell > 0 {
+            cell -= 1;
+            first[Self::KEYS[cell].0 as usize] = cell;
+        }
+        first
+    };
+
     pub(crate) const fn rule(self) -> &'static Row {
         self.row()
     }

@@ -3,8 +3,7 @@
 //! A rule is a type without fields in a file of its own. Its severity in one world is a `const fn severity(&Numbers,
 //! &World) -> Severity` beside this trait's implementation, since a trait cannot have such functions yet; the catalogue
 //! calls it by the name of the type. The range over all worlds follows from it, by a table over what can be known of
-//! the slots that it reads; a rule that reads sums, counts or people has a `range` of its own and is marked so in the
-//! catalogue.
+//! the slots that it reads; a rule that reads sums, counts or people names no slots, and says its range itself.
 
 use core::fmt;
 
@@ -16,10 +15,12 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
 use crate::rules::remedy::Remedies;
+use crate::rules::table;
 use crate::situation::case::Case;
 use crate::situation::condition;
+use crate::situation::known::Known;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::SignalSet;
 use crate::vocabulary::source::Citation;
 
@@ -35,11 +36,20 @@ pub(crate) trait Rule {
     const CITATIONS: &'static [Citation];
     /// What has to hold; on anything else it is silent.
     const SCOPE: Slot = Slot::SEAT;
-    /// What its severity is a function of, where that is all it reads.
+    /// Whether it is given once for each seat.
+    const OF_SEAT: bool = false;
+    /// What its severity is a function of, where that is all it reads. One that reads more has a range of its own.
     const READS: &'static [Slot] = &[];
 
     /// Whether it may change where somebody else holds a responsibility. Rules that say their range themselves say so.
     const HOLDERS: bool = of_holders(Self::SCOPE, Self::READS);
+
+    /// How severe it is over all worlds, of a seat where it is given once for each.
+    #[inline]
+    fn range(_: &Numbers, table: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+        const { assert!(!Self::READS.is_empty(), "a rule that names no slots says its range itself") };
+        table::look_up(table, Self::READS, &known.codes)
+    }
 
     /// The facts that it reads in this structure; of this seat, where it is given once for each seat.
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
@@ -60,6 +70,37 @@ pub(crate) trait Rule {
     /// A small proposal that raises it at a severity in every world, if the default policy ever makes it so severe; for
     /// none, the nearest one that does not raise it in any.
     fn example(severity: Severity) -> Option<Draft<Proposal>>;
+}
+
+/// How many entries the table of a rule has: none where it says its range itself.
+pub(crate) const fn entries<R: Rule>() -> usize {
+    if R::READS.is_empty() { 0 } else { table::entries(R::READS) }
+}
+
+/// How severe a rule is over all worlds, in each of its cells, the first of which is told, with its table at the front of all.
+/// The tables behind it are left.
+#[expect(clippy::inline_always, reason = "everything but the table is known where it is called")]
+#[inline(always)]
+pub(crate) fn evaluate<'t, R: Rule>(
+    numbers: &Numbers,
+    tables: &'t [SeverityRange],
+    known: &Known<'_>,
+    cells: &mut [SeverityRange],
+    first: usize,
+) -> &'t [SeverityRange] {
+    let (own, others) = tables.split_at_checked(const { entries::<R>() }).unwrap_or_default();
+    let mut of_seat = |seat| {
+        let holds = table::holds(&known.codes, R::SCOPE, seat);
+        // A look into a table takes less than a branch that is guessed wrong.
+        if holds || !R::READS.is_empty() {
+            table::put(cells, first + seat, R::range(numbers, own, known, seat).when(holds));
+        }
+    };
+    of_seat(0);
+    if R::OF_SEAT {
+        of_seat(1);
+    }
+    others
 }
 
 /// Whether one of these follows from who holds what.

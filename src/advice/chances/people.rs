@@ -52,8 +52,13 @@ fn own(proposal: &Proposal) -> Option<Side> {
     stripped.term = None;
     for &role in Role::ALL {
         if let Some(seat) = stripped.proposed.seat_mut(role) {
-            *seat =
-                Seat { direct_reports: None, product_attention: None, other_duties: None, ..seat.clone() };
+            *seat = Seat {
+                direct_reports: None,
+                product_attention: None,
+                other_duties: None,
+                reports_to: None,
+                ..seat.clone()
+            };
         }
     }
     let proposal = Draft::from(stripped).build().ok()?;
@@ -82,6 +87,8 @@ struct Outlook {
     weight: u32,
     places: Vec<(Fact, u32)>,
     incumbents: [Option<Incumbent>; 2],
+    /// Who stays in what is proposed.
+    stays: Option<Incumbent>,
     /// The seats of the proposed structure that somebody new leads.
     newcomers: Vec<Role>,
 }
@@ -103,7 +110,8 @@ pub(super) fn scenes(
 }
 
 fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Outlook> {
-    let none = Outlook { weight: 1, places: Vec::new(), incumbents: [None; 2], newcomers: Vec::new() };
+    let none =
+        Outlook { weight: 1, places: Vec::new(), incumbents: [None; 2], stays: None, newcomers: Vec::new() };
     let mut outlooks = alloc::vec![none];
     let who = |side: &Proposal| -> Vec<Incumbent> {
         side.incumbent()
@@ -114,6 +122,7 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Ou
     let is_shared = |side: &Side| side.proposal.change() == proposal.change();
     vary(&mut outlooks, &chosen::who_stays(weights, &shared), !shared.is_empty(), |outlook, place| {
         let stays = shared.get(place as usize).copied();
+        outlook.stays = stays;
         for (slot, side) in outlook.incumbents.iter_mut().zip(sides) {
             *slot = stays.filter(|_| is_shared(side));
         }
@@ -129,18 +138,16 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Ou
             }
         });
     }
-    if sides.iter().any(|side| side.is_own) {
-        for &role in Role::ALL {
-            let fact = Fact::Newcomer(role);
-            let Some(places) = proposal.places(fact) else { continue };
-            let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
-            vary(&mut outlooks, &choice, true, |outlook, place| {
-                outlook.places.push((fact, place));
-                if place > 0 {
-                    outlook.newcomers.push(role);
-                }
-            });
-        }
+    for &role in Role::ALL {
+        let fact = Fact::Newcomer(role);
+        let Some(places) = proposal.places(fact) else { continue };
+        let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
+        vary(&mut outlooks, &choice, true, |outlook, place| {
+            outlook.places.push((fact, place));
+            if place > 0 {
+                outlook.newcomers.push(role);
+            }
+        });
     }
     outlooks
 }
@@ -174,20 +181,27 @@ impl Outlook {
     fn seen(&self, side: &Side, incumbent: Option<Incumbent>) -> Proposal {
         let mut seen = side.proposal.clone();
         seen.incumbent = incumbent;
-        let newcomers = self.places.iter().filter(|(fact, _)| matches!(fact, Fact::Newcomer(_)));
+        let is_newcomer = |fact: Fact| side.is_own && matches!(fact, Fact::Newcomer(_));
+        let newcomers = self.places.iter().filter(|(fact, _)| is_newcomer(*fact));
         seen.restate(newcomers.map(|(fact, place)| (*fact, *place..=*place)));
         seen
     }
 
     /// The seat of today whose leader leads a seat then; nothing for somebody new.
-    fn person(&self, side: &Side, incumbent: Option<Incumbent>, role: Role) -> Option<Role> {
-        let current = side.proposal.current()?;
-        let leader = match side.proposal.change() {
+    fn person(
+        &self,
+        proposal: &Proposal,
+        is_own: bool,
+        incumbent: Option<Incumbent>,
+        role: Role,
+    ) -> Option<Role> {
+        let current = proposal.current()?;
+        let leader = match proposal.change() {
             Change::Establish => None,
             Change::Merge => incumbent.and_then(Incumbent::role),
             Change::Split => (incumbent.and_then(Incumbent::role) == Some(role)).then_some(Role::Cpto),
             Change::Reallocate | Change::Retain => {
-                (!side.is_own || !self.newcomers.contains(&role)).then_some(role)
+                (!is_own || !self.newcomers.contains(&role)).then_some(role)
             }
         };
         leader.filter(|leader| current.seat(*leader).is_some())
@@ -206,7 +220,7 @@ impl Outlook {
         views.sort_by_key(|(_, (side, _))| !side.is_own);
         for (view, (side, who)) in views {
             for (at, (role, seat)) in side.proposal.proposed().seats().enumerate() {
-                let person = self.person(side, who, role);
+                let person = self.person(&side.proposal, side.is_own, who, role);
                 let seat = Held { view, at, role, seat };
                 match people.iter_mut().find(|(other, _)| person.is_some() && *other == person) {
                     Some((_, seats)) => seats.push(seat),
@@ -214,6 +228,13 @@ impl Outlook {
                 }
             }
         }
+        // Whom a proposed seat has led by somebody of today: what it states goes with them into the conventional form.
+        let own = |person: Role| {
+            let mut seats = proposal.proposed().seats();
+            let leads =
+                |(role, _): &(Role, &Seat)| self.person(proposal, true, self.stays, *role) == Some(person);
+            seats.find(leads).map(|(_, seat)| seat)
+        };
         let chosen = |skill, (person, held): &(Option<Role>, ArrayVec<Held<'_>, 2>)| {
             let mut seats = [usize::MAX; 2];
             for Held { view, at, role, .. } in held {
@@ -221,12 +242,13 @@ impl Outlook {
                 seats.get_mut(*view).into_iter().filter(|_| is_read).for_each(|seat| *seat = *at);
             }
             let Held { view, role, seat, .. } = held.first()?;
-            let fact = Fact::Skill(*role, skill);
             let is_own = sides.get(*view)?.is_own;
+            let proposed = if is_own { Some(*seat) } else { person.and_then(own) };
             let today = person.and_then(|role| Some(proposal.current()?.seat(role)?.skill(skill)));
-            let stated = Some(seat.skill(skill)).filter(|stated| is_own && !stated.is_unknown());
+            let stated = proposed.map(|seat| seat.skill(skill)).filter(|stated| !stated.is_unknown());
             let known = stated.or(today).unwrap_or(Estimate::UNKNOWN);
             let places = known.least().rank()..=known.most().rank();
+            let fact = Fact::Skill(*role, skill);
             let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
             let stated =
                 Some(fact).filter(|fact| is_own && reads.get(*view).is_some_and(|it| it.contains(*fact)));

@@ -46,19 +46,6 @@ impl ContextSwitching {
         let [product, technology] = world.halves;
         Self::of(numbers, product, technology, world.in_place(Safeguard::FocusTime), world.short_term())
     }
-
-    /// Both halves rise with the stage, and otherwise depend on facts of their own.
-    #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
-        let [KnownSeat { parts, .. }, _] = &known.seats;
-        let [product, technology] = [parts.product, parts.technology].map(|half| known.factors.percent(half));
-        let focus_time = known.holds(Slot::safeguard(Safeguard::FocusTime));
-        let short_term = known.holds(Slot::SHORT_TERM);
-        SeverityRange::new(
-            Self::of(numbers, product.least, technology.least, focus_time.most, short_term.most),
-            Self::of(numbers, product.most, technology.most, focus_time.least, short_term.least),
-        )
-    }
 }
 
 impl Rule for ContextSwitching {
@@ -74,6 +61,19 @@ impl Rule for ContextSwitching {
     ];
     const SCOPE: Slot = Slot::COMBINED;
     const HOLDERS: bool = true;
+
+    /// Both halves rise with the stage, and otherwise depend on facts of their own.
+    #[inline]
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+        let [KnownSeat { parts, .. }, _] = &known.seats;
+        let [product, technology] = [parts.product, parts.technology].map(|half| known.factors.percent(half));
+        let focus_time = known.holds(Slot::safeguard(Safeguard::FocusTime));
+        let short_term = known.holds(Slot::SHORT_TERM);
+        SeverityRange::new(
+            Self::of(numbers, product.least, technology.least, focus_time.most, short_term.most),
+            Self::of(numbers, product.most, technology.most, focus_time.least, short_term.least),
+        )
+    }
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));

@@ -79,29 +79,6 @@ impl OneSidedFocus {
         Self::of(numbers, share, product, technology)
     }
 
-    #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
-        let (Some(attention), [KnownSeat { parts, .. }, _]) = (known.packed.attention, &known.seats) else {
-            return SeverityRange::NONE;
-        };
-        let (product, technology) = (parts.product, parts.technology);
-        // The two sums depend on facts of their own, so the shares at the ends are those of two worlds.
-        let (one, other) = ((product.least, technology.most), (product.most, technology.least));
-        let of = |attention, (product, technology)| Self::of(numbers, attention, product, technology);
-        let most = of(attention.least, one)
-            .max(of(attention.least, other))
-            .max(of(attention.most, one))
-            .max(of(attention.most, other));
-        let nearest = |(product, technology)| Self::nearest(numbers, attention, product, technology);
-        let mut least = nearest(one).min(nearest(other));
-        // Where all shares of time are on one side of all shares of effort, the nearest two are at a corner.
-        let overlap = Self::side(one, attention.most).is_le() && Self::side(other, attention.least).is_ge();
-        if least > Severity::None && overlap {
-            least = least.min(Self::between(numbers, known, attention));
-        }
-        SeverityRange::new(least, most)
-    }
-
     /// The least severity of all worlds, where it is not at a corner: shares are discrete, so the nearest one has to be
     /// looked for. For each sum of technology it is next to where product's share passes the least attention.
     fn between(numbers: &Numbers, known: &Known<'_>, attention: Span<u8>) -> Severity {
@@ -226,6 +203,29 @@ impl Rule for OneSidedFocus {
 
     /// The stage cancels: it makes both sums heavier alike.
     const HOLDERS: bool = true;
+
+    #[inline]
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+        let (Some(attention), [KnownSeat { parts, .. }, _]) = (known.packed.attention, &known.seats) else {
+            return SeverityRange::NONE;
+        };
+        let (product, technology) = (parts.product, parts.technology);
+        // The two sums depend on facts of their own, so the shares at the ends are those of two worlds.
+        let (one, other) = ((product.least, technology.most), (product.most, technology.least));
+        let of = |attention, (product, technology)| Self::of(numbers, attention, product, technology);
+        let most = of(attention.least, one)
+            .max(of(attention.least, other))
+            .max(of(attention.most, one))
+            .max(of(attention.most, other));
+        let nearest = |(product, technology)| Self::nearest(numbers, attention, product, technology);
+        let mut least = nearest(one).min(nearest(other));
+        // Where all shares of time are on one side of all shares of effort, the nearest two are at a corner.
+        let overlap = Self::side(one, attention.most).is_le() && Self::side(other, attention.least).is_ge();
+        if least > Severity::None && overlap {
+            least = least.min(Self::between(numbers, known, attention));
+        }
+        SeverityRange::new(least, most)
+    }
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));

@@ -43,18 +43,6 @@ impl OverloadRisk {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         Self::of(numbers, world.load, world.reports, world.short_term())
     }
-
-    #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, seat: usize) -> SeverityRange {
-        let (Some(known_seat), Some(packed)) = (known.seats.get(seat), known.packed.seats.get(seat)) else {
-            return SeverityRange::NONE;
-        };
-        let short_term = known.holds(Slot::SHORT_TERM);
-        SeverityRange::new(
-            Self::of(numbers, known_seat.load.least, packed.reports.map(Span::least), short_term.most),
-            Self::of(numbers, known_seat.load.most, packed.reports.map(Span::most), short_term.least),
-        )
-    }
 }
 
 impl Rule for OverloadRisk {
@@ -69,7 +57,20 @@ impl Rule for OverloadRisk {
         cite(Source::Wills, "overloading one person is the main downside to watch"),
         cite(Source::Spans, "spans of more than ten, and of more than fifteen, direct reports"),
     ];
+    const OF_SEAT: bool = true;
     const HOLDERS: bool = true;
+
+    #[inline]
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, seat: usize) -> SeverityRange {
+        let (Some(known_seat), Some(packed)) = (known.seats.get(seat), known.packed.seats.get(seat)) else {
+            return SeverityRange::NONE;
+        };
+        let short_term = known.holds(Slot::SHORT_TERM);
+        SeverityRange::new(
+            Self::of(numbers, known_seat.load.least, packed.reports.map(Span::least), short_term.most),
+            Self::of(numbers, known_seat.load.most, packed.reports.map(Span::most), short_term.least),
+        )
+    }
 
     fn reads(structure: &Structure, _: &Numbers, role: Role) -> FactSet {
         load_facts(structure.remit(role))

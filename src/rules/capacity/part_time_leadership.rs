@@ -40,16 +40,6 @@ impl PartTimeLeadership {
         Self::of(numbers, world.part_time, world.is_startup())
     }
 
-    /// The loads rise with the stage, and past a startup it is worse.
-    #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
-        let stages = known.growth.stages();
-        SeverityRange::new(
-            Self::of(numbers, known.part_time.map(Span::least), stages.least == Stage::Startup),
-            Self::of(numbers, known.part_time.map(Span::most), stages.most == Stage::Startup),
-        )
-    }
-
     /// The fields that such an office leads, with it.
     fn led<'a>(case: &Case<'a>) -> impl Iterator<Item = (Field, Office)> + use<'a> {
         let structure = case.structure();
@@ -74,6 +64,16 @@ impl Rule for PartTimeLeadership {
         &[cite(Source::Wills, "each role is a full-time job in its own right")];
     const SCOPE: Slot = Slot::PART_TIME;
     const HOLDERS: bool = true;
+
+    /// The loads rise with the stage, and past a startup it is worse.
+    #[inline]
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+        let stages = known.growth.stages();
+        SeverityRange::new(
+            Self::of(numbers, known.part_time.map(Span::least), stages.least == Stage::Startup),
+            Self::of(numbers, known.part_time.map(Span::most), stages.most == Stage::Startup),
+        )
+    }
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let [one, other] = part_time(structure);

@@ -41,6 +41,7 @@ impl Rule for SegregationOfDuties {
         cite(Source::Segregation, "whoever delivers should not alone vouch for security and compliance"),
         cite(Source::Assurance, "somebody outside the seat signs off"),
     ];
+    const OF_SEAT: bool = true;
     const SCOPE: Slot = Slot::CONFLICT;
     const READS: &'static [Slot] =
         &[Slot::STAGE, Slot::REGULATED, Slot::safeguard(Safeguard::IndependentAssurance), Slot::COMBINED];

@@ -56,11 +56,26 @@ impl PrematureSplit {
             Self::later(numbers, world.headcount, need)
         }
     }
+}
+
+impl Rule for PrematureSplit {
+    const ABOUT: &'static str = "A small headcount or the startup stage decides. In a startup, elusive product-market fit makes it worse. \
+        Past that stage, a field that needs a leader of its own makes it milder.";
+    const WHY: &'static str = "Before product-market fit the founders are the product leaders. Two executives for few \
+        people are under-used, and what one person would settle alone becomes a meeting.";
+    const FINE: &'static str = "Where growth is about to make the company larger than this, or one field has more to do \
+        than one leader of both can give it.";
+    const CITATIONS: &'static [Citation] = &[
+        cite(Source::Wills, "smaller and early companies do well with a single point of contact"),
+        cite(Source::Divergent, "startups may have to combine the roles for want of resources"),
+        cite(Source::Premature, "before fit the founders are the product leaders"),
+    ];
+    const SCOPE: Slot = Slot::PAIR;
 
     /// In a startup it falls as people come and as the fit rises; past it, as people come and as a field needs a leader of
     /// its own. Within a stage both ends are those of worlds.
     #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let fit = known.level(Signal::ProductMarketFit);
         let unfit = fit.map_or(Span::exact(false), |fit| fit.falling(|fit| Self::is_unfit(numbers, fit)));
         // In a startup the need of the product counts for nothing.
@@ -78,21 +93,6 @@ impl PrematureSplit {
             ),
         ])
     }
-}
-
-impl Rule for PrematureSplit {
-    const ABOUT: &'static str = "A small headcount or the startup stage decides. In a startup, elusive product-market fit makes it worse. \
-        Past that stage, a field that needs a leader of its own makes it milder.";
-    const WHY: &'static str = "Before product-market fit the founders are the product leaders. Two executives for few \
-        people are under-used, and what one person would settle alone becomes a meeting.";
-    const FINE: &'static str = "Where growth is about to make the company larger than this, or one field has more to do \
-        than one leader of both can give it.";
-    const CITATIONS: &'static [Citation] = &[
-        cite(Source::Wills, "smaller and early companies do well with a single point of contact"),
-        cite(Source::Divergent, "startups may have to combine the roles for want of resources"),
-        cite(Source::Premature, "before fit the founders are the product leaders"),
-    ];
-    const SCOPE: Slot = Slot::PAIR;
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let grounds = facts_of(Slot::TECHNOLOGY, structure).union(facts_of(Slot::PRODUCT, structure));

@@ -41,20 +41,6 @@ impl ProductNeedsDedicatedLeader {
             world.is_startup(),
         )
     }
-
-    /// The need depends on the stage, so a startup and what comes later are looked at each by itself.
-    #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
-        let lead = known.holds(Slot::safeguard(Safeguard::ProductLead));
-        let [startup, later] = known.product;
-        let of = |need: SeverityRange, startup| {
-            SeverityRange::new(
-                Self::of(numbers, need.least(), lead.most, startup),
-                Self::of(numbers, need.most(), lead.least, startup),
-            )
-        };
-        known.growth.by_startup([of(startup, true), of(later, false)])
-    }
 }
 
 impl Rule for ProductNeedsDedicatedLeader {
@@ -70,6 +56,20 @@ impl Rule for ProductNeedsDedicatedLeader {
         cite(Source::ProductCraft, "neglected discovery is the first sign that one seat no longer holds"),
     ];
     const SCOPE: Slot = Slot::PRODUCT_UNDEDICATED;
+
+    /// The need depends on the stage, so a startup and what comes later are looked at each by itself.
+    #[inline]
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+        let lead = known.holds(Slot::safeguard(Safeguard::ProductLead));
+        let [startup, later] = known.product;
+        let of = |need: SeverityRange, startup| {
+            SeverityRange::new(
+                Self::of(numbers, need.least(), lead.most, startup),
+                Self::of(numbers, need.most(), lead.least, startup),
+            )
+        };
+        known.growth.by_startup([of(startup, true), of(later, false)])
+    }
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         facts_of(Slot::PRODUCT, structure).with(Fact::Safeguard(Safeguard::ProductLead))

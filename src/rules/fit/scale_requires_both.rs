@@ -39,23 +39,6 @@ impl ScaleRequiresBoth {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         Self::with(numbers, Self::alone(numbers, world.headcount, world.stage()), world.both_leads())
     }
-
-    /// It never falls as people come, nor rises as heads do.
-    #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
-        let [engineering, product] = HEADS.map(|head| known.holds(head));
-        let both_leads = engineering.min(product);
-        let alone = known.growth.hull(|stage, people| {
-            SeverityRange::new(
-                Self::alone(numbers, people.least, stage),
-                Self::alone(numbers, people.most, stage),
-            )
-        });
-        SeverityRange::new(
-            Self::with(numbers, alone.least(), both_leads.most),
-            Self::with(numbers, alone.most(), both_leads.least),
-        )
-    }
 }
 
 impl Rule for ScaleRequiresBoth {
@@ -73,6 +56,23 @@ impl Rule for ScaleRequiresBoth {
         cite(Source::Scale, "companies where one seat worked"),
     ];
     const SCOPE: Slot = Slot::FEW;
+
+    /// It never falls as people come, nor rises as heads do.
+    #[inline]
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+        let [engineering, product] = HEADS.map(|head| known.holds(head));
+        let both_leads = engineering.min(product);
+        let alone = known.growth.hull(|stage, people| {
+            SeverityRange::new(
+                Self::alone(numbers, people.least, stage),
+                Self::alone(numbers, people.most, stage),
+            )
+        });
+        SeverityRange::new(
+            Self::with(numbers, alone.least(), both_leads.most),
+            Self::with(numbers, alone.most(), both_leads.least),
+        )
+    }
 
     fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
         const LEADS: [Fact; 2] =

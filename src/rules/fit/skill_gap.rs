@@ -32,11 +32,6 @@ impl SkillGap {
         shortfall::severity(numbers, world.shortfall, world.short_term())
     }
 
-    #[inline]
-    pub(crate) fn range(_: &Numbers, known: &Known<'_>, seat: usize) -> SeverityRange {
-        known.seats.get(seat).map_or(SeverityRange::NONE, |seat| seat.gap)
-    }
-
     /// The skills whose shortfall may be the largest, and is one; and those with a shortfall for certain.
     fn skills(case: &Case<'_>) -> [SkillSet; 2] {
         let mut seats = case.structure().form().roles().iter().zip(&case.proposal.packed().seats);
@@ -63,6 +58,12 @@ impl Rule for SkillGap {
         cite(Source::Divergent, "markedly different skill sets"),
         cite(Source::ProductCraft, "the product half needs its own craft"),
     ];
+    const OF_SEAT: bool = true;
+
+    #[inline]
+    fn range(_: &Numbers, _: &[SeverityRange], known: &Known<'_>, seat: usize) -> SeverityRange {
+        known.seats.get(seat).map_or(SeverityRange::NONE, |seat| seat.gap)
+    }
 
     fn reads(_: &Structure, numbers: &Numbers, role: Role) -> FactSet {
         let needed = Skill::ALL.iter().copied().filter(|skill| numbers.needs.of(role, *skill).is_some());

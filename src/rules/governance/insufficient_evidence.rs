@@ -33,11 +33,6 @@ impl InsufficientEvidence {
         Self::of(numbers, world.unknown, world.counted)
     }
 
-    #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
-        SeverityRange::exact(Self::of(numbers, known.packed.unknown, known.packed.counted))
-    }
-
     /// The signals of which nothing is known.
     fn unknown(case: &Case<'_>) -> SignalSet {
         counted_signals(case.proposal, case.structure()).intersection(case.proposal.unknown_signals())
@@ -57,6 +52,11 @@ impl Rule for InsufficientEvidence {
     const HOLDERS: bool = true;
 
     /// It reads no fact: it counts what is known of them.
+    #[inline]
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+        SeverityRange::exact(Self::of(numbers, known.packed.unknown, known.packed.counted))
+    }
+
     fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
         FactSet::EMPTY
     }

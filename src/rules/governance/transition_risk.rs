@@ -35,18 +35,6 @@ impl TransitionRisk {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         Self::of(numbers, world.moves, world.holds(Slot::VACATED), world.in_place(Safeguard::HandoverPlan))
     }
-
-    /// It rises with the moves, whoever stays, and falls with a plan.
-    #[inline]
-    pub(crate) fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> SeverityRange {
-        let moves = known.packed.moves;
-        let plan = known.holds(Slot::safeguard(Safeguard::HandoverPlan));
-        let vacancy = known.holds(Slot::VACATED).least;
-        SeverityRange::new(
-            Self::of(numbers, moves.least, vacancy, plan.most),
-            Self::of(numbers, moves.most, vacancy, plan.least),
-        )
-    }
 }
 
 impl Rule for TransitionRisk {
@@ -61,6 +49,18 @@ impl Rule for TransitionRisk {
         cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
     ];
     const HOLDERS: bool = true;
+
+    /// It rises with the moves, whoever stays, and falls with a plan.
+    #[inline]
+    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+        let moves = known.packed.moves;
+        let plan = known.holds(Slot::safeguard(Safeguard::HandoverPlan));
+        let vacancy = known.holds(Slot::VACATED).least;
+        SeverityRange::new(
+            Self::of(numbers, moves.least, vacancy, plan.most),
+            Self::of(numbers, moves.most, vacancy, plan.least),
+        )
+    }
 
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let newcomers = structure.form().roles().iter().map(|role| Fact::Newcomer(*role));

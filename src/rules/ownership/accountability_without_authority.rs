@@ -43,6 +43,7 @@ impl Rule for AccountabilityWithoutAuthority {
         ),
         cite(Source::Authority, "a leader who answers for a result should hold the decisions that make it"),
     ];
+    const OF_SEAT: bool = true;
     const SCOPE: Slot = Slot::DEPRIVED;
     const READS: &'static [Slot] = &[Slot::safeguard(Safeguard::DecisionRights)];
 
