@@ -64,9 +64,7 @@ fn advice(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("advice");
     group.bench_function("one leader or two", |bencher| {
-        bencher.iter(|| {
-            one_leader_or_two(black_box(twitter.organization()), twitter.current().cloned(), policy)
-        });
+        bencher.iter(|| one_leader_or_two(black_box(&twitter), policy));
     });
     group.bench_function("ask: a published case", |bencher| {
         bencher.iter(|| ask(black_box(&exclaimer), policy, Limit::default()));

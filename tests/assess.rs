@@ -208,6 +208,10 @@ fn lines_in_lines_out() {
     assert_eq!(lines[4]["error"][0]["place"], "line 5, column 2");
     assert_eq!(lines[6]["error"][0]["place"], "proposed.cto.remit[0]");
     assert!(lines[6]["error"][0]["allowed"].as_array().unwrap().contains(&"roadmap".into()));
+    let many = format!(r#"{{"proposed":{{"cto":{{"remit":[{}]}}}}}}"#, vec!["0"; 120].join(","));
+    let told: serde_json::Value =
+        serde_json::from_slice(&run(&["--json-lines"], many.as_bytes()).stdout).unwrap();
+    assert_eq!(told["error"].as_array().unwrap().len() as u64 + told["more"].as_u64().unwrap(), 120);
     assert_eq!(run(&["--json-lines"], b"").stdout, b"");
     let full = run(&["--json-lines", "--full"], SMALL.as_bytes()).stdout;
     assert!(

@@ -366,6 +366,83 @@ fn what_is_unknown_of_a_person_makes_nobody_likelier() {
     assert_eq!(chances.collect::<Vec<_>>(), [3_333; 3]);
 }
 
+/// A company of which everything is known.
+fn known() -> cpto::Draft<Organization> {
+    Organization::draft()
+        .stage(Stage::Established)
+        .headcount(300)
+        .budget(Budget::TwoExecutives)
+        .regulated(false)
+        .signals(Signal::ALL.iter().copied(), Maturity::Defined)
+        .in_place(Safeguard::ALL.iter().copied())
+}
+
+/// That everybody of whom nothing is known is able.
+fn all_are_able() -> Belief {
+    let able = |weights: &mut cpto::policy::Weights| {
+        for (skill, level) in
+            Skill::ALL.iter().flat_map(|skill| Proficiency::ALL.iter().map(move |it| (*skill, *it)))
+        {
+            let mut levels = weights.skills.get(skill);
+            levels.set(level, (level == Proficiency::Expert).into());
+            weights.skills.set(skill, levels);
+        }
+    };
+    Belief::DEFAULT.with(able).expect("within the bounds")
+}
+
+/// What is stated of a lone seat goes with its leader into the conventional forms, before what is stated of today's.
+#[test]
+fn a_lone_leader_is_the_same_person_in_a_pair() {
+    let all = |level| Seat::draft().skills(Skill::ALL.iter().copied(), level);
+    let of = |today, then| {
+        let draft = Proposal::draft().organization(known()).current(Structure::cto(all(today)));
+        let proposal = draft.proposed(Structure::cto(all(then))).build().expect("valid");
+        one_or_two(&proposal, &Policy::DEFAULT, &all_are_able(), Limit::default()).expect("both can be")
+    };
+    let two = |told: &cpto::advice::chances::OneOrTwo| told.spread().of_result(Leaders::Two);
+    assert_eq!(two(&of(Proficiency::Novice, Proficiency::Expert)), 10_000);
+    assert!(two(&of(Proficiency::Expert, Proficiency::Novice)) < 10_000);
+}
+
+/// To whom a seat reports is an observation, which one leader and two do not have.
+#[test]
+fn one_or_two_knows_no_observation() {
+    let able = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    let of = |cto| {
+        let draft = Proposal::draft().organization(known()).proposed(Structure::pair(cto, able()));
+        let proposal = draft.build().expect("valid");
+        *one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default())
+            .expect("both can be")
+            .spread()
+    };
+    assert_eq!(of(able().reports_to(cpto::Holder::Seat(cpto::Role::Cpo))), of(able()));
+}
+
+/// A level that weighs nothing by itself is as likely as the company has it.
+#[test]
+fn what_is_stated_weighs_by_likeness_though_it_weighs_nothing_by_itself() {
+    let signals = Signal::ALL.iter().copied();
+    let rest = signals.filter(|it| !matches!(it, Signal::ProductDirection | Signal::CommercialPerformance));
+    let company = rest.fold(known(), |company, signal| company.signal_not_applicable(signal, "not told"));
+    let company = company.signal(Signal::ProductDirection, Maturity::Initial);
+    let company = company.signal(Signal::CommercialPerformance, cpto::Estimate::UNKNOWN);
+    let able = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    let proposal =
+        Proposal::draft().organization(company).proposed(Structure::combined(able)).build().expect("valid");
+    let nothing = |weights: &mut cpto::policy::Weights| {
+        let mut levels = weights.signals.get(Signal::ProductDirection);
+        levels.set(Maturity::Initial, 0);
+        weights.signals.set(Signal::ProductDirection, levels);
+    };
+    let belief = Belief::DEFAULT.with(nothing).expect("within the bounds");
+    let told = chances(&proposal, &Policy::DEFAULT, &belief, Limit::default());
+    let key = WarningKey { code: WarningCode::CommercialDisconnect, role: None };
+    let of = told.warnings().iter().find(|(it, _)| *it == key).expect("it may be given");
+    let parts = [Severity::None, Severity::Medium, Severity::High].map(|it| of.1.of_result(it));
+    assert_eq!(parts, [3_000, 1_000, 6_000]);
+}
+
 /// With a small limit fewer worlds are drawn, and the answer says how near it is.
 #[test]
 fn a_limit_is_kept_and_told() {

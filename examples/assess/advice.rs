@@ -183,8 +183,7 @@ fn as_a_pair(proposal: &Proposal) -> Option<Proposal> {
     if proposal.proposed().form() == Form::Pair {
         return Some(proposal.clone());
     }
-    let today = proposal.current().cloned();
-    let usual = one_leader_or_two(proposal.organization(), today, &Policy::DEFAULT).ok()?;
+    let usual = one_leader_or_two(proposal, &Policy::DEFAULT);
     usual.of(Form::Pair).map(|pair| pair.proposal.clone())
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use cpto::advice::compare::{Ranked, Ranking, compare, dominates, one_leader_or_two, rank};
+use cpto::advice::compare::{Ranked, compare, dominates, one_leader_or_two, rank};
 use cpto::{Form, Policy, Proposal};
 use serde_json::json;
 
@@ -18,8 +18,8 @@ type Named = Vec<(String, Proposal)>;
 /// A proposal beside the usual answers: what there is today, a conventional pair, a conventional CPTO.
 fn with_the_usual(mut named: Named, policy: &Policy) -> Named {
     let [(_, proposal)] = named.as_slice() else { return named };
-    let usual = one_leader_or_two(proposal.organization(), proposal.current().cloned(), policy);
-    let candidates = usual.iter().flat_map(Ranking::ranked).map(|ranked| &ranked.proposal);
+    let usual = one_leader_or_two(proposal, policy);
+    let candidates = usual.ranked().iter().map(|ranked| &ranked.proposal);
     let others = candidates.filter(|other| other.proposed() != proposal.proposed()).map(|other| {
         let is_today = other.current() == Some(other.proposed());
         let name = match other.proposed().form() {

@@ -9,6 +9,7 @@ use cpto::advice::chances::{Leaders, one_or_two};
 use cpto::policy::Belief;
 use cpto::{Assessment, Policy, Proposal, Scale, Span, WarningKey, evaluate_under};
 use csv::{ByteRecord, ReaderBuilder, Writer};
+use serde_json::Value;
 
 use crate::input::{self, Refusal};
 use crate::json_lines::{lines_of, progress};
@@ -195,13 +196,13 @@ pub(crate) fn write(out: &mut impl Write, arguments: &Arguments, outcome: &mut O
                 refuse(outcome, &name, &format!("{line}, {place}"), problem);
             }),
             Err(refused) => {
-                for fault in refused["error"].as_array().into_iter().flatten() {
+                for fault in refused.get("error").and_then(Value::as_array).into_iter().flatten() {
                     let [place, problem, allowed] =
                         ["place", "problem", "allowed"].map(|key| fault[key].as_str().unwrap_or_default());
                     let place = if place.starts_with("line ") { place } else { &format!("{line}, {place}") };
                     refuse(outcome, &name, place, &format!("{problem}; allowed: {allowed}"));
                 }
-                if let Some(more) = refused["more"].as_u64() {
+                if let Some(more) = refused.get("more").and_then(Value::as_u64) {
                     refuse(outcome, &name, &line, &format!("{more} more faults"));
                 }
             }

@@ -31,7 +31,8 @@
 //! use cpto::{Form, Policy, Proposal};
 //!
 //! let proposal: Proposal = toml::from_str(r#"
-//!     proposed = { cto = {}, cpo = {} }
+//!     current = { cto = {}, cpo = {} }
+//!     proposed = { cpto = {} }
 //!     [organization]
 //!     stage = ["scale-up", "enterprise"]
 //!     budget = "two-executives"
@@ -40,8 +41,7 @@
 //!     collaboration = ["quantitatively-managed", "optimizing"]
 //!     integration = ["quantitatively-managed", "optimizing"]
 //! "#)?;
-//! let today = Some(proposal.proposed().clone());
-//! let ranking = one_leader_or_two(proposal.organization(), today, &Policy::DEFAULT)?;
+//! let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
 //! let (pair, one) = (ranking.best().unwrap(), ranking.of(Form::Combined).unwrap());
 //! assert_eq!(pair.proposal.proposed().form(), Form::Pair);
 //! let comparison = compare(&pair.proposal, &one.proposal, &Policy::DEFAULT);
@@ -56,15 +56,16 @@
 //!
 //! ```
 //! use cpto::advice::compare::{Course, compare, one_leader_or_two};
-//! use cpto::{Form, Maturity, Organization, Policy, Seat, Signal, Stage, Structure, WarningCode};
+//! use cpto::{Form, Maturity, Organization, Policy, Proposal, Seat, Signal, Stage, Structure, WarningCode};
 //!
 //! let company = Organization::draft()
 //!     .stage(Stage::Startup)
 //!     .headcount(12)
-//!     .signals(Signal::ALL.iter().copied(), Maturity::Defined)
-//!     .build()?;
+//!     .signals(Signal::ALL.iter().copied(), Maturity::Defined);
 //! let today = Structure::pair(Seat::draft(), Seat::draft());
-//! let answer = one_leader_or_two(&company, Some(today), &Policy::DEFAULT)?;
+//! let proposal =
+//!     Proposal::draft().organization(company).current(today).proposed(Structure::combined(Seat::draft())).build()?;
+//! let answer = one_leader_or_two(&proposal, &Policy::DEFAULT);
 //! assert_eq!(answer.best().unwrap().proposal.proposed().form(), Form::Combined);
 //!
 //! let [pair, one] = [Form::Pair, Form::Combined].map(|form| &answer.of(form).unwrap().proposal);
@@ -82,15 +83,10 @@ use alloc::vec::Vec;
 
 use crate::advice::compare::course::severity;
 use crate::advice::knowledge::Knowledge;
-use crate::advice::restructure::conventional;
+use crate::advice::restructure::{conventional_proposal, kept};
 use crate::assessment::{Assessment, SeatLoad, evaluate_under};
-use crate::input::draft::Draft;
-use crate::input::faults::Faults;
 use crate::model::fact::FactSet;
-use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
-use crate::model::seat::Seat;
-use crate::model::structure::Structure;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
@@ -387,35 +383,36 @@ impl Ranking {
     }
 }
 
-/// One leader or two? The structure of today, a conventional pair and a conventional CPTO, ranked.
+/// One leader or two? What a proposal is compared with: the structure of today, the conventional pair and the conventional
+/// CPTO, ranked.
 ///
-/// Offices outside the seats keep what is of their trade, and everything else returns to the seats. Whoever has a seat today
-/// keeps it in every structure that has it, with their skills; of anybody else nothing is known. Where the structure of today is one of the other two, it is
-/// given once.
+/// They have the organisation, the structure of today and the triggers in common with the proposal, and who stays, where they are
+/// the same change. Offices keep what is of their trade, and everything else returns to the seats. Skills stay with people: of
+/// whoever has a seat today and would have one then, what is stated of a proposed seat goes before what is stated of today's; of anybody else nothing
+/// is known. What has the same holders is given once, and what cannot be, such as a seat without any responsibility, is left out.
 ///
-/// # Errors
-/// Whatever [`Draft::<Proposal>::build`] refuses in the structure of today.
-pub fn one_leader_or_two(
-    organization: &Organization,
-    current: Option<impl Into<Draft<Structure>>>,
-    policy: &Policy,
-) -> Result<Ranking, Faults> {
-    let draft = || Proposal::draft().organization(organization.clone());
-    let Some(current) = current else {
-        let pair = draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
-        let one = draft().proposed(Structure::combined(Seat::draft())).build()?;
-        return Ok(rank([pair, one], policy));
-    };
-    let current: Draft<Structure> = current.into();
-    let today = draft().current(current.clone()).proposed(current).build()?;
-    let mut proposals = alloc::vec![today.clone()];
-    for form in [Form::Pair, Form::Combined] {
-        let other = Draft::from(today.clone()).proposed(conventional(today.proposed(), form)).build()?;
-        if !other.proposed().same_holders(today.proposed()) {
+/// ```
+/// use cpto::advice::compare::one_leader_or_two;
+/// use cpto::{Form, Policy, Proposal, Seat, Structure};
+///
+/// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
+/// let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
+/// assert!(ranking.of(Form::Pair).is_some() && ranking.of(Form::Combined).is_some());
+/// # Ok::<(), cpto::Faults>(())
+/// ```
+#[must_use]
+pub fn one_leader_or_two(proposal: &Proposal, policy: &Policy) -> Ranking {
+    let mut endless = proposal.clone();
+    endless.term = None;
+    let usual = [Form::Pair, Form::Combined].into_iter();
+    let usual = usual.filter_map(|form| conventional_proposal(proposal, form));
+    let mut proposals: Vec<Proposal> = Vec::new();
+    for other in kept(&endless).into_iter().chain(usual) {
+        if !proposals.iter().any(|it| it.proposed().same_holders(other.proposed())) {
             proposals.push(other);
         }
     }
-    Ok(rank(proposals, policy))
+    rank(proposals, policy)
 }
 
 #[cfg(test)]

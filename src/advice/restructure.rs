@@ -5,14 +5,18 @@ use alloc::vec::Vec;
 use crate::input::draft::Draft;
 use crate::input::faults::Faults;
 use crate::input::place::Place;
+use crate::model::fact::Fact;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
+use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
+use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::skill::{Proficiency, Skill};
 
 /// The proposal with other remits, if it can be so.
 pub(crate) fn reassigned(
@@ -117,6 +121,47 @@ pub(crate) fn conventional(known: &Structure, form: Form) -> Draft<Structure> {
     })
 }
 
+/// The proposal of the conventional structure of a form, with what the two have in common: the organisation, the structure of
+/// today, the triggers, and who stays, where it is the same change. Skills go with people.
+pub(crate) fn conventional_proposal(proposal: &Proposal, form: Form) -> Option<Proposal> {
+    let known = proposal.current().unwrap_or_else(|| proposal.proposed());
+    let mut other = proposal.clone();
+    (other.term, other.incumbent) = (None, None);
+    let mut other = Draft::from(other).proposed(conventional(known, form)).build().ok()?;
+    if let Some(incumbent) = proposal.incumbent().filter(|_| other.change() == proposal.change()) {
+        other = Draft::from(other).incumbent(incumbent).build().ok()?;
+    }
+    let proposed = |person: Role| {
+        let mut seats = proposal.proposed().seats().filter(|(_, seat)| !seat.newcomer().most());
+        seats.find(|(role, _)| leader(proposal, proposal.incumbent(), *role) == Some(person))
+    };
+    let known = |role: Role, skill: Skill| -> Option<Estimate<Proficiency>> {
+        let person = leader(&other, other.incumbent(), role)?;
+        let stated = proposed(person).map(|(_, seat)| seat.skill(skill)).filter(|it| !it.is_unknown());
+        stated.or_else(|| Some(proposal.current()?.seat(person)?.skill(skill)))
+    };
+    let seats = form.roles().iter().flat_map(|role| Skill::ALL.iter().map(move |skill| (*role, *skill)));
+    let skills = seats.map(|(role, skill)| {
+        let known = known(role, skill).unwrap_or(Estimate::UNKNOWN);
+        (Fact::Skill(role, skill), known.least().rank()..=known.most().rank())
+    });
+    let skills: Vec<_> = skills.collect();
+    other.restate(skills);
+    Some(other)
+}
+
+/// The seat of today whose leader leads a seat, unless somebody new does; nothing where it is nobody, or is not known.
+pub(crate) fn leader(proposal: &Proposal, incumbent: Option<Incumbent>, role: Role) -> Option<Role> {
+    let current = proposal.current()?;
+    let leader = match proposal.change() {
+        Change::Establish => None,
+        Change::Merge => incumbent.and_then(Incumbent::role),
+        Change::Split => (incumbent.and_then(Incumbent::role) == Some(role)).then_some(Role::Cpto),
+        Change::Reallocate | Change::Retain => Some(role),
+    };
+    leader.filter(|leader| current.seat(*leader).is_some())
+}
+
 /// The proposal with a conventional structure of another form. Whoever has a seat today or would have one keeps it.
 pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
     let mut known = proposal.proposed().clone();
@@ -131,7 +176,6 @@ pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::skill::{Proficiency, Skill};
 
     #[test]
     fn another_form_is_held_conventionally() {

@@ -27,6 +27,10 @@ impl Choice {
         if values.is_empty() {
             values = places.map(|place| (place, 1)).collect();
         }
+        Self::weighed(values)
+    }
+
+    fn weighed(values: Vec<(u32, u32)>) -> Self {
         let total = values.iter().map(|(_, weight)| weight).sum();
         let is_alike = values.windows(2).all(|two| matches!(two, [(_, one), (_, other)] if one == other));
         Self { values, total, is_alike }
@@ -81,16 +85,21 @@ pub(super) fn who_stays(weights: &Weights, who: &[Incumbent]) -> Choice {
     Choice::of(0..=last, |place| who.get(place as usize).map_or(0, |who| weights.incumbent.get(*who).into()))
 }
 
-/// What each level that the facts leave of a signal weighs, for each level that the company may have.
+/// What each level that the facts leave of a signal weighs, for each level that the company may have. A level that weighs
+/// nothing by itself weighs something where the company has it, so all of them have the same values.
 pub(super) fn likeness(weights: &Weights, fact: Fact, places: &Places) -> [Choice; 5] {
     let alike = u32::from(weights.likeness);
     let whole = Choice::of(0..=Maturity::MOST.rank(), |place| weight(weights, fact, place));
-    let own = Choice::of(places.clone(), |place| weight(weights, fact, place));
     core::array::from_fn(|company| {
-        Choice::of(places.clone(), |place| {
-            let by_itself = own.at(place);
+        let weighed = places.clone().map(|place| {
             let like = if place as usize == company { alike * whole.total } else { 0 };
-            like + (100 - alike) * by_itself
-        })
+            (place, like + (100 - alike) * whole.at(place))
+        });
+        Choice::weighed(weighed.collect())
     })
+}
+
+/// The same where the company is like nothing: each level by itself.
+pub(super) fn unlike(weights: &Weights, fact: Fact, places: &Places) -> [Choice; 5] {
+    core::array::from_fn(|_| Choice::of(places.clone(), |place| weight(weights, fact, place)))
 }

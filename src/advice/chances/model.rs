@@ -267,18 +267,21 @@ impl<const N: usize> Model<N> {
             }
             _ => Vec::new(),
         };
-        let level = |signal: &Signal| {
-            let fact = Fact::Signal(*signal);
-            let places = places(fact).filter(|_| *signal != Signal::Integration)?;
-            let is_read = open.contains(fact);
-            let tells = is_read || places != (0..=Maturity::MOST.rank());
-            tells.then(|| Level {
-                signal: *signal,
-                is_read,
-                by_company: chosen::likeness(weights, fact, &places),
-            })
+        let levels = |by_company: fn(&Weights, Fact, &Places) -> [Choice; 5]| -> Vec<Level> {
+            let level = |signal: &Signal| {
+                let fact = Fact::Signal(*signal);
+                let places = places(fact).filter(|_| *signal != Signal::Integration)?;
+                let is_read = open.contains(fact);
+                let tells = is_read || places != (0..=Maturity::MOST.rank());
+                let by_company = tells.then(|| by_company(weights, fact, &places))?;
+                Some(Level { signal: *signal, is_read, by_company })
+            };
+            Signal::ALL.iter().filter_map(level).collect()
         };
-        let levels: Vec<_> = Signal::ALL.iter().filter_map(level).collect();
+        let alike = levels(chosen::likeness);
+        // Where no world weighs anything, since what is stated weighs nothing, levels weigh what they do by themselves.
+        let is_of_none = |company| alike.iter().any(|level| level.company(company).total == 0);
+        let levels = if (0..5).all(is_of_none) { levels(chosen::unlike) } else { alike };
         let by_itself = |fact: &Fact| match fact {
             Fact::Stage | Fact::Headcount | Fact::Incumbent | Fact::Newcomer(_) | Fact::Skill(..) => false,
             Fact::Signal(signal) => *signal == Signal::Integration,

@@ -6,7 +6,7 @@ use arrayvec::ArrayVec;
 
 use crate::advice::chances::chosen::{self, Choice};
 use crate::advice::chances::model::{Chosen, Scene};
-use crate::advice::restructure::conventional;
+use crate::advice::restructure::{conventional_proposal, leader};
 use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
@@ -14,7 +14,7 @@ use crate::model::seat::Seat;
 use crate::policy::belief::Weights;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
-use crate::vocabulary::change::{Change, Incumbent};
+use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::scale::{Estimate, Scale};
@@ -63,18 +63,6 @@ fn own(proposal: &Proposal) -> Option<Side> {
     }
     let proposal = Draft::from(stripped).build().ok()?;
     Some(Side { proposal, is_own: true })
-}
-
-/// The proposal of the conventional structure of a form: of what is held elsewhere each office keeps what is of its trade.
-fn conventional_proposal(proposal: &Proposal, form: Form) -> Option<Proposal> {
-    let known = proposal.current().unwrap_or_else(|| proposal.proposed());
-    let mut other = proposal.clone();
-    (other.term, other.incumbent) = (None, None);
-    let other = Draft::from(other).proposed(conventional(known, form)).build().ok()?;
-    match proposal.incumbent().filter(|_| other.change() == proposal.change()) {
-        Some(incumbent) => Draft::from(other).incumbent(incumbent).build().ok(),
-        None => Some(other),
-    }
 }
 
 fn other(proposal: &Proposal, form: Form) -> Option<Side> {
@@ -195,16 +183,7 @@ impl Outlook {
         incumbent: Option<Incumbent>,
         role: Role,
     ) -> Option<Role> {
-        let current = proposal.current()?;
-        let leader = match proposal.change() {
-            Change::Establish => None,
-            Change::Merge => incumbent.and_then(Incumbent::role),
-            Change::Split => (incumbent.and_then(Incumbent::role) == Some(role)).then_some(Role::Cpto),
-            Change::Reallocate | Change::Retain => {
-                (!is_own || !self.newcomers.contains(&role)).then_some(role)
-            }
-        };
-        leader.filter(|leader| current.seat(*leader).is_some())
+        leader(proposal, incumbent, role).filter(|_| !is_own || !self.newcomers.contains(&role))
     }
 
     /// The skills of everybody, each of which is one fact wherever a person leads.

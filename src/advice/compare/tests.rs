@@ -1,9 +1,16 @@
 use alloc::string::ToString;
 
 use super::*;
+use crate::input::draft::Draft;
+use crate::model::organization::Organization;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::vocabulary::change::{Incumbent, Trigger};
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
+use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::skill::{Proficiency, Skill};
 use crate::vocabulary::stage::Stage;
 
 #[test]
@@ -49,9 +56,11 @@ fn ties_stay_and_nothing_is_lost() {
 
 #[test]
 fn today_is_one_of_the_candidates_once() {
-    let company = Organization::draft().stage(Stage::Established).build().expect("valid");
     let count = |current: Option<Draft<Structure>>| {
-        one_leader_or_two(&company, current, &Policy::DEFAULT).expect("valid").ranked().len()
+        let company = Organization::draft().stage(Stage::Established);
+        let draft = Proposal::draft().organization(company).proposed(Structure::cpo(Seat::draft()));
+        let proposal = current.into_iter().fold(draft, Draft::<Proposal>::current).build().expect("valid");
+        one_leader_or_two(&proposal, &Policy::DEFAULT).ranked().len()
     };
     assert_eq!(count(None), 2);
     assert_eq!(count(Some(Structure::pair(Seat::draft(), Seat::draft()))), 2);
@@ -59,8 +68,27 @@ fn today_is_one_of_the_candidates_once() {
     assert_eq!(count(Some(Structure::cto(Seat::draft()))), 3);
     let uncommon = Structure::pair(Seat::draft(), Seat::draft().remit([Responsibility::Roadmap]));
     assert_eq!(count(Some(uncommon)), 3);
-    let refused: Option<Draft<Structure>> = Some(Structure::cto(Seat::draft().remit([])));
-    assert!(one_leader_or_two(&company, refused, &Policy::DEFAULT).is_err());
+}
+
+/// Whoever stays takes their skills along, and what brings the change about stays.
+#[test]
+fn alternatives_keep_people_and_triggers() {
+    let expert = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    let novice = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Novice);
+    let gap = |who| {
+        let own =
+            Structure::combined(Seat::draft().remit([Responsibility::Delivery, Responsibility::Roadmap]));
+        let draft = Proposal::draft().current(Structure::pair(expert(), novice())).incumbent(who);
+        let proposal = draft.trigger(Trigger::Cost).proposed(own).build().expect("valid");
+        let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
+        let one = ranking.of(Form::Combined).expect("a conventional CPTO");
+        assert!(one.proposal.triggers().contains(Trigger::Cost));
+        assert_eq!(one.proposal.incumbent(), Some(who));
+        one.assessment.worst(WarningCode::SkillGap).value()
+    };
+    assert_eq!(gap(Incumbent::Cto), Some(Severity::None));
+    assert_eq!(gap(Incumbent::None), None, "of somebody new nothing is known");
+    assert!(gap(Incumbent::Cpo) >= Some(Severity::High));
 }
 
 #[test]
