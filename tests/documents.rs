@@ -509,23 +509,6 @@ fn all_faults_are_reported_at_once() {
     );
 }
 
-/// What is wrong with the seats is told beside a form that there cannot be.
-#[test]
-fn a_form_that_cannot_be_hides_no_fault() {
-    let document = r#"{ "proposed": {
-        "cpto": { "remit": [] }, "cto": { "reports-to": "cto", "product-attention": 50 }
-    } }"#;
-    let mut found = faults(document);
-    found.sort();
-    let expected = [
-        "proposed.cpto cpto-beside",
-        "proposed.cpto.remit empty-remit",
-        "proposed.cto.product-attention attention-outside-combined",
-        "proposed.cto.reports-to reports-to-no-seat",
-    ];
-    assert_eq!(found, expected);
-}
-
 /// Code and documents go through the same checks: what one says of a mistake, the other says, too.
 #[test]
 fn drafts_have_the_faults_of_documents() {

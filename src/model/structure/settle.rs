@@ -18,13 +18,12 @@ impl Structure {
     /// has a form at all.
     pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Faults) -> bool {
         let applicable = organization.applicable();
-        let form = Form::of(self.cto.is_some(), self.cpo.is_some(), self.cpto.is_some());
-        if let Some(form) = form {
-            self.form = form;
-        } else {
+        let Some(form) = Form::of(self.cto.is_some(), self.cpo.is_some(), self.cpto.is_some()) else {
             let beside = if self.cto.is_some() { Role::Cto } else { Role::Cpo };
             faults.push(Fault::new(at.clone().then("cpto"), FaultKind::CptoBeside { beside }));
-        }
+            return false;
+        };
+        self.form = form;
         self.applicable = applicable;
         self.settle_fields(applicable, at, faults);
         self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
@@ -55,12 +54,12 @@ impl Structure {
         }
         let cores = Field::ALL.iter().map(|field| core(*field, applicable));
         let holds_all = |role| cores.clone().all(|core| !core.is_empty() && core.is_subset(self.remit(role)));
-        if let [role @ (Role::Cto | Role::Cpo)] = *form.map(Form::roles).unwrap_or_default() {
+        if let [role @ (Role::Cto | Role::Cpo)] = *form.roles() {
             if holds_all(role) {
                 faults.push(Fault::new(at.clone().then(role.as_str()), FaultKind::LoneSeatIsCpto { role }));
             }
         }
-        form.is_some()
+        true
     }
 
     /// Puts elsewhere what is meant by all of a field: what neither a listed remit nor another office has.
