@@ -70,13 +70,6 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// The packed facts with one more of them known exactly.
-    pub(super) fn with(&self, packed: &Packed, fact: Fact, place: u32) -> Packed {
-        let mut with = *packed;
-        self.put(&mut with, fact, Span::exact(place));
-        with
-    }
-
     /// What the facts come to; nothing where no evaluation is left.
     #[inline]
     pub(super) fn evaluate(&mut self, packed: &Packed) -> Result<Assessment, Spent> {

@@ -4,7 +4,7 @@
 
 use crate::model::fact::Fact;
 use crate::vocabulary::change::Change;
-use crate::vocabulary::code::{code, ranges};
+use crate::vocabulary::code::{MOST_VALUES, code, ranges};
 use crate::vocabulary::form::Form;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
@@ -150,6 +150,7 @@ impl Slot {
 
     /// How many values the scale has.
     pub(crate) const fn values(self) -> u8 {
+        const { assert!(count(Maturity::COUNT) <= MOST_VALUES && count(Severity::COUNT) <= MOST_VALUES) };
         match self.0 {
             0 => count(Stage::COUNT),
             SIGNALS..SAFEGUARDS => count(Maturity::COUNT),
@@ -327,9 +328,18 @@ impl Packed {
         unattended
     }
 
+    /// Where the seat of a role is, where there is one.
+    fn place(&self, role: Role) -> Option<usize> {
+        self.form.roles().iter().position(|seat| *seat == role)
+    }
+
+    pub(crate) fn seat(&self, role: Role) -> Option<&PackedSeat> {
+        self.seats.get(self.place(role)?)
+    }
+
     fn seat_mut(&mut self, role: Role) -> Option<&mut PackedSeat> {
-        let seat = self.form.roles().iter().position(|seat| *seat == role)?;
-        self.seats.get_mut(seat)
+        let place = self.place(role)?;
+        self.seats.get_mut(place)
     }
 
     pub(super) fn put_interim(&mut self) {

@@ -22,8 +22,8 @@ pub(crate) const fn head(craft: Craft) -> Option<Safeguard> {
 
 /// The largest shortfall of a leader in one world, in steps of the scale.
 pub(crate) fn in_world(numbers: &Numbers, world: &World, role: Role, seat: &Seat) -> u8 {
-    let helped = |craft| role == Role::Cpto && head(craft).is_some_and(|head| world.in_place(head));
-    let relief = |craft| if helped(craft) { numbers.skill_gap.relief_by_lead } else { 0 };
+    let helped = |craft| head(craft).is_some_and(|head| world.in_place(head));
+    let relief = |craft| relief(numbers, role, helped(craft));
     let steps = |skill: &Skill| {
         steps(numbers, role, *skill, seat.skill(*skill).least().rank(), relief(skill.craft()))
     };

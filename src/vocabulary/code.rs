@@ -19,17 +19,20 @@ pub(crate) const fn code(least: u8, most: u8, values: u8) -> u8 {
 
 /// The places between which the range with this code is.
 #[inline]
-#[expect(clippy::indexing_slicing, reason = "no scale has eight values, and no byte more bits than the mask")]
+#[expect(clippy::indexing_slicing, reason = "the masks are the lengths")]
 pub(crate) const fn ends(code: u8, values: u8) -> (u8, u8) {
     ENDS[(values & 7) as usize][(code & 15) as usize]
 }
+
+/// How many values a scale may have for its codes to be looked up.
+pub(crate) const MOST_VALUES: u8 = 5;
 
 /// They are looked up by the number of values and the code, since a search would be guessed wrong.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 const ENDS: [[(u8, u8); 16]; 8] = {
     let mut ends = [[(0, 0); 16]; 8];
     let mut values = 1;
-    while values <= 5 {
+    while values <= MOST_VALUES {
         let (mut least, mut most) = (0, 0);
         while most < values {
             ends[values as usize][code(least, most, values) as usize] = (least, most);

@@ -91,22 +91,17 @@ fn challenge() {
 #[test]
 fn leaders_that_are_needed() {
     use Maturity::{Defined, Initial, Managed, Optimizing};
-    let code = BenefitCode::DedicatedTechnologyLeadership;
-    for (level, then) in [(Initial, CERTAIN), (Managed, CERTAIN), (Defined, None), (Optimizing, None)] {
-        assert_eq!(is(code, pair(uniform(Stage::Established, level))), then, "{level}");
+    for code in [BenefitCode::DedicatedTechnologyLeadership, BenefitCode::DedicatedProductLeadership] {
+        for (level, then) in [(Initial, CERTAIN), (Managed, CERTAIN), (Defined, None), (Optimizing, None)] {
+            assert_eq!(is(code, pair(uniform(Stage::Established, level))), then, "{code}, {level}");
+        }
+        assert_eq!(is(code, combined(uniform(Stage::Established, Initial))), None);
+        assert_eq!(is(code, pair(somewhere())), POSSIBLE);
     }
-    assert_eq!(is(code, combined(uniform(Stage::Established, Initial))), None);
-    assert_eq!(is(code, pair(somewhere())), POSSIBLE);
-
     let code = BenefitCode::DedicatedProductLeadership;
-    for (level, then) in [(Initial, CERTAIN), (Managed, CERTAIN), (Defined, None), (Optimizing, None)] {
-        assert_eq!(is(code, pair(uniform(Stage::Established, level))), then, "{level}");
-    }
     let one_low = |stage| uniform(stage, Optimizing).signal(Signal::ProductMarketFit, Managed);
     assert_eq!(is(code, pair(one_low(Stage::ScaleUp))), CERTAIN, "medium by the lower of the two");
     assert_eq!(is(code, pair(one_low(Stage::Startup))), None, "which is low in a startup");
-    assert_eq!(is(code, combined(uniform(Stage::Established, Initial))), None);
-    assert_eq!(is(code, pair(somewhere())), POSSIBLE);
 }
 
 #[test]

@@ -187,7 +187,7 @@ impl<'a> Search<'a> {
                     (it.verdict().most(), points(it, self.work.policy, Span::most), load, Reverse(*place))
                 };
                 *quietest = outcomes.iter().min_by_key(unrest).map_or(*quietest, |(place, _)| *place);
-                world = self.work.with(&world, *fact, *quietest);
+                self.work.put(&mut world, *fact, Span::exact(*quietest));
             }
         }
         (world, quietest)

@@ -34,10 +34,7 @@ impl SkillGap {
 
     /// The skills whose shortfall may be the largest, and is one; and those with a shortfall for certain.
     fn skills(case: &Case<'_>) -> [SkillSet; 2] {
-        let mut seats = case.structure().form().roles().iter().zip(&case.proposal.packed().seats);
-        let Some((_, seat)) = seats.find(|(role, _)| **role == case.role) else {
-            return [SkillSet::EMPTY; 2];
-        };
+        let Some(seat) = case.proposal.packed().seat(case.role) else { return [SkillSet::EMPTY; 2] };
         let [least, most] = seat.skills;
         let heads = [Safeguard::EngineeringLead, Safeguard::ProductLead];
         let heads = heads.map(|head| case.organization().safeguard(head));
