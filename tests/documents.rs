@@ -5,9 +5,9 @@
 use std::fmt::Debug;
 
 use cpto::{
-    Assessment, Change, Draft, Fact, FaultKind, FaultLimit, Faults, Field, Form, Holder, Numbers, Office,
-    Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Role, Seat, Severity, Structure,
-    Trigger, TriggerSet, WarningCode, evaluate, evaluate_under, explain, strategies,
+    Assessment, Change, Draft, Fact, FaultKind, FaultLimit, Faults, Field, Form, Holder, Home, Numbers,
+    Office, Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Role, Seat, Severity,
+    Structure, Trigger, TriggerSet, WarningCode, evaluate, evaluate_under, explain, strategies,
 };
 use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
@@ -455,6 +455,30 @@ fn revised_facts_are_checked() {
         r#"{ "current": {}, "proposed": { "cto": {} } }"#,
     ] {
         assert!(serde_json::from_str::<Proposal>(document).is_ok(), "{document}");
+    }
+}
+
+/// A field is written as a whole only where that says the same, and more than one thing.
+#[test]
+fn a_field_elsewhere_is_written_in_a_word() {
+    let product = || ResponsibilitySet::of_home(Home::Cpo);
+    let all = |structure: Draft<Structure>| {
+        product().iter().fold(structure, |it, of| it.elsewhere(of, Office::Ceo))
+    };
+    let but_one = product().without(Responsibility::Roadmap);
+    let listed = Structure::pair(Seat::draft(), Seat::draft().remit(but_one.iter()));
+    for (structure, in_a_word) in [
+        (all(Structure::cto(Seat::draft())), true),
+        (all(Structure::combined(Seat::draft())), false),
+        (listed.elsewhere(Responsibility::Roadmap, Office::Ceo), false),
+        (Structure::cto(Seat::draft()).elsewhere(Responsibility::Roadmap, Office::Ceo), false),
+    ] {
+        let proposal = Proposal::draft().proposed(structure).build().unwrap();
+        let written = serde_json::to_value(&proposal).unwrap();
+        let elsewhere = &written["proposed"]["elsewhere"];
+        assert_eq!(elsewhere.get("product").is_some(), in_a_word, "{elsewhere}");
+        assert_eq!(elsewhere.get("roadmap").is_some(), !in_a_word, "{elsewhere}");
+        assert_eq!(serde_json::from_value::<Proposal>(written).unwrap(), proposal);
     }
 }
 

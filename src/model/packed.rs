@@ -65,60 +65,58 @@ impl Slot {
     pub(crate) const COMBINED: Self = Self(TRAITS + 2);
     /// That there are a CTO and a CPO.
     pub(crate) const PAIR: Self = Self(TRAITS + 3);
-    /// That there is no CPTO.
-    pub(crate) const SEPARATE: Self = Self(TRAITS + 4);
     /// That there are two sides.
-    pub(crate) const TWO_SIDES: Self = Self(TRAITS + 5);
+    pub(crate) const TWO_SIDES: Self = Self(TRAITS + 4);
     /// That one side reports to the other.
-    pub(crate) const REPORTS: Self = Self(TRAITS + 6);
+    pub(crate) const REPORTS: Self = Self(TRAITS + 5);
     /// That nobody of the same rank can challenge: one leader, or two sides of which one reports to the other.
-    pub(crate) const UNCHALLENGED: Self = Self(TRAITS + 7);
+    pub(crate) const UNCHALLENGED: Self = Self(TRAITS + 6);
     /// That one side reports to the other, or both seats of a pair to the same office.
-    pub(crate) const SHARED_SUPERIOR: Self = Self(TRAITS + 8);
+    pub(crate) const SHARED_SUPERIOR: Self = Self(TRAITS + 7);
     /// That ties have to be broken between two who decide: a pair, or a lone seat beside an office other than the chief executive.
-    pub(crate) const TIES: Self = Self(TRAITS + 9);
+    pub(crate) const TIES: Self = Self(TRAITS + 8);
     /// That one leader has to do, without a second executive beside.
-    pub(crate) const FEW: Self = Self(TRAITS + 10);
+    pub(crate) const FEW: Self = Self(TRAITS + 9);
     /// That technology has a dedicated leader.
-    pub(crate) const TECHNOLOGY_DEDICATED: Self = Self(TRAITS + 11);
+    pub(crate) const TECHNOLOGY_DEDICATED: Self = Self(TRAITS + 10);
     /// That the product has a dedicated leader.
-    pub(crate) const PRODUCT_DEDICATED: Self = Self(TRAITS + 12);
+    pub(crate) const PRODUCT_DEDICATED: Self = Self(TRAITS + 11);
     /// That technology has a core and no dedicated leader.
-    pub(crate) const TECHNOLOGY_UNDEDICATED: Self = Self(TRAITS + 13);
+    pub(crate) const TECHNOLOGY_UNDEDICATED: Self = Self(TRAITS + 12);
     /// That the product has a core and no dedicated leader.
-    pub(crate) const PRODUCT_UNDEDICATED: Self = Self(TRAITS + 14);
+    pub(crate) const PRODUCT_UNDEDICATED: Self = Self(TRAITS + 13);
     /// That an office with a job of its own leads a field.
-    pub(crate) const PART_TIME: Self = Self(TRAITS + 15);
+    pub(crate) const PART_TIME: Self = Self(TRAITS + 14);
     /// That two sides become one CPTO.
-    pub(crate) const MERGES_TWO_SIDES: Self = Self(TRAITS + 16);
+    pub(crate) const MERGES_TWO_SIDES: Self = Self(TRAITS + 15);
     /// That an applicable responsibility has no holder.
-    pub(crate) const UNOWNED: Self = Self(TRAITS + 17);
+    pub(crate) const UNOWNED: Self = Self(TRAITS + 16);
     /// That a core one has none.
-    pub(crate) const UNOWNED_CORE: Self = Self(TRAITS + 18);
+    pub(crate) const UNOWNED_CORE: Self = Self(TRAITS + 17);
     /// That one that is not shared has more than one holder.
-    pub(crate) const CONTESTED: Self = Self(TRAITS + 19);
+    pub(crate) const CONTESTED: Self = Self(TRAITS + 18);
     /// That a core one has.
-    pub(crate) const CONTESTED_CORE: Self = Self(TRAITS + 20);
+    pub(crate) const CONTESTED_CORE: Self = Self(TRAITS + 19);
     /// That one is with the seat that is not its home alone.
-    pub(crate) const MISPLACED: Self = Self(TRAITS + 21);
+    pub(crate) const MISPLACED: Self = Self(TRAITS + 20);
     /// That a core one is.
-    pub(crate) const MISPLACED_CORE: Self = Self(TRAITS + 22);
+    pub(crate) const MISPLACED_CORE: Self = Self(TRAITS + 21);
     /// That nobody holds profit and loss, or the business model.
-    pub(crate) const RESULTS_UNOWNED: Self = Self(TRAITS + 23);
+    pub(crate) const RESULTS_UNOWNED: Self = Self(TRAITS + 22);
     /// That nobody holds strategic alignment.
-    pub(crate) const ALIGNMENT_UNOWNED: Self = Self(TRAITS + 24);
+    pub(crate) const ALIGNMENT_UNOWNED: Self = Self(TRAITS + 23);
     /// That a trigger is a cause for a change.
-    pub(crate) const CAUSE: Self = Self(TRAITS + 25);
+    pub(crate) const CAUSE: Self = Self(TRAITS + 24);
     /// That a trigger is cost.
-    pub(crate) const COST: Self = Self(TRAITS + 26);
+    pub(crate) const COST: Self = Self(TRAITS + 25);
     /// That a trigger is a vacancy, and something changes.
-    pub(crate) const VACATED: Self = Self(TRAITS + 27);
+    pub(crate) const VACATED: Self = Self(TRAITS + 26);
     /// That the share of time for product was observed.
-    pub(crate) const ATTENDED: Self = Self(TRAITS + 28);
+    pub(crate) const ATTENDED: Self = Self(TRAITS + 27);
     /// Of the first seat, and behind it of the second: that it delivers and vouches for its own control.
-    pub(crate) const CONFLICT: Self = Self(TRAITS + 29);
+    pub(crate) const CONFLICT: Self = Self(TRAITS + 28);
     /// Of the first seat, and behind it of the second: that it answers for results that others make.
-    pub(crate) const DEPRIVED: Self = Self(TRAITS + 31);
+    pub(crate) const DEPRIVED: Self = Self(TRAITS + 30);
 
     /// The code of a signal that is not applicable.
     pub(crate) const NOT_APPLICABLE: u8 = ranges(count(Maturity::COUNT));

@@ -89,7 +89,6 @@ impl Packed {
             (Slot(Slot::SEAT.0 + 1), pair),
             (Slot::COMBINED, combined),
             (Slot::PAIR, pair),
-            (Slot::SEPARATE, !combined),
             (Slot::TWO_SIDES, two_sides),
             (Slot::REPORTS, reports),
             (Slot::UNCHALLENGED, combined || reports),

@@ -137,8 +137,7 @@ impl Ladder {
     #[must_use]
     #[inline]
     pub const fn above(&self, number: u32) -> Severity {
-        let [low, medium, high, critical] = self.thresholds;
-        self.rung([number > low, number > medium, number > high, number > critical])
+        self.above_times(number as u64, 1)
     }
 
     /// The worst severity whose threshold the number reaches.
@@ -152,8 +151,7 @@ impl Ladder {
     #[must_use]
     #[inline]
     pub const fn at_least(&self, number: u32) -> Severity {
-        let [low, medium, high, critical] = self.thresholds;
-        self.rung([number >= low, number >= medium, number >= high, number >= critical])
+        self.at_least_times(number as u64, 1)
     }
 
     /// The worst severity whose threshold the number stays below.

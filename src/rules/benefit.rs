@@ -25,16 +25,10 @@ struct Row {
 
 /// Makes the benefits from their list: the condition, in one world, is a function of the slots that it reads.
 macro_rules! benefits {
-    ($( $(#[$meta:meta])+ $Name:ident in $scope:ident reads [$($slot:expr),*], $holds:ident, $phrase:literal, [$($source:expr),+]; )+) => {
+    ($(#[$list:meta])+ pub enum BenefitCode; $( $(#[$meta:meta])+ $Name:ident in $scope:ident reads [$($slot:expr),*], $holds:ident, $phrase:literal, [$($source:expr),+]; )+) => {
         vocabulary! {
             growing
-            /// The name of a benefit, stable and written in kebab-case in documents.
-            ///
-            /// ```
-            /// use cpto::BenefitCode;
-            ///
-            /// assert_eq!(BenefitCode::Continuity.phrase(), "if one of the two leaves, the other is there");
-            /// ```
+            $(#[$list])+
             pub enum BenefitCode as "benefit" {
                 $(
                     $(#[$meta])+
@@ -94,6 +88,14 @@ macro_rules! benefits {
 use Source::{Continuity, Divergent, SecondLineCost, Wills};
 
 benefits! {
+    /// The name of a benefit, stable and written in kebab-case in documents.
+    ///
+    /// ```
+    /// use cpto::BenefitCode;
+    ///
+    /// assert_eq!(BenefitCode::Continuity.phrase(), "if one of the two leaves, the other is there");
+    /// ```
+    pub enum BenefitCode;
     /// One person decides across both fields; of every CPTO. \[W\]
     SimplerDecisions in COMBINED reads [], always, "one person decides across both fields",
         [cite(Wills, "a single point of contact simplifies decisions")];

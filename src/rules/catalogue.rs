@@ -66,19 +66,10 @@ pub(crate) struct Row {
 
 /// Makes the catalogue from its list: the codes, the tables of a policy, and the evaluation.
 macro_rules! catalogue {
-    ($( $Family:ident in $family:ident: $( $(#[$meta:meta])* $module:ident::$Name:ident $summary:literal ),+; )+) => {
+    ($(#[$list:meta])+ pub enum WarningCode; $( $Family:ident in $family:ident: $( $(#[$meta:meta])* $module:ident::$Name:ident $summary:literal ),+; )+) => {
         vocabulary! {
             growing
-            /// The name of a warning, stable and written in kebab-case in documents.
-            ///
-            /// The order is that of the catalogue, family by family. The page of each, with the default numbers, remedies
-            /// and sources, is in the [guide](crate::guide::warnings).
-            ///
-            /// ```
-            /// use cpto::WarningCode;
-            ///
-            /// assert_eq!("overload-risk".parse(), Ok(WarningCode::OverloadRisk));
-            /// ```
+            $(#[$list])+
             pub enum WarningCode as "warning" {
                 $($(
                     #[doc = $summary]
@@ -162,6 +153,17 @@ macro_rules! catalogue {
 }
 
 catalogue! {
+    /// The name of a warning, stable and written in kebab-case in documents.
+    ///
+    /// The order is that of the catalogue, family by family. The page of each, with the default numbers, remedies
+    /// and sources, is in the [guide](crate::guide::warnings).
+    ///
+    /// ```
+    /// use cpto::WarningCode;
+    ///
+    /// assert_eq!("overload-risk".parse(), Ok(WarningCode::OverloadRisk));
+    /// ```
+    pub enum WarningCode;
     Capacity in capacity:
         #[doc(alias("overload-risk", "burnout", "workload", "capacity"))]
         overload_risk::OverloadRisk "A leader is asked for more than one person can give.",

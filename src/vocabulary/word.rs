@@ -84,7 +84,8 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
     }
 }
 
-/// A name that the vocabulary does not have.
+/// A name that the vocabulary does not have: any text that is not exactly one of the names, such as the empty one, one
+/// with capital letters or one with surrounding space.
 ///
 /// ```
 /// use cpto::Stage;
@@ -232,11 +233,6 @@ macro_rules! vocabulary {
         impl core::str::FromStr for $Name {
             type Err = crate::vocabulary::word::UnknownName;
 
-            /// Reads a name as it is written in documents.
-            ///
-            /// # Errors
-            /// Any text that is not exactly one of the names, such as the empty one, one with capital letters or
-            /// one with surrounding space.
             fn from_str(name: &str) -> Result<Self, Self::Err> {
                 crate::vocabulary::word::Word::from_name(name)
                     .ok_or_else(|| crate::vocabulary::word::UnknownName::of::<Self>(name))

@@ -5,6 +5,7 @@
 mod benefits;
 mod leaders;
 mod structures;
+mod told;
 
 use cpto::{
     Draft, Maturity, Organization, Proposal, Remedy, Safeguard, Seat, Severity, Signal, Stage, Structure,

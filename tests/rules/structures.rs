@@ -3,8 +3,8 @@
 use cpto::Maturity::{Defined, Managed, Optimizing, QuantitativelyManaged};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
 use cpto::{
-    Change, Draft, Estimate, Form, Home, Incumbent, Maturity, Office, Proposal, Responsibility,
-    ResponsibilitySet, Safeguard, Seat, Signal, Stage, Structure, Trigger, WarningCode,
+    Change, Draft, Estimate, Form, Holder, Home, Incumbent, Maturity, Office, Proposal, Responsibility,
+    ResponsibilitySet, Role, Safeguard, Seat, Signal, Stage, Structure, Trigger, WarningCode,
 };
 
 use super::{combined, conventional_pair, message, pair, proposed, severity, somewhere};
@@ -64,6 +64,23 @@ fn decision_latency() {
         let organization = somewhere().stage(stage).absent([Safeguard::DecisionRights]);
         assert_eq!(severity(WarningCode::DecisionLatency, pair(organization)), expected, "{stage}");
     }
+}
+
+/// A tie is broken sooner where one reports to the other, or both to the same office.
+#[test]
+fn a_superior_of_both_decides() {
+    let of = |cto: Draft<Seat>, cpo: Draft<Seat>| {
+        let organization = somewhere().stage(ScaleUp).absent([Safeguard::DecisionRights]);
+        severity(WarningCode::DecisionLatency, proposed(organization, Structure::pair(cto, cpo)))
+    };
+    let to = |holder| Seat::draft().reports_to(holder);
+    let (ceo, other) = (Holder::Office(Office::Ceo), Holder::Office(Office::Other));
+    assert_eq!(of(to(ceo), to(ceo)), "low");
+    assert_eq!(of(to(other), to(other)), "low");
+    assert_eq!(of(to(ceo), to(other)), "medium");
+    assert_eq!(of(to(ceo), Seat::draft()), "medium");
+    assert_eq!(of(Seat::draft(), to(Holder::Seat(Role::Cto))), "low");
+    assert_eq!(of(to(Holder::Seat(Role::Cpo)), to(ceo)), "low");
 }
 
 #[test]

@@ -34,6 +34,17 @@ fn thresholds_on_both_sides() {
     let at = [9, 10, 11, 20, 21, 30, 31];
     assert_eq!(at.map(|number| ladder.at_least(number)), [Nothing, Low, Low, High, High, Critical, Critical]);
     assert_eq!(at.map(|number| ladder.above(number)), [Nothing, Nothing, Low, Low, High, High, Critical]);
+    // Of a share, too: 10 in 100 is 3 in 30, and not more.
+    for (number, of, at_least, above) in [
+        (2, 30, Nothing, Nothing),
+        (3, 30, Low, Nothing),
+        (4, 30, Low, Low),
+        (60, 300, High, Low),
+        (9, 30, Critical, High),
+    ] {
+        assert_eq!(ladder.at_least_times(number * 100, of), at_least, "{number} of {of}");
+        assert_eq!(ladder.above_times(number * 100, of), above, "{number} of {of}");
+    }
     let ladder = Ladder::new([Some(30), None, Some(20), Some(10)]);
     assert_eq!(at.map(|number| ladder.below(number)), [Critical, High, High, Low, Low, Nothing, Nothing]);
 }

@@ -1,0 +1,148 @@
+//! What is proposed where, and what is told of two at once.
+
+use cpto::Maturity::{Defined, Initial, Managed, Optimizing};
+use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
+use cpto::{
+    Draft, Field, Form, Holder, Office, Percent, Proficiency, Proposal, Remedy, Responsibility, Role,
+    Safeguard, Seat, Signal, SignalSet, Skill, Structure, WarningCode,
+};
+
+use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere};
+
+/// What an overloaded CTO with this remit is advised to hand over, where the chief operating officer holds these.
+fn handed(remit: &[Responsibility], coo: &[Responsibility]) -> Vec<(Responsibility, Holder)> {
+    let duties = Percent::try_from(100).expect("a percentage");
+    let cto = Seat::draft().remit(remit.iter().copied()).other_duties(duties);
+    let structure = Structure::pair(cto, Seat::draft());
+    let structure = coo.iter().fold(structure, |structure, it| structure.elsewhere(*it, Office::Coo));
+    let organization = somewhere().stage(ScaleUp).signals(Signal::ALL.iter().copied(), Initial).absent(HEADS);
+    let remedies = remedies(WarningCode::OverloadRisk, proposed(organization, structure));
+    let handed = |remedy| match remedy {
+        Remedy::HandOver(responsibility, holder) => Some((responsibility, holder)),
+        _ => None,
+    };
+    remedies.into_iter().filter_map(handed).collect()
+}
+
+#[test]
+fn what_is_handed_over_goes_home_or_to_its_trade() {
+    use Responsibility::{Architecture, Operations, Reliability, Roadmap, Security};
+    assert_eq!(handed(&[Architecture], &[]), [], "it is at home, and in no office's trade");
+    assert_eq!(handed(&[Roadmap], &[]), [(Roadmap, Holder::Seat(Role::Cpo))]);
+    assert_eq!(handed(&[Security], &[]), [(Security, Holder::Office(Office::Ciso))]);
+    // Of two offices of the trade, the one that is there.
+    assert_eq!(handed(&[Operations], &[]), [(Operations, Holder::Office(Office::RunOrganization))]);
+    assert_eq!(handed(&[Operations], &[Reliability]), [(Operations, Holder::Office(Office::Coo))]);
+}
+
+/// A CTO with security alone, beside offices that lead the fields.
+fn led_by(
+    product: Office,
+    technology: Office,
+    of_product: cpto::Maturity,
+    of_technology: cpto::Maturity,
+) -> Draft<Proposal> {
+    let cto = Seat::draft().remit([Responsibility::Security]);
+    let structure = Structure::cto(cto).elsewhere_all(Field::Product, product);
+    let structure = structure.elsewhere_all(Field::Technology, technology);
+    let organization = somewhere().stage(Established).absent(HEADS);
+    let organization = organization.signals(Signal::ALL.iter().copied(), Defined);
+    let organization = organization.signals(SignalSet::PRODUCT_GROUNDS.iter(), of_product);
+    proposed(organization.signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), of_technology), structure)
+}
+
+#[test]
+fn of_two_offices_with_a_job_of_their_own_the_worse_counts() {
+    let code = WarningCode::PartTimeLeadership;
+    let percent = |told: &str| -> u32 {
+        let words: Vec<&str> = told.split(' ').collect();
+        let number = words.iter().zip(words.iter().skip(1)).find(|(_, next)| **next == "%").map(|(it, _)| it);
+        number.and_then(|it| it.parse().ok()).expect("a load")
+    };
+    let mut heavier = [false; 2];
+    for (of_product, of_technology) in [(Initial, Optimizing), (Optimizing, Initial)] {
+        let of = |product, technology| led_by(product, technology, of_product, of_technology);
+        let told = |product, technology| message(code, of(product, technology));
+        let (product, technology) =
+            (told(Office::Ceo, Office::Other), told(Office::RunOrganization, Office::Coo));
+        let both = told(Office::Ceo, Office::Coo);
+        assert!(product.starts_with("product is led by the ceo, beside"), "{product}");
+        assert!(technology.starts_with("technology is led by the coo, beside"), "{technology}");
+        let start = "technology is led by the coo, and product is led by the ceo, beside";
+        assert!(both.starts_with(start), "{both}");
+        let [one, other] = [percent(&product), percent(&technology)];
+        heavier = [heavier[0] | (one > other), heavier[1] | (one < other)];
+        assert_eq!(percent(&both), one.max(other));
+        let of = |product, technology| severity(code, of(product, technology));
+        let worse = if one > other { of(Office::Ceo, Office::Other) } else { of(Office::Other, Office::Coo) };
+        assert_eq!(of(Office::Ceo, Office::Coo), worse);
+    }
+    assert_eq!(heavier, [true, true]);
+}
+
+#[test]
+fn an_interim_seat_is_told_whatever_the_other_is() {
+    let told = |cto: Draft<Seat>, cpo: Draft<Seat>| {
+        let organization = somewhere().absent([Safeguard::StructureReview]);
+        message(WarningCode::NoReviewCadence, proposed(organization, Structure::pair(cto, cpo)))
+    };
+    let seat = |interim: bool| Seat::draft().interim(interim);
+    let open = || Seat::draft().interim(false..=true);
+    for [cto, cpo] in
+        [[seat(true), seat(true)], [seat(true), seat(false)], [seat(false), seat(true)], [open(), seat(true)]]
+    {
+        assert!(told(cto, cpo).ends_with("and a seat is interim"));
+    }
+    for [cto, cpo] in [[open(), seat(false)], [seat(false), open()], [open(), open()]] {
+        assert!(told(cto, cpo).ends_with("and a seat may be interim"));
+    }
+    assert!(!told(seat(false), seat(false)).contains("interim"));
+}
+
+#[test]
+fn a_head_is_proposed_where_one_would_help() {
+    // As mild as a head makes it, none is proposed.
+    let code = WarningCode::ProductNeedsDedicatedLeader;
+    for (direction, expected, proposes) in
+        [(Initial, "high", true), (Managed, "medium", true), (Defined, "low", false)]
+    {
+        let fit = direction.min(Managed);
+        let organization =
+            somewhere().stage(Startup).absent(HEADS).signal(Signal::ProductDirection, direction);
+        let draft = || combined(organization.clone().signal(Signal::ProductMarketFit, fit));
+        assert_eq!(severity(code, draft()), expected);
+        let head = Remedy::PutInPlace(Safeguard::ProductLead);
+        assert_eq!(remedies(code, draft()).contains(&head), proposes, "{direction}");
+    }
+    // In the seat of a CPTO, a head for the craft in which something is missing.
+    for (skill, helps) in [
+        (Skill::Finance, Some(Safeguard::ProductLead)),
+        (Skill::DevelopmentMethods, Some(Safeguard::EngineeringLead)),
+        (Skill::SoftSkills, None),
+    ] {
+        let expert = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+        let structure = Structure::combined(expert.skill(skill, Proficiency::Novice));
+        let found = remedies(WarningCode::SkillGap, proposed(somewhere().absent(HEADS), structure));
+        let heads = found.iter().filter(|it| matches!(it, Remedy::PutInPlace(_))).copied();
+        assert!(heads.eq(helps.map(Remedy::PutInPlace)), "{skill}: {found:?}");
+        assert!(found.contains(&Remedy::Choose(Form::Pair)));
+    }
+}
+
+/// Before product-market fit a pair is earlier still, but not beyond high.
+#[test]
+fn a_split_before_the_fit_is_worse() {
+    let of = |people: u32, stage, level| {
+        let organization =
+            somewhere().stage(stage).headcount(people).signals(Signal::ALL.iter().copied(), Optimizing);
+        severity(WarningCode::PrematureSplit, pair(organization.signal(Signal::ProductMarketFit, level)))
+    };
+    for (people, fit, unfit) in [(19, "high", "high"), (20, "medium", "high"), (40, "low", "medium")] {
+        for (level, expected) in [(Initial, unfit), (Managed, unfit), (Defined, fit), (Optimizing, fit)] {
+            assert_eq!(of(people, Startup, level), expected, "{people} {level}");
+        }
+    }
+    for level in [Initial, Optimizing] {
+        assert_eq!(of(45, Enterprise, level), "none", "{level}");
+    }
+}
