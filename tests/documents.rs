@@ -696,7 +696,7 @@ fn every_fact_is_known_by_its_place() {
 
 #[test]
 fn assessments_that_contradict_themselves_are_refused() {
-    let proposal = WarningCode::CostBurden.raised().build().unwrap();
+    let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build().unwrap();
     let written = serde_json::to_value(evaluate(&proposal)).unwrap();
     let refused = |change: &dyn Fn(&mut serde_json::Value)| {
         let mut changed = written.clone();
@@ -719,6 +719,23 @@ fn assessments_that_contradict_themselves_are_refused() {
     assert!(unknown.contains("warnings[0].code: unknown warning `bad-luck`"), "{unknown}");
     let missing = refused(&|it| _ = it["warnings"][0].as_object_mut().unwrap().remove("severity"));
     assert!(missing.contains("warnings[0]: key `severity` is missing"), "{missing}");
+    for (position, key) in ["change", "verdict", "loads", "warnings", "benefits"].into_iter().enumerate() {
+        let without = refused(&|it| _ = it.as_object_mut().unwrap().remove(key));
+        assert!(without.contains(&format!("key `{key}` is missing")), "{position}: {without}");
+        assert_eq!(without.matches("is missing").count(), 1, "{without}");
+    }
+    let nobody = refused(&|it| it["loads"] = serde_json::json!([]));
+    assert!(nobody.contains("loads: a list that is out of order"), "{nobody}");
+    let swapped = refused(&|it| it["loads"].as_array_mut().unwrap().reverse());
+    assert!(swapped.contains("loads: a list that is out of order"), "{swapped}");
+    assert!(written["benefits"].as_array().unwrap().len() > 1);
+    let swapped = refused(&|it| it["benefits"].as_array_mut().unwrap().reverse());
+    assert!(swapped.contains("benefits: a list that is out of order"), "{swapped}");
+    let doubled = refused(&|it| {
+        let list = it["benefits"].as_array_mut().unwrap();
+        list.insert(0, list[0].clone());
+    });
+    assert!(doubled.contains("benefits: a list that is out of order"), "{doubled}");
 }
 
 /// A part that is read by itself has its faults, and one fault hides no other.
@@ -731,6 +748,7 @@ fn every_fault_is_told() {
         serde_json::from_str(r#"{ "organization": { "headcount": 0 }, "proposed": {} }"#).unwrap();
     let faults = draft.build().unwrap_err();
     let codes: Vec<_> = faults.iter().map(|fault| (fault.place().to_string(), fault.kind().code())).collect();
+    assert_eq!(faults.to_string().lines().count(), 2, "one a line: {faults}");
     let expected = [("organization.headcount", "out-of-range"), ("proposed", "no-seat")];
     assert_eq!(codes, expected.map(|(place, code)| (place.to_owned(), code)));
 }

@@ -172,6 +172,10 @@ fn origins_are_kept_and_forgotten() {
 
     let old = proposal.facts_before(day("2025-01-01"));
     assert_eq!(old.iter().collect::<Vec<_>>(), [Fact::Stage]);
+    assert!(proposal.facts_before(day("2024-03-01")).is_empty(), "that very day is not before it");
+    for text in ["2024-3-01", "02024-03-01", "+024-03-01", "2024-03", "2024-03-0l"] {
+        assert!(text.parse::<cpto::Date>().is_err(), "{text}");
+    }
     let forgotten = proposal.forget(old);
     assert!(proposal.narrows(&forgotten) && forgotten.origin(Fact::Stage).is_none());
     assert_eq!(forgotten.origin(Fact::Regulated), Some(&Origin::default()));
@@ -412,4 +416,32 @@ fn disagreements_are_in_the_order_of_questions() {
     // That is another order than by how many warnings depend on each.
     let counted = |it: &cpto::advice::combine::Disagreement<_>| std::cmp::Reverse(it.warnings.len());
     assert!(!disagreements.is_sorted_by_key(|it| (!it.changes_verdict(), counted(it))), "{together}");
+}
+
+/// Answers are about one proposal: whatever is no fact is the same in all of them.
+#[test]
+fn answers_about_something_else_are_not_combined() {
+    use cpto::advice::combine::{NotCombined, combine};
+    use cpto::measures::Combination;
+    use cpto::{Organization, Policy, Proposal, Responsibility, Seat, Signal, Structure, Trigger};
+
+    let of = |company| Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
+    let somewhere = Organization::draft;
+    let different = |other: Draft<Proposal>| {
+        let answers = [("one", of(somewhere()).build().unwrap()), ("two", other.build().unwrap())];
+        match combine(&answers, Combination::default(), &Policy::DEFAULT) {
+            Ok(_) => "nothing",
+            Err(NotCombined::Different { part, .. }) => part,
+            Err(other) => panic!("{other}"),
+        }
+    };
+    assert_eq!(different(of(somewhere().regulated(true))), "nothing");
+    let lists = "lists of what is not applicable";
+    assert_eq!(different(of(somewhere().signal_not_applicable(Signal::DataCapability, "no data"))), lists);
+    assert_eq!(different(of(somewhere().not_applicable(Responsibility::Operations, "customers"))), lists);
+    assert_eq!(different(of(somewhere()).trigger(Trigger::Cost)), "reasons to ask now");
+    let current = Structure::cto(Seat::draft());
+    assert_eq!(different(of(somewhere()).current(current)), "current structures");
+    let pair = Structure::pair(Seat::draft(), Seat::draft());
+    assert_eq!(different(Proposal::draft().proposed(pair)), "proposed structures");
 }

@@ -120,7 +120,6 @@ pub(crate) fn facts_of(slot: Slot, structure: &Structure) -> FactSet {
     let of_signals = |signals: &[_]| FactSet::of_signals(SignalSet::of(signals));
     match slot {
         Slot::INTERIM => structure.seats().map(|(role, _)| Fact::Interim(role)).collect(),
-        Slot::STAGE => FactSet::of(&[Fact::Stage]),
         Slot::SHORT_TERM | Slot::ENDS_SOON => FactSet::of(&[Fact::Term]),
         Slot::TECHNOLOGY => of_signals(&condition::TECHNOLOGY),
         Slot::PRODUCT => of_signals(&condition::PRODUCT).with(Fact::Stage),

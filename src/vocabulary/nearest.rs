@@ -78,9 +78,14 @@ mod tests {
 
     #[test]
     fn a_distance_counts_letters() {
-        for (found, name, expected) in
-            [("", "cto", 3), ("cto", "cto", 0), ("kitten", "sitting", 3), ("ct", "cpto", 2), ("x", "", 1)]
-        {
+        for (found, name, expected) in [
+            ("", "cto", 3),
+            ("cto", "cto", 0),
+            ("ctoo", "cto", 1),
+            ("kitten", "sitting", 3),
+            ("ct", "cpto", 2),
+            ("x", "", 1),
+        ] {
             assert_eq!(distance(found, name), expected, "{found} {name}");
         }
     }

@@ -123,6 +123,58 @@ fn one_sided_focus_between_the_ends() {
     assert!(seen.len() > 5, "{seen:?}");
 }
 
+/// Whatever the remit and the levels are, also where some signals are not applicable and some responsibilities have none,
+/// the severities are those of the worlds.
+#[test]
+fn one_sided_focus_is_exact_with_few_facts_open() {
+    let key = WarningKey { code: WarningCode::OneSidedFocus, role: None };
+    let policies = [[Some(0), Some(1), Some(2), Some(40)], [Some(1), Some(3), None, Some(5)]].map(|points| {
+        let changed =
+            |numbers: &mut cpto::Numbers| numbers.one_sided_focus.points_above = Ladder::new(points);
+        Policy::DEFAULT.with(changed).expect("valid")
+    });
+    let mut seed = 1_u64;
+    let mut draw = |of: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).expect("31 bits") % of
+    };
+    let mut between = 0;
+    for _ in 0..400 {
+        let mut organization = somewhere().stage(ScaleUp).absent([ProductLead]);
+        if draw(2) == 0 {
+            organization = organization.absent([EngineeringLead]);
+        }
+        let mut open = 0;
+        for &signal in Signal::ALL {
+            organization = match draw(6) {
+                0 => organization.signal_not_applicable(signal, "nothing of the kind"),
+                1 if open < 2 => {
+                    open += 1;
+                    organization
+                }
+                _ => organization.signal(signal, Maturity::ALL[draw(Maturity::COUNT)]),
+            };
+        }
+        let remit: Vec<_> = Responsibility::ALL.iter().copied().filter(|_| draw(3) == 0).collect();
+        if remit.is_empty() {
+            continue;
+        }
+        let least = u8::try_from(draw(95)).expect("a percentage");
+        let most = least + u8::try_from(draw(6)).expect("a few points");
+        let percent = |it| Percent::try_from(it).expect("a percentage");
+        let seat = Seat::draft().remit(remit).product_attention(percent(least)..=percent(most));
+        let proposal = proposed(organization, Structure::combined(seat)).build().expect("valid");
+        for policy in &policies {
+            let expected =
+                worlds::severity(&proposal, policy, key, Limit::default()).exact().expect("few worlds");
+            let found = evaluate_under(&proposal, policy).severity(key);
+            assert_eq!(found, expected, "{proposal:?}");
+            between += usize::from(found.least() < found.most());
+        }
+    }
+    assert!(between > 100, "{between}");
+}
+
 #[test]
 fn no_second_line() {
     let code = WarningCode::NoSecondLine;
