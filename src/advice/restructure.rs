@@ -73,12 +73,16 @@ pub(crate) fn handed_over(
 
 /// The proposal with some responsibilities held by the seats whose home they are alone, or the one seat there is.
 pub(crate) fn brought_home(proposal: &Proposal, responsibilities: ResponsibilitySet) -> Option<Proposal> {
-    reassigned(proposal, |role, remit| {
+    let home = |role: Role| -> ResponsibilitySet {
         let is_home =
             |it: &Responsibility| role == Role::Cpto || it.home().role().is_none_or(|home| home == role);
-        let home = responsibilities.iter().filter(is_home).collect();
-        remit.difference(responsibilities).union(home)
-    })
+        responsibilities.iter().filter(is_home).collect()
+    };
+    let mut other = proposal.clone();
+    for responsibility in proposal.proposed().seats().flat_map(|(role, _)| home(role)) {
+        other.proposed.offices.set(responsibility, None);
+    }
+    reassigned(&other, |role, remit| remit.difference(responsibilities).union(home(role)))
 }
 
 /// The proposal with another structure. Who stays has to be said anew.

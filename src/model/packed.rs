@@ -18,7 +18,7 @@ use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
 /// A place for what is known of one thing that rules read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 pub(crate) struct Slot(pub(super) u8);
 
 /// Where the signals begin.
@@ -178,9 +178,14 @@ impl Slot {
         }
     }
 
-    /// Whether it follows from who holds what.
-    pub(crate) const fn is_of_holders(self) -> bool {
-        self.0 >= Self::TWO_SIDES.0 && self.0 <= Self::ALIGNMENT_UNOWNED.0 || self.0 >= Self::CONFLICT.0
+    /// Whether it follows from who holds what. Whether there are two sides does so beside a lone seat alone, and a CPTO is
+    /// nobody's dedicated leader.
+    pub(crate) fn is_of_holders(self, form: Form) -> bool {
+        let is_one_of = |first, last| (first..=last).contains(&self);
+        is_one_of(Self::TWO_SIDES, Self::FEW) && matches!(form, Form::LoneCto | Form::LoneCpo)
+            || is_one_of(Self::TECHNOLOGY_DEDICATED, Self::PRODUCT_UNDEDICATED) && !form.is_combined()
+            || is_one_of(Self::PART_TIME, Self::ALIGNMENT_UNOWNED)
+            || self >= Self::CONFLICT
     }
 
     /// The fact that is here, of those that are stated as they are.

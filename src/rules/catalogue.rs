@@ -15,6 +15,7 @@ use crate::rules::table;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
+use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::set::word_set;
 use crate::vocabulary::severity::{Severity, SeverityRange};
@@ -56,7 +57,7 @@ pub(crate) struct Row {
     fine: &'static str,
     citations: &'static [Citation],
     pub(crate) scope: Slot,
-    pub(crate) of_holders: bool,
+    pub(crate) is_of_holders: fn(Form) -> bool,
     pub(crate) severity: fn(&Numbers, &World) -> Severity,
     pub(crate) reads: fn(&Structure, &Numbers, Role) -> FactSet,
     pub(crate) evidence: fn(&Case<'_>) -> Evidence,
@@ -85,7 +86,7 @@ macro_rules! catalogue {
                             fine: $Name::FINE,
                             citations: $Name::CITATIONS,
                             scope: $Name::SCOPE,
-                            of_holders: $Name::HOLDERS,
+                            is_of_holders: $Name::is_of_holders,
                             severity: $Name::severity,
                             reads: $Name::reads,
                             evidence: $Name::evidence,

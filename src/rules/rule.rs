@@ -19,6 +19,7 @@ use crate::rules::table;
 use crate::situation::case::Case;
 use crate::situation::condition;
 use crate::situation::known::Known;
+use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::SignalSet;
@@ -42,7 +43,9 @@ pub(crate) trait Rule {
     const READS: &'static [Slot] = &[];
 
     /// Whether it may change where somebody else holds a responsibility. Rules that say their range themselves say so.
-    const HOLDERS: bool = of_holders(Self::SCOPE, Self::READS);
+    fn is_of_holders(form: Form) -> bool {
+        Self::READS.iter().chain([&Self::SCOPE]).any(|slot| slot.is_of_holders(form))
+    }
 
     /// How severe it is over all worlds, of a seat where it is given once for each.
     #[inline]
@@ -101,18 +104,6 @@ pub(crate) fn evaluate<'t, R: Rule>(
         of_seat(1);
     }
     others
-}
-
-/// Whether one of these follows from who holds what.
-const fn of_holders(scope: Slot, reads: &[Slot]) -> bool {
-    let mut rest = reads;
-    while let [slot, others @ ..] = rest {
-        if slot.is_of_holders() {
-            return true;
-        }
-        rest = others;
-    }
-    scope.is_of_holders()
 }
 
 /// The facts behind a slot.

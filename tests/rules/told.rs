@@ -146,3 +146,51 @@ fn a_split_before_the_fit_is_worse() {
         assert_eq!(of(45, Enterprise, level), "none", "{level}");
     }
 }
+
+/// In another form an office keeps what is of its trade, and the rest returns.
+#[test]
+fn an_office_keeps_its_trade_in_another_form() {
+    let structure = Structure::cto(Seat::draft()).elsewhere(Responsibility::Privacy, Office::GeneralCounsel);
+    let proposal =
+        proposed(somewhere(), structure.elsewhere_all(Field::Product, Office::Ceo)).build().expect("valid");
+    for form in [Form::Pair, Form::Combined] {
+        let other = Remedy::Choose(form).apply_to(&proposal).expect("it can be chosen");
+        let held = |office| other.proposed().held_by(Holder::Office(office));
+        assert!(held(Office::Ceo).is_empty(), "{form}");
+        assert!(held(Office::GeneralCounsel).iter().eq([Responsibility::Privacy]), "{form}");
+    }
+}
+
+/// What an office leads beside its job comes home to the one leader, or to the seat whose it is.
+#[test]
+fn what_an_office_leads_comes_home() {
+    let structure = Structure::combined(Seat::draft()).elsewhere(Responsibility::Security, Office::Ciso);
+    let product = cpto::ResponsibilitySet::of_home(cpto::Home::Cpo);
+    let structure = product.iter().fold(structure, |it, of| it.elsewhere(of, Office::Ceo));
+    let proposal = proposed(somewhere(), structure).build().expect("valid");
+    let led = proposal.proposed().held_by(Holder::Office(Office::Ceo));
+    let warning = cpto::explain(&proposal)
+        .warning(WarningCode::PartTimeLeadership)
+        .expect("it is raised")
+        .remedies()
+        .next();
+    assert_eq!(warning, Some(Remedy::BringHome(led)));
+    let home = Remedy::BringHome(led).apply_to(&proposal).expect("it can be done");
+    assert!(led.is_subset(home.proposed().remit(Role::Cpto)));
+    assert!(home.proposed().held_by(Holder::Office(Office::Ceo)).is_empty());
+    assert!(!home.proposed().held_by(Holder::Office(Office::Ciso)).is_empty());
+}
+
+#[test]
+fn what_is_certain_is_told_apart() {
+    let proposal = combined(somewhere().stage(Enterprise)).build().expect("valid");
+    let (assessment, explanation) = (cpto::evaluate(&proposal), cpto::explain(&proposal));
+    let certain = |warning: &cpto::Warning<'_>| warning.certainty() == cpto::Certainty::Certain;
+    let is_there = |warning: &cpto::Warning<'_>| warning.severity().least() > cpto::Severity::None;
+    assert!(explanation.warnings().all(|it| certain(&it) == is_there(&it)));
+    assert!(explanation.warnings().any(|it| certain(&it)) && !explanation.warnings().all(|it| certain(&it)));
+    for &least in cpto::Severity::ALL {
+        let expected = assessment.warnings().filter(|(_, severity)| severity.least() >= least);
+        assert!(assessment.certain_at_least(least).eq(expected), "{least}");
+    }
+}

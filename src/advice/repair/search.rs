@@ -190,8 +190,11 @@ impl<'a> Start<'a> {
         let keys: Vec<(WarningCode, FactSet)> = WarningKey::all(structure.form())
             .map(|key| (key.code, key.reads(structure, policy).union(key.reads(&full, policy))))
             .collect();
-        let of_holders: WarningSet =
-            WarningCode::ALL.iter().copied().filter(|code| code.rule().of_holders).collect();
+        let of_holders: WarningSet = WarningCode::ALL
+            .iter()
+            .copied()
+            .filter(|code| (code.rule().is_of_holders)(structure.form()))
+            .collect();
         let of_others = others.map(|others| others.reads(structure).union(others.reads(&full)));
         let candidates = changes.into_iter().filter_map(|remedy| {
             let (remedy, cost) = priced(remedy, &proposal)?;

@@ -60,7 +60,10 @@ impl Rule for ContextSwitching {
         cite(Source::FocusTime, "moving between unlike tasks costs attention"),
     ];
     const SCOPE: Slot = Slot::COMBINED;
-    const HOLDERS: bool = true;
+
+    fn is_of_holders(_: Form) -> bool {
+        true
+    }
 
     /// Both halves rise with the stage, and otherwise depend on facts of their own.
     #[inline]

@@ -202,7 +202,10 @@ impl Rule for OneSidedFocus {
     const SCOPE: Slot = Slot::ATTENDED;
 
     /// The stage cancels: it makes both sums heavier alike.
-    const HOLDERS: bool = true;
+
+    fn is_of_holders(_: Form) -> bool {
+        true
+    }
 
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {

@@ -15,6 +15,7 @@ use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
+use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
@@ -49,7 +50,9 @@ impl Rule for InsufficientEvidence {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "one role or two depends on the company's needs, maturity and priorities")];
 
-    const HOLDERS: bool = true;
+    fn is_of_holders(_: Form) -> bool {
+        true
+    }
 
     /// It reads no fact: it counts what is known of them.
     #[inline]
