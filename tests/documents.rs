@@ -781,6 +781,17 @@ fn refused_policies_name_the_number() {
         refused(r#"{ "no-second-line": { "one-lead": { "startup": "high" } } }"#),
         "no-second-line.one-lead.startup: high after low is out of order; allowed: no more than the one before"
     );
+    // What cannot stand where a number or a name does.
+    let severe = refused(r#"{ "no-second-line": { "one-lead": { "startup": "severe" } } }"#);
+    assert!(severe.starts_with("no-second-line.one-lead.startup: unknown severity `severe`"), "{severe}");
+    let many = refused(r#"{ "overload-risk": { "load-above": { "high": "many" } } }"#);
+    assert!(many.starts_with("overload-risk.load-above.high: the text \"many\" cannot stand here"), "{many}");
+    let eight = refused(r#"{ "effort": { "tenths-with-lead": "eight" } }"#);
+    assert!(eight.starts_with("effort.tenths-with-lead: the text \"eight\" cannot stand here"), "{eight}");
+    let list = refused(r#"{ "overload-risk": { "load-above": { "high": [130] } } }"#);
+    assert!(list.starts_with("overload-risk.load-above.high: a list cannot stand here"), "{list}");
+    let skilled = refused(r#"{ "needs": { "cto": { "finance": "skilled" } } }"#);
+    assert!(skilled.starts_with("needs.cto.finance: the text \"skilled\" cannot stand here"), "{skilled}");
     // The bounds are those of the field and not of its type.
     assert_eq!(
         refused(r#"{ "effort": { "base": { "roadmap": 256 } } }"#),

@@ -253,6 +253,19 @@ fn segregation_of_duties() {
     for check in [LegalCompliance, Privacy, Security, TechnicalCompliance] {
         assert_eq!(with(&[Delivery, check]), "none to medium", "{check}");
     }
+    // Each seat for itself.
+    let others = ResponsibilitySet::of_home(Home::Cto).without(Delivery);
+    for (of_cpo, [cto, cpo]) in
+        [([Delivery, Privacy], ["none", "low"]), ([Delivery, Responsibility::Roadmap], ["none", "none"])]
+    {
+        let structure = Structure::pair(Seat::draft().remit(others.iter()), Seat::draft().remit(of_cpo));
+        let organization =
+            somewhere().stage(ScaleUp).regulated(false).absent([Safeguard::IndependentAssurance]);
+        let assessment =
+            evaluate_under(&proposed(organization, structure).build().expect("valid"), &Policy::DEFAULT);
+        let of = |role| assessment.severity(WarningKey { code, role: Some(role) }).to_string();
+        assert_eq!([of(Role::Cto), of(Role::Cpo)], [cto, cpo], "{of_cpo:?}");
+    }
 }
 
 #[test]

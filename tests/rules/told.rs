@@ -194,3 +194,46 @@ fn what_is_certain_is_told_apart() {
         assert!(assessment.certain_at_least(least).eq(expected), "{least}");
     }
 }
+
+/// The loads of the worlds are those of the assessment, seat by seat.
+#[test]
+fn loads_are_those_of_the_worlds() {
+    let organization = somewhere().stage(ScaleUp).signals(Signal::ALL.iter().copied(), Defined).absent(HEADS);
+    let structure = Structure::pair(
+        Seat::draft().other_duties(..=Percent::try_from(20).expect("a percentage")),
+        Seat::draft(),
+    );
+    let proposal = proposed(organization.clone().signal(Signal::Scalability, Initial..=Managed), structure);
+    let proposal = proposal.build().expect("valid");
+    let policy = &cpto::Policy::DEFAULT;
+    for seat in cpto::evaluate(&proposal).loads() {
+        let seen =
+            cpto::worlds::load(&proposal, policy, seat.role, cpto::advice::Limit::default()).expect("a seat");
+        assert!(seen.is_every());
+        assert_eq!(seen.exact(), Some(seat.load), "{}", seat.role);
+        let cut =
+            cpto::worlds::load(&proposal, policy, seat.role, cpto::advice::Limit::of(1)).expect("a seat");
+        assert!(!cut.is_every() && cut.exact().is_none());
+    }
+    let nobody = cpto::worlds::load(&proposal, policy, Role::Cpto, cpto::advice::Limit::default());
+    assert!(nobody.is_none());
+}
+
+#[test]
+fn keys_are_in_the_order_of_the_catalogue_and_of_the_seats() {
+    let keys: Vec<_> = cpto::WarningKey::all(Form::Pair).collect();
+    for (one, next) in keys.iter().zip(keys.iter().skip(1)) {
+        assert!(one < next && one.partial_cmp(next) == Some(one.cmp(next)), "{one} {next}");
+    }
+}
+
+#[test]
+fn each_responsibility_has_its_own_reason() {
+    let company = somewhere().not_applicable(Responsibility::Operations, "customers host it");
+    let company =
+        company.not_applicable(Responsibility::BusinessModel, "everything is free").build().expect("valid");
+    let reason = |it| company.responsibility_reason(it);
+    assert_eq!(reason(Responsibility::Operations), Some("customers host it"));
+    assert_eq!(reason(Responsibility::BusinessModel), Some("everything is free"));
+    assert_eq!(reason(Responsibility::Roadmap), None);
+}
