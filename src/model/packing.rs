@@ -207,3 +207,57 @@ impl Structure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fact::Fact;
+    use crate::model::organization::Organization;
+    use crate::model::seat::Seat;
+    use crate::vocabulary::signal::{Maturity, Signal};
+
+    /// What is stated anew is packed as in a proposal that states it, and as it was when it is stated as it was.
+    #[test]
+    fn facts_are_restated_as_they_are_packed() {
+        let seat = || Seat::draft().direct_reports(3..=7).interim(false..=true);
+        let beside = Structure::cpo(seat()).elsewhere_all(Field::Technology, Office::Coo);
+        let somewhere = Organization::draft;
+        let somewhat = || {
+            let company = somewhere().headcount(30..=300).signal(Signal::Integration, Maturity::Managed);
+            company.signal_not_applicable(Signal::DataCapability, "no data").regulated(true)
+        };
+        let structures = [
+            Structure::combined(seat().product_attention(Percent::LEAST..)),
+            Structure::pair(seat(), seat()),
+            Structure::cto(seat()),
+            beside,
+        ];
+        for (structure, company) in structures.iter().flat_map(|it| [(it, somewhere()), (it, somewhat())]) {
+            let draft = Proposal::draft().organization(company).proposed(structure.clone());
+            let pair = Structure::pair(Seat::draft(), Seat::draft());
+            for draft in [draft.clone(), draft.current(pair)] {
+                restated_as_packed(&draft.build().expect("valid"));
+            }
+        }
+    }
+
+    fn restated_as_packed(proposal: &Proposal) {
+        let stated =
+            |places: &crate::model::value::Places| Span { least: *places.start(), most: *places.end() };
+        for fact in Fact::all().filter(|fact| *fact != Fact::Incumbent) {
+            let (Some(scale), Some(before)) = (proposal.scale(fact), proposal.places(fact)) else { continue };
+            let (least, most) = (*scale.start(), *scale.end());
+            for places in [scale, least..=least, most..=most, least..=most - 1] {
+                let mut packed = *proposal.packed();
+                packed.restate(fact, stated(&places));
+                assert_eq!(
+                    packed,
+                    *proposal.restated([(fact, places.clone())]).packed(),
+                    "{fact} {places:?}"
+                );
+                packed.restate(fact, stated(&before));
+                assert_eq!(packed, *proposal.packed(), "{fact} {before:?}");
+            }
+        }
+    }
+}

@@ -71,7 +71,7 @@ fn of_two_offices_with_a_job_of_their_own_the_worse_counts() {
         let start = "technology is led by the coo, and product is led by the ceo, beside";
         assert!(both.starts_with(start), "{both}");
         let [one, other] = [percent(&product), percent(&technology)];
-        heavier = [heavier[0] | (one > other), heavier[1] | (one < other)];
+        heavier = [heavier[0] || one > other, heavier[1] || one < other];
         assert_eq!(percent(&both), one.max(other));
         let of = |product, technology| severity(code, of(product, technology));
         let worse = if one > other { of(Office::Ceo, Office::Other) } else { of(Office::Other, Office::Coo) };

@@ -201,12 +201,11 @@ impl Rule for OneSidedFocus {
     ];
     const SCOPE: Slot = Slot::ATTENDED;
 
-    /// The stage cancels: it makes both sums heavier alike.
-
     fn is_of_holders(_: Form) -> bool {
         true
     }
 
+    /// The stage cancels: it makes both sums heavier alike.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let (Some(attention), [KnownSeat { parts, .. }, _]) = (known.packed.attention, &known.seats) else {
