@@ -208,12 +208,15 @@ mod tests {
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
     use crate::rules::catalogue::WarningCode;
+    use crate::vocabulary::change::Incumbent;
     use crate::vocabulary::form::Form;
     use crate::vocabulary::office::Office;
-    use crate::vocabulary::role::Field;
+    use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+    use crate::vocabulary::role::{Field, Role};
     use crate::vocabulary::safeguard::Safeguard;
     use crate::vocabulary::severity::Severity;
     use crate::vocabulary::signal::{Maturity, Signal};
+    use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
     use crate::vocabulary::stage::Stage;
 
     fn repaired(proposal: &Proposal, goal: Goal) -> Repairs {
@@ -348,6 +351,61 @@ mod tests {
             }
             assert_eq!(repairs.best().is_none(), !repairs.standing().is_empty());
         }
+    }
+
+    /// Where one kind of change is allowed, it is found, and it says as much as it has to.
+    #[test]
+    fn each_kind_of_change_is_found() {
+        let found = |proposal: &Proposal, codes: &[WarningCode], allowed: fn(&Remedy) -> bool| {
+            let goal = Goal::of(codes.iter().copied(), Severity::Low);
+            let price = |it: Remedy, cost| allowed(&it).then_some(cost);
+            let repairs = repair(proposal, &Policy::DEFAULT, goal, Limit::default(), price);
+            repairs.best().map(|repair| repair.remedies.clone()).expect("there is one")
+        };
+        let somewhere = Organization::draft;
+        let build = |structure| {
+            Proposal::draft().organization(somewhere()).proposed(structure).build().expect("valid")
+        };
+        // The level that is low enough, and the skills that are missing.
+        let coupled = WarningCode::InseparableDecisions.raised().build().expect("it builds");
+        let loosened = found(&coupled, &[WarningCode::InseparableDecisions], |it| {
+            matches!(it, Remedy::LoosenCoupling(_))
+        });
+        assert_eq!(loosened, [Remedy::LoosenCoupling(Some(Maturity::Defined))]);
+        let able = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+        let short = build(Structure::cto(able.skill(Skill::TechnologyTrends, Proficiency::Novice)));
+        let closed = found(&short, &[WarningCode::SkillGap], |it| matches!(it, Remedy::CloseGap(..)));
+        assert_eq!(closed, [Remedy::CloseGap(Role::Cto, SkillSet::of(&[Skill::TechnologyTrends]))]);
+        // Who has almost everything today keeps it, and nobody else does.
+        let all_but_one = ResponsibilitySet::ALL.without(Responsibility::Security);
+        let today = Structure::pair(
+            Seat::draft().remit([Responsibility::Security]),
+            Seat::draft().remit(all_but_one.iter()),
+        );
+        let merge = Proposal::draft()
+            .current(today)
+            .proposed(Structure::combined(Seat::draft()))
+            .build()
+            .expect("valid");
+        let stays = found(&merge, &[WarningCode::TransitionRisk], |it| matches!(it, Remedy::LetStay(_)));
+        assert_eq!(stays, [Remedy::LetStay(Incumbent::Cpo)]);
+        let kept = Remedy::LetStay(Incumbent::Cpo).apply_to(&merge).expect("they may stay");
+        assert_eq!(kept.incumbent(), Some(Incumbent::Cpo));
+        // Two that have nothing to do with each other take a change each.
+        let codes = [WarningCode::KeyPersonDependency, WarningCode::NoReviewCadence];
+        let mut both = found(&build(Structure::combined(Seat::draft())), &codes, |it| {
+            matches!(it, Remedy::PutInPlace(_))
+        });
+        both.sort_by_key(|it| it.subject());
+        assert_eq!(both.len(), 2, "{both:?}");
+        assert!(both.contains(&Remedy::PutInPlace(Safeguard::StructureReview)));
+        // A share of time that was observed is changed to the one that is said.
+        let percent = |it: u8| crate::vocabulary::scale::Percent::try_from(it).expect("a percentage");
+        let observed = build(Structure::combined(Seat::draft().product_attention(percent(90))));
+        let balanced =
+            Remedy::BalanceAttention(Some(percent(30))).apply_to(&observed).expect("it was observed");
+        let attention = balanced.proposed().seat(Role::Cpto).and_then(Seat::product_attention);
+        assert_eq!(attention.and_then(|it| it.value()), Some(percent(30)));
     }
 
     #[test]

@@ -159,8 +159,8 @@ fn one_sided_focus_is_exact_with_few_facts_open() {
         if remit.is_empty() {
             continue;
         }
-        let least = u8::try_from(draw(95)).expect("a percentage");
-        let most = least + u8::try_from(draw(6)).expect("a few points");
+        let least = u8::try_from(draw(75)).expect("a percentage");
+        let most = least + u8::try_from(draw(26)).expect("some points");
         let percent = |it| Percent::try_from(it).expect("a percentage");
         let seat = Seat::draft().remit(remit).product_attention(percent(least)..=percent(most));
         let proposal = proposed(organization, Structure::combined(seat)).build().expect("valid");

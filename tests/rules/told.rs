@@ -3,8 +3,8 @@
 use cpto::Maturity::{Defined, Initial, Managed, Optimizing};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
 use cpto::{
-    Draft, Field, Form, Holder, Office, Percent, Proficiency, Proposal, Remedy, Responsibility, Role,
-    Safeguard, Seat, Signal, SignalSet, Skill, Structure, WarningCode,
+    Draft, Field, Form, Holder, Office, Percent, Policy, Proficiency, Proposal, Remedy, Responsibility, Role,
+    Safeguard, Seat, Severity, Signal, SignalSet, Skill, Structure, WarningCode,
 };
 
 use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere};
@@ -113,6 +113,21 @@ fn a_head_is_proposed_where_one_would_help() {
         assert_eq!(severity(code, draft()), expected);
         let head = Remedy::PutInPlace(Safeguard::ProductLead);
         assert_eq!(remedies(code, draft()).contains(&head), proposes, "{direction}");
+    }
+    let code = WarningCode::TechnologyNeedsDedicatedLeader;
+    let organization =
+        somewhere().stage(Startup).absent(HEADS).signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), Managed);
+    let proposal = combined(organization).build().expect("valid");
+    for (not_below, proposes) in [(Severity::Low, true), (Severity::Medium, false)] {
+        let changed = |numbers: &mut cpto::Numbers| {
+            numbers.technology_needs_dedicated_leader.not_below = not_below;
+        };
+        let policy = Policy::DEFAULT.with(changed).expect("valid");
+        let explanation = cpto::explain_under(&proposal, &policy);
+        let warning = explanation.warning(code).expect("it is raised");
+        assert_eq!(warning.severity().most(), Severity::Medium);
+        let head = Remedy::PutInPlace(Safeguard::EngineeringLead);
+        assert_eq!(warning.remedies().any(|it| it == head), proposes, "{not_below}");
     }
     // In the seat of a CPTO, a head for the craft in which something is missing.
     for (skill, helps) in [
