@@ -214,6 +214,7 @@ mod tests {
     use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
     use crate::vocabulary::role::{Field, Role};
     use crate::vocabulary::safeguard::Safeguard;
+    use crate::vocabulary::scale::{Estimate, Percent};
     use crate::vocabulary::severity::Severity;
     use crate::vocabulary::signal::{Maturity, Signal};
     use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
@@ -400,12 +401,12 @@ mod tests {
         assert_eq!(both.len(), 2, "{both:?}");
         assert!(both.contains(&Remedy::PutInPlace(Safeguard::StructureReview)));
         // A share of time that was observed is changed to the one that is said.
-        let percent = |it: u8| crate::vocabulary::scale::Percent::try_from(it).expect("a percentage");
+        let percent = |it: u8| Percent::try_from(it).expect("a percentage");
         let observed = build(Structure::combined(Seat::draft().product_attention(percent(90))));
         let balanced =
             Remedy::BalanceAttention(Some(percent(30))).apply_to(&observed).expect("it was observed");
         let attention = balanced.proposed().seat(Role::Cpto).and_then(Seat::product_attention);
-        assert_eq!(attention.and_then(|it| it.value()), Some(percent(30)));
+        assert_eq!(attention.and_then(Estimate::value), Some(percent(30)));
     }
 
     #[test]
