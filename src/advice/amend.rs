@@ -151,10 +151,9 @@ impl Remedy {
         matches!(self, Self::KeepStructure | Self::Choose(_))
     }
 
-    /// What one repair changes no more than once: two changes of the same are one change.
+    /// What one repair changes no more than once, beside the structure: two changes of the same are one change.
     pub(super) fn subject(self) -> (&'static str, u32) {
         let of = match self {
-            Self::KeepStructure | Self::Choose(_) => return ("structure", 0),
             Self::LoosenCoupling(_) => {
                 return (Self::Raise(Signal::Integration, None).kind(), Signal::Integration as u32);
             }

@@ -42,9 +42,12 @@ pub(crate) trait Rule {
     /// What its severity is a function of, where that is all it reads. One that reads more has a range of its own.
     const READS: &'static [Slot] = &[];
 
-    /// Whether it may change where somebody else holds a responsibility. Rules that say their range themselves say so.
+    /// Whether it reads more that follows from who holds what than its slots say.
+    const OF_HOLDERS: bool = false;
+
+    /// Whether it may change in a structure of this form where somebody else holds a responsibility.
     fn is_of_holders(form: Form) -> bool {
-        Self::READS.iter().chain([&Self::SCOPE]).any(|slot| slot.is_of_holders(form))
+        Self::OF_HOLDERS || Self::READS.iter().chain([&Self::SCOPE]).any(|slot| slot.is_of_holders(form))
     }
 
     /// How severe it is over all worlds, of a seat where it is given once for each.

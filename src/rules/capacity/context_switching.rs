@@ -60,10 +60,7 @@ impl Rule for ContextSwitching {
         cite(Source::FocusTime, "moving between unlike tasks costs attention"),
     ];
     const SCOPE: Slot = Slot::COMBINED;
-
-    fn is_of_holders(_: Form) -> bool {
-        true
-    }
+    const OF_HOLDERS: bool = true;
 
     /// Both halves rise with the stage, and otherwise depend on facts of their own.
     #[inline]

@@ -200,10 +200,7 @@ impl Rule for OneSidedFocus {
         cite(Source::ProductCraft, "the home discipline wins the hard calls"),
     ];
     const SCOPE: Slot = Slot::ATTENDED;
-
-    fn is_of_holders(_: Form) -> bool {
-        true
-    }
+    const OF_HOLDERS: bool = true;
 
     /// The stage cancels: it makes both sums heavier alike.
     #[inline]

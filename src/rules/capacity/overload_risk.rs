@@ -58,10 +58,7 @@ impl Rule for OverloadRisk {
         cite(Source::Spans, "spans of more than ten, and of more than fifteen, direct reports"),
     ];
     const OF_SEAT: bool = true;
-
-    fn is_of_holders(_: Form) -> bool {
-        true
-    }
+    const OF_HOLDERS: bool = true;
 
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, seat: usize) -> SeverityRange {

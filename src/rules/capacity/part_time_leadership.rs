@@ -63,10 +63,7 @@ impl Rule for PartTimeLeadership {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "each role is a full-time job in its own right")];
     const SCOPE: Slot = Slot::PART_TIME;
-
-    fn is_of_holders(_: Form) -> bool {
-        true
-    }
+    const OF_HOLDERS: bool = true;
 
     /// The loads rise with the stage, and past a startup it is worse.
     #[inline]

@@ -15,7 +15,6 @@ use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
-use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
@@ -49,10 +48,7 @@ impl Rule for InsufficientEvidence {
     const FINE: &'static str = "At the start, when the question is which facts to find out first.";
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "one role or two depends on the company's needs, maturity and priorities")];
-
-    fn is_of_holders(_: Form) -> bool {
-        true
-    }
+    const OF_HOLDERS: bool = true;
 
     /// It reads no fact: it counts what is known of them.
     #[inline]

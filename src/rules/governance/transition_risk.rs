@@ -16,7 +16,6 @@ use crate::situation::case::Case;
 use crate::situation::known::Known;
 use crate::situation::world::World;
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
-use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
@@ -49,10 +48,7 @@ impl Rule for TransitionRisk {
         cite(Source::Vacancy, "a change made because somebody left is less designed"),
         cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
     ];
-
-    fn is_of_holders(_: Form) -> bool {
-        true
-    }
+    const OF_HOLDERS: bool = true;
 
     /// It rises with the moves, whoever stays, and falls with a plan.
     #[inline]
