@@ -83,7 +83,7 @@ use core::str::FromStr;
 use crate::vocabulary::scale::Estimate;
 #[cfg(doc)]
 use crate::vocabulary::signal::Signal;
-use crate::vocabulary::word::{Sealed, UnknownName, Word};
+use crate::vocabulary::word::{Sealed, UnknownName, Word, named};
 
 pub(crate) mod business;
 pub(crate) mod commercial;
@@ -159,21 +159,21 @@ impl Measure {
     pub const ALL: &'static [Self] = &LISTED.0;
 }
 
-impl Sealed for Measure {}
+impl Sealed for Measure {
+    fn index(self) -> usize {
+        Self::ALL.iter().take_while(|measure| **measure != self).count()
+    }
+
+    fn name(self) -> &'static str {
+        self.as_str()
+    }
+}
 
 impl Word for Measure {
     const KIND: &'static str = "measure";
     const ALL: &'static [Self] = Self::ALL;
     const NAMES: &'static [&'static str] = &LISTED.1;
     const TITLES: &'static [&'static str] = &LISTED.1;
-
-    fn as_str(self) -> &'static str {
-        self.as_str()
-    }
-
-    fn index(self) -> usize {
-        Self::ALL.iter().take_while(|measure| **measure != self).count()
-    }
 }
 
 impl FromStr for Measure {
@@ -184,6 +184,6 @@ impl FromStr for Measure {
     /// # Errors
     /// Any text that is not exactly one of the names.
     fn from_str(name: &str) -> Result<Self, UnknownName> {
-        Self::from_name(name).ok_or_else(|| UnknownName::of::<Self>(name))
+        named(name).ok_or_else(|| UnknownName::of::<Self>(name))
     }
 }

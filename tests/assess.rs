@@ -140,7 +140,7 @@ fn figures_are_read_and_refused() {
         insta::assert_snapshot!(name, measured);
     }
     let output = run(&["--full", "--format", "markdown", "tests/documents/measured-contradiction.toml"], b"");
-    let disagree = "- Product market fit: initial to quantitatively managed, because the readings DISAGREE";
+    let disagree = "- Product-market fit: initial to quantitatively managed, because the readings DISAGREE";
     assert!(text(&output.stdout).contains(disagree), "{}", text(&output.stdout));
 }
 

@@ -12,8 +12,7 @@ use cpto::measures::Measure;
 use cpto::policy::Belief;
 use cpto::{
     BenefitCode, Citation, Draft, Fact, Family, FaultKind, Faults, Maturity, Numbers, Office, Organization,
-    Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, Word as _,
-    explain,
+    Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, explain,
 };
 
 use held::hold;
@@ -152,7 +151,7 @@ fn the_warnings() {
         text.push_str("\n**Sources.**\n\n");
         for citation in code.citations() {
             let source = citation.source;
-            let (key, strength, title) = (source.key(), source.strength(), source.title());
+            let (key, strength, title) = (source.key(), source.strength(), source.entry());
             write!(text, "- \\[{key}\\] {} ({strength}: {title}).", citation.says).expect("a text");
             match source.against() {
                 Some(against) => writeln!(text, " Against it: {against}."),

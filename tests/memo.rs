@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use cpto::{Draft, Proposal, WarningCode, Word, explain};
+use cpto::{Draft, Proposal, WarningCode, explain};
 use held::hold;
 
 mod held;

@@ -13,8 +13,9 @@ use cpto::advice::repair::{Goal, repair, repair_with};
 use cpto::policy::Belief;
 use cpto::{
     AnyKey, CustomRule, CustomRules, Extended, Fact, FactSet, Form, LawViolation, Maturity, NotExtended,
-    Office, Organization, Policy, Proposal, RefusedCode, Remedy, Responsibility, Safeguard, Seat, Severity,
-    Signal, Span, Stage, Structure, Verdict, evaluate, evaluate_with, laws, strategies, worlds,
+    Office, Organization, Policy, Proposal, RefusedCode, Remedy, Responsibility, Role, Safeguard, Seat,
+    Severity, Signal, Skill, Span, Stage, Structure, Verdict, evaluate, evaluate_with, laws, strategies,
+    worlds,
 };
 use proptest::prelude::*;
 
@@ -542,7 +543,7 @@ fn repairs_clear_both_kinds() {
     assert_eq!(repairs.standing_custom(), ["data-protection-officer"]);
     assert_eq!(
         repairs.to_string(),
-        "no repair; the best that can be done: raise data-capability to defined (cost 6); in the way: data-protection-officer\n"
+        "no repair; the best that can be done: raise data capability to defined (cost 6); in the way: data protection officer\n"
     );
     // The search without rules of one's own is the one that it was.
     let without = repair(&proposal, &Policy::DEFAULT, nothing_else, Limit::default(), stays);
@@ -552,6 +553,66 @@ fn repairs_clear_both_kinds() {
     );
     // Where no evaluation is left, nothing is proven.
     assert!(!repair_with(&extended, nothing_else, Limit::of(3), stays).is_complete());
+}
+
+/// Where there are two leaders, it reads more than can be looked at.
+struct OfTwo;
+
+impl CustomRule for OfTwo {
+    type Case = ();
+
+    fn code(&self) -> &'static str {
+        "of-two"
+    }
+
+    fn title(&self) -> &'static str {
+        "Of two"
+    }
+
+    fn reads(&self, structure: &Structure) -> FactSet {
+        let every = Skill::ALL.iter().map(|skill| Fact::Skill(Role::Cto, *skill));
+        every.filter(|_| structure.form() == Form::Pair).collect()
+    }
+
+    fn severity(&self, _: &Proposal, (): &()) -> Severity {
+        Severity::Critical
+    }
+}
+
+#[test]
+fn a_repair_that_cannot_be_looked_at_is_no_proof() {
+    let able = Organization::draft().signals(Signal::ALL.iter().copied(), Maturity::Optimizing);
+    let able = able.signal(Signal::Integration, Maturity::Initial).in_place(Safeguard::ALL.iter().copied());
+    let draft = Proposal::draft().organization(able).proposed(Structure::combined(Seat::draft()));
+    let proposal = draft.build().expect("valid");
+    let rules = CustomRules::new(&[&OfTwo]).expect("a code of its own");
+    let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("nothing is read");
+    let repaired = |form| {
+        let choose = move |it: Remedy, cost| (it == Remedy::Choose(form)).then_some(cost);
+        repair_with(&extended, Goal::of([], Severity::Critical), Limit::default(), choose)
+    };
+    assert_eq!((repaired(Form::Combined).best(), repaired(Form::Pair).best()), (None, None));
+    assert!(repaired(Form::Combined).is_complete() && !repaired(Form::Pair).is_complete());
+}
+
+#[test]
+fn what_is_milder_and_still_stands_is_a_partial_repair() {
+    let level = |world: &Proposal| world.organization().signal(Signal::DataCapability).map(|it| it.least());
+    let (initial, better) = (
+        |world: &Proposal| match world.organization().signal(Signal::DataCapability) {
+            Some(level) if level.least() == Maturity::Initial => Severity::Critical,
+            _ => Severity::Medium,
+        },
+        Maturity::Managed,
+    );
+    let rule = Plain { reads: FactSet::of(&[Fact::Signal(Signal::DataCapability)]), says: initial, ..PLAIN };
+    let rules = CustomRules::new(&[&rule]).expect("a code of its own");
+    let proposal = one_leader();
+    let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
+    let raise = |it: Remedy, cost| matches!(it, Remedy::Raise(Signal::DataCapability, _)).then_some(cost);
+    let repairs = repair_with(&extended, Goal::of([], Severity::Medium), Limit::default(), raise);
+    let partial = repairs.partial().and_then(|it| it.apply_to(&proposal)).expect("milder");
+    assert_eq!((level(&partial), repairs.standing_custom()), (Some(better), &["plain".to_owned()][..]));
 }
 
 /// Each law finds the rule that breaks it.

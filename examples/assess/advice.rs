@@ -20,7 +20,7 @@ use crate::json_lines::json;
 use crate::lines::shown;
 use crate::living::Living;
 use crate::page::Page;
-use crate::phrase::{answered, in_100, named, one_or_two, plain, turning, what_chances_are};
+use crate::phrase::{answered, in_100, one_or_two, turning, what_chances_are};
 use crate::{Arguments, Format};
 
 /// A piece of advice: its heading, its lines, and what a program reads.
@@ -60,7 +60,7 @@ pub(crate) fn run(
             // What is indented belongs to the line above it.
             for line in &advice.lines {
                 let text = line.trim_start();
-                page.item(usize::from(text.len() < line.len()), plain(text));
+                page.item(usize::from(text.len() < line.len()), text);
             }
         }
         page.write(out, matches!(arguments.format, Format::Markdown))?;
@@ -126,7 +126,7 @@ const LONG: Limit = Limit::of(1_000_000);
 /// The results that have a chance, in whole percent.
 fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
     let results = K::ALL.iter().filter(|key| spread.of_result(**key) > 0);
-    let results: Vec<_> = results.map(|key| (key.as_str(), in_100(spread.of_result(*key)))).collect();
+    let results: Vec<_> = results.map(|key| (key.to_string(), in_100(spread.of_result(*key)))).collect();
     match results.as_slice() {
         [(only, _)] if spread.is_exact() => format!("{only} 100 in 100"),
         results => {
@@ -214,8 +214,7 @@ fn questions(inquiry: &Inquiry, proposal: &Proposal) -> Vec<String> {
         lines.push(format!("{more} more facts matter"));
     }
     if !inquiry.idle().is_empty() {
-        let idle: Vec<_> = inquiry.idle().iter().map(named).collect();
-        lines.push(format!("whatever these are, nothing changes: {}", idle.join(", ")));
+        lines.push(format!("whatever these are, nothing changes: {:#}", inquiry.idle()));
     }
     lines
 }
@@ -253,7 +252,7 @@ pub(crate) fn repaired(explanation: &Explanation<'_>) -> (Severity, String) {
     };
     let repairs = smallest(explanation.proposal(), explanation.policy(), below);
     let repair = repairs.best().map_or_else(|| repairs.to_string(), ToString::to_string);
-    (below, plain(repair.trim_end()))
+    (below, repair.trim_end().to_owned())
 }
 
 /// A colon, or that there is nothing.

@@ -2,11 +2,10 @@
 
 use std::io::{self, Write};
 
-use cpto::{BenefitCode, Citation, Family, Policy, WarningCode, Word, explain_under};
+use cpto::{BenefitCode, Citation, Family, Policy, WarningCode, explain_under};
 
 use crate::lines::wrapped;
 use crate::page::heading;
-use crate::phrase::{message, plain};
 
 /// Writes a line for each warning and each benefit.
 pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
@@ -40,10 +39,10 @@ pub(crate) fn explain(out: &mut impl Write, code: WarningCode) -> io::Result<()>
         let explanation = explain_under(&example, &Policy::DEFAULT);
         if let Some(warning) = explanation.warning(code) {
             heading(out, "For example")?;
-            wrapped(out, "  ", &format!("{}: {}", warning.severity(), message(&warning)))?;
+            wrapped(out, "  ", &format!("{}: {warning}", warning.severity()))?;
             heading(out, "What to do, in the example")?;
             for remedy in warning.remedies() {
-                wrapped(out, "  - ", &plain(&remedy.to_string()))?;
+                wrapped(out, "  - ", &remedy.to_string())?;
             }
         }
     }
@@ -56,7 +55,7 @@ fn sources(out: &mut impl Write, citations: &[Citation]) -> io::Result<()> {
     for citation in citations {
         let source = citation.source;
         wrapped(out, "  - ", &citation.to_string())?;
-        wrapped(out, "      ", &format!("{}: {}", source.strength(), source.title()))?;
+        wrapped(out, "      ", &format!("{}: {}", source.strength(), source.entry()))?;
         if let Some(against) = source.against() {
             wrapped(out, "      against: ", against)?;
         }

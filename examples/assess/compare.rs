@@ -10,7 +10,7 @@ use crate::Format;
 use crate::json_lines::json;
 use crate::lines::shown;
 use crate::page::Page;
-use crate::phrase::{plain, proposed, verdict};
+use crate::phrase::{proposed, verdict};
 
 /// Proposals with the names by which the report speaks of them.
 type Named = Vec<(String, Proposal)>;
@@ -69,7 +69,7 @@ pub(crate) fn run(out: &mut impl Write, format: Format, named: Named, policy: &P
         if changes.is_empty() {
             page.item(0, "nothing changes");
         }
-        changes.lines().for_each(|line| page.item(0, plain(line)));
+        changes.lines().for_each(|line| page.item(0, line));
     }
     page.write(out, matches!(format, Format::Markdown))
 }

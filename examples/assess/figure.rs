@@ -6,7 +6,6 @@ use serde_json::{Map, Value, json};
 
 use crate::lines::said;
 use crate::measured;
-use crate::phrase::plain;
 
 /// The figures that can be given for a signal: what each is called, and its form with what has to be stated.
 pub(crate) fn forms(signal: Signal) -> Vec<String> {
@@ -80,7 +79,7 @@ pub(crate) fn stated(proposal: &Proposal, signal: Signal, line: &str) -> Result<
     }
     let refused: Vec<_> = measured::refused(readings).collect();
     Err(if refused.is_empty() {
-        vec![format!("That figure does not tell about {}.", plain(signal.as_str()))]
+        vec![format!("That figure does not tell about {signal:#}.")]
     } else {
         refused
     })

@@ -12,7 +12,6 @@ use serde_json::{Value, json};
 
 use crate::lines::shown;
 use crate::page::Page;
-use crate::phrase::plain;
 use crate::{Format, json_lines};
 
 /// The acceptances to hold proposals to, and the day.
@@ -73,7 +72,7 @@ fn written(out: &mut impl Write, format: Format, heading: &str, text: &str, json
     let mut page = Page::new(heading.into());
     for line in text.lines() {
         let inner = line.trim_start();
-        page.item(usize::from(inner.len() < line.len()), plain(inner));
+        page.item(usize::from(inner.len() < line.len()), inner);
     }
     page.write(out, matches!(format, Format::Markdown))
 }

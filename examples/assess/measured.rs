@@ -1,9 +1,6 @@
 //! What was measured, for every form of the report.
 
-use cpto::Word;
 use cpto::measures::Readings;
-
-use crate::phrase::plain;
 
 /// What to know of readings.
 pub(crate) const CAVEAT: &str = "The edges are published ones or averages; that a band is a level is this crate's judgement. A reading is \
@@ -12,23 +9,23 @@ pub(crate) const CAVEAT: &str = "The edges are published ones or averages; that 
 /// For each signal that was measured a line with its level and whether its readings disagree, and a line for each reading.
 pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Vec<String>)> + '_ {
     readings.signals().iter().map(|signal| {
-        let level = readings.estimate(signal).map(|level| level.span().to_string()).unwrap_or_default();
+        let level = readings.estimate(signal).map(|level| format!("{:#}", level.span())).unwrap_or_default();
         let disagreeing = readings.disagreeing(signal).collect::<Vec<_>>();
         let warned = if disagreeing.is_empty() { "" } else { ", because the readings DISAGREE" };
         let each = readings.of(signal).map(|reading| {
             let mark = if disagreeing.contains(&reading) { "disagrees: " } else { "" };
             let figure = reading.figure();
-            let level = plain(&reading.level().span().to_string());
-            format!("{mark}{level}, from {figure} ({})", figure.measure().publication())
+            let level = reading.level().span();
+            format!("{mark}{level:#}, from {figure} ({})", figure.measure().publication())
         });
-        (format!("{}: {}{warned}", signal.title(), plain(&level)), each.collect())
+        (format!("{}: {level}{warned}", signal.title()), each.collect())
     })
 }
 
 /// The figures that are no readings, with the reason and what to do.
 pub(crate) fn refused(readings: &Readings) -> impl Iterator<Item = String> + '_ {
     readings.refused().map(|(_, figure, refusal)| {
-        let (signal, reason) = (plain(figure.signal().as_str()), plain(&refusal.to_string()));
-        format!("{figure} says nothing about {signal}: {reason}. To do: {}.", plain(&refusal.remedy()))
+        let signal = figure.signal();
+        format!("{figure} says nothing about {signal:#}: {refusal}. To do: {}.", refusal.remedy())
     })
 }

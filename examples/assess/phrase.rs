@@ -1,15 +1,11 @@
 //! How a report speaks of a proposal, a verdict, a warning and a fact: with titles, where documents have codes.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use cpto::advice::ask::{Inquiry, OpenFact};
 use cpto::advice::chances::{Answer, Chances, OneOrTwo, Question};
 use cpto::{
-    BenefitCode, Budget, Certainty, Change, Fact, Field, Form, Holder, Maturity, Office, Proposal,
-    Responsibility, Safeguard, Severity, Signal, Skill, Span, Stage, Structure, Value, Verdict, Warning,
-    WarningCode, Word,
+    Certainty, Change, Fact, Field, Form, Proposal, Severity, Span, Structure, Value, Verdict, Warning,
 };
 
 /// Which structure is proposed, as a clause.
@@ -35,9 +31,7 @@ pub(crate) fn proposed(proposal: &Proposal) -> String {
 /// Who leads the two fields, as a sentence.
 pub(crate) fn led(structure: &Structure) -> String {
     let leader = |field| match structure.leader(field) {
-        Some(Holder::Office(Office::Ceo)) => "the chief executive".to_owned(),
-        Some(Holder::Office(Office::Other)) => "another office".to_owned(),
-        Some(holder) => format!("the {}", plain(&holder.to_string())),
+        Some(holder) => format!("{holder:#}"),
         None => "nobody".to_owned(),
     };
     let [technology, product] = [Field::Technology, Field::Product].map(leader);
@@ -162,8 +156,8 @@ pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<(
 /// What a fact bears on that does not settle the verdict.
 fn bears_on(open: &OpenFact) -> String {
     const MOST: usize = 2;
-    let warnings = open.warnings.iter().map(|key| plain(&key.to_string()));
-    let mut names: Vec<_> = warnings.chain(open.benefits.iter().map(|code| plain(code.as_str()))).collect();
+    let warnings = open.warnings.iter().map(|key| format!("{key:#}"));
+    let mut names: Vec<_> = warnings.chain(open.benefits.iter().map(|code| format!("{code:#}"))).collect();
     let more = names.split_off(names.len().min(MOST)).len();
     let more = if more == 0 { String::new() } else { format!(", and {more} more") };
     format!("it bears on {}{more}", names.join(", "))
@@ -176,7 +170,7 @@ fn by_answer(answers: impl Iterator<Item = (Value, Value, String)>) -> Vec<Strin
     let of_group = |group: &[(Value, Value, String)]| {
         let ((from, _, then), (_, to, _)) = group.first().zip(group.last())?;
         let values = if from == to { from.to_string() } else { format!("{from} to {to}") };
-        Some(format!("{}: {then}", plain(&values)))
+        Some(format!("{values}: {then}"))
     };
     alike.filter_map(of_group).collect()
 }
@@ -189,65 +183,6 @@ pub(crate) fn what_chances_are(chances: &Chances) -> String {
     )
 }
 
-/// What a fact is called in a sentence.
-pub(crate) fn named(fact: Fact) -> String {
-    match fact {
-        Fact::Signal(signal) => within(signal.title()),
-        Fact::Safeguard(safeguard) => within(safeguard.title()),
-        Fact::Skill(role, skill) => format!("{} of the {}", within(skill.title()), role.abbreviation()),
-        Fact::Interim(role) | Fact::Newcomer(role) | Fact::DirectReports(role) | Fact::OtherDuties(role) => {
-            let name = fact.as_str().rsplit('.').next().unwrap_or_default().replace('-', " ");
-            format!("{name} of the {}", role.abbreviation())
-        }
-        _ => fact.as_str().rsplit('.').next().unwrap_or_default().replace('-', " "),
-    }
-}
-
-/// A title as it stands within a sentence.
-fn within(title: &str) -> String {
-    let mut letters = title.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain([second]).chain(letters).collect()
-        }
-        _ => title.to_owned(),
-    }
-}
-
-/// A text of the crate with titles where it has codes and places.
-pub(crate) fn plain(text: &str) -> String {
-    static TITLES: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
-    fn titles<W: Word>() -> impl Iterator<Item = (&'static str, String)> {
-        W::ALL.iter().map(|word| (word.as_str(), within(word.title())))
-    }
-    let titles = TITLES.get_or_init(|| {
-        let people = titles::<Office>().chain(titles::<Skill>()).chain(titles::<Stage>());
-        let company = titles::<Signal>().chain(titles::<Safeguard>()).chain(titles::<Responsibility>());
-        let found = titles::<WarningCode>().chain(titles::<BenefitCode>());
-        let levels = titles::<Maturity>().chain(titles::<Budget>());
-        people.chain(company).chain(found).chain(levels).collect()
-    });
-    let is_of_code = |character: char| character.is_ascii_alphanumeric() || ".-".contains(character);
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while !rest.is_empty() {
-        let length = rest.find(|it| !is_of_code(it)).unwrap_or(rest.len());
-        let (token, behind) = rest.split_at(length);
-        let code = token.trim_end_matches(['.', '-']);
-        match (titles.get(code), code.parse()) {
-            (Some(title), _) => plain.push_str(title),
-            (None, Ok(fact)) => plain.push_str(&named(fact)),
-            (None, Err(_)) => plain.push_str(code),
-        }
-        plain.push_str(token.get(code.len()..).unwrap_or_default());
-        let between = behind.find(is_of_code).unwrap_or(behind.len());
-        let (between, next) = behind.split_at(between);
-        plain.push_str(between);
-        rest = next;
-    }
-    plain
-}
-
 /// The facts that a warning depends on where it is not certain how severe it is; many skills are counted.
 pub(crate) fn depends_on(warning: &Warning<'_>) -> String {
     if warning.severity().value().is_some() {
@@ -256,7 +191,8 @@ pub(crate) fn depends_on(warning: &Warning<'_>) -> String {
     let is_skill = |fact: &Fact| matches!(fact, Fact::Skill(..));
     let open = warning.open_facts();
     let skills = open.iter().filter(is_skill).count();
-    let mut names: Vec<_> = open.iter().filter(|fact| skills <= 4 || !is_skill(fact)).map(named).collect();
+    let mut names: Vec<_> =
+        open.iter().filter(|fact| skills <= 4 || !is_skill(fact)).map(|fact| format!("{fact:#}")).collect();
     names.extend((skills > 4).then(|| format!("{skills} skills")));
     names.join(", ")
 }
@@ -264,12 +200,7 @@ pub(crate) fn depends_on(warning: &Warning<'_>) -> String {
 /// The warning's title, with the seat where it speaks of one.
 pub(crate) fn title(warning: &Warning<'_>) -> String {
     match warning.role() {
-        Some(role) => format!("{} ({})", warning.code().title(), role.abbreviation()),
+        Some(role) => format!("{} ({})", warning.code().title(), role.title()),
         None => warning.code().title().to_owned(),
     }
-}
-
-/// What a warning says.
-pub(crate) fn message(warning: &Warning<'_>) -> String {
-    plain(&warning.to_string())
 }

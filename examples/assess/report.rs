@@ -4,15 +4,15 @@ use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
 use cpto::advice::chances::Chances;
 use cpto::advice::watch::watch;
-use cpto::{Certainty, Explanation, SeatLoad, Warning, WarningCode, Word};
+use cpto::{Certainty, Explanation, SeatLoad, Warning, WarningCode};
 
 use crate::advice::{count, repaired};
 use crate::lines::shown;
 use crate::measured;
 use crate::page::{Most, Page};
 use crate::phrase::{
-    depends_on, led, likeliest, likely_verdict, message, named, one_or_two, plain, proposed, title, to_ask,
-    verdict, what_chances_are,
+    depends_on, led, likeliest, likely_verdict, one_or_two, proposed, title, to_ask, verdict,
+    what_chances_are,
 };
 
 /// What every reader has to know about the figures.
@@ -51,7 +51,7 @@ fn warnings<'a>(explanation: &Explanation<'a>, certainty: Certainty) -> Vec<Warn
 
 fn warned(page: &mut Page, warning: &Warning<'_>, chance: &str) {
     let comma = if chance.is_empty() { "" } else { ", " };
-    page.warning(warning.severity(), format!("{}{comma}{chance}: {}", title(warning), message(warning)));
+    page.warning(warning.severity(), format!("{}{comma}{chance}: {warning}", title(warning)));
 }
 
 /// The answer on one screen.
@@ -80,8 +80,8 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     let mut benefits: Vec<_> = benefits.collect();
     benefits.sort_by_key(|benefit| benefit.certainty() == Certainty::Possible);
     let benefits = benefits.into_iter().map(|benefit| match benefit.certainty() {
-        Certainty::Certain => plain(benefit.code().as_str()),
-        Certainty::Possible => format!("possibly {}", plain(benefit.code().as_str())),
+        Certainty::Certain => format!("{:#}", benefit.code()),
+        Certainty::Possible => format!("possibly {:#}", benefit.code()),
     });
     page.heading("In favour");
     page.text(some_of(&benefits.collect::<Vec<_>>()));
@@ -163,17 +163,17 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
     let capacity = policy.numbers().capacity;
     page.heading(format!("Load, in percent of a full time; | is the capacity of {capacity} %"));
     for load in assessment.loads() {
-        page.row(format!("{:<5}{}  {} %", load.role.abbreviation(), bar(load, capacity), load.load));
+        page.row(format!("{:<5}{}  {} %", load.role.title(), bar(load, capacity), load.load));
     }
     for warning in explanation.warnings() {
         one(&mut page, &warning);
     }
     page.heading("What next");
-    page.item(0, format!("Ask (--ask): {}", plain(&inquiry.to_string())));
+    page.item(0, format!("Ask (--ask): {inquiry}"));
     let (goal, repair) = repaired(explanation);
     page.item(0, format!("Repair (--repair {goal}), so that nothing can be {goal}: {repair}"));
     let watched = watch(proposal, policy);
-    let nearest = watched.turns().first().map(|turn| plain(&turn.to_string()));
+    let nearest = watched.turns().first().map(std::string::ToString::to_string);
     page.item(
         0,
         format!("Watch (--watch): {}", nearest.as_deref().unwrap_or("no known fact changes anything")),
@@ -185,7 +185,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
 /// The questions to ask first, with how many warnings depend on each.
 fn find_out_first(inquiry: &Inquiry) -> Vec<String> {
     let questions = inquiry.questions().iter().filter(|question| !question.warnings.is_empty());
-    questions.take(6).map(|it| format!("{} ({})", named(it.fact), it.warnings.len())).collect()
+    questions.take(6).map(|it| format!("{:#} ({})", it.fact, it.warnings.len())).collect()
 }
 
 /// A bar: `#` for what is certain, `-` for what is possible, `|` for the capacity.
@@ -209,11 +209,11 @@ fn bar(load: SeatLoad, capacity: u32) -> String {
 fn one(page: &mut Page, warning: &Warning<'_>) {
     let code = warning.code();
     page.heading(format!("{}: {}", title(warning), warning.severity()));
-    page.item(0, format!("Evidence: {}", message(warning)));
+    page.item(0, format!("Evidence: {warning}"));
     page.item(0, format!("Why it matters: {}", code.why_it_matters()));
     page.item(0, format!("When it is fine: {}", code.when_it_is_fine()));
     page.item(0, format!("What to do{}", count(warning.remedies().count())));
-    warning.remedies().for_each(|remedy| page.item(1, plain(&remedy.to_string())));
+    warning.remedies().for_each(|remedy| page.item(1, remedy.to_string()));
     page.item(0, "Sources:");
     code.citations().iter().for_each(|citation| page.item(1, citation.to_string()));
 }

@@ -1,6 +1,6 @@
 //! What many proposals come to, as a drawing: how many have each verdict, and the warnings that most of them have.
 
-use cpto::{Assessment, Severity, Span, Verdict, WarningCode, Word};
+use cpto::{Assessment, Severity, Span, Verdict, WarningCode};
 use maud::{Markup, html};
 
 #[path = "../memo/drawing/bar.rs"]

@@ -8,7 +8,7 @@ use cpto::{Assessment, Form, Policy, Proposal, Structure, evaluate_under, explai
 use maud::Markup;
 
 use crate::holding::{Holding, Moves, as_it_is, held_so};
-use crate::phrase::{plain, proposed};
+use crate::phrase::proposed;
 
 mod bar;
 mod flags;
@@ -78,8 +78,7 @@ pub(crate) fn loads(proposal: &Proposal, assessment: Assessment, policy: &Policy
     let now = before.map(|assessment| Bars { of: "now", assessment });
     let of = if now.is_some() { "proposed" } else { "" };
     let bars: Vec<_> = now.into_iter().chain([Bars { of, assessment }]).collect();
-    let load =
-        |seat: cpto::SeatLoad| format!("{}: {} % of a full time.", seat.role.abbreviation(), seat.load);
+    let load = |seat: cpto::SeatLoad| format!("{}: {} % of a full time.", seat.role.title(), seat.load);
     let description = assessment.loads().map(load).collect::<Vec<_>>().join(" ");
     let parts = vec![load::drawn(&bars, policy, WIDTH - 2 * PADDING)];
     Drawing { title: "The load of each seat".into(), description, width: WIDTH, parts }
@@ -108,14 +107,14 @@ fn described(structure: &Structure, proposal: &Proposal) -> String {
         Form::NoSeat => "Both seats are vacant.".to_owned(),
     }];
     for (role, _) in structure.seats() {
-        let remit = plain(&structure.remit(role).to_string());
-        sentences.push(format!("The {} holds {remit}.", role.abbreviation()));
+        let remit = structure.remit(role);
+        sentences.push(format!("The {} holds {remit:#}.", role.title()));
     }
     for holding in Holding::ALL {
         let held = held_so(holding, structure, organization);
         let word = if holding == Holding::Elsewhere { Some("elsewhere") } else { holding.word() };
         if let Some(word) = word.filter(|_| !held.is_empty()) {
-            sentences.push(format!("{word}: {}.", plain(&held.to_string())));
+            sentences.push(format!("{word}: {held:#}."));
         }
     }
     sentences.join(" ")

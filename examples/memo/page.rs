@@ -9,7 +9,7 @@ use cpto::advice::watch::watch;
 use cpto::policy::Belief;
 use cpto::{
     Assessment, Benefit, BenefitCode, Certainty, Citation, Explanation, Fact, Policy, Proposal,
-    Responsibility, Severity, Source, Warning, WarningCode, Word, evaluate_under, explain_under,
+    Responsibility, Severity, Source, Warning, WarningCode, evaluate_under, explain_under,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -17,8 +17,8 @@ use crate::drawing::{self, meter};
 use crate::lines::shown;
 use crate::measured;
 use crate::phrase::{
-    depends_on, led, likeliest, likely_verdict, message, named, one_or_two, plain, proposed, title, to_ask,
-    verdict, what_chances_are,
+    depends_on, led, likeliest, likely_verdict, one_or_two, proposed, title, to_ask, verdict,
+    what_chances_are,
 };
 use crate::reviewed;
 
@@ -162,7 +162,7 @@ fn first_steps(goals: &[(Severity, Repairs)], questions: &[(Fact, String)]) -> M
             h2 id="first" { "The first steps" }
             @if let Some((severity, repairs)) = goals.first() {
                 h3 { "The smallest repair, so that nothing can be " (severity) }
-                p { (plain(&repairs.best().map_or_else(|| repairs.to_string(), ToString::to_string))) }
+                p { (repairs.best().map_or_else(|| repairs.to_string(), ToString::to_string)) }
             }
             @if !questions.is_empty() {
                 h3 { "What to ask first" }
@@ -193,7 +193,7 @@ fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)>) -> M
                             @if !chance.is_empty() { span.chance { (chance) } }
                             span.severity { (meter(warning.severity())) (warning.severity()) }
                         }
-                        @if chance.is_empty() { p { (message(warning)) } }
+                        @if chance.is_empty() { p { (warning) } }
                     }
                 }
             }
@@ -321,7 +321,7 @@ fn repairs(goals: &[(Severity, Repairs)], proposal: &Proposal, policy: &Policy) 
                 @for (number, repair) in (1..).zip(repairs.repairs().iter().take(MOST_REPAIRS)) {
                     (one_repair(number, repair, proposal, policy))
                 }
-                @if repairs.repairs().is_empty() { p { (plain(&repairs.to_string())) } }
+                @if repairs.repairs().is_empty() { p { (repairs) } }
                 @if let Some(more) = more_than(repairs.repairs().len(), MOST_REPAIRS) {
                     p.faint { (more) " more of as many changes." }
                 }
@@ -338,7 +338,7 @@ fn one_repair(number: usize, repair: &Repair, proposal: &Proposal, policy: &Poli
                 "Way " (number)
                 @if let Some(after) = after { span.severity { "the verdict then: " (after) } }
             }
-            ol { @for remedy in &repair.remedies { li { (plain(&remedy.to_string())) } } }
+            ol { @for remedy in &repair.remedies { li { (remedy) } } }
         }
     }
 }
@@ -352,7 +352,7 @@ fn questions(inquiry: &Inquiry) -> Markup {
     html! {
         section aria-labelledby="questions" {
             h2 id="questions" { "What to find out first" }
-            p { (plain(&inquiry.to_string())) "." }
+            p { (inquiry) "." }
             @if !inquiry.questions().is_empty() {
                 table {
                     thead {
@@ -369,7 +369,7 @@ fn questions(inquiry: &Inquiry) -> Markup {
                 }
             }
             @if !inquiry.idle().is_empty() {
-                p.faint { "Whatever these are, nothing changes: " (inquiry.idle().iter().map(named).collect::<Vec<_>>().join(", ")) }
+                p.faint { "Whatever these are, nothing changes: " (format!("{:#}", inquiry.idle())) }
             }
         }
     }
@@ -377,14 +377,14 @@ fn questions(inquiry: &Inquiry) -> Markup {
 
 fn one_question(question: &OpenFact) -> Markup {
     let verdict = question.verdict.then(|| "the verdict".to_owned());
-    let warnings = question.warnings.iter().map(|key| plain(&key.to_string()));
-    let benefits = question.benefits.iter().map(|code| plain(code.as_str()));
+    let warnings = question.warnings.iter().map(|key| format!("{key:#}"));
+    let benefits = question.benefits.iter().map(|code| format!("{code:#}"));
     let depending: Vec<_> = verdict.into_iter().chain(warnings).chain(benefits).collect();
     html! {
         tr {
             th scope="row" { (question.fact.question()) }
             td { (depending.join(", ")) }
-            td { ul.answers { @for answer in &question.answers { li { (plain(&answer.to_string())) } } } }
+            td { ul.answers { @for answer in &question.answers { li { (answer) } } } }
         }
     }
 }
@@ -395,7 +395,7 @@ fn turns(proposal: &Proposal, policy: &Policy) -> Markup {
         @if !watched.turns().is_empty() {
             section aria-labelledby="watch" {
                 h2 id="watch" { "At which values of what is known the picture changes" }
-                ul { @for turn in watched.turns().iter().take(MOST) { li { (plain(&turn.to_string())) } } }
+                ul { @for turn in watched.turns().iter().take(MOST) { li { (turn) } } }
                 @if let Some(more) = more_than(watched.turns().len(), MOST) {
                     p.faint { (more) " more change a warning." }
                 }
@@ -429,11 +429,11 @@ fn each_warning(explanation: &Explanation<'_>) -> Markup {
             @for warning in explanation.warnings() {
                 article id=(anchor(&warning)) {
                     h3 { (title(&warning)) span.severity { (meter(warning.severity())) (warning.severity()) } }
-                    p { (message(&warning)) }
+                    p { (warning) }
                     dl {
                         dt { "Why it matters" } dd { (warning.code().why_it_matters()) }
                         dt { "When it is fine" } dd { (warning.code().when_it_is_fine()) }
-                        dt { "What to do" } dd { ul { @for remedy in warning.remedies() { li { (plain(&remedy.to_string())) } } } }
+                        dt { "What to do" } dd { ul { @for remedy in warning.remedies() { li { (remedy) } } } }
                         dt { "Sources" } dd { (cited(warning.code().citations())) }
                     }
                     @if !warning.code().counts_towards_verdict() {
@@ -460,7 +460,7 @@ fn sources(assessment: Assessment) -> Markup {
                 @for source in Source::ALL.iter().filter(|source| cited.contains(source)) {
                     dt id={ "source-" (source.key()) } { "[" (source.key()) "] " span.faint { (source.strength()) } }
                     dd {
-                        (source.title())
+                        (source.entry())
                         @if let Some(against) = source.against() { p.faint { "Against it: " (against) } }
                     }
                 }

@@ -2,10 +2,7 @@
 
 use cpto::advice::compare::{Course, WarningCourse};
 use cpto::advice::review::{Period, Review};
-use cpto::{FactSet, Word};
 use maud::{Markup, html};
-
-use crate::phrase::{named, plain};
 
 /// What happened from the proposal before to the one that the memo is about; nothing where there was none before.
 pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
@@ -28,8 +25,8 @@ pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
                 @if before == after { "the verdict is " (after) ", as it was." }
                 @else { "the verdict was " (before) " and is " (after) "." }
             }
-            @for (what, facts) in facts { p { (what) ": " (names(facts)) "." } }
-            @for handover in comparison.handovers() { p { (plain(&handover.to_string())) "." } }
+            @for (what, facts) in facts { p { (what) ": " (format!("{:#}", facts)) "." } }
+            @for handover in comparison.handovers() { p { (handover) "." } }
             @for course in courses {
                 @if of(course).next().is_some() {
                     h3 { (course.title()) }
@@ -44,13 +41,9 @@ pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
 /// How a warning went, whose course is said above.
 fn went(it: WarningCourse) -> Markup {
     html! {
-        (plain(&it.key.to_string())) ": "
+        (format!("{:#}", it.key)) ": "
         @if it.before == it.after { (it.after) } @else { (it.before) ", then " (it.after) }
     }
-}
-
-fn names(facts: FactSet) -> String {
-    facts.iter().map(named).collect::<Vec<_>>().join(", ")
 }
 
 /// Since when each warning stands; nothing where there was only one proposal.
@@ -61,7 +54,7 @@ pub(crate) fn standing(review: &Review<String>) -> Markup {
                 h2 id="standing" { "Since when each warning stands" }
                 ul {
                     @for it in review.standing() {
-                        li { (plain(&it.key.to_string())) ", " (it.severity) ": since " bdi { (it.since) } }
+                        li { (format!("{:#}", it.key)) ", " (it.severity) ": since " bdi { (it.since) } }
                     }
                 }
             }

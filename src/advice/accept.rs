@@ -194,7 +194,7 @@ impl fmt::Display for Decision<'_> {
     /// Writes the state, the warning, and the decision with its reason.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Acceptance { key, up_to, reason, by, until } = self.acceptance;
-        write!(f, "{}: {key}, {}, accepted up to {up_to}", self.state.title(), self.severity)?;
+        write!(f, "{}: {key:#}, {}, accepted up to {up_to}", self.state.title(), self.severity)?;
         match until {
             Some(day) => write!(f, " until {day}")?,
             None => f.write_str(" without an end")?,

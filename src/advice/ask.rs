@@ -120,7 +120,7 @@ impl fmt::Display for Answer {
 
 impl fmt::Display for OpenFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, on which ", self.fact)?;
+        write!(f, "{:#}, on which ", self.fact)?;
         let verdict = self.verdict.then(|| "the verdict".into());
         let counted = [(self.warnings.len(), "warning"), (self.benefits.len(), "benefit")];
         let counted = counted
@@ -381,9 +381,9 @@ mod tests {
         assert_eq!(question.fact, Fact::Budget);
         assert_eq!(inquiry.to_settle(), FactSet::of(&[Fact::Budget]));
         let answers: Vec<_> = question.answers.iter().map(ToString::to_string).collect();
-        assert_eq!(answers, ["one-executive: conditional", "two-executives: sound"]);
+        assert_eq!(answers, ["one executive: conditional", "two executives: sound"]);
         let text = "1 answer settles the verdict, whatever is answered; \
-            ask first for organization.budget, on which the verdict and 1 warning depend";
+            ask first for budget, on which the verdict and 1 warning depend";
         assert_eq!(inquiry.to_string(), text);
     }
 

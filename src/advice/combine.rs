@@ -86,7 +86,7 @@ impl<L> Disagreement<L> {
 
 impl<L: fmt::Display> fmt::Display for Disagreement<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.fact)?;
+        write!(f, "{:#}: ", self.fact)?;
         for (position, Said { by, least, most, verdict }) in self.words.iter().enumerate() {
             write!(f, "{}{by} says {least}", if position == 0 { "" } else { ", " })?;
             if least != most {

@@ -199,7 +199,7 @@ impl fmt::Display for BenefitCourse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sure = |certainty: Option<Certainty>| certainty.map_or("absent", Certainty::as_str);
         let verb = if self.is_gained() { "gained" } else { "lost" };
-        write!(f, "{} {verb}: {} -> {}", self.code, sure(self.before), sure(self.after))
+        write!(f, "{:#} {verb}: {} -> {}", self.code, sure(self.before), sure(self.after))
     }
 }
 
@@ -217,10 +217,10 @@ pub struct Handover {
 
 impl fmt::Display for Handover {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.holder.fmt(f)?;
+        write!(f, "{:#}", self.holder)?;
         for (verb, set) in [("gains", self.gained), ("loses", self.lost)] {
             if !set.is_empty() {
-                write!(f, " {verb} {set}")?;
+                write!(f, " {verb} {set:#}")?;
             }
         }
         Ok(())
@@ -288,7 +288,7 @@ impl fmt::Display for Comparison {
             [("learnt", self.learnt()), ("forgotten", self.forgotten()), ("changed", self.changed())]
         {
             if !facts.is_empty() {
-                writeln!(f, "{verb}: {facts}")?;
+                writeln!(f, "{verb}: {facts:#}")?;
             }
         }
         for warning in self.warnings.iter().filter(|warning| warning.course != Course::Unchanged) {
@@ -315,7 +315,7 @@ impl fmt::Display for Loads<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, seat) in self.0.iter().enumerate() {
             let comma = if position == 0 { "" } else { ", " };
-            write!(f, "{comma}{} {} %", seat.role.abbreviation(), seat.load)?;
+            write!(f, "{comma}{:#} {} %", seat.role, seat.load)?;
         }
         Ok(())
     }

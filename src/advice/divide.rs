@@ -74,9 +74,9 @@ pub struct Division {
 impl fmt::Display for Division {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Share { cto, cpo, handed_over, .. } = &self.best;
-        writeln!(f, "CTO: {cto}\nCPO: {cpo}")?;
+        writeln!(f, "CTO: {cto:#}\nCPO: {cpo:#}")?;
         if !handed_over.is_empty() {
-            writeln!(f, "handed over: {handed_over}")?;
+            writeln!(f, "handed over: {handed_over:#}")?;
         }
         writeln!(f, "{}\nproof: {}", self.best, self.proof)?;
         if !self.open().is_empty() {

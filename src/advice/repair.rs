@@ -124,7 +124,7 @@ impl fmt::Display for Repairs {
         let standing = self.standing.iter().map(|key| AnyKey::BuiltIn(*key));
         let standing = standing.chain(self.standing_custom.iter().map(|code| AnyKey::Custom(code)));
         for (position, key) in standing.enumerate() {
-            write!(f, "{}{key}", if position == 0 { "; in the way: " } else { ", " })?;
+            write!(f, "{}{key:#}", if position == 0 { "; in the way: " } else { ", " })?;
         }
         writeln!(f)
     }
@@ -202,7 +202,7 @@ fn repaired(
 mod tests {
     use super::*;
     use crate::advice::amend;
-    use crate::assessment::evaluate_under;
+    use crate::assessment::{Assessment, evaluate_under};
     use crate::input::draft::Draft;
     use crate::model::organization::Organization;
     use crate::model::seat::Seat;
@@ -277,7 +277,7 @@ mod tests {
         let goal = Goal::of([WarningCode::OverloadRisk], Severity::Low);
         let nothing = repair(&proposal, &Policy::DEFAULT, goal, Limit::default(), |_, _| None);
         assert!(nothing.best().is_none() && nothing.is_complete());
-        assert_eq!(lines(&nothing), ["no repair; in the way: overload-risk of the CPTO"]);
+        assert_eq!(lines(&nothing), ["no repair; in the way: overload risk of the CPTO"]);
         let anything = repaired(&proposal, goal);
         assert!(anything.best().is_some());
     }
@@ -407,6 +407,68 @@ mod tests {
             Remedy::BalanceAttention(Some(percent(30))).apply_to(&observed).expect("it was observed");
         let attention = balanced.proposed().seat(Role::Cpto).and_then(Seat::product_attention);
         assert_eq!(attention.and_then(Estimate::value), Some(percent(30)));
+    }
+
+    /// What is found is the least that trying every change and every two of them finds; and where one change is allowed and
+    /// does not do, it is the one that clears the most.
+    #[test]
+    fn trying_everything_finds_nothing_less() {
+        let at_most = |changes| Policy::DEFAULT.with(|numbers| numbers.repair.changes_at_most = changes);
+        let (one, two) = (at_most(1).expect("valid"), at_most(2).expect("valid"));
+        let (mut of_one, mut of_two, mut in_part) = (0, 0, 0);
+        for proposal in WarningCode::ALL.iter().map(|code| code.raised().build().expect("it builds")) {
+            let before = evaluate_under(&proposal, &two);
+            let mut changes = amend::all(&proposal, &two, |office| Office::trade(office));
+            changes.retain(|it| !it.is_of_structure());
+            let tried = |from: &Proposal, it: &Remedy| {
+                it.apply_to(from).map(|then| (evaluate_under(&then, &two), it.cost(&proposal, &two), then))
+            };
+            let singles: Vec<_> = changes.iter().map(|it| (it, tried(&proposal, it))).collect();
+            let mut pairs = Vec::new();
+            for (position, (first, single)) in singles.iter().enumerate() {
+                let others = changes.iter().skip(position + 1).filter(|it| it.subject() != first.subject());
+                let Some((_, cost, then)) = single else { continue };
+                pairs.extend(
+                    others.filter_map(|it| tried(then, it)).map(|(after, more, _)| (after, cost + more)),
+                );
+            }
+            let stands = before.reaching(Severity::Low).iter().filter(|code| code.counts_towards_verdict());
+            let standing: Vec<_> = stands.collect();
+            let together = standing.windows(2).map(<[_]>::to_vec);
+            for codes in standing.iter().map(|code| alloc::vec![*code]).chain(together) {
+                let goal = Goal::of(codes.iter().copied(), Severity::Low);
+                let guarded = goal.guarded(&before);
+                let is_reached = |after: &Assessment| goal.violated(guarded, after).is_empty();
+                let found = |policy| {
+                    let stays = |it: Remedy, cost| (!it.is_of_structure()).then_some(cost);
+                    repair(&proposal, policy, goal, Limit::of(1_000_000), stays)
+                };
+                let least = |repairs: &Repairs| repairs.best().map(|it| (it.remedies.len(), it.cost));
+                let singles = singles.iter().filter_map(|(_, it)| it.as_ref());
+                let by_one = singles.clone().filter(|(after, ..)| is_reached(after)).map(|it| it.1).min();
+                let by_two = pairs.iter().filter(|(after, _)| is_reached(after)).map(|it| it.1).min();
+                let expected = by_one.map(|cost| (1, cost)).or(by_two.map(|cost| (2, cost)));
+                assert_eq!(least(&found(&two)), expected, "{codes:?}");
+                let alone = found(&one);
+                assert_eq!(least(&alone), by_one.map(|cost| (1, cost)), "{codes:?}");
+                (of_one, of_two) = (of_one + by_one.iter().len(), of_two + by_two.iter().len());
+                if by_one.is_none() {
+                    let left = |after: &Assessment| {
+                        let violated = goal.violated(guarded, after);
+                        (
+                            violated.len(),
+                            violated.iter().map(|code| after.worst(code).most() as u32).sum::<u32>(),
+                        )
+                    };
+                    let best = singles.map(|(after, ..)| left(after)).chain([left(&before)]).min();
+                    let partial = alone.partial().and_then(|it| it.apply_to(&proposal));
+                    in_part += usize::from(partial.is_some());
+                    let after = partial.map_or(before, |it| evaluate_under(&it, &one));
+                    assert_eq!(Some(left(&after)), best, "{codes:?}");
+                }
+            }
+        }
+        assert!(of_one > 20 && of_two > 20 && in_part > 20, "{of_one} {of_two} {in_part}");
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub struct Standing<L> {
 
 impl<L: fmt::Display> fmt::Display for Standing<L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} since {}: {}", self.key, self.since, self.severity)
+        write!(f, "{:#} since {}: {}", self.key, self.since, self.severity)
     }
 }
 
@@ -154,8 +154,8 @@ mod tests {
         let of = |standing: &Standing<i32>| standing.key.code == WarningCode::KeyPersonDependency;
         assert_eq!(review.standing().iter().find(|it| of(it)).map(|it| it.since), Some(3));
         let text = review.to_string();
-        assert!(text.contains("  changed: organization.safeguards.succession-plan\n"), "{text}");
-        assert!(text.contains("key-person-dependency resolved: none to high -> none\n"), "{text}");
+        assert!(text.contains("  changed: succession plan\n"), "{text}");
+        assert!(text.contains("key person dependency resolved: none to high -> none\n"), "{text}");
         assert!(super::review([(1, with(true))], &Policy::DEFAULT).periods().is_empty());
         assert!(super::review(Vec::<(u8, Proposal)>::new(), &Policy::DEFAULT).standing().is_empty());
     }

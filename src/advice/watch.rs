@@ -93,7 +93,7 @@ impl Turn {
 
 impl fmt::Display for Turn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} from {} to {}: ", self.fact, self.direction, self.now, self.at)?;
+        write!(f, "{:#} {} from {} to {}: ", self.fact, self.direction, self.now, self.at)?;
         let [now, then] = self.verdict;
         if now != then {
             write!(f, "the verdict is {then} and not {now}; ")?;
@@ -145,7 +145,7 @@ impl LoadMargin {
 impl fmt::Display for LoadMargin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let SeatLoad { role, load } = self.load;
-        write!(f, "load of the {}: {load} %", role.abbreviation())?;
+        write!(f, "load of the {role:#}: {load} %")?;
         if let Some((severity, above)) = self.within {
             write!(f, ", {severity} until it is {above} %, {} points less", load.least().abs_diff(above))?;
         }

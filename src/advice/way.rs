@@ -66,19 +66,19 @@ pub struct Handing {
 
 impl fmt::Display for Handing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "hand over {}", self.responsibility)?;
+        write!(f, "hand over {:#}", self.responsibility)?;
         for (word, holders) in [("from", &self.from), ("to", &self.to)] {
             write!(f, " {word} ")?;
             if holders.is_empty() {
                 f.write_str("nobody")?;
             }
             for (position, holder) in holders.iter().enumerate() {
-                write!(f, "{}the {holder}", if position == 0 { "" } else { " and " })?;
+                write!(f, "{}{holder:#}", if position == 0 { "" } else { " and " })?;
             }
         }
         for (position, it) in self.above.iter().enumerate() {
             let comma = if position == 0 { "; above both ends: " } else { ", " };
-            write!(f, "{comma}{} {}, and not {}", it.key, it.after, it.before)?;
+            write!(f, "{comma}{:#} {}, and not {}", it.key, it.after, it.before)?;
         }
         Ok(())
     }

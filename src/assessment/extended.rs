@@ -33,6 +33,7 @@ impl fmt::Display for AnyKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BuiltIn(key) => key.fmt(f),
+            Self::Custom(code) if f.alternate() => f.write_str(&code.replace('-', " ")),
             Self::Custom(code) => f.pad(code),
         }
     }

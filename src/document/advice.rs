@@ -219,7 +219,7 @@ struct Parts<'a, K: Word, const N: usize>(&'a Spread<K, N>);
 impl<K: Word, const N: usize> Serialize for Parts<'_, K, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let parts = self.0.parts().iter().filter(|(_, parts)| *parts > 0);
-        serializer.collect_map(parts.map(|(result, parts)| (result.as_str(), parts)))
+        serializer.collect_map(parts.map(|(result, parts)| (result.name(), parts)))
     }
 }
 

@@ -252,7 +252,7 @@ impl<S: Serializer> Kinds for Write<S> {
         self,
         table: &mut Table<K, V, N>,
     ) -> Self::Output {
-        self.0.collect_map(table.iter().map(|(key, value)| (key.as_str(), Written(value))))
+        self.0.collect_map(table.iter().map(|(key, value)| (key.name(), Written(value))))
     }
 
     fn section<T: Section>(self, section: &mut T) -> Self::Output {

@@ -90,7 +90,7 @@ fn document(mut object: Schema) -> Schema {
 
 /// An object whose keys are names, all of which may be left out.
 fn by_name<W: Word>(mut form: impl FnMut(W) -> Schema) -> Schema {
-    object(W::ALL.iter().map(|word| (word.as_str(), form(*word))), &[])
+    object(W::ALL.iter().map(|word| (word.name(), form(*word))), &[])
 }
 
 /// An integer with bounds.

@@ -15,7 +15,7 @@ use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::set::{Bits, Member, Set};
 use crate::vocabulary::span::Span;
-use crate::vocabulary::word::{UnknownName, Word};
+use crate::vocabulary::word::{UnknownName, Word, named};
 
 /// A single value: a number, a name, a text.
 pub(crate) trait Value: Sized {
@@ -150,7 +150,7 @@ impl<W: Word> Value for W {
     }
 
     fn text(text: &str, reader: &mut Reader) -> Option<Self> {
-        let word = W::from_name(text);
+        let word = named(text);
         if word.is_none() {
             reader.note(|| FaultKind::UnknownName(UnknownName::of::<W>(text)));
         }

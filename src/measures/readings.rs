@@ -11,7 +11,7 @@ use crate::measures::refusal::Refusal;
 use crate::measures::sheet::Measure;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::table::Table;
-use crate::vocabulary::word::{Word, vocabulary};
+use crate::vocabulary::word::{Sealed as _, vocabulary};
 
 vocabulary! {
     /// How several readings of a signal become one estimate.

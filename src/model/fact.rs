@@ -161,8 +161,23 @@ impl Member for Fact {
 }
 
 impl fmt::Display for Fact {
+    /// Writes the place; in the alternate form what the fact is called within a sentence, such as `direct reports of the CTO`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+        let place = self.as_str();
+        let name = || place.rsplit('.').next().unwrap_or_default().replace('-', " ");
+        match self {
+            _ if !f.alternate() => f.pad(place),
+            Self::Signal(signal) => signal.fmt(f),
+            Self::Safeguard(safeguard) => safeguard.fmt(f),
+            Self::Skill(role, skill) => write!(f, "{skill:#} of the {role:#}"),
+            Self::Interim(role)
+            | Self::Newcomer(role)
+            | Self::DirectReports(role)
+            | Self::OtherDuties(role) => {
+                write!(f, "{} of the {role:#}", name())
+            }
+            _ => f.write_str(&name()),
+        }
     }
 }
 

@@ -40,23 +40,23 @@ impl Fact {
                 "What percentage of the CPTO's time goes to product rather than technology?"
             }
             Self::Skill(role, skill) => {
-                let role = role.abbreviation();
+                let role = role.title();
                 return format!("How good is the proposed {role} at {}?", of_skill(skill)).into();
             }
             Self::Interim(role) => {
-                let role = role.abbreviation();
+                let role = role.title();
                 return format!("Is the {role} only standing in until somebody permanent is found?").into();
             }
             Self::Newcomer(role) => {
-                return format!("Will somebody new take over as {}?", role.abbreviation()).into();
+                return format!("Will somebody new take over as {}?", role.title()).into();
             }
             Self::Term => "For how many months is the new structure meant to last?",
             Self::DirectReports(role) => {
-                let role = role.abbreviation();
+                let role = role.title();
                 return format!("How many people report directly to the {role}?").into();
             }
             Self::OtherDuties(role) => {
-                let role = role.abbreviation();
+                let role = role.title();
                 return format!(
                     "What percentage of the {role}'s time goes to another job, in your company or elsewhere?"
                 )
@@ -149,7 +149,7 @@ impl Fact {
                 }
             },
             (Self::Interim(role), Value::Is(is)) => {
-                let role = role.abbreviation();
+                let role = role.title();
                 let stands = if is {
                     "is only standing in until somebody permanent is found"
                 } else {
@@ -158,7 +158,7 @@ impl Fact {
                 return format!("The {role} {stands}.").into();
             }
             (Self::Newcomer(role), Value::Is(is)) => {
-                let role = role.abbreviation();
+                let role = role.title();
                 return if is {
                     format!("Somebody new takes over as {role}.")
                 } else {
@@ -171,7 +171,7 @@ impl Fact {
                 months => return format!("The new structure is meant to end after {months} months.").into(),
             },
             (Self::DirectReports(role), Value::People(people)) => {
-                let role = role.abbreviation();
+                let role = role.title();
                 return match people {
                     0 => format!("Nobody reports directly to the {role}."),
                     1 => format!("One person reports directly to the {role}."),
@@ -180,7 +180,7 @@ impl Fact {
                 .into();
             }
             (Self::OtherDuties(role), Value::Share(share)) => {
-                let role = role.abbreviation();
+                let role = role.title();
                 return match share.get() {
                     0 => format!("The {role} has no other job."),
                     100 => format!("Another job takes all of the {role}'s time."),

@@ -79,19 +79,19 @@ pub enum Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Stage(stage) => stage.fmt(f),
+            Self::Stage(stage) => write!(f, "{stage:#}"),
             Self::Headcount(Headcount::LEAST) | Self::People(1) => f.write_str("1 person"),
             Self::Headcount(people) => write!(f, "{people} people"),
-            Self::Budget(budget) => budget.fmt(f),
-            Self::Level(level) => level.fmt(f),
-            Self::Proficiency(proficiency) => proficiency.fmt(f),
+            Self::Budget(budget) => write!(f, "{budget:#}"),
+            Self::Level(level) => write!(f, "{level:#}"),
+            Self::Proficiency(proficiency) => write!(f, "{proficiency:#}"),
             Self::Is(true) => f.pad("yes"),
             Self::Is(false) => f.pad("no"),
             Self::Share(percent) => write!(f, "{percent} %"),
             Self::People(people) => write!(f, "{people} people"),
             Self::Months(Months::LEAST) => f.write_str("1 month"),
             Self::Months(months) => write!(f, "{months} months"),
-            Self::Incumbent(who) => who.fmt(f),
+            Self::Incumbent(who) => write!(f, "{who:#}"),
         }
     }
 }
@@ -177,7 +177,7 @@ impl Fact {
     /// use cpto::Fact;
     ///
     /// let budgets: Vec<String> = Fact::Budget.values().map(|value| value.to_string()).collect();
-    /// assert_eq!(budgets, ["one-executive", "two-executives"]);
+    /// assert_eq!(budgets, ["one executive", "two executives"]);
     /// assert_eq!(Fact::Headcount.values().next().unwrap().to_string(), "1 person");
     /// ```
     #[must_use]

@@ -303,7 +303,7 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
     }
 
     fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
-        self.iter().flat_map(|(key, value)| value.entries(&at.clone().then(key.as_str()), bounds)).collect()
+        self.iter().flat_map(|(key, value)| value.entries(&at.clone().then(key.name()), bounds)).collect()
     }
 
     fn strictest(mut self, other: Self, stricter: Stricter) -> Self {
@@ -319,7 +319,7 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
 
     fn differ(&self, other: &Self, stricter: Stricter, at: &Place, differences: &mut Vec<Difference>) {
         for (key, value) in self.iter() {
-            value.differ(&other.get(key), stricter, &at.clone().then(key.as_str()), differences);
+            value.differ(&other.get(key), stricter, &at.clone().then(key.name()), differences);
         }
     }
 

@@ -109,8 +109,8 @@ pub(crate) fn listed(
     let core = responsibilities.intersection(ResponsibilitySet::CORE);
     f.write_str(what)?;
     if responsibilities.len() <= 4 {
-        return write!(f, "{responsibilities}");
+        return write!(f, "{responsibilities:#}");
     }
     write!(f, "{} responsibilities", responsibilities.len())?;
-    if core.is_empty() { Ok(()) } else { write!(f, ", among them {core}") }
+    if core.is_empty() { Ok(()) } else { write!(f, ", among them {core:#}") }
 }

@@ -90,14 +90,14 @@ impl fmt::Display for Remedy {
             Self::PutInPlace(safeguard) => f.write_str(safeguard.instruction()),
             Self::DoWithout(Safeguard::ProductLead) => f.write_str("do without a head of product"),
             Self::DoWithout(Safeguard::EngineeringLead) => f.write_str("do without a head of engineering"),
-            Self::DoWithout(safeguard) => write!(f, "do without {safeguard}"),
-            Self::Raise(signal, None) => write!(f, "raise {signal}"),
-            Self::Raise(signal, Some(level)) => write!(f, "raise {signal} to {level}"),
+            Self::DoWithout(safeguard) => write!(f, "do without {safeguard:#}"),
+            Self::Raise(signal, None) => write!(f, "raise {signal:#}"),
+            Self::Raise(signal, Some(level)) => write!(f, "raise {signal:#} to {level:#}"),
             Self::LoosenCoupling(level) => {
                 f.write_str("loosen the coupling of product and technology decisions")?;
-                level.map_or(Ok(()), |level| write!(f, ", to {level}"))
+                level.map_or(Ok(()), |level| write!(f, ", to {level:#}"))
             }
-            Self::FindOut(signals) => write!(f, "find out the level of {signals}"),
+            Self::FindOut(signals) => write!(f, "find out the level of {signals:#}"),
             Self::Assign(responsibilities) => write!(f, "give a holder to {}", Few(*responsibilities)),
             Self::LeaveToOne(responsibilities) => {
                 write!(f, "leave to one holder each: {}", Few(*responsibilities))
@@ -105,35 +105,32 @@ impl fmt::Display for Remedy {
             Self::BringHome(responsibilities) => {
                 write!(f, "give to the seat whose home it is: {}", Few(*responsibilities))
             }
-            Self::HandOver(responsibility, Holder::Office(Office::Other)) => {
-                write!(f, "hand over {responsibility} to another office")
-            }
             Self::HandOver(responsibility, holder) => {
-                write!(f, "hand over {responsibility} to the {holder}")
+                write!(f, "hand over {responsibility:#} to {holder:#}")
             }
             Self::CloseGap(role, skills) => {
-                write!(f, "close the gap of the {} in ", role.abbreviation())?;
+                write!(f, "close the gap of the {role:#} in ")?;
                 if skills.len() > Few::MOST {
                     write!(f, "{} skills", skills.len())?;
                 } else {
-                    skills.fmt(f)?;
+                    write!(f, "{skills:#}")?;
                 }
                 f.write_str(", or choose somebody without it")
             }
             Self::ReportFewer(role, None) => {
-                write!(f, "have fewer people report to the {}", role.abbreviation())
+                write!(f, "have fewer people report to the {role:#}")
             }
             Self::ReportFewer(role, Some(people)) => {
-                write!(f, "have {people} people at most report to the {}", role.abbreviation())
+                write!(f, "have {people} people at most report to the {role:#}")
             }
-            Self::DropOtherDuties(role) => write!(f, "take other duties from the {}", role.abbreviation()),
+            Self::DropOtherDuties(role) => write!(f, "take other duties from the {role:#}"),
             Self::BalanceAttention(None) => {
                 f.write_str("spend time on product and technology as their load asks for")
             }
             Self::BalanceAttention(Some(percent)) => {
                 write!(f, "spend {percent} % of the time on product")
             }
-            Self::FillForGood(role) => write!(f, "fill the seat of the {} for good", role.abbreviation()),
+            Self::FillForGood(role) => write!(f, "fill the seat of the {role:#} for good"),
             Self::Choose(Form::Combined) => f.write_str("let one CPTO lead"),
             Self::Choose(Form::Pair) => f.write_str("let a CTO and a CPO lead"),
             Self::Choose(Form::LoneCto) => f.write_str("leave the seat of the CPO vacant"),
@@ -159,7 +156,11 @@ impl Few {
 
 impl fmt::Display for Few {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.len() > Self::MOST { write!(f, "{} responsibilities", self.0.len()) } else { self.0.fmt(f) }
+        if self.0.len() > Self::MOST {
+            write!(f, "{} responsibilities", self.0.len())
+        } else {
+            write!(f, "{:#}", self.0)
+        }
     }
 }
 
@@ -248,11 +249,12 @@ mod tests {
     fn few_names_are_listed_and_many_counted() {
         let first =
             |count: usize| Responsibility::ALL.iter().copied().take(count).collect::<ResponsibilitySet>();
-        assert_eq!(Few(first(Few::MOST)).to_string(), first(Few::MOST).to_string());
+        assert_eq!(Few(first(Few::MOST)).to_string(), alloc::format!("{:#}", first(Few::MOST)));
         assert_eq!(Few(first(Few::MOST + 1)).to_string(), "7 responsibilities");
         let skills = |count: usize| Skill::ALL.iter().copied().take(count).collect::<SkillSet>();
         let gap = |count: usize| Remedy::CloseGap(Role::Cto, skills(count)).to_string();
-        let few = alloc::format!("close the gap of the CTO in {}, or choose somebody without it", skills(6));
+        let few =
+            alloc::format!("close the gap of the CTO in {:#}, or choose somebody without it", skills(6));
         assert_eq!(gap(6), few);
         assert_eq!(gap(7), "close the gap of the CTO in 7 skills, or choose somebody without it");
     }
@@ -270,9 +272,9 @@ mod tests {
             .map(|remedy| remedy.to_string())
             .collect();
         let expected = [
-            "hand over operations to the run-organization",
-            "hand over legal-compliance to the general-counsel",
-            "hand over security to the ciso",
+            "hand over operations to the run organisation",
+            "hand over legal compliance to the general counsel",
+            "hand over security to the chief information security officer",
         ];
         assert_eq!(handed, expected);
     }

@@ -130,7 +130,7 @@ impl WarningKey {
 impl fmt::Display for WarningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.code, f)?;
-        self.role.map_or(Ok(()), |role| write!(f, "{OF_SEAT}{}", role.abbreviation()))
+        self.role.map_or(Ok(()), |role| write!(f, "{OF_SEAT}{}", role.title()))
     }
 }
 
@@ -154,7 +154,7 @@ impl FromStr for WarningKey {
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         let (code, seat) = name.split_once(OF_SEAT).map_or((name, None), |(code, seat)| (code, Some(seat)));
         let code: WarningCode = code.parse()?;
-        let role = seat.and_then(|seat| Role::ALL.iter().copied().find(|role| role.abbreviation() == seat));
+        let role = seat.and_then(|seat| Role::ALL.iter().copied().find(|role| role.title() == seat));
         match (code.is_of_seat(), seat, role) {
             (true, _, Some(_)) | (false, None, _) => Ok(Self { code, role }),
             (true, _, None) => {

@@ -64,3 +64,28 @@ pub(crate) fn of_headcounts(numbers: &Numbers) -> Vec<u32> {
 fn on_ladder(ladder: &Ladder) -> impl Iterator<Item = u32> {
     ladder.iter().map(|(_, threshold)| threshold)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::draft::Draft;
+    use crate::model::organization::Organization;
+    use crate::model::seat::Seat;
+    use crate::model::structure::Structure;
+    use crate::policy::numbers::Numbers;
+    use crate::vocabulary::stage::Stage;
+
+    #[test]
+    fn what_does_not_go_with_what_is_known_is_left_out() {
+        let told = |company: Draft<Organization>, fact| {
+            let draft = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
+            told_apart(&draft.build().expect("valid"), &Numbers::DEFAULT, fact)
+        };
+        let plausible = &Numbers::DEFAULT.plausible_headcount;
+        let most = plausible.most.get(Stage::Startup);
+        let headcounts = told(Organization::draft().stage(Stage::Startup), Fact::Headcount);
+        assert_eq!(headcounts.last(), Some(&most));
+        let stages = told(Organization::draft().headcount(most + 1), Fact::Stage);
+        assert!(!stages.is_empty() && !stages.contains(&(Stage::Startup as u32)), "{stages:?}");
+    }
+}

@@ -132,9 +132,14 @@ impl Holder {
 }
 
 impl fmt::Display for Holder {
+    /// Writes the title of a seat or the name of an office; in the alternate form, as either stands within a sentence, with the
+    /// article: `the CTO`, `the chief executive`, `another office`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Seat(role) => f.pad(role.abbreviation()),
+            Self::Seat(role) if f.alternate() => write!(f, "the {role:#}"),
+            Self::Seat(role) => f.pad(role.title()),
+            Self::Office(Office::Other) => Office::Other.fmt(f),
+            Self::Office(office) if f.alternate() => write!(f, "the {office:#}"),
             Self::Office(office) => office.fmt(f),
         }
     }

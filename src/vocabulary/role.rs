@@ -33,18 +33,6 @@ word_set! {
     pub struct RoleSet(u32) of names Role, such as Cto and Cpo
 }
 
-impl Role {
-    /// The role's abbreviation as people write it.
-    #[must_use]
-    pub const fn abbreviation(self) -> &'static str {
-        match self {
-            Self::Cto => "CTO",
-            Self::Cpo => "CPO",
-            Self::Cpto => "CPTO",
-        }
-    }
-}
-
 vocabulary! {
     /// The question that a responsibility answers. The CPO sets the what and the why, the CTO the how. \[D\]
     ///

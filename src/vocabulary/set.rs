@@ -280,7 +280,7 @@ impl<W: Member + fmt::Debug, B: Bits> fmt::Debug for Names<W, B> {
 }
 
 impl<W: Member + fmt::Display, B: Bits> fmt::Display for Set<W, B> {
-    /// Writes the names with commas between them.
+    /// Writes the names with commas between them, and in the alternate form as people read them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, word) in self.iter().enumerate() {
             if position > 0 {

@@ -108,7 +108,7 @@ vocabulary! {
         ProductDirection => row(Product, const { &[cite(Wills, "an unknown path for the product asks for a full-time CPO")] }),
         /// How well product and market fit. \[W\] names it as a ground for a dedicated CPO.
         #[doc(alias("product-market-fit", "pmf"))]
-        ProductMarketFit => row(Product, const { &[cite(Wills, "elusive product-market fit asks for a full-time CPO")] }),
+        ProductMarketFit as "Product-market fit" => row(Product, const { &[cite(Wills, "elusive product-market fit asks for a full-time CPO")] }),
         /// How well product work becomes commercial results. \[W\]
         CommercialPerformance => row(Product, const { &[cite(Wills, "linking product development to commercial performance")] }),
         /// How well product and technology follow the business strategy. \[W\], \[D\]

@@ -8,17 +8,17 @@ use crate::vocabulary::word::vocabulary;
 #[derive(Debug)]
 struct Row {
     key: &'static str,
-    title: &'static str,
+    entry: &'static str,
     strength: Strength,
     against: Option<&'static str>,
 }
 
-const fn article(key: &'static str, title: &'static str) -> Row {
-    Row { key, title, strength: Strength::Practitioner, against: None }
+const fn article(key: &'static str, entry: &'static str) -> Row {
+    Row { key, entry, strength: Strength::Practitioner, against: None }
 }
 
-const fn practice(key: &'static str, strength: Strength, title: &'static str, against: &'static str) -> Row {
-    Row { key, title, strength, against: Some(against) }
+const fn practice(key: &'static str, strength: Strength, entry: &'static str, against: &'static str) -> Row {
+    Row { key, entry, strength, against: Some(against) }
 }
 
 vocabulary! {
@@ -59,7 +59,7 @@ vocabulary! {
         /// The article that calls the CTO and CPO roles divergent yet complementary, author not stated. Key `D`.
         Divergent => Row {
             key: "D",
-            title: "An article on the CTO's and CPO's divergent yet complementary roles, author not stated",
+            entry: "An article on the CTO's and CPO's divergent yet complementary roles, author not stated",
             strength: Strength::Opinion,
             against: None,
         },
@@ -169,10 +169,10 @@ impl Source {
         self.row().key
     }
 
-    /// The article's title, or the claim that the literature supports.
+    /// What it is listed as: the article's title, or the claim that the literature supports.
     #[must_use]
-    pub const fn title(self) -> &'static str {
-        self.row().title
+    pub const fn entry(self) -> &'static str {
+        self.row().entry
     }
 
     /// How strong the source is.

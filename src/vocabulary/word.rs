@@ -13,24 +13,36 @@ use crate::vocabulary::shown::Shown;
 
 mod sealed {
     /// Keeps [`Word`](super::Word) to the names of this crate.
-    pub trait Sealed {}
+    pub trait Sealed {
+        /// The position in [`ALL`](super::Word::ALL).
+        fn index(self) -> usize;
+
+        /// The name as it is written in documents.
+        fn name(self) -> &'static str;
+    }
 }
 pub(crate) use sealed::Sealed;
 
 /// A name of the vocabulary: one of a closed list, written in kebab-case in documents.
 ///
-/// The trait is what [`Table`](crate::Table) is generic over; each name has the same items inherently. It cannot be implemented
-/// outside this crate.
+/// The trait is what [`Table`](crate::Table) is generic over, and has the lists. Each name says by itself how documents have it
+/// (`as_str`, `Display`), how people read it (`title`, and within a sentence `{:#}`), and is parsed with `FromStr`. The trait
+/// cannot be implemented outside this crate.
 ///
 /// ```
-/// use cpto::{Role, Word};
+/// use cpto::{Responsibility, Role, Word};
 ///
-/// fn names<W: Word>() -> Vec<&'static str> {
-///     W::ALL.iter().map(|word| word.as_str()).collect()
+/// fn choices<W: Word>() -> Vec<(W, &'static str)> {
+///     W::ALL.iter().copied().zip(W::TITLES.iter().copied()).collect()
 /// }
-/// assert_eq!(names::<Role>(), ["cto", "cpo", "cpto"]);
+/// assert_eq!(choices::<Role>(), [(Role::Cto, "CTO"), (Role::Cpo, "CPO"), (Role::Cpto, "CPTO")]);
+///
+/// let word = Responsibility::ProfitAndLoss;
+/// assert_eq!((word.as_str(), word.title()), ("profit-and-loss", "Profit and loss"));
+/// assert_eq!(format!("Write {word}, say {word:#}."), "Write profit-and-loss, say profit and loss.");
+/// assert_eq!("profit-and-loss".parse(), Ok(word));
 /// ```
-pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
+pub trait Word: Sealed + Copy + Eq + fmt::Debug + fmt::Display + 'static {
     /// What such a name is called in messages, such as "maturity level".
     const KIND: &'static str;
     /// Every name, in the order of the declaration.
@@ -39,49 +51,24 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + 'static {
     const NAMES: &'static [&'static str];
     /// The same list as people read it.
     const TITLES: &'static [&'static str];
+}
 
-    /// The name as it is written in documents.
-    ///
-    /// ```
-    /// use cpto::{Stage, Word};
-    ///
-    /// assert_eq!(<Stage as Word>::as_str(Stage::ScaleUp), "scale-up");
-    /// ```
-    fn as_str(self) -> &'static str;
+/// The name that is written so in documents, if there is one.
+pub(crate) fn named<W: Word>(name: &str) -> Option<W> {
+    let index = W::NAMES.iter().position(|known| *known == name)?;
+    W::ALL.get(index).copied()
+}
 
-    /// What people read: the name in sentence case.
-    ///
-    /// ```
-    /// use cpto::{Responsibility, Role, Word};
-    ///
-    /// assert_eq!(Responsibility::ProfitAndLoss.title(), "Profit and loss");
-    /// assert_eq!(Role::Cpto.title(), "CPTO");
-    /// ```
-    fn title(self) -> &'static str {
-        Self::TITLES.get(self.index()).copied().unwrap_or_default()
+/// Writes a name as documents have it, or, in the alternate form, as it stands within a sentence.
+pub(crate) fn show(name: &str, title: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if !f.alternate() {
+        return f.pad(name);
     }
-
-    /// The position in [`ALL`](Word::ALL).
-    ///
-    /// ```
-    /// use cpto::{Stage, Word};
-    ///
-    /// assert_eq!(Stage::ALL[Stage::ScaleUp.index()], Stage::ScaleUp);
-    /// ```
-    fn index(self) -> usize;
-
-    /// The name that is written so in documents, if there is one.
-    ///
-    /// ```
-    /// use cpto::{Stage, Word};
-    ///
-    /// assert_eq!(Stage::from_name("scale-up"), Some(Stage::ScaleUp));
-    /// assert_eq!(Stage::from_name("Scale-up"), None);
-    /// ```
-    fn from_name(name: &str) -> Option<Self> {
-        let index = Self::NAMES.iter().position(|known| *known == name)?;
-        Self::ALL.get(index).copied()
+    let (first, rest) = title.split_at_checked(1).unwrap_or_default();
+    if rest.starts_with(char::is_uppercase) {
+        return f.write_str(title);
     }
+    write!(f, "{}{rest}", first.to_ascii_lowercase())
 }
 
 /// A name that the vocabulary does not have: any text that is not exactly one of the names, such as the empty one, one
@@ -202,31 +189,37 @@ macro_rules! vocabulary {
                 match self { $( Self::$Variant => crate::vocabulary::kebab::kebab!($Variant) ),+ }
             }
 
+            /// What people read: the name in sentence case.
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $( Self::$Variant => crate::vocabulary::kebab::title!($Variant $($title)?) ),+ }
+            }
+
             vocabulary! { @rows $Name [$( $Variant $(=> $row)? ),+] }
         }
 
-        impl crate::vocabulary::word::Sealed for $Name {}
-
-        impl crate::vocabulary::word::Word for $Name {
-            const KIND: &'static str = $kind;
-            const ALL: &'static [Self] = Self::ALL;
-            const NAMES: &'static [&'static str] = &[$( crate::vocabulary::kebab::kebab!($Variant) ),+];
-            const TITLES: &'static [&'static str] = &[$( crate::vocabulary::kebab::title!($Variant $($title)?) ),+];
-
-            #[inline]
-            fn as_str(self) -> &'static str {
-                self.as_str()
-            }
-
+        impl crate::vocabulary::word::Sealed for $Name {
             #[inline]
             fn index(self) -> usize {
                 self as usize
             }
+
+            #[inline]
+            fn name(self) -> &'static str {
+                self.as_str()
+            }
+        }
+
+        impl crate::vocabulary::word::Word for $Name {
+            const KIND: &'static str = $kind;
+            const ALL: &'static [Self] = Self::ALL;
+            const NAMES: &'static [&'static str] = &[$( Self::$Variant.as_str() ),+];
+            const TITLES: &'static [&'static str] = &[$( Self::$Variant.title() ),+];
         }
 
         impl core::fmt::Display for $Name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.as_str())
+                crate::vocabulary::word::show(self.as_str(), self.title(), f)
             }
         }
 
@@ -234,7 +227,7 @@ macro_rules! vocabulary {
             type Err = crate::vocabulary::word::UnknownName;
 
             fn from_str(name: &str) -> Result<Self, Self::Err> {
-                crate::vocabulary::word::Word::from_name(name)
+                crate::vocabulary::word::named(name)
                     .ok_or_else(|| crate::vocabulary::word::UnknownName::of::<Self>(name))
             }
         }

@@ -361,7 +361,7 @@ fn skill_gap() {
     }
     for (level, steps) in [(Proficiency::Competent, "1 step"), (Proficiency::AdvancedBeginner, "2 steps")] {
         let told = message(code, trends(level));
-        assert!(told.contains(&format!("the CTO falls short by {steps} in technology-trends")), "{told}");
+        assert!(told.contains(&format!("the CTO falls short by {steps} in technology trends")), "{told}");
     }
     // A head counts in the seat of a CPTO, for its craft.
     for (skill, head, expected) in [

@@ -66,9 +66,12 @@ fn of_two_offices_with_a_job_of_their_own_the_worse_counts() {
         let (product, technology) =
             (told(Office::Ceo, Office::Other), told(Office::RunOrganization, Office::Coo));
         let both = told(Office::Ceo, Office::Coo);
-        assert!(product.starts_with("product is led by the ceo, beside"), "{product}");
-        assert!(technology.starts_with("technology is led by the coo, beside"), "{technology}");
-        let start = "technology is led by the coo, and product is led by the ceo, beside";
+        assert!(product.starts_with("product is led by the chief executive, beside"), "{product}");
+        assert!(
+            technology.starts_with("technology is led by the chief operating officer, beside"),
+            "{technology}"
+        );
+        let start = "technology is led by the chief operating officer, and product is led by the chief executive, beside";
         assert!(both.starts_with(start), "{both}");
         let [one, other] = [percent(&product), percent(&technology)];
         heavier = [heavier[0] || one > other, heavier[1] || one < other];
@@ -251,4 +254,21 @@ fn each_responsibility_has_its_own_reason() {
     assert_eq!(reason(Responsibility::Operations), Some("customers host it"));
     assert_eq!(reason(Responsibility::BusinessModel), Some("everything is free"));
     assert_eq!(reason(Responsibility::Roadmap), None);
+}
+
+/// Numbers of one's own may have a warning stand at the best level there is, which cannot be raised.
+#[test]
+fn what_is_at_its_best_is_not_raised() {
+    let strict = Policy::DEFAULT.with(|numbers| {
+        numbers.strategy_misalignment.strategic_alignment = cpto::ByMaturity::new([Severity::Low; 5]);
+    });
+    let strict = strict.expect("valid");
+    for (level, is_raised) in [(Managed, true), (Optimizing, false)] {
+        let draft = combined(somewhere().signal(Signal::StrategicAlignment, level));
+        let proposal = draft.build().expect("valid");
+        let explanation = cpto::explain_under(&proposal, &strict);
+        let warning = explanation.warning(WarningCode::StrategyMisalignment).expect("it stands");
+        let raised = Remedy::Raise(Signal::StrategicAlignment, None);
+        assert_eq!(warning.remedies().any(|it| it == raised), is_raised, "{level}");
+    }
 }

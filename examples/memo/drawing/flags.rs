@@ -1,12 +1,11 @@
 //! Warnings at the seat that they speak of, and behind them those of the structure as a whole.
 
-use cpto::{Explanation, Role, Warning, Word};
+use cpto::{Explanation, Role, Warning};
 use maud::html;
 
 use super::Part;
 use super::mark::steps;
 use super::text::Text;
-use crate::phrase::message;
 
 const ROW: u32 = 20;
 const HEADING: u32 = 30;
@@ -38,7 +37,7 @@ fn of_role(explanation: &Explanation<'_>, role: Option<Role>, width: u32) -> Opt
         return None;
     }
     let heading = match role {
-        Some(role) => format!("Of the seat of the {}", role.abbreviation()),
+        Some(role) => format!("Of the seat of the {}", role.title()),
         None => "Of the structure as a whole".to_owned(),
     };
     let mut height = HEADING;
@@ -48,7 +47,7 @@ fn of_role(explanation: &Explanation<'_>, role: Option<Role>, width: u32) -> Opt
             @for (column, warning) in (0..).zip(pair) {
                 @let x = column * (width / 2);
                 g {
-                    title { (message(warning)) }
+                    title { (warning) }
                     (steps(warning.severity(), x, height))
                     (Text::at(x + 50, height + 9).size(12).of(&warning.severity().to_string()))
                     (Text::at(x + 178, height + 9).size(12).of(warning.code().title()))

@@ -61,7 +61,7 @@ fn row(of: &str, seat: SeatLoad, y: u32, place: impl Fn(u32) -> u32 + Copy) -> M
     let [zero, least, most] = [0, seat.load.least(), seat.load.most()].map(place);
     let ends_at = place(u32::MAX);
     html! {
-        (Text::at(0, y + 18).bold().of(seat.role.abbreviation()))
+        (Text::at(0, y + 18).bold().of(seat.role.title()))
         (Text::at(52, y + 18).faint().of(of))
         (bar([zero, least, most], y + 4, BAR, COLOUR))
         (Text::at(ends_at + 10, y + 18).of(&format!("{} % of a full time", seat.load)))

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use cpto::{Assessment, Form, Home, Organization, Responsibility, ResponsibilitySet, Role, Structure, Word};
+use cpto::{Assessment, Form, Home, Organization, Responsibility, ResponsibilitySet, Role, Structure};
 use maud::{Markup, html};
 
 use super::Part;
@@ -95,7 +95,7 @@ impl Side<'_> {
         html! {
             @if !self.heading.is_empty() { (Text::at(x, 16).size(15).bold().of(self.heading)) }
             @for (at, role) in columns.seats() {
-                (Text::at(x + at, top + 18).centred().bold().of(role.abbreviation()))
+                (Text::at(x + at, top + 18).centred().bold().of(role.title()))
                 @if self.structure.seat(role).is_none() {
                     (Text::at(x + at, top + 32).size(11).centred().faint().of("vacant"))
                 }

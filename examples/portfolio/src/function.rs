@@ -156,7 +156,7 @@ impl Results {
         let verdict = assessment.map(|it| it.verdict());
         let ends = [verdict.map(Span::least), verdict.map(Span::most)];
         for (column, end) in self.verdict.iter_mut().zip(ends) {
-            column.append_option(end.map(cpto::Word::as_str));
+            column.append_option(end.map(cpto::Verdict::as_str));
         }
         for (key, columns) in self.keys.iter().zip(&mut self.severities) {
             let range = assessment.and_then(|it| results::severity(&it, *key));

@@ -1,12 +1,11 @@
 //! What the page asks, and in which words: all that is the same for every proposal.
 
 use cpto::{
-    BenefitCode, Citation, Domain, Fact, Office, Responsibility, Role, Trigger, Value, WarningCode, Word,
+    BenefitCode, Citation, Domain, Fact, Office, Responsibility, Role, Trigger, Value, WarningCode,
 };
 use serde_json::{Map, Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::phrase::named;
 
 /// The questions, the values and their sentences, and what is said of everything that has a code.
 #[wasm_bindgen]
@@ -54,7 +53,7 @@ fn fact(fact: Fact) -> Json {
     let values = values.map(|value| {
         json!({ "written": value.written(), "title": title(value), "sentence": fact.sentence(value) })
     });
-    let mut name = named(fact);
+    let mut name = format!("{fact:#}");
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
     }
@@ -102,6 +101,6 @@ pub(crate) fn title(value: Value) -> String {
 }
 
 fn sources(citations: &[Citation]) -> Vec<Json> {
-    let source = |it: &Citation| json!({ "says": it.says, "title": it.source.title(), "strength": it.source.strength().title() });
+    let source = |it: &Citation| json!({ "says": it.says, "title": it.source.entry(), "strength": it.source.strength().title() });
     citations.iter().map(source).collect()
 }

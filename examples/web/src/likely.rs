@@ -3,7 +3,7 @@
 use cpto::advice::Limit;
 use cpto::advice::chances::{After, Answer, Leaders, OfLeaders, Question, chances, one_or_two};
 use cpto::policy::Belief;
-use cpto::{Policy, Severity, Word};
+use cpto::{Policy, Role, Severity};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -39,7 +39,7 @@ pub fn likely(document: &str) -> Result<String, String> {
     let chances = chances(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
     let warnings = chances.warnings().iter().map(|(key, spread)| {
         let some = 10_000_u16.saturating_sub(spread.of_result(Severity::None));
-        json!({ "code": key.code, "seat": key.role.map(Word::title), "chance": some })
+        json!({ "code": key.code, "seat": key.role.map(Role::title), "chance": some })
     });
     let verdict = chances.verdict();
     let verdict =

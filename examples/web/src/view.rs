@@ -2,13 +2,13 @@
 
 use cpto::{
     Assessment, Certainty, Fact, Form, Holder, Policy, Proposal, Remedy, Responsibility, Role, Severity,
-    Shown, Span, Structure, Trigger, Warning, WarningCode, Word, evaluate, explain,
+    Shown, Span, Structure, Trigger, Warning, WarningCode, evaluate, explain,
 };
 use serde_json::{Map, Value as Json, json};
 
 use crate::form::title;
 use crate::holding::Holding;
-use crate::phrase::{depends_on, led, message, plain, proposed, verdict};
+use crate::phrase::{depends_on, led, proposed, verdict};
 
 /// Everything but chances.
 #[must_use]
@@ -138,13 +138,13 @@ fn other_side(proposal: &Proposal, form: Form) -> Option<Json> {
 fn warning(warning: &Warning<'_>) -> Json {
     json!({
         "code": warning.code(),
-        "seat": warning.role().map(Word::title),
+        "seat": warning.role().map(Role::title),
         "severity": range(warning.severity()),
         "certain": warning.certainty() == Certainty::Certain,
         "counts": warning.code().counts_towards_verdict(),
-        "message": message(warning),
+        "message": warning.to_string(),
         "depends": depends_on(warning),
-        "remedies": warning.remedies().map(|remedy| plain(&remedy.to_string())).collect::<Vec<_>>(),
+        "remedies": warning.remedies().map(|remedy| remedy.to_string()).collect::<Vec<_>>(),
     })
 }
 

@@ -138,7 +138,7 @@ impl<K> WarningCourse<K> {
 
 impl<K: fmt::Display> fmt::Display for WarningCourse<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.key, self.course, self.before)?;
+        write!(f, "{:#} {}: {}", self.key, self.course, self.before)?;
         if self.before == self.after { Ok(()) } else { write!(f, " -> {}", self.after) }
     }
 }

@@ -111,7 +111,7 @@ fn what_changes_is_told() {
     );
     assert_eq!(comparison.loads().each_ref().map(Vec::len), [2, 1]);
     let text = alloc::format!("{comparison}");
-    assert!(text.contains("no-counterpart-challenge introduced: none -> low to high\n"), "{text}");
-    assert!(text.contains("simpler-decisions gained: absent -> certain\n"), "{text}");
+    assert!(text.contains("no counterpart challenge introduced: none -> low to high\n"), "{text}");
+    assert!(text.contains("simpler decisions gained: absent -> certain\n"), "{text}");
     assert_eq!(compare(&pair, &pair, &Policy::DEFAULT).to_string(), "");
 }

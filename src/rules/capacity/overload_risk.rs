@@ -84,7 +84,7 @@ impl Rule for OverloadRisk {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (role, load, capacity) = (case.role.abbreviation(), case.known.load, case.numbers.capacity);
+        let (role, load, capacity) = (case.role.title(), case.known.load, case.numbers.capacity);
         write!(f, "the load of the {role} is {load} % of a full time, against {capacity} %")?;
         if let Some(duties) = case.seat().and_then(Seat::other_duties) {
             write!(f, "; {duties} % of it is another job")?;

@@ -88,7 +88,7 @@ impl Rule for PartTimeLeadership {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, (field, office)) in Self::led(case).enumerate() {
             let and = if position > 0 { ", and " } else { "" };
-            write!(f, "{and}{field} is led by the {office}")?;
+            write!(f, "{and}{field:#} is led by the {office:#}")?;
         }
         let [one, other] = case.part_time;
         write!(f, ", beside a job of its own; it takes {} % of a full time", one.max(other))

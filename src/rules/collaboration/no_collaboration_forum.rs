@@ -45,7 +45,7 @@ impl Rule for NoCollaborationForum {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a joint forum of the two is {}", case.presence(Safeguard::CollaborationForum))?;
-        case.level(Signal::Integration).map_or(Ok(()), |level| write!(f, ", with integration {level}"))
+        case.level(Signal::Integration).map_or(Ok(()), |level| write!(f, ", with integration {level:#}"))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -63,7 +63,7 @@ impl Rule for CostBurden {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the budget is {}", case.organization().budget())?;
+        write!(f, "the budget is {:#}", case.organization().budget())?;
         if !case.structure().form().is_combined() {
             return f.write_str(", for two executives");
         }

@@ -50,7 +50,7 @@ impl Rule for InseparableDecisions {
         let [goals, forum] =
             [Safeguard::SharedGoals, Safeguard::CollaborationForum].map(|it| case.presence(it));
         if let Some(level) = case.level(Signal::Integration) {
-            write!(f, "two leaders with integration {level}; ")?;
+            write!(f, "two leaders with integration {level:#}; ")?;
         }
         write!(f, "shared goals are {goals}, a joint forum is {forum}")
     }

@@ -103,7 +103,7 @@ impl Rule for PrematureSplit {
         let organization = case.organization();
         write!(
             f,
-            "two leaders, with headcount {} and stage {}",
+            "two leaders, with headcount {} and stage {:#}",
             organization.headcount(),
             organization.stage()
         )

@@ -82,7 +82,7 @@ impl Rule for ProductNeedsDedicatedLeader {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for signal in condition::PRODUCT {
             if let Some(level) = case.level(signal) {
-                write!(f, "{signal} is {level}; ")?;
+                write!(f, "{signal:#} is {level:#}; ")?;
             }
         }
         write!(f, "a head of product is {}", case.presence(Safeguard::ProductLead))

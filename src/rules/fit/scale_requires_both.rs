@@ -84,7 +84,7 @@ impl Rule for ScaleRequiresBoth {
         let organization = case.organization();
         write!(
             f,
-            "one leader, with headcount {} and stage {}",
+            "one leader, with headcount {} and stage {:#}",
             organization.headcount(),
             organization.stage()
         )

@@ -78,14 +78,14 @@ impl Rule for SkillGap {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (role, shortfall) = (case.role.abbreviation(), case.known.shortfall);
+        let (role, shortfall) = (case.role.title(), case.known.shortfall);
         let [skills, certain] = Self::skills(case);
         let steps = if shortfall == Span::exact(1) { "step" } else { "steps" };
         write!(f, "the {role} falls short by {shortfall} {steps} in ")?;
         match (skills.len(), certain) {
-            (..=4, _) => write!(f, "{skills}"),
+            (..=4, _) => write!(f, "{skills:#}"),
             (many, SkillSet::EMPTY) => write!(f, "one or more of {many} skills"),
-            (many, certain) => write!(f, "one or more of {many} skills, for certain in {certain}"),
+            (many, certain) => write!(f, "one or more of {many} skills, for certain in {certain:#}"),
         }
     }
 

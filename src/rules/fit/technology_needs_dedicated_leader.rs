@@ -55,7 +55,7 @@ impl Rule for TechnologyNeedsDedicatedLeader {
         let signals = SignalSet::of(&condition::TECHNOLOGY).difference(case.organization().absent_signals());
         let lead = case.presence(Safeguard::EngineeringLead);
         if let Some(lowest) = case.lowest(&condition::TECHNOLOGY) {
-            write!(f, "the lowest of {signals} is {lowest}; ")?;
+            write!(f, "the lowest of {signals:#} is {lowest:#}; ")?;
         }
         write!(f, "a head of engineering is {lead}")
     }

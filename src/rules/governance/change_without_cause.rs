@@ -44,13 +44,13 @@ impl Rule for ChangeWithoutCause {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("two leaders are merged into one")?;
         if let Some(level) = case.level(Signal::Collaboration) {
-            write!(f, ", whose collaboration is {level}")?;
+            write!(f, ", whose collaboration is {level:#}")?;
         }
         let triggers = case.proposal.triggers();
         if triggers.is_empty() {
             f.write_str(", without a stated cause")
         } else {
-            write!(f, ", on account of {triggers}")
+            write!(f, ", on account of {triggers:#}")
         }
     }
 

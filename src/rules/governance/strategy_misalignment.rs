@@ -55,7 +55,7 @@ impl Rule for StrategyMisalignment {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match case.level(Signal::StrategicAlignment) {
-            Some(level) => write!(f, "strategic alignment is {level}")?,
+            Some(level) => write!(f, "strategic alignment is {level:#}")?,
             None => f.write_str("strategic alignment is not applicable")?,
         }
         let unowned = case.unowned().contains(Responsibility::StrategicAlignment);

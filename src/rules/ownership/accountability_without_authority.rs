@@ -52,11 +52,11 @@ impl Rule for AccountabilityWithoutAuthority {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (role, missing) = (case.role.abbreviation(), case.structure().missing_levers(case.role));
+        let (role, missing) = (case.role.title(), case.structure().missing_levers(case.role));
         let rights = case.presence(Safeguard::DecisionRights);
         write!(
             f,
-            "the {role} answers for profit and loss while others hold {missing}; decision rights are {rights}"
+            "the {role} answers for profit and loss while others hold {missing:#}; decision rights are {rights}"
         )
     }
 

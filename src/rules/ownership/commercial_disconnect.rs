@@ -56,10 +56,10 @@ impl Rule for CommercialDisconnect {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(level) = case.level(Signal::CommercialPerformance) {
-            write!(f, "commercial performance is {level}")?;
+            write!(f, "commercial performance is {level:#}")?;
         }
         let unowned = Self::unowned(case);
-        if unowned.is_empty() { Ok(()) } else { write!(f, ", and nobody holds {unowned}") }
+        if unowned.is_empty() { Ok(()) } else { write!(f, ", and nobody holds {unowned:#}") }
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -78,7 +78,7 @@ pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
         against(key, assessment.severity(key), seen)
     });
     let loads = assessment.loads().filter_map(|seat| {
-        let what = format!("the load of the {}", seat.role.abbreviation());
+        let what = format!("the load of the {}", seat.role.title());
         Some(against(what, seat.load, worlds::load(proposal, policy, seat.role, WORLDS)?))
     });
     let benefits = BenefitCode::ALL.iter().map(|code| {
@@ -181,7 +181,7 @@ pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     }
     for (found, other) in after.loads().zip(before.loads()) {
         if !is_within(found.load, other.load) {
-            return told(&format!("the load of the {}", found.role.abbreviation()));
+            return told(&format!("the load of the {}", found.role.title()));
         }
     }
     for code in BenefitCode::ALL {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use cpto::advice::Limit;
 use cpto::advice::chances::one_or_two;
 use cpto::policy::Belief;
-use cpto::{Policy, Word, strategies};
+use cpto::{Policy, Role, strategies};
 use serde_json::json;
 
 /// How many there are.
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let assessment = explanation.assessment();
         let warnings = explanation
             .warnings()
-            .map(|it| json!([it.code().title(), it.role().map(Word::title), it.severity().to_string()]));
+            .map(|it| json!([it.code().title(), it.role().map(Role::title), it.severity().to_string()]));
         let loads = assessment.loads().map(|it| json!([it.role.title(), it.load.to_string()]));
         let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
         let line = json!({
