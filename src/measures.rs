@@ -163,10 +163,6 @@ impl Sealed for Measure {
     fn index(self) -> usize {
         Self::ALL.iter().take_while(|measure| **measure != self).count()
     }
-
-    fn name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl Word for Measure {

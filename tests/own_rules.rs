@@ -595,6 +595,26 @@ fn a_repair_that_cannot_be_looked_at_is_no_proof() {
     assert!(repaired(Form::Combined).is_complete() && !repaired(Form::Pair).is_complete());
 }
 
+/// The worlds of rules of one's own count towards the limit of a search.
+#[test]
+fn what_rules_of_ones_own_look_at_is_counted() {
+    let proposal = one_leader();
+    let needed = |reads: &[Fact]| {
+        let rule = Plain { reads: FactSet::of(reads), ..PLAIN };
+        let rules = CustomRules::new(&[&rule]).expect("a code of its own");
+        let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
+        let is_enough = |limit: &u32| {
+            let goal = Goal::of([], Severity::Critical);
+            repair_with(&extended, goal, Limit::of(*limit), |_, cost| Some(cost)).is_complete()
+        };
+        (0..).find(is_enough).expect("nothing has to change")
+    };
+    let signals = [Fact::Signal(Signal::DataCapability), Fact::Signal(Signal::Scalability)];
+    let [none, one, two] = [needed(&[]), needed(&signals[..1]), needed(&signals)];
+    // One world, five, and five times five.
+    assert_eq!((one - none, two - none), (4, 24));
+}
+
 #[test]
 fn what_is_milder_and_still_stands_is_a_partial_repair() {
     let level = |world: &Proposal| world.organization().signal(Signal::DataCapability).map(|it| it.least());

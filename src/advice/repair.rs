@@ -418,7 +418,7 @@ mod tests {
         let (mut of_one, mut of_two, mut in_part) = (0, 0, 0);
         for proposal in WarningCode::ALL.iter().map(|code| code.raised().build().expect("it builds")) {
             let before = evaluate_under(&proposal, &two);
-            let mut changes = amend::all(&proposal, &two, |office| Office::trade(office));
+            let mut changes = amend::all(&proposal, &two, Office::trade);
             changes.retain(|it| !it.is_of_structure());
             let tried = |from: &Proposal, it: &Remedy| {
                 it.apply_to(from).map(|then| (evaluate_under(&then, &two), it.cost(&proposal, &two), then))

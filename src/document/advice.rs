@@ -17,7 +17,7 @@ use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::responsibility::Responsibility;
-use crate::vocabulary::word::Word;
+use crate::vocabulary::word::{Word, name};
 
 object! { WarningKey { "code": |it| it.code; "role": |it| it.role } }
 object! { WarningCourse {
@@ -219,7 +219,7 @@ struct Parts<'a, K: Word, const N: usize>(&'a Spread<K, N>);
 impl<K: Word, const N: usize> Serialize for Parts<'_, K, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let parts = self.0.parts().iter().filter(|(_, parts)| *parts > 0);
-        serializer.collect_map(parts.map(|(result, parts)| (result.name(), parts)))
+        serializer.collect_map(parts.map(|(result, parts)| (name(result), parts)))
     }
 }
 

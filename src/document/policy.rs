@@ -21,7 +21,7 @@ use crate::policy::setting::{Field, Fields, Kinds, Leaf, Section, Setting};
 use crate::rules::policy::Policy;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::table::Table;
-use crate::vocabulary::word::{UnknownName, Word};
+use crate::vocabulary::word::{UnknownName, Word, name};
 
 /// How a policy says that a number never makes a severity.
 pub(super) const NEVER: &str = "never";
@@ -252,7 +252,7 @@ impl<S: Serializer> Kinds for Write<S> {
         self,
         table: &mut Table<K, V, N>,
     ) -> Self::Output {
-        self.0.collect_map(table.iter().map(|(key, value)| (key.name(), Written(value))))
+        self.0.collect_map(table.iter().map(|(key, value)| (name(key), Written(value))))
     }
 
     fn section<T: Section>(self, section: &mut T) -> Self::Output {

@@ -56,7 +56,7 @@ use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::{Budget, Stage};
 use crate::vocabulary::table::Table;
-use crate::vocabulary::word::Word;
+use crate::vocabulary::word::{Word, name};
 
 /// What can stand at a place of a document, as a schema. It is the counterpart of [`Take`](super::read::Take).
 pub(crate) trait Form {
@@ -90,7 +90,7 @@ fn document(mut object: Schema) -> Schema {
 
 /// An object whose keys are names, all of which may be left out.
 fn by_name<W: Word>(mut form: impl FnMut(W) -> Schema) -> Schema {
-    object(W::ALL.iter().map(|word| (word.name(), form(*word))), &[])
+    object(W::ALL.iter().map(|word| (name(*word), form(*word))), &[])
 }
 
 /// An integer with bounds.

@@ -15,7 +15,7 @@ use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::table::Table;
-use crate::vocabulary::word::Word;
+use crate::vocabulary::word::{Word, name};
 
 /// Which way a setting goes as the policy becomes stricter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -303,7 +303,7 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
     }
 
     fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
-        self.iter().flat_map(|(key, value)| value.entries(&at.clone().then(key.name()), bounds)).collect()
+        self.iter().flat_map(|(key, value)| value.entries(&at.clone().then(name(key)), bounds)).collect()
     }
 
     fn strictest(mut self, other: Self, stricter: Stricter) -> Self {
@@ -319,7 +319,7 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
 
     fn differ(&self, other: &Self, stricter: Stricter, at: &Place, differences: &mut Vec<Difference>) {
         for (key, value) in self.iter() {
-            value.differ(&other.get(key), stricter, &at.clone().then(key.name()), differences);
+            value.differ(&other.get(key), stricter, &at.clone().then(name(key)), differences);
         }
     }
 

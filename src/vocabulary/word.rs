@@ -16,9 +16,6 @@ mod sealed {
     pub trait Sealed {
         /// The position in [`ALL`](super::Word::ALL).
         fn index(self) -> usize;
-
-        /// The name as it is written in documents.
-        fn name(self) -> &'static str;
     }
 }
 pub(crate) use sealed::Sealed;
@@ -57,6 +54,11 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + fmt::Display + 'static {
 pub(crate) fn named<W: Word>(name: &str) -> Option<W> {
     let index = W::NAMES.iter().position(|known| *known == name)?;
     W::ALL.get(index).copied()
+}
+
+/// The name as it is written in documents.
+pub(crate) fn name<W: Word>(word: W) -> &'static str {
+    W::NAMES.get(word.index()).copied().unwrap_or_default()
 }
 
 /// Writes a name as documents have it, or, in the alternate form, as it stands within a sentence.
@@ -202,11 +204,6 @@ macro_rules! vocabulary {
             #[inline]
             fn index(self) -> usize {
                 self as usize
-            }
-
-            #[inline]
-            fn name(self) -> &'static str {
-                self.as_str()
             }
         }
 

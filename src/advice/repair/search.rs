@@ -150,16 +150,15 @@ impl<'a> Search<'a> {
     /// Step by step the change that clears the most, from the start where that leads farthest, and what still stands.
     pub(super) fn partial(&mut self) -> (Option<Repair>, Vec<WarningKey>) {
         let (goal, guarded, most, others) = (self.goal, self.guarded, self.most, self.others);
-        let mut best: Option<((Standing, usize, u32), Repair, Assessment)> = None;
+        let mut best: Option<((Standing, u32), Repair, Assessment)> = None;
         for start in &mut self.starts {
             // It has evaluations of its own, since those of the search may be spent.
             start.work.left = start.work.left.max(PARTIAL);
             let Ok((standing, done, assessment)) = start.climb(&goal, guarded, most, others) else {
                 continue;
             };
-            let changes = done.len() + usize::from(start.replacing.is_some());
             let plan = start.repair(&done);
-            let rank = (standing, changes, plan.cost);
+            let rank = (standing, plan.cost);
             if best.as_ref().is_none_or(|(other, ..)| rank < *other) {
                 best = Some((rank, plan, assessment));
             }
