@@ -607,7 +607,7 @@ fn what_rules_of_ones_own_look_at_is_counted() {
             let goal = Goal::of([], Severity::Critical);
             repair_with(&extended, goal, Limit::of(*limit), |_, cost| Some(cost)).is_complete()
         };
-        (0..).find(is_enough).expect("nothing has to change")
+        (0..1_000).find(is_enough).expect("nothing has to change")
     };
     let signals = [Fact::Signal(Signal::DataCapability), Fact::Signal(Signal::Scalability)];
     let [none, one, two] = [needed(&[]), needed(&signals[..1]), needed(&signals)];
@@ -617,7 +617,8 @@ fn what_rules_of_ones_own_look_at_is_counted() {
 
 #[test]
 fn what_is_milder_and_still_stands_is_a_partial_repair() {
-    let level = |world: &Proposal| world.organization().signal(Signal::DataCapability).map(|it| it.least());
+    let level =
+        |world: &Proposal| world.organization().signal(Signal::DataCapability).map(cpto::Estimate::least);
     let (initial, better) = (
         |world: &Proposal| match world.organization().signal(Signal::DataCapability) {
             Some(level) if level.least() == Maturity::Initial => Severity::Critical,
