@@ -1,11 +1,8 @@
 //! What the page asks, and in which words: all that is the same for every proposal.
 
-use cpto::{
-    BenefitCode, Citation, Domain, Fact, Office, Responsibility, Role, Trigger, Value, WarningCode,
-};
+use cpto::{BenefitCode, Citation, Domain, Fact, Office, Responsibility, Role, Trigger, Value, WarningCode};
 use serde_json::{Map, Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
-
 
 /// The questions, the values and their sentences, and what is said of everything that has a code.
 #[wasm_bindgen]
