@@ -1,0 +1,299 @@
+//! Is what is found a repair, the least one, and what may be changed?
+
+use super::*;
+use crate::advice::amend;
+use crate::assessment::{Assessment, evaluate_under};
+use crate::input::draft::Draft;
+use crate::model::organization::Organization;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
+use crate::rules::catalogue::WarningCode;
+use crate::vocabulary::change::Incumbent;
+use crate::vocabulary::form::Form;
+use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::role::{Field, Role};
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::scale::{Estimate, Percent};
+use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
+use crate::vocabulary::stage::Stage;
+
+fn repaired(proposal: &Proposal, goal: Goal) -> Repairs {
+    repair(proposal, &Policy::DEFAULT, goal, Limit::default(), |_, cost| Some(cost))
+}
+
+fn lines(repairs: &Repairs) -> Vec<alloc::string::String> {
+    alloc::format!("{repairs}").lines().map(Into::into).collect()
+}
+
+#[test]
+fn nothing_has_to_change_where_the_goal_is_reached() {
+    let proposal =
+        WarningCode::CostBurden.example(Severity::None).expect("spared").build().expect("it builds");
+    let goal = Goal::of([WarningCode::CostBurden], Severity::Low);
+    let repairs = repaired(&proposal, goal);
+    assert_eq!(lines(&repairs), ["nothing has to change (cost 0)"]);
+}
+
+/// Each warning can be brought down by itself in its example, but for those that are listed.
+#[test]
+fn every_warning_is_cleared_or_stands() {
+    let mut standing = Vec::new();
+    for &code in WarningCode::ALL {
+        let proposal = code.raised().build().expect("it builds");
+        let before = evaluate_under(&proposal, &Policy::DEFAULT).worst(code).most();
+        let repairs = repaired(&proposal, Goal::of([code], before));
+        match repairs.best() {
+            Some(repair) => {
+                let amended = repair.apply_to(&proposal).expect("it applies");
+                assert!(evaluate_under(&amended, &Policy::DEFAULT).worst(code).most() < before, "{code}");
+            }
+            None => standing.push((code, repairs.is_complete())),
+        }
+    }
+    // One leader or two, each raises other warnings; and more signals are unknown than there are changes at a time.
+    let expected = [
+        WarningCode::NoCounterpartChallenge,
+        WarningCode::PrematureSplit,
+        WarningCode::ChangeWithoutCause,
+        WarningCode::InsufficientEvidence,
+    ];
+    assert_eq!(standing, expected.map(|code| (code, true)));
+}
+
+#[test]
+fn the_lowest_level_that_is_enough_and_the_cheapest_first() {
+    let proposal = WarningCode::CommercialDisconnect.raised().build().expect("it builds");
+    let goal = Goal::of([WarningCode::CommercialDisconnect], Severity::Low);
+    let best = repaired(&proposal, goal).best().cloned().expect("there is one");
+    assert_eq!(best.remedies, [Remedy::Raise(Signal::CommercialPerformance, Some(Maturity::Defined))]);
+}
+
+#[test]
+fn what_the_caller_forbids_is_not_done() {
+    let proposal = WarningCode::OverloadRisk.raised().build().expect("it builds");
+    let goal = Goal::of([WarningCode::OverloadRisk], Severity::Low);
+    let nothing = repair(&proposal, &Policy::DEFAULT, goal, Limit::default(), |_, _| None);
+    assert!(nothing.best().is_none() && nothing.is_complete());
+    assert_eq!(lines(&nothing), ["no repair; in the way: overload risk of the CPTO"]);
+    let anything = repaired(&proposal, goal);
+    assert!(anything.best().is_some());
+}
+
+/// Whatever is handed over, no other warning changes than those that are said to.
+#[test]
+fn handing_over_touches_what_it_is_said_to() {
+    let beside = |seat: Draft<Structure>, field| {
+        let draft = Proposal::draft().proposed(seat.elsewhere_all(field, Office::Ceo));
+        draft.build().expect("it builds")
+    };
+    let raised = WarningCode::ALL.iter().map(|code| code.raised().build().expect("it builds"));
+    let alone = [
+        beside(Structure::cto(Seat::draft()), Field::Product),
+        beside(Structure::cpo(Seat::draft()), Field::Technology),
+    ];
+    let other = |it: &Proposal| [Form::Combined, Form::Pair].map(|form| Remedy::Choose(form).apply_to(it));
+    let all: Vec<Proposal> = raised.chain(alone).collect();
+    let others: Vec<Proposal> = all.iter().flat_map(other).flatten().collect();
+    for proposal in all.into_iter().chain(others) {
+        let before = evaluate_under(&proposal, &Policy::DEFAULT);
+        let handovers = amend::all(&proposal, &Policy::DEFAULT, |_| {
+            crate::vocabulary::responsibility::ResponsibilitySet::ALL
+        });
+        for handover in handovers.into_iter().filter(|it| matches!(it, Remedy::HandOver(..))) {
+            let Some(amended) = handover.apply_to(&proposal) else { continue };
+            let after = evaluate_under(&amended, &Policy::DEFAULT);
+            for changed in WarningCode::ALL.iter().filter(|it| before.worst(**it) != after.worst(**it)) {
+                let is_said = (changed.rule().is_of_holders)(proposal.proposed().form());
+                assert!(is_said, "{handover} changes {changed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn three_changes_at_once() {
+    let company = Organization::draft()
+        .stage(Stage::Established)
+        .headcount(100)
+        .signals(Signal::ALL.iter().copied(), Maturity::Optimizing)
+        .in_place(Safeguard::ALL.iter().copied())
+        .absent([Safeguard::SuccessionPlan, Safeguard::StructureReview, Safeguard::StakeholderDebate]);
+    let seat = Seat::draft().skills(
+        crate::vocabulary::skill::Skill::ALL.iter().copied(),
+        crate::vocabulary::skill::Proficiency::Expert,
+    );
+    let draft: Draft<Proposal> = Proposal::draft().organization(company).proposed(Structure::combined(seat));
+    let proposal = draft.build().expect("valid");
+    let repairs = repaired(&proposal, Goal::below(Severity::Medium));
+    let best = repairs.best().expect("there is one");
+    assert_eq!(best.remedies.len(), 3, "{repairs}");
+    assert_eq!(best.cost, 6);
+}
+
+#[test]
+fn what_no_warning_reads_is_not_changed_and_offices_keep_to_their_trade() {
+    let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    for below in [Severity::Low, Severity::Medium, Severity::High, Severity::Critical] {
+        let repairs = repair(&one, &Policy::DEFAULT, Goal::below(below), Limit::default(), |it, cost| {
+            let keeps_form = !matches!(it, Remedy::Choose(_) | Remedy::KeepStructure);
+            keeps_form.then_some(cost)
+        });
+        let all = repairs.repairs().iter().chain(repairs.partial()).flat_map(|it| &it.remedies);
+        for remedy in all {
+            assert!(!matches!(remedy, Remedy::Raise(Signal::Collaboration, _)), "{repairs}");
+            if let Remedy::HandOver(it, Holder::Office(office)) = remedy {
+                assert!(office.trade().contains(*it), "{remedy}");
+            }
+        }
+        assert_eq!(repairs.best().is_none(), !repairs.standing().is_empty());
+    }
+}
+
+/// Where one kind of change is allowed, it is found, and it says as much as it has to.
+#[test]
+fn each_kind_of_change_is_found() {
+    let found = |proposal: &Proposal, codes: &[WarningCode], allowed: fn(&Remedy) -> bool| {
+        let goal = Goal::of(codes.iter().copied(), Severity::Low);
+        let price = |it: Remedy, cost| allowed(&it).then_some(cost);
+        let repairs = repair(proposal, &Policy::DEFAULT, goal, Limit::default(), price);
+        repairs.best().map(|repair| repair.remedies.clone()).expect("there is one")
+    };
+    let somewhere = Organization::draft;
+    let build =
+        |structure| Proposal::draft().organization(somewhere()).proposed(structure).build().expect("valid");
+    // The level that is low enough, and the skills that are missing.
+    let coupled = WarningCode::InseparableDecisions.raised().build().expect("it builds");
+    let loosened =
+        found(&coupled, &[WarningCode::InseparableDecisions], |it| matches!(it, Remedy::LoosenCoupling(_)));
+    assert_eq!(loosened, [Remedy::LoosenCoupling(Some(Maturity::Defined))]);
+    let able = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    let short = build(Structure::cto(able.skill(Skill::TechnologyTrends, Proficiency::Novice)));
+    let closed = found(&short, &[WarningCode::SkillGap], |it| matches!(it, Remedy::CloseGap(..)));
+    assert_eq!(closed, [Remedy::CloseGap(Role::Cto, SkillSet::of(&[Skill::TechnologyTrends]))]);
+    // Who has almost everything today keeps it, and nobody else does.
+    let all_but_one = ResponsibilitySet::ALL.without(Responsibility::Security);
+    let today = Structure::pair(
+        Seat::draft().remit([Responsibility::Security]),
+        Seat::draft().remit(all_but_one.iter()),
+    );
+    let merge =
+        Proposal::draft().current(today).proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let stays = found(&merge, &[WarningCode::TransitionRisk], |it| matches!(it, Remedy::LetStay(_)));
+    assert_eq!(stays, [Remedy::LetStay(Incumbent::Cpo)]);
+    let kept = Remedy::LetStay(Incumbent::Cpo).apply_to(&merge).expect("they may stay");
+    assert_eq!(kept.incumbent(), Some(Incumbent::Cpo));
+    // To leave the structure as it is changes something where another one is proposed.
+    let kept = Remedy::KeepStructure.apply_to(&merge).expect("another one is proposed");
+    let keeps = |proposal| {
+        let every = amend::all(proposal, &Policy::DEFAULT, Office::trade);
+        every.contains(&Remedy::KeepStructure)
+    };
+    assert_eq!([&merge, &kept].map(keeps), [true, false]);
+    // Two that have nothing to do with each other take a change each.
+    let codes = [WarningCode::KeyPersonDependency, WarningCode::NoReviewCadence];
+    let mut both =
+        found(&build(Structure::combined(Seat::draft())), &codes, |it| matches!(it, Remedy::PutInPlace(_)));
+    both.sort_by_key(|it| it.subject());
+    assert_eq!(both.len(), 2, "{both:?}");
+    assert!(both.contains(&Remedy::PutInPlace(Safeguard::StructureReview)));
+    // A share of time that was observed is changed to the one that is said.
+    let percent = |it: u8| Percent::try_from(it).expect("a percentage");
+    let observed = build(Structure::combined(Seat::draft().product_attention(percent(90))));
+    let balanced = Remedy::BalanceAttention(Some(percent(30))).apply_to(&observed).expect("it was observed");
+    let attention = balanced.proposed().seat(Role::Cpto).and_then(Seat::product_attention);
+    assert_eq!(attention.and_then(Estimate::value), Some(percent(30)));
+}
+
+/// Two changes of the same are one change, and those of two are not.
+#[test]
+fn what_is_changed_once() {
+    use Remedy::{DropOtherDuties, FillForGood, HandOver, LoosenCoupling, PutInPlace, Raise};
+    let (ciso, cto) = (Holder::Office(Office::Ciso), Holder::Seat(Role::Cto));
+    let (security, privacy) = (Responsibility::Security, Responsibility::Privacy);
+    let same = [
+        [LoosenCoupling(None), Raise(Signal::Integration, Some(Maturity::Defined))],
+        [HandOver(security, ciso), HandOver(security, cto)],
+        [Raise(Signal::Scalability, None), Raise(Signal::Scalability, Some(Maturity::Managed))],
+    ];
+    let other = [
+        [HandOver(security, ciso), HandOver(privacy, ciso)],
+        [Raise(Signal::Integration, None), Raise(Signal::Scalability, None)],
+        [PutInPlace(Safeguard::FocusTime), PutInPlace(Safeguard::ProductLead)],
+        [FillForGood(Role::Cto), FillForGood(Role::Cpo)],
+        [FillForGood(Role::Cto), DropOtherDuties(Role::Cto)],
+    ];
+    let is_one = |[one, two]: [Remedy; 2]| one.subject() == two.subject();
+    assert_eq!((same.map(is_one), other.map(is_one)), ([true; 3], [false; 5]));
+}
+
+/// What is found is the least that trying every change and every two of them finds; and where one change is allowed and
+/// does not do, it is the one that clears the most.
+#[test]
+fn trying_everything_finds_nothing_less() {
+    let at_most = |changes| Policy::DEFAULT.with(|numbers| numbers.repair.changes_at_most = changes);
+    let (one, two) = (at_most(1).expect("valid"), at_most(2).expect("valid"));
+    let (mut of_one, mut of_two, mut in_part) = (0, 0, 0);
+    for proposal in WarningCode::ALL.iter().map(|code| code.raised().build().expect("it builds")) {
+        let before = evaluate_under(&proposal, &two);
+        let mut changes = amend::all(&proposal, &two, Office::trade);
+        changes.retain(|it| !it.is_of_structure());
+        let tried = |from: &Proposal, it: &Remedy| {
+            it.apply_to(from).map(|then| (evaluate_under(&then, &two), it.cost(&proposal, &two), then))
+        };
+        let singles: Vec<_> = changes.iter().map(|it| (it, tried(&proposal, it))).collect();
+        let mut pairs = Vec::new();
+        for (position, (first, single)) in singles.iter().enumerate() {
+            let others = changes.iter().skip(position + 1).filter(|it| it.subject() != first.subject());
+            let Some((_, cost, then)) = single else { continue };
+            pairs
+                .extend(others.filter_map(|it| tried(then, it)).map(|(after, more, _)| (after, cost + more)));
+        }
+        let stands = before.reaching(Severity::Low).iter().filter(|code| code.counts_towards_verdict());
+        let standing: Vec<_> = stands.collect();
+        let together = standing.windows(2).map(<[_]>::to_vec);
+        for codes in standing.iter().map(|code| alloc::vec![*code]).chain(together) {
+            let goal = Goal::of(codes.iter().copied(), Severity::Low);
+            let guarded = goal.guarded(&before);
+            let is_reached = |after: &Assessment| goal.violated(guarded, after).is_empty();
+            let found = |policy| {
+                let stays = |it: Remedy, cost| (!it.is_of_structure()).then_some(cost);
+                repair(&proposal, policy, goal, Limit::of(1_000_000), stays)
+            };
+            let least = |repairs: &Repairs| repairs.best().map(|it| (it.remedies.len(), it.cost));
+            let singles = singles.iter().filter_map(|(_, it)| it.as_ref());
+            let by_one = singles.clone().filter(|(after, ..)| is_reached(after)).map(|it| it.1).min();
+            let by_two = pairs.iter().filter(|(after, _)| is_reached(after)).map(|it| it.1).min();
+            let expected = by_one.map(|cost| (1, cost)).or(by_two.map(|cost| (2, cost)));
+            assert_eq!(least(&found(&two)), expected, "{codes:?}");
+            let alone = found(&one);
+            assert_eq!(least(&alone), by_one.map(|cost| (1, cost)), "{codes:?}");
+            (of_one, of_two) = (of_one + by_one.iter().len(), of_two + by_two.iter().len());
+            if by_one.is_none() {
+                let left = |after: &Assessment| {
+                    let violated = goal.violated(guarded, after);
+                    (violated.len(), violated.iter().map(|code| after.worst(code).most() as u32).sum::<u32>())
+                };
+                let best = singles.map(|(after, ..)| left(after)).chain([left(&before)]).min();
+                let partial = alone.partial().and_then(|it| it.apply_to(&proposal));
+                in_part += usize::from(partial.is_some());
+                let after = partial.map_or(before, |it| evaluate_under(&it, &one));
+                assert_eq!(Some(left(&after)), best, "{codes:?}");
+            }
+        }
+    }
+    assert!(of_one > 20 && of_two > 20 && in_part > 20, "{of_one} {of_two} {in_part}");
+}
+
+#[test]
+fn a_search_ends_at_its_limit() {
+    let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
+    let within =
+        |below, limit| repair(&one, &Policy::DEFAULT, Goal::below(below), limit, |_, cost| Some(cost));
+    let found = within(Severity::Critical, Limit::of(3));
+    assert!(!found.is_complete() && found.best().is_some_and(|it| it.apply_to(&one).is_some()));
+    let all = within(Severity::Low, Limit::default());
+    assert!(all.best().is_none() && all.partial().is_some() && !all.standing().is_empty());
+}
