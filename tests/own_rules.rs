@@ -242,7 +242,11 @@ fn a_warning_says_something() {
     assert_eq!(extended(&proposal, &rules, &[ours(false, true)]).message(OFFICER), None);
     assert_eq!(open.message(AnyKey::Custom("nobody")), None);
     let (first, _) = open.warnings().next().expect("a warning");
-    assert!(matches!(first, AnyKey::BuiltIn(_)) && open.message(first).is_some(), "{first}");
+    assert!(matches!(first, AnyKey::BuiltIn(_)), "{first}");
+    for warning in cpto::explain(&proposal).warnings() {
+        let key = AnyKey::BuiltIn(warning.key());
+        assert_eq!(open.message(key), Some(warning.to_string()), "{key}");
+    }
 }
 
 proptest! {
