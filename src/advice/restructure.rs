@@ -180,6 +180,8 @@ pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::office::Office;
+    use crate::vocabulary::role::Field;
 
     #[test]
     fn another_form_is_held_conventionally() {
@@ -208,5 +210,19 @@ mod tests {
         let combined = Structure::combined(Seat::draft().product_attention(40));
         let combined = Proposal::draft().proposed(combined).build().expect("it can be built");
         assert_eq!(chosen(&combined, Form::Pair).len(), 1);
+    }
+
+    /// A newcomer's skills are not those of whoever leads today.
+    #[test]
+    fn stated_skills_go_with_whoever_stays() {
+        let able = Seat::draft().skill(Skill::TechnologyTrends, Proficiency::Expert);
+        let known = |seat: Draft<Seat>| {
+            let alone = Structure::cto(seat).elsewhere_all(Field::Product, Office::Ceo);
+            let draft = Proposal::draft().current(Structure::cto(Seat::draft())).proposed(alone);
+            let two = conventional_proposal(&draft.build().expect("valid"), Form::Pair).expect("two lead");
+            two.proposed().seat(Role::Cto).and_then(|seat| seat.skill(Skill::TechnologyTrends).value())
+        };
+        let newcomer = able.clone().newcomer(true);
+        assert_eq!([known(able), known(newcomer)], [Some(Proficiency::Expert), None]);
     }
 }
