@@ -30,10 +30,8 @@ pub(crate) fn proposed(proposal: &Proposal) -> String {
 
 /// Who leads the two fields, as a sentence.
 pub(crate) fn led(structure: &Structure) -> String {
-    let leader = |field| match structure.leader(field) {
-        Some(holder) => format!("{holder:#}"),
-        None => "nobody".to_owned(),
-    };
+    let leader =
+        |field| structure.leader(field).map_or_else(|| "nobody".to_owned(), |holder| format!("{holder:#}"));
     let [technology, product] = [Field::Technology, Field::Product].map(leader);
     if technology == product {
         format!("Technology and product are led by {product}.")

@@ -173,7 +173,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
     let (goal, repair) = repaired(explanation);
     page.item(0, format!("Repair (--repair {goal}), so that nothing can be {goal}: {repair}"));
     let watched = watch(proposal, policy);
-    let nearest = watched.turns().first().map(std::string::ToString::to_string);
+    let nearest = watched.turns().first().map(ToString::to_string);
     page.item(
         0,
         format!("Watch (--watch): {}", nearest.as_deref().unwrap_or("no known fact changes anything")),

@@ -40,25 +40,21 @@ impl Fact {
                 "What percentage of the CPTO's time goes to product rather than technology?"
             }
             Self::Skill(role, skill) => {
-                let role = role.title();
-                return format!("How good is the proposed {role} at {}?", of_skill(skill)).into();
+                return format!("How good is the proposed {role:#} at {}?", of_skill(skill)).into();
             }
             Self::Interim(role) => {
-                let role = role.title();
-                return format!("Is the {role} only standing in until somebody permanent is found?").into();
+                return format!("Is the {role:#} only standing in until somebody permanent is found?").into();
             }
             Self::Newcomer(role) => {
-                return format!("Will somebody new take over as {}?", role.title()).into();
+                return format!("Will somebody new take over as {role:#}?").into();
             }
             Self::Term => "For how many months is the new structure meant to last?",
             Self::DirectReports(role) => {
-                let role = role.title();
-                return format!("How many people report directly to the {role}?").into();
+                return format!("How many people report directly to the {role:#}?").into();
             }
             Self::OtherDuties(role) => {
-                let role = role.title();
                 return format!(
-                    "What percentage of the {role}'s time goes to another job, in your company or elsewhere?"
+                    "What percentage of the {role:#}'s time goes to another job, in your company or elsewhere?"
                 )
                 .into();
             }
@@ -149,20 +145,18 @@ impl Fact {
                 }
             },
             (Self::Interim(role), Value::Is(is)) => {
-                let role = role.title();
                 let stands = if is {
                     "is only standing in until somebody permanent is found"
                 } else {
                     "is there to stay"
                 };
-                return format!("The {role} {stands}.").into();
+                return format!("The {role:#} {stands}.").into();
             }
             (Self::Newcomer(role), Value::Is(is)) => {
-                let role = role.title();
                 return if is {
-                    format!("Somebody new takes over as {role}.")
+                    format!("Somebody new takes over as {role:#}.")
                 } else {
-                    format!("Today's {role} stays on as {role}.")
+                    format!("Today's {role:#} stays on as {role:#}.")
                 }
                 .into();
             }
@@ -171,20 +165,18 @@ impl Fact {
                 months => return format!("The new structure is meant to end after {months} months.").into(),
             },
             (Self::DirectReports(role), Value::People(people)) => {
-                let role = role.title();
                 return match people {
-                    0 => format!("Nobody reports directly to the {role}."),
-                    1 => format!("One person reports directly to the {role}."),
-                    _ => format!("There are {people} people who report directly to the {role}."),
+                    0 => format!("Nobody reports directly to the {role:#}."),
+                    1 => format!("One person reports directly to the {role:#}."),
+                    _ => format!("There are {people} people who report directly to the {role:#}."),
                 }
                 .into();
             }
             (Self::OtherDuties(role), Value::Share(share)) => {
-                let role = role.title();
                 return match share.get() {
-                    0 => format!("The {role} has no other job."),
-                    100 => format!("Another job takes all of the {role}'s time."),
-                    share => format!("Another job takes {share} percent of the {role}'s time."),
+                    0 => format!("The {role:#} has no other job."),
+                    100 => format!("Another job takes all of the {role:#}'s time."),
+                    share => format!("Another job takes {share} percent of the {role:#}'s time."),
                 }
                 .into();
             }

@@ -130,7 +130,7 @@ impl WarningKey {
 impl fmt::Display for WarningKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.code, f)?;
-        self.role.map_or(Ok(()), |role| write!(f, "{OF_SEAT}{}", role.title()))
+        self.role.map_or(Ok(()), |role| write!(f, "{OF_SEAT}{role:#}"))
     }
 }
 

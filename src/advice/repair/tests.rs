@@ -99,9 +99,7 @@ fn handing_over_touches_what_it_is_said_to() {
     let others: Vec<Proposal> = all.iter().flat_map(other).flatten().collect();
     for proposal in all.into_iter().chain(others) {
         let before = evaluate_under(&proposal, &Policy::DEFAULT);
-        let handovers = amend::all(&proposal, &Policy::DEFAULT, |_| {
-            crate::vocabulary::responsibility::ResponsibilitySet::ALL
-        });
+        let handovers = amend::all(&proposal, &Policy::DEFAULT, |_| ResponsibilitySet::ALL);
         for handover in handovers.into_iter().filter(|it| matches!(it, Remedy::HandOver(..))) {
             let Some(amended) = handover.apply_to(&proposal) else { continue };
             let after = evaluate_under(&amended, &Policy::DEFAULT);
@@ -121,10 +119,7 @@ fn three_changes_at_once() {
         .signals(Signal::ALL.iter().copied(), Maturity::Optimizing)
         .in_place(Safeguard::ALL.iter().copied())
         .absent([Safeguard::SuccessionPlan, Safeguard::StructureReview, Safeguard::StakeholderDebate]);
-    let seat = Seat::draft().skills(
-        crate::vocabulary::skill::Skill::ALL.iter().copied(),
-        crate::vocabulary::skill::Proficiency::Expert,
-    );
+    let seat = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
     let draft: Draft<Proposal> = Proposal::draft().organization(company).proposed(Structure::combined(seat));
     let proposal = draft.build().expect("valid");
     let repairs = repaired(&proposal, Goal::below(Severity::Medium));
