@@ -215,6 +215,7 @@ macro_rules! vocabulary {
         }
 
         impl core::fmt::Display for $Name {
+            /// Writes the name as documents have it; in the alternate form, `{:#}`, as it stands within a sentence.
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 crate::vocabulary::word::show(self.as_str(), self.title(), f)
             }
