@@ -19,6 +19,7 @@ mod model;
 pub mod policy;
 mod rules;
 mod situation;
+#[cfg(feature = "laws")]
 mod testing;
 mod vocabulary;
 
@@ -50,7 +51,9 @@ pub use rules::evidence::Evidence;
 pub use rules::policy::Policy;
 pub use rules::remedy::Remedy;
 pub use rules::warning::{Warning, WarningKey};
+#[cfg(feature = "laws")]
 pub use testing::laws;
+#[cfg(feature = "laws")]
 pub use testing::laws::violation::{Law, LawViolation};
 #[cfg(feature = "proptest1")]
 pub use testing::strategies;

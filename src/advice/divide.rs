@@ -61,7 +61,10 @@ mod solve;
 mod terms;
 
 pub use terms::{MOST_ALTERNATIVES, MOST_OPTIONAL, NotDivisible, Proof, Share, Wishes};
-pub(crate) use terms::{Parts, dominates};
+#[cfg(feature = "laws")]
+pub(crate) use terms::Parts;
+#[cfg(any(test, feature = "laws"))]
+pub(crate) use terms::dominates;
 
 /// The best division, what proves it, and what else there is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -93,6 +93,7 @@ fn restructured(proposal: &Proposal, structure: impl Into<Draft<Structure>>) -> 
 }
 
 /// The proposal with another form, conventionally, led by people like those there are.
+#[cfg(any(test, feature = "laws"))]
 pub(crate) fn chosen(proposal: &Proposal, form: Form) -> Vec<Proposal> {
     let of_one = |(_, seat): (Role, &Seat)| {
         let person = Seat { stated_remit: None, product_attention: None, ..seat.clone() };

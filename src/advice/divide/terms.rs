@@ -5,7 +5,7 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use crate::vocabulary::form::Form;
-use crate::vocabulary::office::{Holder, Office};
+use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
@@ -34,7 +34,7 @@ pub(crate) const SEATS: [Role; 2] = [Role::Cto, Role::Cpo];
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
     pub(super) pins: Vec<(Responsibility, Role)>,
-    pub(super) optional: Option<(Office, ResponsibilitySet)>,
+    pub(crate) optional: Option<(Office, ResponsibilitySet)>,
 }
 
 impl Wishes {
@@ -54,13 +54,6 @@ impl Wishes {
     ) -> Self {
         self.optional = Some((office, responsibilities.into_iter().collect()));
         self
-    }
-
-    /// Who may get a responsibility that is not pinned.
-    pub(crate) fn allowed(&self, responsibility: Responsibility) -> Vec<Holder> {
-        let office = self.optional.filter(|(_, set)| set.contains(responsibility));
-        let seats = SEATS.map(Holder::Seat).into_iter();
-        seats.chain(office.map(|(office, _)| Holder::Office(office))).collect()
     }
 }
 

@@ -351,10 +351,14 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         return broken("the best division is not the first");
     }
     // Everything that may go elsewhere, and where.
+    let holders = |it: Responsibility| {
+        let office = wishes.optional.filter(|(_, set)| set.contains(it)).map(|(office, _)| office);
+        [Role::Cto, Role::Cpo].map(Holder::Seat).into_iter().chain(office.map(Holder::Office)).collect()
+    };
     let free: Vec<(Responsibility, Vec<Holder>)> = Responsibility::ALL
         .iter()
         .filter(|it| division.instead(**it).is_some())
-        .map(|it| (*it, wishes.allowed(*it)))
+        .map(|it| (*it, holders(*it)))
         .collect();
     let better = |share: Share| share.parts() < best.parts();
     if free.iter().filter_map(|(it, _)| division.instead(*it)).any(better) {
