@@ -75,7 +75,7 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
     let exact = |proposal: Proposal, policy: &Policy| {
         seen.note(&proposal);
         let held = laws::exact(&proposal, policy);
-        *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken()));
+        *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken));
         unless_unchecked(held)
     };
     check(2_000, &strategies::with_open_facts(0..7), |proposal| exact(proposal, &Policy::DEFAULT));
@@ -149,7 +149,7 @@ fn what_is_learnt_only_narrows() {
     check(2_000, &(learning, any::<Policy>()), |((wide, narrow, world), policy)| {
         for narrower in [&narrow, &world] {
             let held = laws::narrowing(&wide, narrower, &policy);
-            *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken()));
+            *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken));
             unless_unchecked(held)?;
             laws::knowing(&wide, narrower, &policy)?;
         }
@@ -172,7 +172,7 @@ fn a_stricter_policy_hides_nothing() {
 /// What may be left unchecked is not broken.
 fn unless_unchecked(held: Result<(), cpto::LawViolation>) -> Result<(), TestCaseError> {
     match held {
-        Err(violation) if violation.is_broken() => Err(TestCaseError::fail(violation.to_string())),
+        Err(violation) if violation.is_broken => Err(TestCaseError::fail(violation.to_string())),
         _ => Ok(()),
     }
 }
@@ -313,7 +313,7 @@ fn dividing_is_exact() {
     check(500, &(strategies::divisible(), any::<Policy>()), |((pair, wishes), policy)| {
         for policy in [&Policy::DEFAULT, &policy] {
             let held = laws::dividing(&pair, &wishes, policy);
-            *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken()));
+            *unchecked.borrow_mut() += u32::from(held.as_ref().is_err_and(|it| !it.is_broken));
             unless_unchecked(held)?;
         }
         Ok(())
@@ -372,7 +372,7 @@ fn laws_can_be_broken() {
     ];
     for held in unchecked {
         let violation = held.expect_err("nothing of the kind was given");
-        assert!(!violation.is_broken(), "{violation}");
+        assert!(!violation.is_broken, "{violation}");
         assert!(violation.to_string().contains(" is not checked: "), "{violation}");
     }
     let lax =
@@ -380,7 +380,7 @@ fn laws_can_be_broken() {
     let raised = WarningCode::MisalignmentRisk.raised().build().expect("it builds");
     let violation =
         laws::remedies(WarningCode::MisalignmentRisk, [&raised], &lax).expect_err("goals do not help");
-    assert!(violation.is_broken() && violation.law == Law::Remedies, "{violation}");
+    assert!(violation.is_broken && violation.law == Law::Remedies, "{violation}");
     assert_eq!(violation.counterexample, [raised]);
     let violation = laws::round_trip(&1, |_| Ok::<_, String>(2), |two| Ok::<_, String>(*two)).unwrap_err();
     assert_eq!(violation.to_string(), "the law of round-trip is broken: 1 comes back as 2");

@@ -170,7 +170,7 @@ fn cases() -> impl Strategy<Value = Vec<Ours>> {
 
 fn unless_unchecked(law: Result<(), LawViolation>) -> Result<(), TestCaseError> {
     match law {
-        Err(violation) if violation.is_broken() => Err(TestCaseError::fail(violation.to_string())),
+        Err(violation) if violation.is_broken => Err(TestCaseError::fail(violation.to_string())),
         _ => Ok(()),
     }
 }

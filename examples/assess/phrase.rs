@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use cpto::advice::ask::{Inquiry, OpenFact};
 use cpto::advice::chances::{Answer, Chances, OneOrTwo, Question};
 use cpto::{
-    Certainty, Change, Fact, Field, Form, Proposal, Severity, Span, Structure, Value, Verdict, Warning,
+    Certainty, Change, Explanation, Fact, Field, Form, Proposal, Severity, Span, Structure, Value, Verdict,
+    Warning,
 };
 
 /// Which structure is proposed, as a clause.
@@ -88,16 +89,24 @@ pub(crate) fn answered(answer: Answer) -> String {
     }
 }
 
-/// The warnings, the likeliest and worst first, by the points that each has against the proposal on average; with how
+/// The warnings about the proposal. How much is known is another question than what is so.
+pub(crate) fn warnings<'a>(explanation: &Explanation<'a>, certainty: Certainty) -> Vec<Warning<'a>> {
+    let counted = explanation.warnings().filter(|it| it.code().counts_towards_verdict());
+    counted.filter(|it| it.certainty() == certainty).collect()
+}
+
+/// The same, the likeliest and worst first, by the points that each has against the proposal on average; with how
 /// likely it is, where it is only possible.
 pub(crate) fn likeliest<'a>(
-    warnings: impl IntoIterator<Item = Warning<'a>>,
+    explanation: &Explanation<'a>,
+    certainty: Certainty,
     chances: &Chances,
 ) -> Vec<(Warning<'a>, String)> {
-    let points = |warning: &Warning<'_>| -> u32 {
+    let points = |warning: &Warning<'_>| -> u64 {
         let spread = chances.warning(warning.key());
-        let of = |severity| u32::from(spread.map_or(0, |spread| spread.of_result(severity)));
-        Severity::ALL.iter().skip(1).zip([1, 3, 9, 27]).map(|(severity, points)| of(*severity) * points).sum()
+        let of = |severity| u64::from(spread.map_or(0, |spread| spread.of_result(severity)));
+        let points = explanation.policy().numbers().ranking.points;
+        Severity::ALL.iter().map(|severity| of(*severity) * u64::from(points.get(*severity))).sum()
     };
     let chance = |warning: &Warning<'_>| {
         if warning.certainty() == Certainty::Certain {
@@ -106,7 +115,8 @@ pub(crate) fn likeliest<'a>(
         let none = chances.warning(warning.key()).map_or(10_000, |spread| spread.of_result(Severity::None));
         format!("{} in 100", in_100(10_000 - none.min(10_000)))
     };
-    let mut warnings: Vec<_> = warnings.into_iter().map(|it| (points(&it), chance(&it), it)).collect();
+    let warnings = warnings(explanation, certainty).into_iter();
+    let mut warnings: Vec<_> = warnings.map(|it| (points(&it), chance(&it), it)).collect();
     warnings.sort_by_key(|(points, _, _)| Reverse(*points));
     warnings.into_iter().map(|(_, chance, warning)| (warning, chance)).collect()
 }

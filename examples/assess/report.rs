@@ -11,7 +11,7 @@ use crate::lines::shown;
 use crate::measured;
 use crate::page::{Most, Page};
 use crate::phrase::{
-    depends_on, led, likeliest, likely_verdict, one_or_two, proposed, title, to_ask, verdict,
+    depends_on, led, likeliest, likely_verdict, one_or_two, proposed, title, to_ask, verdict, warnings,
     what_chances_are,
 };
 
@@ -44,11 +44,6 @@ fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances, is_brief
 }
 
 /// The warnings about the company. How much is known is another question than what is so.
-fn warnings<'a>(explanation: &Explanation<'a>, certainty: Certainty) -> Vec<Warning<'a>> {
-    let counted = explanation.warnings().filter(|it| it.code().counts_towards_verdict());
-    counted.filter(|it| it.certainty() == certainty).collect()
-}
-
 fn warned(page: &mut Page, warning: &Warning<'_>, chance: &str) {
     let comma = if chance.is_empty() { "" } else { ", " };
     page.warning(warning.severity(), format!("{}{comma}{chance}: {warning}", title(warning)));
@@ -59,7 +54,7 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     let mut page = headed(name, explanation, chances, true);
     let policy = explanation.policy();
     let certain = warnings(explanation, Certainty::Certain);
-    let others = likeliest(warnings(explanation, Certainty::Possible), chances);
+    let others = likeliest(explanation, Certainty::Possible, chances);
     let more = |count: usize| match count.saturating_sub(MOST) {
         0 => String::new(),
         more => format!(" ({MOST} of {})", more + MOST),
@@ -123,7 +118,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
         (Certainty::Possible, "What is only possible", "No further warning is possible."),
     ] {
         page.heading(heading);
-        let warnings = likeliest(warnings(explanation, certainty), chances);
+        let warnings = likeliest(explanation, certainty, chances);
         if warnings.is_empty() {
             page.text(none);
         }

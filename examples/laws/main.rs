@@ -63,7 +63,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
         for &code in WarningCode::ALL {
             // Where the policy never gives the warning, it needs no remedies.
             match laws::remedies(code, &laws::family(code), &policy) {
-                Err(violation) if violation.is_broken() => return Err(told(&violation)),
+                Err(violation) if violation.is_broken => return Err(told(&violation)),
                 _ => {}
             }
         }
@@ -139,7 +139,7 @@ fn hold<S: Strategy>(
         progress.inc(1);
         match law(&case) {
             Ok(()) => Ok(()),
-            Err(violation) if !violation.is_broken() => {
+            Err(violation) if !violation.is_broken => {
                 unchecked.set(unchecked.get() + 1);
                 Ok(())
             }

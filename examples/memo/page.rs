@@ -17,7 +17,7 @@ use crate::drawing::{self, meter};
 use crate::lines::shown;
 use crate::measured;
 use crate::phrase::{
-    depends_on, led, likeliest, likely_verdict, one_or_two, proposed, title, to_ask, verdict,
+    depends_on, led, likeliest, likely_verdict, one_or_two, proposed, title, to_ask, verdict, warnings,
     what_chances_are,
 };
 use crate::reviewed;
@@ -90,7 +90,7 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy, review: 
 
 fn of_the_verdict(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
     let found = explanation.assessment().verdict();
-    let warned = |certainty| against(explanation, certainty).len();
+    let warned = |certainty| warnings(explanation, certainty).len();
     let benefited = |certainty| in_favour(explanation.assessment(), certainty).count();
     html! {
         @if let Some([answer, sentence]) = one_or_two(chances) {
@@ -111,12 +111,6 @@ fn of_the_verdict(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
     }
 }
 
-/// The warnings about the proposal. How much is known is another question than what is so.
-fn against<'a>(explanation: &Explanation<'a>, certainty: Certainty) -> Vec<Warning<'a>> {
-    let counted = explanation.warnings().filter(|it| it.code().counts_towards_verdict());
-    counted.filter(|it| it.certainty() == certainty).collect()
-}
-
 fn in_favour(assessment: Assessment, certainty: Certainty) -> impl Iterator<Item = Benefit> {
     assessment.benefits().filter(move |it| it.certainty() == certainty)
 }
@@ -124,8 +118,8 @@ fn in_favour(assessment: Assessment, certainty: Certainty) -> impl Iterator<Item
 /// The argument, with the worst warnings of each kind.
 fn argument(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
     let most = MOST_WARNINGS;
-    let certain = against(explanation, Certainty::Certain);
-    let possible = likeliest(against(explanation, Certainty::Possible), chances);
+    let certain = warnings(explanation, Certainty::Certain);
+    let possible = likeliest(explanation, Certainty::Possible, chances);
     let more = more_than(certain.len(), most).unwrap_or(0) + more_than(possible.len(), most).unwrap_or(0);
     html! {
         section aria-labelledby="argument" {
@@ -138,9 +132,9 @@ fn argument(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
                 div {
                     h3 { "Against it" }
                     h4 { "Certain" }
-                    (warnings(certain.iter().map(|it| (it, "")).take(most)))
+                    (warnings_listed(certain.iter().map(|it| (it, "")).take(most)))
                     h4 { "Possible" }
-                    (warnings(possible.iter().map(|(it, chance)| (it, chance.as_str())).take(most)))
+                    (warnings_listed(possible.iter().map(|(it, chance)| (it, chance.as_str())).take(most)))
                     @if more > 0 { p.faint { (more) " more are in the appendix." } }
                 }
                 div {
@@ -181,7 +175,7 @@ fn meter_key() -> Markup {
     }
 }
 
-fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)>) -> Markup {
+fn warnings_listed<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)>) -> Markup {
     let mut warnings = warnings.peekable();
     html! {
         @if warnings.peek().is_none() { p { "Nothing in the catalogue." } } @else {
@@ -203,7 +197,7 @@ fn warnings<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)>) -> M
 
 /// Every warning that is only possible, with what it depends on.
 fn possible(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
-    let possible = likeliest(against(explanation, Certainty::Possible), chances);
+    let possible = likeliest(explanation, Certainty::Possible, chances);
     html! {
         section aria-labelledby="possible" {
             h2 id="possible" { "What is only possible, and what it depends on" }

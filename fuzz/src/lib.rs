@@ -193,7 +193,7 @@ pub fn advice_holds(proposal: &Proposal, other: &Proposal, policy: &Policy) {
     }
     for held in [laws::dominance(proposal, other, policy), laws::watching(proposal, policy)] {
         if let Err(violation) = held {
-            assert!(!violation.is_broken(), "{violation}: {proposal:?}, {other:?} under {policy:?}");
+            assert!(!violation.is_broken, "{violation}: {proposal:?}, {other:?} under {policy:?}");
         }
     }
 }

@@ -60,11 +60,11 @@ mod problem;
 mod solve;
 mod terms;
 
-pub use terms::{MOST_ALTERNATIVES, MOST_OPTIONAL, NotDivisible, Proof, Share, Wishes};
 #[cfg(feature = "laws")]
 pub(crate) use terms::Parts;
 #[cfg(any(test, feature = "laws"))]
 pub(crate) use terms::dominates;
+pub use terms::{MOST_ALTERNATIVES, MOST_OPTIONAL, NotDivisible, Proof, Share, Wishes};
 
 /// The best division, what proves it, and what else there is.
 #[derive(Clone, Debug, PartialEq, Eq)]

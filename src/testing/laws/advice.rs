@@ -1,5 +1,6 @@
 //! Does advice keep what it promises?
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::advice::amend;
@@ -13,21 +14,18 @@ use crate::assessment::worlds::distinct_worlds;
 use crate::assessment::{Assessment, evaluate_under};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
-use crate::model::structure::Structure;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{distinct_places, told_apart};
-use crate::situation::growth::GROWTH;
 use crate::testing::laws::violation::{Held, Law, WORLDS, broken, too_many_worlds, unchecked};
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::limit::Limit;
-use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::role::{Home, Role};
+use crate::vocabulary::role::Role;
 
 /// Comparing is fair: what changes from one proposal to another is the opposite of what changes on the way back; what
 /// [`dominates`] is not dominated in turn; and it ranks before, in whichever order the two are given.
@@ -110,38 +108,26 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     if !worlds.is_every() {
         return too_many_worlds(Law::Asking, proposal);
     }
-    let worlds: Vec<Vec<u32>> = worlds.map(|world| readings(&evaluate_under(&world, policy))).collect();
+    let worlds: Vec<(Vec<u32>, Vec<u32>)> = worlds
+        .map(|world| {
+            let places = open.iter().filter_map(|fact| world.places(*fact)).map(|places| *places.start());
+            (places.collect(), readings(&evaluate_under(&world, policy)))
+        })
+        .collect();
     let inquiry = ask(proposal, policy, Limit::default());
     if !inquiry.is_exact() || !inquiry.is_fewest() {
         return unchecked(Law::Asking, "it is not exact within the limit", &[proposal]);
     }
-    // Stage and headcount change fastest from one world to the next, and then the last fact.
-    let growth = [Fact::Stage, Fact::Headcount];
-    let pairs = distinct_worlds(proposal, policy, proposal.open_facts().intersection(GROWTH), WORLDS);
-    let pairs: Vec<[u32; 2]> =
-        pairs.map(|world| growth.map(|it| world.places(it).map_or(0, |places| *places.start()))).collect();
-    let mut unit = pairs.len();
-    for &fact in open.iter().rev() {
-        let (step, count, alike): (_, _, Vec<_>) = if let Some(own) = growth.iter().position(|it| *it == fact)
-        {
-            let other = |place: usize| pairs.get(place).and_then(|pair| pair.get(1 - own));
-            let of_one = |one| (0..one).map(move |place| (one, place));
-            let alike = (0..pairs.len()).flat_map(of_one).filter(|(one, place)| other(*one) == other(*place));
-            (1, pairs.len(), alike.collect())
-        } else {
-            let (step, count) = (unit, told_apart(proposal, policy.numbers(), fact).len());
-            unit *= count;
-            (step, count, (1..count).map(|value| (value, 0)).collect())
-        };
-        let first_value = |index: &usize| (index / step) % count == 0;
-        let mut differs = worlds.first().map(|readings| readings.iter().map(|_| false).collect::<Vec<_>>());
-        for first in (0..worlds.len()).filter(first_value) {
-            for (one, other) in &alike {
-                let pair = worlds.get(first + one * step).zip(worlds.get(first + other * step));
-                let readings = pair.into_iter().flat_map(|(one, other)| one.iter().zip(other));
-                for (differs, (one, other)) in differs.iter_mut().flatten().zip(readings) {
-                    *differs |= one != other;
-                }
+    for (position, &fact) in open.iter().enumerate() {
+        // The first world of those that are alike in all other facts, and whether another one of them differs from it.
+        let mut alike: BTreeMap<Vec<u32>, &[u32]> = BTreeMap::new();
+        let mut differs = alloc::vec![false; worlds.first().map_or(0, |(_, found)| found.len())];
+        for (places, found) in &worlds {
+            let mut others = places.clone();
+            others.iter_mut().skip(position).take(1).for_each(|place| *place = 0);
+            let first = alike.entry(others).or_insert(found);
+            for (differs, (one, other)) in differs.iter_mut().zip(first.iter().zip(found)) {
+                *differs |= one != other;
             }
         }
         let question = inquiry.questions().iter().find(|question| question.fact == fact);
@@ -149,7 +135,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         let benefits = BenefitCode::ALL.iter().map(|it| question.is_some_and(|of| of.benefits.contains(it)));
         let verdict = question.is_some_and(|question| question.verdict);
         let said: Vec<bool> = warnings.chain(benefits).chain([verdict]).collect();
-        if differs.is_none_or(|differs| differs != said) {
+        if differs != said {
             return broken(&alloc::format!("it is wrong about what depends on {fact}"));
         }
         if inquiry.idle().contains(fact) == question.is_some()
@@ -312,7 +298,7 @@ pub(super) fn repaired(
 }
 
 /// The most divisions that are tried one by one.
-const MOST_DIVISIONS: u32 = 2_000;
+const MOST_DIVISIONS: usize = 2_000;
 
 /// Dividing is exact: no division of all there are is better than the one that is returned, as an evaluation of each says;
 /// what it says of itself is true; and the best division with one responsibility elsewhere is no better.
@@ -351,41 +337,32 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         return broken("the best division is not the first");
     }
     // Everything that may go elsewhere, and where.
-    let holders = |it: Responsibility| {
-        let office = wishes.optional.filter(|(_, set)| set.contains(it)).map(|(office, _)| office);
-        [Role::Cto, Role::Cpo].map(Holder::Seat).into_iter().chain(office.map(Holder::Office)).collect()
-    };
-    let free: Vec<(Responsibility, Vec<Holder>)> = Responsibility::ALL
-        .iter()
-        .filter(|it| division.instead(**it).is_some())
-        .map(|it| (*it, holders(*it)))
-        .collect();
+    let (office, optional) = wishes.optional.unzip();
+    let sides = |it: Responsibility| 2 + usize::from(optional.is_some_and(|set| set.contains(it)));
+    let free = Responsibility::ALL.iter().filter(|it| division.instead(**it).is_some());
+    let free: Vec<(Responsibility, usize)> = free.map(|it| (*it, sides(*it))).collect();
     let better = |share: Share| share.parts() < best.parts();
     if free.iter().filter_map(|(it, _)| division.instead(*it)).any(better) {
         return broken("a division with one responsibility elsewhere is better");
     }
-    let count = free.iter().try_fold(1_u32, |count, (_, to)| {
-        count.checked_mul(to.len().try_into().ok()?).filter(|count| *count <= MOST_DIVISIONS)
+    let count = free.iter().try_fold(1_usize, |count, (_, sides)| {
+        count.checked_mul(*sides).filter(|count| *count <= MOST_DIVISIONS)
     });
     let Some(count) = count else { return unchecked("there are too many divisions".into()) };
     let mut all: Vec<Parts> = Vec::new();
-    for index in 0..count as usize {
-        let mut rest = index;
-        let mut other = divided.clone();
-        let mut handed_over = ResponsibilitySet::EMPTY;
-        let mut remits = [Role::Cto, Role::Cpo].map(|role| divided.proposed().remit(role));
-        for (responsibility, to) in &free {
-            let holder = to.get(rest % to.len()).copied();
-            rest /= to.len();
-            let office = if let Some(Holder::Office(office)) = holder { Some(office) } else { None };
-            other.proposed.offices.set(*responsibility, office);
-            handed_over = if office.is_some() { handed_over.with(*responsibility) } else { handed_over };
-            for (remit, role) in remits.iter_mut().zip([Role::Cto, Role::Cpo]) {
-                let here = holder == Some(Holder::Seat(role));
-                *remit = if here { remit.with(*responsibility) } else { remit.without(*responsibility) };
-            }
+    let all_free: ResponsibilitySet = free.iter().map(|(it, _)| *it).collect();
+    let fixed = [best.cto, best.cpo, best.handed_over].map(|set| set.difference(all_free));
+    for mut rest in 0..count {
+        let mut sets = fixed;
+        for (it, sides) in &free {
+            sets.iter_mut().skip(rest % sides).take(1).for_each(|set| *set = set.with(*it));
+            rest /= sides;
         }
-        let [cto, cpo] = remits;
+        let [cto, cpo, handed_over] = sets;
+        let mut other = divided.clone();
+        for (it, _) in &free {
+            other.proposed.offices.set(*it, office.filter(|_| handed_over.contains(*it)));
+        }
         let Some(other) = reassigned(&other, |role, _| if role == Role::Cto { cto } else { cpo }) else {
             continue;
         };
@@ -421,17 +398,10 @@ fn parts_of(
     });
     let numbers = &policy.numbers().divide;
     let (mut points, mut changes) = (0, 0);
-    let stays = match (proposal.current().map(Structure::form), proposal.incumbent()) {
-        (Some(Form::Combined), Some(Incumbent::Cto)) => Some(Role::Cto),
-        (Some(Form::Combined), Some(Incumbent::Cpo)) => Some(Role::Cpo),
-        _ => None,
-    };
+    let was_combined = proposal.current().is_some_and(|current| current.form() == Form::Combined);
+    let stays = proposal.incumbent().and_then(Incumbent::role).filter(|_| was_combined);
     for &responsibility in Responsibility::ALL {
-        let home = match responsibility.home() {
-            Home::Cto => Role::Cto,
-            Home::Cpo => Role::Cpo,
-            Home::Shared => continue,
-        };
+        let Some(home) = responsibility.home().role() else { continue };
         if handed_over.contains(responsibility) {
             points += u32::from(numbers.handed_over);
             let office = divided.proposed().office(responsibility);

@@ -24,7 +24,8 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
-/// Every law of one proposal under a policy, but for [`exact`], which is slow and not always possible.
+/// The quick laws of one proposal under a policy: [`evidence`], [`reads`], [`mirror`] and [`measuring`]. Those that look at
+/// worlds or at advice, such as [`exact`], are slow and not always possible.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -42,9 +43,10 @@ pub fn of_one(proposal: &Proposal, policy: &Policy) -> Held {
     measuring(proposal)
 }
 
-/// How sure a benefit is; nothing where it is not given.
-fn certainty(assessment: &Assessment, code: BenefitCode) -> Option<Certainty> {
-    assessment.benefit(code).map(|benefit| benefit.certainty())
+/// Whether a benefit is given.
+fn is_given(assessment: &Assessment, code: BenefitCode) -> Span<bool> {
+    let certainty = assessment.benefit(code).map(|benefit| benefit.certainty());
+    Span { least: certainty == Some(Certainty::Certain), most: certainty.is_some() }
 }
 
 /// That two results differ, in words; nothing where they do not.
@@ -82,12 +84,7 @@ pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
         Some(against(what, seat.load, worlds::load(proposal, policy, seat.role, WORLDS)?))
     });
     let benefits = BenefitCode::ALL.iter().map(|code| {
-        let found = match certainty(&assessment, *code) {
-            None => Span::exact(false),
-            Some(Certainty::Possible) => Span { least: false, most: true },
-            Some(Certainty::Certain) => Span::exact(true),
-        };
-        against(code, found, worlds::benefit(proposal, policy, *code, WORLDS))
+        against(code, is_given(&assessment, *code), worlds::benefit(proposal, policy, *code, WORLDS))
     });
     let mut is_every = true;
     for (difference, of_every) in severities.chain(loads).chain(benefits) {
@@ -124,9 +121,8 @@ fn against<T: Copy + Ord + Debug>(
 pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
     let assessment = evaluate_under(proposal, policy);
     let without_others = |kept: FactSet| {
-        let others = Fact::all().filter(|fact| !kept.contains(*fact));
-        let less = proposal.restated(others.filter_map(|fact| Some((fact, proposal.scale(fact)?))));
-        evaluate_under(&less, policy)
+        let others = Fact::all().filter(|fact| !kept.contains(*fact)).collect();
+        evaluate_under(&proposal.forget(others), policy)
     };
     let structure = proposal.proposed();
     // The one that does not count speaks of what is known.
@@ -136,8 +132,8 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
         difference(key, assessment.severity(key), expected)
     });
     let benefits = BenefitCode::ALL.iter().map(|code| {
-        let expected = certainty(&without_others(code.reads(structure, policy)), *code);
-        difference(code, certainty(&assessment, *code), expected)
+        let expected = is_given(&without_others(code.reads(structure, policy)), *code);
+        difference(code, is_given(&assessment, *code), expected)
     });
     match warnings.chain(benefits).flatten().next() {
         Some(found) => {
@@ -185,8 +181,7 @@ pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
         }
     }
     for code in BenefitCode::ALL {
-        let (found, other) = (certainty(&after, *code), certainty(&before, *code));
-        if found != other && other != Some(Certainty::Possible) {
+        if !is_within(is_given(&after, *code), is_given(&before, *code)) {
             return told(code);
         }
     }
@@ -212,7 +207,7 @@ pub(super) fn can_be_narrowed(wide: &Proposal, narrow: &Proposal, policy: &Polic
 /// A stricter policy never hides a warning: under it, every warning is at least as severe.
 ///
 /// Whether it is stricter is for [`Policy::is_at_least_as_strict_as`] to say; where it is not, the law is not checked, and
-/// [`is_broken`](crate::LawViolation::is_broken) says no.
+/// [`is_broken`](field@crate::LawViolation::is_broken) says no.
 ///
 /// ```
 /// use cpto::{Policy, Severity, WarningCode, laws};
@@ -221,7 +216,7 @@ pub(super) fn can_be_narrowed(wide: &Proposal, narrow: &Proposal, policy: &Polic
 /// assert!(Policy::DEFAULT.is_at_least_as_strict_as(&lenient));
 /// let proposal = WarningCode::NoCounterpartChallenge.raised().build()?;
 /// laws::stricter(&proposal, &lenient, &Policy::DEFAULT)?;
-/// assert!(!laws::stricter(&proposal, &Policy::DEFAULT, &lenient).unwrap_err().is_broken());
+/// assert!(!laws::stricter(&proposal, &Policy::DEFAULT, &lenient).unwrap_err().is_broken);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

@@ -17,6 +17,7 @@ use crate::rules::policy::Policy;
 use crate::rules::warning::Warning;
 use crate::situation::shortfall;
 use crate::situation::world::World;
+use crate::testing::laws::measuring::first_to_last;
 use crate::testing::laws::violation::{Held, Law, WORLDS, broken};
 use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::office::Holder;
@@ -112,16 +113,13 @@ impl<'a> Ends<'a> {
             let levels: Vec<Estimate<Maturity>> =
                 signals.iter().filter_map(|it| organization.signal(*it)).collect();
             // A level is possible as the lowest where one may be so low and all may be so high, and the other way round.
-            let range = |is: &dyn Fn(Maturity) -> bool| {
-                let mut possible = Maturity::ALL.iter().copied().filter(|level| is(*level));
-                let least = possible.next()?;
-                Some(Span { least, most: possible.next_back().unwrap_or(least) })
-            };
             let any = |level: Maturity| levels.iter().any(|it| it.contains(level));
-            let lowest = range(&|level| any(level) && levels.iter().all(|it| it.most() >= level));
-            let highest = range(&|level| any(level) && levels.iter().all(|it| it.least() <= level));
+            let lowest = first_to_last(|level| any(level) && levels.iter().all(|it| it.most() >= level));
+            let highest = first_to_last(|level| any(level) && levels.iter().all(|it| it.least() <= level));
             match (lowest, highest) {
-                (Some(lowest), Some(highest)) => Evidence::Levels { lowest, highest },
+                (Some(lowest), Some(highest)) => {
+                    Evidence::Levels { lowest: lowest.span(), highest: highest.span() }
+                }
                 _ => Evidence::Facts,
             }
         };

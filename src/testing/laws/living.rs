@@ -30,7 +30,7 @@ use crate::vocabulary::span::Span;
 /// let day = Date::new(2027, 6, 30).unwrap();
 /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
 /// // Of a proposal of which nothing is known, there are too many worlds to look at.
-/// assert!(!laws::accepting(&proposal, &nothing, day, &Policy::DEFAULT).unwrap_err().is_broken());
+/// assert!(!laws::accepting(&proposal, &nothing, day, &Policy::DEFAULT).unwrap_err().is_broken);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 ///

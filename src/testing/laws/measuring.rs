@@ -11,15 +11,17 @@ use crate::testing::laws::violation::{Held, Law, broken};
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::{Maturity, Signal};
 
+/// The levels that are allowed, from the first to the last; nothing where none is.
+pub(super) fn first_to_last(is_allowed: impl Fn(Maturity) -> bool) -> Option<Estimate<Maturity>> {
+    let mut allowed = Maturity::ALL.iter().copied().filter(|level| is_allowed(*level));
+    let least = allowed.next()?;
+    Some(Estimate { least, most: allowed.next_back().unwrap_or(least) })
+}
+
 /// What the definition makes of readings, level by level.
 fn by_definition(levels: &[Estimate<Maturity>], combination: Combination) -> Option<Estimate<Maturity>> {
-    let first_to_last = |allowed: &dyn Fn(Maturity) -> bool| {
-        let mut allowed = Maturity::ALL.iter().copied().filter(|level| allowed(*level));
-        let least = allowed.next()?;
-        Some(Estimate { least, most: allowed.next_back().unwrap_or(least) })
-    };
-    let by_all = first_to_last(&|level| levels.iter().all(|it| it.contains(level)));
-    let by_any = first_to_last(&|level| levels.iter().any(|it| it.contains(level)));
+    let by_all = first_to_last(|level| levels.iter().all(|it| it.contains(level)));
+    let by_any = first_to_last(|level| levels.iter().any(|it| it.contains(level)));
     let most = levels.iter().map(|it| it.most()).min()?;
     match combination {
         Combination::AgreeThenNarrow => by_all.or(by_any),

@@ -15,12 +15,13 @@
 //! # Testing your own policy
 //!
 //! What a [`Policy`] refuses when it is built would make evaluations wrong: ladders out of order, more maturity that
-//! makes things worse. Everything else is a judgement, and a judgement can contradict itself. Two laws can be broken by
-//! a policy that was built, and are worth a test in every application that has a policy of its own:
+//! makes things worse. Everything else is a judgement, and a judgement can contradict itself. One law can be broken by
+//! a policy that was built, and is worth a test in every application that has a policy of its own: [`remedies`]. The
+//! advice that comes with a warning has to work by the numbers of the policy. One in which focus time steps a warning
+//! down by 0 still says "protect time", and the advice is empty.
 //!
-//! - [`remedies`]: the advice that comes with a warning has to work by the numbers of the policy. One in which focus
-//!   time steps a warning down by 0 still says "protect time", and the advice is empty.
-//! - [`stricter`]: a policy that is meant to be stricter than another one must not hide a warning that the other gives.
+//! A policy that is meant to be stricter than another one must not hide a warning that the other gives.
+//! [`Policy::is_at_least_as_strict_as`] says whether it is, and [`stricter`] holds it to that, proposal by proposal.
 //!
 //! ```
 //! use cpto::{LawViolation, Policy, WarningCode, laws};
@@ -43,8 +44,9 @@
 //!
 //! # All others
 //!
-//! They hold for every policy that can be built. An application that trusts nobody runs them, too; the
-//! example `laws` does that from the command line, for the default policy or for a document:
+//! They hold for every policy that can be built, but for [`dominance`] where two severities have the same points. An
+//! application that trusts nobody runs them, too; the example `laws` runs most of them from the command line, for the
+//! default policy or for a document:
 //!
 //! ```text
 //! cargo run --release --example laws --features proptest1 -- --seed 1 --count 10000 --policy policy.toml

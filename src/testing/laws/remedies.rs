@@ -126,11 +126,8 @@ fn observed(example: &Proposal) -> Proposal {
 /// An example of a warning, with what it reads known and not, with each safeguard in place, and with each fact by itself
 /// speaking for the warning and all others against it: some remedies work together alone, others alone alone.
 fn relatives(code: WarningCode, example: &Proposal) -> Vec<Proposal> {
-    let keys = WarningKey::all(example.proposed().form()).filter(|key| key.code == code);
-    let read = keys.map(|key| key.reads(example.proposed(), Policy::standard()));
-    let read = read.fold(FactSet::EMPTY, FactSet::union).without(Fact::Incumbent);
-    let open = read.iter().filter_map(|fact| Some((fact, example.scale(fact)?)));
-    let forgotten = example.restated(open);
+    let read = read_by(code, example, Policy::standard()).without(Fact::Incumbent);
+    let forgotten = example.forget(read);
     // The end of the scale that speaks against the warning, and the one that speaks for it.
     let ends: Vec<_> = read
         .iter()
@@ -156,6 +153,12 @@ fn relatives(code: WarningCode, example: &Proposal) -> Vec<Proposal> {
     };
     let known = alone.chain(worse).chain(safe(&forgotten)).chain(safe(example));
     known.chain([forgotten.clone(), example.clone()]).collect()
+}
+
+/// The facts that a warning depends on, whichever seat it is of.
+pub(crate) fn read_by(code: WarningCode, proposal: &Proposal, policy: &Policy) -> FactSet {
+    let keys = WarningKey::all(proposal.proposed().form()).filter(|key| key.code == code);
+    keys.map(|key| key.reads(proposal.proposed(), policy)).fold(FactSet::EMPTY, FactSet::union)
 }
 
 /// The remedy without the names and amounts that differ from proposal to proposal.

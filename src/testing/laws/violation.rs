@@ -60,7 +60,7 @@ vocabulary! {
 /// // A family without the warning shows nothing of its remedies.
 /// let quiet = [WarningCode::CostBurden.example(Severity::None).unwrap().build()?];
 /// let violation = laws::remedies(WarningCode::CostBurden, &quiet, &Policy::DEFAULT).unwrap_err();
-/// assert_eq!((violation.law, violation.is_broken()), (Law::Remedies, false));
+/// assert_eq!((violation.law, violation.is_broken), (Law::Remedies, false));
 /// assert_eq!(violation.counterexample, quiet);
 /// assert!(violation.to_string().starts_with("the law of remedies is not checked: no proposal"));
 /// # Ok::<(), cpto::Faults>(())
@@ -75,15 +75,8 @@ pub struct LawViolation {
     pub found: String,
     /// The proposals for which it does not hold, in the order in which they were given.
     pub counterexample: Vec<Proposal>,
-    is_broken: bool,
-}
-
-impl LawViolation {
     /// Whether the law is broken, rather than too much to be checked.
-    #[must_use]
-    pub const fn is_broken(&self) -> bool {
-        self.is_broken
-    }
+    pub is_broken: bool,
 }
 
 /// What a law returns.

@@ -150,6 +150,8 @@ impl Fact {
             Self::Headcount => {
                 noise.between(scale, within(headcount(noise.away)), |_| within(headcount(noise.width)))
             }
+            // Who stays is known, or anybody might.
+            Self::Incumbent if noise.openness >= 4 => scale.clone(),
             _ => noise.places(scale, within(self.quietest())),
         }
     }
@@ -158,13 +160,9 @@ impl Fact {
 impl Proposal {
     /// Says of some facts what the noise says.
     pub(super) fn noisy(&self, noise: impl IntoIterator<Item = (Fact, Noise)>) -> Self {
-        self.restated(noise.into_iter().filter_map(|(fact, noise)| {
-            let scale = self.scale(fact)?;
-            let places = fact.noisy(&scale, noise);
-            // Who stays is known, or anybody might.
-            let of_several = fact == Fact::Incumbent && places.start() < places.end();
-            Some((fact, if of_several { scale } else { places }))
-        }))
+        self.restated(
+            noise.into_iter().filter_map(|(fact, noise)| Some((fact, fact.noisy(&self.scale(fact)?, noise)))),
+        )
     }
 
     /// The quietest proposal: all draws are 0.
@@ -188,30 +186,26 @@ pub(super) fn structure(
         10.. => Form::NoSeat,
     };
     let seats = [(); 2].map(|()| seat(draws, form, absent));
-    let seated = form.roles().iter().zip(seats).fold(Structure::vacant(), |structure, (role, seat)| {
-        // Time is shared in one seat alone.
-        let attention = seat.value.product_attention.filter(|_| *role == Role::Cpto);
-        structure.seat(*role, Seat { product_attention: attention, ..seat.value })
-    });
     let reporting = [(); 2].map(|()| (draws.holds(30), draws.next()));
-    let reported = form.roles().iter().zip(reporting).fold(seated, |mut structure, (role, (reports, to))| {
+    let drawn = form.roles().iter().zip(seats.into_iter().zip(reporting));
+    let seated = drawn.fold(Structure::vacant(), |structure, (role, (seat, (reports, to)))| {
+        // Time is shared in one seat alone.
+        let product_attention = seat.value.product_attention.filter(|_| *role == Role::Cpto);
         // The CPO of a pair may report to the CTO, and not the other way round, too.
-        let other =
-            (form == Form::Pair && *role == Role::Cpo && to % 3 == 0).then_some(Holder::Seat(Role::Cto));
+        let is_below = form == Form::Pair && *role == Role::Cpo && to % 3 == 0;
         let office = Office::ALL.get(to as usize / 3 % Office::COUNT).copied().unwrap_or(Office::Ceo);
-        if let Some(seat) = structure.value.seat_mut(*role).as_mut().filter(|_| reports) {
-            seat.reports_to = Some(other.unwrap_or(Holder::Office(office)));
-        }
-        structure
+        let superior = if is_below { Holder::Seat(Role::Cto) } else { Holder::Office(office) };
+        let reports_to = reports.then_some(superior);
+        structure.seat(*role, Seat { reports_to, product_attention, ..seat.value })
     });
     let (is_led, field) = (draws.holds(45), draws.pick(Field::ALL, Field::Product));
     let office = draws.pick(Office::ALL, Office::Ceo);
     let is_home = |role| role == field.role() || role == Role::Cpto;
     let conventional = |(role, seat): (Role, &Seat)| is_home(role) && seat.stated_remit().is_none();
-    let led = if is_led && !reported.value.seats().any(conventional) {
-        reported.elsewhere_all(field, office)
+    let led = if is_led && !seated.value.seats().any(conventional) {
+        seated.elsewhere_all(field, office)
     } else {
-        reported
+        seated
     };
     (0..3).fold(led, |structure, _| {
         let held = draws.holds(50);

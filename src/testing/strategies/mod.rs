@@ -1,9 +1,9 @@
 //! Proposals and policies for property tests, with the feature `proptest1`.
 //!
-//! Every input type is [`Arbitrary`](https://docs.rs/proptest/1/proptest/arbitrary/trait.Arbitrary.html): `any::<Proposal>()`
+//! Proposals, policies, beliefs and their parts are [`Arbitrary`](https://docs.rs/proptest/1/proptest/arbitrary/trait.Arbitrary.html): `any::<Proposal>()`
 //! makes any proposal that can be evaluated. The functions here make those that tests need beyond that: one that raises a
-//! given warning, a narrowing, a world. All are made by construction: nothing is thrown away, so that no test runs out of
-//! cases. Without proptest, [`proposal`] and [`policy`] make them of any numbers, such as those of a fuzzer.
+//! given warning, a narrowing, a world. Proposals and policies are made by construction: none is thrown away, so that no
+//! test runs out of cases. [`proposal`] and [`policy`] make them of any numbers, such as those of a fuzzer.
 //!
 //! What is made shrinks towards the *quietest* proposal, the one that nothing can be said against: a conventional pair
 //! without a predecessor, all facts known and good. A counter-example therefore keeps only what is needed to be one.
@@ -47,7 +47,7 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 use crate::advice::chances::draw::Draws as Drawn;
 use crate::advice::divide::Wishes;
 use crate::advice::repair::Goal;
-use crate::input::draft::Draft;
+use crate::advice::restructure::conventional_proposal;
 use crate::measures::figure::Figure;
 use crate::model::fact::Fact;
 use crate::model::organization::Organization;
@@ -62,6 +62,7 @@ use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::testing::strategies::arbitrary::arbitrary;
 use crate::testing::strategies::draws::{Draws, OF_A_PROPOSAL, drawn};
+use crate::vocabulary::form::Form;
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
@@ -221,9 +222,7 @@ fn learnt(
 ) -> Proposal {
     let learnt = wide.open_facts().iter().filter_map(|fact| {
         let (is_learnt, noise) = (is_learnt(draws), draws.noise(openness));
-        let places = fact.noisy(&wide.places(fact)?, noise);
-        let of_several = fact == Fact::Incumbent && places.start() < places.end();
-        (is_learnt && !of_several).then_some((fact, places))
+        is_learnt.then_some((fact, fact.noisy(&wide.places(fact)?, noise)))
     });
     wide.restated(learnt.collect::<Vec<_>>())
 }
@@ -266,14 +265,10 @@ pub fn divisible() -> impl Strategy<Value = (Proposal, Wishes)> + Clone {
     let sides = vec(0..6_u8, Responsibility::COUNT);
     let inputs = (any::<Proposal>(), sides, subsequence(Responsibility::ALL, 0..3));
     inputs.prop_map(|(proposal, sides, optional)| {
-        let pair = Structure::pair(Seat::draft(), Seat::draft());
-        let organization = Draft::from(proposal.organization().clone());
-        let draft = Proposal::draft().organization(organization).proposed(pair);
-        let current = proposal.current().cloned();
-        let with_current = current.into_iter().fold(draft, Draft::<Proposal>::current).build();
         // Offices may hold all that a seat would. Then it is a pair of which nothing is known.
         let unknown = || Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build();
-        let pair = with_current.or_else(|_| unknown()).unwrap_or(proposal);
+        let pair =
+            conventional_proposal(&proposal, Form::Pair).or_else(|| unknown().ok()).unwrap_or(proposal);
         let here = pair.organization().applicable().difference(pair.proposed().elsewhere());
         let divided = here.difference(ResponsibilitySet::of_home(Home::Shared));
         let optional: ResponsibilitySet = optional.into_iter().filter(|it| divided.contains(*it)).collect();

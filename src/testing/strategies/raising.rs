@@ -10,30 +10,28 @@ use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
-use crate::rules::warning::WarningKey;
-use crate::testing::laws::remedies::family;
+use crate::testing::laws::remedies::{family, read_by};
 use crate::testing::strategies::draws::drawn;
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
 
-/// A proposal, and the facts that may say anything without a warning being touched.
+/// A proposal, and the facts that a warning depends on.
 type Example = (Proposal, FactSet);
 
-fn with_free_facts(proposal: Proposal, code: WarningCode, policy: &Policy) -> Example {
-    let keys = WarningKey::all(proposal.proposed().form()).filter(|key| key.code == code);
-    let read = keys.map(|key| key.reads(proposal.proposed(), policy));
-    let read = read.fold(FactSet::EMPTY, FactSet::union);
+fn with_read_facts(proposal: Proposal, code: WarningCode, policy: &Policy) -> Example {
+    let read = read_by(code, &proposal, policy);
     // This one counts what is known of the signals.
-    let signals = |fact: &Fact| matches!(fact, Fact::Signal(_)) && !code.counts_towards_verdict();
-    let free = Fact::all().filter(|fact| !read.contains(*fact) && !signals(fact)).collect();
-    (proposal, free)
+    let counted = Signal::ALL.iter().map(|signal| Fact::Signal(*signal)).collect();
+    let read = if code.counts_towards_verdict() { read } else { read.union(counted) };
+    (proposal, read)
 }
 
 /// Says anything of the facts that a warning does not read.
 fn elsewhere_noisy(examples: Vec<Example>) -> impl Strategy<Value = Proposal> + Clone {
     (select(examples), drawn(3 * Fact::all().count(), |draws| draws.noises(10).collect::<Vec<_>>())).prop_map(
-        |((example, free), noises)| {
-            example.noisy(noises.into_iter().filter(|(fact, _)| free.contains(*fact)))
+        |((example, read), noises)| {
+            example.noisy(noises.into_iter().filter(|(fact, _)| !read.contains(*fact)))
         },
     )
 }
@@ -53,7 +51,7 @@ fn examples(code: WarningCode, policy: &Policy) -> Vec<Example> {
         examples = family(code).into_iter().filter(raised).collect();
     }
     examples.sort_by_key(least);
-    examples.into_iter().map(|example| with_free_facts(example, code, policy)).collect()
+    examples.into_iter().map(|example| with_read_facts(example, code, policy)).collect()
 }
 
 /// A proposal that raises a warning in every world, under the default policy, whatever the facts that the warning does
@@ -118,7 +116,7 @@ pub fn raising_under(
 #[must_use]
 pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy<Value = Proposal> + Clone> {
     let example = code.example(severity)?.build().ok()?;
-    Some(elsewhere_noisy(alloc::vec![with_free_facts(example, code, Policy::standard())]))
+    Some(elsewhere_noisy(alloc::vec![with_read_facts(example, code, Policy::standard())]))
 }
 
 /// A proposal that raises a warning in some worlds and not in others, under the default policy. Nothing where no fact
@@ -140,11 +138,7 @@ pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy
 #[must_use]
 pub fn possibly_raising(code: WarningCode) -> Option<impl Strategy<Value = Proposal> + Clone> {
     let policy = Policy::standard();
-    let forgotten = |(example, free): Example| {
-        let read = Fact::all().filter(|fact| !free.contains(*fact));
-        let unknown = read.filter_map(|fact| Some((fact, example.scale(fact)?))).collect::<Vec<_>>();
-        (example.restated(unknown), free)
-    };
+    let forgotten = |(example, read): Example| (example.forget(read), read);
     let is_possible = move |example: &Proposal| {
         let severity = severity(example, code, policy);
         severity.least == Severity::None && severity.most > Severity::None
@@ -155,9 +149,9 @@ pub fn possibly_raising(code: WarningCode) -> Option<impl Strategy<Value = Propo
         // Facts are learnt again, as long as the warning stays what is only possible.
         let learning = drawn(3 * Fact::all().count(), |draws| draws.noises(8).collect::<Vec<_>>());
         (elsewhere_noisy(examples), learning).prop_map(move |(forgotten, learning)| {
-            let (forgotten, free) = with_free_facts(forgotten, code, policy);
-            let read = learning.into_iter().filter(|(fact, _)| !free.contains(*fact));
-            read.fold(forgotten, |known, learnt| {
+            let (forgotten, read) = with_read_facts(forgotten, code, policy);
+            let learning = learning.into_iter().filter(|(fact, _)| read.contains(*fact));
+            learning.fold(forgotten, |known, learnt| {
                 let narrower = known.noisy([learnt]);
                 if is_possible(&narrower) { narrower } else { known }
             })
