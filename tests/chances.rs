@@ -114,12 +114,12 @@ fn few_worlds_are_counted_exactly() {
                 every.iter().filter(|(_, it)| holds(it)).map(|(weight, _)| weight).sum::<f64>() / whole
             };
             let told = chances(&proposal, &Policy::DEFAULT, &belief, Limit::default());
-            for (key, spread) in told.warnings() {
+            for (key, spread) in &told.warnings {
                 if key.code == WarningCode::InsufficientEvidence {
                     continue;
                 }
                 assert!(spread.is_exact(), "{key} of {proposal:?}");
-                for (severity, parts) in spread.parts().iter() {
+                for (severity, parts) in spread.parts.iter() {
                     let exact = of(&|it| it.severity(*key).value() == Some(severity));
                     assert!(
                         near(parts, exact, 1.0),
@@ -128,7 +128,7 @@ fn few_worlds_are_counted_exactly() {
                     uncertain += u32::from(parts > 0 && parts < 10_000);
                 }
             }
-            for (verdict, parts) in told.verdict().parts().iter() {
+            for (verdict, parts) in told.verdict.parts.iter() {
                 let exact = of(&|it| it.verdict().value() == Some(verdict));
                 assert!(near(parts, exact, 1.0), "{parts} for {verdict}, not {exact}\n{proposal:?}");
             }
@@ -144,19 +144,19 @@ fn chances_lie_within_what_is_possible_and_add_up() {
         let proposal = strategies::proposal(&mut strategies::seeded(seed));
         let assessment = evaluate(&proposal);
         let told = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
-        for (key, spread) in told.warnings() {
+        for (key, spread) in &told.warnings {
             let range = assessment.severity(*key);
-            assert_eq!(spread.parts().values().iter().sum::<u16>(), 10_000, "{key}");
+            assert_eq!(spread.parts.values().iter().sum::<u16>(), 10_000, "{key}");
             let within = |(severity, parts): (Severity, u16)| {
                 parts == 0 || (range.least()..=range.most()).contains(&severity)
             };
-            assert!(spread.parts().iter().all(within), "{key}: {spread:?} and {range}");
+            assert!(spread.parts.iter().all(within), "{key}: {spread:?} and {range}");
         }
         let verdicts = assessment.verdict();
         let within = |(verdict, parts): (Verdict, u16)| {
             parts == 0 || verdict <= verdicts.most() && verdict >= verdicts.least()
         };
-        assert!(told.verdict().parts().iter().all(within));
+        assert!(told.verdict.parts.iter().all(within));
         assert_eq!(
             told,
             chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()),
@@ -175,8 +175,8 @@ fn nothing_is_uncertain_in_a_world() {
         }
         let told = chances(&world, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
         let settled = |parts: &[u16]| parts.iter().all(|parts| [0, 10_000].contains(parts));
-        assert!(settled(told.verdict().parts().values()));
-        assert!(told.warnings().iter().all(|(_, spread)| settled(spread.parts().values())));
+        assert!(settled(told.verdict.parts.values()));
+        assert!(told.warnings.iter().all(|(_, spread)| settled(spread.parts.values())));
     }
 }
 
@@ -190,12 +190,12 @@ fn the_answers_to_a_question_come_to_the_chances_without_it() {
             continue;
         };
         let mut before = 10_001;
-        for question in told.questions() {
+        for question in &told.questions {
             assert!(question.clarity <= before, "the clearest first");
             before = question.clarity;
-            for (leaders, parts) in told.spread().parts().iter() {
+            for (leaders, parts) in told.spread.parts.iter() {
                 let of = |after: &cpto::advice::chances::After| {
-                    f64::from(after.chance) / 10_000.0 * f64::from(after.leaders.of_result(leaders))
+                    f64::from(after.chance) / 10_000.0 * f64::from(after.leaders.parts.get(leaders))
                 };
                 let together: f64 = question.answers.iter().map(of).sum();
                 let rounding = question.answers.len() as f64 + 1.0;
@@ -239,7 +239,7 @@ fn drawn_worlds_are_near_the_exact_chance() {
             };
             let (exact, drawn) = (of(some), of(every));
             assert!(exact.is_exact() && !drawn.is_exact());
-            let parts = |it: &cpto::advice::chances::Spread<_, 2>| it.of_result(true.into());
+            let parts = |it: &cpto::advice::chances::Spread<_, 2>| it.parts.get(true.into());
             far += u32::from(parts(&exact).abs_diff(parts(&drawn)) > 200);
             asked += 1;
         }
@@ -272,7 +272,7 @@ fn drawn_warnings_are_near_the_exact_chance() {
         let Some(key) = { turned }.find(|key| reads(*key).len() <= 3) else { continue };
         let (exact, drawn) = (of(key, reads(key)), of(key, proposal.open_facts()));
         if exact.is_exact() && !drawn.is_exact() {
-            let parts = |it: &cpto::advice::chances::Spread<_, 2>| it.of_result(true.into());
+            let parts = |it: &cpto::advice::chances::Spread<_, 2>| it.parts.get(true.into());
             far += u32::from(parts(&exact).abs_diff(parts(&drawn)) > 200);
             asked += 1;
         }
@@ -289,8 +289,8 @@ fn a_belief_of_ones_own_counts() {
     let of = |belief| {
         chance_of(&proposal, &Policy::DEFAULT, belief, FactSet::of(&[Fact::Stage]), Limit::default(), startup)
     };
-    assert_eq!(of(&Belief::DEFAULT).of_result(true.into()), 2_500);
-    assert_eq!(of(&belief).of_result(true.into()), 0);
+    assert_eq!(of(&Belief::DEFAULT).parts.get(true.into()), 2_500);
+    assert_eq!(of(&belief).parts.get(true.into()), 0);
     assert_eq!(belief.name(), "stated");
 }
 
@@ -309,7 +309,8 @@ fn stage_and_headcount_go_together() {
             Limit::default(),
             startup,
         )
-        .of_result(true.into())
+        .parts
+        .get(true.into())
     };
     assert_eq!(chance(Organization::draft().headcount(3_000)), 0);
     assert_eq!(chance(Organization::draft().headcount(5)), 10_000);
@@ -327,9 +328,9 @@ fn the_answer_compares_before_rounding() {
         .expect("valid");
     let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default())
         .expect("both can be compared");
-    let (one, two) = (told.spread().of_result(Leaders::One), told.spread().of_result(Leaders::Two));
+    let (one, two) = (told.spread.parts.get(Leaders::One), told.spread.parts.get(Leaders::Two));
     assert!(one > two, "{told}");
-    match told.answer() {
+    match told.answer {
         Answer::Clear(side) => assert!(side == Leaders::One && one >= 8_000),
         Answer::Leaning(side) => assert!(side == Leaders::One && (6_000..=8_000).contains(&one)),
         Answer::Open => assert!(one <= 6_000 && two <= 6_000),
@@ -360,8 +361,8 @@ fn what_is_unknown_of_a_person_makes_nobody_likelier() {
         .expect("valid");
     let told = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default())
         .expect("both can be compared");
-    assert!(told.spread().is_exact());
-    let asked = told.questions().iter().find(|question| question.fact == Fact::Incumbent);
+    assert!(told.spread.is_exact());
+    let asked = told.questions.iter().find(|question| question.fact == Fact::Incumbent);
     let chances = asked.expect("it makes a difference").answers.iter().map(|answer| answer.chance);
     assert_eq!(chances.collect::<Vec<_>>(), [3_333; 3]);
 }
@@ -400,7 +401,7 @@ fn a_lone_leader_is_the_same_person_in_a_pair() {
         let proposal = draft.proposed(Structure::cto(all(then))).build().expect("valid");
         one_or_two(&proposal, &Policy::DEFAULT, &all_are_able(), Limit::default()).expect("both can be")
     };
-    let two = |told: &cpto::advice::chances::OneOrTwo| told.spread().of_result(Leaders::Two);
+    let two = |told: &cpto::advice::chances::OneOrTwo| told.spread.parts.get(Leaders::Two);
     assert_eq!(two(&of(Proficiency::Novice, Proficiency::Expert)), 10_000);
     assert!(two(&of(Proficiency::Expert, Proficiency::Novice)) < 10_000);
 }
@@ -412,9 +413,9 @@ fn one_or_two_knows_no_observation() {
     let of = |cto| {
         let draft = Proposal::draft().organization(known()).proposed(Structure::pair(cto, able()));
         let proposal = draft.build().expect("valid");
-        *one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default())
+        one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default())
             .expect("both can be")
-            .spread()
+            .spread
     };
     assert_eq!(of(able().reports_to(cpto::Holder::Seat(cpto::Role::Cpo))), of(able()));
 }
@@ -438,8 +439,8 @@ fn what_is_stated_weighs_by_likeness_though_it_weighs_nothing_by_itself() {
     let belief = Belief::DEFAULT.with(nothing).expect("within the bounds");
     let told = chances(&proposal, &Policy::DEFAULT, &belief, Limit::default());
     let key = WarningKey { code: WarningCode::CommercialDisconnect, role: None };
-    let of = told.warnings().iter().find(|(it, _)| *it == key).expect("it may be given");
-    let parts = [Severity::None, Severity::Medium, Severity::High].map(|it| of.1.of_result(it));
+    let of = told.warnings.iter().find(|(it, _)| *it == key).expect("it may be given");
+    let parts = [Severity::None, Severity::Medium, Severity::High].map(|it| of.1.parts.get(it));
     assert_eq!(parts, [3_000, 1_000, 6_000]);
 }
 
@@ -457,10 +458,10 @@ fn a_limit_is_kept_and_told() {
             seen += 1;
             seen % 2 == 0
         });
-        assert_eq!((seen, told.within()), (worlds, within), "{limit}");
-        let verdict = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::of(limit)).verdict();
-        assert_eq!(verdict.within(), within, "{limit}");
-        assert_eq!(verdict.parts().values().iter().map(|part| u32::from(*part)).sum::<u32>(), 10_000);
+        assert_eq!((seen, told.within), (worlds, within), "{limit}");
+        let verdict = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::of(limit)).verdict;
+        assert_eq!(verdict.within, within, "{limit}");
+        assert_eq!(verdict.parts.values().iter().map(|part| u32::from(*part)).sum::<u32>(), 10_000);
     }
     let few = |limit| {
         chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, Limit::of(limit), |_| true).is_exact()

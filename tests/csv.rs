@@ -234,10 +234,10 @@ fn there_and_back() {
             );
         }
         let compared = one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
-        let answer = compared.as_ref().map(|it| it.answer().to_string()).unwrap_or_default();
+        let answer = compared.as_ref().map(|it| it.answer.to_string()).unwrap_or_default();
         assert_eq!(after["one-or-two"], answer);
         for side in Leaders::ALL {
-            let chance = compared.as_ref().map(|it| it.spread().of_result(*side).to_string());
+            let chance = compared.as_ref().map(|it| it.spread.parts.get(*side).to_string());
             assert_eq!(after[&format!("one-or-two.{side}")], chance.unwrap_or_default());
         }
     }

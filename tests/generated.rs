@@ -348,8 +348,8 @@ fn the_questions() {
 
 /// One leader or two, with the chances in whole percent.
 fn answered(leaders: &OneOrTwo) -> String {
-    let of = |side| (leaders.spread().of_result(side) + 50) / 100;
-    format!("{} ({} : {})", leaders.answer(), of(Leaders::One), of(Leaders::Two))
+    let of = |side| (leaders.spread.parts.get(side) + 50) / 100;
+    format!("{} ({} : {})", leaders.answer, of(Leaders::One), of(Leaders::Two))
 }
 
 /// The answer for each published case, and what it comes to along the likeliest answers to five questions.
@@ -386,7 +386,7 @@ fn the_chances_of_the_cases() {
             write!(paths, "\n**{title}.** Before: {}.\n\n", answered(&before)).expect("a text");
         }
         for place in 1..=5 {
-            let Some(question) = after.questions().first().cloned() else { break };
+            let Some(question) = after.questions.first().cloned() else { break };
             let answers = question.answers.iter().rev();
             let likeliest = answers.max_by_key(|answer| answer.chance).expect("an answer");
             chance = chance * u64::from(likeliest.chance) / 10_000;

@@ -100,7 +100,7 @@ fn document(shown: &str) -> Proposal {
 }
 
 fn answer(proposal: &Proposal) -> Answer {
-    one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap().answer()
+    one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap().answer
 }
 
 /// A file that is not there.

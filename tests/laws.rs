@@ -237,7 +237,7 @@ fn combining_is_fair() {
         let named: Vec<_> = answers.into_iter().enumerate().collect();
         let together = combine(&named, Combination::default(), &policy).expect("about one proposal");
         *disagree.borrow_mut() +=
-            usize::from(together.disagreements().iter().any(Disagreement::changes_verdict));
+            usize::from(together.disagreements.iter().any(Disagreement::changes_verdict));
         Ok(())
     });
     assert!(*disagree.borrow() > 5, "{disagree:?}: the verdict depends on whose word counts");
@@ -285,7 +285,7 @@ fn handing_over_goes_as_it_is_said() {
         let checked = laws::handing_over(&proposal, &policy);
         *held.borrow_mut() += u32::from(checked.is_ok());
         let way = way(&proposal, &policy, Limit::of(1_000));
-        *safe.borrow_mut() += u32::from(way.is_ok_and(|way| way.is_safe() && way.steps().len() > 1));
+        *safe.borrow_mut() += u32::from(way.is_ok_and(|way| way.is_safe() && way.steps.len() > 1));
         unless_unchecked(checked)
     });
     assert!(*held.borrow() > 100 && *safe.borrow() > 20, "{held:?} held, {safe:?} safe");

@@ -32,8 +32,8 @@ fn an_acceptance_is_in_one_state() {
         let assessment = evaluate(&proposal.build().unwrap());
         let acceptances = Acceptances::draft().accept(acceptance(key, up_to)).build().unwrap();
         let accepted = accept(&acceptances, &assessment, day(on));
-        let [decision] = accepted.decisions() else { panic!("one decision") };
-        let left = accepted.left().severity(key);
+        let [decision] = &accepted.decisions[..] else { panic!("one decision") };
+        let left = accepted.left.severity(key);
         (decision.state, left.least(), left.most())
     };
     assert_eq!(state(Some(High), High, "2027-06-30"), (InForce, None, None));
@@ -205,7 +205,7 @@ fn knowledge_is_told_from_change() {
     let course = |before: &Proposal, after: &Proposal| {
         let comparison = compare(before, after, &Policy::DEFAULT);
         let of = |it: &&cpto::advice::compare::WarningCourse| it.key.code == WarningCode::KeyPersonDependency;
-        comparison.warnings().iter().find(of).unwrap().course
+        comparison.warnings.iter().find(of).unwrap().course
     };
     let (absent, unknown, planned) =
         (proposal(Some(false), None), proposal(None, None), proposal(Some(true), None));
@@ -402,15 +402,15 @@ fn disagreements_are_in_the_order_of_questions() {
         ("two", says(Stage::Enterprise, Maturity::Managed, false)),
     ];
     let together = combine(&answers, Combination::default(), &Policy::DEFAULT).unwrap();
-    let inquiry = ask(together.proposal(), &Policy::DEFAULT, Limit::default());
+    let inquiry = ask(&together.proposal, &Policy::DEFAULT, Limit::default());
     let leaders =
-        one_or_two(together.proposal(), &Policy::DEFAULT, &Belief::DEFAULT, Limit::of(10_000)).unwrap();
+        one_or_two(&together.proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::of(10_000)).unwrap();
     let asked = |fact| {
-        let by_warnings = inquiry.questions().iter().position(|it| it.fact == fact);
-        let by_chances = leaders.questions().iter().position(|it| it.fact == fact);
+        let by_warnings = inquiry.questions.iter().position(|it| it.fact == fact);
+        let by_chances = leaders.questions.iter().position(|it| it.fact == fact);
         (by_warnings.unwrap_or(usize::MAX), by_chances.unwrap_or(usize::MAX))
     };
-    let disagreements = together.disagreements();
+    let disagreements = &together.disagreements;
     assert!(disagreements.len() > 10, "{together}");
     assert!(disagreements.is_sorted_by_key(|it| (!it.changes_verdict(), asked(it.fact))), "{together}");
     // That is another order than by how many warnings depend on each.

@@ -344,18 +344,18 @@ proptest! {
             return Ok(());
         }
         let told = chances_with(&extended, &Belief::DEFAULT, Limit::default());
-        prop_assert!(told.verdict().is_exact());
+        prop_assert!(told.verdict.is_exact());
         let mean = |is_so: &dyn Fn(&Proposal, &Ours) -> bool| -> i64 {
             let of_case = |case: &Ours| {
                 let chance = chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, open, Limit::default(), |world| is_so(world, case));
                 assert!(chance.is_exact());
-                i64::from(chance.of_result(Truth::Yes))
+                i64::from(chance.parts.get(Truth::Yes))
             };
             cases.iter().map(of_case).sum::<i64>() / i64::try_from(cases.len()).expect("few cases")
         };
         let near = |parts: u16, mean: i64| (i64::from(parts) - mean).abs() <= 2;
         for severity in Severity::ALL {
-            let [officer, apart] = [&told.warnings()[0], &told.warnings()[1]].map(|(_, spread)| spread.of_result(*severity));
+            let [officer, apart] = [&told.warnings[0], &told.warnings[1]].map(|(_, spread)| spread.parts.get(*severity));
             prop_assert!(near(officer, mean(&|world, case| DataProtectionOfficer.severity(world, case) == *severity)));
             prop_assert!(near(apart, mean(&|world, case| DataApart.severity(world, case) == *severity)));
         }
@@ -364,7 +364,7 @@ proptest! {
                 let worst = DataProtectionOfficer.severity(world, case).max(DataApart.severity(world, case));
                 evaluate(world).verdict().most().max(Verdict::of(worst)) == *verdict
             };
-            prop_assert!(near(told.verdict().of_result(*verdict), mean(&is_so)));
+            prop_assert!(near(told.verdict.parts.get(*verdict), mean(&is_so)));
         }
     }
 }
@@ -399,9 +399,9 @@ fn headcounts_are_told_apart_where_a_rule_does() {
     let told = chances_with(&extended, &Belief::DEFAULT, Limit::default());
     assert_eq!(extended.severity(AnyKey::Custom("plain")), span(Severity::None, Severity::Low));
     // Eight classes, each with the same weight; the rule is about ten of the 60 numbers of the second.
-    let [(_, spread)] = told.warnings() else { panic!("one rule") };
+    let [(_, spread)] = &told.warnings[..] else { panic!("one rule") };
     assert!(spread.is_exact());
-    assert_eq!(spread.of_result(Severity::Low), 10_000 / 8 / 6);
+    assert_eq!(spread.parts.get(Severity::Low), 10_000 / 8 / 6);
 }
 
 /// Where there are too many worlds to count, each draws a case as well.
@@ -410,12 +410,12 @@ fn drawn_worlds_have_a_case() {
     let (rules, proposal) = (rules(), one_leader());
     let certain = |cases: &[Ours]| {
         let told = chances_with(&extended(&proposal, &rules, cases), &Belief::DEFAULT, Limit::default());
-        assert!(!told.verdict().is_exact());
-        told.verdict().of_result(Verdict::Inadvisable)
+        assert!(!told.verdict.is_exact());
+        told.verdict.parts.get(Verdict::Inadvisable)
     };
-    let alone = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).verdict();
+    let alone = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).verdict;
     let [without, with] = [[ours(false, false)], [ours(true, false)]].map(|cases| certain(&cases));
-    assert!(without.abs_diff(alone.of_result(Verdict::Inadvisable)) <= 400, "{without} {alone:?}");
+    assert!(without.abs_diff(alone.parts.get(Verdict::Inadvisable)) <= 400, "{without} {alone:?}");
     assert!(with > without + 1_000, "{without} {with}");
     let either = certain(&[ours(false, false), ours(true, false)]);
     assert!(either.abs_diff(u16::midpoint(without, with)) <= 400, "{without} {either} {with}");
@@ -496,7 +496,7 @@ fn a_case_is_as_good_as_a_fact() {
     for (before, was_known) in &every {
         let was = evaluate_with(before, &Policy::DEFAULT, &rules, was_known).expect("few worlds");
         let told = chances_with(&was, &Belief::DEFAULT, Limit::default());
-        let [(_, by_case), (_, by_fact)] = told.warnings() else { panic!("two rules") };
+        let [(_, by_case), (_, by_fact)] = &told.warnings[..] else { panic!("two rules") };
         assert_eq!(by_case, by_fact, "{before:?}");
         for (after, is_known) in &every {
             let is = evaluate_with(after, &Policy::DEFAULT, &rules, is_known).expect("few worlds");
@@ -524,8 +524,8 @@ fn repairs_clear_both_kinds() {
     };
     // Two rules, each of which one change clears; the officer by an office of the trade, or by assurance.
     let repairs = found(&[ours(true, false)], nothing_else);
-    assert!(repairs.is_complete());
-    let remedies: Vec<&[Remedy]> = repairs.repairs().iter().map(|it| it.remedies.as_slice()).collect();
+    assert!(repairs.is_complete);
+    let remedies: Vec<&[Remedy]> = repairs.repairs.iter().map(|it| it.remedies.as_slice()).collect();
     let general_counsel = cpto::Holder::Office(Office::GeneralCounsel);
     let handed_over = Remedy::HandOver(Responsibility::Privacy, general_counsel);
     let assured = Remedy::PutInPlace(Safeguard::IndependentAssurance);
@@ -544,7 +544,7 @@ fn repairs_clear_both_kinds() {
     let nobody = [ours(true, false)];
     let extended = extended(&proposal, &rules, &nobody);
     let repairs = repair_with(&extended, nothing_else, Limit::default(), officer);
-    assert_eq!(repairs.standing_custom(), ["data-protection-officer"]);
+    assert_eq!(repairs.standing_custom, ["data-protection-officer"]);
     assert_eq!(
         repairs.to_string(),
         "no repair; the best that can be done: raise data capability to defined (cost 6); in the way: data protection officer\n"
@@ -552,11 +552,11 @@ fn repairs_clear_both_kinds() {
     // The search without rules of one's own is the one that it was.
     let without = repair(&proposal, &Policy::DEFAULT, nothing_else, Limit::default(), stays);
     assert_eq!(
-        (without.to_string().as_str(), without.standing_custom()),
+        (without.to_string().as_str(), &without.standing_custom[..]),
         ("nothing has to change (cost 0)\n", &[][..])
     );
     // Where no evaluation is left, nothing is proven.
-    assert!(!repair_with(&extended, nothing_else, Limit::of(3), stays).is_complete());
+    assert!(!repair_with(&extended, nothing_else, Limit::of(3), stays).is_complete);
 }
 
 /// Where there are two leaders, it reads more than can be looked at.
@@ -596,7 +596,7 @@ fn a_repair_that_cannot_be_looked_at_is_no_proof() {
         repair_with(&extended, Goal::of([], Severity::Critical), Limit::default(), choose)
     };
     assert_eq!((repaired(Form::Combined).best(), repaired(Form::Pair).best()), (None, None));
-    assert!(repaired(Form::Combined).is_complete() && !repaired(Form::Pair).is_complete());
+    assert!(repaired(Form::Combined).is_complete && !repaired(Form::Pair).is_complete);
 }
 
 /// The worlds of rules of one's own count towards the limit of a search.
@@ -609,7 +609,7 @@ fn what_rules_of_ones_own_look_at_is_counted() {
         let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
         let is_enough = |limit: &u32| {
             let goal = Goal::of([], Severity::Critical);
-            repair_with(&extended, goal, Limit::of(*limit), |_, cost| Some(cost)).is_complete()
+            repair_with(&extended, goal, Limit::of(*limit), |_, cost| Some(cost)).is_complete
         };
         (0..1_000).find(is_enough).expect("nothing has to change")
     };
@@ -636,8 +636,8 @@ fn what_is_milder_and_still_stands_is_a_partial_repair() {
     let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
     let raise = |it: Remedy, cost| matches!(it, Remedy::Raise(Signal::DataCapability, _)).then_some(cost);
     let repairs = repair_with(&extended, Goal::of([], Severity::Medium), Limit::default(), raise);
-    let partial = repairs.partial().and_then(|it| it.apply_to(&proposal)).expect("milder");
-    assert_eq!((level(&partial), repairs.standing_custom()), (Some(better), &["plain".to_owned()][..]));
+    let partial = repairs.partial.as_ref().and_then(|it| it.apply_to(&proposal)).expect("milder");
+    assert_eq!((level(&partial), &repairs.standing_custom[..]), (Some(better), &["plain".to_owned()][..]));
 }
 
 /// Each law finds the rule that breaks it.

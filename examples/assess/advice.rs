@@ -125,8 +125,8 @@ const LONG: Limit = Limit::of(1_000_000);
 
 /// The results that have a chance, in whole percent.
 fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
-    let results = K::ALL.iter().filter(|key| spread.of_result(**key) > 0);
-    let results: Vec<_> = results.map(|key| (key.to_string(), in_100(spread.of_result(*key)))).collect();
+    let results = K::ALL.iter().filter(|key| spread.parts.get(**key) > 0);
+    let results: Vec<_> = results.map(|key| (key.to_string(), in_100(spread.parts.get(*key)))).collect();
     match results.as_slice() {
         [(only, _)] if spread.is_exact() => format!("{only} 100 in 100"),
         results => {
@@ -138,13 +138,13 @@ fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
 
 fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
     let mut lines: Vec<String> = one_or_two(chances).map(|it| it.join(". ")).into_iter().collect();
-    lines.push(format!("The verdict: {}", spread(&chances.verdict())));
-    for (key, severity) in chances.warnings().iter().filter(|(_, it)| it.of_result(Severity::None) < 10_000) {
+    lines.push(format!("The verdict: {}", spread(&chances.verdict)));
+    for (key, severity) in chances.warnings.iter().filter(|(_, it)| it.parts.get(Severity::None) < 10_000) {
         lines.push(format!("{key}: {}", spread(severity)));
     }
     let turning: Vec<_> = turning(chances).take(MOST).collect();
-    if let Some(leaders) = chances.leaders().filter(|_| turning.is_empty()) {
-        let answer = answered(leaders.answer());
+    if let Some(leaders) = chances.leaders.as_ref().filter(|_| turning.is_empty()) {
+        let answer = answered(leaders.answer);
         lines.push(format!("No answer to one more question changes that it is {answer}."));
     }
     for question in turning {
@@ -184,7 +184,7 @@ fn as_a_pair(proposal: &Proposal) -> Option<Proposal> {
         return Some(proposal.clone());
     }
     let usual = one_leader_or_two(proposal, &Policy::DEFAULT);
-    usual.of(Form::Pair).map(|pair| pair.proposal.clone())
+    usual.into_iter().map(|it| it.proposal).find(|it| it.proposed().form() == Form::Pair)
 }
 
 /// The most questions that are written out.
@@ -192,7 +192,7 @@ const MOST: usize = 8;
 
 fn questions(inquiry: &Inquiry, proposal: &Proposal) -> Vec<String> {
     let mut lines = vec![inquiry.to_string()];
-    for question in inquiry.questions().iter().take(MOST) {
+    for question in inquiry.questions.iter().take(MOST) {
         let verdict = question.verdict.then(|| "the verdict".to_owned());
         let warnings = match question.warnings.len() {
             0 => None,
@@ -210,11 +210,11 @@ fn questions(inquiry: &Inquiry, proposal: &Proposal) -> Vec<String> {
             lines.push(format!("  {from} Then: {}", answer.verdict));
         }
     }
-    if let Some(more) = inquiry.questions().len().checked_sub(MOST).filter(|more| *more > 0) {
+    if let Some(more) = inquiry.questions.len().checked_sub(MOST).filter(|more| *more > 0) {
         lines.push(format!("{more} more facts matter"));
     }
-    if !inquiry.idle().is_empty() {
-        lines.push(format!("whatever these are, nothing changes: {:#}", inquiry.idle()));
+    if !inquiry.idle.is_empty() {
+        lines.push(format!("whatever these are, nothing changes: {:#}", inquiry.idle));
     }
     lines
 }
@@ -227,7 +227,7 @@ fn lines(text: &impl std::fmt::Display) -> Vec<String> {
 fn division_lines(division: &Division) -> Vec<String> {
     let mut lines = lines(division);
     for &responsibility in Responsibility::ALL {
-        let share = division.best();
+        let share = division.best;
         let home = if responsibility.home() == Home::Cpo { share.cpo } else { share.cto };
         if home.contains(responsibility) {
             continue;

@@ -19,7 +19,7 @@ type Named = Vec<(String, Proposal)>;
 fn with_the_usual(mut named: Named, policy: &Policy) -> Named {
     let [(_, proposal)] = named.as_slice() else { return named };
     let usual = one_leader_or_two(proposal, policy);
-    let candidates = usual.ranked().iter().map(|ranked| &ranked.proposal);
+    let candidates = usual.iter().map(|ranked| &ranked.proposal);
     let others = candidates.filter(|other| other.proposed() != proposal.proposed()).map(|other| {
         let is_today = other.current() == Some(other.proposed());
         let name = match other.proposed().form() {
@@ -40,9 +40,9 @@ pub(crate) fn run(out: &mut impl Write, format: Format, named: Named, policy: &P
     let (names, proposals): (Vec<_>, Vec<_>) = with_the_usual(named, policy).into_iter().unzip();
     let ranking = rank(proposals, policy);
     let name = |given: usize| names.get(given).map_or("", String::as_str);
-    let Some(best) = ranking.best() else { return Ok(()) };
+    let Some(best) = ranking.first() else { return Ok(()) };
     if matches!(format, Format::Json) {
-        let rows = ranking.ranked().iter().map(|ranked| {
+        let rows = ranking.iter().map(|ranked| {
             json!({
                 "input": name(ranked.given),
                 "verdict": ranked.assessment.verdict(),
@@ -53,17 +53,17 @@ pub(crate) fn run(out: &mut impl Write, format: Format, named: Named, policy: &P
         return json(out, &rows.collect::<Vec<_>>(), true);
     }
     let mut page = Page::new("Proposals, the best first".into());
-    for (place, Ranked { given, proposal, assessment, .. }) in (1..).zip(ranking.ranked()) {
+    for (place, Ranked { given, proposal, assessment, .. }) in (1..).zip(&ranking) {
         page.item(0, format!("{place}. {}: {}", shown(name(*given)), assessment.verdict()));
         page.item(1, proposed(proposal));
-        let mut others = ranking.ranked().iter();
+        let mut others = ranking.iter();
         if let Some(better) = others.find(|other| dominates(&other.assessment, assessment)) {
             let better = shown(name(better.given));
             page.item(1, format!("{better} is milder in some warning and worse in none"));
         }
     }
     page.text(format!("The best: {}", verdict(best.assessment.verdict())));
-    for Ranked { given, proposal, .. } in ranking.ranked().iter().skip(1) {
+    for Ranked { given, proposal, .. } in ranking.iter().skip(1) {
         page.heading(format!("From the best to {}", shown(name(*given))));
         let changes = compare(&best.proposal, proposal, policy).to_string();
         if changes.is_empty() {

@@ -79,7 +79,7 @@ impl Known {
         };
         let is_change = matches!(proposal.change(), Change::Merge | Change::Split);
         let reasons = (is_change && proposal.triggers().is_empty()).then_some(Topic::Reasons);
-        let telling = leaders.into_iter().flat_map(OneOrTwo::questions);
+        let telling = leaders.into_iter().flat_map(|it| &it.questions);
         let facts = telling.filter(|it| proposal.values_of(it.fact).nth(1).is_some());
         let mut topics = reasons.into_iter().chain(facts.map(|it| Topic::Fact(it.fact)));
         topics.find(|topic| !self.asked.contains(topic))
@@ -173,13 +173,13 @@ fn question(topic: Topic, known: &Known) -> Question {
 
 /// Says what an answer did to the chances.
 fn moved(out: &mut impl Write, before: Option<&OneOrTwo>, after: &OneOrTwo) -> io::Result<()> {
-    let of = |told: &OneOrTwo, side| told.spread().of_result(side).saturating_add(50) / 100;
+    let of = |told: &OneOrTwo, side| told.spread.parts.get(side).saturating_add(50) / 100;
     let side = |side| match (before.map(|before| of(before, side)), of(after, side)) {
         (Some(before), now) if before != now => format!("{before} -> {now}"),
         (_, now) => now.to_string(),
     };
     let [one, two, same] = [Leaders::One, Leaders::Two, Leaders::Same].map(side);
-    let answer = match after.answer() {
+    let answer = match after.answer {
         Answer::Clear(side) => format!("clearly {}", leaders(side)),
         Answer::Leaning(side) => format!("rather {}", leaders(side)),
         Answer::Open => "open".to_owned(),
@@ -220,7 +220,7 @@ fn interview(
             Some(now) => moved(out, before.as_ref(), now)?,
             None => {}
         }
-        let is_clear = now.as_ref().is_some_and(|now| matches!(now.answer(), Answer::Clear(_)));
+        let is_clear = now.as_ref().is_some_and(|now| matches!(now.answer, Answer::Clear(_)));
         let topic = known.next(now.as_ref()).filter(|topic| !is_clear || *topic == Topic::Reasons);
         before = now;
         let Some(topic) = topic else {

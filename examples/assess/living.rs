@@ -23,7 +23,7 @@ pub(crate) struct Living {
 impl Living {
     /// The assessment of what is not accepted.
     pub(crate) fn left(&self, assessment: &Assessment) -> Assessment {
-        *accept(&self.acceptances, assessment, self.on).left()
+        accept(&self.acceptances, assessment, self.on).left
     }
 
     /// What becomes of each acceptance, and what is left, in lines and for programs.
@@ -32,7 +32,7 @@ impl Living {
         let mut lines: Vec<String> = accepted.to_string().lines().map(Into::into).collect();
         let left = |is_certain: bool| {
             let of = move |severity: Severity| (severity > Severity::None) == is_certain;
-            accepted.left().warnings().filter(move |(_, severity)| of(severity.least()))
+            accepted.left.warnings().filter(move |(_, severity)| of(severity.least()))
         };
         for (heading, is_certain) in
             [("certain, and not accepted:", true), ("possible, and not accepted:", false)]

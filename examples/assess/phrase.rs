@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use cpto::advice::ask::{Inquiry, OpenFact};
-use cpto::advice::chances::{Answer, Chances, OneOrTwo, Question};
+use cpto::advice::chances::{Answer, Chances, Question};
 use cpto::{
     Certainty, Change, Explanation, Fact, Field, Form, Proposal, Severity, Span, Structure, Value, Verdict,
     Warning,
@@ -67,16 +67,16 @@ pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
 
 /// One leader or two, as a heading and a sentence; nothing where the two are not compared.
 pub(crate) fn one_or_two(chances: &Chances) -> Option<[String; 2]> {
-    let leaders = chances.leaders()?;
-    Some([format!("One leader or two: {}", answered(leaders.answer())), leaders.to_string()])
+    let leaders = chances.leaders.as_ref()?;
+    Some([format!("One leader or two: {}", answered(leaders.answer)), leaders.to_string()])
 }
 
 /// How likely each verdict is, as a sentence; nothing where it is certain.
 pub(crate) fn likely_verdict(chances: &Chances) -> Option<String> {
-    let verdict = chances.verdict();
-    let likely = |one: &Verdict| (1..10_000).contains(&verdict.of_result(*one));
+    let verdict = chances.verdict;
+    let likely = |one: &Verdict| (1..10_000).contains(&verdict.parts.get(*one));
     let each = Verdict::ALL.iter().copied().filter(likely);
-    let each: Vec<_> = each.map(|one| format!("{one} in {}", in_100(verdict.of_result(one)))).collect();
+    let each: Vec<_> = each.map(|one| format!("{one} in {}", in_100(verdict.parts.get(one)))).collect();
     (!each.is_empty()).then(|| format!("Of 100 companies that fit these facts it is {}.", each.join(", ")))
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn likeliest<'a>(
 ) -> Vec<(Warning<'a>, String)> {
     let points = |warning: &Warning<'_>| -> u64 {
         let spread = chances.warning(warning.key());
-        let of = |severity| u64::from(spread.map_or(0, |spread| spread.of_result(severity)));
+        let of = |severity| u64::from(spread.map_or(0, |spread| spread.parts.get(severity)));
         let points = explanation.policy().numbers().ranking.points;
         Severity::ALL.iter().map(|severity| of(*severity) * u64::from(points.get(*severity))).sum()
     };
@@ -112,7 +112,7 @@ pub(crate) fn likeliest<'a>(
         if warning.certainty() == Certainty::Certain {
             return String::new();
         }
-        let none = chances.warning(warning.key()).map_or(10_000, |spread| spread.of_result(Severity::None));
+        let none = chances.warning(warning.key()).map_or(10_000, |spread| spread.parts.get(Severity::None));
         format!("{} in 100", in_100(10_000 - none.min(10_000)))
     };
     let warnings = warnings(explanation, certainty).into_iter();
@@ -132,7 +132,7 @@ pub(crate) fn in_100(parts: u16) -> String {
 
 /// The questions of which an answer changes whether it is one leader or two.
 pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &Question> {
-    let questions = chances.leaders().into_iter().flat_map(OneOrTwo::questions);
+    let questions = chances.leaders.as_ref().into_iter().flat_map(|it| &it.questions);
     questions.filter(|question| {
         question.answers.iter().any(|after| question.answers.iter().any(|other| after.answer != other.answer))
     })
@@ -145,7 +145,7 @@ pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<(
         let answers = question.answers.iter().map(|it| (it.from, it.to, answered(it.answer)));
         (question.fact, by_answer(answers).join("; "))
     });
-    let open = inquiry.questions().iter().map(|open| {
+    let open = inquiry.questions.iter().map(|open| {
         let verdicts = by_answer(open.answers.iter().map(|it| (it.from, it.to, it.verdict.to_string())));
         (open.fact, if verdicts.len() > 1 { verdicts.join("; ") } else { bears_on(open) })
     });
@@ -187,7 +187,7 @@ fn by_answer(answers: impl Iterator<Item = (Value, Value, String)>) -> Vec<Strin
 pub(crate) fn what_chances_are(chances: &Chances) -> String {
     format!(
         "Chances count what the facts leave open, weighed by the belief \"{}\". They are no forecast.",
-        chances.belief()
+        chances.belief
     )
 }
 

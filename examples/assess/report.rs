@@ -90,7 +90,7 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     }
     page.text(format!(
         "Chances go by the belief \"{}\" and are no forecast. The rest: --full.",
-        chances.belief()
+        chances.belief
     ));
     page
 }
@@ -168,7 +168,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
     let (goal, repair) = repaired(explanation);
     page.item(0, format!("Repair (--repair {goal}), so that nothing can be {goal}: {repair}"));
     let watched = watch(proposal, policy);
-    let nearest = watched.turns().first().map(ToString::to_string);
+    let nearest = watched.turns.first().map(ToString::to_string);
     page.item(
         0,
         format!("Watch (--watch): {}", nearest.as_deref().unwrap_or("no known fact changes anything")),
@@ -179,7 +179,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
 
 /// The questions to ask first, with how many warnings depend on each.
 fn find_out_first(inquiry: &Inquiry) -> Vec<String> {
-    let questions = inquiry.questions().iter().filter(|question| !question.warnings.is_empty());
+    let questions = inquiry.questions.iter().filter(|question| !question.warnings.is_empty());
     questions.take(6).map(|it| format!("{:#} ({})", it.fact, it.warnings.len())).collect()
 }
 

@@ -168,9 +168,9 @@ impl Results<'_> {
         if self.chances {
             let compared = one_or_two(proposal, self.policy, self.belief, Limit::default());
             let told = |tell: &dyn Fn(&_) -> String| compared.as_ref().map(tell).unwrap_or_default();
-            cells.push(told(&|it: &cpto::advice::chances::OneOrTwo| it.answer().to_string()));
+            cells.push(told(&|it: &cpto::advice::chances::OneOrTwo| it.answer.to_string()));
             for side in Leaders::ALL {
-                cells.push(told(&|it| it.spread().of_result(*side).to_string()));
+                cells.push(told(&|it| it.spread.parts.get(*side).to_string()));
             }
         }
         for key in &self.keys {

@@ -289,7 +289,7 @@ fn load(proposal: &Proposal, assessment: Assessment, policy: &Policy) -> Markup 
         section aria-labelledby="load" {
             h2 id="load" { "What it takes of its leaders" }
             figure { (drawing::loads(proposal, assessment, policy)) }
-            ul { @for margin in watch(proposal, policy).loads() { li { (margin) } } }
+            ul { @for margin in watch(proposal, policy).loads { li { (margin) } } }
         }
     }
 }
@@ -312,11 +312,11 @@ fn repairs(goals: &[(Severity, Repairs)], proposal: &Proposal, policy: &Policy) 
             @if goals.is_empty() { p { "Nothing: no warning can be high, whatever the unknown facts turn out to be." } }
             @for (severity, repairs) in goals {
                 h3 { "The least, so that nothing can be " (severity) ", whatever the unknown facts turn out to be" }
-                @for (number, repair) in (1..).zip(repairs.repairs().iter().take(MOST_REPAIRS)) {
+                @for (number, repair) in (1..).zip(repairs.repairs.iter().take(MOST_REPAIRS)) {
                     (one_repair(number, repair, proposal, policy))
                 }
-                @if repairs.repairs().is_empty() { p { (repairs) } }
-                @if let Some(more) = more_than(repairs.repairs().len(), MOST_REPAIRS) {
+                @if repairs.repairs.is_empty() { p { (repairs) } }
+                @if let Some(more) = more_than(repairs.repairs.len(), MOST_REPAIRS) {
                     p.faint { (more) " more of as many changes." }
                 }
             }
@@ -347,7 +347,7 @@ fn questions(inquiry: &Inquiry) -> Markup {
         section aria-labelledby="questions" {
             h2 id="questions" { "What to find out first" }
             p { (inquiry) "." }
-            @if !inquiry.questions().is_empty() {
+            @if !inquiry.questions.is_empty() {
                 table {
                     thead {
                         tr {
@@ -356,14 +356,14 @@ fn questions(inquiry: &Inquiry) -> Markup {
                             th scope="col" { "The verdict with each answer" }
                         }
                     }
-                    tbody { @for question in inquiry.questions().iter().take(MOST) { (one_question(question)) } }
+                    tbody { @for question in inquiry.questions.iter().take(MOST) { (one_question(question)) } }
                 }
-                @if let Some(more) = more_than(inquiry.questions().len(), MOST) {
+                @if let Some(more) = more_than(inquiry.questions.len(), MOST) {
                     p.faint { (more) " more facts matter." }
                 }
             }
-            @if !inquiry.idle().is_empty() {
-                p.faint { "Whatever these are, nothing changes: " (format!("{:#}", inquiry.idle())) }
+            @if !inquiry.idle.is_empty() {
+                p.faint { "Whatever these are, nothing changes: " (format!("{:#}", inquiry.idle)) }
             }
         }
     }
@@ -386,11 +386,11 @@ fn one_question(question: &OpenFact) -> Markup {
 fn turns(proposal: &Proposal, policy: &Policy) -> Markup {
     let watched = watch(proposal, policy);
     html! {
-        @if !watched.turns().is_empty() {
+        @if !watched.turns.is_empty() {
             section aria-labelledby="watch" {
                 h2 id="watch" { "At which values of what is known the picture changes" }
-                ul { @for turn in watched.turns().iter().take(MOST) { li { (turn) } } }
-                @if let Some(more) = more_than(watched.turns().len(), MOST) {
+                ul { @for turn in watched.turns.iter().take(MOST) { li { (turn) } } }
+                @if let Some(more) = more_than(watched.turns.len(), MOST) {
                     p.faint { (more) " more change a warning." }
                 }
             }

@@ -6,15 +6,12 @@ use maud::{Markup, html};
 
 /// What happened from the proposal before to the one that the memo is about; nothing where there was none before.
 pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
-    let Some(Period { from, to, verdict: [before, after], comparison, .. }) = review.periods().last() else {
+    let Some(Period { from, to, verdict: [before, after], comparison, .. }) = review.periods.last() else {
         return html! {};
     };
-    let of = |course: Course| comparison.warnings().iter().filter(move |it| it.course == course);
-    let facts = [
-        ("Learnt", comparison.learnt()),
-        ("Forgotten", comparison.forgotten()),
-        ("Changed", comparison.changed()),
-    ];
+    let of = |course: Course| comparison.warnings.iter().filter(move |it| it.course == course);
+    let facts =
+        [("Learnt", comparison.learnt), ("Forgotten", comparison.forgotten), ("Changed", comparison.changed)];
     let facts = facts.into_iter().filter(|(_, facts)| !facts.is_empty());
     let courses = Course::ALL.iter().copied().filter(|course| *course != Course::Unchanged);
     html! {
@@ -26,7 +23,7 @@ pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
                 @else { "the verdict was " (before) " and is " (after) "." }
             }
             @for (what, facts) in facts { p { (what) ": " (format!("{:#}", facts)) "." } }
-            @for handover in comparison.handovers() { p { (handover) "." } }
+            @for handover in &comparison.handovers { p { (handover) "." } }
             @for course in courses {
                 @if of(course).next().is_some() {
                     h3 { (course.title()) }
@@ -49,11 +46,11 @@ fn went(it: WarningCourse) -> Markup {
 /// Since when each warning stands; nothing where there was only one proposal.
 pub(crate) fn standing(review: &Review<String>) -> Markup {
     html! {
-        @if !review.periods().is_empty() {
+        @if !review.periods.is_empty() {
             section aria-labelledby="standing" {
                 h2 id="standing" { "Since when each warning stands" }
                 ul {
-                    @for it in review.standing() {
+                    @for it in &review.standing {
                         li { (format!("{:#}", it.key)) ", " (it.severity) ": since " bdi { (it.since) } }
                     }
                 }

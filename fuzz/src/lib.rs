@@ -175,7 +175,7 @@ pub fn advice_holds(proposal: &Proposal, other: &Proposal, policy: &Policy) {
     const LIMIT: Limit = Limit::of(500);
     let inquiry = ask(proposal, policy, LIMIT);
     let repairs = repair(proposal, policy, Goal::below(Severity::High), LIMIT, |_, cost| Some(cost));
-    for repair in repairs.repairs() {
+    for repair in &repairs.repairs {
         assert!(repair.apply_to(proposal).is_some(), "{repair} cannot be made: {proposal:?}");
     }
     let written = [

@@ -28,7 +28,7 @@
 //!         until: Date::new(2027, 6, 30),
 //!     })
 //!     .build()?;
-//! let state = |day| accept(&acceptances, &assessment, day).decisions()[0].state;
+//! let state = |day| accept(&acceptances, &assessment, day).decisions[0].state;
 //! assert_eq!(state("2027-06-30".parse().unwrap()), AcceptanceState::InForce);
 //! assert_eq!(state("2027-07-01".parse().unwrap()), AcceptanceState::Expired);
 //! # Ok::<(), cpto::Faults>(())
@@ -205,30 +205,14 @@ impl fmt::Display for Decision<'_> {
 
 /// What acceptances make of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Accepted<'a> {
-    decisions: Vec<Decision<'a>>,
-    verdict: Span<Verdict>,
-    left: Assessment,
-}
-
-impl<'a> Accepted<'a> {
     /// Every acceptance, in the order in which they were given.
-    #[must_use]
-    pub fn decisions(&self) -> &[Decision<'a>] {
-        &self.decisions
-    }
-
+    pub decisions: Vec<Decision<'a>>,
     /// The verdict as if nothing had been accepted.
-    #[must_use]
-    pub const fn verdict(&self) -> Span<Verdict> {
-        self.verdict
-    }
-
+    pub verdict: Span<Verdict>,
     /// The assessment of what is not accepted; its verdict is the one with the acceptances.
-    #[must_use]
-    pub const fn left(&self) -> &Assessment {
-        &self.left
-    }
+    pub left: Assessment,
 }
 
 impl fmt::Display for Accepted<'_> {

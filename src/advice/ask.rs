@@ -35,9 +35,9 @@
 //!     integration = ["quantitatively-managed", "optimizing"]
 //! "#)?;
 //! let inquiry = ask(&proposal, &Policy::DEFAULT, Limit::default());
-//! assert_eq!(inquiry.verdict().to_string(), "sound to inadvisable");
+//! assert_eq!(inquiry.verdict.to_string(), "sound to inadvisable");
 //! assert_eq!(inquiry.best().unwrap().fact.to_string(), "organization.stage");
-//! assert_eq!((inquiry.necessary().len(), inquiry.to_settle().len()), (22, 23));
+//! assert_eq!((inquiry.necessary.len(), inquiry.to_settle.len()), (22, 23));
 //! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -71,7 +71,7 @@ pub(crate) mod search;
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let inquiry = ask(&proposal, &Policy::DEFAULT, Limit::default());
-/// let stage = inquiry.questions().iter().find(|open| open.fact == Fact::Stage).unwrap();
+/// let stage = inquiry.questions.iter().find(|open| open.fact == Fact::Stage).unwrap();
 /// assert!(stage.verdict && !stage.warnings.is_empty());
 /// # Ok::<(), cpto::Faults>(())
 /// ```
@@ -135,73 +135,39 @@ impl fmt::Display for OpenFact {
 
 /// What is open in a proposal, and what to ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Inquiry {
-    verdict: Span<Verdict>,
-    questions: Vec<OpenFact>,
-    idle: FactSet,
-    to_settle: FactSet,
-    necessary: FactSet,
-    is_exact: bool,
-    is_fewest: bool,
-}
-
-impl Inquiry {
     /// The verdict as it is.
-    #[must_use]
-    pub const fn verdict(&self) -> Span<Verdict> {
-        self.verdict
-    }
-
+    pub verdict: Span<Verdict>,
     /// The facts that matter, the best question first: those that settle the verdict before all others; among them, the
     /// one that leaves the fewest verdicts possible with the worst answer, then the fewest warnings undecided with it,
     /// then the fewest on average over the values that it may have, of a headcount over those at a threshold.
-    #[must_use]
-    pub fn questions(&self) -> &[OpenFact] {
-        &self.questions
-    }
-
-    /// The question to ask next; nothing where none matters.
-    #[must_use]
-    pub fn best(&self) -> Option<&OpenFact> {
-        self.questions.first()
-    }
-
+    pub questions: Vec<OpenFact>,
     /// The open facts that change no warning, no benefit and not the verdict, whatever they turn out to be. They may
     /// change a load. What is wholly unknown counts for `insufficient-evidence` all the same.
-    #[must_use]
-    pub const fn idle(&self) -> FactSet {
-        self.idle
-    }
-
+    pub idle: FactSet,
     /// The fewest facts whose answers settle the verdict, whatever they are; none where it is settled.
     ///
     /// Where it is not [proven](Inquiry::is_fewest) that they are the fewest, fewer might do, but no fewer than the
     /// [necessary](Inquiry::necessary) ones.
-    #[must_use]
-    pub const fn to_settle(&self) -> FactSet {
-        self.to_settle
-    }
-
+    pub to_settle: FactSet,
     /// The facts on which the verdict depends. They are among those that settle it, and nothing settles it without them.
-    #[must_use]
-    pub const fn necessary(&self) -> FactSet {
-        self.necessary
-    }
-
+    pub necessary: FactSet,
     /// Whether it is proven of every question that what is said to depend on its fact does. Else some may matter less than
     /// is said. Facts that are said to be idle are idle, and necessary ones necessary, even then.
     ///
     /// A result depends on a fact where it differs in two worlds that differ in that fact alone. Of stage and headcount, an
     /// answer about one tells of the other, too; that counts in the answers, and not as depending on it.
-    #[must_use]
-    pub const fn is_exact(&self) -> bool {
-        self.is_exact
-    }
-
+    pub is_exact: bool,
     /// Whether it is proven that no fewer facts settle the verdict.
+    pub is_fewest: bool,
+}
+
+impl Inquiry {
+    /// The question to ask next; nothing where none matters.
     #[must_use]
-    pub const fn is_fewest(&self) -> bool {
-        self.is_fewest
+    pub fn best(&self) -> Option<&OpenFact> {
+        self.questions.first()
     }
 }
 
@@ -237,7 +203,7 @@ impl fmt::Display for Inquiry {
 /// let question = inquiry.best().unwrap();
 /// let answered = proposal.with_fact(question.fact, question.answers[0].from).unwrap();
 /// let next = ask(&answered, &Policy::DEFAULT, Limit::default());
-/// assert!(next.questions().iter().all(|left| left.fact != question.fact));
+/// assert!(next.questions.iter().all(|left| left.fact != question.fact));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
@@ -364,9 +330,7 @@ mod tests {
     #[test]
     fn nothing_is_asked_where_everything_is_known() {
         let inquiry = ask(&known(|company| company), &Policy::DEFAULT, Limit::default());
-        assert!(
-            inquiry.questions().is_empty() && inquiry.idle().is_empty() && inquiry.to_settle().is_empty()
-        );
+        assert!(inquiry.questions.is_empty() && inquiry.idle.is_empty() && inquiry.to_settle.is_empty());
         assert_eq!(inquiry.to_string(), "the verdict is settled: sound; nothing that is not known matters");
     }
 
@@ -376,10 +340,10 @@ mod tests {
             company.headcount(280..=320).budget(..).safeguard(Safeguard::FocusTime, ..)
         };
         let inquiry = ask(&known(organization), &Policy::DEFAULT, Limit::default());
-        assert_eq!(inquiry.idle(), FactSet::of(&[Fact::Headcount, Fact::Safeguard(Safeguard::FocusTime)]));
+        assert_eq!(inquiry.idle, FactSet::of(&[Fact::Headcount, Fact::Safeguard(Safeguard::FocusTime)]));
         let question = inquiry.best().expect("the budget matters");
         assert_eq!(question.fact, Fact::Budget);
-        assert_eq!(inquiry.to_settle(), FactSet::of(&[Fact::Budget]));
+        assert_eq!(inquiry.to_settle, FactSet::of(&[Fact::Budget]));
         let answers: Vec<_> = question.answers.iter().map(ToString::to_string).collect();
         assert_eq!(answers, ["one executive: conditional", "two executives: sound"]);
         let text = "1 answer settles the verdict, whatever is answered; \
@@ -392,19 +356,19 @@ mod tests {
         let pair = Structure::pair(Seat::draft(), Seat::draft());
         let unknown = Proposal::draft().proposed(pair).build().expect("valid");
         let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
-        assert!(inquiry.is_exact() && inquiry.is_fewest(), "stage and headcount together, too");
-        assert_eq!(inquiry.necessary(), inquiry.to_settle());
-        let asked = inquiry.questions().iter().fold(FactSet::EMPTY, |facts, it| facts.with(it.fact));
-        assert_eq!(asked.union(inquiry.idle()), unknown.open_facts());
-        assert!(asked.intersection(inquiry.idle()).is_empty());
+        assert!(inquiry.is_exact && inquiry.is_fewest, "stage and headcount together, too");
+        assert_eq!(inquiry.necessary, inquiry.to_settle);
+        let asked = inquiry.questions.iter().fold(FactSet::EMPTY, |facts, it| facts.with(it.fact));
+        assert_eq!(asked.union(inquiry.idle), unknown.open_facts());
+        assert!(asked.intersection(inquiry.idle).is_empty());
     }
 
     #[test]
     fn what_decides_more_is_asked_first() {
         let unknown = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
         let inquiry = ask(&unknown, &Policy::DEFAULT, Limit::default());
-        let settling = |question: &&OpenFact| inquiry.to_settle().contains(question.fact);
-        let place = |fact| inquiry.questions().iter().filter(settling).position(|it| it.fact == fact);
+        let settling = |question: &&OpenFact| inquiry.to_settle.contains(question.fact);
+        let place = |fact| inquiry.questions.iter().filter(settling).position(|it| it.fact == fact);
         let (stage, regulated) =
             (place(Fact::Stage).expect("a question"), place(Fact::Regulated).expect("a question"));
         assert!(stage < regulated);

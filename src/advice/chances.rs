@@ -24,7 +24,7 @@
 //! let proposal =
 //!     Proposal::draft().organization(organization).proposed(Structure::combined(Seat::draft())).build()?;
 //! let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap();
-//! println!("{}", leaders.answer());
+//! println!("{}", leaders.answer);
 //! # Ok::<(), cpto::Faults>(())
 //! ```
 

@@ -23,8 +23,8 @@
 //! };
 //! let answers = [("the CTO", says(Stage::Startup)?), ("the CPO", says(Stage::Enterprise)?)];
 //! let together = combine(&answers, Combination::default(), &Policy::DEFAULT).unwrap();
-//! assert!(together.proposal().organization().stage().is_unknown());
-//! let disagreement = &together.disagreements()[0];
+//! assert!(together.proposal.organization().stage().is_unknown());
+//! let disagreement = &together.disagreements[0];
 //! assert_eq!((disagreement.fact, disagreement.words[1].by), (Fact::Stage, "the CPO"));
 //! assert!(!disagreement.warnings.is_empty(), "it matters who is right");
 //! # Ok::<(), cpto::Faults>(())
@@ -35,7 +35,6 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use crate::advice::ask::ask;
-use crate::advice::chances::leaders::OneOrTwo;
 use crate::advice::chances::tally::one_or_two;
 use crate::assessment::evaluate_under;
 use crate::measures::readings::Combination;
@@ -125,32 +124,16 @@ pub enum NotCombined<L: fmt::Display> {
 
 /// What several people know together.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Combined<L> {
-    proposal: Proposal,
-    verdict: Span<Verdict>,
-    disagreements: Vec<Disagreement<L>>,
-}
-
-impl<L> Combined<L> {
     /// The proposal with what they know together.
-    #[must_use]
-    pub const fn proposal(&self) -> &Proposal {
-        &self.proposal
-    }
-
+    pub proposal: Proposal,
     /// The verdict of it.
-    #[must_use]
-    pub const fn verdict(&self) -> Span<Verdict> {
-        self.verdict
-    }
-
+    pub verdict: Span<Verdict>,
     /// The facts about which they disagree: first those on whose word the verdict depends, and among them and the others in the order in
     /// which [`ask`] asks for them, since that is what finding out settles; those that it does not ask for, in the order in which
     /// [`one_or_two`] does under the default belief, within 10,000 evaluations.
-    #[must_use]
-    pub fn disagreements(&self) -> &[Disagreement<L>] {
-        &self.disagreements
-    }
+    pub disagreements: Vec<Disagreement<L>>,
 }
 
 impl<L: fmt::Display> fmt::Display for Combined<L> {
@@ -247,9 +230,8 @@ pub fn combine<L: Clone + fmt::Display>(
     if disagreements.len() > 1 {
         let inquiry = ask(&proposal, policy, Limit::default());
         let leaders = one_or_two(&proposal, policy, &Belief::DEFAULT, FOR_AN_ORDER);
-        let likely = leaders.iter().flat_map(OneOrTwo::questions).map(|question| question.fact);
-        let order: Vec<Fact> =
-            inquiry.questions().iter().map(|question| question.fact).chain(likely).collect();
+        let likely = leaders.iter().flat_map(|it| &it.questions).map(|question| question.fact);
+        let order: Vec<Fact> = inquiry.questions.iter().map(|question| question.fact).chain(likely).collect();
         let asked = |fact: Fact| order.iter().position(|other| *other == fact).unwrap_or(usize::MAX);
         disagreements.sort_by_key(|it| (!it.changes_verdict(), asked(it.fact)));
     }

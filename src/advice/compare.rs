@@ -42,10 +42,10 @@
 //!     integration = ["quantitatively-managed", "optimizing"]
 //! "#)?;
 //! let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
-//! let (pair, one) = (ranking.best().unwrap(), ranking.of(Form::Combined).unwrap());
-//! assert_eq!(pair.proposal.proposed().form(), Form::Pair);
+//! let [pair, one] = &ranking[..] else { panic!("a pair and a CPTO") };
+//! assert_eq!([pair, one].map(|it| it.proposal.proposed().form()), [Form::Pair, Form::Combined]);
 //! let comparison = compare(&pair.proposal, &one.proposal, &Policy::DEFAULT);
-//! let count = |course| comparison.warnings().iter().filter(|it| it.course == course).count();
+//! let count = |course| comparison.warnings.iter().filter(|it| it.course == course).count();
 //! assert_eq!((count(Course::Introduced), count(Course::Worsened), count(Course::Resolved)), (9, 2, 4));
 //! assert!(!dominates(&pair.assessment, &one.assessment));
 //! # }
@@ -66,11 +66,12 @@
 //! let proposal =
 //!     Proposal::draft().organization(company).current(today).proposed(Structure::combined(Seat::draft())).build()?;
 //! let answer = one_leader_or_two(&proposal, &Policy::DEFAULT);
-//! assert_eq!(answer.best().unwrap().proposal.proposed().form(), Form::Combined);
+//! assert_eq!(answer[0].proposal.proposed().form(), Form::Combined);
 //!
-//! let [pair, one] = [Form::Pair, Form::Combined].map(|form| &answer.of(form).unwrap().proposal);
+//! let of = |form| &answer.iter().find(|it| it.proposal.proposed().form() == form).unwrap().proposal;
+//! let [pair, one] = [Form::Pair, Form::Combined].map(of);
 //! let comparison = compare(pair, one, &Policy::DEFAULT);
-//! let of = |code| comparison.warnings().iter().find(|warning| warning.key.code == code).unwrap().course;
+//! let of = |code| comparison.warnings.iter().find(|warning| warning.key.code == code).unwrap().course;
 //! assert_eq!(of(WarningCode::PrematureSplit), Course::Resolved);
 //! assert_eq!(of(WarningCode::NoCounterpartChallenge), Course::Introduced);
 //! # Ok::<(), cpto::Faults>(())
@@ -111,7 +112,7 @@ pub use custom::custom_courses;
 /// let code = WarningCode::CostBurden;
 /// let (before, after) = (code.raised().build()?, code.example(Severity::None).unwrap().build()?);
 /// let comparison = compare(&before, &after, &Policy::DEFAULT);
-/// let course = comparison.warnings().iter().find(|it| it.key.code == code).unwrap().course;
+/// let course = comparison.warnings.iter().find(|it| it.key.code == code).unwrap().course;
 /// assert_eq!(course, Course::Resolved);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
@@ -122,7 +123,8 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     let [was, is] = &assessments;
     let knowledge = Knowledge::between(before, after);
     let [was_so, is_so] = knowledge.levelled(before, after).map(|proposal| evaluate_under(&proposal, policy));
-    let only = Course::of_learning(!knowledge.learnt.is_empty(), !knowledge.forgotten.is_empty());
+    let Knowledge { learnt, forgotten, changed } = knowledge;
+    let only = Course::of_learning(!learnt.is_empty(), !forgotten.is_empty());
     let mut warnings = courses(was, is);
     for it in &mut warnings {
         let so = [&was_so, &is_so].map(|assessment| severity(assessment, it.key));
@@ -140,7 +142,9 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     });
     Comparison {
         warnings,
-        knowledge,
+        learnt,
+        forgotten,
+        changed,
         benefits: benefits.filter(|it| it.before != it.after).collect(),
         loads: assessments.map(|assessment| assessment.loads().collect()),
         handovers: holders.collect(),
@@ -229,63 +233,29 @@ impl fmt::Display for Handover {
 
 /// What changes from one proposal to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Comparison {
-    warnings: Vec<WarningCourse>,
-    knowledge: Knowledge,
-    benefits: Vec<BenefitCourse>,
-    loads: [Vec<SeatLoad>; 2],
-    handovers: Vec<Handover>,
-}
-
-impl Comparison {
     /// The warnings that either of the two has, in the order of the catalogue.
-    #[must_use]
-    pub fn warnings(&self) -> &[WarningCourse] {
-        &self.warnings
-    }
-
+    pub warnings: Vec<WarningCourse>,
     /// The facts of which more is known, and which are as they may have been.
-    #[must_use]
-    pub const fn learnt(&self) -> FactSet {
-        self.knowledge.learnt
-    }
-
+    pub learnt: FactSet,
     /// The facts of which less is known, and which may be as they were.
-    #[must_use]
-    pub const fn forgotten(&self) -> FactSet {
-        self.knowledge.forgotten
-    }
-
+    pub forgotten: FactSet,
     /// The facts that may not be as they were.
-    #[must_use]
-    pub const fn changed(&self) -> FactSet {
-        self.knowledge.changed
-    }
-
+    pub changed: FactSet,
     /// The benefits that differ, in the order of the catalogue.
-    #[must_use]
-    pub fn benefits(&self) -> &[BenefitCourse] {
-        &self.benefits
-    }
-
+    pub benefits: Vec<BenefitCourse>,
     /// What the seats of the first proposal take of their leaders, and those of the second.
-    #[must_use]
-    pub const fn loads(&self) -> &[Vec<SeatLoad>; 2] {
-        &self.loads
-    }
-
+    pub loads: [Vec<SeatLoad>; 2],
     /// Who gains and loses which responsibilities.
-    #[must_use]
-    pub fn handovers(&self) -> &[Handover] {
-        &self.handovers
-    }
+    pub handovers: Vec<Handover>,
 }
 
 impl fmt::Display for Comparison {
     /// Writes what differs, a line each.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (verb, facts) in
-            [("learnt", self.learnt()), ("forgotten", self.forgotten()), ("changed", self.changed())]
+            [("learnt", self.learnt), ("forgotten", self.forgotten), ("changed", self.changed)]
         {
             if !facts.is_empty() {
                 writeln!(f, "{verb}: {facts:#}")?;
@@ -299,23 +269,14 @@ impl fmt::Display for Comparison {
         }
         let [before, after] = &self.loads;
         if before != after {
-            writeln!(f, "load {} -> {}", Loads(before), Loads(after))?;
+            let [before, after] = [before, after].map(|loads| {
+                let each = loads.iter().map(|SeatLoad { role, load }| alloc::format!("{role:#} {load} %"));
+                each.collect::<Vec<_>>().join(", ")
+            });
+            writeln!(f, "load {before} -> {after}")?;
         }
         for handover in &self.handovers {
             writeln!(f, "{handover}")?;
-        }
-        Ok(())
-    }
-}
-
-/// Loads in one line.
-struct Loads<'a>(&'a [SeatLoad]);
-
-impl fmt::Display for Loads<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, seat) in self.0.iter().enumerate() {
-            let comma = if position == 0 { "" } else { ", " };
-            write!(f, "{comma}{:#} {} %", seat.role, seat.load)?;
         }
         Ok(())
     }
@@ -336,19 +297,13 @@ pub struct Ranked {
     pub is_dominated: bool,
 }
 
-/// Several proposals, the best first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ranking {
-    ranked: Vec<Ranked>,
-}
-
-/// Ranks proposals for the same organisation.
+/// Ranks proposals for the same organisation, the best first.
 ///
 /// The order is a judgement. Better is, one after the other: the milder worse end of the verdict; its milder better end;
 /// fewer [points](crate::policy::RankingNumbers) for the most severe that each warning may be; fewer points for the
 /// least; more benefits that are certain. What is equal in all of these stays in the order in which it was given.
 #[must_use]
-pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> Ranking {
+pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> Vec<Ranked> {
     let assessed = proposals.into_iter().enumerate().map(|(given, proposal)| {
         let assessment = evaluate_under(&proposal, policy);
         Ranked { given, proposal, assessment, is_dominated: false }
@@ -360,27 +315,7 @@ pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> R
     for (it, is_dominated) in ranked.iter_mut().zip(dominated) {
         it.is_dominated = is_dominated;
     }
-    Ranking { ranked }
-}
-
-impl Ranking {
-    /// The proposals, the best first.
-    #[must_use]
-    pub fn ranked(&self) -> &[Ranked] {
-        &self.ranked
-    }
-
-    /// The best one; nothing where none was given.
-    #[must_use]
-    pub fn best(&self) -> Option<&Ranked> {
-        self.ranked.first()
-    }
-
-    /// The best one of a form.
-    #[must_use]
-    pub fn of(&self, form: Form) -> Option<&Ranked> {
-        self.ranked.iter().find(|it| it.proposal.proposed().form() == form)
-    }
+    ranked
 }
 
 /// One leader or two? What a proposal is compared with: the structure of today, the conventional pair and the conventional
@@ -397,11 +332,12 @@ impl Ranking {
 ///
 /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
 /// let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
-/// assert!(ranking.of(Form::Pair).is_some() && ranking.of(Form::Combined).is_some());
+/// let has = |form| ranking.iter().any(|it| it.proposal.proposed().form() == form);
+/// assert!(has(Form::Pair) && has(Form::Combined));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
-pub fn one_leader_or_two(proposal: &Proposal, policy: &Policy) -> Ranking {
+pub fn one_leader_or_two(proposal: &Proposal, policy: &Policy) -> Vec<Ranked> {
     let mut endless = proposal.clone();
     endless.term = None;
     let usual = [Form::Pair, Form::Combined].into_iter();

@@ -33,12 +33,12 @@
 //!     integration = ["quantitatively-managed", "optimizing"]
 //! "#)?;
 //! let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT, Limit::default())?;
-//! assert_eq!(division.best().to_string(), "overload high, 162 points, loads 1 % apart, 0 changes");
+//! assert_eq!(division.best.to_string(), "overload high, 162 points, loads 1 % apart, 0 changes");
 //! // Everything at home would be critical. One of the product's goes to the CTO, and one of technology's to the CPO.
-//! let swapped = proposal.proposed().remit(Role::Cto).difference(division.best().cto);
+//! let swapped = proposal.proposed().remit(Role::Cto).difference(division.best.cto);
 //! assert_eq!(swapped.to_string(), "scalability");
 //! let amended = division.apply_to(&proposal).unwrap();
-//! assert_eq!(amended.proposed().remit(Role::Cto), division.best().cto);
+//! assert_eq!(amended.proposed().remit(Role::Cto), division.best.cto);
 //! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -68,10 +68,13 @@ pub use terms::{MOST_ALTERNATIVES, MOST_OPTIONAL, NotDivisible, Proof, Share, Wi
 
 /// The best division, what proves it, and what else there is.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Division {
     problem: Problem,
-    best: Share,
-    proof: Proof,
+    /// The best division.
+    pub best: Share,
+    /// What proves that there is no better one.
+    pub proof: Proof,
 }
 
 impl fmt::Display for Division {
@@ -90,18 +93,6 @@ impl fmt::Display for Division {
 }
 
 impl Division {
-    /// The best division.
-    #[must_use]
-    pub const fn best(&self) -> &Share {
-        &self.best
-    }
-
-    /// What proves that there is no better one.
-    #[must_use]
-    pub const fn proof(&self) -> Proof {
-        self.proof
-    }
-
     /// The facts that are not known and for whose worst case it is the best.
     #[must_use]
     pub const fn open(&self) -> FactSet {
@@ -148,7 +139,7 @@ impl Division {
 ///
 /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
 /// let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT, Limit::default())?;
-/// assert!(division.best().cto.contains(Responsibility::Architecture));
+/// assert!(division.best.cto.contains(Responsibility::Architecture));
 /// println!("{division}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

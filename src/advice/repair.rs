@@ -62,60 +62,36 @@ pub use goal::{Goal, MOST_REPAIRS, Repair};
 
 /// What a search for repairs found.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Repairs {
-    found: Vec<Repair>,
-    partial: Option<Repair>,
-    standing: Vec<WarningKey>,
-    standing_custom: Vec<String>,
-    is_complete: bool,
+    /// The repairs of the fewest changes, the cheapest first; at most [`MOST_REPAIRS`]. Of those that differ in a level or a
+    /// share alone, the cheapest. None of the changes of one can be spared.
+    pub repairs: Vec<Repair>,
+    /// Where there is no repair, the changes that come nearest to one, each in turn being the one that clears the most.
+    pub partial: Option<Repair>,
+    /// Where there is no repair, the warnings that still stand in the way after the partial one.
+    pub standing: Vec<WarningKey>,
+    /// Where there is no repair, the codes of rules of one's own that still stand in the way after the partial one, or of which there
+    /// are too many worlds to tell.
+    pub standing_custom: Vec<String>,
+    /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones, and a change of one that
+    /// was found may be one that can be spared.
+    pub is_complete: bool,
 }
 
 impl Repairs {
-    /// The repairs of the fewest changes, the cheapest first; at most [`MOST_REPAIRS`]. Of those that differ in a level or a
-    /// share alone, the cheapest. None of the changes of one can be spared.
-    #[must_use]
-    pub fn repairs(&self) -> &[Repair] {
-        &self.found
-    }
-
     /// The best repair, if there is one.
     #[must_use]
     pub fn best(&self) -> Option<&Repair> {
-        self.found.first()
-    }
-
-    /// Where there is no repair, the changes that come nearest to one, each in turn being the one that clears the most.
-    #[must_use]
-    pub const fn partial(&self) -> Option<&Repair> {
-        self.partial.as_ref()
-    }
-
-    /// Where there is no repair, the warnings that still stand in the way after the partial one.
-    #[must_use]
-    pub fn standing(&self) -> &[WarningKey] {
-        &self.standing
-    }
-
-    /// Where there is no repair, the codes of rules of one's own that still stand in the way after the partial one, or of which there
-    /// are too many worlds to tell.
-    #[must_use]
-    pub fn standing_custom(&self) -> &[String] {
-        &self.standing_custom
-    }
-
-    /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones, and a change of one that
-    /// was found may be one that can be spared.
-    #[must_use]
-    pub const fn is_complete(&self) -> bool {
-        self.is_complete
+        self.repairs.first()
     }
 }
 
 impl fmt::Display for Repairs {
     /// Writes a line for each repair, or how far it goes and what stands in the way.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.found.is_empty() {
-            return self.found.iter().try_for_each(|repair| writeln!(f, "{repair} (cost {})", repair.cost));
+        if !self.repairs.is_empty() {
+            return self.repairs.iter().try_for_each(|repair| writeln!(f, "{repair} (cost {})", repair.cost));
         }
         f.write_str(if self.is_complete { "no repair" } else { "no repair was found" })?;
         if let Some(partial) = &self.partial {
@@ -145,7 +121,7 @@ impl fmt::Display for Repairs {
 /// assert_eq!(repairs.best().unwrap().to_string(), "write down who takes over and what they would need");
 ///
 /// let nothing = repair(&proposal, &Policy::DEFAULT, goal, Limit::default(), |_, _| None);
-/// assert_eq!(nothing.standing()[0].code, code);
+/// assert_eq!(nothing.standing[0].code, code);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 pub fn repair(
@@ -195,7 +171,7 @@ fn repaired(
         // Where the search was not completed, one step after the other may lead to a repair all the same.
         found.extend(partial.take());
     }
-    Repairs { found, partial, standing, standing_custom, is_complete }
+    Repairs { repairs: found, partial, standing, standing_custom, is_complete }
 }
 
 #[cfg(test)]

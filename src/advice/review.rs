@@ -10,7 +10,7 @@
 //! };
 //! let dated = [("2025-01-01", with(false)?), ("2026-01-01", with(true)?), ("2027-01-01", with(false)?)];
 //! let review = review(dated, &Policy::DEFAULT);
-//! let plan = review.standing().iter().find(|it| it.key.code == WarningCode::KeyPersonDependency).unwrap();
+//! let plan = review.standing.iter().find(|it| it.key.code == WarningCode::KeyPersonDependency).unwrap();
 //! assert_eq!(plan.since, "2027-01-01", "it was gone for a year");
 //! # Ok::<(), cpto::Faults>(())
 //! ```
@@ -48,7 +48,7 @@ impl<L: fmt::Display> fmt::Display for Period<L> {
         let [before, after] = self.verdict;
         writeln!(f, "{} -> {}: {before} -> {after}", self.from, self.to)?;
         self.comparison.to_string().lines().try_for_each(|line| writeln!(f, "  {line}"))?;
-        let warnings = self.comparison.warnings().iter();
+        let warnings = self.comparison.warnings.iter();
         let lasting = warnings.filter(|warning| warning.course == Course::Unchanged).count();
         writeln!(f, "  {lasting} warning{} unchanged", if lasting == 1 { "" } else { "s" })
     }
@@ -74,23 +74,12 @@ impl<L: fmt::Display> fmt::Display for Standing<L> {
 
 /// How proposals of one company changed over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Review<L> {
-    periods: Vec<Period<L>>,
-    standing: Vec<Standing<L>>,
-}
-
-impl<L> Review<L> {
     /// What happened from each proposal to the next.
-    #[must_use]
-    pub fn periods(&self) -> &[Period<L>] {
-        &self.periods
-    }
-
+    pub periods: Vec<Period<L>>,
     /// The warnings that the last proposal has, in the order of the catalogue, and since when.
-    #[must_use]
-    pub fn standing(&self) -> &[Standing<L>] {
-        &self.standing
-    }
+    pub standing: Vec<Standing<L>>,
 }
 
 impl<L: fmt::Display> fmt::Display for Review<L> {
@@ -150,14 +139,14 @@ mod tests {
         };
         let dated = vec![(1, with(false)), (2, with(true)), (3, with(false)), (4, with(false))];
         let review = review(dated, &Policy::DEFAULT);
-        assert_eq!(review.periods().len(), 3);
+        assert_eq!(review.periods.len(), 3);
         let of = |standing: &Standing<i32>| standing.key.code == WarningCode::KeyPersonDependency;
-        assert_eq!(review.standing().iter().find(|it| of(it)).map(|it| it.since), Some(3));
+        assert_eq!(review.standing.iter().find(|it| of(it)).map(|it| it.since), Some(3));
         let text = review.to_string();
         assert!(text.contains("  changed: succession plan\n"), "{text}");
         assert!(text.contains("key person dependency resolved: none to high -> none\n"), "{text}");
-        assert!(super::review([(1, with(true))], &Policy::DEFAULT).periods().is_empty());
-        assert!(super::review(Vec::<(u8, Proposal)>::new(), &Policy::DEFAULT).standing().is_empty());
+        assert!(super::review([(1, with(true))], &Policy::DEFAULT).periods.is_empty());
+        assert!(super::review(Vec::<(u8, Proposal)>::new(), &Policy::DEFAULT).standing.is_empty());
     }
 
     /// Two leaders who swap their gaps are not what they were.
@@ -172,14 +161,14 @@ mod tests {
             Proposal::draft().proposed(pair).build().expect("valid")
         };
         let review = review([(1, gap(Role::Cto)), (2, gap(Role::Cpo))], &Policy::DEFAULT);
-        let courses = review.periods().iter().flat_map(|period| period.comparison.warnings());
+        let courses = review.periods.iter().flat_map(|period| &period.comparison.warnings);
         let of_gap: Vec<_> = courses
             .filter(|it| it.key.code == WarningCode::SkillGap)
             .map(|it| (it.key.role, it.course))
             .collect();
         let expected = [(Some(Role::Cto), Course::Resolved), (Some(Role::Cpo), Course::Introduced)];
         assert_eq!(of_gap, expected);
-        let since = review.standing().iter().find(|it| it.key.code == WarningCode::SkillGap);
+        let since = review.standing.iter().find(|it| it.key.code == WarningCode::SkillGap);
         assert_eq!(since.map(|it| (it.key.role, it.since)), Some((Some(Role::Cpo), 2)));
     }
 }

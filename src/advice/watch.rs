@@ -25,8 +25,8 @@
 //!     integration = ["quantitatively-managed", "optimizing"]
 //! "#)?;
 //! let watched = watch(&proposal, &Policy::DEFAULT);
-//! let facts: Vec<&str> = watched.of_verdict().map(|turn| turn.fact.as_str()).collect();
-//! assert_eq!(facts, [
+//! let turns = watched.turns.iter().filter(|turn| turn.changes_verdict());
+//! assert_eq!(turns.map(|turn| turn.fact.as_str()).collect::<Vec<_>>(), [
 //!     "organization.safeguards.stakeholder-debate",
 //!     "organization.safeguards.leadership-challenge",
 //!     "organization.safeguards.product-lead",
@@ -107,10 +107,14 @@ impl fmt::Display for Turn {
 
 /// How far the load of a seat is from where it counts as more severe, and as less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct LoadMargin {
-    load: SeatLoad,
-    above: Option<(Severity, u32)>,
-    within: Option<(Severity, u32)>,
+    /// The seat, and what it takes of its leader, in percent of a full time.
+    pub load: SeatLoad,
+    /// The next severity, and the percent above which the load has it.
+    pub above: Option<(Severity, u32)>,
+    /// The severity that the load is sure to have, and the percent at or below which it has it no more.
+    pub within: Option<(Severity, u32)>,
 }
 
 impl LoadMargin {
@@ -121,24 +125,6 @@ impl LoadMargin {
             above: rungs().find(|(_, above)| *above >= load.load.most()),
             within: rungs().filter(|(_, above)| *above < load.load.least()).last(),
         }
-    }
-
-    /// The seat, and what it takes of its leader, in percent of a full time.
-    #[must_use]
-    pub const fn load(&self) -> SeatLoad {
-        self.load
-    }
-
-    /// The next severity, and the percent above which the load has it.
-    #[must_use]
-    pub const fn above(&self) -> Option<(Severity, u32)> {
-        self.above
-    }
-
-    /// The severity that the load is sure to have, and the percent at or below which it has it no more.
-    #[must_use]
-    pub const fn within(&self) -> Option<(Severity, u32)> {
-        self.within
     }
 }
 
@@ -158,30 +144,14 @@ impl fmt::Display for LoadMargin {
 
 /// What to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Watch {
-    turns: Vec<Turn>,
-    loads: Vec<LoadMargin>,
-}
-
-impl Watch {
     /// The nearest values at which something changes: for each known fact and direction the nearest one of all, and where
     /// the verdict stays there, the nearest one at which the verdict changes, too. Those that change the verdict come first,
     /// and of these the nearest.
-    #[must_use]
-    pub fn turns(&self) -> &[Turn] {
-        &self.turns
-    }
-
-    /// Those at which the verdict changes: the thresholds on which it depends.
-    pub fn of_verdict(&self) -> impl Iterator<Item = &Turn> {
-        self.turns.iter().filter(|turn| turn.changes_verdict())
-    }
-
+    pub turns: Vec<Turn>,
     /// How far each load is from the nearest thresholds.
-    #[must_use]
-    pub fn loads(&self) -> &[LoadMargin] {
-        &self.loads
-    }
+    pub loads: Vec<LoadMargin>,
 }
 
 impl fmt::Display for Watch {
@@ -280,7 +250,7 @@ mod tests {
     fn the_nearest_value_on_either_side() {
         let company = Organization::draft().stage(Stage::Established).headcount(400);
         let watched = watch(&proposal(company), &Policy::DEFAULT);
-        let people = watched.turns().iter().filter(|turn| turn.fact == Fact::Headcount);
+        let people = watched.turns.iter().filter(|turn| turn.fact == Fact::Headcount);
         let people: Vec<_> = people.map(|turn| (turn.direction, turn.at.to_string(), turn.margin)).collect();
         // The verdict changes with 5,000 people alone, and comes first.
         let expected = [
@@ -290,7 +260,7 @@ mod tests {
         ];
         assert_eq!(people, expected);
         let open = [Fact::Budget, Fact::Regulated];
-        assert!(watched.turns().iter().all(|turn| !open.contains(&turn.fact)), "these are not known");
+        assert!(watched.turns.iter().all(|turn| !open.contains(&turn.fact)), "these are not known");
     }
 
     #[test]
@@ -309,7 +279,7 @@ mod tests {
         assert_eq!(LoadMargin::new(seat, &Policy::DEFAULT).to_string(), text);
     }
 
-    /// No field can be set from outside, and whatever it is given is written without an overflow.
+    /// Whatever it is given is written without an overflow.
     #[test]
     fn a_margin_is_always_written() {
         let seat = SeatLoad { role: Role::Cpto, load: Span { least: 0, most: u32::MAX } };

@@ -20,8 +20,8 @@
 //!     .elsewhere(Responsibility::Privacy, Office::GeneralCounsel);
 //! let proposal = Proposal::draft().current(pair()).proposed(relieved).build()?;
 //! let way = way(&proposal, &Policy::DEFAULT, Limit::default()).unwrap();
-//! assert!(way.is_safe() && way.is_proven());
-//! assert_eq!(way.steps().len(), 2);
+//! assert!(way.is_safe() && way.is_proven);
+//! assert_eq!(way.steps.len(), 2);
 //! # Ok::<(), cpto::Faults>(())
 //! ```
 
@@ -86,28 +86,19 @@ impl fmt::Display for Handing {
 
 /// The order in which responsibilities change hands.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Way {
-    steps: Vec<Handing>,
-    is_proven: bool,
+    /// The steps, in their order; none where nothing changes hands.
+    pub steps: Vec<Handing>,
+    /// Whether no order has a milder worst moment; else the limit was reached before that was known.
+    pub is_proven: bool,
 }
 
 impl Way {
-    /// The steps, in their order; none where nothing changes hands.
-    #[must_use]
-    pub fn steps(&self) -> &[Handing] {
-        &self.steps
-    }
-
     /// Whether no warning is above what both ends have of it, at any step.
     #[must_use]
     pub fn is_safe(&self) -> bool {
         self.steps.iter().all(|step| step.above.is_empty())
-    }
-
-    /// Whether no order has a milder worst moment; else the limit was reached before that was known.
-    #[must_use]
-    pub const fn is_proven(&self) -> bool {
-        self.is_proven
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::advice::ask::{Answer, Inquiry, OpenFact};
 use crate::advice::chances::{self, After, Chances, OfSeverity, OneOrTwo, Spread};
-use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, Ranking, WarningCourse};
+use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, WarningCourse};
 use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
 use crate::advice::review::{Period, Review, Standing};
@@ -28,26 +28,19 @@ object! { BenefitCourse { "code": |it| it.code, "gained": BenefitCourse::is_gain
 object! { Handover { "holder": |it| it.holder, "gained": |it| it.gained, "lost": |it| it.lost } }
 
 object! { Comparison {
-    "warnings": Comparison::warnings,
-    "benefits": Comparison::benefits,
-    "loads-before": |it| &it.loads()[0],
-    "loads-after": |it| &it.loads()[1],
-    "handovers": Comparison::handovers,
-    "learnt": Comparison::learnt,
-    "forgotten": Comparison::forgotten,
-    "changed": Comparison::changed,
+    "warnings": |it| &it.warnings,
+    "benefits": |it| &it.benefits,
+    "loads-before": |it| &it.loads[0],
+    "loads-after": |it| &it.loads[1],
+    "handovers": |it| &it.handovers,
+    "learnt": |it| it.learnt,
+    "forgotten": |it| it.forgotten,
+    "changed": |it| it.changed,
     "text": Text,
 } }
 object! { Ranked {
     "given": |it| it.given, "dominated": |it| it.is_dominated, "proposal": |it| &it.proposal, "assessment": |it| &it.assessment,
 } }
-
-/// The proposals, the best first.
-impl Serialize for Ranking {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.ranked().serialize(serializer)
-    }
-}
 
 /// A value is written as in the document of a proposal.
 impl Serialize for Value {
@@ -78,13 +71,13 @@ object! { OpenFact {
     "answers": |it| &it.answers,
 } }
 object! { Inquiry {
-    "verdict": Inquiry::verdict,
-    "to-settle": Inquiry::to_settle,
-    "necessary": Inquiry::necessary,
-    "exact": Inquiry::is_exact,
-    "fewest": Inquiry::is_fewest,
-    "questions": Inquiry::questions,
-    "idle": Inquiry::idle,
+    "verdict": |it| it.verdict,
+    "to-settle": |it| it.to_settle,
+    "necessary": |it| it.necessary,
+    "exact": |it| it.is_exact,
+    "fewest": |it| it.is_fewest,
+    "questions": |it| &it.questions,
+    "idle": |it| it.idle,
     "text": Text,
 } }
 object! { Turn {
@@ -99,14 +92,14 @@ object! { Turn {
 } }
 
 object! { LoadMargin {
-    "role": |it| it.load().role, "load": |it| it.load().load;
-    "above": |it| it.above().map(|(_, percent)| percent),
-    "severity-above": |it| it.above().map(|(severity, _)| severity),
-    "within": |it| it.within().map(|(_, percent)| percent),
-    "severity-within": |it| it.within().map(|(severity, _)| severity),
+    "role": |it| it.load.role, "load": |it| it.load.load;
+    "above": |it| it.above.map(|(_, percent)| percent),
+    "severity-above": |it| it.above.map(|(severity, _)| severity),
+    "within": |it| it.within.map(|(_, percent)| percent),
+    "severity-within": |it| it.within.map(|(severity, _)| severity),
 } }
 
-object! { Watch { "turns": Watch::turns, "loads": Watch::loads } }
+object! { Watch { "turns": |it| &it.turns, "loads": |it| &it.loads } }
 
 object! { Period<L> where L {
     "from": |it| &it.from,
@@ -119,7 +112,7 @@ object! { Standing<L> where L {
     "code": |it| it.key.code, "since": |it| &it.since, "severity": |it| it.severity;
     "role": |it| it.key.role,
 } }
-object! { Review<L> where L { "periods": Review::periods, "standing": Review::standing } }
+object! { Review<L> where L { "periods": |it| &it.periods, "standing": |it| &it.standing } }
 
 /// The kind of a change, what it is about, and the sentence.
 impl Serialize for Remedy {
@@ -164,10 +157,10 @@ impl Serialize for Remedy {
 
 object! { Repair { "cost": |it| it.cost, "remedies": |it| &it.remedies } }
 object! { Repairs {
-    "complete": Repairs::is_complete,
-    "repairs": Repairs::repairs,
-    "standing": Repairs::standing;
-    "partial": Repairs::partial,
+    "complete": |it| it.is_complete,
+    "repairs": |it| &it.repairs,
+    "standing": |it| &it.standing;
+    "partial": |it| it.partial.as_ref(),
 } }
 object! { Share {
     "cto": |it| it.cto,
@@ -179,8 +172,8 @@ object! { Share {
     "changes": |it| it.changes,
 } }
 object! { Division {
-    "best": Division::best,
-    "proof": Division::proof,
+    "best": |it| &it.best,
+    "proof": |it| it.proof,
     "open-facts": Division::open,
     "alternatives": Division::alternatives,
     "instead": instead,
@@ -218,7 +211,7 @@ struct Parts<'a, K: Word, const N: usize>(&'a Spread<K, N>);
 
 impl<K: Word, const N: usize> Serialize for Parts<'_, K, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = self.0.parts().iter().filter(|(_, parts)| *parts > 0);
+        let parts = self.0.parts.iter().filter(|(_, parts)| *parts > 0);
         serializer.collect_map(parts.map(|(result, parts)| (name(result), parts)))
     }
 }
@@ -248,13 +241,13 @@ object! { chances::Question {
     "fact": |it| it.fact, "clarity": |it| it.clarity, "answers": |it| &it.answers,
 } }
 object! { OneOrTwo {
-    "exact": |it| it.spread().is_exact(), "chances": |it| Parts(it.spread()), "answer": |it| Text(it.answer()),
+    "exact": |it| it.spread.is_exact(), "chances": |it| Parts(&it.spread), "answer": |it| Text(it.answer),
     "text": Text,
 } }
 object! { Chances {
-    "belief": |it| it.belief().name(),
-    "verdict": Chances::verdict,
-    "warnings": |it| it.warnings().iter().map(OfWarning).collect::<Vec<_>>(),
-    "questions": |it| it.leaders().map_or(&[][..], OneOrTwo::questions);
-    "leaders": Chances::leaders,
+    "belief": |it| it.belief.name(),
+    "verdict": |it| it.verdict,
+    "warnings": |it| it.warnings.iter().map(OfWarning).collect::<Vec<_>>(),
+    "questions": |it| it.leaders.as_ref().map_or(&[][..], |it| &it.questions);
+    "leaders": |it| it.leaders.as_ref(),
 } }

@@ -113,7 +113,7 @@ object! { Decision<'_> {
 } }
 
 // The verdict without acceptances, each of them, and the assessment of what is left.
-object! { Accepted<'_> { "verdict": Accepted::verdict, "decisions": Accepted::decisions, "left": Accepted::left } }
+object! { Accepted<'_> { "verdict": |it| it.verdict, "decisions": |it| &it.decisions, "left": |it| &it.left } }
 
 object! { Said<L> where L {
     "by": |it| &it.by, "least": |it| it.least, "most": |it| it.most, "verdict": |it| it.verdict,
@@ -124,7 +124,7 @@ object! { Disagreement<L> where L: Display {
 
 // What they know together as a proposal, and the disagreements.
 object! { Combined<L> where L: Display {
-    "verdict": Combined::verdict, "disagreements": Combined::disagreements, "proposal": Combined::proposal,
+    "verdict": |it| it.verdict, "disagreements": |it| &it.disagreements, "proposal": |it| &it.proposal,
 } }
 
 object! { Difference {
@@ -136,4 +136,4 @@ object! { Shift {
 object! { Handing {
     "responsibility": |it| it.responsibility, "from": |it| &it.from, "to": |it| &it.to, "above": |it| &it.above, "text": Text,
 } }
-object! { Way { "safe": Way::is_safe, "proven": Way::is_proven, "steps": Way::steps, "text": Text } }
+object! { Way { "safe": Way::is_safe, "proven": |it| it.is_proven, "steps": |it| &it.steps, "text": Text } }

@@ -61,8 +61,8 @@ impl Proposal {
     ///
     /// // What does the answer rest on?
     /// let comparison = compare(&proposal, &proposal.forget(old), &Policy::DEFAULT);
-    /// assert_eq!(comparison.forgotten(), old);
-    /// assert!(comparison.warnings().iter().any(|warning| warning.before != warning.after));
+    /// assert_eq!(comparison.forgotten, old);
+    /// assert!(comparison.warnings.iter().any(|warning| warning.before != warning.after));
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]

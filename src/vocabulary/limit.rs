@@ -11,7 +11,7 @@
 /// use cpto::{Policy, Proposal, Seat, Structure};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// assert!(!ask(&proposal, &Policy::DEFAULT, Limit::of(10)).is_exact(), "ten prove little");
+/// assert!(!ask(&proposal, &Policy::DEFAULT, Limit::of(10)).is_exact, "ten prove little");
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -21,10 +21,10 @@ pub fn leaders(document: &str) -> Result<String, String> {
     let leaders =
         one_or_two(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).map(|leaders| {
             json!({
-                "answer": answer(leaders.answer()),
+                "answer": answer(leaders.answer),
                 "sentence": leaders.to_string(),
-                "chances": parts(*leaders.spread()),
-                "questions": leaders.questions().iter().map(question).collect::<Vec<_>>(),
+                "chances": parts(leaders.spread),
+                "questions": leaders.questions.iter().map(question).collect::<Vec<_>>(),
             })
         });
     Ok(json!(leaders).to_string())
@@ -37,13 +37,13 @@ pub fn leaders(document: &str) -> Result<String, String> {
 #[wasm_bindgen]
 pub fn likely(document: &str) -> Result<String, String> {
     let chances = chances(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
-    let warnings = chances.warnings().iter().map(|(key, spread)| {
-        let some = 10_000_u16.saturating_sub(spread.of_result(Severity::None));
+    let warnings = chances.warnings.iter().map(|(key, spread)| {
+        let some = 10_000_u16.saturating_sub(spread.parts.get(Severity::None));
         json!({ "code": key.code, "seat": key.role.map(Role::title), "chance": some })
     });
-    let verdict = chances.verdict();
+    let verdict = chances.verdict;
     let verdict =
-        verdict.parts().iter().map(|(verdict, parts)| json!({ "title": verdict.title(), "chance": parts }));
+        verdict.parts.iter().map(|(verdict, parts)| json!({ "title": verdict.title(), "chance": parts }));
     Ok(json!({
         "verdict": verdict.collect::<Vec<_>>(),
         "warnings": warnings.collect::<Vec<_>>(),
@@ -65,7 +65,7 @@ fn answer(answer: Answer) -> &'static str {
 
 /// The chances of one leader, of both the same, and of two, in parts of 10,000.
 fn parts(spread: OfLeaders) -> Json {
-    json!([Leaders::One, Leaders::Same, Leaders::Two].map(|side| spread.of_result(side)))
+    json!([Leaders::One, Leaders::Same, Leaders::Two].map(|side| spread.parts.get(side)))
 }
 
 fn question(question: &Question) -> Json {

@@ -106,39 +106,23 @@ pub struct After {
 
 /// Whether one leader or two has less against it, and what to ask next.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct OneOrTwo {
-    pub(super) spread: OfLeaders,
-    pub(super) answer: Answer,
-    pub(super) questions: Vec<Question>,
-}
-
-impl OneOrTwo {
     /// The chance that one leader has fewer points against it, that two have, that both have the same.
-    #[must_use]
-    pub const fn spread(&self) -> &OfLeaders {
-        &self.spread
-    }
-
+    pub spread: OfLeaders,
     /// How sure that is.
-    #[must_use]
-    pub const fn answer(&self) -> Answer {
-        self.answer
-    }
-
+    pub answer: Answer,
     /// The facts that are open and make a difference, the one to ask first in front.
     ///
     /// What a document states of a current seat is weighed, but is no [`Fact`], and so is not asked for: the skills of a
     /// leader who has no seat in what is proposed.
-    #[must_use]
-    pub fn questions(&self) -> &[Question] {
-        &self.questions
-    }
+    pub questions: Vec<Question>,
 }
 
 impl fmt::Display for OneOrTwo {
     /// Says it in a sentence, with chances in whole percent.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let of = |side| self.spread.of_result(side).saturating_add(50) / 100;
+        let of = |side| self.spread.parts.get(side).saturating_add(50) / 100;
         let (one, two) = (of(Leaders::One), of(Leaders::Two));
         let fit = "of 100 companies that fit these facts";
         if one > two {

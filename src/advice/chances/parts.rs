@@ -28,15 +28,19 @@ pub(super) fn within(worlds: u32) -> u16 {
 /// use cpto::{Policy, Proposal, Seat, Structure};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-/// let verdict = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).verdict();
-/// assert_eq!(verdict.parts().values().iter().sum::<u16>(), 10_000);
-/// assert_eq!(verdict.within(), 180, "the worlds are too many to count");
+/// let verdict = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).verdict;
+/// assert_eq!(verdict.parts.values().iter().sum::<u16>(), 10_000);
+/// assert_eq!(verdict.within, 180, "the worlds are too many to count");
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Spread<K: Word, const N: usize> {
-    parts: Table<K, u16, N>,
-    within: u16,
+    /// The parts of 10,000 of each result.
+    pub parts: Table<K, u16, N>,
+    /// Within how many parts the exact ones are in 99 of 100 questions, by Hoeffding's inequality: 0 where they are these, else 180
+    /// with a limit as large as the default one.
+    pub within: u16,
 }
 
 impl<K: Word, const N: usize> Spread<K, N> {
@@ -67,28 +71,9 @@ impl<K: Word, const N: usize> Spread<K, N> {
         Self { parts, within: 0 }
     }
 
-    /// The parts of 10,000 of each result.
-    #[must_use]
-    pub const fn parts(&self) -> &Table<K, u16, N> {
-        &self.parts
-    }
-
-    /// The parts of 10,000 of one result.
-    #[must_use]
-    pub fn of_result(&self, result: K) -> u16 {
-        self.parts.get(result)
-    }
-
     /// Whether every world was counted; else some were drawn.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
         self.within == 0
-    }
-
-    /// Within how many parts the exact ones are in 99 of 100 questions, by Hoeffding's inequality: 0 where they are these, else 180
-    /// with a limit as large as the default one.
-    #[must_use]
-    pub const fn within(&self) -> u16 {
-        self.within
     }
 }

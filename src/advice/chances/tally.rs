@@ -34,8 +34,8 @@ use crate::vocabulary::signal::Signal;
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap();
-/// assert_eq!(leaders.spread().parts().values().iter().sum::<u16>(), 10_000);
-/// println!("{leaders} Ask first for {}.", leaders.questions()[0].fact);
+/// assert_eq!(leaders.spread.parts.values().iter().sum::<u16>(), 10_000);
+/// println!("{leaders} Ask first for {}.", leaders.questions[0].fact);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]

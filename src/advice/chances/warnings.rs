@@ -21,43 +21,22 @@ use crate::vocabulary::word::vocabulary;
 
 /// What is likely of a proposal, by the built-in warnings, or by the codes of rules of one's own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Chances<K = WarningKey> {
-    pub(super) belief: Belief,
-    pub(super) verdict: OfVerdict,
-    pub(super) warnings: Vec<(K, OfSeverity)>,
-    pub(super) leaders: Option<OneOrTwo>,
+    /// What the worlds were weighed by. Whoever shows a chance names it.
+    pub belief: Belief,
+    /// The chance of each verdict, all warnings taken together.
+    pub verdict: OfVerdict,
+    /// The chance of each severity, of every warning that there can be, in the order of the catalogue and of the seats.
+    pub warnings: Vec<(K, OfSeverity)>,
+    /// Whether one leader or two has less against it; nothing where they cannot be compared.
+    pub leaders: Option<OneOrTwo>,
 }
 
 /// The chances of the severities of a warning.
 pub type OfSeverity = Spread<Severity, { Severity::COUNT }>;
 /// The chances of the verdicts.
 pub type OfVerdict = Spread<Verdict, { Verdict::COUNT }>;
-
-impl<K> Chances<K> {
-    /// What the worlds were weighed by. Whoever shows a chance names it.
-    #[must_use]
-    pub const fn belief(&self) -> &Belief {
-        &self.belief
-    }
-
-    /// The chance of each verdict, all warnings taken together.
-    #[must_use]
-    pub const fn verdict(&self) -> OfVerdict {
-        self.verdict
-    }
-
-    /// The chance of each severity, of every warning that there can be, in the order of the catalogue and of the seats.
-    #[must_use]
-    pub fn warnings(&self) -> &[(K, OfSeverity)] {
-        &self.warnings
-    }
-
-    /// Whether one leader or two has less against it; nothing where they cannot be compared.
-    #[must_use]
-    pub const fn leaders(&self) -> Option<&OneOrTwo> {
-        self.leaders.as_ref()
-    }
-}
 
 impl Chances {
     /// The chance of each severity of one warning.
@@ -77,8 +56,8 @@ impl Chances {
 ///
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let chances = chances(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
-/// for (warning, spread) in chances.warnings() {
-///     println!("{warning}: critical in {} of 10,000", spread.of_result(Severity::Critical));
+/// for (warning, spread) in chances.warnings {
+///     println!("{warning}: critical in {} of 10,000", spread.parts.get(Severity::Critical));
 /// }
 /// # Ok::<(), cpto::Faults>(())
 /// ```
@@ -139,7 +118,7 @@ pub(super) fn model(
 /// let facts = FactSet::of(&[Fact::Stage]);
 /// let startup = |world: &Proposal| world.organization().stage().value() == Some(Stage::Startup);
 /// let chance = chance_of(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, facts, Limit::default(), startup);
-/// assert_eq!((chance.of_result(true.into()), chance.is_exact()), (2_500, true));
+/// assert_eq!((chance.parts.get(true.into()), chance.is_exact()), (2_500, true));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 pub fn chance_of(

@@ -28,7 +28,7 @@ pub(crate) const SEATS: [Role; 2] = [Role::Cto, Role::Cpo];
 /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
 /// let wishes = Wishes::default().pin(Responsibility::Security, Role::Cpo);
 /// let division = divide(&proposal, &wishes, &Policy::DEFAULT, Limit::default())?;
-/// assert!(division.best().cpo.contains(Responsibility::Security));
+/// assert!(division.best.cpo.contains(Responsibility::Security));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -46,8 +46,8 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Dominance, words, &[one, other]);
     let [first, second] = [one, other].map(|proposal| evaluate_under(proposal, policy));
     let (there, back) = (compare(one, other, policy), compare(other, one, policy));
-    let opposite = there.warnings().len() == back.warnings().len()
-        && there.warnings().iter().zip(back.warnings()).all(|(there, back)| {
+    let opposite = there.warnings.len() == back.warnings.len()
+        && there.warnings.iter().zip(back.warnings).all(|(there, back)| {
             (there.key, there.before, there.after) == (back.key, back.after, back.before)
                 && there.course.is_better() == back.course.is_better().map(|better| !better)
         });
@@ -60,9 +60,8 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
     if !dominates(&first, &second) {
         return Ok(());
     }
-    let best = |proposals: [&Proposal; 2]| {
-        rank(proposals.map(Clone::clone), policy).ranked().first().map(|best| best.given)
-    };
+    let best =
+        |proposals: [&Proposal; 2]| rank(proposals.map(Clone::clone), policy).first().map(|best| best.given);
     if (best([one, other]), best([other, one])) == (Some(0), Some(1)) {
         Ok(())
     } else {
@@ -115,7 +114,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         })
         .collect();
     let inquiry = ask(proposal, policy, Limit::default());
-    if !inquiry.is_exact() || !inquiry.is_fewest() {
+    if !inquiry.is_exact || !inquiry.is_fewest {
         return unchecked(Law::Asking, "it is not exact within the limit", &[proposal]);
     }
     for (position, &fact) in open.iter().enumerate() {
@@ -130,7 +129,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
                 *differs |= one != other;
             }
         }
-        let question = inquiry.questions().iter().find(|question| question.fact == fact);
+        let question = inquiry.questions.iter().find(|question| question.fact == fact);
         let warnings = WarningKey::all(form).map(|key| question.is_some_and(|it| it.warnings.contains(&key)));
         let benefits = BenefitCode::ALL.iter().map(|it| question.is_some_and(|of| of.benefits.contains(it)));
         let verdict = question.is_some_and(|question| question.verdict);
@@ -138,16 +137,14 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         if differs != said {
             return broken(&alloc::format!("it is wrong about what depends on {fact}"));
         }
-        if inquiry.idle().contains(fact) == question.is_some()
-            || verdict != inquiry.necessary().contains(fact)
-        {
+        if inquiry.idle.contains(fact) == question.is_some() || verdict != inquiry.necessary.contains(fact) {
             return broken(&alloc::format!("it contradicts itself about {fact}"));
         }
     }
-    if !settles(proposal, inquiry.to_settle(), policy) {
+    if !settles(proposal, inquiry.to_settle, policy) {
         return broken("what is said to settle the verdict does not");
     }
-    let fewer = inquiry.to_settle().len().checked_sub(1);
+    let fewer = inquiry.to_settle.len().checked_sub(1);
     if fewer.is_some_and(|fewer| some_settle(proposal, FactSet::EMPTY, &open, fewer, policy)) {
         return broken("fewer facts settle the verdict");
     }
@@ -199,7 +196,7 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
     let now = readings(proposal);
     for fact in Fact::all().filter(|fact| *fact != Fact::Incumbent) {
         let exact = proposal.places(fact).filter(|places| places.start() == places.end());
-        let turns = || watched.turns().iter().filter(|turn| turn.fact == fact);
+        let turns = || watched.turns.iter().filter(|turn| turn.fact == fact);
         let Some(place) = exact.map(|places| *places.start()) else {
             if turns().next().is_some() {
                 return broken(&alloc::format!("it watches {fact}, which is not known"));
@@ -255,14 +252,14 @@ pub(super) fn repaired(
     is_reached: &dyn Fn(&Proposal) -> bool,
 ) -> Held {
     let broken = |words: &str| broken(Law::Repairing, words, &[proposal]);
-    if !repairs.is_complete() {
+    if !repairs.is_complete {
         return unchecked(Law::Repairing, "there are too many sets of changes", &[proposal]);
     }
     let reached = |remedies: &[Remedy]| {
         let amended = remedies.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended));
         amended.as_ref().is_some_and(is_reached)
     };
-    for repair in repairs.repairs() {
+    for repair in &repairs.repairs {
         if !reached(&repair.remedies) {
             return broken(&alloc::format!("it does not work to {repair}"));
         }
@@ -290,7 +287,7 @@ pub(super) fn repaired(
             }
         }
     }
-    let stands = !repairs.standing().is_empty() || !repairs.standing_custom().is_empty();
+    let stands = !repairs.standing.is_empty() || !repairs.standing_custom.is_empty();
     if repairs.best().is_none() != stands {
         return broken("it names what stands in the way of something else");
     }
@@ -328,7 +325,7 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
     let Some(divided) = division.apply_to(proposal) else {
         return broken("the division cannot be made");
     };
-    let best = *division.best();
+    let best = division.best;
     if parts_of(proposal, &divided, best.handed_over, policy) != Some(best.parts()) {
         return broken(&alloc::format!("it is not what it says: {best}"));
     }

@@ -55,7 +55,7 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
         let in_world = worlds.iter().map(|world| world.severity(key).most());
         let left = in_world.map(|it| if it <= accepted_up_to(key) { Severity::None } else { it });
         let expected = left.map(Span::exact).reduce(Span::hull).unwrap_or_default();
-        let found = accepted.left().severity(key);
+        let found = accepted.left.severity(key);
         if found != expected {
             return broken(
                 Law::Accepting,
@@ -94,8 +94,8 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
             Err(refused) => return unchecked(Law::Combining, alloc::format!("{refused}"), &shown),
         };
         let facts = |combined: &Combined<usize>| {
-            let places = Fact::all().map(|fact| combined.proposal().places(fact));
-            let disputed: FactSet = combined.disagreements().iter().map(|it| it.fact).collect();
+            let places = Fact::all().map(|fact| combined.proposal.places(fact));
+            let disputed: FactSet = combined.disagreements.iter().map(|it| it.fact).collect();
             (places.collect::<Vec<_>>(), disputed)
         };
         let others =
@@ -107,21 +107,21 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
         }
         for answer in answers {
             let alone = together(&mut [answer].into_iter(), how);
-            if alone.is_ok_and(|alone| alone.proposal() != answer || !alone.disagreements().is_empty()) {
+            if alone.is_ok_and(|alone| alone.proposal != *answer || !alone.disagreements.is_empty()) {
                 return broken("an answer by itself is changed");
             }
         }
         for fact in Fact::all() {
-            let scale = all.proposal().scale(fact);
+            let scale = all.proposal.scale(fact);
             let stated = answers.iter().filter_map(|answer| answer.places(fact));
             let stated: Vec<_> = stated.filter(|places| Some(places) != scale.as_ref()).collect();
-            let found = all.proposal().places(fact).unwrap_or(0..=0);
+            let found = all.proposal.places(fact).unwrap_or(0..=0);
             let holds = |places: &Places, place: &u32| places.contains(place);
             let some = [*found.start(), *found.end()];
             let values = stated.iter().flat_map(|places| [*places.start(), *places.end()]);
             let is_disputed = !stated.is_empty()
                 && !values.clone().any(|at| stated.iter().all(|places| holds(places, &at)));
-            if all.disagreements().iter().any(|it| it.fact == fact) != is_disputed {
+            if all.disagreements.iter().any(|it| it.fact == fact) != is_disputed {
                 return broken(&alloc::format!("it is wrong about who disagrees about {fact}"));
             }
             // Of who stays, one is known or everybody.
@@ -159,12 +159,12 @@ pub fn knowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
         return unchecked(Law::Knowing, "the second proposal does not narrow the first", &both);
     }
     let (there, back) = (compare(wide, narrow, policy), compare(narrow, wide, policy));
-    let nothing = [there.forgotten(), there.changed(), back.learnt(), back.changed()];
-    if nothing != [FactSet::EMPTY; 4] || there.learnt() != back.forgotten() {
+    let nothing = [there.forgotten, there.changed, back.learnt, back.changed];
+    if nothing != [FactSet::EMPTY; 4] || there.learnt != back.forgotten {
         return broken(Law::Knowing, "what was learnt is taken for a change", &both);
     }
     for (comparison, course) in [(there, Course::Narrowed), (back, Course::Widened)] {
-        let mut warnings = comparison.warnings().iter();
+        let mut warnings = comparison.warnings.iter();
         let other = warnings.find(|it| it.course != course && it.course != Course::Unchanged);
         if let Some(other) = other {
             return broken(Law::Knowing, alloc::format!("what is known makes a difference: {other}"), &both);

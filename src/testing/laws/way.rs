@@ -36,7 +36,7 @@ pub fn handing_over(proposal: &Proposal, policy: &Policy) -> Held {
         (Ok(found), Ok(road)) => (found, road),
         (Err(no), _) | (_, Err(no)) => return unchecked(&alloc::format!("{no}")),
     };
-    if !found.is_proven() {
+    if !found.is_proven {
         return unchecked("there are too many orders");
     }
     let ends = road.ends(policy);
@@ -44,7 +44,7 @@ pub fn handing_over(proposal: &Proposal, policy: &Policy) -> Held {
         Holder::all().filter(|holder| structure.held_by(*holder).contains(it)).count()
     };
     let (mut handed, mut worst) = (0_u32, 0);
-    for step in found.steps() {
+    for step in &found.steps {
         let Some(at) = road.moved.iter().position(|it| *it == step.responsibility) else {
             return broken("it hands over what does not change hands");
         };
@@ -66,7 +66,7 @@ pub fn handing_over(proposal: &Proposal, policy: &Policy) -> Held {
         }
         worst = worst.max(badness(&told, policy));
     }
-    if found.steps().len() != road.moved.len() {
+    if found.steps.len() != road.moved.len() {
         return broken("something is not handed over");
     }
     let bad = |handed: u32| {
