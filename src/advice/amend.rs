@@ -9,13 +9,15 @@ use crate::model::value::Places;
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::situation::shortfall;
+use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::ResponsibilitySet;
+use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Percent, Scale};
 use crate::vocabulary::signal::{Maturity, Signal};
-use crate::vocabulary::skill::{Proficiency, Skill};
+use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
 use crate::vocabulary::stage::Budget;
 
 impl Remedy {
@@ -151,25 +153,19 @@ impl Remedy {
         matches!(self, Self::KeepStructure | Self::Choose(_))
     }
 
-    /// What one repair changes no more than once, beside the structure: two changes of the same are one change.
-    pub(super) fn subject(self) -> (&'static str, u32) {
-        let of = match self {
-            Self::LoosenCoupling(_) => {
-                return (Self::Raise(Signal::Integration, None).kind(), Signal::Integration as u32);
-            }
-            Self::PutInPlace(safeguard) => safeguard as u32,
-            Self::Raise(signal, _) => signal as u32,
-            Self::HandOver(responsibility, _) => responsibility as u32,
-            Self::CloseGap(role, _)
-            | Self::ReportFewer(role, _)
-            | Self::DropOtherDuties(role)
-            | Self::FillForGood(role) => role as u32,
-            _ => 0,
-        };
-        (self.kind(), of)
+    /// What one repair changes no more than once, beside the structure, as a change that stands for all of the same.
+    pub(super) fn subject(self) -> Self {
+        match self {
+            Self::LoosenCoupling(_) => Self::Raise(Signal::Integration, None),
+            Self::HandOver(responsibility, _) => Self::HandOver(responsibility, Holder::Seat(Role::Cpto)),
+            Self::LetStay(_) => Self::LetStay(Incumbent::None),
+            Self::CloseGap(role, _) => Self::CloseGap(role, SkillSet::EMPTY),
+            Self::ReportFewer(role, _) => Self::ReportFewer(role, None),
+            other => other.without_amount(),
+        }
     }
 
-    /// The same without how far it goes: two changes that differ in that alone are one repair.
+    /// The change without how far it goes: two changes that differ in that alone are one repair.
     pub(super) const fn without_amount(self) -> Self {
         match self {
             Self::Raise(signal, _) => Self::Raise(signal, None),
@@ -184,7 +180,7 @@ impl Remedy {
 pub(crate) fn all(
     proposal: &Proposal,
     policy: &Policy,
-    takes: impl Fn(Office) -> ResponsibilitySet,
+    takes: &dyn Fn(Office) -> ResponsibilitySet,
 ) -> Vec<Remedy> {
     let organization = proposal.organization();
     let structure = proposal.proposed();

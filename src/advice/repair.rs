@@ -158,20 +158,22 @@ fn repaired(
     cost: &dyn Fn(Remedy, u32) -> Option<u32>,
     others: Asked<'_>,
 ) -> Repairs {
-    let mut search = Search::new(proposal, policy, goal, limit, cost, others);
-    let is_complete = search.run();
-    let mut found = search.repairs();
-    let (mut partial, standing) = if found.is_empty() { search.partial() } else { (None, Vec::new()) };
+    let (mut search, starts) = Search::new(proposal, policy, goal, limit, cost, others);
+    let is_complete = search.run(&starts);
+    let mut repairs = search.repairs();
+    let (mut partial, standing) =
+        if repairs.is_empty() { search.partial(&starts) } else { (None, Vec::new()) };
     let mut standing_custom = Vec::new();
-    if let Some(others) = others.filter(|_| found.is_empty()) {
+    if let Some(others) = others.filter(|_| repairs.is_empty()) {
         let amended = partial.as_ref().and_then(|partial| partial.apply_to(proposal));
-        standing_custom = others.codes(amended.as_ref().unwrap_or(proposal), goal.below);
+        let looked = others.look(amended.as_ref().or(Some(proposal)), goal.below);
+        standing_custom = looked.standing.into_iter().map(|(code, _)| code.into()).collect();
     }
     if standing.is_empty() && standing_custom.is_empty() {
         // Where the search was not completed, one step after the other may lead to a repair all the same.
-        found.extend(partial.take());
+        repairs.extend(partial.take());
     }
-    Repairs { repairs: found, partial, standing, standing_custom, is_complete }
+    Repairs { repairs, partial, standing, standing_custom, is_complete }
 }
 
 #[cfg(test)]

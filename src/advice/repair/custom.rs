@@ -1,6 +1,5 @@
 //! Which rules of one's own stand in the way of a goal?
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assessment::extended::Extended;
@@ -9,21 +8,13 @@ use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::vocabulary::severity::Severity;
 
-/// How many warnings stand, and how severe they are together.
-pub(super) type Standing = (usize, u32);
-
 /// What a look at rules of one's own found.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Looked {
-    pub(super) standing: Standing,
-    /// Whether there are too many worlds to tell.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Looked<'a> {
+    /// The codes of those that stand, and how severe they may be.
+    pub(super) standing: Vec<(&'a str, Severity)>,
+    /// Whether it cannot be told, so that all of them stand.
     pub(super) is_unknown: bool,
-}
-
-impl Looked {
-    pub(super) const fn stands(&self) -> bool {
-        self.standing.0 > 0
-    }
 }
 
 /// Rules of one's own, if there are any, whatever their cases are.
@@ -35,12 +26,8 @@ pub(super) trait Others {
     fn reads(&self, structure: &Structure) -> FactSet;
     /// How many worlds there are to look at, with all cases.
     fn worlds(&self, proposal: &Proposal) -> u32;
-    /// Which of them reach a severity in some world.
-    fn look(&self, proposal: &Proposal, below: Severity) -> Looked;
-    /// Those that do by their codes, or all where that cannot be told.
-    fn codes(&self, proposal: &Proposal, below: Severity) -> Vec<String>;
-    /// What is found where nothing can be told: that all stand.
-    fn unknown(&self) -> Looked;
+    /// Which of them reach a severity in some world of a proposal, where there is one and not too many worlds of it.
+    fn look(&self, proposal: Option<&Proposal>, below: Severity) -> Looked<'_>;
 }
 
 impl<C> Others for Extended<'_, C> {
@@ -52,26 +39,13 @@ impl<C> Others for Extended<'_, C> {
         self.worlds_of(proposal)
     }
 
-    fn look(&self, proposal: &Proposal, below: Severity) -> Looked {
-        let Ok(severities) = self.severities_of(proposal, self.cases) else { return self.unknown() };
-        let standing = severities.iter().map(|severity| severity.most).filter(|most| *most >= below);
-        let standing = standing.fold((0, 0), |(count, sum), most| (count + 1, sum + most as u32));
-        Looked { standing, is_unknown: false }
-    }
-
-    fn codes(&self, proposal: &Proposal, below: Severity) -> Vec<String> {
-        let found = self.severities_of(proposal, self.cases);
-        let stands = |place: usize| {
-            let severity = found.as_ref().ok().and_then(|found| found.get(place));
-            severity.is_none_or(|severity| severity.most >= below)
+    fn look(&self, proposal: Option<&Proposal>, below: Severity) -> Looked<'_> {
+        let found = proposal.and_then(|proposal| self.severities_of(proposal, self.cases).ok());
+        let most = |place: usize| {
+            let severity = found.as_ref().and_then(|found| found.get(place));
+            severity.map_or(Severity::Critical, |severity| severity.most)
         };
-        let standing = self.rules.iter().enumerate().filter(|(place, _)| stands(*place));
-        standing.map(|(_, rule)| rule.code().into()).collect()
-    }
-
-    fn unknown(&self) -> Looked {
-        let count = self.rules.iter().count();
-        let severity = Severity::Critical as u32 * u32::try_from(count).unwrap_or(u32::MAX);
-        Looked { standing: (count, severity), is_unknown: true }
+        let each = self.rules.iter().enumerate().map(|(place, rule)| (rule.code(), most(place)));
+        Looked { standing: each.filter(|(_, most)| *most >= below).collect(), is_unknown: found.is_none() }
     }
 }

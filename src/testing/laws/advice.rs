@@ -273,14 +273,14 @@ pub(super) fn repaired(
     let fewer = repairs
         .best()
         .map_or(usize::from(policy.numbers().repair.changes_at_most) + 1, |best| best.remedies.len());
-    let all = amend::all(proposal, policy, |office| goal.takes(office));
+    let all = amend::all(proposal, policy, &|office| goal.takes(office));
     if (fewer > 0 && reached(&[])) || (fewer > 1 && all.iter().any(|one| reached(&[*one]))) {
         return broken("fewer changes are enough");
     }
     if fewer > 2 {
         for one in &all {
             let Some(amended) = one.apply_to(proposal) else { continue };
-            let of_both = amend::all(&amended, policy, |office| goal.takes(office)).into_iter();
+            let of_both = amend::all(&amended, policy, &|office| goal.takes(office)).into_iter();
             let mut both = of_both.filter_map(|other| other.apply_to(&amended));
             if both.any(|both| is_reached(&both)) {
                 return broken("two changes are enough");
