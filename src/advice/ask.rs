@@ -214,8 +214,8 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     let is_joint = !search.is_exact;
     let reads = |facts: FactSet| if is_joint { with_partner(facts) } else { facts };
     let structure = proposal.proposed();
-    let counted = WarningKey::all(structure.form()).filter(|key| key.code.counts_towards_verdict());
-    let warnings = counted.map(|key| (Target::Warning(key), reads(key.reads_itself(structure, policy))));
+    let warnings = WarningKey::counted(structure.form())
+        .map(|key| (Target::Warning(key), reads(key.reads_itself(structure, policy))));
     let benefits = BenefitCode::ALL
         .iter()
         .map(|code| (Target::Benefit(*code), reads(code.reads_itself(structure, policy))));
@@ -239,7 +239,7 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     let mut ranked: Vec<_> = open
         .difference(idle)
         .iter()
-        .map(|fact| ((Reverse(to_settle.contains(fact)), LeftOpen::by(search.alone(fact))), question(fact)))
+        .map(|fact| ((Reverse(to_settle.contains(fact)), left_open(search.alone(fact))), question(fact)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     let questions = ranked.into_iter().map(|(_, question)| question).collect();
@@ -254,27 +254,13 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     }
 }
 
-/// How much a question may leave open, the least first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct LeftOpen {
-    /// The verdicts that are possible beside the first, with the worst answer.
-    verdicts: u32,
-    /// The warnings that are undecided with the worst answer.
-    undecided: u32,
-    /// The same on average over the values, in millionths.
-    average: u64,
-}
-
-impl LeftOpen {
-    fn by(looked_at: &[(u32, Assessment)]) -> LeftOpen {
-        let verdicts = |verdict: Span<Verdict>| verdict.most() as u32 - verdict.least() as u32;
-        let all = || looked_at.iter().map(|(_, assessment)| undecided(assessment));
-        LeftOpen {
-            verdicts: looked_at.iter().map(|(_, it)| verdicts(it.verdict())).max().unwrap_or_default(),
-            undecided: all().max().unwrap_or_default(),
-            average: all().map(u64::from).sum::<u64>() * 1_000_000 / looked_at.len().max(1) as u64,
-        }
-    }
+/// How much a question may leave open: with the worst answer, the verdicts that are possible beside the first, and the warnings
+/// that are undecided; these on average over the values, in millionths.
+fn left_open(looked_at: &[(u32, Assessment)]) -> (u32, u32, u64) {
+    let verdicts = looked_at.iter().map(|(_, it)| it.verdict().most() as u32 - it.verdict().least() as u32);
+    let all = || looked_at.iter().map(|(_, assessment)| undecided(assessment));
+    let average = all().map(u64::from).sum::<u64>() * 1_000_000 / looked_at.len().max(1) as u64;
+    (verdicts.max().unwrap_or_default(), all().max().unwrap_or_default(), average)
 }
 
 /// How many warnings have more than one severity still.

@@ -218,8 +218,7 @@ pub fn combine<L: Clone + fmt::Display>(
                 matches!(two, [(_, _, one), (_, _, other)] if one.severity(*key) != other.severity(*key))
             })
         };
-        let keys = WarningKey::all(proposal.proposed().form());
-        let warnings = keys.filter(|key| key.code.counts_towards_verdict() && depends(key)).collect();
+        let warnings = WarningKey::counted(proposal.proposed().form()).filter(depends).collect();
         let words = by_word.iter().filter_map(|(by, places, assessment)| {
             let [least, most] = [places.start(), places.end()].map(|place| proposal.value_at(fact, *place));
             Some(Said { by: L::clone(by), least: least?, most: most?, verdict: assessment.verdict() })

@@ -208,8 +208,8 @@ fn nearest(
         if then == *now || (!turns.is_empty() && !changes_verdict) {
             continue;
         }
-        let keys = WarningKey::all(now.form()).filter(|key| key.code.counts_towards_verdict());
-        let courses = keys.map(|key| WarningCourse::of(key, now.severity(key), then.severity(key)));
+        let courses = WarningKey::counted(now.form())
+            .map(|key| WarningCourse::of(key, now.severity(key), then.severity(key)));
         let warnings: Vec<_> = courses.filter(|course| course.before != course.after).collect();
         let values = proposal.value_at(fact, place).zip(proposal.value_at(fact, other));
         let Some((now_at, at)) = values.filter(|_| !warnings.is_empty()) else { continue };

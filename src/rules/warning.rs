@@ -48,6 +48,17 @@ impl WarningKey {
         (0..WarningCode::CELLS).filter_map(move |cell| Self::of_cell(cell, form))
     }
 
+    /// Those of them that count towards the verdict.
+    pub(crate) fn counted(form: Form) -> impl Iterator<Item = Self> {
+        Self::all(form).filter(|key| key.code.counts_towards_verdict())
+    }
+
+    /// The facts that the verdict of a structure depends on.
+    pub(crate) fn read_by_verdict(structure: &Structure, policy: &Policy) -> FactSet {
+        let counted = Self::counted(structure.form());
+        counted.fold(FactSet::EMPTY, |all, key| all.union(key.reads(structure, policy)))
+    }
+
     /// The warning at a place among all that an assessment has room for; nothing where there is no such seat.
     #[inline]
     pub(crate) fn of_cell(cell: usize, form: Form) -> Option<Self> {

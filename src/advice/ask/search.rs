@@ -36,6 +36,8 @@ pub(super) enum Target {
     Benefit(BenefitCode),
     /// Whether a warning by itself makes the verdict this one or a worse one.
     Reaching(WarningKey, Verdict),
+    /// The worse end of the verdict.
+    Verdict,
 }
 
 impl Target {
@@ -59,6 +61,7 @@ impl Target {
             Self::Reaching(key, verdict) => {
                 assessment.severity(key).rising(|severity| u32::from(Verdict::of(severity) >= verdict))
             }
+            Self::Verdict => Span::exact(assessment.verdict().most() as u32),
         }
     }
 
@@ -248,7 +251,7 @@ impl<'a> Search<'a> {
                 continue;
             };
             let partner = self.partner(fact, reads);
-            let hangs = if self.seen(fact, partner, |outcomes| target.differs(outcomes)) {
+            let hangs = if self.seen(target, fact, partner) {
                 Ok(true)
             } else if matches!(fact, Fact::Newcomer(_)) {
                 // Of what follows from it, the moves, the packed facts know only the whole.
@@ -291,12 +294,7 @@ impl<'a> Search<'a> {
         }
         let mut on_verdict = Hanging::default();
         for fact in self.relevant(assessment) {
-            let verdict_differs = |outcomes: &[(u32, Assessment)]| {
-                let mut most = outcomes.iter().map(|(_, it)| it.verdict().most());
-                let first = most.next();
-                first.is_some_and(|first| most.any(|other| first != other))
-            };
-            let hangs = if self.seen(fact, self.partner(fact, GROWTH), verdict_differs) {
+            let hangs = if self.seen(Target::Verdict, fact, self.partner(fact, GROWTH)) {
                 Ok(true)
             } else {
                 match self.within(self.for_one, |search| search.verdict_hangs(fact, false)) {
@@ -310,18 +308,12 @@ impl<'a> Search<'a> {
         on_verdict
     }
 
-    /// Whether it is seen at once that something depends on the fact.
-    fn seen(
-        &self,
-        fact: Fact,
-        partner: Option<Fact>,
-        differs: impl Fn(&[(u32, Assessment)]) -> bool,
-    ) -> bool {
+    /// Whether it is seen at once that the target depends on the fact.
+    fn seen(&self, target: Target, fact: Fact, partner: Option<Fact>) -> bool {
         // By itself, an answer about one of stage and headcount tells of the other, too.
         let few = usize::from(partner.is_some());
-        self.open
-            .get(&fact.position())
-            .is_some_and(|open| open.outcomes.iter().skip(few).any(|it| differs(it)))
+        let open = self.open.get(&fact.position());
+        open.is_some_and(|open| open.outcomes.iter().skip(few).any(|it| target.differs(it)))
     }
 
     /// Looks for something without spending more than the share of one such search; and once more with a larger share, where
@@ -361,6 +353,25 @@ impl<'a> Search<'a> {
         self.open.get(&fact.position())?.values.get(turn).copied()
     }
 
+    /// Whether something is found in some worlds with one more fact at one of its values, of which all but the quietest are off.
+    fn some_value<const N: usize>(
+        &mut self,
+        fact: Fact,
+        mut worlds: [Packed; N],
+        off: usize,
+        mut found: impl FnMut(&mut Self, &[Packed; N], usize) -> Result<bool, Spent>,
+    ) -> Result<bool, Spent> {
+        for turn in 0.. {
+            let Some(place) = self.value(fact, turn) else { break };
+            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
+            let are_worlds = worlds.each_mut().map(|world| self.state(world, fact, place));
+            if are_worlds == [true; N] && found(self, &worlds, off)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Whether the target depends on the fact, as far as the proposal is pinned. The others may still be pinned.
     fn hangs_within(
         &mut self,
@@ -372,32 +383,18 @@ impl<'a> Search<'a> {
     ) -> Result<bool, Spent> {
         let mut first = None;
         let mut exact = true;
-        let mut world = *known;
-        for turn in 0.. {
-            let Some(place) = self.value(fact, turn) else { break };
-            if !self.state(&mut world, fact, place) {
-                continue;
-            }
-            let reading = target.reading(&self.work.evaluate(&world)?);
+        let differs = self.some_value(fact, [*known], usize::MAX, |search, [world], _| {
+            let reading = target.reading(&search.work.evaluate(world)?);
             exact &= reading.value().is_some();
-            if *first.get_or_insert(reading) != reading {
-                return Ok(true);
-            }
+            Ok(*first.get_or_insert(reading) != reading)
+        })?;
+        if differs {
+            return Ok(true);
         }
-        let Some((next, others)) = others.split_first() else { return Ok(false) };
-        let mut known = *known;
-        let mut turn = 0;
-        while let Some(place) = self.value(*next, turn).filter(|_| !exact) {
-            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
-            turn += 1;
-            if !self.state(&mut known, *next, place) {
-                continue;
-            }
-            if self.hangs_within(target, fact, &known, others, off)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        let Some((next, others)) = others.split_first().filter(|_| !exact) else { return Ok(false) };
+        self.some_value(*next, [*known], off, |search, [known], off| {
+            search.hangs_within(target, fact, known, others, off)
+        })
     }
 
     /// What is known, with some facts at the most that they may be.

@@ -7,7 +7,6 @@ use crate::advice::chances::model::{Beside, Model};
 use crate::advice::chances::warnings::{Chances, Drawn, model};
 use crate::assessment::Assessment;
 use crate::assessment::extended::{AnyKey, Extended};
-use crate::model::fact::FactSet;
 use crate::policy::belief::Belief;
 use crate::rules::custom::CustomRule;
 use crate::rules::warning::WarningKey;
@@ -40,8 +39,7 @@ pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief, limit: Limit
             Assessment::of(view, policy).verdict().most().max(Verdict::of(worst))
         })
     };
-    let counted = WarningKey::all(structure.form()).filter(|key| key.code.counts_towards_verdict());
-    let built_in = counted.fold(FactSet::EMPTY, |all, key| all.union(key.reads(structure, policy)));
+    let built_in = WarningKey::read_by_verdict(structure, policy);
     let together = drawn(&model(built_in.union(extended.reads(structure))));
     let asked = rules.iter().map(|rule| {
         let known = extended.severity(AnyKey::Custom(rule.code()));

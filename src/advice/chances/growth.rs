@@ -53,26 +53,20 @@ pub(super) fn pairs(
     let groups = groups(numbers, weights, people, also);
     let of_stage = |(stage, plausible): (Stage, &Places)| {
         let whole = if any { plausible.clone() } else { 1..=u32::MAX };
-        let left: Vec<_> = groups
-            .iter()
-            .filter(|(group, ..)| !common(group, &whole).is_empty())
-            .map(|(group, class, weight)| (group.clone(), *class, size(group) * weight))
-            .collect();
-        let stage_weight = u64::from(weights.stage.get(stage));
-        let total: u64 = classes(weights)
-            .map(|(class, weight)| size(&common(&class, &whole)) * per_number(&class, weight))
-            .sum();
-        if left.iter().any(|(.., weight)| *weight > 0) {
-            return (stage, stage_weight, left, total);
+        let mut left = groups.clone();
+        left.retain(|(group, ..)| !common(group, &whole).is_empty());
+        let is_weighed = left.iter().any(|(.., weight)| *weight > 0);
+        for (group, _, weight) in &mut left {
+            *weight = size(group) * if is_weighed { *weight } else { 1 };
         }
-        let alike: Vec<_> = left.into_iter().map(|(group, class, _)| (size(&group), group, class)).collect();
-        let total = alike.iter().map(|(size, ..)| size).sum();
-        (
-            stage,
-            stage_weight,
-            alike.into_iter().map(|(size, group, class)| (group, class, size)).collect(),
-            total,
-        )
+        let weighed =
+            |(class, weight): (Places, u64)| size(&common(&class, &whole)) * per_number(&class, weight);
+        let total: u64 = if is_weighed {
+            classes(weights).map(weighed).sum()
+        } else {
+            left.iter().map(|(.., weight)| weight).sum()
+        };
+        (stage, u64::from(weights.stage.get(stage)), left, total)
     };
     let of_stages: Vec<_> = stated().map(of_stage).filter(|(.., left, _)| !left.is_empty()).collect();
     let alike = of_stages.iter().all(|(_, weight, ..)| *weight == 0);

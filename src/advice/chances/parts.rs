@@ -1,7 +1,5 @@
 //! How is a share told in parts of 10,000?
 
-use core::cmp::Reverse;
-
 use alloc::vec::Vec;
 
 use crate::advice::chances::wide::Wide;
@@ -17,6 +15,19 @@ pub(super) fn within(worlds: u32) -> u16 {
     const SQUARE: u32 = 264_915_868;
     let parts = (SQUARE / worlds.max(1)).isqrt() + 1;
     u16::try_from(parts).unwrap_or(u16::MAX).min(10_000)
+}
+
+/// What some amounts are of their sum, in parts that add up to the whole.
+fn shares(amounts: &[Wide], whole: &Wide) -> impl Iterator<Item = u64> + use<> {
+    let mut shares: Vec<_> = amounts.iter().map(|amount| amount.share(whole, WHOLE)).collect();
+    let given: u64 = shares.iter().map(|(share, _)| share).sum();
+    for _ in given..WHOLE {
+        // Of equal remainders, the first.
+        if let Some((share, rest)) = shares.iter_mut().rev().max_by_key(|(_, rest)| *rest) {
+            (*share, *rest) = (*share + 1, Wide::ZERO);
+        }
+    }
+    shares.into_iter().map(|(share, _)| share)
 }
 
 /// How likely each of some results is, in parts of 10,000 that add up to 10,000.
@@ -46,20 +57,12 @@ pub struct Spread<K: Word, const N: usize> {
 impl<K: Word, const N: usize> Spread<K, N> {
     /// What some amounts are of their sum: rounded down, and what is left goes to the largest remainders.
     pub(super) fn of(amounts: &[Wide], within: u16) -> Self {
-        let whole = amounts.iter().fold(Wide::ZERO, super::wide::Wide::plus);
+        let whole = amounts.iter().fold(Wide::ZERO, Wide::plus);
         let mut parts = Table::new([0; N]);
-        if whole.is_zero() {
-            return Self { parts, within };
-        }
-        let shares: Vec<_> = amounts.iter().map(|amount| amount.share(&whole, WHOLE)).collect();
-        let given: u64 = shares.iter().map(|(share, _)| share).sum();
-        let mut order: Vec<usize> = (0..shares.len()).collect();
-        order.sort_by_key(|place| Reverse(shares.get(*place).map(|(_, rest)| *rest)));
-        let left = usize::try_from(WHOLE.saturating_sub(given)).unwrap_or(0);
-        let rounded_up: Vec<usize> = order.into_iter().take(left).collect();
-        for ((place, (share, _)), key) in shares.iter().enumerate().zip(K::ALL) {
-            let parts_here = share + u64::from(rounded_up.contains(&place));
-            parts.set(*key, u16::try_from(parts_here).unwrap_or(0));
+        if !whole.is_zero() {
+            for (key, share) in K::ALL.iter().zip(shares(amounts, &whole)) {
+                parts.set(*key, u16::try_from(share).unwrap_or(0));
+            }
         }
         Self { parts, within }
     }

@@ -12,8 +12,6 @@ use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::policy::belief::Weights;
-use crate::rules::policy::Policy;
-use crate::rules::warning::WarningKey;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
@@ -26,15 +24,6 @@ pub(super) struct Side {
     pub(super) proposal: Proposal,
     /// Whether it is what was proposed, and not the conventional structure of its form.
     is_own: bool,
-}
-
-impl Side {
-    /// The facts that its verdict depends on.
-    pub(super) fn reads(&self, policy: &Policy) -> FactSet {
-        let form = self.proposal.proposed().form();
-        let counted = WarningKey::all(form).filter(|key| key.code.counts_towards_verdict());
-        counted.fold(FactSet::EMPTY, |all, key| all.union(key.reads(self.proposal.proposed(), policy)))
-    }
 }
 
 /// One leader and two: what is proposed stands for its own form, the conventional structure for the other. Nothing where a
@@ -195,9 +184,9 @@ impl Outlook {
         weights: &Weights,
     ) -> Vec<Chosen<2>> {
         let mut people: Vec<(Option<Role>, ArrayVec<Held<'_>, 2>)> = Vec::new();
-        let mut views: Vec<_> = sides.iter().zip(self.incumbents).enumerate().collect();
-        views.sort_by_key(|(_, (side, _))| !side.is_own);
-        for (view, (side, who)) in views {
+        let views = sides.iter().zip(self.incumbents).enumerate();
+        let (own, other): (Vec<_>, Vec<_>) = views.partition(|(_, (side, _))| side.is_own);
+        for (view, (side, who)) in own.into_iter().chain(other) {
             for (at, (role, seat)) in side.proposal.proposed().seats().enumerate() {
                 let person = self.person(&side.proposal, side.is_own, who, role);
                 let seat = Held { view, at, role, seat };

@@ -18,6 +18,7 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Value;
 use crate::policy::belief::Belief;
 use crate::rules::policy::Policy;
+use crate::rules::warning::WarningKey;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::signal::Signal;
 
@@ -41,7 +42,7 @@ use crate::vocabulary::signal::Signal;
 #[must_use]
 pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: Limit) -> Option<OneOrTwo> {
     let sides = sides(proposal)?;
-    let reads = sides.each_ref().map(|side| side.reads(policy));
+    let reads = sides.each_ref().map(|side| WarningKey::read_by_verdict(side.proposal.proposed(), policy));
     let weights = belief.weights();
     let scenes = scenes(proposal, &sides, &reads, weights);
     // The facts of a seat are chosen only where the side has it.

@@ -65,8 +65,6 @@ impl Chances {
 pub fn chances(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: Limit) -> Chances {
     let keys: Vec<WarningKey> = WarningKey::all(proposal.proposed().form()).collect();
     let reads = |key: &WarningKey| key.reads(proposal.proposed(), policy);
-    let counted = keys.iter().filter(|key| key.code.counts_towards_verdict());
-    let every = counted.clone().fold(FactSet::EMPTY, |all, key| all.union(reads(key)));
     let model = |reads| model(proposal, policy, belief, reads, Beside::nothing(limit));
     let drawn = |model: &Model<1>| {
         Drawn::of(model, keys.len(), |_, view, severities| {
@@ -77,7 +75,7 @@ pub fn chances(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: Lim
             assessment.verdict().most()
         })
     };
-    let together = drawn(&model(every));
+    let together = drawn(&model(WarningKey::read_by_verdict(proposal.proposed(), policy)));
     let stated = Assessment::of(proposal.packed(), policy);
     let asked =
         keys.iter().map(|key| (stated.severity(*key), reads(key).intersection(proposal.open_facts())));

@@ -3,14 +3,15 @@
 //! A world weighs the product of some thirty whole numbers, which no integer of the language holds.
 
 /// A whole number below 2⁷⁶⁸. A belief keeps its weights so small that no product of them is larger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The most significant limb comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Wide([u64; 12]);
 
 impl Wide {
     pub(crate) const ZERO: Self = Self([0; 12]);
     pub(crate) const ONE: Self = {
         let mut limbs = [0; 12];
-        limbs[0] = 1;
+        limbs[11] = 1;
         Self(limbs)
     };
 
@@ -21,7 +22,7 @@ impl Wide {
     #[expect(clippy::cast_possible_truncation, reason = "the lower half is what stays")]
     pub(crate) fn times(mut self, factor: u64) -> Self {
         let mut carry = 0_u128;
-        for limb in &mut self.0 {
+        for limb in self.0.iter_mut().rev() {
             carry += u128::from(*limb) * u128::from(factor);
             *limb = carry as u64;
             carry >>= 64;
@@ -32,8 +33,8 @@ impl Wide {
 
     pub(crate) fn by(&self, other: &Self) -> Self {
         let mut product = Self::ZERO;
-        for limb in other.0.iter().rev() {
-            product.0.rotate_right(1);
+        for limb in &other.0 {
+            product.0.rotate_left(1);
             product = product.plus(&self.times(*limb));
         }
         product
@@ -42,7 +43,7 @@ impl Wide {
     /// Counts so many more.
     pub(crate) fn count(&mut self, more: u64) {
         let mut carry = more;
-        for limb in &mut self.0 {
+        for limb in self.0.iter_mut().rev() {
             let (sum, is_over) = limb.overflowing_add(carry);
             *limb = sum;
             if !is_over {
@@ -54,7 +55,7 @@ impl Wide {
 
     pub(crate) fn plus(mut self, other: &Self) -> Self {
         let mut carry = false;
-        for (limb, other) in self.0.iter_mut().zip(other.0) {
+        for (limb, other) in self.0.iter_mut().zip(other.0).rev() {
             let (sum, one) = limb.overflowing_add(other);
             let (sum, two) = sum.overflowing_add(carry.into());
             (*limb, carry) = (sum, one | two);
@@ -65,7 +66,7 @@ impl Wide {
 
     fn minus(mut self, other: &Self) -> Self {
         let mut borrow = false;
-        for (limb, other) in self.0.iter_mut().zip(other.0) {
+        for (limb, other) in self.0.iter_mut().zip(other.0).rev() {
             let (rest, one) = limb.overflowing_sub(other);
             let (rest, two) = rest.overflowing_sub(borrow.into());
             (*limb, borrow) = (rest, one | two);
@@ -83,18 +84,6 @@ impl Wide {
             if whole.times(middle) <= scaled { least = middle } else { most = middle - 1 }
         }
         (least, scaled.minus(&whole.times(least)))
-    }
-}
-
-impl PartialOrd for Wide {
-    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Wide {
-    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-        self.0.iter().rev().cmp(other.0.iter().rev())
     }
 }
 
@@ -119,7 +108,7 @@ mod tests {
                     let (share, rest) = Wide::from(one).share(&Wide::from(other), 10_000);
                     let scaled = u128::from(one) * 10_000;
                     assert_eq!(u128::from(share), scaled / u128::from(other));
-                    assert_eq!(u128::from(rest.0[0]), scaled % u128::from(other));
+                    assert_eq!(u128::from(rest.0[11]), scaled % u128::from(other));
                 }
             }
         }
@@ -133,8 +122,8 @@ mod tests {
         assert_eq!(large.plus(&large), large.times(2));
         let [one, other] = [5, 6].map(|count| (0..count).fold(Wide::ONE, |wide, _| wide.times(u64::MAX)));
         assert_eq!(one.by(&other), large);
-        let mut counted = Wide([u64::MAX, u64::MAX, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        let mut counted = Wide([0, 0, 0, 0, 0, 0, 0, 0, 0, 7, u64::MAX, u64::MAX]);
         counted.count(3);
-        assert_eq!(counted, Wide([2, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+        assert_eq!(counted, Wide([0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 2]));
     }
 }

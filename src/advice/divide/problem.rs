@@ -148,7 +148,8 @@ impl Problem {
         let mut free = Vec::new();
         let mut fixed = [here.intersection(shared); 2];
         let mut fixed_price = Price::default();
-        for responsibility in divided {
+        // Those that may be handed over come last.
+        for responsibility in divided.difference(optional).iter().chain(optional.iter()) {
             let prices =
                 [(Role::Cto, cto, Side::Cto), (Role::Cpo, cpo, Side::Cpo)].map(|(role, seat, side)| Price {
                     points: points(numbers, responsibility, role, seat),
@@ -173,7 +174,6 @@ impl Problem {
                 }),
             });
         }
-        free.sort_by_key(|free: &Free| free.office.is_some());
         let reports = |seat: &Seat| {
             seat.direct_reports().map_or(Severity::None, |people| {
                 numbers.overload_risk.direct_reports_above.above(people.most().into())
@@ -330,15 +330,8 @@ impl Problem {
 
     /// The best division in which one place does not go to one side.
     pub(super) fn best(&self, forbidden: Option<(usize, Side)>) -> Option<(Share, Proof)> {
-        let least = self.least_overload();
         let mut best: Option<Share> = None;
         let (sums, rounded) = self.each(forbidden, |reached| {
-            // What costs more than the best, where that has the least overload there can be, need not be looked at.
-            let points = self.fixed_price.points + reached.price.points;
-            let hopeless = |it: &Share| it.overload <= least && points > it.points;
-            if best.as_ref().is_some_and(hopeless) {
-                return;
-            }
             let parts = self.parts(reached.loads, reached.price);
             if best.as_ref().is_none_or(|best| parts < best.parts()) {
                 let share = self.share(reached.sides());
@@ -350,27 +343,19 @@ impl Problem {
 
     /// The divisions that no other one dominates, in the order of their parts.
     pub(super) fn undominated(&self) -> Vec<Share> {
-        let mut kept: Vec<Parts> = Vec::new();
+        let mut kept: Vec<Share> = Vec::new();
         self.each(None, |reached| {
             let parts = self.parts(reached.loads, reached.price);
-            if kept.iter().all(|it| !dominates(*it, parts)) {
-                kept.retain(|it| !dominates(parts, *it));
-                kept.push(parts);
+            if kept.iter().all(|it| it.parts() != parts && !dominates(it.parts(), parts)) {
+                kept.retain(|it| !dominates(parts, it.parts()));
+                kept.push(self.share(reached.sides()));
             }
         });
-        kept.sort_unstable();
+        kept.sort_by_key(Share::parts);
         // Of those that differ in changes alone, the fewest.
-        kept.dedup_by_key(|(overload, points, imbalance, _)| (*overload, *points, *imbalance));
+        kept.dedup_by_key(|it| (it.overload, it.points, it.imbalance));
         kept.truncate(MOST_ALTERNATIVES);
-        let mut shares: Vec<Share> = Vec::new();
-        self.each(None, |reached| {
-            if let Ok(place) = kept.binary_search(&self.parts(reached.loads, reached.price)) {
-                kept.remove(place);
-                shares.push(self.share(reached.sides()));
-            }
-        });
-        shares.sort_by_key(Share::parts);
-        shares
+        kept
     }
 }
 

@@ -126,7 +126,7 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
     };
     let structure = proposal.proposed();
     // The one that does not count speaks of what is known.
-    let keys = WarningKey::all(structure.form()).filter(|key| key.code.counts_towards_verdict());
+    let keys = WarningKey::counted(structure.form());
     let warnings = keys.map(|key| {
         let expected = without_others(key.reads(structure, policy)).severity(key);
         difference(key, assessment.severity(key), expected)

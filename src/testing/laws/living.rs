@@ -47,11 +47,8 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
     }
     let worlds: Vec<_> = worlds.map(|world| evaluate_under(&world, policy)).collect();
     let accepted = accept(acceptances, &evaluate_under(proposal, policy), on);
-    for key in WarningKey::all(proposal.proposed().form()) {
-        // This one counts what is known, and says nothing in a world.
-        if !key.code.counts_towards_verdict() {
-            continue;
-        }
+    // The other one counts what is known, and says nothing in a world.
+    for key in WarningKey::counted(proposal.proposed().form()) {
         let in_world = worlds.iter().map(|world| world.severity(key).most());
         let left = in_world.map(|it| if it <= accepted_up_to(key) { Severity::None } else { it });
         let expected = left.map(Span::exact).reduce(Span::hull).unwrap_or_default();

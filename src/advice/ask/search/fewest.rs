@@ -40,18 +40,10 @@ impl Search<'_> {
         let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else {
             return Ok(false);
         };
-        let mut known = *known;
-        let mut turn = 0;
-        while let Some(place) = self.value(next, turn) {
-            turn += 1;
-            if !self.state(&mut known, next, place) {
-                continue;
-            }
-            if !self.settles(&known, asked.without(next))? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        let is_open = self.some_value(next, [*known], usize::MAX, |search, [known], _| {
+            Ok(!search.settles(known, asked.without(next))?)
+        })?;
+        Ok(!is_open)
     }
 
     /// The fewest of the candidates that settle the verdict together with the necessary facts, and whether that is proven.

@@ -118,20 +118,9 @@ impl Search<'_> {
         let facts = self.facts_deciding(undecided, verdict);
         let open = |fact: &&Fact| facts.contains(**fact) && !pinned.contains(**fact);
         let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
-        let mut pair = [*below, *above];
-        let mut turn = 0;
-        while let Some(place) = self.value(next, turn) {
-            let Some(off) = off.checked_sub(usize::from(turn > 0)) else { break };
-            turn += 1;
-            let are_worlds = pair.each_mut().map(|world| self.state(world, next, place));
-            if are_worlds != [true; 2] {
-                continue;
-            }
-            if self.crosses(&pair, key, verdict, pinned.with(next), off)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        self.some_value(next, [*below, *above], off, |search, pair, off| {
+            search.crosses(pair, key, verdict, pinned.with(next), off)
+        })
     }
 
     /// The facts that may decide whether a warning makes the verdict this one.
