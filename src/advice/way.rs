@@ -28,6 +28,7 @@
 use core::cmp::Reverse;
 use core::fmt;
 
+use alloc::collections::btree_map::Entry;
 use alloc::collections::{BTreeMap, BinaryHeap};
 use alloc::vec::Vec;
 
@@ -42,7 +43,6 @@ use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::change::{Change, Incumbent};
-use crate::vocabulary::form::Form;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -135,7 +135,7 @@ pub enum NoWay {
 /// What changes hands, and what there is when some of it has.
 pub(crate) struct Road<'a> {
     proposal: &'a Proposal,
-    current: &'a Structure,
+    /// The proposal of what there is today.
     kept: Proposal,
     /// The seat of whoever stays where two become one or one two.
     stays: Option<Role>,
@@ -144,7 +144,6 @@ pub(crate) struct Road<'a> {
 
 impl<'a> Road<'a> {
     pub(crate) fn of(proposal: &'a Proposal) -> Result<Self, NoWay> {
-        let current = proposal.current().filter(|it| it.form() != Form::NoSeat).ok_or(NoWay::NothingToday)?;
         let kept = kept(proposal).ok_or(NoWay::NothingToday)?;
         let stays = match proposal.change() {
             Change::Merge | Change::Split => {
@@ -152,17 +151,21 @@ impl<'a> Road<'a> {
             }
             _ => None,
         };
-        let mut road = Self { proposal, current, kept, stays, moved: Vec::new() };
+        let mut road = Self { proposal, kept, stays, moved: Vec::new() };
         let differs = |it: &Responsibility| {
             let seats = Role::ALL.iter().any(|role| {
                 let [today, then] = road.remits(*role);
                 today.contains(*it) != then.contains(*it)
             });
-            seats || current.office(*it) != proposal.proposed().office(*it)
+            seats || road.today().office(*it) != proposal.proposed().office(*it)
         };
         let moved = Responsibility::ALL.iter().copied().filter(differs).collect();
         road.moved = moved;
         Ok(road)
+    }
+
+    const fn today(&self) -> &Structure {
+        self.kept.proposed()
     }
 
     /// What a seat holds at both ends, as it is called on the way.
@@ -178,7 +181,7 @@ impl<'a> Road<'a> {
             }
             _ => structure.remit(role),
         };
-        [of(self.current), of(self.proposal.proposed())]
+        [of(self.today()), of(self.proposal.proposed())]
     }
 
     /// The proposal of what there is once some of it has changed hands; nothing where that cannot be.
@@ -198,12 +201,12 @@ impl<'a> Road<'a> {
         };
         let mut structure = Structure::vacant().value;
         for &it in Responsibility::ALL {
-            let ends = if handed.contains(it) { proposed } else { self.current };
+            let ends = if handed.contains(it) { proposed } else { self.today() };
             structure.offices.set(it, ends.office(it));
         }
         for &role in Role::ALL {
             let held = remit(role);
-            let seat = proposed.seat(role).or_else(|| self.current.seat(role));
+            let seat = proposed.seat(role).or_else(|| self.today().seat(role));
             if held.is_empty() {
                 continue;
             }
@@ -269,17 +272,12 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
     // Every set of what has changed hands is a place; the worst moment of the best way to each is looked for, the least bad first,
     // and of those the one nearest to the end.
     let mut left = limit.evaluations();
-    let mut known: BTreeMap<u32, Option<u32>> = BTreeMap::new();
     let mut came_by: BTreeMap<u32, u32> = BTreeMap::new();
-    let mut next = BinaryHeap::from([Reverse((0_u32, count, 0_u32, 0_u32))]);
+    let mut next = BinaryHeap::from([Reverse((0_u32, count, 0_u32))]);
     let mut farthest = None;
     let mut is_proven = true;
     let reached = loop {
-        let Some(Reverse((worst, to_go, place, step))) = next.pop() else { break None };
-        if came_by.contains_key(&place) {
-            continue;
-        }
-        came_by.insert(place, step);
+        let Some(Reverse((worst, to_go, place))) = next.pop() else { break None };
         if farthest.is_none_or(|(least, _)| to_go < least) {
             farthest = Some((to_go, place));
         }
@@ -287,17 +285,13 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
             break Some(place);
         }
         for step in (0..count).map(|at| 1_u32 << at).filter(|step| place & step == 0) {
-            let then = place | step;
-            if came_by.contains_key(&then) {
-                continue;
-            }
-            let bad = *known.entry(then).or_insert_with(|| {
-                left = left.saturating_sub(BUILT);
-                let proposal = road.after(then)?;
-                Some(badness(&above(&ends, &evaluate_under(&proposal, policy)), policy))
-            });
-            if let Some(bad) = bad {
-                next.push(Reverse((worst.max(bad), to_go - 1, then, step)));
+            // Of the ways to a place, the one that is found first is the best, since the worst moment of those behind is no milder.
+            let Entry::Vacant(unknown) = came_by.entry(place | step) else { continue };
+            unknown.insert(step);
+            left = left.saturating_sub(BUILT);
+            if let Some(proposal) = road.after(place | step) {
+                let bad = badness(&above(&ends, &evaluate_under(&proposal, policy)), policy);
+                next.push(Reverse((worst.max(bad), to_go - 1, place | step)));
             }
         }
         if left == 0 {
@@ -309,7 +303,7 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
     let mut place = reached.ok_or(NoWay::Blocked)?;
     // Where the limit was reached, the rest follows in the order of the responsibilities.
     let rest: Vec<u32> = (0..count).map(|at| 1_u32 << at).filter(|step| place & step == 0).collect();
-    while let Some(step) = came_by.get(&place).copied().filter(|step| *step != 0) {
+    while let Some(step) = came_by.get(&place).copied() {
         order.push(step);
         place &= !step;
     }
@@ -322,7 +316,7 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
         let holders = |structure: &Structure| {
             Holder::all().filter(|it| structure.held_by(*it).contains(responsibility)).collect::<Vec<_>>()
         };
-        let (from, to) = (holders(road.current), holders(proposal.proposed()));
+        let (from, to) = (holders(road.today()), holders(proposal.proposed()));
         let above = above(&ends, &evaluate_under(&road.after(handed)?, policy));
         Some(Handing { responsibility, from, to, above })
     });
