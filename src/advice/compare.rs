@@ -310,10 +310,9 @@ pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> V
     });
     let mut ranked: Vec<Ranked> = assessed.collect();
     ranked.sort_by_cached_key(|it| rank_of(&it.assessment, policy));
-    let dominated = |it: &Ranked| ranked.iter().any(|other| dominates(&other.assessment, &it.assessment));
-    let dominated: Vec<bool> = ranked.iter().map(dominated).collect();
-    for (it, is_dominated) in ranked.iter_mut().zip(dominated) {
-        it.is_dominated = is_dominated;
+    let assessments: Vec<Assessment> = ranked.iter().map(|it| it.assessment).collect();
+    for it in &mut ranked {
+        it.is_dominated = assessments.iter().any(|other| dominates(other, &it.assessment));
     }
     ranked
 }

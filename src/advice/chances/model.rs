@@ -366,7 +366,7 @@ impl<const N: usize> Model<N> {
                     it.put(&mut world, &mut views, place);
                     weight = weight.times(own.into());
                 }
-                let alike = self.of_companies(&world, None).iter().fold(Wide::ZERO, super::wide::Wide::plus);
+                let alike = self.of_companies(&world, None).iter().fold(Wide::ZERO, Wide::plus);
                 let weight = Weight::Counted { whole: weight.by(&alike), without_signals: weight };
                 for case in 0..self.cases {
                     world.case = case;
