@@ -106,7 +106,7 @@ fn few_worlds_are_counted_exactly() {
         let proposal = small(seed);
         for (belief, likeness) in [(Belief::DEFAULT, 0.5), (Belief::INDEPENDENT, 0.0)] {
             let every: Vec<(f64, cpto::Assessment)> =
-                worlds::worlds(&proposal, &Policy::DEFAULT, Limit::default())
+                worlds::worlds(&proposal, &Policy::DEFAULT, proposal.open_facts(), Limit::default())
                     .map(|world| (weight(&world, likeness), evaluate(&world)))
                     .collect();
             let whole: f64 = every.iter().map(|(weight, _)| weight).sum();

@@ -257,7 +257,7 @@ proptest! {
     fn ranges_are_those_of_the_worlds(proposal in strategies::with_open_facts(0..6), cases in cases()) {
         let rules = rules();
         let extended = extended(&proposal, &rules, &cases);
-        let every = worlds::worlds(&proposal, &Policy::DEFAULT, Limit::default());
+        let every = worlds::worlds(&proposal, &Policy::DEFAULT, proposal.open_facts(), Limit::default());
         prop_assume!(every.is_every());
         let every: Vec<Proposal> = every.collect();
         let mut worst = Verdict::Sound;
@@ -338,7 +338,7 @@ proptest! {
         let rules = rules();
         let extended = extended(&proposal, &rules, &cases);
         let open = proposal.open_facts();
-        let all = worlds::worlds(&proposal, &Policy::DEFAULT, Limit::default());
+        let all = worlds::worlds(&proposal, &Policy::DEFAULT, proposal.open_facts(), Limit::default());
         let few = all.is_every() && all.len() * cases.len() <= 8_192;
         if open.contains(Fact::Headcount) || !few {
             return Ok(());

@@ -14,7 +14,7 @@
 //! let key = WarningKey { code: WarningCode::NoSecondLine, role: None };
 //! // Two heads, each there or not, at four stages.
 //! let facts = key.reads(proposal.proposed(), &Policy::DEFAULT);
-//! assert_eq!(worlds::worlds_over(&proposal, &Policy::DEFAULT, facts.without(Fact::Headcount), Limit::default()).len(), 2 * 2 * 4);
+//! assert_eq!(worlds::worlds(&proposal, &Policy::DEFAULT, facts.without(Fact::Headcount), Limit::default()).len(), 2 * 2 * 4);
 //! let seen = worlds::severity(&proposal, &Policy::DEFAULT, key, Limit::default());
 //! assert_eq!(seen.exact(), Some(evaluate(&proposal).severity(key)));
 //! # Ok::<(), cpto::Faults>(())
@@ -184,16 +184,10 @@ impl Iterator for Worlds {
 
 impl ExactSizeIterator for Worlds {}
 
-/// Every world of a proposal, or as many as the limit allows, as of a proposal of which nothing is known. A world counts for five
-/// evaluations.
+/// The worlds of a proposal over some facts, or as many as the limit allows, as of a proposal of which nothing is known; what else is
+/// known stays as it is. Over its [open facts](Proposal::open_facts) they are every world there is. A world counts for five evaluations.
 #[must_use]
-pub fn worlds(proposal: &Proposal, policy: &Policy, limit: Limit) -> Worlds {
-    worlds_over(proposal, policy, proposal.open_facts(), limit)
-}
-
-/// The [`worlds`] over some facts; all others stay as they are known.
-#[must_use]
-pub fn worlds_over(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit) -> Worlds {
+pub fn worlds(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit) -> Worlds {
     let some = |fact, most| proposal.places(fact).into_iter().flatten().take(most).collect();
     Worlds::new(proposal, policy.numbers(), facts, limit, some)
 }
@@ -231,7 +225,7 @@ pub fn range<T: Copy + Ord>(
     limit: Limit,
     result: impl Fn(&Proposal) -> T,
 ) -> Seen<T> {
-    over(proposal, worlds_over(proposal, policy, facts, limit), |world| Span::exact(result(world)))
+    over(proposal, worlds(proposal, policy, facts, limit), |world| Span::exact(result(world)))
 }
 
 /// The range over some worlds of a result that may have a range in each.

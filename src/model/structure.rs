@@ -300,8 +300,7 @@ impl Structure {
     }
 
     /// The office that leads the other field beside a lone seat, if one does.
-    #[must_use]
-    pub fn office_beside(&self) -> Option<Office> {
+    pub(crate) fn office_beside(&self) -> Option<Office> {
         let other = match self.form {
             Form::LoneCto => Field::Product,
             Form::LoneCpo => Field::Technology,
@@ -330,8 +329,7 @@ impl Structure {
     }
 
     /// Whether both seats of a pair report to the same office.
-    #[must_use]
-    pub fn share_a_superior(&self) -> bool {
+    pub(crate) fn share_a_superior(&self) -> bool {
         let superior = |role| self.seat(role).and_then(Seat::reports_to);
         let shared = |office| matches!(office, Holder::Office(_)) && superior(Role::Cpo) == Some(office);
         superior(Role::Cto).is_some_and(shared)

@@ -4,7 +4,6 @@ use crate::vocabulary::role::{Home, Question};
 use crate::vocabulary::set::word_set;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::table::Table;
 use crate::vocabulary::word::vocabulary;
 
 /// What is known of a [`Responsibility`].
@@ -149,8 +148,7 @@ impl Responsibility {
 
     /// The effort in the default policy: percent of one leader's full time in an established company at
     /// quantitatively managed maturity. A judgement, measured by nobody.
-    #[must_use]
-    pub const fn default_effort(self) -> u8 {
+    pub(crate) const fn default_effort(self) -> u8 {
         self.row().effort
     }
 
@@ -217,29 +215,5 @@ impl ResponsibilitySet {
             Home::Cpo => const { gathered(Home::Cpo) },
             Home::Shared => const { gathered(Home::Shared) },
         }
-    }
-
-    /// The responsibilities that a signal makes lighter or heavier.
-    ///
-    /// ```
-    /// use cpto::{ResponsibilitySet, Signal};
-    ///
-    /// assert_eq!(ResponsibilitySet::of_signal(Signal::DataCapability).to_string(), "data-capability");
-    /// ```
-    #[must_use]
-    pub fn of_signal(signal: Signal) -> Self {
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-        const BY_SIGNAL: Table<Signal, ResponsibilitySet, { Signal::COUNT }> = {
-            let mut sets = [ResponsibilitySet::EMPTY; Signal::COUNT];
-            let mut rest = Responsibility::ALL;
-            while let [word, others @ ..] = rest {
-                if let Some(signal) = word.signal() {
-                    sets[signal as usize] = sets[signal as usize].with(*word);
-                }
-                rest = others;
-            }
-            Table::new(sets)
-        };
-        BY_SIGNAL.get(signal)
     }
 }

@@ -1,6 +1,5 @@
 //! Who leads, and what does each role answer?
 
-use crate::vocabulary::set::word_set;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
@@ -20,17 +19,6 @@ vocabulary! {
         /// Chief Product and Technology Officer: holds all three. \[W\]
         Cpto as "CPTO",
     }
-}
-
-word_set! {
-    /// Some of the [`Role`] names.
-    ///
-    /// ```
-    /// use cpto::{Role, RoleSet};
-    ///
-    /// assert_eq!(RoleSet::of(&[Role::Cpo, Role::Cto]).to_string(), "cto, cpo");
-    /// ```
-    pub struct RoleSet(u32) of names Role, such as Cto and Cpo
 }
 
 vocabulary! {
@@ -113,15 +101,6 @@ impl Field {
         match self {
             Self::Technology => Home::Cto,
             Self::Product => Home::Cpo,
-        }
-    }
-
-    /// The other one.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Technology => Self::Product,
-            Self::Product => Self::Technology,
         }
     }
 }

@@ -227,20 +227,6 @@ impl<T: Scale> Estimate<T> {
         self.least <= value && value <= self.most
     }
 
-    /// Whether every value that is possible here is possible in the other one, too: it says the same, or more.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Stage};
-    ///
-    /// let rough = Estimate::at_most(Stage::ScaleUp);
-    /// assert!(Estimate::exact(Stage::Startup).narrows(rough));
-    /// assert!(!rough.narrows(Estimate::exact(Stage::Startup)));
-    /// ```
-    #[must_use]
-    pub fn narrows(self, other: Self) -> bool {
-        other.least <= self.least && self.most <= other.most
-    }
-
     /// The same range, as the results of an evaluation are given.
     #[must_use]
     pub const fn span(self) -> Span<T> {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 use core::marker::PhantomData;
-use core::ops::{BitAnd, BitOr, Not, Sub};
+use core::ops::BitOr;
 
 use crate::vocabulary::word::Word;
 
@@ -34,9 +34,7 @@ impl<W: Word> Member for W {
 }
 
 /// The bits of a [`Set`].
-pub(crate) trait Bits:
-    Copy + Eq + Default + fmt::Debug + BitAnd<Output = Self> + BitOr<Output = Self> + Not<Output = Self>
-{
+pub(crate) trait Bits: Copy + Eq + Default + fmt::Debug + BitOr<Output = Self> {
     /// The bits with the one of a place alone.
     fn bit(place: u32) -> Self;
 
@@ -50,13 +48,13 @@ pub(crate) trait Bits:
 /// [`SignalSet`](crate::SignalSet) and the others are this type.
 ///
 /// ```
-/// use cpto::{Role, RoleSet};
+/// use cpto::{Trigger, TriggerSet};
 ///
-/// const SEATS: RoleSet = RoleSet::of(&[Role::Cpo, Role::Cto]);
-/// assert!(SEATS.contains(Role::Cto) && !SEATS.contains(Role::Cpto));
-/// assert_eq!(SEATS | RoleSet::of(&[Role::Cpto]), Role::ALL.iter().copied().collect());
-/// assert_eq!((SEATS - RoleSet::of(&[Role::Cto])).into_iter().collect::<Vec<_>>(), [Role::Cpo]);
-/// assert_eq!(SEATS.to_string(), "cto, cpo");
+/// const WHY: TriggerSet = TriggerSet::of(&[Trigger::Friction, Trigger::Growth]);
+/// assert!(WHY.contains(Trigger::Growth) && !WHY.contains(Trigger::Cost));
+/// assert_eq!(WHY.union(TriggerSet::of(&[Trigger::Cost])).len(), 3);
+/// assert_eq!(WHY.difference(TriggerSet::of(&[Trigger::Growth])).into_iter().collect::<Vec<_>>(), [Trigger::Friction]);
+/// assert_eq!(WHY.to_string(), "growth, friction");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Set<W, B = u32> {
@@ -87,19 +85,19 @@ macro_rules! bits {
             /// The set of none.
             pub const EMPTY: Self = Self::from_bits(0);
 
-            /// What is in either set, as `|`.
+            /// What is in either set.
             #[must_use]
             pub const fn union(self, other: Self) -> Self {
                 Self::from_bits(self.bits | other.bits)
             }
 
-            /// What is in both sets, as `&`.
+            /// What is in both sets.
             #[must_use]
             pub const fn intersection(self, other: Self) -> Self {
                 Self::from_bits(self.bits & other.bits)
             }
 
-            /// What is in this set and not in the other, as `-`.
+            /// What is in this set and not in the other.
             #[must_use]
             pub const fn difference(self, other: Self) -> Self {
                 Self::from_bits(self.bits & !other.bits)
@@ -240,30 +238,6 @@ impl<W: Member, B: Bits> FromIterator<W> for Set<W, B> {
 impl<W, B: Bits> Default for Set<W, B> {
     fn default() -> Self {
         Self::from_bits(B::default())
-    }
-}
-
-impl<W, B: Bits> BitOr for Set<W, B> {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self::from_bits(self.bits | other.bits)
-    }
-}
-
-impl<W, B: Bits> BitAnd for Set<W, B> {
-    type Output = Self;
-
-    fn bitand(self, other: Self) -> Self {
-        Self::from_bits(self.bits & other.bits)
-    }
-}
-
-impl<W, B: Bits> Sub for Set<W, B> {
-    type Output = Self;
-
-    fn sub(self, other: Self) -> Self {
-        Self::from_bits(self.bits & !other.bits)
     }
 }
 

@@ -186,20 +186,20 @@ fn worlds_are_all_different() {
         .build()
         .expect("valid");
     let facts = FactSet::of(&[Fact::Stage, Fact::Headcount, Fact::DirectReports(Role::Cto)]);
-    let worlds: Vec<_> = worlds_over(&proposal, &Policy::DEFAULT, facts, Limit::default()).collect();
+    let worlds: Vec<_> = super::worlds(&proposal, &Policy::DEFAULT, facts, Limit::default()).collect();
     assert_eq!(worlds.len(), 3 * 3 * 2);
     for (index, world) in worlds.iter().enumerate() {
         assert!(world.narrows(&proposal) && world.open_facts().intersection(facts).is_empty());
         assert!(!worlds[index + 1..].contains(world));
     }
     // Nothing is known of the skills: as many are given as the limit allows, each another one.
-    let some = super::worlds(&proposal, &Policy::DEFAULT, Limit::of(500));
+    let some = super::worlds(&proposal, &Policy::DEFAULT, proposal.open_facts(), Limit::of(500));
     assert_eq!((some.len(), some.is_every()), (100, false));
     let some: Vec<_> = some.collect();
     for (index, world) in some.iter().enumerate() {
         assert!(world.narrows(&proposal) && !some[index + 1..].contains(world));
     }
     // All of them, at the limit that they need, and not at one below it.
-    let all = |limit| worlds_over(&proposal, &Policy::DEFAULT, facts, Limit::of(limit)).is_every();
+    let all = |limit| super::worlds(&proposal, &Policy::DEFAULT, facts, Limit::of(limit)).is_every();
     assert!(all(5 * 18) && !all(5 * 18 - 1));
 }

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::assessment::explain_under;
-use crate::assessment::worlds::worlds_over;
+use crate::assessment::worlds::worlds;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
@@ -63,7 +63,7 @@ struct Ends<'a> {
 impl<'a> Ends<'a> {
     fn of(proposal: &'a Proposal, policy: &Policy) -> Self {
         // Of the stages, those that are plausible with what is known of the headcount.
-        let stages = worlds_over(proposal, policy, FactSet::of(&[Fact::Stage]), WORLDS);
+        let stages = worlds(proposal, policy, FactSet::of(&[Fact::Stage]), WORLDS);
         let stages: Vec<u32> = stages.filter_map(|world| Some(*world.places(Fact::Stage)?.start())).collect();
         let places = |fact: Fact| match (fact, stages.iter().min(), stages.iter().max()) {
             (Fact::Stage, Some(least), Some(most)) => Some(*least..=*most),

@@ -18,11 +18,3 @@ fn ranges_are_shown_as_in_code() {
     assert_eq!(alloc::format!("{:?} {:?}", of(3, 5).span(), of(3, 3)), "3..=5 3");
     assert_eq!(alloc::format!("{:?} {}", of(0, 255), of(0, 255)), "unknown unknown");
 }
-
-#[test]
-fn narrower_is_inside_at_both_ends() {
-    let of = |least, most| Estimate::<u8> { least, most };
-    assert!(of(3, 5).narrows(of(3, 5)) && of(4, 4).narrows(of(3, 5)));
-    assert!(!of(2, 4).narrows(of(3, 5)), "it begins below");
-    assert!(!of(4, 6).narrows(of(3, 5)), "it ends above");
-}
