@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 use core::fmt;
-use core::ops::Range;
+use core::iter;
 
 use arrayvec::ArrayVec;
 
@@ -21,12 +21,11 @@ use crate::situation::case::Case;
 use crate::situation::known::{Known, KnownSeat};
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
-use crate::vocabulary::code::ends;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::severity::{Severity, SeverityRange};
-use crate::vocabulary::signal::{ByMaturity, Maturity, Signal, SignalSet};
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
@@ -82,10 +81,8 @@ impl OneSidedFocus {
     /// The least severity of all worlds, where it is not at a corner: shares are discrete, so the nearest one has to be
     /// looked for. For each sum of technology it is next to where product's share passes the least attention.
     fn between(numbers: &Numbers, known: &Known<'_>, attention: Span<u8>) -> Severity {
-        let mut products = ArrayVec::<_, { most_sums(Home::Cpo) }>::new();
-        Half::of(numbers, known, Home::Cpo).sums(&mut products);
-        let mut technologies = ArrayVec::<_, { most_sums(Home::Cto) }>::new();
-        Half::of(numbers, known, Home::Cto).sums(&mut technologies);
+        let products = sums::<{ most_sums(Home::Cpo) }>(numbers, known, Home::Cpo);
+        let technologies = sums::<{ most_sums(Home::Cto) }>(numbers, known, Home::Cto);
         let mut least = Severity::Critical;
         for &technology in &technologies {
             let is_below = |product: &u32| Self::side((*product, technology), attention.least).is_lt();
@@ -112,80 +109,37 @@ impl OneSidedFocus {
     }
 }
 
-/// The responsibilities of one home, as the facts that their effort depends on.
-struct Half {
-    weights: [Weight; Signal::COUNT],
-    /// The sum that depends on no signal.
-    fixed: u32,
-    quarters: ByMaturity<u8>,
-    tenths: Span<u32>,
-}
-
-impl Half {
-    fn of(numbers: &Numbers, known: &Known<'_>, home: Home) -> Self {
-        let effort = &numbers.effort;
-        let [seat, _] = &known.packed.seats;
-        let mut weights = Signal::ALL.iter().map(|signal| {
-            let slot = Slot::signal(*signal);
-            let code = known.codes.get(slot.index()).copied().unwrap_or_default();
-            let (least, most) = ends(code, slot.values());
-            Weight { base: 0, levels: if code == Slot::NOT_APPLICABLE { 0..0 } else { least..most + 1 } }
-        });
-        let mut weights =
-            core::array::from_fn(|_| weights.next().unwrap_or(Weight { base: 0, levels: 0..0 }));
-        let mut fixed = 0;
-        for responsibility in seat.remit.intersection(ResponsibilitySet::of_home(home)) {
-            let base = u32::from(effort.base.get(responsibility));
-            match responsibility.signal().and_then(|signal| weights.get_mut(signal as usize)) {
-                Some(weight) if !weight.levels.is_empty() => weight.base += base,
-                _ => fixed += base * u32::from(effort.quarters_without_signal),
-            }
+/// What the effort for the responsibilities of a home can come to over all worlds, in order.
+fn sums<const N: usize>(numbers: &Numbers, known: &Known<'_>, home: Home) -> ArrayVec<u32, N> {
+    let effort = &numbers.effort;
+    let [seat, _] = &known.packed.seats;
+    let held = seat.remit.intersection(ResponsibilitySet::of_home(home));
+    let base_of = |signal: Option<Signal>| -> u32 {
+        let own = |it: &Responsibility| it.signal().filter(|own| known.level(*own).is_some());
+        held.iter().filter(|it| own(it) == signal).map(|it| u32::from(effort.base.get(it))).sum()
+    };
+    let mut sums: ArrayVec<u32, N> =
+        iter::once(base_of(None) * u32::from(effort.quarters_without_signal)).collect();
+    for &signal in Signal::ALL {
+        let (base, Some(levels)) = (base_of(Some(signal)), known.level(signal)) else { continue };
+        if base == 0 {
+            continue;
         }
-        Self { weights, fixed, quarters: effort.quarters, tenths: known.factors.tenths(home) }
-    }
-
-    /// The sum of every world, in order.
-    fn sums<const N: usize>(&self, sums: &mut ArrayVec<u32, N>) {
-        let Span { least, most } = self.tenths;
-        for tenths in [Some(least), (least < most).then_some(most)].into_iter().flatten() {
-            self.add_sums(&self.weights, self.fixed, tenths, sums);
-        }
-        sums.sort_unstable();
-    }
-
-    fn add_sums<const N: usize>(
-        &self,
-        weights: &[Weight],
-        sum: u32,
-        tenths: u32,
-        sums: &mut ArrayVec<u32, N>,
-    ) {
-        let [weight, rest @ ..] = weights else {
-            let kept = sums.try_push(sum * tenths);
-            debug_assert!(kept.is_ok(), "more sums than there are worlds");
-            return;
-        };
-        if weight.base == 0 {
-            return self.add_sums(rest, sum, tenths, sums);
-        }
+        let possible = Maturity::ALL.iter().filter(|it| levels.least <= **it && **it <= levels.most);
+        // Levels with the same quarters are one world.
         let mut before = None;
-        for level in weight.levels.clone() {
-            let quarters = self.quarters.values().get(usize::from(level)).copied().unwrap_or_default();
-            // Levels with the same quarters are one world.
-            if before.replace(quarters) != Some(quarters) {
-                self.add_sums(rest, sum + weight.base * u32::from(quarters), tenths, sums);
-            }
-        }
+        let quarters =
+            possible.map(|it| effort.quarters.at(*it)).filter(|it| before.replace(*it) != Some(*it));
+        sums = quarters
+            .flat_map(|quarters| sums.iter().map(move |sum| sum + base * u32::from(quarters)))
+            .take(N)
+            .collect();
     }
-}
-
-/// What goes by one signal.
-#[derive(Clone, Debug)]
-struct Weight {
-    /// The sum of the bases.
-    base: u32,
-    /// The places of the levels that are possible; none where the signal is not applicable.
-    levels: Range<u8>,
+    let Span { least, most } = known.factors.tenths(home);
+    let tenths = [Some(least), (least < most).then_some(most)].into_iter().flatten();
+    sums = tenths.flat_map(|tenths| sums.iter().map(move |sum| sum * tenths)).take(N).collect();
+    sums.sort_unstable();
+    sums
 }
 
 impl Rule for OneSidedFocus {
