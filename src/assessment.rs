@@ -369,7 +369,7 @@ pub struct Explanation<'a> {
     policy: &'a Policy,
     seats: [KnownSeat; 2],
     hundredths: Span<u32>,
-    part_time: [Span<u32>; 2],
+    part_time: Span<u32>,
     assessment: Assessment,
 }
 
@@ -433,7 +433,6 @@ impl<'a> Explanation<'a> {
         let case = Case {
             proposal: self.proposal,
             numbers: self.policy.numbers(),
-            needed: &self.policy.prepared.needed,
             role: roles.get(seat).copied().unwrap_or(Role::Cpto),
             known: self.seats.get(seat).copied().unwrap_or_default(),
             hundredths: self.hundredths,

@@ -331,17 +331,8 @@ impl Packed {
         unattended
     }
 
-    /// Where the seat of a role is, where there is one.
-    fn place(&self, role: Role) -> Option<usize> {
-        self.form.roles().iter().position(|seat| *seat == role)
-    }
-
-    pub(crate) fn seat(&self, role: Role) -> Option<&PackedSeat> {
-        self.seats.get(self.place(role)?)
-    }
-
     fn seat_mut(&mut self, role: Role) -> Option<&mut PackedSeat> {
-        let place = self.place(role)?;
+        let place = self.form.roles().iter().position(|seat| *seat == role)?;
         self.seats.get_mut(place)
     }
 

@@ -7,7 +7,6 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::situation::known::KnownSeat;
 use crate::situation::load::percents;
-use crate::situation::shortfall::Needed;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
@@ -21,14 +20,13 @@ use crate::vocabulary::span::Span;
 pub(crate) struct Case<'a> {
     pub(crate) proposal: &'a Proposal,
     pub(crate) numbers: &'a Numbers,
-    pub(crate) needed: &'a Needed,
     /// The seat that it speaks of; the CPTO's, or the first one, where it speaks of the whole.
     pub(crate) role: Role,
     pub(crate) known: KnownSeat,
     /// What the stage makes of sums.
     pub(crate) hundredths: Span<u32>,
-    /// The loads of offices that lead a field beside a job of their own, in percent.
-    pub(crate) part_time: [Span<u32>; 2],
+    /// The load of an office that leads a field beside a job of its own, in percent.
+    pub(crate) part_time: Span<u32>,
     pub(crate) severity: Span<Severity>,
 }
 

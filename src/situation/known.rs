@@ -44,8 +44,9 @@ pub(crate) struct Known<'a> {
     pub(crate) growth: Growth,
     /// How badly the product needs a leader of its own, in a startup and past it.
     pub(crate) product: [SeverityRange; 2],
-    /// The loads of offices that lead a field beside a job of their own, without what is of their trade, in percent.
-    pub(crate) part_time: [Span<u32>; 2],
+    /// The load of an office that leads a field beside a job of its own, without what is of its trade, in percent; of two, the
+    /// greater one.
+    pub(crate) part_time: Span<u32>,
 }
 
 /// What is possible for a seat.
@@ -101,7 +102,7 @@ impl<'a> Known<'a> {
             }
         };
         let [one, other] = packed.part_time;
-        let part_time = [load(one), load(other)];
+        let part_time = load(one).max(load(other));
         Self { packed, codes, factors, seats, growth, product, part_time }
     }
 

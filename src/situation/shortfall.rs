@@ -8,7 +8,7 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
-use crate::vocabulary::skill::{Craft, Skill, SkillSet};
+use crate::vocabulary::skill::{Craft, Skill};
 use crate::vocabulary::span::Span;
 
 /// The head below who makes up for a missing step in a craft, in the seat of a CPTO.
@@ -93,32 +93,6 @@ impl Needed {
         Self([cto, cpo, cto | cpo])
     }
 
-    #[inline]
-    fn missing(&self, role: Role, has: u64) -> [u64; 4] {
-        at_least(self.0.get(role as usize).copied().unwrap_or_default() & !has)
-    }
-
-    /// The skills in which so many steps or more are missing, where the leader has so much and these heads help.
-    pub(crate) fn short(
-        &self,
-        numbers: &Numbers,
-        role: Role,
-        has: u64,
-        [engineering, product]: [bool; 2],
-        steps: u8,
-    ) -> SkillSet {
-        let missing = self.missing(role, has);
-        let short = |craft: u64, helped| {
-            let most = steps + relief(numbers, role, helped);
-            let at_least = usize::from(most).checked_sub(1).and_then(|place| missing.get(place));
-            at_least.copied().unwrap_or_default() & craft
-        };
-        let short = short(TECHNOLOGY, engineering) | short(PRODUCT, product) | short(BOTH, false);
-        let bits =
-            Skill::ALL.iter().map(|skill| u32::from(short & skill_bits(*skill, 4) != 0) << *skill as u32);
-        SkillSet::from_bits(bits.sum())
-    }
-
     /// The largest shortfall over all worlds. It falls as a skill rises and as a head comes, so that its ends are those
     /// of two worlds.
     #[inline]
@@ -131,9 +105,10 @@ impl Needed {
         heads: [Span<bool>; 2],
     ) -> Span<u8> {
         let [engineering, product] = heads;
+        let needed = self.0.get(role as usize).copied().unwrap_or_default();
         // The steps in unary, of which `|` is the most and a shift takes some away: nothing here is guessed wrong.
         let end = |has: u64, engineering: bool, product: bool| {
-            let [one, two, three, four] = self.missing(role, has);
+            let [one, two, three, four] = at_least(needed & !has);
             let steps = |craft: u64| {
                 let missing = |bits: u64| u8::from(bits & craft != 0);
                 missing(one) | missing(two) << 1 | missing(three) << 2 | missing(four) << 3
@@ -158,7 +133,7 @@ const BOTH: u64 = bits_of(Craft::Both);
 
 /// How many steps a head makes up for, where there is one.
 #[inline]
-fn relief(numbers: &Numbers, role: Role, helped: bool) -> u8 {
+pub(crate) fn relief(numbers: &Numbers, role: Role, helped: bool) -> u8 {
     numbers.skill_gap.relief_by_lead * u8::from(helped && role == Role::Cpto)
 }
 

@@ -46,8 +46,8 @@ impl World {
             .with(Slot::TECHNOLOGY, technology as u8)
             .with(Slot::PRODUCT, product as u8);
         let hundredths = numbers.effort.hundredths.at(world.stage()).into();
-        world.part_time =
-            packed.part_time.map(|held| load::percent(load::parts(numbers, &world, held), hundredths));
+        let load = |held| load::percent(load::parts(numbers, &world, held), hundredths);
+        world.part_time = packed.part_time.map(load).into_iter().max().unwrap_or(0);
         if let Some((role, seat)) = proposal.proposed().seats().nth(seat) {
             let remit = proposal.proposed().remit(role);
             let parts = |remit| load::parts(numbers, &world, remit);

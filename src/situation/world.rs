@@ -27,8 +27,9 @@ pub(crate) struct World {
     pub(crate) parts: [u32; 2],
     /// The observed share of time that goes to product.
     pub(crate) attention: Option<u8>,
-    /// The loads of offices that lead a field beside a job of their own, without what is of their trade, in percent.
-    pub(crate) part_time: [u32; 2],
+    /// The load of an office that leads a field beside a job of its own, without what is of its trade, in percent; of two, the
+    /// greater one.
+    pub(crate) part_time: u32,
     /// How many responsibilities change hands.
     pub(crate) moves: u8,
     /// Of how many of the signals that count nothing is known. This is no part of a world: it speaks of the evidence.
@@ -48,7 +49,7 @@ impl World {
         halves: [0; 2],
         parts: [0; 2],
         attention: None,
-        part_time: [0; 2],
+        part_time: 0,
         moves: 0,
         unknown: 0,
         counted: 0,

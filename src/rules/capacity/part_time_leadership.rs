@@ -24,15 +24,14 @@ use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
 pub(crate) struct PartTimeLeadership;
 
 impl PartTimeLeadership {
-    const fn of(numbers: &Numbers, [one, other]: [u32; 2], startup: bool) -> Severity {
+    const fn of(numbers: &Numbers, load: u32, startup: bool) -> Severity {
         let numbers = &numbers.part_time_leadership;
-        let severity = numbers.load_above.above(if one > other { one } else { other });
+        let severity = numbers.load_above.above(load);
         severity.stepped(down(startup, numbers.steps_down_startup))
     }
 
@@ -70,8 +69,8 @@ impl Rule for PartTimeLeadership {
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let stages = known.growth.stages();
         SeverityRange::new(
-            Self::of(numbers, known.part_time.map(Span::least), stages.least == Stage::Startup),
-            Self::of(numbers, known.part_time.map(Span::most), stages.most == Stage::Startup),
+            Self::of(numbers, known.part_time.least, stages.least == Stage::Startup),
+            Self::of(numbers, known.part_time.most, stages.most == Stage::Startup),
         )
     }
 
@@ -81,8 +80,7 @@ impl Rule for PartTimeLeadership {
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        let [one, other] = case.part_time;
-        Evidence::Load { load: one.max(other), capacity: case.numbers.capacity }
+        Evidence::Load { load: case.part_time, capacity: case.numbers.capacity }
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,8 +88,7 @@ impl Rule for PartTimeLeadership {
             let and = if position > 0 { ", and " } else { "" };
             write!(f, "{and}{field:#} is led by the {office:#}")?;
         }
-        let [one, other] = case.part_time;
-        write!(f, ", beside a job of its own; it takes {} % of a full time", one.max(other))
+        write!(f, ", beside a job of its own; it takes {} % of a full time", case.part_time)
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

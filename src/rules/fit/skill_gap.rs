@@ -19,7 +19,7 @@ use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::scale::{Estimate, Scale};
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::skill::{Craft, Proficiency, Skill, SkillSet};
 use crate::vocabulary::source::{Citation, Source, cite};
@@ -34,13 +34,21 @@ impl SkillGap {
 
     /// The skills whose shortfall may be the largest, and is one; and those with a shortfall for certain.
     fn skills(case: &Case<'_>) -> [SkillSet; 2] {
-        let Some(seat) = case.proposal.packed().seat(case.role) else { return [SkillSet::EMPTY; 2] };
-        let [least, most] = seat.skills;
-        let heads = [Safeguard::EngineeringLead, Safeguard::ProductLead];
-        let heads = heads.map(|head| case.organization().safeguard(head));
-        let short = |has, helped, steps| case.needed.short(case.numbers, case.role, has, helped, steps);
+        let Some(seat) = case.seat() else { return [SkillSet::EMPTY; 2] };
+        let short = |known: fn(Estimate<Proficiency>) -> Proficiency,
+                     helps: fn(Estimate<bool>) -> bool,
+                     least: u8| {
+            let is_short = |skill: &Skill| {
+                let head = shortfall::head(skill.craft());
+                let helped = head.is_some_and(|head| helps(case.organization().safeguard(head)));
+                let relief = shortfall::relief(case.numbers, case.role, helped);
+                shortfall::steps(case.numbers, case.role, *skill, known(seat.skill(*skill)).rank(), relief)
+                    >= least
+            };
+            Skill::ALL.iter().copied().filter(is_short).collect()
+        };
         let largest = case.known.shortfall.least.max(1);
-        [short(least, heads.map(Estimate::least), largest), short(most, heads.map(Estimate::most), 1)]
+        [short(Estimate::least, Estimate::least, largest), short(Estimate::most, Estimate::most, 1)]
     }
 }
 

@@ -129,7 +129,7 @@ impl<'a> Ends<'a> {
                 capacity: numbers.capacity,
             },
             WarningCode::PartTimeLeadership => Evidence::Load {
-                load: self.rising(numbers, role, |_, world| world.part_time[0].max(world.part_time[1])),
+                load: self.rising(numbers, role, |_, world| world.part_time),
                 capacity: numbers.capacity,
             },
             WarningCode::ContextSwitching | WarningCode::OneSidedFocus => Evidence::Halves {
