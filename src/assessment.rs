@@ -115,8 +115,8 @@ impl Assessment {
             }
         }
         for benefit in benefits {
-            let least = Severity::Low.when(benefit.certainty() == Certainty::Certain);
-            if let Some(cell) = assessment.benefits.get_mut(benefit.code() as usize) {
+            let least = Severity::Low.when(benefit.certainty == Certainty::Certain);
+            if let Some(cell) = assessment.benefits.get_mut(benefit.code as usize) {
                 *cell = SeverityRange::new(least, Severity::Low);
             }
         }
@@ -272,7 +272,7 @@ impl Assessment {
     pub fn benefit(&self, code: BenefitCode) -> Option<Benefit> {
         let range = self.benefits.get(code as usize).filter(|range| range.is_possible())?;
         let certain = range.least() > Severity::None;
-        Some(Benefit::new(code, if certain { Certainty::Certain } else { Certainty::Possible }))
+        Some(Benefit { code, certainty: if certain { Certainty::Certain } else { Certainty::Possible } })
     }
 }
 

@@ -68,7 +68,7 @@ fn w_work_on_technical_stability_productivity_or_data_asks_for_a_dedicated_cto()
             company(Stage::Established, Maturity::Optimizing).signal(ground, Maturity::Initial);
         certain(&combined(organization.clone()), WarningCode::TechnologyNeedsDedicatedLeader, Severity::High);
         let benefit = BenefitCode::DedicatedTechnologyLeadership;
-        assert_eq!(pair(organization).benefit(benefit).expect("a benefit").certainty(), Certainty::Certain);
+        assert_eq!(pair(organization).benefit(benefit).expect("a benefit").certainty, Certainty::Certain);
     }
 }
 
@@ -110,7 +110,7 @@ fn w_a_single_point_of_contact_simplifies_decisions_and_priorities() {
     for benefit in
         [BenefitCode::SimplerDecisions, BenefitCode::SinglePointOfContact, BenefitCode::AlignedPriorities]
     {
-        assert_eq!(assessment.benefit(benefit).expect("a benefit").certainty(), Certainty::Certain);
+        assert_eq!(assessment.benefit(benefit).expect("a benefit").certainty, Certainty::Certain);
         assert_eq!(pair(close.clone()).benefit(benefit), None);
     }
 }
@@ -122,7 +122,7 @@ fn w_a_competent_cpto_offers_a_clear_vision_for_both() {
         assess(company(Stage::Startup, Maturity::Defined), Structure::combined(seat))
     };
     assert_eq!(
-        with(Proficiency::Expert).benefit(BenefitCode::UnifiedVision).expect("a benefit").certainty(),
+        with(Proficiency::Expert).benefit(BenefitCode::UnifiedVision).expect("a benefit").certainty,
         Certainty::Certain
     );
     assert_eq!(with(Proficiency::Novice).benefit(BenefitCode::UnifiedVision), None);
@@ -168,7 +168,7 @@ fn w_without_a_counterpart_debate_and_rigour_have_to_be_sought() {
 fn w_clarity_and_focus_come_from_having_both() {
     let assessment = pair(Organization::draft());
     let benefit = assessment.benefit(BenefitCode::FocusAndClarity).expect("a benefit");
-    assert_eq!(benefit.certainty(), Certainty::Certain);
+    assert_eq!(benefit.certainty, Certainty::Certain);
 }
 
 #[test]

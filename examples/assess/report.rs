@@ -73,10 +73,10 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     }
     let benefits = explanation.assessment().benefits();
     let mut benefits: Vec<_> = benefits.collect();
-    benefits.sort_by_key(|benefit| benefit.certainty() == Certainty::Possible);
-    let benefits = benefits.into_iter().map(|benefit| match benefit.certainty() {
-        Certainty::Certain => format!("{:#}", benefit.code()),
-        Certainty::Possible => format!("possibly {:#}", benefit.code()),
+    benefits.sort_by_key(|benefit| benefit.certainty == Certainty::Possible);
+    let benefits = benefits.into_iter().map(|benefit| match benefit.certainty {
+        Certainty::Certain => format!("{:#}", benefit.code),
+        Certainty::Possible => format!("possibly {:#}", benefit.code),
     });
     page.heading("In favour");
     page.text(some_of(&benefits.collect::<Vec<_>>()));
@@ -150,7 +150,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
     }
     page.heading("In favour");
     for benefit in assessment.benefits() {
-        page.item(0, format!("{} ({}): {benefit}", benefit.code().title(), benefit.certainty()));
+        page.item(0, format!("{} ({}): {benefit}", benefit.code.title(), benefit.certainty));
     }
     if assessment.benefits().next().is_none() {
         page.text("Nothing in the catalogue.");

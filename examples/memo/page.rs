@@ -112,7 +112,7 @@ fn of_the_verdict(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
 }
 
 fn in_favour(assessment: Assessment, certainty: Certainty) -> impl Iterator<Item = Benefit> {
-    assessment.benefits().filter(move |it| it.certainty() == certainty)
+    assessment.benefits().filter(move |it| it.certainty == certainty)
 }
 
 /// The argument, with the worst warnings of each kind.
@@ -228,7 +228,7 @@ fn benefits_listed(benefits: impl Iterator<Item = Benefit>) -> Markup {
             ul.entries {
                 @for benefit in benefits {
                     li {
-                        p.head { (benefit.code().title()) }
+                        p.head { (benefit.code.title()) }
                         p { (benefit) }
                     }
                 }
@@ -243,8 +243,8 @@ fn in_favour_cited(assessment: Assessment) -> Markup {
             h2 id="in-favour" { "In favour: the sources" }
             dl.sources {
                 @for benefit in assessment.benefits() {
-                    dt { (benefit.code().title()) " " span.faint { (benefit.certainty()) } }
-                    dd { (cited(benefit.code().citations())) }
+                    dt { (benefit.code.title()) " " span.faint { (benefit.certainty) } }
+                    dd { (cited(benefit.code.citations())) }
                 }
             }
         }
@@ -441,7 +441,7 @@ fn each_warning(explanation: &Explanation<'_>) -> Markup {
 
 fn sources(assessment: Assessment) -> Markup {
     let warnings = assessment.warnings().map(|(key, _)| key.code).flat_map(WarningCode::citations);
-    let benefits = assessment.benefits().map(|benefit| benefit.code()).flat_map(BenefitCode::citations);
+    let benefits = assessment.benefits().map(|benefit| benefit.code).flat_map(BenefitCode::citations);
     let cited: Vec<Source> = warnings.chain(benefits).map(|citation| citation.source).collect();
     html! {
         section aria-labelledby="sources" {

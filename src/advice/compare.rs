@@ -132,7 +132,7 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     }
     let benefits = BenefitCode::ALL.iter().map(|&code| {
         let [before, after] =
-            assessments.map(|assessment| assessment.benefit(code).map(|benefit| benefit.certainty()));
+            assessments.map(|assessment| assessment.benefit(code).map(|benefit| benefit.certainty));
         BenefitCourse { code, before, after }
     });
     let holders = Holder::all().filter_map(|holder| {
@@ -166,7 +166,7 @@ pub fn dominates(one: &Assessment, other: &Assessment) -> bool {
 /// What an assessment is ranked by: less is better.
 fn rank_of(assessment: &Assessment, policy: &Policy) -> (Verdict, Verdict, u32, u32, Reverse<usize>) {
     let sum = |end| points(assessment, policy, end);
-    let certain = assessment.benefits().filter(|it| it.certainty() == Certainty::Certain);
+    let certain = assessment.benefits().filter(|it| it.certainty == Certainty::Certain);
     let verdict = assessment.verdict();
     (verdict.most(), verdict.least(), sum(Span::most), sum(Span::least), Reverse(certain.count()))
 }

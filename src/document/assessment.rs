@@ -40,8 +40,8 @@ impl<'de> Deserialize<'de> for Fact {
 impl Serialize for Benefit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("code", self.code().as_str())?;
-        map.serialize_entry("certain", &(self.certainty() == Certainty::Certain))?;
+        map.serialize_entry("code", self.code.as_str())?;
+        map.serialize_entry("certain", &(self.certainty == Certainty::Certain))?;
         map.end()
     }
 }
@@ -219,7 +219,7 @@ impl Entry for Benefit {
     fn complete(parts: BenefitParts) -> Result<Option<Self>, &'static str> {
         let certain = parts.1.ok_or("certain")?;
         let certainty = if certain { Certainty::Certain } else { Certainty::Possible };
-        Ok(Some(Self::new(parts.0.ok_or("code")?, certainty)))
+        Ok(Some(Self { code: parts.0.ok_or("code")?, certainty }))
     }
 }
 
@@ -322,11 +322,11 @@ impl Read {
         if !self.loads.iter().map(|load| load.role).eq(roles.iter().copied()) || form.is_none() {
             faults.push(Fault::new(Place::key("loads"), FaultKind::Unordered));
         }
-        if !self.benefits.is_sorted_by_key(|benefit| benefit.code() as usize)
+        if !self.benefits.is_sorted_by_key(|benefit| benefit.code as usize)
             || self
                 .benefits
                 .windows(2)
-                .any(|pair| pair.first().map(Benefit::code) == pair.last().map(Benefit::code))
+                .any(|pair| pair.first().map(|it| it.code) == pair.last().map(|it| it.code))
         {
             faults.push(Fault::new(Place::key("benefits"), FaultKind::Unordered));
         }

@@ -23,9 +23,9 @@ struct Row {
     citations: &'static [Citation],
 }
 
-/// Makes the benefits from their list: the condition, in one world, is a function of the slots that it reads.
+/// Makes the benefits from their list: the condition holds in one world, and is a function of the slots that it reads.
 macro_rules! benefits {
-    ($(#[$list:meta])+ pub enum BenefitCode; $( $(#[$meta:meta])+ $Name:ident in $scope:ident reads [$($slot:expr),*], $holds:ident, $phrase:literal, [$($source:expr),+]; )+) => {
+    ($(#[$list:meta])+ pub enum BenefitCode; $( $(#[$meta:meta])+ $Name:ident in $scope:ident reads [$($slot:expr),*], |$numbers:pat_param, $world:pat_param| $holds:expr, $phrase:literal, [$($source:expr),+]; )+) => {
         vocabulary! {
             growing
             $(#[$list])+
@@ -36,35 +36,16 @@ macro_rules! benefits {
                         phrase: $phrase,
                         scope: Slot::$scope,
                         reads: const { &[$($slot),*] },
-                        holds: $holds,
+                        holds: |$numbers, $world| $holds,
                         citations: const { &[$($source),+] },
                     },
                 )+
             }
         }
 
-        /// How many entries the tables of all benefits have.
-        pub(crate) const ENTRIES: usize = 0 $( + table::entries(&[$($slot),*]) )+;
-
-        /// The tables of all benefits for a policy: a benefit counts as low, and what is none of one as none.
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
-        pub(crate) const fn tables(numbers: &Numbers) -> [SeverityRange; ENTRIES] {
-            let mut entries = [SeverityRange::NONE; ENTRIES];
-            let mut first = 0;
-            $(
-                let reads: &[Slot] = &[$($slot),*];
-                let mut entry = 0;
-                while entry < table::entries(reads) {
-                    entries[first + entry] = match table::narrower(reads, entry) {
-                        Some((one, other)) => entries[first + one].hull(entries[first + other]),
-                        None => SeverityRange::exact(Severity::Low.when($holds(numbers, &table::world(reads, entry)))),
-                    };
-                    entry += 1;
-                }
-                first += entry;
-            )+
-            assert!(first == ENTRIES);
-            entries
+        // A benefit counts as low, and what is none of one as none.
+        table::tables! {
+            $( table::entries(&[$($slot),*]), &[$($slot),*], |$numbers, $world| Severity::Low.when($holds); )+
         }
 
         /// Which benefits a proposal has: in every world, and in some.
@@ -97,84 +78,57 @@ benefits! {
     /// ```
     pub enum BenefitCode;
     /// One person decides across both fields; of every CPTO. \[W\]
-    SimplerDecisions in COMBINED reads [], always, "one person decides across both fields",
+    SimplerDecisions in COMBINED reads [], |_, _| true, "one person decides across both fields",
         [cite(Wills, "a single point of contact simplifies decisions")];
     /// Everybody knows whom to ask; of every CPTO. \[W\]
-    SinglePointOfContact in COMBINED reads [], always, "there is one point of contact for product and technology",
+    SinglePointOfContact in COMBINED reads [], |_, _| true, "there is one point of contact for product and technology",
         [cite(Wills, "one point of contact for research and development")];
     /// One leader sets one order of priorities; of a CPTO where decisions are coupled. \[W\]
-    AlignedPriorities in COMBINED reads [Slot::signal(Signal::Integration)], aligned,
+    AlignedPriorities in COMBINED reads [Slot::signal(Signal::Integration)],
+        |numbers, world| world.reaches(Signal::Integration, numbers.benefits.aligned_priorities_integration),
         "coupled decisions follow one order of priorities",
         [cite(Wills, "works well where product and technology are closely integrated")];
     /// One clear picture of both; of a CPTO who can do both. \[W\]
-    UnifiedVision in COMBINED reads [Slot::SKILL_GAP], competent, "a leader competent in both offers one vision",
+    UnifiedVision in COMBINED reads [Slot::SKILL_GAP],
+        |numbers, world| numbers.benefits.unified_vision_gap.reaches(world.severity(Slot::SKILL_GAP)),
+        "a leader competent in both offers one vision",
         [cite(Wills, "a competent CPTO offers a clear vision for both")];
     /// One salary at the top; of a CPTO without two heads below. \[W\], \[P\]
     LowerExecutiveCost in COMBINED
-        reads [Slot::safeguard(Safeguard::ProductLead), Slot::safeguard(Safeguard::EngineeringLead)], cheaper,
+        reads [Slot::safeguard(Safeguard::ProductLead), Slot::safeguard(Safeguard::EngineeringLead)],
+        |_, world| !world.both_leads(),
         "one executive costs less than two",
         [cite(Wills, "executive roles come with high salaries"), cite(SecondLineCost, "as long as nobody is added below")];
     /// Each field has a leader's whole attention; of every pair. \[W\]
-    FocusAndClarity in PAIR reads [], always, "each field has a leader's whole attention",
+    FocusAndClarity in PAIR reads [], |_, _| true, "each field has a leader's whole attention",
         [cite(Wills, "for some, clarity and focus come from having both")];
     /// Each thinks against the other; of two who work together. \[W\], \[D\]
-    CounterpartChallenge in TWO_SIDES reads [Slot::signal(Signal::Collaboration), Slot::REPORTS], challenging,
+    CounterpartChallenge in TWO_SIDES reads [Slot::signal(Signal::Collaboration), Slot::REPORTS],
+        |numbers, world| !world.holds(Slot::REPORTS)
+            && world.reaches(Signal::Collaboration, numbers.benefits.counterpart_challenge_collaboration),
         "the two challenge each other's thinking",
         [
             cite(Wills, "a counterpart to challenge the thinking"),
             cite(Divergent, "a harmonious relationship finds the best solutions")
         ];
     /// Each is a specialist; of a pair without a skill gap. \[D\]
-    SpecialistDepth in PAIR reads [Slot::SKILL_GAP], specialised,
+    SpecialistDepth in PAIR reads [Slot::SKILL_GAP],
+        |numbers, world| numbers.benefits.specialist_depth_gap.reaches(world.severity(Slot::SKILL_GAP)),
         "each field is led by somebody who knows it in depth", [cite(Divergent, "markedly different skill sets")];
     /// Technology gets the leader it needs; of a CTO where there is much to do. \[W\]
-    DedicatedTechnologyLeadership in TECHNOLOGY_DEDICATED reads [Slot::TECHNOLOGY], technology,
+    DedicatedTechnologyLeadership in TECHNOLOGY_DEDICATED reads [Slot::TECHNOLOGY],
+        |numbers, world| world.severity(Slot::TECHNOLOGY).reaches(numbers.benefits.dedicated_at_least),
         "technology has the leader of its own that it needs",
         [cite(Wills, "much to do in technology asks for a dedicated CTO")];
     /// The product gets the leader it needs; of a CPO where there is much to do. \[W\]
-    DedicatedProductLeadership in PRODUCT_DEDICATED reads [Slot::PRODUCT], product,
+    DedicatedProductLeadership in PRODUCT_DEDICATED reads [Slot::PRODUCT],
+        |numbers, world| world.severity(Slot::PRODUCT).reaches(numbers.benefits.dedicated_at_least),
         "the product has the leader of its own that it needs",
         [cite(Wills, "an unknown path and elusive fit ask for a full-time CPO")];
     /// One is there when the other goes; of a pair that is there for good. The weakest of the list. \[P\]
-    Continuity in PAIR reads [Slot::INTERIM], permanent, "if one of the two leaves, the other is there",
+    Continuity in PAIR reads [Slot::INTERIM], |_, world| !world.holds(Slot::INTERIM),
+        "if one of the two leaves, the other is there",
         [cite(Continuity, "of two permanent heads one is there when the other goes")];
-}
-
-const fn always(_: &Numbers, _: &World) -> bool {
-    true
-}
-
-const fn aligned(numbers: &Numbers, world: &World) -> bool {
-    world.reaches(Signal::Integration, numbers.benefits.aligned_priorities_integration)
-}
-
-const fn competent(numbers: &Numbers, world: &World) -> bool {
-    numbers.benefits.unified_vision_gap.reaches(world.severity(Slot::SKILL_GAP))
-}
-
-const fn cheaper(_: &Numbers, world: &World) -> bool {
-    !world.both_leads()
-}
-
-const fn challenging(numbers: &Numbers, world: &World) -> bool {
-    !world.holds(Slot::REPORTS)
-        && world.reaches(Signal::Collaboration, numbers.benefits.counterpart_challenge_collaboration)
-}
-
-const fn specialised(numbers: &Numbers, world: &World) -> bool {
-    numbers.benefits.specialist_depth_gap.reaches(world.severity(Slot::SKILL_GAP))
-}
-
-const fn technology(numbers: &Numbers, world: &World) -> bool {
-    world.severity(Slot::TECHNOLOGY).reaches(numbers.benefits.dedicated_at_least)
-}
-
-const fn product(numbers: &Numbers, world: &World) -> bool {
-    world.severity(Slot::PRODUCT).reaches(numbers.benefits.dedicated_at_least)
-}
-
-const fn permanent(_: &Numbers, world: &World) -> bool {
-    !world.holds(Slot::INTERIM)
 }
 
 impl BenefitCode {
@@ -208,31 +162,16 @@ impl BenefitCode {
 ///
 /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build()?;
 /// let challenge = evaluate(&proposal).benefit(BenefitCode::CounterpartChallenge).unwrap();
-/// assert_eq!(challenge.certainty(), Certainty::Possible);
+/// assert_eq!(challenge.certainty, Certainty::Possible);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Benefit {
-    code: BenefitCode,
-    certainty: Certainty,
-}
-
-impl Benefit {
-    pub(crate) const fn new(code: BenefitCode, certainty: Certainty) -> Self {
-        Self { code, certainty }
-    }
-
     /// The benefit's name.
-    #[must_use]
-    pub const fn code(&self) -> BenefitCode {
-        self.code
-    }
-
+    pub code: BenefitCode,
     /// Whether every world that agrees with the facts has it, or only some.
-    #[must_use]
-    pub const fn certainty(&self) -> Certainty {
-        self.certainty
-    }
+    pub certainty: Certainty,
 }
 
 impl fmt::Display for Benefit {

@@ -107,31 +107,12 @@ macro_rules! catalogue {
             }
         }
 
-        /// How many entries the tables of all rules have.
-        pub(crate) const ENTRIES: usize = 0 $($( + rule::entries::<crate::rules::$family::$module::$Name>() )+)+;
-
-        /// The tables of all rules for a policy, one behind the other.
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
-        pub(crate) const fn tables(numbers: &Numbers) -> [SeverityRange; ENTRIES] {
-            let mut entries = [SeverityRange::NONE; ENTRIES];
-            let mut first = 0;
+        table::tables! {
             $($(
-                let reads = <crate::rules::$family::$module::$Name as Rule>::READS;
-                let mut entry = 0;
-                while entry != const { rule::entries::<crate::rules::$family::$module::$Name>() } {
-                    entries[first + entry] = match table::narrower(reads, entry) {
-                        Some((one, other)) => entries[first + one].hull(entries[first + other]),
-                        None => SeverityRange::exact(crate::rules::$family::$module::$Name::severity(
-                            numbers,
-                            &table::world(reads, entry),
-                        )),
-                    };
-                    entry += 1;
-                }
-                first += entry;
+                rule::entries::<crate::rules::$family::$module::$Name>(),
+                <crate::rules::$family::$module::$Name as Rule>::READS,
+                |numbers, world| crate::rules::$family::$module::$Name::severity(numbers, world);
             )+)+
-            assert!(first == ENTRIES);
-            entries
         }
 
         /// How severe every warning is over all worlds.

@@ -64,6 +64,44 @@ pub(crate) const fn world(reads: &[Slot], entry: usize) -> World {
     world
 }
 
+/// Declares the tables of all that is listed: of each the number of its entries, the slots that it reads, and its severity in
+/// one world.
+macro_rules! tables {
+    ($( $entries:expr, $reads:expr, |$numbers:pat_param, $world:pat_param| $severity:expr; )+) => {
+        /// How many entries the tables have together.
+        pub(crate) const ENTRIES: usize = 0 $( + $entries )+;
+
+        /// The tables for a policy, one behind the other.
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
+        pub(crate) const fn tables(
+            numbers: &crate::policy::numbers::Numbers,
+        ) -> [crate::vocabulary::severity::SeverityRange; ENTRIES] {
+            use crate::rules::table::{narrower, world};
+            use crate::vocabulary::severity::SeverityRange;
+
+            let mut entries = [SeverityRange::NONE; ENTRIES];
+            let mut first = 0;
+            $(
+                let mut entry = 0;
+                while entry != const { $entries } {
+                    entries[first + entry] = match narrower($reads, entry) {
+                        Some((one, other)) => entries[first + one].hull(entries[first + other]),
+                        None => {
+                            let ($numbers, $world) = (numbers, &world($reads, entry));
+                            SeverityRange::exact($severity)
+                        }
+                    };
+                    entry += 1;
+                }
+                first += entry;
+            )+
+            assert!(first == ENTRIES);
+            entries
+        }
+    };
+}
+pub(crate) use tables;
+
 /// The entry for what is known.
 #[expect(
     clippy::inline_always,

@@ -10,7 +10,7 @@ use crate::{HEADS, combined, pair, proposed, somewhere, uniform};
 /// In every world, in some, or in none.
 #[track_caller]
 fn is(code: BenefitCode, draft: Draft<Proposal>) -> Option<Certainty> {
-    evaluate(&draft.build().expect("valid")).benefit(code).map(|benefit| benefit.certainty())
+    evaluate(&draft.build().expect("valid")).benefit(code).map(|benefit| benefit.certainty)
 }
 
 const CERTAIN: Option<Certainty> = Some(Certainty::Certain);
@@ -124,7 +124,7 @@ fn each_is_told_in_a_clause() {
     let draft = combined(somewhere().in_place([Safeguard::ProductLead]));
     let proposal: Proposal = draft.build().expect("valid");
     for benefit in evaluate(&proposal).benefits() {
-        assert_eq!(benefit.to_string(), benefit.code().phrase());
-        assert!(benefit.code().phrase().len() > 20 && !benefit.code().phrase().ends_with('.'));
+        assert_eq!(benefit.to_string(), benefit.code.phrase());
+        assert!(benefit.code.phrase().len() > 20 && !benefit.code.phrase().ends_with('.'));
     }
 }

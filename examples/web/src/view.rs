@@ -35,7 +35,7 @@ pub fn shown(proposal: &Proposal) -> Json {
         "sides": sides,
         "warnings": explanation.warnings().map(|it| warning(&it)).collect::<Vec<_>>(),
         "benefits": assessment.benefits().map(|it| {
-            json!({ "code": it.code(), "certain": it.certainty() == Certainty::Certain })
+            json!({ "code": it.code, "certain": it.certainty == Certainty::Certain })
         }).collect::<Vec<_>>(),
     })
 }

@@ -11,7 +11,7 @@ use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Packed;
 use crate::model::proposal::Proposal;
-use crate::rules::benefit::{Benefit, BenefitCode};
+use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::told_apart;
@@ -53,7 +53,7 @@ impl Target {
     pub(super) fn reading(self, assessment: &Assessment) -> Span<u32> {
         match self {
             Self::Warning(key) => assessment.severity(key).rising(|severity| severity as u32),
-            Self::Benefit(code) => match assessment.benefit(code).map(|it| Benefit::certainty(&it)) {
+            Self::Benefit(code) => match assessment.benefit(code).map(|it| it.certainty) {
                 None => Span::exact(0),
                 Some(Certainty::Possible) => Span { least: 0, most: 1 },
                 Some(Certainty::Certain) => Span::exact(1),

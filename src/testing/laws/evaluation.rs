@@ -45,7 +45,7 @@ pub fn of_one(proposal: &Proposal, policy: &Policy) -> Held {
 
 /// Whether a benefit is given.
 fn is_given(assessment: &Assessment, code: BenefitCode) -> Span<bool> {
-    let certainty = assessment.benefit(code).map(|benefit| benefit.certainty());
+    let certainty = assessment.benefit(code).map(|benefit| benefit.certainty);
     Span { least: certainty == Some(Certainty::Certain), most: certainty.is_some() }
 }
 

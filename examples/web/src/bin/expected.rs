@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "verdict": assessment.verdict().to_string(),
             "loads": loads.collect::<Vec<_>>(),
             "warnings": warnings.collect::<Vec<_>>(),
-            "benefits": assessment.benefits().map(|it| it.code().title()).collect::<Vec<_>>(),
+            "benefits": assessment.benefits().map(|it| it.code.title()).collect::<Vec<_>>(),
             "leaders": leaders.map(|leaders| leaders.to_string()),
         });
         writeln!(out, "{line}")?;
