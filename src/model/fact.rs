@@ -10,7 +10,7 @@ use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::set::{Member, word_set};
 use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::{Skill, SkillSet};
-use crate::vocabulary::word::{UnknownName, Word};
+use crate::vocabulary::word::UnknownName;
 
 /// A fact of a proposal that is stated as an estimate, and so may be open.
 ///
@@ -65,11 +65,13 @@ const SEATS: u32 = INCUMBENT + 1;
 const INTERIM: u32 = count(Skill::COUNT);
 const NEWCOMER: u32 = INTERIM + 1;
 const REPORTS: u32 = INTERIM + 2;
-/// Of the CPTO's seat alone.
-const ATTENTION: u32 = INTERIM + 3;
-const DUTIES: u32 = INTERIM + 4;
-/// How many places there are for the facts of each seat.
+const DUTIES: u32 = INTERIM + 3;
+/// How many facts each seat has.
 const OF_SEAT: u32 = DUTIES + 1;
+/// Behind all seats, since it is of the CPTO's alone.
+const ATTENTION: u32 = SEATS + OF_SEAT * count(Role::COUNT);
+/// How many facts there are.
+const COUNT: usize = ATTENTION as usize + 1;
 
 #[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
 const fn count(names: usize) -> u32 {
@@ -80,7 +82,7 @@ impl Fact {
     /// The places of all facts.
     pub(crate) const NAMES: &'static [&'static str] = &PLACES;
 
-    /// The place in the order of the declaration, seat by seat.
+    /// The place in the order of the declaration, seat by seat; what is observed of the CPTO alone is last.
     pub(crate) const fn position(self) -> u32 {
         const fn of_seat(role: Role, fact: u32) -> u32 {
             SEATS + role as u32 * OF_SEAT + fact
@@ -98,34 +100,35 @@ impl Fact {
             Self::Interim(role) => of_seat(role, INTERIM),
             Self::Newcomer(role) => of_seat(role, NEWCOMER),
             Self::DirectReports(role) => of_seat(role, REPORTS),
-            Self::ProductAttention => of_seat(Role::Cpto, ATTENTION),
+            Self::ProductAttention => ATTENTION,
             Self::OtherDuties(role) => of_seat(role, DUTIES),
         }
     }
 
     /// The fact at a place in that order.
-    pub(crate) fn at(position: u32) -> Option<Self> {
+    #[expect(clippy::indexing_slicing, reason = "the parts of the order are as long as the lists")]
+    pub(crate) const fn at(position: u32) -> Option<Self> {
         Some(match position {
             0 => Self::Stage,
             1 => Self::Headcount,
             2 => Self::Budget,
             3 => Self::Regulated,
-            SIGNALS..SAFEGUARDS => Self::Signal(Signal::at_place(position - SIGNALS)?),
-            SAFEGUARDS..TERM => Self::Safeguard(Safeguard::at_place(position - SAFEGUARDS)?),
+            SIGNALS..SAFEGUARDS => Self::Signal(Signal::ALL[(position - SIGNALS) as usize]),
+            SAFEGUARDS..TERM => Self::Safeguard(Safeguard::ALL[(position - SAFEGUARDS) as usize]),
             TERM => Self::Term,
             INCUMBENT => Self::Incumbent,
-            SEATS.. => {
-                let role = *Role::ALL.get(((position - SEATS) / OF_SEAT) as usize)?;
+            SEATS..ATTENTION => {
+                let role = Role::ALL[((position - SEATS) / OF_SEAT) as usize];
                 match (position - SEATS) % OF_SEAT {
                     INTERIM => Self::Interim(role),
                     NEWCOMER => Self::Newcomer(role),
                     REPORTS => Self::DirectReports(role),
-                    ATTENTION if role == Role::Cpto => Self::ProductAttention,
-                    ATTENTION => return None,
                     DUTIES => Self::OtherDuties(role),
-                    skill => Self::Skill(role, Skill::at_place(skill)?),
+                    skill => Self::Skill(role, Skill::ALL[skill as usize]),
                 }
             }
+            ATTENTION => Self::ProductAttention,
+            _ => return None,
         })
     }
 
@@ -137,7 +140,7 @@ impl Fact {
     /// assert_eq!(Fact::all().next(), Some(Fact::Stage));
     /// ```
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..PLACES_COUNT).filter_map(Self::at)
+        (0..=ATTENTION).filter_map(Self::at)
     }
 
     /// The place of the fact in a document.
@@ -211,18 +214,14 @@ impl Place {
     }
 }
 
-/// How many places there are in the order.
-const PLACES_COUNT: u32 = SEATS + OF_SEAT * count(Role::COUNT);
-const COUNT: usize = PLACES_COUNT as usize;
-
 /// The places of all facts, put together by the compiler from the names of the vocabulary.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 static PLACES: [&str; COUNT] = {
     static TEXTS: [Text; COUNT] = {
         let mut texts = [Text::EMPTY; COUNT];
         let mut position = 0;
-        while position < COUNT {
-            texts[position] = Text::of(position);
+        while let Some(fact) = Fact::at(position) {
+            texts[position as usize] = Text::of(fact);
             position += 1;
         }
         texts
@@ -260,45 +259,27 @@ impl Text {
         self
     }
 
-    /// The place of the fact with this position.
-    const fn of(position: usize) -> Self {
-        const fn name<W: Word>(position: usize, first: u32) -> &'static str {
-            W::NAMES[position - first as usize]
+    /// The place of a fact.
+    const fn of(fact: Fact) -> Self {
+        const fn of_seat(role: Role, name: &str) -> Text {
+            Text::EMPTY.then("proposed.").then(role.as_str()).then(name)
         }
         const ORGANIZATION: Text = Text::EMPTY.then("organization.");
-        const FIRST_SIGNAL: usize = SIGNALS as usize;
-        const LAST_SIGNAL: usize = SAFEGUARDS as usize - 1;
-        const FIRST_SAFEGUARD: usize = SAFEGUARDS as usize;
-        const LAST_SAFEGUARD: usize = TERM as usize - 1;
-        match position {
-            0 => ORGANIZATION.then("stage"),
-            1 => ORGANIZATION.then("headcount"),
-            2 => ORGANIZATION.then("budget"),
-            3 => ORGANIZATION.then("regulated"),
-            FIRST_SIGNAL..=LAST_SIGNAL => {
-                ORGANIZATION.then("signals.").then(name::<Signal>(position, SIGNALS))
-            }
-            FIRST_SAFEGUARD..=LAST_SAFEGUARD => {
-                ORGANIZATION.then("safeguards.").then(name::<Safeguard>(position, SAFEGUARDS))
-            }
-            _ if position == TERM as usize => Self::EMPTY.then("term"),
-            _ if position == INCUMBENT as usize => Self::EMPTY.then("incumbent"),
-            _ => {
-                let of_seats = position - SEATS as usize;
-                let seat = Self::EMPTY
-                    .then("proposed.")
-                    .then(name::<Role>(of_seats / OF_SEAT as usize, 0))
-                    .then(".");
-                let fact = of_seats % OF_SEAT as usize;
-                match fact.checked_sub(INTERIM as usize) {
-                    None => seat.then("skills.").then(name::<Skill>(fact, 0)),
-                    Some(0) => seat.then("interim"),
-                    Some(1) => seat.then("newcomer"),
-                    Some(2) => seat.then("direct-reports"),
-                    Some(3) => seat.then("product-attention"),
-                    Some(_) => seat.then("other-duties"),
-                }
-            }
+        match fact {
+            Fact::Stage => ORGANIZATION.then("stage"),
+            Fact::Headcount => ORGANIZATION.then("headcount"),
+            Fact::Budget => ORGANIZATION.then("budget"),
+            Fact::Regulated => ORGANIZATION.then("regulated"),
+            Fact::Signal(signal) => ORGANIZATION.then("signals.").then(signal.as_str()),
+            Fact::Safeguard(safeguard) => ORGANIZATION.then("safeguards.").then(safeguard.as_str()),
+            Fact::Term => Self::EMPTY.then("term"),
+            Fact::Incumbent => Self::EMPTY.then("incumbent"),
+            Fact::Skill(role, skill) => of_seat(role, ".skills.").then(skill.as_str()),
+            Fact::Interim(role) => of_seat(role, ".interim"),
+            Fact::Newcomer(role) => of_seat(role, ".newcomer"),
+            Fact::DirectReports(role) => of_seat(role, ".direct-reports"),
+            Fact::ProductAttention => of_seat(Role::Cpto, ".product-attention"),
+            Fact::OtherDuties(role) => of_seat(role, ".other-duties"),
         }
     }
 }
