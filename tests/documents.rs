@@ -307,6 +307,10 @@ fn every_fault_with_its_place() {
             r#"{ "proposed": { "cto": { "product-attention": 50 } } }"#,
             "proposed.cto.product-attention attention-outside-combined",
         ),
+        (
+            r#"{ "proposed": { "cto": {} }, "origins": { "proposed.cto.product-attention": {} } }"#,
+            "origins[\"proposed.cto.product-attention\"] unknown-key",
+        ),
         (r#"{ "proposed": { "cto": {} }, "incumbent": "cto" }"#, "incumbent incumbent-of-change"),
         (
             r#"{ "proposed": { "cpto": {} }, "current": { "cto": {} }, "incumbent": "cpo" }"#,

@@ -61,49 +61,29 @@ pub(crate) fn load_facts(remit: ResponsibilitySet) -> FactSet {
     heads.fold(FactSet::of_signals(signals).with(Fact::Stage), FactSet::with)
 }
 
-/// A group of responsibilities of one home that one signal makes lighter or heavier, or none.
-type Group = (Home, Option<Signal>);
+/// The group of a responsibility: those that the same signal makes lighter or heavier, or those of a home that none does.
+const fn group(it: Responsibility) -> usize {
+    match it.signal() {
+        Some(signal) => signal as usize,
+        None => Signal::COUNT + it.home() as usize,
+    }
+}
 
-/// The group of each responsibility, by its place in [`GROUPS`].
-const GROUP_OF: [u8; Responsibility::COUNT] = grouped().1;
-/// The groups there are.
-const GROUPS: [Group; MOST_GROUPS] = grouped().0;
 /// Room for all groups; what is not used weighs nothing.
 const MOST_GROUPS: usize = 16;
-
-#[expect(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "evaluated by the compiler alone"
-)]
-const fn grouped() -> ([Group; MOST_GROUPS], [u8; Responsibility::COUNT]) {
-    const fn same(one: Group, other: Group) -> bool {
-        one.0 as u8 == other.0 as u8
-            && match (one.1, other.1) {
-                (Some(one), Some(other)) => one as u8 == other as u8,
-                (None, None) => true,
-                _ => false,
-            }
+/// The place of the home of each group; of one that is not used, no place.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const HOMES: [usize; MOST_GROUPS] = {
+    let mut homes = [Home::COUNT; MOST_GROUPS];
+    let mut rest = Responsibility::ALL;
+    while let [it, others @ ..] = rest {
+        let (home, known) = (it.home() as usize, &mut homes[group(*it)]);
+        assert!(*known == home || *known == Home::COUNT, "what goes by one signal has one home");
+        *known = home;
+        rest = others;
     }
-    let mut groups = [(Home::Shared, None); MOST_GROUPS];
-    let mut group_of = [0; Responsibility::COUNT];
-    let mut count = 0;
-    let mut index = 0;
-    while index < Responsibility::COUNT {
-        let own = (Responsibility::ALL[index].home(), Responsibility::ALL[index].signal());
-        let mut group = 0;
-        while group < count && !same(groups[group], own) {
-            group += 1;
-        }
-        groups[group] = own;
-        if group == count {
-            count += 1;
-        }
-        group_of[index] = group as u8;
-        index += 1;
-    }
-    (groups, group_of)
-}
+    homes
+};
 
 /// How many responsibilities one look-up takes.
 const BITS: usize = 4;
@@ -171,7 +151,7 @@ impl Weights {
             let mut choice = 0;
             while choice < 1 << BITS {
                 if choice & (1 << (index % BITS)) != 0 {
-                    let group = GROUP_OF[index] as usize;
+                    let group = group(Responsibility::ALL[index]);
                     bases[index / BITS][choice][group / 4] +=
                         (effort.base.values()[index] as u64) << shift(group);
                 }
@@ -199,10 +179,10 @@ impl Weights {
         codes: &[u8; Slot::COUNT],
         heads: [Span<bool>; 2],
     ) -> Factors {
-        let mut quarters = [0; MOST_GROUPS];
-        for (quarters, (_, signal)) in quarters.iter_mut().zip(&GROUPS) {
-            let known = |signal: Signal| codes.get(Slot::signal(signal).index()).copied().unwrap_or_default();
-            let code = signal.map_or(Slot::NOT_APPLICABLE, known);
+        let [.., without_signal] = self.quarters;
+        let mut quarters = [without_signal; MOST_GROUPS];
+        for (quarters, signal) in quarters.iter_mut().zip(Signal::ALL) {
+            let code = codes.get(Slot::signal(*signal).index()).copied().unwrap_or_default();
             *quarters = self.quarters.get(usize::from(code)).copied().unwrap_or_default();
         }
         let [engineering, product] = heads;
@@ -233,9 +213,9 @@ impl Weights {
             bits >>= BITS;
         }
         let mut sums = [0_u64; Home::COUNT];
-        for (group, ((home, _), quarters)) in GROUPS.iter().zip(&factors.quarters).enumerate() {
+        for (group, (home, quarters)) in HOMES.iter().zip(&factors.quarters).enumerate() {
             let word = bases.get(group / 4).copied().unwrap_or_default();
-            if let Some(sum) = sums.get_mut(*home as usize) {
+            if let Some(sum) = sums.get_mut(*home) {
                 *sum += (word >> shift(group) & 0xffff) * quarters;
             }
         }
