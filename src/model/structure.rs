@@ -37,9 +37,8 @@ pub struct Structure {
     /// The fields of which all that nothing else is said about is elsewhere, until the structure is settled.
     pub(crate) fields: Table<Field, Option<Office>, { Field::COUNT }>,
     pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
-    pub(crate) cto: Option<Seat>,
-    pub(crate) cpo: Option<Seat>,
-    pub(crate) cpto: Option<Seat>,
+    /// By the place of the role.
+    pub(crate) seats: [Option<Seat>; Role::COUNT],
 }
 
 impl Structure {
@@ -54,9 +53,7 @@ impl Structure {
             leaders: Table::default(),
             fields: Table::default(),
             offices: Table::default(),
-            cto: None,
-            cpo: None,
-            cpto: None,
+            seats: [const { None }; Role::COUNT],
         })
     }
 
@@ -129,21 +126,15 @@ impl Structure {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each role")]
     pub const fn seat(&self, role: Role) -> Option<&Seat> {
-        match role {
-            Role::Cto => self.cto.as_ref(),
-            Role::Cpo => self.cpo.as_ref(),
-            Role::Cpto => self.cpto.as_ref(),
-        }
+        self.seats[role as usize].as_ref()
     }
 
     /// The seat of a role, to be filled or changed.
+    #[expect(clippy::indexing_slicing, reason = "there is a place for each role")]
     pub(crate) const fn seat_mut(&mut self, role: Role) -> &mut Option<Seat> {
-        match role {
-            Role::Cto => &mut self.cto,
-            Role::Cpo => &mut self.cpo,
-            Role::Cpto => &mut self.cpto,
-        }
+        &mut self.seats[role as usize]
     }
 
     /// The seats there are, with their roles.

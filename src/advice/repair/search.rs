@@ -435,8 +435,7 @@ impl Start {
 fn handed_over_everything(proposal: &Proposal) -> Structure {
     let mut full = proposal.proposed().clone();
     let applicable = proposal.organization().applicable();
-    let seats = [&mut full.cto, &mut full.cpo, &mut full.cpto];
-    for seat in seats.into_iter().flatten() {
+    for seat in full.seats.iter_mut().flatten() {
         seat.stated_remit = Some(applicable.iter().collect());
     }
     // A lone seat that holds everything is refused, and is as good to see what would be read.

@@ -18,8 +18,9 @@ impl Structure {
     /// has a form at all.
     pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Faults) -> bool {
         let applicable = organization.applicable();
-        let Some(form) = Form::of(self.cto.is_some(), self.cpo.is_some(), self.cpto.is_some()) else {
-            let beside = if self.cto.is_some() { Role::Cto } else { Role::Cpo };
+        let [cto, cpo, cpto] = self.seats.each_ref().map(Option::is_some);
+        let Some(form) = Form::of(cto, cpo, cpto) else {
+            let beside = if cto { Role::Cto } else { Role::Cpo };
             faults.push(Fault::new(at.clone().then("cpto"), FaultKind::CptoBeside { beside }));
             return false;
         };
