@@ -1,5 +1,6 @@
 //! What would make a warning milder, or make it go away?
 
+use core::cmp::Reverse;
 use core::fmt;
 
 use crate::situation::case::Case;
@@ -166,7 +167,7 @@ impl fmt::Display for Few {
 
 /// The remedies of one warning, while they are collected.
 #[derive(Debug, Default)]
-pub(crate) struct Remedies(arrayvec::ArrayVec<Remedy, { Remedies::MOST }>);
+pub(crate) struct Remedies(pub(super) arrayvec::ArrayVec<Remedy, { Remedies::MOST }>);
 
 impl Remedies {
     /// The most that any warning has.
@@ -217,24 +218,11 @@ impl Remedies {
             let home = it.home().role().filter(|role| *role != case.role && structure.seat(*role).is_some());
             office.or(home.map(Holder::Seat))
         };
-        let mut left: arrayvec::ArrayVec<_, { Responsibility::COUNT }> =
-            responsibilities.iter().map(|it| (weight(it), it)).collect();
-        let heaviest_first = core::iter::from_fn(|| {
-            let most = left.iter().map(|(weight, _)| *weight).max()?;
-            let heaviest = left.iter().position(|(weight, _)| *weight == most)?;
-            Some(left.remove(heaviest).1)
-        });
-        let handed = heaviest_first.filter_map(|it| Some(Remedy::HandOver(it, receiver(it)?)));
+        let mut heaviest: arrayvec::ArrayVec<_, { Responsibility::COUNT }> =
+            responsibilities.iter().collect();
+        heaviest.sort_unstable_by_key(|it| (Reverse(weight(*it)), *it));
+        let handed = heaviest.iter().filter_map(|it| Some(Remedy::HandOver(*it, receiver(*it)?)));
         handed.take(MOST).for_each(|remedy| self.add(remedy));
-    }
-}
-
-impl IntoIterator for Remedies {
-    type Item = Remedy;
-    type IntoIter = arrayvec::IntoIter<Remedy, { Self::MOST }>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
     }
 }
 

@@ -290,7 +290,7 @@ impl<'a> Warning<'a> {
     pub fn remedies(&self) -> impl Iterator<Item = Remedy> + use<> {
         let mut remedies = Remedies::default();
         (self.code().rule().remedies)(&self.case, &mut remedies);
-        remedies.into_iter()
+        remedies.0.into_iter()
     }
 }
 
