@@ -64,7 +64,7 @@ pub use vocabulary::form::Form;
 pub use vocabulary::office::{Holder, Office};
 pub use vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 pub use vocabulary::role::{Field, Home, Question, Role};
-pub use vocabulary::safeguard::{Safeguard, SafeguardSet};
+pub use vocabulary::safeguard::Safeguard;
 pub use vocabulary::scale::{Estimate, Headcount, IntoEstimate, Months, Percent, Scale, ScaleError};
 pub use vocabulary::set::{Names, Set};
 pub use vocabulary::severity::{Certainty, Severity, Verdict};

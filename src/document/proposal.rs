@@ -279,7 +279,7 @@ impl Object for Safeguards<'_> {
         let mut in_place = Estimate::UNKNOWN;
         estimate(&mut in_place, entries, reader)?;
         if let Some(&safeguard) = Safeguard::ALL.get(position) {
-            self.0.value.state_safeguard(safeguard, in_place);
+            self.0.value.safeguards.set(safeguard, in_place);
         }
         Ok(())
     }

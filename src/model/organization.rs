@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::input::draft::Draft;
 use crate::measures::readings::Readings;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::safeguard::{Safeguard, SafeguardSet};
+use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Headcount};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::stage::{Budget, Stage};
@@ -40,10 +40,8 @@ pub struct Organization {
     pub(crate) headcount: Estimate<Headcount>,
     pub(crate) signals: Table<Signal, Estimate<Maturity>, { Signal::COUNT }>,
     pub(crate) absent_signals: SignalSet,
-    /// The safeguards that are in place for certain.
-    pub(crate) in_place: SafeguardSet,
-    /// The safeguards that are known to be absent.
-    pub(crate) absent: SafeguardSet,
+    /// Whether each is in place.
+    pub(crate) safeguards: Table<Safeguard, Estimate<bool>, { Safeguard::COUNT }>,
     pub(crate) absent_responsibilities: ResponsibilitySet,
     pub(crate) name: Option<String>,
     /// Why signals are not applicable, in the order of their declaration.
@@ -126,8 +124,8 @@ impl Organization {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]
-    pub const fn safeguard(&self, safeguard: Safeguard) -> Estimate<bool> {
-        Estimate { least: self.in_place.contains(safeguard), most: !self.absent.contains(safeguard) }
+    pub fn safeguard(&self, safeguard: Safeguard) -> Estimate<bool> {
+        self.safeguards.get(safeguard)
     }
 
     /// Why a signal is not applicable, where it is not.
@@ -169,18 +167,6 @@ impl Organization {
     #[must_use]
     pub const fn readings(&self) -> &Readings {
         &self.readings
-    }
-
-    /// States whether a safeguard is in place, as far as it is known.
-    pub(crate) fn state_safeguard(&mut self, safeguard: Safeguard, stated: Estimate<bool>) {
-        let Self { in_place, absent, .. } = self;
-        *in_place = in_place.without(safeguard);
-        *absent = absent.without(safeguard);
-        match stated.value() {
-            Some(true) => *in_place = in_place.with(safeguard),
-            Some(false) => *absent = absent.with(safeguard),
-            None => {}
-        }
     }
 
     /// States the level of a signal anew. Figures that do not say so are forgotten.

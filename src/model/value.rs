@@ -10,7 +10,6 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::measures::readings::Readings;
@@ -37,9 +36,9 @@ fn estimate<T: Scale>(places: &Places) -> Option<Estimate<T>> {
     Some(Estimate { least: T::at_rank(*places.start())?, most: T::at_rank(*places.end())? })
 }
 
-/// Replaces an estimate, where the scale has the places.
-fn put<T: Scale>(slot: &mut Estimate<T>, places: &Places) {
-    if let Some(estimate) = estimate(places) {
+/// Replaces an estimate where there is one, and where the scale has the places.
+fn put<T: Scale>(slot: Option<&mut Estimate<T>>, places: &Places) {
+    if let (Some(slot), Some(estimate)) = (slot, estimate(places)) {
         *slot = estimate;
     }
 }
@@ -408,47 +407,34 @@ impl Proposal {
                 let who = self.who_may_stay().and_then(|mut who| who.nth(*places.start() as usize));
                 self.incumbent = who.filter(|_| exact);
             }
-            Fact::Safeguard(safeguard) => {
-                if let Some(estimate) = estimate::<bool>(places) {
-                    let draft = Draft::of(core::mem::take(&mut self.organization));
-                    self.organization = draft.safeguard(safeguard, estimate).value;
-                }
-            }
-            Fact::Stage => put(&mut self.organization.stage, places),
-            Fact::Headcount => put(&mut self.organization.headcount, places),
-            Fact::Budget => put(&mut self.organization.budget, places),
-            Fact::Regulated => put(&mut self.organization.regulated, places),
+            Fact::Stage => put(Some(&mut self.organization.stage), places),
+            Fact::Headcount => put(Some(&mut self.organization.headcount), places),
+            Fact::Budget => put(Some(&mut self.organization.budget), places),
+            Fact::Regulated => put(Some(&mut self.organization.regulated), places),
             Fact::Signal(signal) => {
                 let mut level = self.organization.signals.get(signal);
-                put(&mut level, places);
+                put(Some(&mut level), places);
                 self.organization.learn(signal, level);
             }
-            Fact::ProductAttention => self.put_in_seat(Role::Cpto, |seat| {
-                seat.product_attention.iter_mut().for_each(|percent| put(percent, places));
-            }),
-            Fact::Skill(role, skill) => self.put_in_seat(role, |seat| {
-                let mut proficiency = seat.skills.get(skill);
-                put(&mut proficiency, places);
-                seat.skills.set(skill, proficiency);
-            }),
-            Fact::Interim(role) => self.put_in_seat(role, |seat| put(&mut seat.interim, places)),
-            Fact::Newcomer(role) => self.put_in_seat(role, |seat| {
-                seat.newcomer.iter_mut().for_each(|newcomer| put(newcomer, places));
-            }),
-            Fact::Term => self.term.iter_mut().for_each(|term| put(term, places)),
-            Fact::DirectReports(role) => self.put_in_seat(role, |seat| {
-                seat.direct_reports.iter_mut().for_each(|people| put(people, places));
-            }),
-            Fact::OtherDuties(role) => self.put_in_seat(role, |seat| {
-                seat.other_duties.iter_mut().for_each(|percent| put(percent, places));
-            }),
+            Fact::Safeguard(safeguard) => put(self.organization.safeguards.slot(safeguard), places),
+            Fact::Term => put(self.term.as_mut(), places),
+            Fact::Skill(role, skill) => put(self.seat_mut(role).and_then(|it| it.skills.slot(skill)), places),
+            Fact::Interim(role) => put(self.seat_mut(role).map(|it| &mut it.interim), places),
+            Fact::Newcomer(role) => put(self.seat_mut(role).and_then(|it| it.newcomer.as_mut()), places),
+            Fact::DirectReports(role) => {
+                put(self.seat_mut(role).and_then(|it| it.direct_reports.as_mut()), places)
+            }
+            Fact::ProductAttention => {
+                put(self.seat_mut(Role::Cpto).and_then(|it| it.product_attention.as_mut()), places)
+            }
+            Fact::OtherDuties(role) => {
+                put(self.seat_mut(role).and_then(|it| it.other_duties.as_mut()), places)
+            }
         }
     }
 
-    fn put_in_seat(&mut self, role: Role, put: impl FnOnce(&mut Seat)) {
-        if let Some(seat) = self.proposed.seat_mut(role) {
-            put(seat);
-        }
+    fn seat_mut(&mut self, role: Role) -> Option<&mut Seat> {
+        self.proposed.seat_mut(role).as_mut()
     }
 
     /// Who may stay, where somebody has to be chosen.

@@ -1,6 +1,5 @@
 //! Which practices make a structure safer?
 
-use crate::vocabulary::set::word_set;
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::word::vocabulary;
 
@@ -74,16 +73,4 @@ impl Safeguard {
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
     }
-}
-
-word_set! {
-    /// Some of the [`Safeguard`] names.
-    ///
-    /// ```
-    /// use cpto::{Safeguard, SafeguardSet};
-    ///
-    /// let heads = SafeguardSet::of(&[Safeguard::ProductLead, Safeguard::EngineeringLead]);
-    /// assert_eq!(heads.len(), 2);
-    /// ```
-    pub struct SafeguardSet(u32) of names Safeguard, such as StakeholderDebate and EngineeringLead
 }

@@ -72,9 +72,15 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     /// ```
     #[inline]
     pub fn set(&mut self, key: K, value: V) {
-        if let Some(slot) = self.values.get_mut(key.index()) {
+        if let Some(slot) = self.slot(key) {
             *slot = value;
         }
+    }
+
+    /// Where the value of one name is kept.
+    #[inline]
+    pub(crate) fn slot(&mut self, key: K) -> Option<&mut V> {
+        self.values.get_mut(key.index())
     }
 
     /// Each name with its value, in the order of the declaration.

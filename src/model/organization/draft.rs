@@ -262,7 +262,7 @@ impl Draft<Organization> {
     /// ```
     pub fn safeguard(mut self, safeguard: Safeguard, in_place: impl IntoEstimate<bool>) -> Self {
         let stated = self.estimate(|| Place::key("safeguards").then(safeguard.as_str()), in_place);
-        self.value.state_safeguard(safeguard, stated);
+        self.value.safeguards.set(safeguard, stated);
         self
     }
 

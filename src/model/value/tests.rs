@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::*;
+use crate::input::draft::Draft;
 use crate::model::structure::Structure;
 use crate::vocabulary::change::Incumbent;
 
