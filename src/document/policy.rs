@@ -14,7 +14,7 @@ use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::policy::belief::{Belief, Weights};
-use crate::policy::bounds::{ANY, Bounds};
+use crate::policy::bounds::Bounds;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
 use crate::policy::setting::{Field, Fields, Kinds, Leaf, Section, Setting};
@@ -145,20 +145,6 @@ impl Take for Threshold {
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
         if text == NEVER { self.0 = None } else { self.wrong(Found::Text(text.into()), reader) }
-    }
-}
-
-/// A ladder by itself, which says all its thresholds.
-impl Object for Option<Ladder> {
-    const KEYS: &'static [&'static str] = RUNGS;
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        OfLadder(self.get_or_insert(Ladder::new([None; 4])), ANY).entry(position, entries, reader)
     }
 }
 

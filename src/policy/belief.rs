@@ -105,6 +105,12 @@ sections! {
     }
 }
 
+impl Default for Odds {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
 impl HeadcountWeights {
     /// The fewest and the most people of each class, and what the class weighs.
     pub(crate) const fn classes(&self) -> [(u32, u32, u16); 10] {

@@ -32,12 +32,6 @@ macro_rules! sections {
                 }); )+
             }
         }
-
-        impl Default for $Section {
-            fn default() -> Self {
-                Self::DEFAULT
-            }
-        }
     )+ };
 }
 pub(crate) use sections;
