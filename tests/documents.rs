@@ -127,8 +127,8 @@ fn policies_come_back_and_state_only_what_they_change() {
             numbers.capacity = 90;
             numbers.effort.base.set(Responsibility::Roadmap, 9);
             numbers.effort.quarters.set(cpto::Maturity::Initial, 8);
-            numbers.needs.cto.set(cpto::Skill::Finance, cpto::policy::Need(Some(cpto::Proficiency::Novice)));
-            numbers.needs.cto.set(cpto::Skill::Strategy, cpto::policy::Need(None));
+            numbers.needs.cto.set(cpto::Skill::Finance, Some(cpto::Proficiency::Novice));
+            numbers.needs.cto.set(cpto::Skill::Strategy, None);
             let ladder = &mut numbers.overload_risk.load_above;
             *ladder = ladder.with(Severity::Low, Some(90)).with(Severity::Critical, None);
             numbers.no_review_cadence.combined.set(cpto::Stage::Startup, Severity::Low);

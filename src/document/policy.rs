@@ -17,20 +17,9 @@ use crate::policy::belief::{Belief, Weights};
 use crate::policy::bounds::Bounds;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::{Field, Fields, Kinds, Leaf, Section, Setting};
+use crate::policy::setting::{Field, Fields, Keyed, Kinds, Leaf, Section, Setting};
 use crate::rules::policy::Policy;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::table::Table;
-use crate::vocabulary::word::{UnknownName, Word, name};
-
-/// How a policy says that a number never makes a severity.
-pub(super) const NEVER: &str = "never";
-
-/// The severities that have thresholds.
-pub(super) const RUNGS: &[&str] = match <Severity as Word>::NAMES {
-    [_none, rungs @ ..] => rungs,
-    [] => &[],
-};
+use crate::vocabulary::word::UnknownName;
 
 /// Reads the value of a key into a setting, which stays as it is where that cannot be.
 struct Read<'r, 'de, A> {
@@ -47,14 +36,7 @@ impl<'de, A: MapAccess<'de>> Kinds for Read<'_, 'de, A> {
         self.reader.value(self.entries, &mut OfLeaf(leaf, self.bounds))
     }
 
-    fn ladder(self, ladder: &mut Ladder) -> Self::Output {
-        self.reader.value(self.entries, &mut OfLadder(ladder, self.bounds))
-    }
-
-    fn table<K: Word, V: Setting + Default, const N: usize>(
-        self,
-        table: &mut Table<K, V, N>,
-    ) -> Self::Output {
+    fn table<T: Keyed>(self, table: &mut T) -> Self::Output {
         self.reader.value(self.entries, &mut OfTable(table, self.bounds))
     }
 
@@ -68,12 +50,11 @@ struct OfLeaf<'a, L>(&'a mut L, Bounds);
 
 impl<L: Leaf> Take for OfLeaf<'_, L> {
     fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        if L::NAMES.is_empty() {
-            reader.wrong(found, Shape::Integer);
-        } else if L::NOTHING.is_some() {
-            reader.wrong(found, Shape::Need);
-        } else {
-            self.unknown(&found.to_string(), reader);
+        match (L::NAMES, L::NOTHING) {
+            ([], None) => reader.wrong(found, Shape::Integer),
+            ([], Some(_)) => reader.wrong(found, Shape::Threshold),
+            (_, Some(_)) => reader.wrong(found, Shape::Need),
+            (_, None) => self.unknown(&found.to_string(), reader),
         }
     }
 
@@ -87,10 +68,10 @@ impl<L: Leaf> Take for OfLeaf<'_, L> {
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
         let rank = (0..).zip(L::NAMES).find(|(_, name)| **name == text).map(|(rank, _)| rank);
-        if L::NAMES.is_empty() || rank.is_none() && L::NOTHING.is_some_and(|nothing| nothing != text) {
+        if rank.is_some() || L::NOTHING == Some(text) {
+            *self.0 = L::at_rank(rank).unwrap_or(*self.0);
+        } else if L::NAMES.is_empty() || L::NOTHING.is_some() {
             self.wrong(Found::Text(text.into()), reader);
-        } else if let Some(leaf) = L::at_rank(rank) {
-            *self.0 = leaf;
         } else {
             self.unknown(text, reader);
         }
@@ -106,53 +87,11 @@ impl<L: Leaf> OfLeaf<'_, L> {
     }
 }
 
-/// The thresholds of a ladder, by their severities.
-struct OfLadder<'a>(&'a mut Ladder, Bounds);
-
-impl Object for OfLadder<'_> {
-    const KEYS: &'static [&'static str] = RUNGS;
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        let Some(&rung) = Severity::ALL.get(position + 1) else { return Ok(()) };
-        let mut threshold = Threshold(self.0.threshold(rung), self.1);
-        reader.value(entries, &mut threshold)?;
-        *self.0 = self.0.with(rung, threshold.0);
-        Ok(())
-    }
-}
-
-/// A threshold, if there is one.
-struct Threshold(Option<u32>, Bounds);
-
-impl Take for Threshold {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Threshold);
-    }
-
-    fn integer(&mut self, value: i128, reader: &mut Reader) {
-        let mut threshold = self.0.unwrap_or_default();
-        let faults = reader.faults.len();
-        OfLeaf(&mut threshold, self.1).integer(value, reader);
-        if reader.faults.len() == faults {
-            self.0 = Some(threshold);
-        }
-    }
-
-    fn text(&mut self, text: &str, reader: &mut Reader) {
-        if text == NEVER { self.0 = None } else { self.wrong(Found::Text(text.into()), reader) }
-    }
-}
-
 /// A value for each name.
-struct OfTable<'a, K, V, const N: usize>(&'a mut Table<K, V, N>, Bounds);
+struct OfTable<'a, T>(&'a mut T, Bounds);
 
-impl<K: Word, V: Setting + Default, const N: usize> Object for OfTable<'_, K, V, N> {
-    const KEYS: &'static [&'static str] = K::NAMES;
+impl<T: Keyed> Object for OfTable<'_, T> {
+    const KEYS: &'static [&'static str] = T::KEYS;
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
@@ -160,10 +99,9 @@ impl<K: Word, V: Setting + Default, const N: usize> Object for OfTable<'_, K, V,
         entries: &mut A,
         reader: &mut Reader,
     ) -> Result<(), A::Error> {
-        let Some(&key) = K::ALL.get(position) else { return Ok(()) };
-        let mut value = self.0.get(key);
+        let mut value = self.0.value(position);
         value.kind(Read { bounds: self.1, entries, reader, lifetime: PhantomData })?;
-        self.0.set(key, value);
+        self.0.replace(position, value);
         Ok(())
     }
 }
@@ -230,15 +168,8 @@ impl<S: Serializer> Kinds for Write<S> {
         }
     }
 
-    fn ladder(self, ladder: &mut Ladder) -> Self::Output {
-        ladder.serialize(self.0)
-    }
-
-    fn table<K: Word, V: Setting + Default, const N: usize>(
-        self,
-        table: &mut Table<K, V, N>,
-    ) -> Self::Output {
-        self.0.collect_map(table.iter().map(|(key, value)| (name(key), Written(value))))
+    fn table<T: Keyed>(self, table: &mut T) -> Self::Output {
+        self.0.collect_map(T::KEYS.iter().enumerate().map(|(place, key)| (key, Written(table.value(place)))))
     }
 
     fn section<T: Section>(self, section: &mut T) -> Self::Output {
@@ -263,14 +194,7 @@ impl<S: Serializer> Kinds for Write<S> {
 
 impl Serialize for Ladder {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(RUNGS.len()))?;
-        for &rung in Severity::ALL.iter().skip(1) {
-            match self.threshold(rung) {
-                Some(threshold) => map.serialize_entry(&rung, &threshold)?,
-                None => map.serialize_entry(&rung, NEVER)?,
-            }
-        }
-        map.end()
+        Written(*self).serialize(serializer)
     }
 }
 

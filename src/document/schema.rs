@@ -20,7 +20,6 @@ use alloc::vec::Vec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::assessment::KEYS as ASSESSMENT;
-use super::policy::{NEVER, RUNGS};
 use super::proposal::{
     CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, ORIGIN, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
 };
@@ -36,7 +35,7 @@ use crate::policy::belief::{Belief, Weights};
 use crate::policy::bounds::{ANY, Bounds};
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::{Field, Fields, Kinds, Leaf, Section, Setting};
+use crate::policy::setting::{Field, Fields, Keyed, Kinds, Leaf, Section, Setting};
 use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
@@ -55,7 +54,6 @@ use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::{Budget, Stage};
-use crate::vocabulary::table::Table;
 use crate::vocabulary::word::{Word, name};
 
 /// What can stand at a place of a document, as a schema. It is the counterpart of [`Take`](super::read::Take).
@@ -189,14 +187,9 @@ impl Kinds for OfPolicy<'_> {
         L::NOTHING.map_or(value.clone(), |nothing| any_of(&[value, json_schema!({ "const": nothing })]))
     }
 
-    fn ladder(self, _: &mut Ladder) -> Schema {
-        let threshold = any_of(&[self.leaf(&mut 0_u32), json_schema!({ "const": NEVER })]);
-        object(RUNGS.iter().map(|rung| (*rung, threshold.clone())), &[])
-    }
-
-    fn table<K: Word, V: Setting + Default, const N: usize>(self, _: &mut Table<K, V, N>) -> Schema {
-        let value = V::default().kind(self);
-        by_name(|_: K| value.clone())
+    fn table<T: Keyed>(self, _: &mut T) -> Schema {
+        let value = T::Value::default().kind(self);
+        object(T::KEYS.iter().map(|key| (*key, value.clone())), &[])
     }
 
     fn section<S: Section>(self, section: &mut S) -> Schema {
@@ -440,7 +433,7 @@ impl Form for Date {
 }
 
 named! { Acceptances => |generator| {
-    let severities = json_schema!({ "enum": RUNGS });
+    let severities = json_schema!({ "enum": Ladder::KEYS });
     let forms = [
         ("code", WarningCode::form(generator)),
         ("role", Role::form(generator)),

@@ -5,8 +5,8 @@ use core::fmt;
 use crate::input::draft::Draft;
 use crate::input::faults::Faults;
 use crate::policy::bounds::{ANY, Bounds, within};
+use crate::policy::checks::check;
 use crate::policy::sections::sections;
-use crate::policy::setting::Setting;
 use crate::policy::setting::Stricter::Free;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::safeguard::Safeguard;
@@ -222,8 +222,7 @@ impl Draft<Weights> {
     /// # Errors
     /// As [`Belief::new`], and whatever could not be read.
     pub fn build(mut self) -> Result<Belief, Faults> {
-        let mut faults = Faults::default();
-        self.value.check(&mut faults);
+        let mut faults = check(&self.value);
         self.faults.take_over(&mut faults, |fault| fault);
         let Self { value: weights, faults } = self;
         Faults::unless_empty(faults, || Belief { weights })

@@ -6,17 +6,124 @@ use alloc::vec::Vec;
 use crate::input::fault::{Fault, FaultKind, Order};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
+use crate::policy::bounds::Bounds;
 use crate::policy::diff::Difference;
+use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::Setting;
-use crate::policy::setting::Stricter::Free;
+use crate::policy::setting::Stricter::{self, Fixed, Free, Higher, Lower};
+use crate::policy::setting::{At, Ranks, Setting, Visit};
 use crate::vocabulary::severity::Severity;
+
+/// Finds the numbers that are out of their bounds, or of their order.
+pub(super) fn check(settings: &impl Setting) -> Faults {
+    let mut check = Check::default();
+    settings.visited(settings, &mut check);
+    check.faults
+}
+
+/// Notes what is wrong with each leaf.
+#[derive(Default)]
+struct Check {
+    faults: Faults,
+    /// The leaf before, and the place of the table or ladder that has an order.
+    before: Option<(Place, i64)>,
+}
+
+impl Visit for Check {
+    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
+        let Some(rank) = ranks.own else { return };
+        let Bounds { least, most, order } = at.bounds;
+        let ordered = order.and_then(|order| Some((order, at.around?.place())));
+        let before = self.before.take();
+        if rank < least || rank > most {
+            let (found, least, most) = (rank.into(), least.into(), most.into());
+            self.faults.push(Fault::new(at.place(), FaultKind::OutOfRange { found, least, most }));
+        } else if let (Some((allowed, around)), Some((place, before))) = (&ordered, before) {
+            let kept = match allowed {
+                Order::Rising => rank >= before,
+                Order::Falling => rank <= before,
+            };
+            if !kept && *around == place {
+                let (found, before, allowed) = (ranks.text(rank), ranks.text(before), *allowed);
+                self.faults.push(Fault::new(at.place(), FaultKind::OutOfOrder { found, before, allowed }));
+            }
+        }
+        self.before = ordered.map(|(_, around)| (around, rank));
+    }
+}
+
+/// Replaces each leaf by the stricter one. What is not there, such as a threshold that is never passed, is less strict than
+/// anything.
+struct Strictest;
+
+impl Strictest {
+    fn of(Ranks { own, other, .. }: &Ranks, stricter: Stricter) -> Option<i64> {
+        match stricter {
+            Higher => *own.max(other),
+            Lower => *own.min(other),
+            Fixed | Free => *own,
+        }
+    }
+}
+
+impl Visit for Strictest {
+    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
+        ranks.own = Self::of(ranks, at.stricter);
+    }
+
+    /// A rung without a threshold is never made. A threshold that a more severe rung passes earlier tells nothing, and
+    /// goes with it, so that the ladder stays in order.
+    fn ladder(&mut self, own: &mut Ladder, other: &Ladder, at: &At<'_>) {
+        let earlier =
+            |one: u32, other: u32| if at.stricter == Higher { one.max(other) } else { one.min(other) };
+        let mut above = None;
+        for &rung in Severity::ALL.iter().skip(1).rev() {
+            let either = [own.threshold(rung), other.threshold(rung)].into_iter().flatten().reduce(earlier);
+            *own = own.with(rung, either.map(|either| above.map_or(either, |above| earlier(either, above))));
+            above = own.threshold(rung).or(above);
+        }
+    }
+}
+
+/// Whether no leaf is less strict than the other.
+struct AsStrict(bool);
+
+impl Visit for AsStrict {
+    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
+        let other = if at.stricter == Fixed { ranks.other } else { Strictest::of(ranks, at.stricter) };
+        self.0 &= ranks.own == other;
+    }
+
+    fn ladder(&mut self, own: &mut Ladder, other: &Ladder, at: &At<'_>) {
+        let earlier = |own: u32, other: u32| if at.stricter == Higher { own >= other } else { own <= other };
+        self.0 &= other
+            .iter()
+            .all(|(rung, threshold)| own.iter().any(|(own, at)| own >= rung && earlier(at, threshold)));
+    }
+}
+
+/// Lists the leaves that differ.
+struct Differ(Vec<Difference>);
+
+impl Visit for Differ {
+    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
+        let Ranks { own: from, other: to, .. } = *ranks;
+        if from != to {
+            let is_stricter = match (at.stricter, from, to) {
+                (Fixed | Free, ..) => None,
+                (Lower, Some(from), Some(to)) => Some(to < from),
+                _ => Some(to > from),
+            };
+            let [from, to] = [from, to].map(|rank| rank.map(|rank| ranks.text(rank)));
+            self.0.push(Difference { place: at.place(), from, to, is_stricter });
+        }
+    }
+}
 
 impl Numbers {
     /// Finds what would make an evaluation overflow, or its ranges wrong.
     pub(crate) fn faults(&self) -> Faults {
-        let mut faults = Faults::default();
-        self.check(&mut faults);
+        let mut faults = check(self);
         self.check_plausible_headcount(&mut faults);
         let mut not_above = |place: Place, found: Severity, before: Severity| {
             if found > before {
@@ -60,19 +167,21 @@ impl Numbers {
     }
 
     /// Of each number the stricter one, and this one's own where no way is the stricter.
-    pub(crate) fn strictest_of(&self, other: &Self) -> Self {
-        self.strictest(*other, Free)
+    pub(crate) fn strictest(&self, other: &Self) -> Self {
+        self.visited(other, &mut Strictest)
     }
 
     /// The numbers that differ from those of another policy.
     pub(crate) fn differences(&self, other: &Self) -> Vec<Difference> {
-        let mut differences = Vec::new();
-        self.differ(other, Free, &Place::default(), &mut differences);
-        differences
+        let mut differ = Differ(Vec::new());
+        self.visited(other, &mut differ);
+        differ.0
     }
 
     /// Whether each number that warnings depend on is at least as strict.
     pub(crate) fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
-        self.is_as_strict(other, Free)
+        let mut holds = AsStrict(true);
+        self.visited(other, &mut holds);
+        holds.0
     }
 }

@@ -1,9 +1,8 @@
 //! Which defaults stand beside the names that they are of?
 
-use crate::policy::setting::Need;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
-use crate::vocabulary::skill::{BySkill, Skill};
+use crate::vocabulary::skill::{BySkill, Proficiency, Skill};
 use crate::vocabulary::table::Table;
 
 /// One value for each responsibility.
@@ -23,11 +22,11 @@ pub(super) const BASE: ByResponsibility<u8> = {
 
 /// The default needs, as they stand beside the skills.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-pub(super) const fn default_needs(role: Role) -> BySkill<Need> {
-    let mut needs = [Need(None); Skill::COUNT];
+pub(super) const fn default_needs(role: Role) -> BySkill<Option<Proficiency>> {
+    let mut needs = [None; Skill::COUNT];
     let mut index = 0;
     while index < Skill::COUNT {
-        needs[index] = Need(Skill::ALL[index].default_need(role));
+        needs[index] = Skill::ALL[index].default_need(role);
         index += 1;
     }
     Table::new(needs)

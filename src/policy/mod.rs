@@ -18,4 +18,3 @@ pub(crate) mod shaken;
 pub use belief::{Belief, HeadcountWeights, Odds, Weights};
 pub use diff::Difference;
 pub use numbers::*;
-pub use setting::Need;

@@ -1,33 +1,49 @@
 //! What is put by chance in place of a number, within its bounds?
 
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::input::fault::Order;
 use crate::policy::bounds::Bounds;
-use crate::vocabulary::scale::Scale;
-use crate::vocabulary::severity::Severity;
-use crate::vocabulary::signal::Maturity;
+use crate::policy::setting::{At, Ranks, Setting, Visit};
 
 /// What is to be changed, by its place in the order of the policy.
-pub(crate) struct Shaker<'a> {
-    pub(super) changes: &'a [(usize, u32)],
-    pub(crate) place: usize,
+struct Shaker<'a> {
+    changes: &'a [(usize, u32)],
+    place: usize,
 }
 
-impl Shaker<'_> {
-    /// Goes on to the next place, and tells how to change what is there, if it is to be changed.
-    pub(crate) fn next(&mut self) -> Option<u32> {
-        let here = self.place;
+/// Makes these changes, and tells how many places there are.
+pub(super) fn shaken<S: Setting>(settings: &S, changes: &[(usize, u32)]) -> (S, usize) {
+    let (mut shaker, mut in_order) = (Shaker { changes, place: 0 }, InOrder::default());
+    let shaken = settings.visited(settings, &mut shaker).visited(settings, &mut in_order);
+    in_order.is_complete = true;
+    (shaken.visited(settings, &mut in_order), shaker.place)
+}
+
+impl Visit for Shaker<'_> {
+    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
+        let noise = self.changes.iter().find(|(place, _)| *place == self.place);
         self.place += 1;
-        self.changes.iter().find(|(place, _)| *place == here).map(|(_, noise)| *noise)
+        let Some(&(_, noise)) = noise else { return };
+        let bounds =
+            Bounds { least: at.bounds.least.max(0), most: at.bounds.most.min(ranks.most), order: None };
+        ranks.own = match (ranks.own, ranks.names) {
+            (own, []) if ranks.or_nothing => {
+                (noise & 3 != 0).then(|| number(own.unwrap_or(50), bounds, noise >> 2))
+            }
+            (own, []) => own.map(|own| number(own, bounds, noise)),
+            _ => {
+                let levels = bounds.most - bounds.least + 1 + i64::from(ranks.or_nothing);
+                Some(bounds.least + i64::from(noise) % levels).filter(|rank| *rank <= bounds.most)
+            }
+        };
     }
 }
 
-/// What can be replaced by chance.
-pub(crate) trait Noisy {
-    fn noisy(self, bounds: Bounds, noise: u32) -> Self;
-}
-
 /// A number: one near it, any within the bounds, or one of the bounds themselves.
-fn number(own: i64, bounds: Bounds, most: i64, noise: u32) -> i64 {
-    let (least, most) = (bounds.least.max(0), bounds.most.min(most));
+fn number(own: i64, Bounds { least, most, .. }: Bounds, noise: u32) -> i64 {
     let (kind, noise) = (noise % 8, i64::from(noise / 8));
     match kind {
         0 | 4 => least + noise % (most - least + 1),
@@ -37,25 +53,27 @@ fn number(own: i64, bounds: Bounds, most: i64, noise: u32) -> i64 {
     }
 }
 
-macro_rules! numbers {
-    ($($Int:ty),+) => { $(
-        impl Noisy for $Int {
-            fn noisy(self, bounds: Bounds, noise: u32) -> Self {
-                number(self.into(), bounds, <$Int>::MAX.into(), noise).try_into().unwrap_or(self)
-            }
-        }
-    )+ };
+/// Collects what has to be in order, by its table or ladder, and once that is complete puts it in order.
+#[derive(Default)]
+struct InOrder {
+    ranks: BTreeMap<String, Vec<i64>>,
+    is_complete: bool,
 }
-numbers! { u8, u16, u32 }
 
-macro_rules! levels {
-    ($($Level:ty),+) => { $(
-        impl Noisy for $Level {
-            fn noisy(self, bounds: Bounds, noise: u32) -> Self {
-                let place = number(0, bounds, Self::MOST.rank().into(), noise << 3);
-                place.try_into().ok().and_then(Self::at_rank).unwrap_or(self)
+impl Visit for InOrder {
+    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
+        let (Some(rank), Some(order), Some(around)) = (&mut ranks.own, at.bounds.order, at.around) else {
+            return;
+        };
+        let all = self.ranks.entry(around.place().to_string()).or_default();
+        if self.is_complete {
+            *rank = all.pop().unwrap_or(*rank);
+        } else {
+            all.push(*rank);
+            all.sort_unstable();
+            if order == Order::Rising {
+                all.reverse();
             }
         }
-    )+ };
+    }
 }
-levels! { Severity, Maturity }

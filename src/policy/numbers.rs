@@ -10,7 +10,6 @@ pub use crate::policy::defaults::ByResponsibility;
 use crate::policy::defaults::{BASE, default_needs};
 use crate::policy::ladder::Ladder;
 use crate::policy::sections::sections;
-pub(crate) use crate::policy::setting::Need;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{ByMaturity, Maturity};
@@ -147,9 +146,9 @@ sections! {
     /// How good a role has to be at what; a CPTO needs the higher of the two.
     pub struct Needs {
         /// What a CTO needs.
-        pub cto: BySkill<Need> = default_needs(Role::Cto), ANY, Higher;
+        pub cto: BySkill<Option<Proficiency>> = default_needs(Role::Cto), ANY, Higher;
         /// What a CPO needs.
-        pub cpo: BySkill<Need> = default_needs(Role::Cpo), ANY, Higher;
+        pub cpo: BySkill<Option<Proficiency>> = default_needs(Role::Cpo), ANY, Higher;
     }
 
     /// Numbers of [`overload-risk`](crate::guide::warnings#overload-risk).
@@ -472,11 +471,11 @@ impl Needs {
     /// use cpto::{Policy, Role, Skill};
     ///
     /// let needs = Policy::DEFAULT.numbers().needs;
-    /// assert_eq!(needs.of(Role::Cpo, Skill::Finance), needs.cpo.get(Skill::Finance).0);
+    /// assert_eq!(needs.of(Role::Cpo, Skill::Finance), needs.cpo.get(Skill::Finance));
     /// ```
     #[must_use]
     pub fn of(&self, role: Role, skill: Skill) -> Option<Proficiency> {
-        let [cto, cpo] = [&self.cto, &self.cpo].map(|needs| needs.get(skill).0);
+        let [cto, cpo] = [&self.cto, &self.cpo].map(|needs| needs.get(skill));
         match role {
             Role::Cto => cto,
             Role::Cpo => cpo,

@@ -1,16 +1,10 @@
 //! What may a number of a policy be, and which way is stricter?
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
-use crate::input::fault::{Fault, FaultKind, Order};
-use crate::input::faults::Faults;
 use crate::input::place::Place;
 use crate::policy::bounds::{ANY, Bounds};
-use crate::policy::diff::Difference;
 use crate::policy::ladder::Ladder;
-#[cfg(feature = "proptest1")]
-use crate::policy::noise::{Noisy, Shaker};
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::Proficiency;
@@ -28,43 +22,6 @@ pub(crate) enum Stricter {
     Fixed,
     /// Any way: no warning hangs on it.
     Free,
-}
-use Stricter::{Fixed, Free, Higher, Lower};
-
-impl Stricter {
-    /// How one entry differs from another, if it does. What is not there, such as a threshold that is never passed, is less
-    /// strict than anything.
-    fn difference(self, place: Place, from: Option<Entry>, to: Option<Entry>) -> Option<Difference> {
-        let rank = |entry: &Option<Entry>| entry.as_ref().map(|entry| entry.rank);
-        let is_stricter = match (self, rank(&from), rank(&to)) {
-            (Fixed | Free, ..) => None,
-            (Lower, Some(from), Some(to)) => Some(to < from),
-            (_, from, to) => Some(to > from),
-        };
-        let differs = rank(&from) != rank(&to);
-        let [from, to] = [from, to].map(|entry| entry.map(|entry| entry.text));
-        differs.then_some(Difference { place, from, to, is_stricter })
-    }
-}
-
-/// One entry of a setting, as far as the checks are concerned.
-pub(crate) struct Entry {
-    place: Place,
-    bounds: Bounds,
-    rank: i64,
-    text: String,
-}
-
-impl Entry {
-    fn new(at: &Place, bounds: Bounds, rank: i64, value: &impl ToString) -> Self {
-        Self { place: at.clone(), bounds, rank, text: value.to_string() }
-    }
-
-    /// Whether the other one is an entry of the same table or ladder.
-    fn is_beside(&self, other: &Self) -> bool {
-        let around = |entry: &Self| entry.place.steps().split_last().map(|(_, around)| around.to_vec());
-        around(self) == around(other)
-    }
 }
 
 /// A section of the policy: settings, each under its key.
@@ -92,19 +49,31 @@ pub(crate) trait Fields {
 }
 
 /// A single entry: a number or a name, by its rank; nothing, where there may be nothing.
-#[cfg(feature = "serde")]
 pub(crate) trait Leaf: Copy {
     /// What such a name is called, of a name.
+    #[cfg(feature = "serde")]
     const KIND: &'static str;
     /// The names by their ranks, of a name.
     const NAMES: &'static [&'static str];
     /// How it is said that there is nothing, where there may be nothing.
+    #[cfg(any(feature = "serde", feature = "proptest1"))]
     const NOTHING: Option<&'static str>;
     /// The most that there can be.
+    #[cfg(any(feature = "serde", feature = "proptest1"))]
     const MOST: i64;
 
     fn rank(self) -> Option<i64>;
     fn at_rank(rank: Option<i64>) -> Option<Self>;
+}
+
+/// What has a value under each of some keys.
+#[cfg(feature = "serde")]
+pub(crate) trait Keyed {
+    type Value: Setting + Default;
+    const KEYS: &'static [&'static str];
+
+    fn value(&self, position: usize) -> Self::Value;
+    fn replace(&mut self, position: usize, value: Self::Value);
 }
 
 /// What tells the kinds of settings apart.
@@ -113,10 +82,78 @@ pub(crate) trait Kinds: Sized {
     type Output;
 
     fn leaf<L: Leaf>(self, leaf: &mut L) -> Self::Output;
-    fn ladder(self, ladder: &mut Ladder) -> Self::Output;
-    fn table<K: Word, V: Setting + Default, const N: usize>(self, table: &mut Table<K, V, N>)
-    -> Self::Output;
+    fn table<T: Keyed>(self, table: &mut T) -> Self::Output;
     fn section<S: Section>(self, section: &mut S) -> Self::Output;
+}
+
+/// Where in a policy a setting stands, and what it may be.
+#[derive(Clone, Copy)]
+pub(crate) struct At<'a> {
+    pub(crate) around: Option<&'a At<'a>>,
+    key: &'static str,
+    pub(crate) bounds: Bounds,
+    pub(crate) stricter: Stricter,
+}
+
+impl At<'_> {
+    /// An entry of this table.
+    const fn then<'a>(&'a self, key: &'static str) -> At<'a> {
+        At { around: Some(self), key, bounds: self.bounds, stricter: self.stricter }
+    }
+
+    pub(crate) fn place(&self) -> Place {
+        self.around.map_or_else(Place::default, |around| around.place().then(self.key))
+    }
+}
+
+/// A leaf beside the same one of another policy, both by their ranks.
+pub(crate) struct Ranks {
+    pub(crate) own: Option<i64>,
+    pub(crate) other: Option<i64>,
+    /// The names by their ranks, of a name.
+    pub(crate) names: &'static [&'static str],
+    /// The most that there can be.
+    #[cfg(feature = "proptest1")]
+    pub(crate) most: i64,
+    /// Whether there may be nothing.
+    #[cfg(feature = "proptest1")]
+    pub(crate) or_nothing: bool,
+}
+
+impl Ranks {
+    /// A rank as the number or the name that it is of.
+    pub(crate) fn text(&self, rank: i64) -> String {
+        let name = usize::try_from(rank).ok().and_then(|rank| self.names.get(rank));
+        name.map_or_else(|| rank.to_string(), ToString::to_string)
+    }
+}
+
+/// What goes through the leaves of a policy, in the order of the document, and may replace their ranks.
+pub(crate) trait Visit {
+    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>);
+
+    /// The thresholds of a ladder are leaves, unless the whole says more.
+    fn ladder(&mut self, own: &mut Ladder, other: &Ladder, at: &At<'_>) {
+        for &rung in Severity::ALL.iter().skip(1) {
+            let mut threshold = own.threshold(rung);
+            visit(&mut threshold, &other.threshold(rung), &at.then(rung.as_str()), self);
+            *own = own.with(rung, threshold);
+        }
+    }
+}
+
+fn visit<L: Leaf>(own: &mut L, other: &L, at: &At<'_>, visitor: &mut (impl Visit + ?Sized)) {
+    let mut ranks = Ranks {
+        own: own.rank(),
+        other: other.rank(),
+        names: L::NAMES,
+        #[cfg(feature = "proptest1")]
+        most: L::MOST,
+        #[cfg(feature = "proptest1")]
+        or_nothing: L::NOTHING.is_some(),
+    };
+    visitor.leaf(&mut ranks, at);
+    *own = L::at_rank(ranks.own).unwrap_or(*own);
 }
 
 /// What a policy can hold.
@@ -125,45 +162,15 @@ pub(crate) trait Setting: Copy + PartialEq {
     #[cfg(feature = "serde")]
     fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output;
 
-    /// Every entry of what is at a place and has these bounds.
-    fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry>;
+    /// Shows each leaf to a visitor, beside the same one of another policy.
+    fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit);
 
-    /// What is as strict as both.
-    fn strictest(self, other: Self, stricter: Stricter) -> Self;
-
-    /// Whether it is nowhere less strict than the other.
-    fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool;
-
-    /// Adds each entry that differs from the same one of another policy, in the order of the document.
-    fn differ(&self, other: &Self, stricter: Stricter, at: &Place, differences: &mut Vec<Difference>) {
-        let single = |setting: &Self| setting.entries(at, ANY).into_iter().next();
-        differences.extend(stricter.difference(at.clone(), single(self), single(other)));
-    }
-
-    /// Replaces what is to be changed, within the bounds and in order.
-    #[cfg(feature = "proptest1")]
-    fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>);
-
-    fn check(&self, faults: &mut Faults) {
-        let mut before: Option<Entry> = None;
-        for entry in self.entries(&Place::default(), ANY) {
-            let (place, Bounds { least, most, order }) = (entry.place.clone(), entry.bounds);
-            let before_it = before.filter(|before| before.is_beside(&entry));
-            if entry.rank < least || entry.rank > most {
-                let (found, least, most) = (entry.rank.into(), least.into(), most.into());
-                faults.push(Fault::new(place, FaultKind::OutOfRange { found, least, most }));
-            } else if let (Some(before), Some(allowed)) = (before_it, order) {
-                let kept = match allowed {
-                    Order::Rising => entry.rank >= before.rank,
-                    Order::Falling => entry.rank <= before.rank,
-                };
-                if !kept {
-                    let (found, before) = (entry.text.clone(), before.text);
-                    faults.push(Fault::new(place, FaultKind::OutOfOrder { found, before, allowed }));
-                }
-            }
-            before = Some(entry);
-        }
+    /// What a visitor makes of all settings, beside those of another policy.
+    fn visited(&self, other: &Self, visitor: &mut dyn Visit) -> Self {
+        let whole = At { around: None, key: "", bounds: ANY, stricter: Stricter::Free };
+        let mut own = *self;
+        own.each(other, &whole, visitor);
+        own
     }
 }
 
@@ -174,85 +181,39 @@ impl<T: Section> Setting for T {
         kinds.section(self)
     }
 
-    fn entries(&self, at: &Place, _: Bounds) -> Vec<Entry> {
-        struct Entries<'a>(&'a Place, Vec<Entry>);
+    fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit) {
+        struct Each<'a>(&'a At<'a>, &'a mut dyn Visit);
 
-        impl Fields for Entries<'_> {
+        impl Fields for Each<'_> {
             fn field<S: Setting>(&mut self, field: Field<'_, S>) {
-                let Field { key, own, bounds, .. } = field;
-                self.1.extend(own.entries(&self.0.clone().then(key), bounds));
+                let Field { key, own, other, bounds, stricter } = field;
+                own.each(other, &At { around: Some(self.0), key, bounds, stricter }, self.1);
             }
         }
-        let (mut own, mut entries) = (*self, Entries(at, Vec::new()));
-        own.fields(self, &mut entries);
-        entries.1
-    }
-
-    fn strictest(mut self, other: Self, _: Stricter) -> Self {
-        struct Strictest;
-
-        impl Fields for Strictest {
-            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
-                let Field { own, other, stricter, .. } = field;
-                *own = own.strictest(*other, stricter);
-            }
-        }
-        self.fields(&other, &mut Strictest);
-        self
-    }
-
-    fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
-        struct AsStrict(bool);
-
-        impl Fields for AsStrict {
-            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
-                let Field { own, other, stricter, .. } = field;
-                self.0 &= own.is_as_strict(other, stricter);
-            }
-        }
-        let (mut own, mut holds) = (*self, AsStrict(true));
-        own.fields(other, &mut holds);
-        holds.0
-    }
-
-    fn differ(&self, other: &Self, _: Stricter, at: &Place, differences: &mut Vec<Difference>) {
-        struct Differ<'a>(&'a Place, &'a mut Vec<Difference>);
-
-        impl Fields for Differ<'_> {
-            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
-                let Field { key, own, other, stricter, .. } = field;
-                own.differ(other, stricter, &self.0.clone().then(key), self.1);
-            }
-        }
-        let mut own = *self;
-        own.fields(other, &mut Differ(at, differences));
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn shake(&mut self, _: Bounds, shaker: &mut Shaker<'_>) {
-        let other = *self;
-        self.fields(&other, shaker);
+        self.fields(other, &mut Each(at, visitor));
     }
 }
 
 /// Numbers are settings of one entry, and so are names, which rank by their place on the scale.
 macro_rules! single {
-    ($($Type:ty => $kind:expr, $names:expr, $most:expr, $rank:expr, $at:expr;)+) => { $(
-        #[cfg(feature = "serde")]
+    ($($Type:ty => $kind:expr, $names:expr, $nothing:expr, $most:expr, $rank:expr, $at:expr;)+) => { $(
         impl Leaf for $Type {
+            #[cfg(feature = "serde")]
             const KIND: &'static str = $kind;
             const NAMES: &'static [&'static str] = $names;
-            const NOTHING: Option<&'static str> = None;
+            #[cfg(any(feature = "serde", feature = "proptest1"))]
+            const NOTHING: Option<&'static str> = $nothing;
+            #[cfg(any(feature = "serde", feature = "proptest1"))]
             const MOST: i64 = $most;
 
             fn rank(self) -> Option<i64> {
-                let rank: fn($Type) -> i64 = $rank;
-                Some(rank(self))
+                let rank: fn($Type) -> Option<i64> = $rank;
+                rank(self)
             }
 
             fn at_rank(rank: Option<i64>) -> Option<Self> {
-                let at: fn(i64) -> Option<$Type> = $at;
-                rank.and_then(at)
+                let at: fn(Option<i64>) -> Option<$Type> = $at;
+                at(rank)
             }
         }
 
@@ -262,38 +223,46 @@ macro_rules! single {
                 kinds.leaf(self)
             }
 
-            fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
-                let rank: fn($Type) -> i64 = $rank;
-                alloc::vec![Entry::new(at, bounds, rank(*self), self)]
-            }
-
-            fn strictest(self, other: Self, stricter: Stricter) -> Self {
-                match stricter {
-                    Higher => self.max(other),
-                    Lower => self.min(other),
-                    Fixed | Free => self,
-                }
-            }
-
-            fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
-                stricter == Free || self.strictest(*other, stricter) == *self && (stricter != Fixed || self == other)
-            }
-
-            #[cfg(feature = "proptest1")]
-            fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>) {
-                if let Some(noise) = shaker.next() {
-                    *self = Noisy::noisy(*self, bounds, noise);
-                }
+            fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit) {
+                visit(self, other, at, visitor);
             }
         }
     )+ };
 }
+
+/// The name at a rank of a scale.
+fn level<W: Word>(rank: i64) -> Option<W> {
+    W::ALL.get(usize::try_from(rank).ok()?).copied()
+}
+
 single! {
-    u8 => "number", &[], u8::MAX as i64, i64::from, |rank| rank.try_into().ok();
-    u16 => "number", &[], u16::MAX as i64, i64::from, |rank| rank.try_into().ok();
-    u32 => "number", &[], u32::MAX as i64, i64::from, |rank| rank.try_into().ok();
-    Severity => <Severity as Word>::KIND, <Severity as Word>::NAMES, Severity::Critical as i64, |severity| severity as i64, |rank| Severity::ALL.get(usize::try_from(rank).ok()?).copied();
-    Maturity => <Maturity as Word>::KIND, <Maturity as Word>::NAMES, Maturity::Optimizing as i64, |level| level as i64, |rank| Maturity::ALL.get(usize::try_from(rank).ok()?).copied();
+    u8 => "number", &[], None, u8::MAX as i64, |it| Some(it.into()), |rank| rank?.try_into().ok();
+    u16 => "number", &[], None, u16::MAX as i64, |it| Some(it.into()), |rank| rank?.try_into().ok();
+    u32 => "number", &[], None, u32::MAX as i64, |it| Some(it.into()), |rank| rank?.try_into().ok();
+    Option<u32> => "number", &[], Some("never"), u32::MAX as i64, |it| it.map(i64::from), |rank| match rank {
+        Some(rank) => rank.try_into().ok().map(Some),
+        None => Some(None),
+    };
+    Severity => <Severity as Word>::KIND, <Severity as Word>::NAMES, None, Severity::Critical as i64, |it| Some(it as i64), |rank| level(rank?);
+    Maturity => <Maturity as Word>::KIND, <Maturity as Word>::NAMES, None, Maturity::Optimizing as i64, |it| Some(it as i64), |rank| level(rank?);
+    Option<Proficiency> => Proficiency::KIND, Proficiency::NAMES, Some("not-needed"), Proficiency::Expert as i64, |it| it.map(|it| it as i64), |rank| match rank {
+        Some(rank) => level(rank).map(Some),
+        None => Some(None),
+    };
+}
+
+#[cfg(feature = "serde")]
+impl<K: Word, V: Default + Setting, const N: usize> Keyed for Table<K, V, N> {
+    type Value = V;
+    const KEYS: &'static [&'static str] = K::NAMES;
+
+    fn value(&self, position: usize) -> V {
+        self.values().get(position).copied().unwrap_or_default()
+    }
+
+    fn replace(&mut self, position: usize, value: V) {
+        K::ALL.get(position).into_iter().for_each(|key| self.set(*key, value));
+    }
 }
 
 impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
@@ -302,166 +271,40 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
         kinds.table(self)
     }
 
-    fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
-        self.iter().flat_map(|(key, value)| value.entries(&at.clone().then(name(key)), bounds)).collect()
-    }
-
-    fn strictest(mut self, other: Self, stricter: Stricter) -> Self {
-        for (key, value) in other.iter() {
-            self.set(key, self.get(key).strictest(value, stricter));
-        }
-        self
-    }
-
-    fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
-        self.values().iter().zip(other.values()).all(|(own, other)| own.is_as_strict(other, stricter))
-    }
-
-    fn differ(&self, other: &Self, stricter: Stricter, at: &Place, differences: &mut Vec<Difference>) {
-        for (key, value) in self.iter() {
-            value.differ(&other.get(key), stricter, &at.clone().then(name(key)), differences);
-        }
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>) {
+    fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit) {
         for &key in K::ALL {
             let mut value = self.get(key);
-            value.shake(bounds, shaker);
+            value.each(&other.get(key), &at.then(name(key)), visitor);
             self.set(key, value);
         }
-        let rank = |value: &V| value.entries(&Place::default(), ANY).first().map_or(0, |entry| entry.rank);
-        let mut values: Vec<V> = self.values().to_vec();
-        match bounds.order {
-            None => return,
-            Some(Order::Rising) => values.sort_by_key(rank),
-            Some(Order::Falling) => values.sort_by_key(|value| core::cmp::Reverse(rank(value))),
-        }
-        for (key, value) in K::ALL.iter().zip(values) {
-            self.set(*key, value);
-        }
     }
 }
 
-/// How good at something a role has to be, if it needs it at all.
-///
-/// ```
-/// use cpto::policy::Need;
-/// use cpto::{Proficiency, Skill};
-///
-/// let finance = cpto::Policy::DEFAULT.numbers().needs.cpo.get(Skill::Finance);
-/// assert!(finance >= Need(Some(Proficiency::Novice)) && finance > Need(None));
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(clippy::exhaustive_structs, reason = "a need is a level, or none")]
-pub struct Need(pub Option<Proficiency>);
-
+/// The thresholds by their severities.
 #[cfg(feature = "serde")]
-impl Leaf for Need {
-    const KIND: &'static str = Proficiency::KIND;
-    const NAMES: &'static [&'static str] = Proficiency::NAMES;
-    const NOTHING: Option<&'static str> = Some("not-needed");
-    const MOST: i64 = Proficiency::Expert as i64;
+impl Keyed for Ladder {
+    type Value = Option<u32>;
+    const KEYS: &'static [&'static str] = match <Severity as Word>::NAMES {
+        [_none, rungs @ ..] => rungs,
+        [] => &[],
+    };
 
-    fn rank(self) -> Option<i64> {
-        self.0.map(|level| level as i64)
+    fn value(&self, position: usize) -> Option<u32> {
+        Severity::ALL.get(position + 1).and_then(|rung| self.threshold(*rung))
     }
 
-    fn at_rank(rank: Option<i64>) -> Option<Self> {
-        let Some(rank) = rank else { return Some(Self(None)) };
-        Proficiency::ALL.get(usize::try_from(rank).ok()?).map(|level| Self(Some(*level)))
-    }
-}
-
-/// A need is asked for by more of it; none is the least.
-impl Setting for Need {
-    #[cfg(feature = "serde")]
-    fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
-        kinds.leaf(self)
-    }
-
-    fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
-        self.0.iter().map(|level| Entry::new(at, bounds, *level as i64, level)).collect()
-    }
-
-    fn strictest(self, other: Self, _: Stricter) -> Self {
-        self.max(other)
-    }
-
-    fn is_as_strict(&self, other: &Self, _: Stricter) -> bool {
-        self >= other
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn shake(&mut self, _: Bounds, shaker: &mut Shaker<'_>) {
-        if let Some(noise) = shaker.next() {
-            self.0 = crate::vocabulary::scale::Scale::at_rank(noise % 6);
-        }
+    fn replace(&mut self, position: usize, threshold: Option<u32>) {
+        Severity::ALL.get(position + 1).into_iter().for_each(|rung| *self = self.with(*rung, threshold));
     }
 }
 
 impl Setting for Ladder {
     #[cfg(feature = "serde")]
     fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
-        kinds.ladder(self)
+        kinds.table(self)
     }
 
-    fn entries(&self, at: &Place, bounds: Bounds) -> Vec<Entry> {
-        let entry = |(rung, number): (Severity, u32)| {
-            Entry::new(&at.clone().then(rung.as_str()), bounds, number.into(), &number)
-        };
-        self.iter().map(entry).collect()
-    }
-
-    /// A rung without a threshold is never made. A threshold that a more severe rung passes earlier tells nothing, and
-    /// goes with it, so that the ladder stays in order.
-    fn strictest(self, other: Self, stricter: Stricter) -> Self {
-        let earlier = |one: u32, other: u32| if stricter == Higher { one.max(other) } else { one.min(other) };
-        let either = |one: Option<u32>, other: Option<u32>| match (one, other) {
-            (Some(one), Some(other)) => Some(earlier(one, other)),
-            (one, other) => one.or(other),
-        };
-        let mut strictest = self;
-        let mut above = None;
-        for &rung in Severity::ALL.iter().skip(1).rev() {
-            let own = either(self.threshold(rung), other.threshold(rung));
-            strictest = strictest.with(rung, own.map(|own| above.map_or(own, |above| earlier(own, above))));
-            above = strictest.threshold(rung).or(above);
-        }
-        strictest
-    }
-
-    fn is_as_strict(&self, other: &Self, stricter: Stricter) -> bool {
-        let earlier = |own: u32, other: u32| if stricter == Higher { own >= other } else { own <= other };
-        other
-            .iter()
-            .all(|(rung, threshold)| self.iter().any(|(own, at)| own >= rung && earlier(at, threshold)))
-    }
-
-    fn differ(&self, other: &Self, stricter: Stricter, at: &Place, differences: &mut Vec<Difference>) {
-        for &rung in Severity::ALL.iter().skip(1) {
-            let place = at.clone().then(rung.as_str());
-            let entry =
-                |ladder: &Self| ladder.threshold(rung).map(|at| Entry::new(&place, ANY, at.into(), &at));
-            differences.extend(stricter.difference(place.clone(), entry(self), entry(other)));
-        }
-    }
-
-    #[cfg(feature = "proptest1")]
-    fn shake(&mut self, bounds: Bounds, shaker: &mut Shaker<'_>) {
-        for &rung in Severity::ALL.iter().skip(1) {
-            if let Some(noise) = shaker.next() {
-                let threshold = Noisy::noisy(self.threshold(rung).unwrap_or(50), bounds, noise >> 2);
-                *self = self.with(rung, (noise & 3 != 0).then_some(threshold));
-            }
-        }
-        let (rungs, mut thresholds): (Vec<_>, Vec<_>) = self.iter().unzip();
-        thresholds.sort_unstable();
-        if bounds.order == Some(Order::Falling) {
-            thresholds.reverse();
-        }
-        for (rung, threshold) in rungs.into_iter().zip(thresholds) {
-            *self = self.with(rung, Some(threshold));
-        }
+    fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit) {
+        visitor.ladder(self, other, at);
     }
 }

@@ -118,7 +118,7 @@ impl Policy {
     /// ```
     #[must_use]
     pub fn strictest(&self, other: &Self) -> Self {
-        Self::prepared(self.numbers.strictest_of(&other.numbers))
+        Self::prepared(self.numbers.strictest(&other.numbers))
     }
 
     /// Whether it is at least as strict as another one in every number that warnings depend on. Then no warning is milder

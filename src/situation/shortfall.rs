@@ -82,10 +82,10 @@ impl Needed {
         let mut index = 0;
         while index < Skill::COUNT {
             let skill = Skill::ALL[index];
-            if let Some(need) = needs.cto.values()[index].0 {
+            if let Some(need) = needs.cto.values()[index] {
                 cto |= skill_bits(skill, need as u32);
             }
-            if let Some(need) = needs.cpo.values()[index].0 {
+            if let Some(need) = needs.cpo.values()[index] {
                 cpo |= skill_bits(skill, need as u32);
             }
             index += 1;

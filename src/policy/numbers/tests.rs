@@ -83,7 +83,7 @@ fn every_setting_has_a_stricter_way() {
     let shown: fn(&mut Numbers) = |numbers| numbers.capacity = 90;
     assert_eq!(stricter(shown), (true, true));
     let need: fn(&mut Numbers) = |numbers| {
-        numbers.needs.cto.set(Skill::Finance, Need(Some(crate::vocabulary::skill::Proficiency::Novice)));
+        numbers.needs.cto.set(Skill::Finance, Some(Proficiency::Novice));
     };
     assert_eq!(stricter(need), (true, false));
     let earlier: fn(&mut Numbers) = |numbers| {

@@ -57,7 +57,6 @@ use crate::model::structure::Structure;
 use crate::policy::belief::Belief;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::Need;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::testing::strategies::arbitrary::arbitrary;
@@ -68,7 +67,6 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Home, Role};
 use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::skill::Proficiency;
 
 pub use living::{answers, with_origins};
 pub use raising::{possibly_raising, raising, raising_at, raising_under};
@@ -121,8 +119,6 @@ arbitrary! {
         let seat = structure.seats().next().map(|(_, seat)| seat.clone());
         seat.unwrap_or_else(|| Seat::draft().value)
     });
-    /// Any need, shrinking towards none.
-    Need = proptest::option::of(any::<Proficiency>()).prop_map(Need);
     /// Any thresholds, in no order, shrinking towards a ladder without any.
     Ladder = proptest::array::uniform4(proptest::option::of(any::<u32>())).prop_map(Ladder::new);
     /// Any policy that can be built, shrinking towards the default one.
