@@ -26,6 +26,8 @@ pub(crate) mod schema;
 #[cfg(feature = "serde")]
 pub(crate) mod value;
 #[cfg(feature = "serde")]
+pub(crate) mod whole;
+#[cfg(feature = "serde")]
 pub(crate) mod write;
 #[cfg(feature = "serde")]
 pub(crate) mod written_proposal;

@@ -29,7 +29,7 @@ pub use assessment::{
     Assessment, Explanation, SeatLoad, evaluate, evaluate_all, evaluate_under, explain, explain_under,
 };
 #[cfg(feature = "serde")]
-pub use document::read::FaultLimit;
+pub use document::whole::FaultLimit;
 pub use input::draft::Draft;
 pub use input::fault::{Fault, FaultKind, Order};
 pub use input::faults::Faults;

@@ -2,14 +2,14 @@
 
 use alloc::vec::Vec;
 
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess};
-use serde::ser::{SerializeMap, SerializeSeq};
+use serde::de::{Deserializer, IgnoredAny, MapAccess};
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{Assessment, Explanation, SeatLoad};
-use crate::document::entries::{Entry, Items, alone, plain};
-use crate::document::read::{Into, Object, Reader};
-use crate::document::write::Text;
+use crate::document::entries::{Entry, Items, alone, plain, whole};
+use crate::document::read::{Object, Reader, Unread};
+use crate::document::write::{Entries, Text, object};
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
@@ -25,11 +25,7 @@ use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::Named;
 
-impl Serialize for Fact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
+object! { Fact as |it| it.as_str() }
 
 impl<'de> Deserialize<'de> for Fact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -37,48 +33,21 @@ impl<'de> Deserialize<'de> for Fact {
     }
 }
 
-impl Serialize for Benefit {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("code", self.code.as_str())?;
-        map.serialize_entry("certain", &(self.certainty == Certainty::Certain))?;
-        map.end()
-    }
-}
-
-impl Serialize for SeatLoad {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("role", self.role.as_str())?;
-        map.serialize_entry("least", &self.load.least)?;
-        map.serialize_entry("most", &self.load.most)?;
-        map.end()
-    }
-}
-
-/// The code, the severity and the seat of a warning.
-fn key<M: SerializeMap>(map: &mut M, key: WarningKey, severity: Span<Severity>) -> Result<(), M::Error> {
-    map.serialize_entry("code", key.code.as_str())?;
-    map.serialize_entry("severity", &severity)?;
-    key.role.map_or(Ok(()), |role| map.serialize_entry("role", role.as_str()))
-}
+object! { Benefit { "code": |it| it.code, "certain": |it| it.certainty == Certainty::Certain } }
+object! { SeatLoad { "role": |it| it.role, "least": |it| it.load.least, "most": |it| it.load.most } }
 
 /// A warning without evidence.
-struct Brief(WarningKey, Span<Severity>);
+struct Brief((WarningKey, Span<Severity>));
 
-impl Serialize for Brief {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        key(&mut map, self.0, self.1)?;
-        map.end()
-    }
-}
+object! { Brief { "code": |it| it.0.0.code, "severity": |it| it.0.1, "role" optional: |it| it.0.0.role } }
 
 /// A warning is written with its evidence, the facts that are open, its message and its remedies.
 impl Serialize for Warning<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        key(&mut map, self.key(), self.severity())?;
+        map.serialize_entry("code", &self.key().code)?;
+        map.serialize_entry("severity", &self.severity())?;
+        map.optional("role", self.key().role)?;
         match self.evidence() {
             Evidence::Facts => {}
             Evidence::Load { load, capacity } => {
@@ -114,52 +83,28 @@ impl Serialize for Warning<'_> {
         }
         map.serialize_entry("open", &self.open_facts())?;
         map.serialize_entry("message", &Text(self))?;
-        map.serialize_entry("remedies", &List(|| self.remedies()))?;
+        map.serialize_entry("remedies", &self.remedies().collect::<Vec<_>>())?;
         map.end()
     }
 }
 
-/// A list of what an iterator gives, made anew each time it is written.
-struct List<F>(F);
+// Brief: of each warning the code, the severity and the seat.
+object! { Assessment {
+    "change": Assessment::change,
+    "verdict": Assessment::verdict,
+    "loads": |it| it.loads().collect::<Vec<_>>(),
+    "warnings": |it| it.warnings().map(Brief).collect::<Vec<_>>(),
+    "benefits": |it| it.benefits().collect::<Vec<_>>(),
+} }
 
-impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for List<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        for item in (self.0)() {
-            list.serialize_element(&item)?;
-        }
-        list.end()
-    }
-}
-
-/// What is fixed of an assessment, around its warnings.
-fn assessment<S: Serializer>(
-    serializer: S,
-    assessment: &Assessment,
-    warnings: &impl Serialize,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(5))?;
-    map.serialize_entry("change", assessment.change().as_str())?;
-    map.serialize_entry("verdict", &assessment.verdict())?;
-    map.serialize_entry("loads", &List(|| assessment.loads()))?;
-    map.serialize_entry("warnings", warnings)?;
-    map.serialize_entry("benefits", &List(|| assessment.benefits()))?;
-    map.end()
-}
-
-/// Brief: of each warning the code, the severity and the seat.
-impl Serialize for Assessment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        assessment(serializer, self, &List(|| self.warnings().map(|(key, severity)| Brief(key, severity))))
-    }
-}
-
-/// In full: of each warning the evidence, the message and the remedies, too.
-impl Serialize for Explanation<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        assessment(serializer, &self.assessment(), &List(|| self.warnings()))
-    }
-}
+// In full: of each warning the evidence, the message and the remedies, too.
+object! { Explanation<'_> {
+    "change": |it| it.assessment().change(),
+    "verdict": |it| it.assessment().verdict(),
+    "loads": |it| it.assessment().loads().collect::<Vec<_>>(),
+    "warnings": |it| it.warnings().collect::<Vec<_>>(),
+    "benefits": |it| it.assessment().benefits().collect::<Vec<_>>(),
+} }
 
 /// What is read of an assessment: the severities and what is around them.
 #[derive(Default)]
@@ -179,17 +124,16 @@ impl Object for Read {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        self.seen |= 1 << position;
-        match position {
-            0 => reader.value(entries, &mut self.change),
-            1 => reader.value(entries, &mut self.verdict),
-            2 => reader.value(entries, &mut Items(Form::Pair.roles().len(), &mut self.loads)),
-            3 => reader.value(entries, &mut Items(WarningCode::CELLS, &mut self.warnings)),
-            _ => reader.value(entries, &mut Items(BenefitCode::COUNT, &mut self.benefits)),
+        self.seen |= 1 << key;
+        match key {
+            0 => value.read(&mut self.change),
+            1 => value.read(&mut self.verdict),
+            2 => value.read(&mut Items(Form::Pair.roles().len(), &mut self.loads)),
+            3 => value.read(&mut Items(WarningCode::CELLS, &mut self.warnings)),
+            _ => value.read(&mut Items(BenefitCode::COUNT, &mut self.benefits)),
         }
     }
 }
@@ -202,9 +146,9 @@ plain! { LoadParts[&["role", "least", "most"]] { 0, 1, 2 } }
 impl Entry for SeatLoad {
     type Parts = LoadParts;
 
-    fn complete(parts: LoadParts) -> Result<Option<Self>, &'static str> {
+    fn complete(parts: LoadParts) -> Result<Self, &'static str> {
         let (role, least, most) = (parts.0.ok_or("role")?, parts.1.ok_or("least")?, parts.2.ok_or("most")?);
-        Ok(Some(Self { role, load: Span::new(least, most).ok_or("most")? }))
+        Ok(Self { role, load: Span::new(least, most).ok_or("most")? })
     }
 }
 
@@ -216,10 +160,10 @@ plain! { BenefitParts[&["code", "certain"]] { 0, 1 } }
 impl Entry for Benefit {
     type Parts = BenefitParts;
 
-    fn complete(parts: BenefitParts) -> Result<Option<Self>, &'static str> {
+    fn complete(parts: BenefitParts) -> Result<Self, &'static str> {
         let certain = parts.1.ok_or("certain")?;
         let certainty = if certain { Certainty::Certain } else { Certainty::Possible };
-        Ok(Some(Self { code: parts.0.ok_or("code")?, certainty }))
+        Ok(Self { code: parts.0.ok_or("code")?, certainty })
     }
 }
 
@@ -255,15 +199,14 @@ impl Object for WarningParts {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        match position {
-            0 => reader.value(entries, &mut self.0),
-            1 => reader.value(entries, &mut self.1),
-            2 => reader.value(entries, &mut self.2),
-            _ => entries.next_value::<IgnoredAny>().map(|_| ()),
+        match key {
+            0 => value.read(&mut self.0),
+            1 => value.read(&mut self.1),
+            2 => value.read(&mut self.2),
+            _ => value.entries.next_value::<IgnoredAny>().map(|_| ()),
         }
     }
 }
@@ -271,12 +214,12 @@ impl Object for WarningParts {
 impl Entry for (WarningKey, Span<Severity>) {
     type Parts = WarningParts;
 
-    fn complete(parts: WarningParts) -> Result<Option<Self>, &'static str> {
+    fn complete(parts: WarningParts) -> Result<Self, &'static str> {
         let (code, severity) = (parts.0.ok_or("code")?, parts.1.ok_or("severity")?);
         if code.is_of_seat() && parts.2.is_none() {
             return Err("role");
         }
-        Ok(Some((WarningKey { code, role: parts.2 }, severity)))
+        Ok((WarningKey { code, role: parts.2 }, severity))
     }
 }
 
@@ -289,8 +232,8 @@ plain! { KeyParts[&["code", "role"]] { 0, 1 } }
 impl Entry for WarningKey {
     type Parts = KeyParts;
 
-    fn complete(parts: KeyParts) -> Result<Option<Self>, &'static str> {
-        Ok(Some(Self { code: parts.0.ok_or("code")?, role: parts.1 }))
+    fn complete(parts: KeyParts) -> Result<Self, &'static str> {
+        Ok(Self { code: parts.0.ok_or("code")?, role: parts.1 })
     }
 
     fn check(&self, _: &[Self], reader: &mut Reader) {
@@ -322,12 +265,7 @@ impl Read {
         if !self.loads.iter().map(|load| load.role).eq(roles.iter().copied()) || form.is_none() {
             faults.push(Fault::new(Place::key("loads"), FaultKind::Unordered));
         }
-        if !self.benefits.is_sorted_by_key(|benefit| benefit.code as usize)
-            || self
-                .benefits
-                .windows(2)
-                .any(|pair| pair.first().map(|it| it.code) == pair.last().map(|it| it.code))
-        {
+        if !self.benefits.is_sorted_by(|one, next| (one.code as usize) < next.code as usize) {
             faults.push(Fault::new(Place::key("benefits"), FaultKind::Unordered));
         }
         let (change, stated) = (self.change?, self.verdict?);
@@ -348,11 +286,6 @@ impl Read {
 /// verdict that follows from the warnings.
 impl<'de> Deserialize<'de> for Assessment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (mut read, mut reader) = (Read::default(), Reader::default());
-        Into(&mut read, &mut reader).deserialize(deserializer)?;
-        let mut faults = reader.faults;
-        let assessment = read.assessment(&mut faults);
-        Faults::unless_empty(faults, || ()).map_err(de::Error::custom)?;
-        assessment.ok_or_else(|| de::Error::custom("the assessment says nothing"))
+        whole(Read::default(), deserializer, Read::assessment)
     }
 }

@@ -17,12 +17,11 @@ macro_rules! plain {
 
             fn entry<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
-                position: usize,
-                entries: &mut A,
-                reader: &mut crate::document::read::Reader,
+                key: usize,
+                value: &mut crate::document::read::Unread<'_, A>,
             ) -> Result<(), A::Error> {
                 let mut places = 0..;
-                $( if places.next() == Some(position) { return reader.value(entries, &mut self.$field); } )+
+                $( if places.next() == Some(key) { return value.read(&mut self.$field); } )+
                 Ok(())
             }
         }
@@ -30,12 +29,22 @@ macro_rules! plain {
 }
 pub(super) use plain;
 
+/// Reads something whole, or says all that is wrong with it.
+pub(super) fn whole<'de, T: Take, B, D: Deserializer<'de>>(
+    mut to: T,
+    deserializer: D,
+    build: impl FnOnce(T, &mut Faults) -> Option<B>,
+) -> Result<B, D::Error> {
+    let mut reader = Reader::default();
+    Into(&mut to, &mut reader).deserialize(deserializer)?;
+    let built = build(to, &mut reader.faults);
+    Faults::unless_empty(reader.faults, || ()).map_err(de::Error::custom)?;
+    built.ok_or_else(|| de::Error::custom("it says nothing"))
+}
+
 /// Reads an entry by itself.
 pub(super) fn alone<'de, T: Entry, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let (mut one, mut reader) = (One(None, &[]), Reader::default());
-    Into(&mut one, &mut reader).deserialize(deserializer)?;
-    Faults::unless_empty(reader.faults, || ()).map_err(de::Error::custom)?;
-    one.0.ok_or_else(|| de::Error::custom("it says nothing"))
+    whole(Next(&mut Vec::new()), deserializer, |entries, _| entries.0.pop())
 }
 
 /// A list of entries, of which there may be so many.
@@ -46,36 +55,10 @@ pub(super) trait Entry: Sized {
     type Parts: Default + Object;
 
     /// The entry, or the key that is missing.
-    fn complete(parts: Self::Parts) -> Result<Option<Self>, &'static str>;
+    fn complete(parts: Self::Parts) -> Result<Self, &'static str>;
 
     /// Notes what else is wrong with it, behind these.
     fn check(&self, _before: &[Self], _reader: &mut Reader) {}
-}
-
-/// An entry, once it is complete, and those before it.
-struct One<'a, T>(Option<T>, &'a [T]);
-
-impl<T: Entry> Take for One<'_, T> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Object(T::Parts::KEYS));
-    }
-
-    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let faults = reader.faults.len();
-        let mut parts = T::Parts::default();
-        parts.map(entries, reader)?;
-        match T::complete(parts) {
-            Ok(entry) => {
-                if let Some(entry) = &entry {
-                    entry.check(self.1, reader);
-                }
-                self.0 = entry;
-            }
-            Err(missing) if reader.faults.len() == faults => reader.fault(FaultKind::MissingKey { missing }),
-            Err(_) => {}
-        }
-        Ok(())
-    }
 }
 
 impl<T: Entry> Take for Items<'_, T> {
@@ -93,14 +76,21 @@ struct Next<'a, T>(&'a mut Vec<T>);
 
 impl<T: Entry> Take for Next<'_, T> {
     fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        One::<T>(None, &[]).wrong(found, reader);
+        reader.wrong(found, Shape::Object(T::Parts::KEYS));
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let mut one = One(None, self.0.as_slice());
-        one.map(entries, reader)?;
-        let entry = one.0;
-        self.0.extend(entry);
+        let faults = reader.faults.len();
+        let mut parts = T::Parts::default();
+        parts.map(entries, reader)?;
+        match T::complete(parts) {
+            Ok(entry) => {
+                entry.check(self.0, reader);
+                self.0.push(entry);
+            }
+            Err(missing) if reader.faults.len() == faults => reader.fault(FaultKind::MissingKey { missing }),
+            Err(_) => {}
+        }
         Ok(())
     }
 }

@@ -5,16 +5,14 @@ use core::fmt::Display;
 use alloc::string::String;
 
 use serde::de::MapAccess;
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::advice::accept::{ACCEPTED, Acceptance, Acceptances, Accepted, Decision};
 use crate::advice::combine::{Combined, Disagreement, Said};
 use crate::advice::shift::Shift;
 use crate::advice::way::{Handing, Way};
 use crate::document::entries::{Entry, Items, plain};
-use crate::document::read::{Document, LONGEST, Object, Reader, built};
-use crate::document::write::{Entries, Text, object};
+use crate::document::read::{LONGEST, Object, Reader, Unread};
+use crate::document::write::{Text, object};
 use crate::input::draft::Draft;
 use crate::policy::diff::Difference;
 use crate::rules::catalogue::WarningCode;
@@ -23,37 +21,15 @@ use crate::vocabulary::date::Date;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+object! { Date as Text }
+object! { Acceptance {
+    "code": |it| it.key.code, "role" optional: |it| it.key.role, "up-to": |it| it.up_to, "reason": |it| &it.reason,
+    "by": |it| &it.by, "until" optional: |it| it.until,
+} }
+object! { Acceptances { ACCEPTED: Acceptances::as_slice } }
 
-impl Serialize for Acceptance {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("code", &self.key.code)?;
-        map.optional("role", self.key.role)?;
-        map.serialize_entry("up-to", &self.up_to)?;
-        map.serialize_entry("reason", &self.reason)?;
-        map.serialize_entry("by", &self.by)?;
-        map.optional("until", self.until)?;
-        map.end()
-    }
-}
-
-impl Serialize for Acceptances {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([(ACCEPTED, self.as_slice())])
-    }
-}
-
-/// What was put together so far, such as a baseline whose reasons are still to be written.
-impl Serialize for Draft<Acceptances> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize(serializer)
-    }
-}
+// What was put together so far, such as a baseline whose reasons are still to be written.
+object! { Draft<Acceptances> as |it| &it.value }
 
 /// What is read of an acceptance.
 #[derive(Default)]
@@ -71,11 +47,11 @@ plain! { AcceptanceParts[&["code", "role", "up-to", "reason", "by", "until"]] { 
 impl Entry for Acceptance {
     type Parts = AcceptanceParts;
 
-    fn complete(parts: AcceptanceParts) -> Result<Option<Self>, &'static str> {
+    fn complete(parts: AcceptanceParts) -> Result<Self, &'static str> {
         let AcceptanceParts { code, role, up_to, reason, by, until } = parts;
         let key = WarningKey { code: code.ok_or("code")?, role };
         let (up_to, reason, by) = (up_to.ok_or("up-to")?, reason.ok_or("reason")?, by.ok_or("by")?);
-        Ok(Some(Self { key, up_to, reason, by, until }))
+        Ok(Self { key, up_to, reason, by, until })
     }
 
     fn check(&self, before: &[Self], reader: &mut Reader) {
@@ -86,25 +62,8 @@ impl Entry for Acceptance {
 impl Object for Draft<Acceptances> {
     const KEYS: &'static [&'static str] = &[ACCEPTED];
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        _: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        reader.value(entries, &mut Items(LONGEST, &mut self.value.accepted))
-    }
-}
-
-impl Document for Acceptances {
-    fn nothing() -> Draft<Self> {
-        Self::draft()
-    }
-}
-
-impl<'de> Deserialize<'de> for Acceptances {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        built(deserializer, Draft::<Self>::build)
+    fn entry<'de, A: MapAccess<'de>>(&mut self, _: usize, value: &mut Unread<'_, A>) -> Result<(), A::Error> {
+        value.read(&mut Items(LONGEST, &mut self.value.accepted))
     }
 }
 

@@ -6,7 +6,7 @@ use serde::de::{MapAccess, SeqAccess};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::document::read::{Object, Reader, Take};
+use crate::document::read::{Object, Reader, Take, Unread};
 use crate::document::value::within;
 use crate::document::write::Entries;
 use crate::input::draft::Draft;
@@ -32,13 +32,12 @@ impl Object for Measures<'_> {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        let Some(&measure) = <Measure as Word>::ALL.get(position) else { return Ok(()) };
-        reader.value(entries, &mut OfOneMeasure(measure, self))?;
-        reader.lift(self.0, 2);
+        let Some(&measure) = <Measure as Word>::ALL.get(key) else { return Ok(()) };
+        value.read(&mut OfOneMeasure(measure, self))?;
+        value.reader.lift(self.0, 2);
         Ok(())
     }
 }
@@ -86,12 +85,12 @@ fn figure<'de, A: MapAccess<'de>>(
     let faults = reader.faults.len();
     let (mut values, mut seen) = (Values::default(), 0_u64);
     let (mut subject, mut period): (Option<String>, Option<String>) = (None, None);
-    let read = |index: usize, entries: &mut A, reader: &mut Reader| {
+    let read = |index: usize, unread: &mut Unread<'_, A>| {
         seen |= 1 << index;
         match fields.iter().zip(&mut values).nth(index) {
-            Some((field, value)) => reader.value(entries, &mut Stating(field.kind, value)),
-            None if index == fields.len() => reader.value(entries, &mut subject),
-            None => reader.value(entries, &mut period),
+            Some((field, value)) => unread.read(&mut Stating(field.kind, value)),
+            None if index == fields.len() => unread.read(&mut subject),
+            None => unread.read(&mut period),
         }
     };
     if let Err(found) = reader.object(entries, measure.0.keys, read)? {

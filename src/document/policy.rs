@@ -6,42 +6,37 @@ use alloc::string::ToString;
 
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::read::{Document, Object, Reader, Take, built};
+use super::read::{Object, Reader, Take, Unread};
 use super::value::within;
+use super::write::object;
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
-use crate::policy::belief::{Belief, Weights};
+use crate::policy::belief::Belief;
 use crate::policy::bounds::Bounds;
 use crate::policy::ladder::Ladder;
-use crate::policy::numbers::Numbers;
 use crate::policy::setting::{Field, Fields, Keyed, Kinds, Leaf, Section, Setting};
 use crate::rules::policy::Policy;
 use crate::vocabulary::word::UnknownName;
 
 /// Reads the value of a key into a setting, which stays as it is where that cannot be.
-struct Read<'r, 'de, A> {
-    bounds: Bounds,
-    entries: &'r mut A,
-    reader: &'r mut Reader,
-    lifetime: PhantomData<&'de ()>,
-}
+struct Read<'r, 'v, 'de, A>(Bounds, &'r mut Unread<'v, A>, PhantomData<&'de ()>);
 
-impl<'de, A: MapAccess<'de>> Kinds for Read<'_, 'de, A> {
+impl<'de, A: MapAccess<'de>> Kinds for Read<'_, '_, 'de, A> {
     type Output = Result<(), A::Error>;
 
     fn leaf<L: Leaf>(self, leaf: &mut L) -> Self::Output {
-        self.reader.value(self.entries, &mut OfLeaf(leaf, self.bounds))
+        self.1.read(&mut OfLeaf(leaf, self.0))
     }
 
     fn table<T: Keyed>(self, table: &mut T) -> Self::Output {
-        self.reader.value(self.entries, &mut OfTable(table, self.bounds))
+        self.1.read(&mut OfTable(table, self.0))
     }
 
     fn section<S: Section>(self, section: &mut S) -> Self::Output {
-        self.reader.value(self.entries, &mut OfSection(section))
+        self.1.read(&mut OfSection(section))
     }
 }
 
@@ -95,13 +90,12 @@ impl<T: Keyed> Object for OfTable<'_, T> {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        let mut value = self.0.value(position);
-        value.kind(Read { bounds: self.1, entries, reader, lifetime: PhantomData })?;
-        self.0.replace(position, value);
+        let mut own = self.0.value(key);
+        own.kind(Read(self.1, value, PhantomData))?;
+        self.0.replace(key, own);
         Ok(())
     }
 }
@@ -114,33 +108,23 @@ impl<S: Section> Object for OfSection<'_, S> {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        /// Reads the field at a position.
-        struct At<'r, 'de, A: MapAccess<'de>> {
-            key: Option<&'static str>,
-            entries: &'r mut A,
-            reader: &'r mut Reader,
-            result: Result<(), A::Error>,
-            lifetime: PhantomData<&'de ()>,
-        }
+        /// Reads the field of a key.
+        struct Behind<'r, 'v, A, E>(Option<&'static str>, &'r mut Unread<'v, A>, Result<(), E>);
 
-        impl<'de, A: MapAccess<'de>> Fields for At<'_, 'de, A> {
+        impl<'de, A: MapAccess<'de>> Fields for Behind<'_, '_, A, A::Error> {
             fn field<S: Setting>(&mut self, field: Field<'_, S>) {
-                let Field { key, own, bounds, .. } = field;
-                if self.key == Some(key) {
-                    let Self { entries, reader, .. } = self;
-                    self.result = own.kind(Read { bounds, entries, reader, lifetime: PhantomData });
+                if self.0 == Some(field.key) {
+                    self.2 = field.own.kind(Read(field.bounds, self.1, PhantomData));
                 }
             }
         }
-        let key = S::KEYS.get(position).copied();
-        let mut at = At { key, entries, reader, result: Ok(()), lifetime: PhantomData };
+        let mut behind = Behind(S::KEYS.get(key).copied(), value, Ok(()));
         let other = *self.0;
-        self.0.fields(&other, &mut at);
-        at.result
+        self.0.fields(&other, &mut behind);
+        behind.2
     }
 }
 
@@ -192,48 +176,18 @@ impl<S: Serializer> Kinds for Write<S> {
     }
 }
 
-impl Serialize for Ladder {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Written(*self).serialize(serializer)
+object! { Ladder as |it| Written(*it) }
+object! { Policy as |it| Written(*it.numbers()) }
+object! { Belief as |it| Written(*it.weights()) }
+
+impl<S: Section> Object for Draft<S> {
+    const KEYS: &'static [&'static str] = S::KEYS;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        value: &mut Unread<'_, A>,
+    ) -> Result<(), A::Error> {
+        OfSection(&mut self.value).entry(key, value)
     }
 }
-
-impl Serialize for Policy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Written(*self.numbers()).serialize(serializer)
-    }
-}
-
-impl Serialize for Belief {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Written(*self.weights()).serialize(serializer)
-    }
-}
-
-/// What is checked and what it is checked from, which is stated in part.
-macro_rules! partial {
-    ($($Checked:ident from $Stated:ident),+) => { $(
-        impl Document for $Stated {
-            fn nothing() -> Draft<Self> {
-                Draft::of(Self::DEFAULT)
-            }
-        }
-
-        impl Take for Draft<$Stated> {
-            fn wrong(&mut self, found: Found, reader: &mut Reader) {
-                reader.wrong(found, Shape::Object($Stated::KEYS));
-            }
-
-            fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-                OfSection(&mut self.value).map(entries, reader)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $Checked {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                built(deserializer, Draft::<$Stated>::build)
-            }
-        }
-    )+ };
-}
-partial! { Policy from Numbers, Belief from Weights }

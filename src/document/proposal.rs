@@ -6,16 +6,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::de::{MapAccess, SeqAccess};
-use serde::{Deserialize, Deserializer};
 
 use super::entries::plain;
 use super::measures::Measures;
-use super::read::{Document, Object, Reader, Take, built};
+use super::read::{Object, Reader, Take, Unread, by_name};
 use super::value::{Value, names};
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
-use crate::model::fact::Fact;
 use crate::model::organization::Organization;
 use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
@@ -25,11 +23,10 @@ use crate::vocabulary::change::{Trigger, TriggerSet};
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::{Field, Role};
-use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Scale};
-use crate::vocabulary::signal::{Maturity, Signal};
-use crate::vocabulary::skill::Skill;
-use crate::vocabulary::word::Word;
+use crate::vocabulary::signal::Maturity;
+use crate::vocabulary::skill::Proficiency;
+use crate::vocabulary::word::{Word, joined};
 
 /// The keys of each object, in the order in which they are written.
 pub(super) const PROPOSAL: &[&str] =
@@ -62,52 +59,34 @@ pub(super) const SEAT: &[&str] = &[
 pub(super) const NOT_APPLICABLE: &str = "not-applicable";
 pub(super) const CONVENTIONAL: &str = "conventional";
 
-macro_rules! documents {
-    ($($Type:ident),+) => { $(
-        impl Document for $Type {
-            fn nothing() -> Draft<Self> {
-                Self::draft()
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $Type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                built(deserializer, Draft::<Self>::build)
-            }
-        }
-    )+ };
-}
-documents! { Proposal, Organization }
-
 impl Object for Draft<Proposal> {
     const KEYS: &'static [&'static str] = PROPOSAL;
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        match position {
+        match key {
             0 => {
                 let mut organization = Organization::draft();
-                reader.value(entries, &mut organization)?;
+                value.read(&mut organization)?;
                 self.value.organization = organization.value;
             }
-            1 => reader.value(entries, &mut Triggers(&mut self.value.triggers))?,
-            2 => reader.value(entries, &mut self.value.term)?,
-            3 => reader.value(entries, &mut self.value.incumbent)?,
+            1 => value.read(&mut Triggers(&mut self.value.triggers))?,
+            2 => value.read(&mut self.value.term)?,
+            3 => value.read(&mut self.value.incumbent)?,
             4 => {
                 let mut current = Structure::vacant();
-                reader.value(entries, &mut current)?;
+                value.read(&mut current)?;
                 self.value.current = Some(current.value);
             }
             5 => {
                 let mut proposed = Structure::vacant();
-                reader.value(entries, &mut proposed)?;
+                value.read(&mut proposed)?;
                 self.value.proposed = proposed.value;
             }
-            _ => reader.value(entries, &mut Origins(&mut self.value))?,
+            _ => value.read(&mut by_name(|fact, origin: Origin, _| self.value.state_origin(fact, origin)))?,
         }
         Ok(())
     }
@@ -116,11 +95,10 @@ impl Object for Draft<Proposal> {
 /// Reads an estimate, which is unknown where it could not be read.
 fn estimate<'de, T: Scale + Display + Value, A: MapAccess<'de>>(
     to: &mut Estimate<T>,
-    entries: &mut A,
-    reader: &mut Reader,
+    value: &mut Unread<'_, A>,
 ) -> Result<(), A::Error> {
     let mut read = None;
-    reader.value(entries, &mut read)?;
+    value.read(&mut read)?;
     *to = read.unwrap_or_default();
     Ok(())
 }
@@ -130,56 +108,48 @@ impl Object for Draft<Organization> {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        let value = &mut self.value;
-        match position {
-            0 => reader.value(entries, &mut value.name),
-            1 => estimate(&mut value.stage, entries, reader),
-            2 => estimate(&mut value.headcount, entries, reader),
-            3 => estimate(&mut value.budget, entries, reader),
-            4 => estimate(&mut value.regulated, entries, reader),
-            5 => reader.value(entries, &mut Signals(self)),
+        let organization = &mut self.value;
+        match key {
+            0 => value.read(&mut organization.name),
+            1 => estimate(&mut organization.stage, value),
+            2 => estimate(&mut organization.headcount, value),
+            3 => estimate(&mut organization.budget, value),
+            4 => estimate(&mut organization.regulated, value),
+            5 => value.read(&mut by_name(|signal, stated: OfSignal, reader| {
+                if let Some(level) = stated.level {
+                    self.state_signal(signal, level);
+                }
+                if let Some(reason) = stated.reason {
+                    self.state_signal_not_applicable(signal, reason);
+                }
+                reader.lift(self, 2);
+            })),
             6 => {
-                reader.value(entries, &mut Measures(self))?;
-                reader.lift(self, 1);
+                value.read(&mut Measures(self))?;
+                value.reader.lift(self, 1);
                 Ok(())
             }
             7 => {
                 let mut combination = None;
-                reader.value(entries, &mut combination)?;
+                value.read(&mut combination)?;
                 if let Some(combination) = combination {
                     *self = core::mem::replace(self, Organization::draft()).combining(combination);
                 }
                 Ok(())
             }
-            8 => reader.value(entries, &mut Safeguards(self)),
-            _ => reader.value(entries, &mut NotApplicable(self)),
+            8 => value.read(&mut by_name(|safeguard, in_place: Option<Estimate<bool>>, _| {
+                organization.safeguards.set(safeguard, in_place.unwrap_or_default());
+            })),
+            _ => value.read(&mut by_name(|responsibility, reason: Option<String>, reader| {
+                if let Some(reason) = reason {
+                    self.state_not_applicable(responsibility, reason);
+                    reader.lift(self, 2);
+                }
+            })),
         }
-    }
-}
-
-/// Where facts come from, by the places of the facts.
-struct Origins<'a>(&'a mut Proposal);
-
-impl Object for Origins<'_> {
-    const KEYS: &'static [&'static str] = Fact::NAMES;
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        let mut origin = Origin::default();
-        reader.value(entries, &mut origin)?;
-        let fact = u32::try_from(position).ok().and_then(Fact::at);
-        if let Some(fact) = fact {
-            self.0.state_origin(fact, origin);
-        }
-        Ok(())
     }
 }
 
@@ -207,32 +177,6 @@ impl Take for Triggers<'_> {
     }
 }
 
-/// The signals of an organisation.
-struct Signals<'a>(&'a mut Draft<Organization>);
-
-impl Object for Signals<'_> {
-    const KEYS: &'static [&'static str] = <Signal as Word>::NAMES;
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        let Some(&signal) = Signal::ALL.get(position) else { return Ok(()) };
-        let mut stated = OfSignal::default();
-        reader.value(entries, &mut stated)?;
-        if let Some(level) = stated.level {
-            self.0.state_signal(signal, level);
-        }
-        if let Some(reason) = stated.reason {
-            self.0.state_signal_not_applicable(signal, reason);
-        }
-        reader.lift(self.0, 2);
-        Ok(())
-    }
-}
-
 /// What is said of a signal: its level, or why there is none.
 #[derive(Default)]
 struct OfSignal {
@@ -254,54 +198,11 @@ impl Take for OfSignal {
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let read = |_, entries: &mut A, reader: &mut Reader| reader.value(entries, &mut self.reason);
+        let read = |_, value: &mut Unread<'_, A>| value.read(&mut self.reason);
         match reader.object(entries, &[NOT_APPLICABLE], read)? {
             Ok(0) => reader.fault(FaultKind::MissingKey { missing: NOT_APPLICABLE }),
             Ok(_) => {}
             Err(found) => self.wrong(found, reader),
-        }
-        Ok(())
-    }
-}
-
-/// The safeguards of an organisation.
-struct Safeguards<'a>(&'a mut Draft<Organization>);
-
-impl Object for Safeguards<'_> {
-    const KEYS: &'static [&'static str] = <Safeguard as Word>::NAMES;
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        let mut in_place = Estimate::UNKNOWN;
-        estimate(&mut in_place, entries, reader)?;
-        if let Some(&safeguard) = Safeguard::ALL.get(position) {
-            self.0.value.safeguards.set(safeguard, in_place);
-        }
-        Ok(())
-    }
-}
-
-/// The responsibilities that an organisation does not have.
-struct NotApplicable<'a>(&'a mut Draft<Organization>);
-
-impl Object for NotApplicable<'_> {
-    const KEYS: &'static [&'static str] = <Responsibility as Word>::NAMES;
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        let mut reason: Option<String> = None;
-        reader.value(entries, &mut reason)?;
-        if let (Some(&responsibility), Some(reason)) = (Responsibility::ALL.get(position), reason) {
-            self.0.state_not_applicable(responsibility, reason);
-            reader.lift(self.0, 2);
         }
         Ok(())
     }
@@ -312,15 +213,14 @@ impl Object for Draft<Structure> {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        let Some(&role) = Role::ALL.get(position) else {
-            return reader.value(entries, &mut Elsewhere(&mut self.value));
+        let Some(&role) = Role::ALL.get(key) else {
+            return value.read(&mut Elsewhere(&mut self.value));
         };
         let mut seat = Seat::draft().value;
-        reader.value(entries, &mut seat)?;
+        value.read(&mut seat)?;
         *self.value.seat_mut(role) = Some(seat);
         Ok(())
     }
@@ -330,40 +230,23 @@ impl Object for Draft<Structure> {
 struct Elsewhere<'a>(&'a mut Structure);
 
 /// What can be elsewhere: a responsibility, or all of a field that nothing else is said about.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-pub(super) const ELSEWHERE: [&str; Responsibility::COUNT + Field::COUNT] = {
-    let mut keys = [""; Responsibility::COUNT + Field::COUNT];
-    let mut index = 0;
-    while index < keys.len() {
-        keys[index] = if index < Responsibility::COUNT {
-            <Responsibility as Word>::NAMES[index]
-        } else {
-            <Field as Word>::NAMES[index - Responsibility::COUNT]
-        };
-        index += 1;
-    }
-    keys
-};
+pub(super) const ELSEWHERE: [&str; Responsibility::COUNT + Field::COUNT] =
+    joined(<Responsibility as Word>::NAMES, <Field as Word>::NAMES);
 
 impl Object for Elsewhere<'_> {
     const KEYS: &'static [&'static str] = &ELSEWHERE;
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
         let mut office = None::<Office>;
-        reader.value(entries, &mut office)?;
-        match (Responsibility::ALL.get(position), position.checked_sub(Responsibility::COUNT)) {
-            (Some(&responsibility), _) => self.0.offices.set(responsibility, office),
-            (None, Some(field)) => {
-                if let Some(&field) = Field::ALL.get(field) {
-                    self.0.fields.set(field, office);
-                }
-            }
-            (None, None) => {}
+        value.read(&mut office)?;
+        if let Some(&responsibility) = Responsibility::ALL.get(key) {
+            self.0.offices.set(responsibility, office);
+        } else if let Some(&field) = Field::ALL.get(key.saturating_sub(Responsibility::COUNT)) {
+            self.0.fields.set(field, office);
         }
         Ok(())
     }
@@ -374,46 +257,26 @@ impl Object for Seat {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
-        match position {
-            0 => reader.value(entries, &mut Remit(&mut self.stated_remit)),
-            1 => reader.value(entries, &mut Skills(self)),
+        match key {
+            0 => value.read(&mut Remit(&mut self.stated_remit)),
+            1 => value.read(&mut by_name(|skill, proficiency: Option<Estimate<Proficiency>>, _| {
+                self.skills.set(skill, proficiency.unwrap_or_default());
+            })),
             2 => {
                 let mut interim = None;
-                reader.value(entries, &mut interim)?;
+                value.read(&mut interim)?;
                 self.interim = interim.unwrap_or(self.interim);
                 Ok(())
             }
-            3 => reader.value(entries, &mut self.newcomer),
-            4 => reader.value(entries, &mut self.reports_to),
-            5 => reader.value(entries, &mut self.direct_reports),
-            6 => reader.value(entries, &mut self.product_attention),
-            _ => reader.value(entries, &mut self.other_duties),
+            3 => value.read(&mut self.newcomer),
+            4 => value.read(&mut self.reports_to),
+            5 => value.read(&mut self.direct_reports),
+            6 => value.read(&mut self.product_attention),
+            _ => value.read(&mut self.other_duties),
         }
-    }
-}
-
-/// The skills of somebody.
-struct Skills<'a>(&'a mut Seat);
-
-impl Object for Skills<'_> {
-    const KEYS: &'static [&'static str] = <Skill as Word>::NAMES;
-
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
-    ) -> Result<(), A::Error> {
-        let mut proficiency = Estimate::UNKNOWN;
-        estimate(&mut proficiency, entries, reader)?;
-        if let Some(&skill) = Skill::ALL.get(position) {
-            self.0.skills.set(skill, proficiency);
-        }
-        Ok(())
     }
 }
 

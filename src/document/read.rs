@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::document::number::{float, number};
 use crate::input::draft::Draft;
@@ -17,6 +17,7 @@ use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
 use crate::input::found::{Found, Shape};
 use crate::input::place::{Place, Step};
+use crate::vocabulary::set::Member;
 
 /// How long a list of names may be. No list of names that says anything is half as long.
 pub(crate) const LONGEST: usize = 256;
@@ -29,7 +30,7 @@ pub(crate) const SCHEMA: &str = "$schema";
 /// Where in the document the reading is, and what was wrong so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
-    place: Place,
+    pub(super) place: Place,
     pub(crate) faults: Faults,
 }
 
@@ -76,28 +77,19 @@ impl Reader {
         key.starts_with(REMARK) || key == SCHEMA && self.place.steps().is_empty()
     }
 
-    /// Reads the value of the key that was just read.
-    pub(crate) fn value<'de, A: MapAccess<'de>>(
-        &mut self,
-        entries: &mut A,
-        to: &mut impl Take,
-    ) -> Result<(), A::Error> {
-        entries.next_value_seed(Into(to, self))
-    }
-
     /// Reads the entries of an object that may have these keys, each by the position of its key, and tells how many there
     /// are; or what it is instead where it only looks like an object.
     pub(crate) fn object<'de, A: MapAccess<'de>>(
         &mut self,
         mut entries: A,
         allowed: &'static [&'static str],
-        mut read: impl FnMut(usize, &mut A, &mut Self) -> Result<(), A::Error>,
+        mut read: impl FnMut(usize, &mut Unread<'_, A>) -> Result<(), A::Error>,
     ) -> Result<Result<usize, Found>, A::Error> {
         let (mut seen, mut count, mut next) = (0_u128, 0, 0);
         while let Some(key) = entries.next_key_seed(KeyOf { allowed, next })? {
             match key {
                 Key::Unknown(key) => {
-                    if count == 0 && Special::of(&key).is_some() {
+                    if count == 0 && [NUMBER, DATE].contains(&key.as_str()) {
                         return special(&key, entries).map(Err);
                     }
                     if self.is_remark(&key) {
@@ -125,7 +117,7 @@ impl Reader {
                             return entries.next_value::<de::IgnoredAny>().map(|_| ());
                         }
                         seen |= bit;
-                        read(position, &mut entries, reader)
+                        read(position, &mut Unread { entries: &mut entries, reader })
                     })?;
                 }
             }
@@ -134,24 +126,18 @@ impl Reader {
         Ok(Ok(count))
     }
 
-    /// Reads the elements of a list, of which there may be so many, to the same place.
-    pub(crate) fn each<'de, A: SeqAccess<'de>>(
+    /// Reads the elements of a list, of which there may be so many, each with what tells whether there was one.
+    fn elements<'de, A: SeqAccess<'de>>(
         &mut self,
         mut items: A,
         most: usize,
-        to: &mut impl Take,
+        mut read: impl FnMut(&mut A, &mut Self) -> Result<bool, A::Error>,
     ) -> Result<(), A::Error> {
         for index in 0..most {
-            let read = |reader: &mut Self| items.next_element_seed(Into(&mut *to, reader));
-            if self.at(Step::Index(index), read)?.is_none() {
+            if !self.at(Step::Index(index), |reader| read(&mut items, reader))? {
                 return Ok(());
             }
         }
-        self.end(items, most)
-    }
-
-    /// Goes to the end of a list that may be no longer.
-    fn end<'de, A: SeqAccess<'de>>(&mut self, items: A, most: usize) -> Result<(), A::Error> {
         let more = rest(items)?;
         if more > 0 {
             self.note(|| FaultKind::TooMany { found: most.saturating_add(more), most });
@@ -159,30 +145,36 @@ impl Reader {
         Ok(())
     }
 
+    /// Reads the elements of a list, of which there may be so many, to the same place.
+    pub(crate) fn each<'de, A: SeqAccess<'de>>(
+        &mut self,
+        items: A,
+        most: usize,
+        to: &mut impl Take,
+    ) -> Result<(), A::Error> {
+        self.elements(items, most, |items, reader| {
+            Ok(items.next_element_seed(Into(&mut *to, reader))?.is_some())
+        })
+    }
+
     /// Reads the elements of a list, of which there may be so many.
     pub(crate) fn list<'de, A: SeqAccess<'de>, T>(
         &mut self,
-        mut items: A,
+        items: A,
         most: usize,
         mut take: impl FnMut(T, &mut Self),
     ) -> Result<(), A::Error>
     where
         Option<T>: Take,
     {
-        for index in 0..most {
-            let is_end = self.at(Step::Index(index), |reader| {
-                let mut item = None;
-                let is_end = items.next_element_seed(Into(&mut item, reader))?.is_none();
-                if let Some(item) = item {
-                    take(item, reader);
-                }
-                Ok(is_end)
-            })?;
-            if is_end {
-                return Ok(());
+        self.elements(items, most, |items, reader| {
+            let mut item = None;
+            let is_there = items.next_element_seed(Into(&mut item, reader))?.is_some();
+            if let Some(item) = item {
+                take(item, reader);
             }
-        }
-        self.end(items, most)
+            Ok(is_there)
+        })
     }
 }
 
@@ -201,33 +193,19 @@ fn skip<'de, A: MapAccess<'de>>(mut entries: A) -> Result<(), A::Error> {
     Ok(())
 }
 
-/// What only looks like an object: parsers hand over what serde has no word for under a key of their own.
-#[derive(Clone, Copy)]
-pub(super) enum Special {
-    /// A number under the feature `arbitrary_precision` of `serde_json`.
-    Number,
-    /// A date of TOML.
-    Date,
-}
-
-impl Special {
-    pub(super) fn of(key: &str) -> Option<Self> {
-        match key {
-            "$serde_json::private::Number" => Some(Self::Number),
-            "$__toml_private_datetime" => Some(Self::Date),
-            _ => None,
-        }
-    }
-}
+/// Under which keys parsers hand over what serde has no word for, and what only looks like an object: a number under the feature
+/// `arbitrary_precision` of `serde_json`, and a date of TOML.
+const NUMBER: &str = "$serde_json::private::Number";
+const DATE: &str = "$__toml_private_datetime";
 
 /// What was found behind the key of something that only looks like an object.
-pub(super) fn special<'de, A: MapAccess<'de>>(key: &str, mut entries: A) -> Result<Found, A::Error> {
+fn special<'de, A: MapAccess<'de>>(key: &str, mut entries: A) -> Result<Found, A::Error> {
     let mut written: Option<String> = None;
     entries.next_value_seed(Into(&mut written, &mut Reader::default()))?;
     skip(entries)?;
-    Ok(match (Special::of(key), written) {
-        (Some(Special::Number), Some(written)) => number(&written),
-        (Some(Special::Date), Some(written)) => Found::Date(written),
+    Ok(match (key, written) {
+        (NUMBER, Some(written)) => number(&written),
+        (DATE, Some(written)) => Found::Date(written),
         _ => Found::Object,
     })
 }
@@ -317,10 +295,46 @@ pub(crate) trait Object {
     /// Reads the value of a key.
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error>;
+}
+
+/// The value of a key that was just read.
+pub(crate) struct Unread<'a, A> {
+    pub(crate) entries: &'a mut A,
+    pub(crate) reader: &'a mut Reader,
+}
+
+impl<'de, A: MapAccess<'de>> Unread<'_, A> {
+    /// Reads it to where it belongs.
+    pub(crate) fn read(&mut self, to: &mut impl Take) -> Result<(), A::Error> {
+        self.entries.next_value_seed(Into(to, self.reader))
+    }
+}
+
+/// An object whose keys are names, with what takes each name, its value as far as that was read, and faults.
+pub(crate) struct ByName<M, T, F>(F, PhantomData<(M, T)>);
+
+pub(crate) fn by_name<M: Member, T: Default + Take, F: FnMut(M, T, &mut Reader)>(take: F) -> ByName<M, T, F> {
+    ByName(take, PhantomData)
+}
+
+impl<M: Member, T: Default + Take, F: FnMut(M, T, &mut Reader)> Object for ByName<M, T, F> {
+    const KEYS: &'static [&'static str] = M::NAMES;
+
+    fn entry<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: usize,
+        value: &mut Unread<'_, A>,
+    ) -> Result<(), A::Error> {
+        let mut read = T::default();
+        value.read(&mut read)?;
+        if let Some(name) = u32::try_from(key).ok().and_then(M::at_place) {
+            (self.0)(name, read, value.reader);
+        }
+        Ok(())
+    }
 }
 
 impl<T: Object> Take for T {
@@ -329,7 +343,7 @@ impl<T: Object> Take for T {
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let read = |position, entries: &mut A, reader: &mut Reader| self.entry(position, entries, reader);
+        let read = |key, value: &mut Unread<'_, A>| self.entry(key, value);
         if let Err(found) = reader.object(entries, T::KEYS, read)? {
             self.wrong(found, reader);
         }
@@ -418,70 +432,4 @@ impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
         self.0.map(entries, self.1)
     }
-}
-
-/// What is a document by itself.
-pub(crate) trait Document: Sized {
-    /// What says nothing.
-    fn nothing() -> Draft<Self>;
-}
-
-/// Reads a document and keeps so many of its faults, and not [`Faults::LIMIT`], which is how many [`Draft`] keeps.
-///
-/// ```
-/// use cpto::{FaultLimit, Proposal};
-/// use serde::de::DeserializeSeed;
-///
-/// let document = r#"{ "proposed": { "cto": { "remit": ["luck", "charm"] } } }"#;
-/// let first = FaultLimit::<Proposal>::new(1).deserialize(&mut serde_json::Deserializer::from_str(document))?;
-/// assert_eq!(first.build().unwrap_err().more(), 1);
-/// let all = FaultLimit::<Proposal>::new(usize::MAX);
-/// let faults = all.deserialize(&mut serde_json::Deserializer::from_str(document))?.build().unwrap_err();
-/// assert_eq!((faults.as_slice().len(), faults.more()), (2, 0));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub struct FaultLimit<T>(usize, PhantomData<fn() -> T>);
-
-impl<T> FaultLimit<T> {
-    /// Keeps so many faults; `usize::MAX` keeps all.
-    #[must_use]
-    pub const fn new(most: usize) -> Self {
-        Self(most, PhantomData)
-    }
-}
-
-impl<'de, T: Document> DeserializeSeed<'de> for FaultLimit<T>
-where
-    Draft<T>: Take,
-{
-    type Value = Draft<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Draft<T>, D::Error> {
-        let mut draft = T::nothing();
-        let mut reader = Reader { faults: Faults::up_to(self.0), ..Reader::default() };
-        Into(&mut draft, &mut reader).deserialize(deserializer)?;
-        draft.faults = reader.faults;
-        Ok(draft)
-    }
-}
-
-impl<'de, T: Document> Deserialize<'de> for Draft<T>
-where
-    Self: Take,
-{
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        FaultLimit::new(Faults::LIMIT).deserialize(deserializer)
-    }
-}
-
-/// Reads what has to be right at once.
-pub(crate) fn built<'de, D: Deserializer<'de>, T: Document, B>(
-    deserializer: D,
-    build: impl FnOnce(Draft<T>) -> Result<B, Faults>,
-) -> Result<B, D::Error>
-where
-    Draft<T>: Take,
-{
-    build(Draft::deserialize(deserializer)?).map_err(de::Error::custom)
 }

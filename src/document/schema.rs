@@ -48,7 +48,7 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
-use crate::vocabulary::set::Set;
+use crate::vocabulary::set::{Member, Set};
 use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
@@ -158,7 +158,7 @@ impl<T: Form> Form for Span<T> {
 }
 
 /// A name of the vocabulary stands in a schema by the name of its list.
-impl<W: Word + JsonSchema> Form for W {
+impl<W: Member + JsonSchema> Form for W {
     fn form(generator: &mut SchemaGenerator) -> Schema {
         generator.subschema_for::<Self>()
     }
@@ -214,12 +214,6 @@ impl JsonSchema for Fact {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "enum": Self::all().map(Self::as_str).collect::<Vec<_>>() })
-    }
-}
-
-impl Form for Fact {
-    fn form(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<Self>()
     }
 }
 

@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 
 use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 
-use super::read::{Into, LONGEST, Object, Reader, Take};
+use super::read::{Into, LONGEST, Object, Reader, Take, Unread};
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::input::place::Step;
@@ -134,10 +134,7 @@ macro_rules! integers {
 }
 integers! {
     u8: u8, u8::MIN, u8::MAX;
-    u16: u16, u16::MIN, u16::MAX;
     u32: u32, u32::MIN, u32::MAX;
-    u64: u64, u64::MIN, u64::MAX;
-    i64: i64, i64::MIN, i64::MAX;
     u8: Months, Months::LEAST.get(), Months::MOST.get();
     u8: Percent, Percent::LEAST.get(), Percent::MOST.get();
     u32: Headcount, Headcount::LEAST.get(), Headcount::MOST.get();
@@ -256,12 +253,11 @@ impl<T: Value> Object for Ends<T> {
 
     fn entry<'de, A: MapAccess<'de>>(
         &mut self,
-        position: usize,
-        entries: &mut A,
-        reader: &mut Reader,
+        key: usize,
+        value: &mut Unread<'_, A>,
     ) -> Result<(), A::Error> {
         let [least, most] = &mut self.0;
-        reader.value(entries, if position == 0 { least } else { most })
+        value.read(if key == 0 { least } else { most })
     }
 }
 

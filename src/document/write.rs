@@ -23,49 +23,41 @@ pub(crate) fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
     of(result)
 }
 
-/// Declares the form of a result: an object with these keys, and behind a semicolon those that may be left out. A result with
-/// labels is declared with the name of their type, and what else has to be known of it.
+/// Declares the form of a result: as what it is written; or an object with these keys, and behind a semicolon those that may be
+/// left out. A word behind a key is a way of [`Entries`] to leave it out. A result with labels is declared with the name of their
+/// type, and what else has to be known of it.
 macro_rules! object {
+    ($Type:ty as $form:expr) => {
+        impl serde::Serialize for $Type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(&crate::document::write::part(self, $form), serializer)
+            }
+        }
+    };
     ($Type:ty $(where $Label:ident $(: $Bound:path)?)? {
-        $($key:literal: $value:expr),+ $(,)? $(; $($optional:literal: $option:expr),+ $(,)?)?
+        $($key:tt $($how:ident)?: $value:expr),+ $(,)? $(; $($optional:literal: $option:expr),+ $(,)?)?
     }) => {
         impl$(<$Label: serde::Serialize $(+ $Bound)?>)? serde::Serialize for $Type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
 
                 let mut map = serializer.serialize_map(None)?;
-                $( map.serialize_entry($key, &crate::document::write::part(self, $value))?; )+
+                $( crate::document::write::object! { @entry map, $key, crate::document::write::part(self, $value) $(, $how)? } )+
                 $($( crate::document::write::Entries::optional(&mut map, $optional, crate::document::write::part(self, $option))?; )+)?
                 map.end()
             }
         }
     };
+    (@entry $map:ident, $key:tt, $value:expr) => { $map.serialize_entry($key, &$value)?; };
+    (@entry $map:ident, $key:tt, $value:expr, $how:ident) => { crate::document::write::Entries::$how(&mut $map, $key, $value)?; };
 }
 pub(crate) use object;
 
-impl Serialize for Percent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(self.get())
-    }
-}
-
-impl Serialize for Months {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(self.get())
-    }
-}
-
-impl Serialize for Holder {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Serialize for Headcount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(self.get())
-    }
-}
+object! { Percent as |it| it.get() }
+object! { Months as |it| it.get() }
+object! { Headcount as |it| it.get() }
+object! { Holder as |it| it.as_str() }
+object! { Span<L> where L { "least": |it| &it.least, "most": |it| &it.most } }
 
 /// An exact value is written as itself, anything else as its two ends.
 impl<T: Scale + Serialize> Serialize for Estimate<T> {
@@ -77,15 +69,6 @@ impl<T: Scale + Serialize> Serialize for Estimate<T> {
         list.serialize_element(&self.least())?;
         list.serialize_element(&self.most())?;
         list.end()
-    }
-}
-
-impl<T: Serialize> Serialize for Span<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("least", &self.least)?;
-        map.serialize_entry("most", &self.most)?;
-        map.end()
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::document::measures::OfMeasure;
 use crate::document::proposal::{NOT_APPLICABLE, PROPOSED};
-use crate::document::write::{Entries, Text};
+use crate::document::write::{Text, object};
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
 use crate::measures::readings::Combination;
@@ -14,72 +14,51 @@ use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
+use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::Responsibility;
-use crate::vocabulary::role::Field;
+use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::skill::Skill;
 use crate::vocabulary::word::UnknownName;
 
-impl Serialize for Proposal {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if *self.organization() != Organization::default() {
-            map.serialize_entry("organization", self.organization())?;
-        }
-        match self.triggers().len() {
-            0 => {}
-            1 => map.optional("trigger", self.triggers().iter().next())?,
-            _ => map.serialize_entry("trigger", &self.triggers())?,
-        }
-        map.optional("term", self.term())?;
-        map.optional("incumbent", self.incumbent())?;
-        map.optional("current", self.current())?;
-        map.serialize_entry(PROPOSED, self.proposed())?;
-        map.object("origins", self.origins())?;
-        map.end()
-    }
-}
+object! { Proposal {
+    "organization" optional: |it| Some(it.organization()).filter(|it| **it != Organization::default()),
+    "trigger" optional: |it| it.triggers().iter().next().filter(|_| it.triggers().len() == 1),
+    "trigger" optional: |it| Some(it.triggers()).filter(|triggers| triggers.len() > 1),
+    "term" optional: Proposal::term,
+    "incumbent" optional: Proposal::incumbent,
+    "current" optional: Proposal::current,
+    PROPOSED: Proposal::proposed,
+    "origins" object: Proposal::origins,
+} }
+object! { Origin {
+    "by" optional: |it| it.by.as_deref(), "source" optional: |it| it.source.as_deref(), "on" optional: |it| it.on,
+} }
 
-impl Serialize for Origin {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.optional("by", self.by.as_deref())?;
-        map.optional("source", self.source.as_deref())?;
-        map.optional("on", self.on)?;
-        map.end()
-    }
-}
-
-impl Serialize for Organization {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.optional("name", self.name())?;
-        map.known("stage", self.stage())?;
-        map.known("headcount", self.headcount())?;
-        map.known("budget", self.budget())?;
-        map.known("regulated", self.regulated())?;
-        let measured = self.readings().signals();
-        let signals = Signal::ALL.iter().filter_map(|signal| {
-            let stated = match self.signal(*signal) {
+object! { Organization {
+    "name" optional: Organization::name,
+    "stage" known: Organization::stage,
+    "headcount" known: Organization::headcount,
+    "budget" known: Organization::budget,
+    "regulated" known: Organization::regulated,
+    "signals" object: |it| {
+        let measured = it.readings().signals();
+        Signal::ALL.iter().filter_map(move |signal| {
+            let stated = match it.signal(*signal) {
                 Some(level) if level.is_unknown() || measured.contains(*signal) => return None,
                 Some(level) => Stated::Level(level),
-                None => Stated::NotApplicable(self.signal_reason(*signal).unwrap_or_default()),
+                None => Stated::NotApplicable(it.signal_reason(*signal).unwrap_or_default()),
             };
             Some((signal, stated))
-        });
-        map.object("signals", signals)?;
-        let figures = self.readings().by_measure();
-        map.object("measures", figures.map(|(it, figures)| (it.as_str(), OfMeasure(figures))))?;
-        let combination = self.readings().combination();
-        map.optional("combination", Some(combination).filter(|it| *it != Combination::default()))?;
-        let safeguards = Safeguard::ALL.iter().filter_map(|it| Some((it, self.safeguard(*it).value()?)));
-        map.object("safeguards", safeguards)?;
-        map.object(NOT_APPLICABLE, self.responsibility_reasons.iter().map(|(it, reason)| (it, reason)))?;
-        map.end()
-    }
-}
+        })
+    },
+    "measures" object: |it| it.readings().by_measure().map(|(it, figures)| (it.as_str(), OfMeasure(figures))),
+    "combination" optional: |it| Some(it.readings().combination()).filter(|it| *it != Combination::default()),
+    "safeguards" object: |it| Safeguard::ALL.iter().filter_map(|safeguard| Some((safeguard, it.safeguard(*safeguard).value()?))),
+    NOT_APPLICABLE object: |it| it.responsibility_reasons.iter().map(|(it, reason)| (it, reason)),
+} }
 
 /// What is said of a signal.
 enum Stated<'a> {
@@ -96,52 +75,45 @@ impl Serialize for Stated<'_> {
     }
 }
 
-impl Serialize for Structure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (role, seat) in self.seats() {
-            map.serialize_entry(role.as_str(), seat)?;
-        }
-        let fields =
-            Field::ALL.iter().filter_map(|field| Some((field.as_str(), self.office_of_all(*field)?)));
-        // What a remit lists is no part of all the rest of a field.
-        let is_listed =
-            |it| self.seats().filter_map(|(_, seat)| seat.stated_remit()).any(|remit| remit.contains(&it));
-        let told = |it: Responsibility, office| {
-            let mut fields = Field::ALL.iter().filter(|field| it.home() == field.home());
-            !is_listed(it) && fields.any(|field| self.office_of_all(*field) == Some(office))
-        };
-        let single = Responsibility::ALL.iter().filter_map(|it| Some((*it, self.office(*it)?)));
-        let single =
-            single.filter(|(it, office)| !told(*it, *office)).map(|(it, office)| (it.as_str(), office));
-        map.object("elsewhere", single.chain(fields))?;
-        map.end()
-    }
+object! { Structure {
+    "cto" optional: |it| it.seat(Role::Cto),
+    "cpo" optional: |it| it.seat(Role::Cpo),
+    "cpto" optional: |it| it.seat(Role::Cpto),
+    "elsewhere" object: elsewhere,
+} }
+
+/// What is said of offices: of single responsibilities, then of all the rest of a field.
+fn elsewhere(structure: &Structure) -> impl Iterator<Item = (&'static str, Office)> + Clone {
+    let fields =
+        Field::ALL.iter().filter_map(|field| Some((field.as_str(), structure.office_of_all(*field)?)));
+    // What a remit lists is no part of all the rest of a field.
+    let is_listed =
+        |it| structure.seats().filter_map(|(_, seat)| seat.stated_remit()).any(|remit| remit.contains(&it));
+    let told = move |it: Responsibility, office| {
+        let mut fields = Field::ALL.iter().filter(|field| it.home() == field.home());
+        !is_listed(it) && fields.any(|field| structure.office_of_all(*field) == Some(office))
+    };
+    let single = Responsibility::ALL.iter().filter_map(|it| Some((*it, structure.office(*it)?)));
+    let single =
+        single.filter(move |(it, office)| !told(*it, *office)).map(|(it, office)| (it.as_str(), office));
+    single.chain(fields)
 }
 
-impl Serialize for Seat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.optional("remit", self.stated_remit())?;
-        let skills = Skill::ALL.iter().map(|skill| (skill, self.skill(*skill)));
-        map.object("skills", skills.filter(|(_, proficiency)| !proficiency.is_unknown()))?;
-        if self.interim() != Estimate::exact(false) {
-            map.serialize_entry("interim", &self.interim())?;
-        }
-        map.optional("newcomer", self.newcomer)?;
-        map.optional("reports-to", self.reports_to())?;
-        map.optional("direct-reports", self.direct_reports())?;
-        map.optional("product-attention", self.product_attention())?;
-        map.optional("other-duties", self.other_duties())?;
-        map.end()
-    }
-}
+object! { Seat {
+    "remit" optional: Seat::stated_remit,
+    "skills" object: |it| {
+        let skills = Skill::ALL.iter().map(|skill| (skill, it.skill(*skill)));
+        skills.filter(|(_, proficiency)| !proficiency.is_unknown())
+    },
+    "interim" optional: |it| Some(it.interim()).filter(|it| *it != Estimate::exact(false)),
+    "newcomer" optional: |it| it.newcomer,
+    "reports-to" optional: Seat::reports_to,
+    "direct-reports" optional: Seat::direct_reports,
+    "product-attention" optional: Seat::product_attention,
+    "other-duties" optional: Seat::other_duties,
+} }
 
-impl Serialize for Faults {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
+object! { Faults as Faults::as_slice }
 
 /// What is allowed: a list of names, the two ends of a range, or a sentence.
 struct Allowed<'a>(&'a FaultKind);
@@ -169,13 +141,7 @@ impl Serialize for Allowed<'_> {
     }
 }
 
-impl Serialize for Fault {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("place", &Text(self.place()))?;
-        map.serialize_entry("code", self.kind().code())?;
-        map.serialize_entry("problem", &Text(self.kind()))?;
-        map.serialize_entry("allowed", &Allowed(self.kind()))?;
-        map.end()
-    }
-}
+object! { Fault {
+    "place": |it| Text(it.place()), "code": |it| it.kind().code(), "problem": |it| Text(it.kind()),
+    "allowed": |it| Allowed(it.kind()),
+} }

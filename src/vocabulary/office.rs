@@ -5,8 +5,9 @@ use core::fmt;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 #[cfg(feature = "serde")]
-use crate::vocabulary::word::Word;
 use crate::vocabulary::word::vocabulary;
+#[cfg(feature = "serde")]
+use crate::vocabulary::word::{Word, joined};
 
 vocabulary! {
     /// An office outside the two seats that may hold a responsibility.
@@ -100,20 +101,8 @@ impl Holder {
 impl Holder {
     /// The names of all seats and offices, as they are written in documents.
     #[cfg(feature = "serde")]
-    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-    pub(crate) const NAMES: [&'static str; Role::COUNT + Office::COUNT] = {
-        let mut names = [""; Role::COUNT + Office::COUNT];
-        let mut index = 0;
-        while index < names.len() {
-            names[index] = if index < Role::COUNT {
-                <Role as Word>::NAMES[index]
-            } else {
-                <Office as Word>::NAMES[index - Role::COUNT]
-            };
-            index += 1;
-        }
-        names
-    };
+    pub(crate) const NAMES: [&'static str; Role::COUNT + Office::COUNT] =
+        joined(<Role as Word>::NAMES, <Office as Word>::NAMES);
 
     /// The name as it is written in documents.
     #[must_use]

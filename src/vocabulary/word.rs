@@ -61,6 +61,22 @@ pub(crate) fn name<W: Word>(word: W) -> &'static str {
     W::NAMES.get(word.index()).copied().unwrap_or_default()
 }
 
+/// The names of two lists.
+#[cfg(feature = "serde")]
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+pub(crate) const fn joined<const N: usize>(
+    first: &[&'static str],
+    second: &[&'static str],
+) -> [&'static str; N] {
+    let mut names = [""; N];
+    let mut index = 0;
+    while index < N {
+        names[index] = if index < first.len() { first[index] } else { second[index - first.len()] };
+        index += 1;
+    }
+    names
+}
+
 /// Writes a name as documents have it, or, in the alternate form, as it stands within a sentence.
 pub(crate) fn show(name: &str, title: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if !f.alternate() {
