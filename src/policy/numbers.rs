@@ -93,9 +93,9 @@ sections! {
         /// Numbers of [`unowned-responsibility`](crate::guide::warnings#unowned-responsibility).
         pub unowned_responsibility: UnownedResponsibilityNumbers = UnownedResponsibilityNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`contested-responsibility`](crate::guide::warnings#contested-responsibility).
-        pub contested_responsibility: ContestedResponsibilityNumbers = ContestedResponsibilityNumbers::DEFAULT, ANY, Free;
+        pub contested_responsibility: HolderNumbers = HolderNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility).
-        pub misplaced_responsibility: MisplacedResponsibilityNumbers = MisplacedResponsibilityNumbers::DEFAULT, ANY, Free;
+        pub misplaced_responsibility: HolderNumbers = HolderNumbers { core: Medium, other: Low, ..HolderNumbers::DEFAULT }, ANY, Free;
         /// Numbers of [`accountability-without-authority`](crate::guide::warnings#accountability-without-authority).
         pub accountability_without_authority: AccountabilityNumbers = AccountabilityNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`commercial-disconnect`](crate::guide::warnings#commercial-disconnect).
@@ -359,22 +359,13 @@ sections! {
         pub other: Severity = Medium, ANY, Higher;
     }
 
-    /// Numbers of [`contested-responsibility`](crate::guide::warnings#contested-responsibility).
-    pub struct ContestedResponsibilityNumbers {
+    /// Numbers of [`contested-responsibility`](crate::guide::warnings#contested-responsibility), whose are the defaults, and of
+    /// [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility).
+    pub struct HolderNumbers {
         /// Severity where a core responsibility is among them.
         pub core: Severity = High, ANY, Higher;
         /// Severity of any other.
         pub other: Severity = Medium, ANY, Higher;
-        /// Steps down where decision rights are written.
-        pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
-    }
-
-    /// Numbers of [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility).
-    pub struct MisplacedResponsibilityNumbers {
-        /// Severity where a core responsibility is among them.
-        pub core: Severity = Medium, ANY, Higher;
-        /// Severity of any other.
-        pub other: Severity = Low, ANY, Higher;
         /// Steps down where decision rights are written.
         pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
