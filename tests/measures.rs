@@ -14,7 +14,7 @@ const MOST: u64 = u64::MAX;
 fn levels(figure: Result<Figure, FaultKind>) -> (u8, u8) {
     let figure = valid(figure);
     match figure.reading() {
-        Ok(reading) => (reading.level().least().level(), reading.level().most().level()),
+        Ok(reading) => (reading.level.least().level(), reading.level.most().level()),
         Err(refusal) => panic!("{figure} is refused: {refusal}"),
     }
 }
@@ -26,7 +26,7 @@ fn refused(figure: Result<Figure, FaultKind>) -> Refusal {
 
 #[track_caller]
 fn caveat(figure: Result<Figure, FaultKind>) -> Option<Caveat> {
-    valid(figure).reading().expect("it is covered").caveat()
+    valid(figure).reading().expect("it is covered").caveat
 }
 
 /// A figure that can be.
@@ -136,7 +136,7 @@ fn error_budget() {
     let told = |used, incident| {
         let figure = valid(figure(used, incident));
         let reading = figure.reading().expect("it is covered");
-        [reading.reached(), reading.missed()].map(|line| line.map(ToString::to_string))
+        [reading.reached, reading.missed].map(|line| line.map(ToString::to_string))
     };
     let [budget, largest] =
         ["used-percent ≤ 100", "largest-incident-percent ≤ 20"].map(|it| Some(it.to_owned()));

@@ -14,8 +14,8 @@ pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Ve
         let warned = if disagreeing.is_empty() { "" } else { ", because the readings DISAGREE" };
         let each = readings.of(signal).map(|reading| {
             let mark = if disagreeing.contains(&reading) { "disagrees: " } else { "" };
-            let figure = reading.figure();
-            let level = reading.level().span();
+            let figure = reading.figure;
+            let level = reading.level.span();
             format!("{mark}{level:#}, from {figure} ({})", figure.measure().publication())
         });
         (format!("{}: {level}{warned}", signal.title()), each.collect())

@@ -8,7 +8,6 @@ use alloc::string::String;
 use crate::measures::figure::Figure;
 use crate::measures::line::{Levels, Line, Standing};
 use crate::measures::refusal::{Caveat, Refusal};
-use crate::vocabulary::signal::Signal;
 
 /// A measured figure read as levels of a signal: evidence for an estimate, and never an appraisal.
 ///
@@ -19,9 +18,9 @@ use crate::vocabulary::signal::Signal;
 ///
 /// let figure = Figure::recovery_time(240, None, None)?;
 /// let reading = figure.reading()?;
-/// assert_eq!(reading.level().to_string(), "quantitatively-managed");
-/// assert_eq!(reading.reached().unwrap().to_string(), "median-minutes < 1440");
-/// assert_eq!(reading.missed().unwrap().to_string(), "median-minutes < 60");
+/// assert_eq!(reading.level.to_string(), "quantitatively-managed");
+/// assert_eq!(reading.reached.unwrap().to_string(), "median-minutes < 1440");
+/// assert_eq!(reading.missed.unwrap().to_string(), "median-minutes < 60");
 /// assert_eq!(
 ///     reading.explanation(),
 ///     "a failed deployment recovery time of 4 h: median-minutes < 1440 (quantitatively-managed, an edge of the \
@@ -31,9 +30,19 @@ use crate::vocabulary::signal::Signal;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Reading<'a> {
-    figure: &'a Figure,
-    standing: Standing,
+    /// The figure. It is a reading of the figure's signal.
+    pub figure: &'a Figure,
+    /// The levels that it allows.
+    pub level: Levels,
+    /// The edge that the figure reaches, at its worst where it is a range; nothing where it reaches none, or the levels
+    /// have names.
+    pub reached: Option<&'static Line>,
+    /// The next better edge, which the figure misses, at its best where it is a range; nothing where there is none.
+    pub missed: Option<&'static Line>,
+    /// What to keep in mind, if anything.
+    pub caveat: Option<Caveat>,
 }
 
 impl Figure {
@@ -42,48 +51,12 @@ impl Figure {
     /// # Errors
     /// A [`Refusal`] where what was published does not cover the figure.
     pub fn reading(&self) -> Result<Reading<'_>, Refusal> {
-        Ok(Reading { figure: self, standing: self.standing()? })
+        let Standing { level, reached, missed, caveat } = self.standing()?;
+        Ok(Reading { figure: self, level, reached, missed, caveat })
     }
 }
 
-impl<'a> Reading<'a> {
-    /// The figure.
-    #[must_use]
-    pub const fn figure(&self) -> &'a Figure {
-        self.figure
-    }
-
-    /// The signal that it is a reading of.
-    #[must_use]
-    pub const fn signal(&self) -> Signal {
-        self.figure.signal()
-    }
-
-    /// The levels that it allows.
-    #[must_use]
-    pub const fn level(&self) -> Levels {
-        self.standing.level
-    }
-
-    /// The edge that the figure reaches, at its worst where it is a range; nothing where it reaches none, or the levels
-    /// have names.
-    #[must_use]
-    pub const fn reached(&self) -> Option<&'static Line> {
-        self.standing.reached
-    }
-
-    /// The next better edge, which the figure misses, at its best where it is a range; nothing where there is none.
-    #[must_use]
-    pub const fn missed(&self) -> Option<&'static Line> {
-        self.standing.missed
-    }
-
-    /// What to keep in mind, if anything.
-    #[must_use]
-    pub const fn caveat(&self) -> Option<Caveat> {
-        self.standing.caveat
-    }
-
+impl Reading<'_> {
     /// Between which edges the figure fell, who published them, what is this crate's, and what to keep in mind.
     #[must_use]
     pub fn explanation(&self) -> String {
@@ -96,8 +69,8 @@ impl<'a> Reading<'a> {
     fn explain(&self, text: &mut String) -> fmt::Result {
         let publication = self.figure.measure().publication();
         write!(text, "{}: ", self.figure)?;
-        match (self.reached(), self.missed()) {
-            (None, None) => write!(text, "{}", self.level().span())?,
+        match (self.reached, self.missed) {
+            (None, None) => write!(text, "{}", self.level.span())?,
             (Some(reached), None) => write!(text, "{}", Told(reached))?,
             (None, Some(missed)) => write!(text, "not {}", Told(missed))?,
             (Some(reached), Some(missed)) => write!(text, "{}, but not {}", Told(reached), Told(missed))?,
@@ -107,7 +80,7 @@ impl<'a> Reading<'a> {
             write!(text, ", {url}")?;
         }
         text.push_str(". That these bands are these levels is this crate's.");
-        if let Some(caveat) = self.caveat() {
+        if let Some(caveat) = self.caveat {
             write!(text, " To keep in mind: {}.", caveat.clause())?;
         }
         Ok(())
@@ -116,9 +89,9 @@ impl<'a> Reading<'a> {
 
 impl fmt::Display for Reading<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { figure, standing } = self;
+        let Self { figure, level, .. } = self;
         let publication = figure.measure().publication();
-        write!(f, "{}: {}, from {figure} ({publication})", self.signal(), standing.level.span())
+        write!(f, "{}: {}, from {figure} ({publication})", figure.signal(), level.span())
     }
 }
 

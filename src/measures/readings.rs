@@ -167,7 +167,7 @@ impl Readings {
 
     /// The readings of a signal, by measure.
     pub fn of(&self, signal: Signal) -> impl Iterator<Item = Reading<'_>> {
-        self.iter().filter(move |reading| reading.signal() == signal)
+        self.iter().filter(move |reading| reading.figure.signal() == signal)
     }
 
     /// The figures that are no readings, each with its place in the document of the organization, and the first reason
@@ -208,15 +208,8 @@ impl Readings {
     /// The readings of a signal that have no level in common with some other one of it: none, or at least two.
     pub fn disagreeing(&self, signal: Signal) -> impl Iterator<Item = Reading<'_>> {
         let ends = self.ends(signal).filter(|ends| ends.disagree());
-        let excluded = move |reading: &Reading<'_>| ends.is_some_and(|ends| ends.exclude(reading.level()));
+        let excluded = move |reading: &Reading<'_>| ends.is_some_and(|ends| ends.exclude(reading.level));
         ends.into_iter().flat_map(move |_| self.of(signal)).filter(excluded)
-    }
-
-    /// The signals of which some readings disagree.
-    #[must_use]
-    pub fn disagreement(&self) -> SignalSet {
-        let disagree = |signal: &Signal| self.ends(*signal).is_some_and(Ends::disagree);
-        Signal::ALL.iter().copied().filter(disagree).collect()
     }
 
     pub(crate) fn add(&mut self, figure: Figure) {

@@ -224,9 +224,9 @@ mod tests {
         fn reads(level: Maturity, said: &str, figure: Result<Figure, FaultKind>) {
             let figure = figure.unwrap();
             let reading = figure.reading().unwrap();
-            let sentence = of_signal(reading.signal()).1.get(level);
+            let sentence = of_signal(reading.figure.signal()).1.get(level);
             assert!(sentence.contains(said), "{said}: {sentence}");
-            assert!(reading.level().contains(level), "{said}: {}", reading.level());
+            assert!(reading.level.contains(level), "{said}: {}", reading.level);
         }
         use Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
 

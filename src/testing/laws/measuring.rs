@@ -59,7 +59,7 @@ pub fn measuring(proposal: &Proposal) -> Held {
         if organization.signal(signal) != given.estimate(signal) {
             return broken("the organisation", signal);
         }
-        let levels: Vec<_> = given.of(signal).map(|reading| reading.level()).collect();
+        let levels: Vec<_> = given.of(signal).map(|reading| reading.level).collect();
         let is_common =
             Maturity::ALL.iter().any(|level| levels.iter().all(|reading| reading.contains(*level)));
         if given.disagreeing(signal).next().is_none() != is_common {
@@ -77,7 +77,7 @@ pub fn measuring(proposal: &Proposal) -> Held {
             if differs(&read(&mut given.figures().chain(given.figures()), combination)) {
                 return broken("a figure that is given again", signal);
             }
-            if differs(&read(&mut given.iter().map(|reading| reading.figure()), combination)) {
+            if differs(&read(&mut given.iter().map(|reading| reading.figure), combination)) {
                 return broken("a figure that is refused", signal);
             }
         }
