@@ -164,7 +164,7 @@ impl Draft<Acceptances> {
 
 vocabulary! {
     /// Whether an acceptance holds; the page of this module says exactly when.
-    pub enum AcceptanceState as "state of an acceptance" in "cpto::advice::accept" {
+    pub enum AcceptanceState as "state of an acceptance" in "cpto::advice::accept", told {
         /// It holds, and is needed.
         InForce,
         /// The warning is more severe than was accepted, or may be.

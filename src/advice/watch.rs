@@ -54,7 +54,7 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// Which way a fact goes.
-    pub enum Direction as "direction" in "cpto::advice::watch" {
+    pub enum Direction as "direction" in "cpto::advice::watch", told {
         /// To more, or to yes.
         Rises,
         /// To less, or to no.

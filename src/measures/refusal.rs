@@ -140,7 +140,7 @@ pub(super) const fn enough(counted: u64) -> Result<(), Refusal> {
 vocabulary! {
     growing
     /// What to keep in mind about a reading.
-    pub enum Caveat as "caveat" in "cpto::measures" {
+    pub enum Caveat as "caveat" in "cpto::measures", told {
         /// Fewer than a hundred answers, which others take for too few.
         FewAnswers,
         /// Fewer than twenty deployments: one more failure would move the rate, and the range holds that, too.

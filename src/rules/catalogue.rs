@@ -30,7 +30,7 @@ vocabulary! {
     ///
     /// assert_eq!(WarningCode::DecisionLatency.family(), Family::Collaboration);
     /// ```
-    pub enum Family as "family of warnings" {
+    pub enum Family as "family of warnings", told {
         /// Whether leaders can do what they are asked to.
         Capacity,
         /// Whether somebody objects.

@@ -30,7 +30,7 @@ vocabulary! {
     /// let why = Responsibility::ALL.iter().filter(|it| it.question() == Question::Why);
     /// assert!(why.count() > 0);
     /// ```
-    pub enum Question as "question" {
+    pub enum Question as "question", told {
         /// What is built.
         What,
         /// Why it is built.
@@ -48,7 +48,7 @@ vocabulary! {
     ///
     /// assert_eq!(Responsibility::Architecture.home(), Home::Cto);
     /// ```
-    pub enum Home as "home" {
+    pub enum Home as "home", told {
         /// The Chief Technology Officer's.
         Cto as "CTO",
         /// The Chief Product Officer's.

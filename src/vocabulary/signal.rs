@@ -60,7 +60,7 @@ vocabulary! {
     ///
     /// assert_eq!(Signal::Scalability.domain(), Domain::Technology);
     /// ```
-    pub enum Domain as "domain" {
+    pub enum Domain as "domain", told {
         /// Technology.
         Technology,
         /// Product.

@@ -37,7 +37,7 @@ vocabulary! {
     ///
     /// assert_eq!(Skill::ProductManagement.craft(), Craft::Product);
     /// ```
-    pub enum Craft as "craft" {
+    pub enum Craft as "craft", told {
         /// Technology.
         Technology,
         /// Product.

@@ -29,7 +29,7 @@ vocabulary! {
     ///
     /// assert_eq!(Source::Segregation.strength(), Strength::Standard);
     /// ```
-    pub enum Strength as "strength of a source" {
+    pub enum Strength as "strength of a source", told {
         /// Advice, press, or one author's view.
         Opinion,
         /// Somebody's own case.
@@ -53,7 +53,7 @@ vocabulary! {
     /// assert_eq!(Source::Spans.key(), "P-spans");
     /// assert!(Source::Spans.against().unwrap().contains("no right number"));
     /// ```
-    pub enum Source as "source" {
+    pub enum Source as "source", told {
         /// Vicky Wills on her own way from CTO to CTPO, The New Stack, 30 August 2024. Key `W`.
         Wills => article("W", "Vicky Wills, From CTO to CTPO: Navigating the Dual Role in Tech Leadership, The New Stack, 30 August 2024"),
         /// The article that calls the CTO and CPO roles divergent yet complementary, author not stated. Key `D`.

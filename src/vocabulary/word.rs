@@ -149,7 +149,7 @@ impl<T: core::str::FromStr<Err = UnknownName>> serde::de::Visitor<'_> for Named<
 
 /// Declares a list of names. With `scale`, the order of the declaration is the order of the scale; with `growing`, the
 /// list is not closed. `as` behind a name says its title, where that is not the name in sentence case. `in` says which
-/// module shows it, where it is not the root.
+/// module shows it, where it is not the root. What results tell and no document states is `told`: it is written alone.
 macro_rules! vocabulary {
     (growing $($declared:tt)+) => {
         vocabulary! { @declare [] [non_exhaustive] $($declared)+ }
@@ -185,7 +185,7 @@ macro_rules! vocabulary {
     };
     (
         @declare [$($order:ident),*] [$openness:meta] $(#[$meta:meta])*
-        pub enum $Name:ident as $kind:literal $(in $module:literal)? {
+        pub enum $Name:ident as $kind:literal $(in $module:literal)? $(, $told:ident)? {
             $( $(#[$variant_meta:meta])* $Variant:ident $(as $title:literal)? $(=> $row:expr)? ),+ $(,)?
         }
     ) => {
@@ -253,10 +253,14 @@ macro_rules! vocabulary {
             }
         }
 
+        vocabulary! { @read [$($told)?] $Name }
+    };
+    (@read [told] $Name:ident) => {};
+    (@read [] $Name:ident) => {
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(crate::vocabulary::word::Named::new($kind, <Self as crate::vocabulary::word::Word>::NAMES))
+                deserializer.deserialize_str(crate::vocabulary::word::Named::new(<Self as crate::vocabulary::word::Word>::KIND, <Self as crate::vocabulary::word::Word>::NAMES))
             }
         }
 

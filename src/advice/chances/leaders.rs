@@ -18,7 +18,7 @@ vocabulary! {
     ///
     /// assert_eq!(Leaders::ALL.len(), 3);
     /// ```
-    pub enum Leaders as "leaders" {
+    pub enum Leaders as "leaders", told {
         /// One leader: a CPTO.
         One,
         /// Two: a CTO and a CPO.

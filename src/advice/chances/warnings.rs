@@ -145,7 +145,7 @@ vocabulary! {
     ///
     /// assert_eq!(Truth::from(true), Truth::Yes);
     /// ```
-    pub enum Truth as "truth" {
+    pub enum Truth as "truth", told {
         /// It is not.
         No,
         /// It is.

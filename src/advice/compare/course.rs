@@ -14,7 +14,7 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     /// How a warning goes from one proposal to another; the page of this module says exactly when.
-    pub enum Course as "course" in "cpto::advice::compare" {
+    pub enum Course as "course" in "cpto::advice::compare", told {
         /// It was not there, and is.
         Introduced,
         /// It is more severe at one end or both, and at none less.

@@ -10,7 +10,7 @@ use crate::vocabulary::word::vocabulary;
 vocabulary! {
     growing
     /// The name of a law. Each is a function of the module [`laws`](crate::laws).
-    pub enum Law as "law" {
+    pub enum Law as "law", told {
         /// [`exact`](crate::laws::exact)
         Exactness,
         /// [`reads`](crate::laws::reads), [`custom_reads`](crate::laws::custom_reads)
