@@ -4,7 +4,6 @@ use core::fmt;
 
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
-#[cfg(feature = "serde")]
 use crate::vocabulary::word::vocabulary;
 #[cfg(feature = "serde")]
 use crate::vocabulary::word::{Word, joined};

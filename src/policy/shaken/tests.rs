@@ -33,7 +33,7 @@ fn every_kind_of_number_is_shaken() {
     assert!(some(|numbers| numbers.close_integration != Numbers::DEFAULT.close_integration), "a level");
     assert!(some(|numbers| numbers.effort.base != Numbers::DEFAULT.effort.base), "a table");
     assert!(some(|numbers| numbers.overload_risk != Numbers::DEFAULT.overload_risk), "a ladder");
-    assert!(some(|numbers| numbers.needs.cto.values().iter().any(|need| *need == Some(Proficiency::Novice))));
+    assert!(some(|numbers| numbers.needs.cto.values().contains(&Some(Proficiency::Novice))));
 }
 
 /// Every need comes up. Of thresholds most are there, most of these are near the default, and some are never.
@@ -50,7 +50,7 @@ fn what_is_shaken_varies() {
         )
     };
     let all: alloc::vec::Vec<Numbers> = (0..500).map(shaken).collect();
-    let needs = |need| all.iter().any(|it| it.needs.cto.values().iter().any(|found| *found == need));
+    let needs = |need| all.iter().any(|it| it.needs.cto.values().contains(&need));
     assert!(needs(None) && Proficiency::ALL.iter().all(|level| needs(Some(*level))));
     let thresholds = all.iter().map(|it| it.overload_risk.load_above.threshold(Severity::Medium));
     let never = thresholds.clone().filter(Option::is_none).count();
