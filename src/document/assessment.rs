@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{Assessment, Explanation, SeatLoad};
 use crate::document::entries::{Entry, Items, alone, plain, whole};
-use crate::document::read::{Object, Reader, Unread};
+use crate::document::read::{Object, Raw, Reader};
 use crate::document::write::{Entries, Text, object};
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
@@ -122,11 +122,7 @@ pub(super) const KEYS: &[&str] = &["change", "verdict", "loads", "warnings", "be
 impl Object for Read {
     const KEYS: &'static [&'static str] = KEYS;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         self.seen |= 1 << key;
         match key {
             0 => value.read(&mut self.change),
@@ -197,11 +193,7 @@ impl Object for WarningParts {
         "remedies",
     ];
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         match key {
             0 => value.read(&mut self.0),
             1 => value.read(&mut self.1),

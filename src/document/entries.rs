@@ -18,7 +18,7 @@ macro_rules! plain {
             fn entry<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
-                value: &mut crate::document::read::Unread<'_, A>,
+                value: &mut crate::document::read::Raw<'_, A>,
             ) -> Result<(), A::Error> {
                 let mut places = 0..;
                 $( if places.next() == Some(key) { return value.read(&mut self.$field); } )+

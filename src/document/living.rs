@@ -11,7 +11,7 @@ use crate::advice::combine::{Combined, Disagreement, Said};
 use crate::advice::shift::Shift;
 use crate::advice::way::{Handing, Way};
 use crate::document::entries::{Entry, Items, plain};
-use crate::document::read::{LONGEST, Object, Reader, Unread};
+use crate::document::read::{LONGEST, Object, Raw, Reader};
 use crate::document::write::{Text, object};
 use crate::input::draft::Draft;
 use crate::policy::diff::Difference;
@@ -62,7 +62,7 @@ impl Entry for Acceptance {
 impl Object for Draft<Acceptances> {
     const KEYS: &'static [&'static str] = &[ACCEPTED];
 
-    fn entry<'de, A: MapAccess<'de>>(&mut self, _: usize, value: &mut Unread<'_, A>) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, _: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         value.read(&mut Items(LONGEST, &mut self.value.accepted))
     }
 }

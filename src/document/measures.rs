@@ -6,7 +6,7 @@ use serde::de::{MapAccess, SeqAccess};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::document::read::{Object, Reader, Take, Unread};
+use crate::document::read::{Object, Raw, Reader, Take};
 use crate::document::value::within;
 use crate::document::write::Entries;
 use crate::input::draft::Draft;
@@ -30,11 +30,7 @@ impl Measures<'_> {
 impl Object for Measures<'_> {
     const KEYS: &'static [&'static str] = <Measure as Word>::NAMES;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let Some(&measure) = <Measure as Word>::ALL.get(key) else { return Ok(()) };
         value.read(&mut OfOneMeasure(measure, self))?;
         value.reader.lift(self.0, 2);
@@ -85,12 +81,12 @@ fn figure<'de, A: MapAccess<'de>>(
     let faults = reader.faults.len();
     let (mut values, mut seen) = (Values::default(), 0_u64);
     let (mut subject, mut period): (Option<String>, Option<String>) = (None, None);
-    let read = |index: usize, unread: &mut Unread<'_, A>| {
+    let read = |index: usize, raw: &mut Raw<'_, A>| {
         seen |= 1 << index;
         match fields.iter().zip(&mut values).nth(index) {
-            Some((field, value)) => unread.read(&mut Stating(field.kind, value)),
-            None if index == fields.len() => unread.read(&mut subject),
-            None => unread.read(&mut period),
+            Some((field, value)) => raw.read(&mut Stating(field.kind, value)),
+            None if index == fields.len() => raw.read(&mut subject),
+            None => raw.read(&mut period),
         }
     };
     if let Err(found) = reader.object(entries, measure.0.keys, read)? {

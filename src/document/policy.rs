@@ -8,7 +8,7 @@ use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::read::{Object, Reader, Take, Unread};
+use super::read::{Object, Raw, Reader, Take};
 use super::value::within;
 use super::write::object;
 use crate::input::draft::Draft;
@@ -22,7 +22,7 @@ use crate::rules::policy::Policy;
 use crate::vocabulary::word::UnknownName;
 
 /// Reads the value of a key into a setting, which stays as it is where that cannot be.
-struct Read<'r, 'v, 'de, A>(Bounds, &'r mut Unread<'v, A>, PhantomData<&'de ()>);
+struct Read<'r, 'v, 'de, A>(Bounds, &'r mut Raw<'v, A>, PhantomData<&'de ()>);
 
 impl<'de, A: MapAccess<'de>> Kinds for Read<'_, '_, 'de, A> {
     type Output = Result<(), A::Error>;
@@ -88,11 +88,7 @@ struct OfTable<'a, T>(&'a mut T, Bounds);
 impl<T: Keyed> Object for OfTable<'_, T> {
     const KEYS: &'static [&'static str] = T::KEYS;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let mut own = self.0.value(key);
         own.kind(Read(self.1, value, PhantomData))?;
         self.0.replace(key, own);
@@ -106,13 +102,9 @@ struct OfSection<'a, S>(&'a mut S);
 impl<S: Section> Object for OfSection<'_, S> {
     const KEYS: &'static [&'static str] = S::KEYS;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         /// Reads the field of a key.
-        struct Behind<'r, 'v, A, E>(Option<&'static str>, &'r mut Unread<'v, A>, Result<(), E>);
+        struct Behind<'r, 'v, A, E>(Option<&'static str>, &'r mut Raw<'v, A>, Result<(), E>);
 
         impl<'de, A: MapAccess<'de>> Fields for Behind<'_, '_, A, A::Error> {
             fn field<S: Setting>(&mut self, field: Field<'_, S>) {
@@ -183,11 +175,7 @@ object! { Belief as |it| Written(*it.weights()) }
 impl<S: Section> Object for Draft<S> {
     const KEYS: &'static [&'static str] = S::KEYS;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         OfSection(&mut self.value).entry(key, value)
     }
 }

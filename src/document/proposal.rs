@@ -9,7 +9,7 @@ use serde::de::{MapAccess, SeqAccess};
 
 use super::entries::plain;
 use super::measures::Measures;
-use super::read::{Object, Reader, Take, Unread, by_name};
+use super::read::{Object, Raw, Reader, Take, by_name};
 use super::value::{Value, names};
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
@@ -62,11 +62,7 @@ pub(super) const CONVENTIONAL: &str = "conventional";
 impl Object for Draft<Proposal> {
     const KEYS: &'static [&'static str] = PROPOSAL;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         match key {
             0 => {
                 let mut organization = Organization::draft();
@@ -95,7 +91,7 @@ impl Object for Draft<Proposal> {
 /// Reads an estimate, which is unknown where it could not be read.
 fn estimate<'de, T: Scale + Display + Value, A: MapAccess<'de>>(
     to: &mut Estimate<T>,
-    value: &mut Unread<'_, A>,
+    value: &mut Raw<'_, A>,
 ) -> Result<(), A::Error> {
     let mut read = None;
     value.read(&mut read)?;
@@ -106,11 +102,7 @@ fn estimate<'de, T: Scale + Display + Value, A: MapAccess<'de>>(
 impl Object for Draft<Organization> {
     const KEYS: &'static [&'static str] = ORGANIZATION;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let organization = &mut self.value;
         match key {
             0 => value.read(&mut organization.name),
@@ -198,7 +190,7 @@ impl Take for OfSignal {
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let read = |_, value: &mut Unread<'_, A>| value.read(&mut self.reason);
+        let read = |_, value: &mut Raw<'_, A>| value.read(&mut self.reason);
         match reader.object(entries, &[NOT_APPLICABLE], read)? {
             Ok(0) => reader.fault(FaultKind::MissingKey { missing: NOT_APPLICABLE }),
             Ok(_) => {}
@@ -211,11 +203,7 @@ impl Take for OfSignal {
 impl Object for Draft<Structure> {
     const KEYS: &'static [&'static str] = STRUCTURE;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let Some(&role) = Role::ALL.get(key) else {
             return value.read(&mut Elsewhere(&mut self.value));
         };
@@ -236,11 +224,7 @@ pub(super) const ELSEWHERE: [&str; Responsibility::COUNT + Field::COUNT] =
 impl Object for Elsewhere<'_> {
     const KEYS: &'static [&'static str] = &ELSEWHERE;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let mut office = None::<Office>;
         value.read(&mut office)?;
         if let Some(&responsibility) = Responsibility::ALL.get(key) {
@@ -255,11 +239,7 @@ impl Object for Elsewhere<'_> {
 impl Object for Seat {
     const KEYS: &'static [&'static str] = SEAT;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         match key {
             0 => value.read(&mut Remit(&mut self.stated_remit)),
             1 => value.read(&mut by_name(|skill, proficiency: Option<Estimate<Proficiency>>, _| {

@@ -83,7 +83,7 @@ impl Reader {
         &mut self,
         mut entries: A,
         allowed: &'static [&'static str],
-        mut read: impl FnMut(usize, &mut Unread<'_, A>) -> Result<(), A::Error>,
+        mut read: impl FnMut(usize, &mut Raw<'_, A>) -> Result<(), A::Error>,
     ) -> Result<Result<usize, Found>, A::Error> {
         let (mut seen, mut count, mut next) = (0_u128, 0, 0);
         while let Some(key) = entries.next_key_seed(KeyOf { allowed, next })? {
@@ -117,7 +117,7 @@ impl Reader {
                             return entries.next_value::<de::IgnoredAny>().map(|_| ());
                         }
                         seen |= bit;
-                        read(position, &mut Unread { entries: &mut entries, reader })
+                        read(position, &mut Raw { entries: &mut entries, reader })
                     })?;
                 }
             }
@@ -293,20 +293,16 @@ pub(crate) trait Object {
     const KEYS: &'static [&'static str];
 
     /// Reads the value of a key.
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error>;
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error>;
 }
 
 /// The value of a key that was just read.
-pub(crate) struct Unread<'a, A> {
+pub(crate) struct Raw<'a, A> {
     pub(crate) entries: &'a mut A,
     pub(crate) reader: &'a mut Reader,
 }
 
-impl<'de, A: MapAccess<'de>> Unread<'_, A> {
+impl<'de, A: MapAccess<'de>> Raw<'_, A> {
     /// Reads it to where it belongs.
     pub(crate) fn read(&mut self, to: &mut impl Take) -> Result<(), A::Error> {
         self.entries.next_value_seed(Into(to, self.reader))
@@ -323,11 +319,7 @@ pub(crate) fn by_name<M: Member, T: Default + Take, F: FnMut(M, T, &mut Reader)>
 impl<M: Member, T: Default + Take, F: FnMut(M, T, &mut Reader)> Object for ByName<M, T, F> {
     const KEYS: &'static [&'static str] = M::NAMES;
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let mut read = T::default();
         value.read(&mut read)?;
         if let Some(name) = u32::try_from(key).ok().and_then(M::at_place) {
@@ -343,7 +335,7 @@ impl<T: Object> Take for T {
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let read = |key, value: &mut Unread<'_, A>| self.entry(key, value);
+        let read = |key, value: &mut Raw<'_, A>| self.entry(key, value);
         if let Err(found) = reader.object(entries, T::KEYS, read)? {
             self.wrong(found, reader);
         }

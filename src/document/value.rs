@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 
 use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 
-use super::read::{Into, LONGEST, Object, Reader, Take, Unread};
+use super::read::{Into, LONGEST, Object, Raw, Reader, Take};
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::input::place::Step;
@@ -251,11 +251,7 @@ struct Ends<T>([Option<T>; 2]);
 impl<T: Value> Object for Ends<T> {
     const KEYS: &'static [&'static str] = &["least", "most"];
 
-    fn entry<'de, A: MapAccess<'de>>(
-        &mut self,
-        key: usize,
-        value: &mut Unread<'_, A>,
-    ) -> Result<(), A::Error> {
+    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let [least, most] = &mut self.0;
         value.read(if key == 0 { least } else { most })
     }
