@@ -52,8 +52,6 @@ pub struct Proposal {
     change: Change,
     moves: Moves,
     open: FactSet,
-    /// The signals of which nothing is known.
-    unknown_signals: SignalSet,
     /// What an evaluation reads.
     packed: Packed,
     pub(crate) proposed: Structure,
@@ -133,7 +131,6 @@ impl Proposal {
             change: Change::Establish,
             moves: Moves::NONE,
             open: FactSet::EMPTY,
-            unknown_signals: SignalSet::EMPTY,
             packed: Packed::EMPTY,
             proposed: Structure::vacant().value,
             current: None,
@@ -203,8 +200,10 @@ impl Proposal {
         &self.packed
     }
 
-    pub(crate) const fn unknown_signals(&self) -> SignalSet {
-        self.unknown_signals
+    /// The signals of which nothing is known.
+    pub(crate) fn unknown_signals(&self) -> SignalSet {
+        let unknown = |signal: &Signal| self.organization.signal(*signal).is_some_and(Estimate::is_unknown);
+        Signal::ALL.iter().copied().filter(unknown).collect()
     }
 
     pub(crate) const fn moves(&self) -> Moves {
@@ -227,7 +226,6 @@ impl Proposal {
     pub(crate) fn settle_facts(&mut self) {
         self.moves = self.moves_to(&self.proposed, self.incumbent);
         self.open = self.find_open_facts();
-        self.unknown_signals = self.find_unknown_signals();
         self.packed = Packed::of(self);
     }
 
@@ -254,11 +252,6 @@ impl Proposal {
                 })
             }
         }
-    }
-
-    fn find_unknown_signals(&self) -> SignalSet {
-        let unknown = |signal: &Signal| self.organization.signal(*signal).is_some_and(Estimate::is_unknown);
-        Signal::ALL.iter().copied().filter(unknown).collect()
     }
 
     /// Lists the facts that are not known exactly.
