@@ -422,13 +422,13 @@ impl Proposal {
             Fact::Interim(role) => put(self.seat_mut(role).map(|it| &mut it.interim), places),
             Fact::Newcomer(role) => put(self.seat_mut(role).and_then(|it| it.newcomer.as_mut()), places),
             Fact::DirectReports(role) => {
-                put(self.seat_mut(role).and_then(|it| it.direct_reports.as_mut()), places)
+                put(self.seat_mut(role).and_then(|it| it.direct_reports.as_mut()), places);
             }
             Fact::ProductAttention => {
-                put(self.seat_mut(Role::Cpto).and_then(|it| it.product_attention.as_mut()), places)
+                put(self.seat_mut(Role::Cpto).and_then(|it| it.product_attention.as_mut()), places);
             }
             Fact::OtherDuties(role) => {
-                put(self.seat_mut(role).and_then(|it| it.other_duties.as_mut()), places)
+                put(self.seat_mut(role).and_then(|it| it.other_duties.as_mut()), places);
             }
         }
     }
