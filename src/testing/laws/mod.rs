@@ -54,6 +54,7 @@
 //!
 //! [`LawViolation`]: crate::LawViolation
 //! [`Policy`]: crate::Policy
+//! [`Policy::is_at_least_as_strict_as`]: crate::Policy::is_at_least_as_strict_as
 
 pub(crate) mod advice;
 pub(crate) mod custom;
