@@ -19,12 +19,12 @@ use crate::rules::warning::WarningKey;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::word::{Word, name};
 
-object! { WarningKey { "code": |it| it.code; "role": |it| it.role } }
+object! { WarningKey { "code": |it| it.code, "role" optional: |it| it.role } }
 object! { WarningCourse {
-    "code": |it| it.key.code, "course": |it| it.course, "before": |it| it.before, "after": |it| it.after;
-    "role": |it| it.key.role
+    "code": |it| it.key.code, "course": |it| it.course, "before": |it| it.before, "after": |it| it.after,
+    "role" optional: |it| it.key.role
 } }
-object! { BenefitCourse { "code": |it| it.code, "gained": BenefitCourse::is_gained; "before": |it| it.before, "after": |it| it.after } }
+object! { BenefitCourse { "code": |it| it.code, "gained": BenefitCourse::is_gained, "before" optional: |it| it.before, "after" optional: |it| it.after } }
 object! { Handover { "holder": |it| it.holder, "gained": |it| it.gained, "lost": |it| it.lost } }
 
 object! { Comparison {
@@ -92,11 +92,11 @@ object! { Turn {
 } }
 
 object! { LoadMargin {
-    "role": |it| it.load.role, "load": |it| it.load.load;
-    "above": |it| it.above.map(|(_, percent)| percent),
-    "severity-above": |it| it.above.map(|(severity, _)| severity),
-    "within": |it| it.within.map(|(_, percent)| percent),
-    "severity-within": |it| it.within.map(|(severity, _)| severity),
+    "role": |it| it.load.role, "load": |it| it.load.load,
+    "above" optional: |it| it.above.map(|(_, percent)| percent),
+    "severity-above" optional: |it| it.above.map(|(severity, _)| severity),
+    "within" optional: |it| it.within.map(|(_, percent)| percent),
+    "severity-within" optional: |it| it.within.map(|(severity, _)| severity),
 } }
 
 object! { Watch { "turns": |it| &it.turns, "loads": |it| &it.loads } }
@@ -109,8 +109,8 @@ object! { Period<L> where L {
     "comparison": |it| &it.comparison,
 } }
 object! { Standing<L> where L {
-    "code": |it| it.key.code, "since": |it| &it.since, "severity": |it| it.severity;
-    "role": |it| it.key.role,
+    "code": |it| it.key.code, "since": |it| &it.since, "severity": |it| it.severity,
+    "role" optional: |it| it.key.role,
 } }
 object! { Review<L> where L { "periods": |it| &it.periods, "standing": |it| &it.standing } }
 
@@ -159,8 +159,8 @@ object! { Repair { "cost": |it| it.cost, "remedies": |it| &it.remedies } }
 object! { Repairs {
     "complete": |it| it.is_complete,
     "repairs": |it| &it.repairs,
-    "standing": |it| &it.standing;
-    "partial": |it| it.partial.as_ref(),
+    "standing": |it| &it.standing,
+    "partial" optional: |it| it.partial.as_ref(),
 } }
 object! { Share {
     "cto": |it| it.cto,
@@ -180,20 +180,15 @@ object! { Division {
 } }
 
 /// What proves a division, and how many sums of effort were gone through.
-impl Serialize for Proof {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (kind, sums) = match *self {
-            Self::Cheapest => ("cheapest", None),
-            Self::EverySum { sums } => ("every-sum", Some(sums)),
-            Self::Rounded => ("rounded", None),
-        };
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("kind", kind)?;
-        map.optional("sums", sums)?;
-        map.serialize_entry("text", &Text(self))?;
-        map.end()
-    }
-}
+object! { Proof {
+    "kind": |it| match it {
+        Proof::Cheapest => "cheapest",
+        Proof::EverySum { .. } => "every-sum",
+        Proof::Rounded => "rounded",
+    },
+    "sums" optional: |it| if let Proof::EverySum { sums } = it { Some(*sums) } else { None },
+    "text": Text,
+} }
 
 /// For each responsibility that may go elsewhere, the best division in which it does: why it is where it is.
 fn instead(division: &Division) -> Vec<Instead> {
@@ -229,8 +224,8 @@ impl<K: Word, const N: usize> Serialize for Spread<K, N> {
 struct OfWarning<'a>(&'a (WarningKey, OfSeverity));
 
 object! { OfWarning<'_> {
-    "code": |it| it.0.0.code, "exact": |it| it.0.1.is_exact(), "chances": |it| Parts(&it.0.1);
-    "role": |it| it.0.0.role,
+    "code": |it| it.0.0.code, "exact": |it| it.0.1.is_exact(), "chances": |it| Parts(&it.0.1),
+    "role" optional: |it| it.0.0.role,
 } }
 
 object! { After {
@@ -248,6 +243,6 @@ object! { Chances {
     "belief": |it| it.belief.name(),
     "verdict": |it| it.verdict,
     "warnings": |it| it.warnings.iter().map(OfWarning).collect::<Vec<_>>(),
-    "questions": |it| it.leaders.as_ref().map_or(&[][..], |it| &it.questions);
-    "leaders": |it| it.leaders.as_ref(),
+    "questions": |it| it.leaders.as_ref().map_or(&[][..], |it| &it.questions),
+    "leaders" optional: |it| it.leaders.as_ref(),
 } }

@@ -87,7 +87,7 @@ object! { Combined<L> where L: Display {
 } }
 
 object! { Difference {
-    "place": |it| Text(&it.place); "from": |it| it.from.as_deref(), "to": |it| it.to.as_deref(), "stricter": |it| it.is_stricter,
+    "place": |it| Text(&it.place), "from" optional: |it| it.from.as_deref(), "to" optional: |it| it.to.as_deref(), "stricter" optional: |it| it.is_stricter,
 } }
 object! { Shift {
     "given": |it| it.given, "verdict-before": |it| it.verdict[0], "verdict-after": |it| it.verdict[1], "warnings": |it| &it.warnings,

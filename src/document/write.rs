@@ -23,9 +23,8 @@ pub(crate) fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
     of(result)
 }
 
-/// Declares the form of a result: as what it is written; or an object with these keys, and behind a semicolon those that may be
-/// left out. A word behind a key is a way of [`Entries`] to leave it out. A result with labels is declared with the name of their
-/// type, and what else has to be known of it.
+/// Declares the form of a result: as what it is written; or an object with these keys. A word behind a key is a way of
+/// [`Entries`] to leave it out. A result with labels is declared with the name of their type, and what else has to be known of it.
 macro_rules! object {
     ($Type:ty as $form:expr) => {
         impl serde::Serialize for $Type {
@@ -35,7 +34,7 @@ macro_rules! object {
         }
     };
     ($Type:ty $(where $Label:ident $(: $Bound:path)?)? {
-        $($key:tt $($how:ident)?: $value:expr),+ $(,)? $(; $($optional:literal: $option:expr),+ $(,)?)?
+        $($key:tt $($how:ident)?: $value:expr),+ $(,)?
     }) => {
         impl$(<$Label: serde::Serialize $(+ $Bound)?>)? serde::Serialize for $Type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -43,7 +42,6 @@ macro_rules! object {
 
                 let mut map = serializer.serialize_map(None)?;
                 $( crate::document::write::object! { @entry map, $key, crate::document::write::part(self, $value) $(, $how)? } )+
-                $($( crate::document::write::Entries::optional(&mut map, $optional, crate::document::write::part(self, $option))?; )+)?
                 map.end()
             }
         }
