@@ -27,7 +27,9 @@ pub fn policy(bytes: &[u8]) -> Policy {
 /// Where the values are in a document that are no objects or lists, as JSON pointers.
 fn leaves(at: &str, value: &Value, found: &mut Vec<String>) {
     match value {
-        Value::Object(map) => map.iter().for_each(|(key, value)| leaves(&format!("{at}/{key}"), value, found)),
+        Value::Object(map) => {
+            map.iter().for_each(|(key, value)| leaves(&format!("{at}/{key}"), value, found))
+        }
         Value::Array(list) => {
             list.iter().enumerate().for_each(|(index, value)| leaves(&format!("{at}/{index}"), value, found));
         }

@@ -179,7 +179,7 @@ object! { Division {
     "instead": instead,
 } }
 
-/// What proves a division, and how many sums of effort were gone through.
+// What proves a division, and how many sums of effort were gone through.
 object! { Proof {
     "kind": |it| match it {
         Proof::Cheapest => "cheapest",
