@@ -359,8 +359,9 @@ sections! {
         pub other: Severity = Medium, ANY, Higher;
     }
 
-    /// Numbers of [`contested-responsibility`](crate::guide::warnings#contested-responsibility), whose are the defaults, and of
-    /// [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility).
+    /// Numbers of [`contested-responsibility`](crate::guide::warnings#contested-responsibility) and of
+    /// [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility). The constant has those of the first; the default
+    /// policy has milder severities for the second.
     pub struct HolderNumbers {
         /// Severity where a core responsibility is among them.
         pub core: Severity = High, ANY, Higher;

@@ -189,8 +189,7 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
     let watched = watch(proposal, policy);
     let readings = |proposal: &Proposal| {
         let assessment = evaluate_under(proposal, policy);
-        let keys = WarningKey::all(proposal.proposed().form());
-        let counted = keys.filter(|key| key.code.counts_towards_verdict());
+        let counted = WarningKey::counted(proposal.proposed().form());
         (assessment.verdict(), counted.map(|key| assessment.severity(key)).collect::<Vec<_>>())
     };
     let now = readings(proposal);
