@@ -89,6 +89,14 @@ impl Assessment {
         }
     }
 
+    /// How severe one warning is by the assessment of what was packed.
+    pub(crate) fn severity_of(key: WarningKey, packed: &Packed, policy: &Policy) -> Span<Severity> {
+        let cell = key.cell(packed.form).and_then(|cell| WarningCode::KEYS.get(cell));
+        let Some((code, seat)) = cell else { return Span::default() };
+        let known = Known::of(packed, policy.numbers(), &policy.prepared);
+        catalogue::severity(policy.numbers(), &policy.tables, &known, (*code, usize::from(*seat))).span()
+    }
+
     /// The assessment that has these severities. Those of seats that there are not are left out, and of what is there twice
     /// the last counts.
     #[cfg(feature = "serde")]
@@ -433,8 +441,10 @@ impl<'a> Explanation<'a> {
         let case = Case {
             proposal: self.proposal,
             numbers: self.policy.numbers(),
+            needed: &self.policy.prepared.needed,
             role: roles.get(seat).copied().unwrap_or(Role::Cpto),
             known: self.seats.get(seat).copied().unwrap_or_default(),
+            skills: self.proposal.packed().seats.get(seat).map_or([0; 2], |seat| seat.skills),
             hundredths: self.hundredths,
             part_time: self.part_time,
             severity,

@@ -14,7 +14,7 @@ use crate::situation::shortfall::HEADS;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Home;
-use crate::vocabulary::severity::SeverityRange;
+use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::span::Span;
 
@@ -78,6 +78,15 @@ impl<'a> Work<'a> {
             None => Ok(Assessment::of(packed, self.policy)),
             Some(attention) => self.evaluate_attended(packed, attention),
         }
+    }
+
+    /// How severe one warning is by that.
+    pub(super) fn severity(&mut self, packed: &Packed, key: WarningKey) -> Result<Span<Severity>, Spent> {
+        if packed.attention.is_some() && key.code == WarningCode::OneSidedFocus {
+            return Ok(self.evaluate(packed)?.severity(key));
+        }
+        self.left = self.left.checked_sub(1).ok_or(Spent)?;
+        Ok(Assessment::severity_of(key, packed, self.policy))
     }
 
     fn evaluate_attended(&mut self, packed: &Packed, attention: Span<u8>) -> Result<Assessment, Spent> {

@@ -115,6 +115,18 @@ macro_rules! catalogue {
             )+)+
         }
 
+        /// Where the table of each begins.
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+        const FIRST: [usize; WarningCode::COUNT] = {
+            let mut first = [$($( rule::entries::<crate::rules::$family::$module::$Name>() ),+),+];
+            let (mut code, mut before) = (0, 0);
+            while code < first.len() {
+                (first[code], before) = (before, before + first[code]);
+                code += 1;
+            }
+            first
+        };
+
         /// How severe every warning is over all worlds.
         #[inline]
         pub(crate) fn severities(
@@ -123,13 +135,28 @@ macro_rules! catalogue {
             known: &Known<'_>,
         ) -> [SeverityRange; WarningCode::CELLS] {
             let mut cells = [SeverityRange::NONE; WarningCode::CELLS];
-            let mut rest = tables.as_slice();
             $($(
-                let first = const { WarningCode::$Name.cell(0) };
-                rest = rule::evaluate::<crate::rules::$family::$module::$Name>(numbers, rest, known, &mut cells, first);
+                let table = tables.get(const { FIRST[WarningCode::$Name as usize] }..).unwrap_or_default();
+                for seat in 0..const { 1 + WarningCode::$Name.is_of_seat() as usize } {
+                    let range = rule::evaluate::<crate::rules::$family::$module::$Name>(numbers, table, known, seat);
+                    table::put(&mut cells, const { WarningCode::$Name.cell(0) } + seat, range);
+                }
             )+)+
-            let _ = rest;
             cells
+        }
+
+        /// How severe one warning is over all worlds, in a seat where it is given once for each.
+        pub(crate) fn severity(
+            numbers: &Numbers,
+            tables: &[SeverityRange; ENTRIES],
+            known: &Known<'_>,
+            (code, seat): (WarningCode, usize),
+        ) -> SeverityRange {
+            let first = FIRST.get(code as usize).copied().unwrap_or_default();
+            let table = tables.get(first..).unwrap_or_default();
+            match code {
+                $($( WarningCode::$Name => rule::evaluate::<crate::rules::$family::$module::$Name>(numbers, table, known, seat), )+)+
+            }
         }
     };
 }

@@ -219,9 +219,9 @@ impl Remedies {
             office.or(home.map(Holder::Seat))
         };
         let mut heaviest: arrayvec::ArrayVec<_, { Responsibility::COUNT }> =
-            responsibilities.iter().collect();
-        heaviest.sort_unstable_by_key(|it| (Reverse(weight(*it)), *it));
-        let handed = heaviest.iter().filter_map(|it| Some(Remedy::HandOver(*it, receiver(*it)?)));
+            responsibilities.iter().map(|it| (Reverse(weight(it)), it)).collect();
+        heaviest.sort_unstable();
+        let handed = heaviest.iter().filter_map(|(_, it)| Some(Remedy::HandOver(*it, receiver(*it)?)));
         handed.take(MOST).for_each(|remedy| self.add(remedy));
     }
 }

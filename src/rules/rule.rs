@@ -83,30 +83,22 @@ pub(crate) const fn entries<R: Rule>() -> usize {
     if R::READS.is_empty() { 0 } else { table::entries(R::READS) }
 }
 
-/// How severe a rule is over all worlds, in each of its cells, the first of which is told, with its table at the front of all.
-/// The tables behind it are left.
+/// How severe a rule is over all worlds, in a seat where it is given once for each, and none out of its scope.
 #[expect(clippy::inline_always, reason = "everything but the table is known where it is called")]
 #[inline(always)]
-pub(crate) fn evaluate<'t, R: Rule>(
+pub(crate) fn evaluate<R: Rule>(
     numbers: &Numbers,
-    tables: &'t [SeverityRange],
+    table: &[SeverityRange],
     known: &Known<'_>,
-    cells: &mut [SeverityRange],
-    first: usize,
-) -> &'t [SeverityRange] {
-    let (own, others) = tables.split_at_checked(const { entries::<R>() }).unwrap_or_default();
-    let mut of_seat = |seat| {
-        let holds = table::holds(&known.codes, R::SCOPE, seat);
-        // A look into a table takes less than a branch that is guessed wrong.
-        if holds || !R::READS.is_empty() {
-            table::put(cells, first + seat, R::range(numbers, own, known, seat).when(holds));
-        }
-    };
-    of_seat(0);
-    if R::OF_SEAT {
-        of_seat(1);
+    seat: usize,
+) -> SeverityRange {
+    let holds = table::holds(&known.codes, R::SCOPE, seat);
+    // A look into a table takes less than a branch that is guessed wrong.
+    if holds || !R::READS.is_empty() {
+        R::range(numbers, table, known, seat).when(holds)
+    } else {
+        SeverityRange::NONE
     }
-    others
 }
 
 /// The facts behind a slot.

@@ -7,6 +7,7 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::situation::known::KnownSeat;
 use crate::situation::load::percents;
+use crate::situation::shortfall::Needed;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
@@ -20,9 +21,12 @@ use crate::vocabulary::span::Span;
 pub(crate) struct Case<'a> {
     pub(crate) proposal: &'a Proposal,
     pub(crate) numbers: &'a Numbers,
+    pub(crate) needed: &'a Needed,
     /// The seat that it speaks of; the CPTO's, or the first one, where it speaks of the whole.
     pub(crate) role: Role,
     pub(crate) known: KnownSeat,
+    /// The least and the most that is known of the leader's skills.
+    pub(crate) skills: [u64; 2],
     /// What the stage makes of sums.
     pub(crate) hundredths: Span<u32>,
     /// The load of an office that leads a field beside a job of its own, in percent.

@@ -64,46 +64,63 @@ pub(crate) struct KnownSeat {
 impl<'a> Known<'a> {
     #[inline]
     pub(crate) fn of(packed: &'a Packed, numbers: &Numbers, prepared: &Prepared) -> Self {
-        let mut codes = packed.codes;
         let growth = Growth::of(numbers, packed);
+        let heads = HEADS.map(|head| yes_or_no(&packed.codes, head));
+        let mut known = Self {
+            packed,
+            codes: packed.codes,
+            factors: Factors::of(&numbers.effort, growth.stages(), heads),
+            seats: [KnownSeat::default(); 2],
+            growth,
+            product: prepared.conditions.product(&packed.codes),
+            part_time: Span::exact(0),
+        };
         let at_most =
             |months| packed.term.map_or(Span::exact(false), |term| term.falling(|term| term <= months));
         let short_term = at_most(numbers.short_term_at_most);
         let ends_soon = at_most(numbers.no_review_cadence.term_at_most);
-        put(&mut codes, Slot::STAGE, growth.stage_code());
-        put(&mut codes, Slot::SHORT_TERM, code(short_term.least.into(), short_term.most.into(), 2));
-        put(&mut codes, Slot::ENDS_SOON, code(ends_soon.least.into(), ends_soon.most.into(), 2));
-        put(&mut codes, Slot::TECHNOLOGY, prepared.conditions.technology(&packed.codes).code());
-        let product = prepared.conditions.product(&packed.codes);
-        put(&mut codes, Slot::PRODUCT, growth.by_startup(product).code());
-        let [technical, commercial] = HEADS;
-        let heads = [yes_or_no(&codes, technical), yes_or_no(&codes, commercial)];
-        let factors = prepared.weights.factors(&numbers.effort, &codes, heads);
-        let mut seats = [KnownSeat::default(); 2];
+        known.put(Slot::STAGE, known.growth.stage_code());
+        known.put(Slot::SHORT_TERM, code(short_term.least.into(), short_term.most.into(), 2));
+        known.put(Slot::ENDS_SOON, code(ends_soon.least.into(), ends_soon.most.into(), 2));
+        known.put(Slot::TECHNOLOGY, prepared.conditions.technology(&packed.codes).code());
+        known.put(Slot::PRODUCT, known.growth.by_startup(known.product).code());
+        let quarters = prepared.weights.quarters(&packed.codes);
+        let parts = |held| prepared.weights.parts(held, &quarters, &known.factors);
         let mut worst = SeverityRange::NONE;
-        for ((seat, known), role) in packed.seats.iter().zip(&mut seats).zip(packed.form.roles()) {
-            let parts = prepared.weights.parts(seat.remit, &factors);
-            let load = factors.percent(parts.total());
-            known.load = Span {
-                least: load.least + u32::from(seat.duties.least),
-                most: load.most + u32::from(seat.duties.most),
+        for ((seat, known_seat), role) in packed.seats.iter().zip(&mut known.seats).zip(packed.form.roles()) {
+            let parts = parts(seat.remit);
+            let load = known.factors.percent(parts.total());
+            let shortfall = prepared.needed.largest(numbers, *role, seat, heads);
+            let gap = shortfall::severities(numbers, shortfall, short_term);
+            *known_seat = KnownSeat {
+                load: Span {
+                    least: load.least + u32::from(seat.duties.least),
+                    most: load.most + u32::from(seat.duties.most),
+                },
+                parts,
+                shortfall,
+                gap,
             };
-            known.parts = parts;
-            known.shortfall = prepared.needed.largest(numbers, *role, seat, heads);
-            known.gap = shortfall::severities(numbers, known.shortfall, short_term);
-            worst = worst.or_worse(known.gap);
+            worst = worst.or_worse(gap);
         }
-        put(&mut codes, Slot::SKILL_GAP, worst.code());
         let load = |held: ResponsibilitySet| {
             if held.is_empty() {
                 Span::exact(0)
             } else {
-                factors.percent(prepared.weights.parts(held, &factors).total())
+                known.factors.percent(parts(held).total())
             }
         };
         let [one, other] = packed.part_time;
-        let part_time = load(one).max(load(other));
-        Self { packed, codes, factors, seats, growth, product, part_time }
+        known.part_time = load(one).max(load(other));
+        known.put(Slot::SKILL_GAP, worst.code());
+        known
+    }
+
+    #[inline]
+    fn put(&mut self, slot: Slot, code: u8) {
+        if let Some(known) = self.codes.get_mut(slot.index()) {
+            *known = code;
+        }
     }
 
     /// What is possible for a severity that was worked out before.
@@ -126,13 +143,6 @@ impl<'a> Known<'a> {
     #[inline]
     pub(crate) fn holds(&self, slot: Slot) -> Span<bool> {
         yes_or_no(&self.codes, slot)
-    }
-}
-
-#[inline]
-fn put(codes: &mut [u8; Slot::COUNT], slot: Slot, code: u8) {
-    if let Some(known) = codes.get_mut(slot.index()) {
-        *known = code;
     }
 }
 

@@ -13,6 +13,7 @@ use crate::vocabulary::role::Home;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
+use crate::vocabulary::stage::Stage;
 
 /// Tenths of an effort of which nobody takes a share.
 const UNSHARED: u32 = 10;
@@ -61,50 +62,79 @@ pub(crate) fn load_facts(remit: ResponsibilitySet) -> FactSet {
     heads.fold(FactSet::of_signals(signals).with(Fact::Stage), FactSet::with)
 }
 
-/// The group of a responsibility: those that the same signal makes lighter or heavier, or those of a home that none does.
-const fn group(it: Responsibility) -> usize {
-    match it.signal() {
-        Some(signal) => signal as usize,
-        None => Signal::COUNT + it.home() as usize,
+/// The home of each word of sums. Four sums are in a word, so that they are added at once: none comes near 2¹⁶.
+const HOMES: [Home; WORDS] = [Home::Cto, Home::Cto, Home::Cpo, Home::Shared];
+const WORDS: usize = 4;
+const LANES: usize = 4;
+
+/// A responsibility of each lane: all of one go by the same signal, or by none.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+const SUMMED: [[Option<Responsibility>; LANES]; WORDS] = {
+    let mut summed = [[None; LANES]; WORDS];
+    let mut rest = Responsibility::ALL;
+    while let [it, others @ ..] = rest {
+        let (word, lane) = place(*it, &summed);
+        summed[word][lane] = Some(*it);
+        rest = others;
+    }
+    summed
+};
+
+/// The word and the lane of a responsibility: the first of its home that are free or go by its signal.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone, which finds that there are too few")]
+const fn place(it: Responsibility, summed: &[[Option<Responsibility>; LANES]; WORDS]) -> (usize, usize) {
+    const fn signal(it: Responsibility) -> usize {
+        match it.signal() {
+            Some(signal) => signal as usize,
+            None => Signal::COUNT,
+        }
+    }
+    let mut place = 0;
+    loop {
+        let (word, lane) = (place / LANES, place % LANES);
+        let fits = match summed[word][lane] {
+            Some(other) => signal(other) == signal(it),
+            None => true,
+        };
+        if fits && HOMES[word] as usize == it.home() as usize {
+            return (word, lane);
+        }
+        place += 1;
     }
 }
 
-/// Room for all groups; what is not used weighs nothing.
-const MOST_GROUPS: usize = 16;
-/// The place of the home of each group; of one that is not used, no place.
+/// The slot of the signal of each lane.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-const HOMES: [usize; MOST_GROUPS] = {
-    let mut homes = [Home::COUNT; MOST_GROUPS];
-    let mut rest = Responsibility::ALL;
-    while let [it, others @ ..] = rest {
-        let (home, known) = (it.home() as usize, &mut homes[group(*it)]);
-        assert!(*known == home || *known == Home::COUNT, "what goes by one signal has one home");
-        *known = home;
-        rest = others;
+const SLOTS: [[Option<Slot>; LANES]; WORDS] = {
+    let mut slots = [[None; LANES]; WORDS];
+    let mut place = 0;
+    while place < LANES * WORDS {
+        let (word, lane) = (place / LANES, place % LANES);
+        if let Some(it) = SUMMED[word][lane] {
+            if let Some(signal) = it.signal() {
+                slots[word][lane] = Some(Slot::signal(signal));
+            }
+        }
+        place += 1;
     }
-    homes
+    slots
 };
 
 /// How many responsibilities one look-up takes.
 const BITS: usize = 4;
 const LOOK_UPS: usize = Responsibility::COUNT.div_ceil(BITS);
 
-/// A sum for each group, four of them in a word, so that they are added at once: none comes near 2¹⁶.
-type Sums = [u64; WORDS];
-
-/// How many words hold four groups each.
-const WORDS: usize = MOST_GROUPS / 4;
-
-/// How far up in its word the sum of a group is.
-const fn shift(group: usize) -> usize {
-    16 * (group % 4)
+/// A word, lane by lane from the lowest bits on.
+const fn lanes(word: u64) -> [u64; LANES] {
+    const LANE: u64 = u16::MAX as u64;
+    [word & LANE, word >> 16 & LANE, word >> 32 & LANE, word >> 48]
 }
 
 /// What remits weigh, for a policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weights {
-    /// For every four responsibilities and each choice of them, the sum of the bases in each group.
-    bases: [[Sums; 1 << BITS]; LOOK_UPS],
+    /// For every four responsibilities and each choice of them, the sums of the bases.
+    bases: [[[u64; WORDS]; 1 << BITS]; LOOK_UPS],
     /// The [`both`] ends of the quarters by what is known of a signal.
     quarters: [u64; Slot::NOT_APPLICABLE as usize + 1],
 }
@@ -132,12 +162,13 @@ impl Parts {
     }
 }
 
-/// The factors of an effort but its base, over all worlds. Each rises as one fact rises or falls, and no fact is in two
-/// of them, so the least load is in the world where each is least.
+/// The [`both`] ends of the quarters of each lane.
+pub(crate) type Quarters = [[u64; LANES]; WORDS];
+
+/// The other factors of an effort but its base, over all worlds. Each rises as one fact rises or falls, and no fact is in
+/// two of them, so the least load is in the world where each is least.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Factors {
-    /// The [`both`] ends for each group.
-    quarters: [u64; MOST_GROUPS],
     tenths: [Span<u32>; Home::COUNT],
     pub(crate) hundredths: Span<u32>,
 }
@@ -151,9 +182,8 @@ impl Weights {
             let mut choice = 0;
             while choice < 1 << BITS {
                 if choice & (1 << (index % BITS)) != 0 {
-                    let group = group(Responsibility::ALL[index]);
-                    bases[index / BITS][choice][group / 4] +=
-                        (effort.base.values()[index] as u64) << shift(group);
+                    let (word, lane) = place(Responsibility::ALL[index], &SUMMED);
+                    bases[index / BITS][choice][word] += (effort.base.values()[index] as u64) << (16 * lane);
                 }
                 choice += 1;
             }
@@ -171,37 +201,23 @@ impl Weights {
         Self { bases, quarters }
     }
 
-    /// The factors where so much is known.
+    /// The quarters where so much is known.
     #[inline]
-    pub(crate) fn factors(
-        &self,
-        effort: &Effort,
-        codes: &[u8; Slot::COUNT],
-        heads: [Span<bool>; 2],
-    ) -> Factors {
+    pub(crate) fn quarters(&self, codes: &[u8; Slot::COUNT]) -> Quarters {
         let [.., without_signal] = self.quarters;
-        let mut quarters = [without_signal; MOST_GROUPS];
-        for (quarters, signal) in quarters.iter_mut().zip(Signal::ALL) {
-            let code = codes.get(Slot::signal(*signal).index()).copied().unwrap_or_default();
-            *quarters = self.quarters.get(usize::from(code)).copied().unwrap_or_default();
+        let mut quarters = [[without_signal; LANES]; WORDS];
+        for (quarters, slot) in quarters.as_flattened_mut().iter_mut().zip(SLOTS.as_flattened()) {
+            if let Some(slot) = slot {
+                let code = codes.get(slot.index()).copied().unwrap_or_default();
+                *quarters = self.quarters.get(usize::from(code)).copied().unwrap_or_default();
+            }
         }
-        let [engineering, product] = heads;
-        let tenths = |head: Span<bool>| {
-            head.falling(|head| if head { effort.tenths_with_lead.into() } else { UNSHARED })
-        };
-        let (least, most) = ends(codes.first().copied().unwrap_or_default(), Slot::STAGE.values());
-        let hundredths =
-            |stage| effort.hundredths.values().get(usize::from(stage)).copied().unwrap_or_default().into();
-        Factors {
-            quarters,
-            tenths: [tenths(engineering), tenths(product), Span::exact(UNSHARED)],
-            hundredths: Span { least: hundredths(least), most: hundredths(most) },
-        }
+        quarters
     }
 
     /// What a remit takes, before the stage.
     #[inline]
-    pub(crate) fn parts(&self, remit: ResponsibilitySet, factors: &Factors) -> Parts {
+    pub(crate) fn parts(&self, remit: ResponsibilitySet, quarters: &Quarters, factors: &Factors) -> Parts {
         let mut bases = [0; WORDS];
         let mut bits = remit.bits;
         for look_up in &self.bases {
@@ -213,10 +229,10 @@ impl Weights {
             bits >>= BITS;
         }
         let mut sums = [0_u64; Home::COUNT];
-        for (group, (home, quarters)) in HOMES.iter().zip(&factors.quarters).enumerate() {
-            let word = bases.get(group / 4).copied().unwrap_or_default();
-            if let Some(sum) = sums.get_mut(*home) {
-                *sum += (word >> shift(group) & 0xffff) * quarters;
+        for ((home, word), quarters) in HOMES.iter().zip(bases).zip(quarters) {
+            let sum = lanes(word).iter().zip(quarters).map(|(base, quarters)| base * quarters).sum::<u64>();
+            if let Some(of_home) = sums.get_mut(*home as usize) {
+                *of_home += sum;
             }
         }
         let [cto, cpo, shared] = sums;
@@ -236,6 +252,19 @@ const fn of_the_leader(sum: u64, tenths: Span<u32>) -> Span<u32> {
 }
 
 impl Factors {
+    /// The factors of a policy at these stages, with these heads below.
+    #[inline]
+    pub(crate) fn of(effort: &Effort, stages: Span<Stage>, heads: [Span<bool>; 2]) -> Self {
+        let [engineering, product] = heads;
+        let tenths = |head: Span<bool>| {
+            head.falling(|head| if head { effort.tenths_with_lead.into() } else { UNSHARED })
+        };
+        Self {
+            tenths: [tenths(engineering), tenths(product), Span::exact(UNSHARED)],
+            hundredths: stages.rising(|stage| effort.hundredths.at(stage).into()),
+        }
+    }
+
     /// The tenths that stay with the leader of what has this home.
     pub(crate) fn tenths(&self, home: Home) -> Span<u32> {
         self.tenths.get(home as usize).copied().unwrap_or_default()

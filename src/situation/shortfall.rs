@@ -8,7 +8,7 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
-use crate::vocabulary::skill::{Craft, Skill};
+use crate::vocabulary::skill::{Craft, Skill, SkillSet};
 use crate::vocabulary::span::Span;
 
 /// The head below who makes up for a missing step in a craft, in the seat of a CPTO.
@@ -123,6 +123,25 @@ impl Needed {
             least: end(most, engineering.most, product.most),
             most: end(least, engineering.least, product.least),
         }
+    }
+
+    /// The skills with at least so many missing steps, where the leader has this and these heads help.
+    pub(crate) fn short(
+        &self,
+        numbers: &Numbers,
+        role: Role,
+        has: u64,
+        [engineering, product]: [bool; 2],
+        least: u8,
+    ) -> SkillSet {
+        let needed = self.0.get(role as usize).copied().unwrap_or_default();
+        let missing = at_least(needed & !has);
+        let short = |helped| {
+            let steps = usize::from(least + relief(numbers, role, helped));
+            steps.checked_sub(1).and_then(|place| missing.get(place)).copied().unwrap_or_default()
+        };
+        let short = TECHNOLOGY & short(engineering) | PRODUCT & short(product) | BOTH & short(false);
+        Skill::ALL.iter().copied().filter(|skill| short & skill_bits(*skill, 4) != 0).collect()
     }
 }
 

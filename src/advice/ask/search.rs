@@ -17,7 +17,7 @@ use crate::rules::warning::WarningKey;
 use crate::situation::distinct::told_apart;
 use crate::situation::growth::{GROWTH, Growth};
 use crate::vocabulary::limit::Limit;
-use crate::vocabulary::severity::{Certainty, Verdict};
+use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
 
 mod fewest;
@@ -49,18 +49,23 @@ impl Target {
         if let Self::Benefit(code) = self { Some(code) } else { None }
     }
 
+    /// What the severity of its warning says of it, as places of a scale.
+    fn of_severity(self, severity: Span<Severity>) -> Span<u32> {
+        severity.rising(|severity| match self {
+            Self::Reaching(_, verdict) => u32::from(Verdict::of(severity) >= verdict),
+            _ => severity as u32,
+        })
+    }
+
     /// What an assessment says of it, as places of a scale.
     pub(super) fn reading(self, assessment: &Assessment) -> Span<u32> {
         match self {
-            Self::Warning(key) => assessment.severity(key).rising(|severity| severity as u32),
+            Self::Warning(key) | Self::Reaching(key, _) => self.of_severity(assessment.severity(key)),
             Self::Benefit(code) => match assessment.benefit(code).map(|it| it.certainty) {
                 None => Span::exact(0),
                 Some(Certainty::Possible) => Span { least: 0, most: 1 },
                 Some(Certainty::Certain) => Span::exact(1),
             },
-            Self::Reaching(key, verdict) => {
-                assessment.severity(key).rising(|severity| u32::from(Verdict::of(severity) >= verdict))
-            }
             Self::Verdict => Span::exact(assessment.verdict().most() as u32),
         }
     }
@@ -348,6 +353,16 @@ impl<'a> Search<'a> {
         look(self, usize::MAX)
     }
 
+    /// What the facts say of a target: mostly one warning is enough.
+    fn reading(&mut self, target: Target, world: &Packed) -> Result<Span<u32>, Spent> {
+        Ok(match target {
+            Target::Warning(key) | Target::Reaching(key, _) => {
+                target.of_severity(self.work.severity(world, key)?)
+            }
+            Target::Benefit(_) | Target::Verdict => target.reading(&self.work.evaluate(world)?),
+        })
+    }
+
     /// The value of a fact that is tried so late.
     fn value(&self, fact: Fact, turn: usize) -> Option<u32> {
         self.open.get(&fact.position())?.values.get(turn).copied()
@@ -384,7 +399,7 @@ impl<'a> Search<'a> {
         let mut first = None;
         let mut exact = true;
         let differs = self.some_value(fact, [*known], usize::MAX, |search, [world], _| {
-            let reading = target.reading(&search.work.evaluate(world)?);
+            let reading = search.reading(target, world)?;
             exact &= reading.value().is_some();
             Ok(*first.get_or_insert(reading) != reading)
         })?;

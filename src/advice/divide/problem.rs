@@ -144,7 +144,9 @@ impl Problem {
         }
 
         let factors = Known::of(proposal.packed(), numbers, &policy.prepared).factors;
-        let weight = |set: ResponsibilitySet| policy.prepared.weights.parts(set, &factors).total().most();
+        let weights = &policy.prepared.weights;
+        let quarters = weights.quarters(&proposal.packed().codes);
+        let weight = |set: ResponsibilitySet| weights.parts(set, &quarters, &factors).total().most();
         let mut free = Vec::new();
         let mut fixed = [here.intersection(shared); 2];
         let mut fixed_price = Price::default();

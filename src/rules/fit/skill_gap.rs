@@ -19,7 +19,7 @@ use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::{Estimate, Scale};
+use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::skill::{Craft, Proficiency, Skill, SkillSet};
 use crate::vocabulary::source::{Citation, Source, cite};
@@ -32,23 +32,25 @@ impl SkillGap {
         shortfall::severity(numbers, world.shortfall, world.short_term())
     }
 
-    /// The skills whose shortfall may be the largest, and is one; and those with a shortfall for certain.
-    fn skills(case: &Case<'_>) -> [SkillSet; 2] {
-        let Some(seat) = case.seat() else { return [SkillSet::EMPTY; 2] };
-        let short = |known: fn(Estimate<Proficiency>) -> Proficiency,
-                     helps: fn(Estimate<bool>) -> bool,
-                     least: u8| {
-            let is_short = |skill: &Skill| {
-                let head = shortfall::head(skill.craft());
-                let helped = head.is_some_and(|head| helps(case.organization().safeguard(head)));
-                let relief = shortfall::relief(case.numbers, case.role, helped);
-                shortfall::steps(case.numbers, case.role, *skill, known(seat.skill(*skill)).rank(), relief)
-                    >= least
-            };
-            Skill::ALL.iter().copied().filter(is_short).collect()
-        };
-        let largest = case.known.shortfall.least.max(1);
-        [short(Estimate::least, Estimate::least, largest), short(Estimate::most, Estimate::most, 1)]
+    /// The skills whose shortfall may be the largest, and is one.
+    fn possible(case: &Case<'_>) -> SkillSet {
+        Self::short(case, |[least, _]| least, Estimate::least, case.known.shortfall.least.max(1))
+    }
+
+    /// Those with a shortfall for certain.
+    fn certain(case: &Case<'_>) -> SkillSet {
+        Self::short(case, |[_, most]| most, Estimate::most, 1)
+    }
+
+    fn short(
+        case: &Case<'_>,
+        known: fn([u64; 2]) -> u64,
+        helps: fn(Estimate<bool>) -> bool,
+        least: u8,
+    ) -> SkillSet {
+        let heads = [Craft::Technology, Craft::Product].map(shortfall::head);
+        let heads = heads.map(|head| head.is_some_and(|head| helps(case.organization().safeguard(head))));
+        case.needed.short(case.numbers, case.role, known(case.skills), heads, least)
     }
 }
 
@@ -81,13 +83,13 @@ impl Rule for SkillGap {
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        let [skills, certain_skills] = Self::skills(case);
+        let (skills, certain_skills) = (Self::possible(case), Self::certain(case));
         Evidence::Shortfall { shortfall: case.known.shortfall, skills, certain_skills }
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (role, shortfall) = (case.role.title(), case.known.shortfall);
-        let [skills, certain] = Self::skills(case);
+        let (skills, certain) = (Self::possible(case), Self::certain(case));
         let steps = if shortfall == Span::exact(1) { "step" } else { "steps" };
         write!(f, "the {role} falls short by {shortfall} {steps} in ")?;
         match (skills.len(), certain) {
@@ -98,7 +100,7 @@ impl Rule for SkillGap {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        let [skills, _] = Self::skills(case);
+        let skills = Self::possible(case);
         remedies.add(Remedy::CloseGap(case.role, skills));
         if case.role == Role::Cpto {
             for craft in [Craft::Product, Craft::Technology] {

@@ -102,7 +102,7 @@ impl Search<'_> {
         pinned: FactSet,
         off: usize,
     ) -> Result<bool, Spent> {
-        let (calm, grave) = (self.work.evaluate(below)?, self.work.evaluate(above)?.severity(key));
+        let (calm, grave) = (self.work.evaluate(below)?, self.work.severity(above, key)?);
         if calm.verdict().least() >= verdict || Verdict::of(grave.most()) < verdict {
             return Ok(false);
         }
