@@ -104,11 +104,7 @@ impl<'a> Known<'a> {
             worst = worst.or_worse(gap);
         }
         let load = |held: ResponsibilitySet| {
-            if held.is_empty() {
-                Span::exact(0)
-            } else {
-                known.factors.percent(parts(held).total())
-            }
+            if held.is_empty() { Span::exact(0) } else { known.factors.percent(parts(held).total()) }
         };
         let [one, other] = packed.part_time;
         known.part_time = load(one).max(load(other));

@@ -81,7 +81,10 @@ const SUMMED: [[Option<Responsibility>; LANES]; WORDS] = {
 };
 
 /// The word and the lane of a responsibility: the first of its home that are free or go by its signal.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone, which finds that there are too few")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler alone, which finds that there are too few"
+)]
 const fn place(it: Responsibility, summed: &[[Option<Responsibility>; LANES]; WORDS]) -> (usize, usize) {
     const fn signal(it: Responsibility) -> usize {
         match it.signal() {
