@@ -115,17 +115,20 @@ macro_rules! catalogue {
             )+)+
         }
 
-        /// Where the table of each begins.
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-        const FIRST: [usize; WarningCode::COUNT] = {
-            let mut first = [$($( rule::entries::<crate::rules::$family::$module::$Name>() ),+),+];
-            let (mut code, mut before) = (0, 0);
-            while code < first.len() {
-                (first[code], before) = (before, before + first[code]);
-                code += 1;
-            }
-            first
-        };
+        /// Where the table of a rule begins.
+        #[expect(clippy::indexing_slicing, reason = "there is one for each")]
+        const fn first(code: WarningCode) -> usize {
+            const FIRST: [usize; WarningCode::COUNT] = {
+                let mut first = [$($( rule::entries::<crate::rules::$family::$module::$Name>() ),+),+];
+                let (mut code, mut before) = (0, 0);
+                while code < first.len() {
+                    (first[code], before) = (before, before + first[code]);
+                    code += 1;
+                }
+                first
+            };
+            FIRST[code as usize]
+        }
 
         /// How severe every warning is over all worlds.
         #[inline]
@@ -136,7 +139,7 @@ macro_rules! catalogue {
         ) -> [SeverityRange; WarningCode::CELLS] {
             let mut cells = [SeverityRange::NONE; WarningCode::CELLS];
             $($(
-                let table = tables.get(const { FIRST[WarningCode::$Name as usize] }..).unwrap_or_default();
+                let table = tables.get(const { first(WarningCode::$Name) }..).unwrap_or_default();
                 for seat in 0..const { 1 + WarningCode::$Name.is_of_seat() as usize } {
                     let range = rule::evaluate::<crate::rules::$family::$module::$Name>(numbers, table, known, seat);
                     table::put(&mut cells, const { WarningCode::$Name.cell(0) } + seat, range);
@@ -152,8 +155,7 @@ macro_rules! catalogue {
             known: &Known<'_>,
             (code, seat): (WarningCode, usize),
         ) -> SeverityRange {
-            let first = FIRST.get(code as usize).copied().unwrap_or_default();
-            let table = tables.get(first..).unwrap_or_default();
+            let table = tables.get(first(code)..).unwrap_or_default();
             match code {
                 $($( WarningCode::$Name => rule::evaluate::<crate::rules::$family::$module::$Name>(numbers, table, known, seat), )+)+
             }

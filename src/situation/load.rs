@@ -67,14 +67,17 @@ const HOMES: [Home; WORDS] = [Home::Cto, Home::Cto, Home::Cpo, Home::Shared];
 const WORDS: usize = 4;
 const LANES: usize = 4;
 
-/// A responsibility of each lane: all of one go by the same signal, or by none.
+/// What goes by one signal, or by none.
+type Lane = Option<Signal>;
+
+/// What each lane sums up, where it is used.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-const SUMMED: [[Option<Responsibility>; LANES]; WORDS] = {
+const SUMMED: [[Option<Lane>; LANES]; WORDS] = {
     let mut summed = [[None; LANES]; WORDS];
     let mut rest = Responsibility::ALL;
     while let [it, others @ ..] = rest {
         let (word, lane) = place(*it, &summed);
-        summed[word][lane] = Some(*it);
+        summed[word][lane] = Some(it.signal());
         rest = others;
     }
     summed
@@ -85,19 +88,14 @@ const SUMMED: [[Option<Responsibility>; LANES]; WORDS] = {
     clippy::indexing_slicing,
     reason = "evaluated by the compiler alone, which finds that there are too few"
 )]
-const fn place(it: Responsibility, summed: &[[Option<Responsibility>; LANES]; WORDS]) -> (usize, usize) {
-    const fn signal(it: Responsibility) -> usize {
-        match it.signal() {
-            Some(signal) => signal as usize,
-            None => Signal::COUNT,
-        }
-    }
+const fn place(it: Responsibility, summed: &[[Option<Lane>; LANES]; WORDS]) -> (usize, usize) {
     let mut place = 0;
     loop {
         let (word, lane) = (place / LANES, place % LANES);
-        let fits = match summed[word][lane] {
-            Some(other) => signal(other) == signal(it),
-            None => true,
+        let fits = match (summed[word][lane], it.signal()) {
+            (Some(Some(one)), Some(other)) => one as u8 == other as u8,
+            (None, _) | (Some(None), None) => true,
+            _ => false,
         };
         if fits && HOMES[word] as usize == it.home() as usize {
             return (word, lane);
@@ -105,23 +103,6 @@ const fn place(it: Responsibility, summed: &[[Option<Responsibility>; LANES]; WO
         place += 1;
     }
 }
-
-/// The slot of the signal of each lane.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-const SLOTS: [[Option<Slot>; LANES]; WORDS] = {
-    let mut slots = [[None; LANES]; WORDS];
-    let mut place = 0;
-    while place < LANES * WORDS {
-        let (word, lane) = (place / LANES, place % LANES);
-        if let Some(it) = SUMMED[word][lane] {
-            if let Some(signal) = it.signal() {
-                slots[word][lane] = Some(Slot::signal(signal));
-            }
-        }
-        place += 1;
-    }
-    slots
-};
 
 /// How many responsibilities one look-up takes.
 const BITS: usize = 4;
@@ -209,9 +190,9 @@ impl Weights {
     pub(crate) fn quarters(&self, codes: &[u8; Slot::COUNT]) -> Quarters {
         let [.., without_signal] = self.quarters;
         let mut quarters = [[without_signal; LANES]; WORDS];
-        for (quarters, slot) in quarters.as_flattened_mut().iter_mut().zip(SLOTS.as_flattened()) {
-            if let Some(slot) = slot {
-                let code = codes.get(slot.index()).copied().unwrap_or_default();
+        for (quarters, lane) in quarters.as_flattened_mut().iter_mut().zip(SUMMED.as_flattened()) {
+            if let Some(Some(signal)) = lane {
+                let code = codes.get(Slot::signal(*signal).index()).copied().unwrap_or_default();
                 *quarters = self.quarters.get(usize::from(code)).copied().unwrap_or_default();
             }
         }

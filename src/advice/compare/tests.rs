@@ -55,6 +55,25 @@ fn ties_stay_and_nothing_is_lost() {
 }
 
 #[test]
+fn of_two_with_the_same_against_them_the_one_with_more_certain_benefits_is_first() {
+    let integrated = |level| {
+        let company = Organization::draft()
+            .stage(Stage::Startup)
+            .signals(Signal::ALL.iter().copied(), Maturity::Optimizing)
+            .signal(Signal::Integration, level);
+        let seat = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+        let draft = Proposal::draft().organization(company).proposed(Structure::combined(seat));
+        draft.build().expect("valid")
+    };
+    let loosely = integrated(Maturity::Initial);
+    let closely = integrated(Maturity::Optimizing);
+    let [without, with] = [&loosely, &closely].map(|proposal| evaluate_under(proposal, &Policy::DEFAULT));
+    assert!(without.warnings().eq(with.warnings()) && without.benefits().count() < with.benefits().count());
+    let ranking = rank([loosely, closely], &Policy::DEFAULT);
+    assert_eq!(ranking.iter().map(|it| it.given).collect::<Vec<_>>(), [1, 0]);
+}
+
+#[test]
 fn today_is_one_of_the_candidates_once() {
     let count = |current: Option<Draft<Structure>>| {
         let company = Organization::draft().stage(Stage::Established);
