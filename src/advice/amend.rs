@@ -149,7 +149,7 @@ impl Remedy {
     }
 
     /// Whether the whole structure is replaced.
-    pub(super) const fn is_of_structure(self) -> bool {
+    pub(crate) const fn is_of_structure(self) -> bool {
         matches!(self, Self::KeepStructure | Self::Choose(_))
     }
 

@@ -37,7 +37,7 @@
 //! let inquiry = ask(&proposal, &Policy::DEFAULT, Limit::default());
 //! assert_eq!(inquiry.verdict.to_string(), "sound to inadvisable");
 //! assert_eq!(inquiry.best().unwrap().fact.to_string(), "organization.stage");
-//! assert_eq!((inquiry.necessary.len(), inquiry.to_settle.len()), (22, 23));
+//! assert_eq!((inquiry.necessary.len(), inquiry.to_settle.len()), (22, 22));
 //! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -56,7 +56,7 @@ use crate::model::value::Value;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
-use crate::situation::growth::with_partner;
+use crate::situation::growth::{GROWTH, with_partner};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::span::Span;
@@ -224,7 +224,9 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     let hanging: Vec<(Target, Hanging)> =
         targets.into_iter().map(|(target, reads)| (target, search.hanging(target, reads))).collect();
     let on_verdict = search.verdict_hanging(&hanging, &assessment);
-    let (to_settle, proven) = search.fewest(on_verdict.certain, search.relevant(&assessment));
+    let joint = if is_joint { GROWTH } else { FactSet::EMPTY };
+    let necessary = on_verdict.certain.difference(joint);
+    let (to_settle, is_fewest) = search.fewest(necessary, search.relevant(&assessment));
 
     let on = |fact: Fact| hanging.iter().filter(move |(_, on)| on.possible.contains(fact)).map(|(it, _)| *it);
     let question = |fact: Fact| OpenFact {
@@ -248,9 +250,9 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
         questions,
         idle,
         to_settle,
-        necessary: on_verdict.certain,
+        necessary,
         is_exact: search.is_exact,
-        is_fewest: search.is_exact && (proven || to_settle == on_verdict.certain),
+        is_fewest,
     }
 }
 

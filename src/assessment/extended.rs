@@ -20,6 +20,14 @@ use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
 use crate::vocabulary::span::Span;
 
 /// Which warning is meant, where there are rules of one's own beside the built-in ones.
+///
+/// ```
+/// use cpto::AnyKey;
+///
+/// let key = AnyKey::Custom("data-kept-apart");
+/// assert_eq!(key.to_string(), "data-kept-apart");
+/// assert_eq!(format!("{key:#}"), "data kept apart");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "a warning is built in or it is not")]
 pub enum AnyKey<'a> {

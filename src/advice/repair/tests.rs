@@ -128,6 +128,24 @@ fn three_changes_at_once() {
     assert_eq!(best.cost, 6);
 }
 
+/// A pair of which one reports to the other has no counterpart. To merge it and to split it again would end that.
+#[test]
+fn the_structure_is_chosen_once() {
+    let company = Organization::draft()
+        .stage(Stage::Established)
+        .headcount(100)
+        .signals(Signal::ALL.iter().copied(), Maturity::Optimizing)
+        .in_place(Safeguard::ALL.iter().copied());
+    let seat = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
+    let pair = Structure::pair(seat(), seat().reports_to(Holder::Seat(Role::Cto)));
+    let proposal = Proposal::draft().organization(company).proposed(pair).build().expect("valid");
+    let goal = Goal::of([WarningCode::NoCounterpartChallenge], Severity::Low);
+    let repairs = repaired(&proposal, goal);
+    assert!(repairs.is_complete && repairs.best().is_none(), "{repairs}");
+    #[cfg(feature = "laws")]
+    crate::testing::laws::repairing(&proposal, goal, &Policy::DEFAULT).expect("it is the least");
+}
+
 #[test]
 fn what_no_warning_reads_is_not_changed_and_offices_keep_to_their_trade() {
     let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");

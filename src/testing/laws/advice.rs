@@ -114,10 +114,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         })
         .collect();
     let inquiry = ask(proposal, policy, Limit::default());
-    if !inquiry.is_exact || !inquiry.is_fewest {
-        return unchecked(Law::Asking, "it is not exact within the limit", &[proposal]);
-    }
-    for (position, &fact) in open.iter().enumerate() {
+    for (position, &fact) in open.iter().enumerate().filter(|_| inquiry.is_exact) {
         // The first world of those that are alike in all other facts, and whether another one of them differs from it.
         let mut alike: BTreeMap<Vec<u32>, &[u32]> = BTreeMap::new();
         let mut differs = alloc::vec![false; worlds.first().map_or(0, |(_, found)| found.len())];
@@ -145,10 +142,15 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         return broken("what is said to settle the verdict does not");
     }
     let fewer = inquiry.to_settle.len().checked_sub(1);
+    let fewer = fewer.filter(|_| inquiry.is_fewest);
     if fewer.is_some_and(|fewer| some_settle(proposal, FactSet::EMPTY, &open, fewer, policy)) {
         return broken("fewer facts settle the verdict");
     }
-    Ok(())
+    if inquiry.is_exact && inquiry.is_fewest {
+        Ok(())
+    } else {
+        unchecked(Law::Asking, "it is not exact within the limit", &[proposal])
+    }
 }
 
 /// Whether the verdict has one value, whatever some facts turn out to be.
@@ -279,7 +281,10 @@ pub(super) fn repaired(
     if fewer > 2 {
         for one in &all {
             let Some(amended) = one.apply_to(proposal) else { continue };
-            let of_both = amend::all(&amended, policy, &|office| goal.takes(office)).into_iter();
+            // To merge and split again is no repair: the structure is chosen once.
+            let of_both = amend::all(&amended, policy, &|office| goal.takes(office))
+                .into_iter()
+                .filter(|other| !(one.is_of_structure() && other.is_of_structure()));
             let mut both = of_both.filter_map(|other| other.apply_to(&amended));
             if both.any(|both| is_reached(&both)) {
                 return broken("two changes are enough");

@@ -13,12 +13,19 @@ impl Search<'_> {
     /// The facts on which the verdict may depend, as far as the proposal is pinned: those that decide whether a warning
     /// makes it worse than is certain anyway.
     pub(in crate::advice::ask) fn relevant(&self, assessment: &Assessment) -> FactSet {
+        self.relevant_beside(assessment, None)
+    }
+
+    /// Those of them that decide a warning which one of some facts decides, too.
+    fn relevant_beside(&self, assessment: &Assessment, some: Option<FactSet>) -> FactSet {
+        let is_beside = |facts: &FactSet| some.is_none_or(|some| !facts.intersection(some).is_empty());
         let certain = assessment.verdict().least();
         let mut relevant = FactSet::EMPTY;
         for (key, facts) in &self.deciding {
             let of_key = assessment.severity(*key).rising(Verdict::of);
             for (verdict, facts) in WORSE.into_iter().zip(facts) {
-                if verdict > certain && verdict > of_key.least() && verdict <= of_key.most() {
+                let is_open = verdict > certain && verdict > of_key.least() && verdict <= of_key.most();
+                if is_open && is_beside(facts) {
                     relevant = relevant.union(*facts);
                 }
             }
@@ -36,9 +43,16 @@ impl Search<'_> {
         if relevant.is_subset(asked) {
             return Ok(true);
         }
-        let both = relevant.intersection(asked);
-        let Some(next) = self.order.iter().copied().find(|fact| both.contains(*fact)) else {
-            return Ok(false);
+        // What is not asked matters the sooner no more, the sooner the warnings are decided that it decides.
+        let beside = self.relevant_beside(&assessment, Some(relevant.difference(asked)));
+        let first = |facts: FactSet| {
+            let mut facts = self.order.iter().filter(|fact| facts.intersection(asked).contains(**fact));
+            facts.find(|fact| !matches!(fact, Fact::Newcomer(_))).copied()
+        };
+        let Some(next) = first(beside).or_else(|| first(relevant)) else {
+            // Of what follows from a newcomer, the packed facts know only the whole.
+            let is_wider = relevant.intersection(asked).iter().next().is_some();
+            return if is_wider { Err(Spent) } else { Ok(false) };
         };
         let is_open = self.some_value(next, [*known], usize::MAX, |search, [known], _| {
             Ok(!search.settles(known, asked.without(next))?)
@@ -52,26 +66,35 @@ impl Search<'_> {
         necessary: FactSet,
         candidates: FactSet,
     ) -> (FactSet, bool) {
-        let candidates: Vec<Fact> = candidates.difference(necessary).iter().collect();
-        // Where it is not known what the verdict depends on, nothing is proven by it.
+        let known = self.known;
+        // Nothing settles it without a fact without which all the others do not.
+        let all = candidates.union(necessary);
+        let mut needed = necessary;
+        for fact in candidates.difference(necessary) {
+            let without = self.within(self.for_one / 4, |search| search.settles(&known, all.without(fact)));
+            if matches!(without, Ok(false)) {
+                needed = needed.with(fact);
+            }
+        }
+        let candidates: Vec<Fact> = candidates.difference(needed).iter().collect();
+        // Where much is undecided, little is decided here.
         let share = if self.is_exact { self.work.left } else { self.for_one };
         let settling = self.within(share, |search| {
             let mut counts = 0..=MOST_ADDED.min(candidates.len());
-            counts.find_map(|count| search.some_settle(necessary, &candidates, count).transpose())
+            counts.find_map(|count| search.some_settle(needed, &candidates, count).transpose())
         });
         if let Some(Ok(asked)) = settling {
             return (asked, true);
         }
         // One after the other is left out as long as the rest is enough, and as long as that can be seen.
-        let mut asked = candidates.iter().fold(necessary, |asked, fact| asked.with(*fact));
-        let known = self.known;
+        let mut asked = all;
         for fact in candidates {
             let without = asked.without(fact);
             if let Ok(true) = self.within_its_share(|search| search.settles(&known, without)) {
                 asked = without;
             }
         }
-        (asked, false)
+        (asked, asked == needed)
     }
 
     /// So many of the candidates, added to what is asked for, that settle the verdict, if some do.
