@@ -328,6 +328,10 @@ fn strictness_is_an_order_with_a_join() {
         prop_assert!(one.is_at_least_as_strict_as(&one));
         prop_assert!(both.is_at_least_as_strict_as(&one));
         prop_assert!(both.strictest(&one) == both, "idempotent");
+        let from_other = other.diff(&both);
+        prop_assert!(from_other.iter().all(|it| it.is_stricter != Some(false)), "{from_other:?}");
+        let either_way = other.strictest(&one).diff(&both);
+        prop_assert!(either_way.iter().all(|it| it.is_stricter.is_none()), "{either_way:?}");
         prop_assert!(Policy::new(*both.numbers()).is_ok(), "the join of valid policies is valid");
         Ok(())
     });
