@@ -11,11 +11,11 @@ use cpto::advice::Limit;
 use cpto::advice::accept::Acceptances;
 use cpto::advice::combine::{Disagreement, combine};
 use cpto::advice::compare::dominates;
-use cpto::advice::way::way;
+use cpto::advice::way::{Way, way};
 use cpto::measures::Combination;
 use cpto::{
-    Date, Draft, Law, Office, Policy, Proposal, Responsibility, Safeguard, Severity, WarningCode, WarningKey,
-    evaluate, evaluate_under, explain, laws, strategies,
+    Date, Draft, Law, Office, Policy, Proposal, Responsibility, ResponsibilitySet, Safeguard, Severity,
+    WarningCode, WarningKey, evaluate, evaluate_under, explain, laws, strategies,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -284,8 +284,17 @@ fn handing_over_goes_as_it_is_said() {
     check(400, &(prop_oneof![few, any::<Proposal>()], any::<Policy>()), |(proposal, policy)| {
         let checked = laws::handing_over(&proposal, &policy);
         *held.borrow_mut() += u32::from(checked.is_ok());
-        let way = way(&proposal, &policy, Limit::of(1_000));
-        *safe.borrow_mut() += u32::from(way.is_ok_and(|way| way.is_safe() && way.steps.len() > 1));
+        let found = way(&proposal, &policy, Limit::of(1_000));
+        // What is cut short hands over the same, one after the other.
+        let handed = |way: &Way| {
+            let steps = way.steps.iter().map(|it| it.responsibility);
+            (way.steps.len(), steps.collect::<ResponsibilitySet>())
+        };
+        let cut = way(&proposal, &policy, Limit::of(20)).ok();
+        if let (Ok(whole), Some(cut)) = (&found, cut) {
+            prop_assert_eq!(handed(whole), handed(&cut));
+        }
+        *safe.borrow_mut() += u32::from(found.is_ok_and(|way| way.is_safe() && way.steps.len() > 1));
         unless_unchecked(checked)
     });
     assert!(*held.borrow() > 100 && *safe.borrow() > 20, "{held:?} held, {safe:?} safe");
