@@ -151,7 +151,8 @@ pub struct Inquiry {
     /// Where it is not [proven](Inquiry::is_fewest) that they are the fewest, fewer might do, but no fewer than the
     /// [necessary](Inquiry::necessary) ones.
     pub to_settle: FactSet,
-    /// The facts on which the verdict depends. They are among those that settle it, and nothing settles it without them.
+    /// The facts on which the verdict depends. They are among those that settle it, and nothing settles it without them. Of
+    /// stage and headcount, neither is one where no two worlds differ in it alone.
     pub necessary: FactSet,
     /// Whether it is proven of every question that what is said to depend on its fact does. Else some may matter less than
     /// is said. Facts that are said to be idle are idle, and necessary ones necessary, even then.
@@ -224,6 +225,7 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     let hanging: Vec<(Target, Hanging)> =
         targets.into_iter().map(|(target, reads)| (target, search.hanging(target, reads))).collect();
     let on_verdict = search.verdict_hanging(&hanging, &assessment);
+    // There, each of the two is said to matter where one of them is enough.
     let joint = if is_joint { GROWTH } else { FactSet::EMPTY };
     let necessary = on_verdict.certain.difference(joint);
     let (to_settle, is_fewest) = search.fewest(necessary, search.relevant(&assessment));

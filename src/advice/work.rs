@@ -70,10 +70,17 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Takes so many evaluations off those that are left.
+    #[inline]
+    pub(super) fn spend(&mut self, evaluations: u32) -> Result<(), Spent> {
+        self.left = self.left.checked_sub(evaluations).ok_or(Spent)?;
+        Ok(())
+    }
+
     /// What the facts come to; nothing where no evaluation is left.
     #[inline]
     pub(super) fn evaluate(&mut self, packed: &Packed) -> Result<Assessment, Spent> {
-        self.left = self.left.checked_sub(1).ok_or(Spent)?;
+        self.spend(1)?;
         match packed.attention {
             None => Ok(Assessment::of(packed, self.policy)),
             Some(attention) => self.evaluate_attended(packed, attention),
@@ -85,7 +92,7 @@ impl<'a> Work<'a> {
         if packed.attention.is_some() && key.code == WarningCode::OneSidedFocus {
             return Ok(self.evaluate(packed)?.severity(key));
         }
-        self.left = self.left.checked_sub(1).ok_or(Spent)?;
+        self.spend(1)?;
         Ok(Assessment::severity_of(key, packed, self.policy))
     }
 
@@ -99,7 +106,7 @@ impl<'a> Work<'a> {
         if let Some(range) = self.focus.get(&of_focus) {
             return Ok(Assessment::of(&packed.unattended(), self.policy).with_range(key, *range));
         }
-        self.left = self.left.checked_sub(self.focus_cost).ok_or(Spent)?;
+        self.spend(self.focus_cost)?;
         let assessment = Assessment::of(packed, self.policy);
         self.focus.insert(of_focus, assessment.range(key));
         Ok(assessment)

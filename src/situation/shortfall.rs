@@ -152,7 +152,7 @@ const BOTH: u64 = bits_of(Craft::Both);
 
 /// How many steps a head makes up for, where there is one.
 #[inline]
-pub(crate) fn relief(numbers: &Numbers, role: Role, helped: bool) -> u8 {
+fn relief(numbers: &Numbers, role: Role, helped: bool) -> u8 {
     numbers.skill_gap.relief_by_lead * u8::from(helped && role == Role::Cpto)
 }
 

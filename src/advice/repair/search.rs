@@ -224,7 +224,7 @@ impl<'a> Search<'a> {
             done.iter().try_fold(start.proposal.clone(), |amended, it| it.remedy.apply_to(&amended));
         if let Some(amended) = &amended {
             let worlds = others.worlds(amended).saturating_add(HANDING_OVER);
-            self.work.left = self.work.left.checked_sub(worlds).ok_or(Spent)?;
+            self.work.spend(worlds)?;
         }
         Ok(others.look(amended.as_ref(), self.goal.below))
     }
@@ -278,7 +278,7 @@ impl<'a> Search<'a> {
             let Some(after) = start.after(spot, candidate) else { continue };
             if after.structure.is_some() {
                 // To hand over takes the time of a few evaluations.
-                self.work.left = self.work.left.checked_sub(HANDING_OVER).ok_or(Spent)?;
+                self.work.spend(HANDING_OVER)?;
             }
             done.push(candidate);
             let looked = self.look(start, &after, done, &open, left - 1);

@@ -48,8 +48,9 @@ impl SkillGap {
         helps: fn(Estimate<bool>) -> bool,
         least: u8,
     ) -> SkillSet {
-        let heads = [Craft::Technology, Craft::Product].map(shortfall::head);
-        let heads = heads.map(|head| head.is_some_and(|head| helps(case.organization().safeguard(head))));
+        let helped =
+            |craft| shortfall::head(craft).is_some_and(|head| helps(case.organization().safeguard(head)));
+        let heads = [Craft::Technology, Craft::Product].map(helped);
         case.needed.short(case.numbers, case.role, known(case.skills), heads, least)
     }
 }

@@ -13,20 +13,19 @@ impl Search<'_> {
     /// The facts on which the verdict may depend, as far as the proposal is pinned: those that decide whether a warning
     /// makes it worse than is certain anyway.
     pub(in crate::advice::ask) fn relevant(&self, assessment: &Assessment) -> FactSet {
-        self.relevant_beside(assessment, None)
+        self.relevant_where(assessment, |_| true)
     }
 
-    /// Those of them that decide a warning which one of some facts decides, too.
-    fn relevant_beside(&self, assessment: &Assessment, some: Option<FactSet>) -> FactSet {
-        let is_beside = |facts: &FactSet| some.is_none_or(|some| !facts.intersection(some).is_empty());
+    /// The same, of those warnings alone of which the deciding facts are meant.
+    fn relevant_where(&self, assessment: &Assessment, is_meant: impl Fn(FactSet) -> bool) -> FactSet {
         let certain = assessment.verdict().least();
         let mut relevant = FactSet::EMPTY;
         for (key, facts) in &self.deciding {
             let of_key = assessment.severity(*key).rising(Verdict::of);
-            for (verdict, facts) in WORSE.into_iter().zip(facts) {
+            for (verdict, facts) in WORSE.into_iter().zip(*facts) {
                 let is_open = verdict > certain && verdict > of_key.least() && verdict <= of_key.most();
-                if is_open && is_beside(facts) {
-                    relevant = relevant.union(*facts);
+                if is_open && is_meant(facts) {
+                    relevant = relevant.union(facts);
                 }
             }
         }
@@ -44,15 +43,15 @@ impl Search<'_> {
             return Ok(true);
         }
         // What is not asked matters the sooner no more, the sooner the warnings are decided that it decides.
-        let beside = self.relevant_beside(&assessment, Some(relevant.difference(asked)));
+        let unasked = relevant.difference(asked);
+        let beside = self.relevant_where(&assessment, |facts| !facts.intersection(unasked).is_empty());
         let first = |facts: FactSet| {
             let mut facts = self.order.iter().filter(|fact| facts.intersection(asked).contains(**fact));
             facts.find(|fact| !matches!(fact, Fact::Newcomer(_))).copied()
         };
         let Some(next) = first(beside).or_else(|| first(relevant)) else {
             // Of what follows from a newcomer, the packed facts know only the whole.
-            let is_wider = relevant.intersection(asked).iter().next().is_some();
-            return if is_wider { Err(Spent) } else { Ok(false) };
+            return if relevant.intersection(asked).is_empty() { Ok(false) } else { Err(Spent) };
         };
         let is_open = self.some_value(next, [*known], usize::MAX, |search, [known], _| {
             Ok(!search.settles(known, asked.without(next))?)
