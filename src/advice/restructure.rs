@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
 use crate::input::faults::Faults;
-use crate::input::place::Place;
 use crate::model::fact::Fact;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
@@ -57,8 +56,7 @@ pub(crate) fn handed_over_in(
         }
     }
     let mut faults = Faults::default();
-    (other.settle(organization, &Place::default(), &mut faults) && faults.as_slice().is_empty())
-        .then_some(other)
+    (other.settle(organization, "proposed", &mut faults) && faults.as_slice().is_empty()).then_some(other)
 }
 
 /// The proposal with some responsibilities held by a seat or an office alone, if it can be so.

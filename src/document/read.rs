@@ -239,10 +239,10 @@ impl Visitor<'_> for KeyOf {
     }
 
     fn visit_str<E>(self, key: &str) -> Result<Key, E> {
-        let all = self.allowed.iter().copied().enumerate();
-        let mut in_order = all.clone().skip(self.next).chain(all.take(self.next));
-        let known = in_order.find(|(_, known)| *known == key);
-        Ok(known.map_or_else(|| Key::Unknown(key.into()), |(position, known)| Key::Known(position, known)))
+        let is = |position: &usize| self.allowed.get(*position) == Some(&key);
+        let known = Some(self.next).filter(is).or_else(|| (0..self.allowed.len()).find(is));
+        let known = known.and_then(|position| Some(Key::Known(position, self.allowed.get(position)?)));
+        Ok(known.unwrap_or_else(|| Key::Unknown(key.into())))
     }
 }
 

@@ -171,7 +171,6 @@ impl fmt::Display for Fact {
         match self {
             _ if !f.alternate() => f.pad(place),
             Self::Signal(signal) => signal.fmt(f),
-            Self::Safeguard(safeguard) => safeguard.fmt(f),
             Self::Skill(role, skill) => write!(f, "{skill:#} of the {role:#}"),
             Self::Interim(role)
             | Self::Newcomer(role)

@@ -418,16 +418,17 @@ impl Draft<Proposal> {
     /// - an incumbent where the change is no merge and no split, or one that has no seat in the separate structure.
     pub fn build(self) -> Result<Proposal, Faults> {
         let Self { value: mut proposal, mut faults } = self;
-        let mut settle = |structure: &mut Structure, key| {
-            structure.settle(&proposal.organization, &Place::key(key), &mut faults)
-        };
+        let mut settle =
+            |structure: &mut Structure, key| structure.settle(&proposal.organization, key, &mut faults);
         let current_has_form = proposal.current.as_mut().is_none_or(|current| settle(current, "current"));
         let proposed_has_form = settle(&mut proposal.proposed, "proposed");
         let seatless = proposed_has_form && proposal.proposed.form() == Form::NoSeat;
         // Where the structure itself could not be read, that is the fault, and not that nobody is in it.
-        let place = Place::key("proposed");
-        if seatless && !faults.iter().any(|fault| place.is_within(fault.place())) {
-            faults.push(Fault::new(place, FaultKind::NoSeat));
+        if seatless {
+            let place = Place::key("proposed");
+            if !faults.iter().any(|fault| place.is_within(fault.place())) {
+                faults.push(Fault::new(place, FaultKind::NoSeat));
+            }
         }
         faults.extend(proposal.newcomer_faults());
         if current_has_form && proposed_has_form {

@@ -439,6 +439,6 @@ fn handed_over_everything(proposal: &Proposal) -> Structure {
         seat.stated_remit = Some(applicable.iter().collect());
     }
     // A lone seat that holds everything is refused, and is as good to see what would be read.
-    full.settle(proposal.organization(), &crate::input::place::Place::default(), &mut Faults::default());
+    full.settle(proposal.organization(), "proposed", &mut Faults::default());
     full
 }

@@ -14,31 +14,33 @@ use crate::vocabulary::role::{Field, Role};
 impl Structure {
     /// Works out what the seats are accountable for in this organisation, and finds what cannot be.
     ///
-    /// `at` is the place of this structure, and `faults` holds what is known of it already. Tells whether the structure
-    /// has a form at all.
-    pub(crate) fn settle(&mut self, organization: &Organization, at: &Place, faults: &mut Faults) -> bool {
+    /// `key` is where this structure stands in its proposal, and `faults` holds what is known of it already. Tells whether the
+    /// structure has a form at all.
+    pub(crate) fn settle(
+        &mut self,
+        organization: &Organization,
+        key: &'static str,
+        faults: &mut Faults,
+    ) -> bool {
+        let at = |part| Place::key(key).then(part);
         let applicable = organization.applicable();
         let [cto, cpo, cpto] = self.seats.each_ref().map(Option::is_some);
         let Some(form) = Form::of(cto, cpo, cpto) else {
             let beside = if cto { Role::Cto } else { Role::Cpo };
-            faults.push(Fault::new(at.clone().then("cpto"), FaultKind::CptoBeside { beside }));
+            faults.push(Fault::new(at("cpto"), FaultKind::CptoBeside { beside }));
             return false;
         };
         self.form = form;
         self.applicable = applicable;
-        self.settle_fields(applicable, at, faults);
+        self.settle_fields(applicable, key, faults);
         self.outside = Responsibility::ALL.iter().copied().filter(|it| self.office(*it).is_some()).collect();
         for found in self.outside.difference(applicable) {
-            faults.push(Fault::new(
-                at.clone().then("elsewhere").then(found.as_str()),
-                FaultKind::NotApplicable { found },
-            ));
+            let place = at("elsewhere").then(found.as_str());
+            faults.push(Fault::new(place, FaultKind::NotApplicable { found }));
         }
         for &role in Role::ALL {
             let remit = match self.seat(role) {
-                Some(seat) => {
-                    self.settle_seat(role, seat, applicable, &at.clone().then(role.as_str()), faults)
-                }
+                Some(seat) => self.settle_seat(role, seat, applicable, key, faults),
                 None => ResponsibilitySet::EMPTY,
             };
             self.remits.set(role, remit);
@@ -47,7 +49,7 @@ impl Structure {
         if superior(Role::Cto) == Some(Holder::Seat(Role::Cpo))
             && superior(Role::Cpo) == Some(Holder::Seat(Role::Cto))
         {
-            let place = at.clone().then(Role::Cpo.as_str()).then("reports-to");
+            let place = at(Role::Cpo.as_str()).then("reports-to");
             faults.push(Fault::new(place, FaultKind::ReportToEachOther));
         }
         for &field in Field::ALL {
@@ -57,14 +59,14 @@ impl Structure {
         let holds_all = |role| cores.clone().all(|core| !core.is_empty() && core.is_subset(self.remit(role)));
         if let [role @ (Role::Cto | Role::Cpo)] = *form.roles() {
             if holds_all(role) {
-                faults.push(Fault::new(at.clone().then(role.as_str()), FaultKind::LoneSeatIsCpto { role }));
+                faults.push(Fault::new(at(role.as_str()), FaultKind::LoneSeatIsCpto { role }));
             }
         }
         true
     }
 
     /// Puts elsewhere what is meant by all of a field: what neither a listed remit nor another office has.
-    fn settle_fields(&mut self, applicable: ResponsibilitySet, at: &Place, faults: &mut Faults) {
+    fn settle_fields(&mut self, applicable: ResponsibilitySet, key: &'static str, faults: &mut Faults) {
         let listed: ResponsibilitySet =
             self.seats().filter_map(|(_, seat)| seat.stated_remit()).flatten().copied().collect();
         let fields = core::mem::take(&mut self.fields);
@@ -75,7 +77,7 @@ impl Structure {
             let is_home = |role| role == field.role() || role == Role::Cpto;
             let beside = self.seats().find(|(role, seat)| is_home(*role) && seat.stated_remit().is_none());
             if let Some((role, _)) = beside {
-                let place = at.clone().then("elsewhere").then(field.as_str());
+                let place = Place::key(key).then("elsewhere").then(field.as_str());
                 faults.push(Fault::new(place, FaultKind::FieldBesideConventional { field, role }));
                 continue;
             }
@@ -95,19 +97,17 @@ impl Structure {
         role: Role,
         seat: &Seat,
         applicable: ResponsibilitySet,
-        at: &Place,
+        key: &'static str,
         faults: &mut Faults,
     ) -> ResponsibilitySet {
+        let at = |part| Place::key(key).then(role.as_str()).then(part);
         if seat.product_attention.is_some() && role != Role::Cpto {
-            let place = at.clone().then("product-attention");
+            let place = at("product-attention");
             faults.push(Fault::new(place, FaultKind::AttentionOutsideCombined { role }));
         }
         if let Some(Holder::Seat(found)) = seat.reports_to() {
             if found == role || self.seat(found).is_none() {
-                faults.push(Fault::new(
-                    at.clone().then("reports-to"),
-                    FaultKind::ReportsToNoSeat { role, found },
-                ));
+                faults.push(Fault::new(at("reports-to"), FaultKind::ReportsToNoSeat { role, found }));
             }
         }
         let remit = match &seat.stated_remit {
@@ -115,7 +115,7 @@ impl Structure {
             Some(stated) => {
                 for (index, &found) in stated.iter().enumerate() {
                     if !applicable.contains(found) {
-                        let place = at.clone().then("remit").index(index);
+                        let place = at("remit").index(index);
                         faults.push(Fault::new(place, FaultKind::NotApplicable { found }));
                     }
                 }
@@ -123,7 +123,7 @@ impl Structure {
             }
         };
         if remit.is_empty() {
-            faults.push(Fault::new(at.clone().then("remit"), FaultKind::EmptyRemit { role }));
+            faults.push(Fault::new(at("remit"), FaultKind::EmptyRemit { role }));
         }
         remit
     }
