@@ -46,16 +46,11 @@ object! { Ranked {
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Stage(stage) => stage.serialize(serializer),
-            Self::Headcount(people) => people.serialize(serializer),
-            Self::Budget(budget) => budget.serialize(serializer),
-            Self::Level(level) => level.serialize(serializer),
-            Self::Proficiency(proficiency) => proficiency.serialize(serializer),
             Self::Is(is) => is.serialize(serializer),
-            Self::Share(percent) => percent.serialize(serializer),
-            Self::People(people) => people.serialize(serializer),
-            Self::Months(months) => months.serialize(serializer),
-            Self::Incumbent(who) => who.serialize(serializer),
+            Self::Headcount(_) | Self::Share(_) | Self::People(_) | Self::Months(_) => {
+                self.rank().serialize(serializer)
+            }
+            name => serializer.serialize_str(&name.written()),
         }
     }
 }

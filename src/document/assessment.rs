@@ -23,13 +23,13 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
-use crate::vocabulary::word::Named;
+use crate::vocabulary::word::read;
 
 object! { Fact as |it| it.as_str() }
 
 impl<'de> Deserialize<'de> for Fact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Named::new("fact", Self::NAMES))
+        read(deserializer)
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) trait Entry: Sized {
 }
 
 impl<T: Entry> Take for Items<'_, T> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+    fn single(&mut self, found: Found, reader: &mut Reader) {
         reader.wrong(found, Shape::List);
     }
 
@@ -75,7 +75,7 @@ impl<T: Entry> Take for Items<'_, T> {
 struct Next<'a, T>(&'a mut Vec<T>);
 
 impl<T: Entry> Take for Next<'_, T> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+    fn single(&mut self, found: Found, reader: &mut Reader) {
         reader.wrong(found, Shape::Object(T::Parts::KEYS));
     }
 

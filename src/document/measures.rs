@@ -1,6 +1,6 @@
 //! The form of figures: under the name of each measure an object, or a list of them.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use serde::de::{MapAccess, SeqAccess};
 use serde::ser::SerializeMap;
@@ -42,7 +42,7 @@ impl Object for Measures<'_> {
 struct OfOneMeasure<'a, 'b>(Measure, &'a mut Measures<'b>);
 
 impl Take for OfOneMeasure<'_, '_> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+    fn single(&mut self, found: Found, reader: &mut Reader) {
         reader.wrong(found, Shape::Object(self.0.0.keys));
     }
 
@@ -62,8 +62,8 @@ impl Take for OfOneMeasure<'_, '_> {
 struct Element<'a, 'b, 'c>(&'a mut OfOneMeasure<'b, 'c>);
 
 impl Take for Element<'_, '_, '_> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        self.0.wrong(found, reader);
+    fn single(&mut self, found: Found, reader: &mut Reader) {
+        self.0.single(found, reader);
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
@@ -117,37 +117,23 @@ fn figure<'de, A: MapAccess<'de>>(
 struct Stating<'a>(Kind, &'a mut Option<i128>);
 
 impl Take for Stating<'_> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        match self.0 {
-            Kind::Integer { .. } => reader.wrong(found, Shape::Integer),
-            Kind::YesNo => reader.wrong(found, Shape::TrueOrFalse),
-            Kind::Name { .. } => {
-                let found = alloc::format!("{found}");
-                self.text(&found, reader);
+    fn single(&mut self, found: Found, reader: &mut Reader) {
+        *self.1 = match (self.0, found) {
+            (Kind::YesNo, Found::Bool(value)) => Some(value.into()),
+            (Kind::Integer { least, most }, Found::Integer(value)) => {
+                reader.kept(within(value, [least, most]))
             }
-        }
-    }
-
-    fn bool(&mut self, value: bool, reader: &mut Reader) {
-        match self.0 {
-            Kind::YesNo => *self.1 = Some(value.into()),
-            _ => self.wrong(Found::Bool(value), reader),
-        }
-    }
-
-    fn integer(&mut self, value: i128, reader: &mut Reader) {
-        match self.0 {
-            Kind::Integer { least, most } => *self.1 = within(value, [least, most], reader),
-            _ => self.wrong(Found::Integer(value), reader),
-        }
+            (Kind::Integer { .. }, found) => return reader.wrong(found, Shape::Integer),
+            (Kind::YesNo, found) => return reader.wrong(found, Shape::TrueOrFalse),
+            (Kind::Name { .. }, found) => return self.text(&found.to_string(), reader),
+        };
     }
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
-        let Kind::Name { kind, names } = self.0 else { return self.wrong(Found::Text(text.into()), reader) };
+        let Kind::Name { kind, names } = self.0 else { return self.single(Found::Text(text.into()), reader) };
         match names.iter().position(|name| *name == text) {
             Some(position) => *self.1 = i128::try_from(position).ok(),
-            None => reader
-                .note(|| FaultKind::UnknownName(UnknownName { kind, found: text.into(), allowed: names })),
+            None => reader.fault(UnknownName { kind, found: text.into(), allowed: names }.into()),
         }
     }
 }

@@ -12,7 +12,6 @@ use super::read::{Object, Raw, Reader, Take};
 use super::value::within;
 use super::write::object;
 use crate::input::draft::Draft;
-use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::policy::belief::Belief;
 use crate::policy::bounds::Bounds;
@@ -44,21 +43,20 @@ impl<'de, A: MapAccess<'de>> Kinds for Read<'_, '_, 'de, A> {
 struct OfLeaf<'a, L>(&'a mut L, Bounds);
 
 impl<L: Leaf> Take for OfLeaf<'_, L> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        match (L::NAMES, L::NOTHING) {
-            ([], None) => reader.wrong(found, Shape::Integer),
-            ([], Some(_)) => reader.wrong(found, Shape::Threshold),
-            (_, Some(_)) => reader.wrong(found, Shape::Need),
-            (_, None) => self.unknown(&found.to_string(), reader),
-        }
-    }
-
-    fn integer(&mut self, value: i128, reader: &mut Reader) {
-        if !L::NAMES.is_empty() {
-            return self.wrong(Found::Integer(value), reader);
-        }
-        let bounds = [self.1.least.max(0).into(), self.1.most.min(L::MOST).into()];
-        *self.0 = within(value, bounds, reader).and_then(|rank| L::at_rank(Some(rank))).unwrap_or(*self.0);
+    fn single(&mut self, found: Found, reader: &mut Reader) {
+        let allowed = match (L::NAMES, L::NOTHING, &found) {
+            ([], _, Found::Integer(value)) => {
+                let bounds = [self.1.least.max(0).into(), self.1.most.min(L::MOST).into()];
+                let rank = reader.kept(within(*value, bounds));
+                *self.0 = rank.and_then(|rank| L::at_rank(Some(rank))).unwrap_or(*self.0);
+                return;
+            }
+            ([], None, _) => Shape::Integer,
+            ([], Some(_), _) => Shape::Threshold,
+            (_, Some(_), _) => Shape::Need,
+            (_, None, _) => return self.text(&found.to_string(), reader),
+        };
+        reader.wrong(found, allowed);
     }
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
@@ -66,19 +64,10 @@ impl<L: Leaf> Take for OfLeaf<'_, L> {
         if rank.is_some() || L::NOTHING == Some(text) {
             *self.0 = L::at_rank(rank).unwrap_or(*self.0);
         } else if L::NAMES.is_empty() || L::NOTHING.is_some() {
-            self.wrong(Found::Text(text.into()), reader);
+            self.single(Found::Text(text.into()), reader);
         } else {
-            self.unknown(text, reader);
+            reader.fault(UnknownName { kind: L::KIND, found: text.into(), allowed: L::NAMES }.into());
         }
-    }
-}
-
-impl<L: Leaf> OfLeaf<'_, L> {
-    #[expect(clippy::unused_self, reason = "it says which names there are")]
-    fn unknown(&self, found: &str, reader: &mut Reader) {
-        reader.note(|| {
-            FaultKind::UnknownName(UnknownName { kind: L::KIND, found: found.into(), allowed: L::NAMES })
-        });
     }
 }
 

@@ -72,16 +72,8 @@ impl Object for Draft<Proposal> {
             1 => value.read(&mut Triggers(&mut self.value.triggers))?,
             2 => value.read(&mut self.value.term)?,
             3 => value.read(&mut self.value.incumbent)?,
-            4 => {
-                let mut current = Structure::vacant();
-                value.read(&mut current)?;
-                self.value.current = Some(current.value);
-            }
-            5 => {
-                let mut proposed = Structure::vacant();
-                value.read(&mut proposed)?;
-                self.value.proposed = proposed.value;
-            }
+            4 => value.read(self.value.current.insert(Structure::vacant().value))?,
+            5 => value.read(&mut self.value.proposed)?,
             _ => value.read(&mut by_name(|fact, origin: Origin, _| self.value.state_origin(fact, origin)))?,
         }
         Ok(())
@@ -151,12 +143,12 @@ plain! { Origin[ORIGIN] { by, source, on } }
 struct Triggers<'a>(&'a mut TriggerSet);
 
 impl Take for Triggers<'_> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        <Trigger as Value>::wrong(found, reader);
+    fn single(&mut self, found: Found, reader: &mut Reader) {
+        self.0.extend(reader.kept(Trigger::single(found)));
     }
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
-        self.0.extend(<Trigger as Value>::text(text, reader));
+        self.0.extend(reader.kept(<Trigger as Value>::text(text)));
     }
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
@@ -177,8 +169,8 @@ struct OfSignal {
 }
 
 impl Take for OfSignal {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        self.level.wrong(found, reader);
+    fn single(&mut self, found: Found, reader: &mut Reader) {
+        self.level.single(found, reader);
     }
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
@@ -194,23 +186,18 @@ impl Take for OfSignal {
         match reader.object(entries, &[NOT_APPLICABLE], read)? {
             Ok(0) => reader.fault(FaultKind::MissingKey { missing: NOT_APPLICABLE }),
             Ok(_) => {}
-            Err(found) => self.wrong(found, reader),
+            Err(found) => self.single(found, reader),
         }
         Ok(())
     }
 }
 
-impl Object for Draft<Structure> {
+impl Object for Structure {
     const KEYS: &'static [&'static str] = STRUCTURE;
 
     fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
-        let Some(&role) = Role::ALL.get(key) else {
-            return value.read(&mut Elsewhere(&mut self.value));
-        };
-        let mut seat = Seat::draft().value;
-        value.read(&mut seat)?;
-        *self.value.seat_mut(role) = Some(seat);
-        Ok(())
+        let Some(&role) = Role::ALL.get(key) else { return value.read(&mut Elsewhere(self)) };
+        value.read(self.seat_mut(role).insert(Seat::draft().value))
     }
 }
 
@@ -245,12 +232,7 @@ impl Object for Seat {
             1 => value.read(&mut by_name(|skill, proficiency: Option<Estimate<Proficiency>>, _| {
                 self.skills.set(skill, proficiency.unwrap_or_default());
             })),
-            2 => {
-                let mut interim = None;
-                value.read(&mut interim)?;
-                self.interim = interim.unwrap_or(self.interim);
-                Ok(())
-            }
+            2 => estimate(&mut self.interim, value),
             3 => value.read(&mut self.newcomer),
             4 => value.read(&mut self.reports_to),
             5 => value.read(&mut self.direct_reports),
@@ -264,13 +246,13 @@ impl Object for Seat {
 struct Remit<'a>(&'a mut Option<Vec<Responsibility>>);
 
 impl Take for Remit<'_> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+    fn single(&mut self, found: Found, reader: &mut Reader) {
         reader.wrong(found, Shape::Remit);
     }
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
         if text != CONVENTIONAL {
-            self.wrong(Found::Text(text.into()), reader);
+            self.single(Found::Text(text.into()), reader);
         }
     }
 

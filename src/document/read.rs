@@ -56,6 +56,11 @@ impl Reader {
         self.note(|| FaultKind::WrongType { found, allowed });
     }
 
+    /// What was read, or nothing where something is wrong with it, which is noted.
+    pub(crate) fn kept<T>(&mut self, read: Result<T, FaultKind>) -> Option<T> {
+        read.map_err(|problem| self.fault(problem)).ok()
+    }
+
     /// Reads something one step further.
     pub(crate) fn at<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
         self.place.push(step);
@@ -248,24 +253,16 @@ impl Visitor<'_> for KeyOf {
 
 /// What takes what a document has at its place, or notes why that cannot stand there.
 pub(crate) trait Take {
-    /// Something that cannot stand here.
-    fn wrong(&mut self, found: Found, reader: &mut Reader);
-
-    fn bool(&mut self, value: bool, reader: &mut Reader) {
-        self.wrong(Found::Bool(value), reader);
-    }
-
-    fn integer(&mut self, value: i128, reader: &mut Reader) {
-        self.wrong(Found::Integer(value), reader);
-    }
+    /// Something that is no text, no list and no object, or one of these that cannot stand here.
+    fn single(&mut self, found: Found, reader: &mut Reader);
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
-        self.wrong(Found::Text(text.into()), reader);
+        self.single(Found::Text(text.into()), reader);
     }
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
         rest(items)?;
-        self.wrong(Found::List, reader);
+        self.single(Found::List, reader);
         Ok(())
     }
 
@@ -274,16 +271,8 @@ pub(crate) trait Take {
             Some(Key::Unknown(key)) => special(&key, entries)?,
             _ => Found::Object,
         };
-        self.other(found, reader);
+        self.single(found, reader);
         Ok(())
-    }
-
-    /// Something that only looked like an object.
-    fn other(&mut self, found: Found, reader: &mut Reader) {
-        match found {
-            Found::Integer(value) => self.integer(value, reader),
-            other => self.wrong(other, reader),
-        }
     }
 }
 
@@ -330,14 +319,14 @@ impl<M: Member, T: Default + Take, F: FnMut(M, T, &mut Reader)> Object for ByNam
 }
 
 impl<T: Object> Take for T {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+    fn single(&mut self, found: Found, reader: &mut Reader) {
         reader.wrong(found, Shape::Object(T::KEYS));
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
         let read = |key, value: &mut Raw<'_, A>| self.entry(key, value);
         if let Err(found) = reader.object(entries, T::KEYS, read)? {
-            self.wrong(found, reader);
+            self.single(found, reader);
         }
         Ok(())
     }
@@ -363,7 +352,7 @@ impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        self.0.wrong(Found::Null, self.1);
+        self.0.single(Found::Null, self.1);
         Ok(())
     }
 
@@ -380,7 +369,7 @@ impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.0.bool(value, self.1);
+        self.0.single(Found::Bool(value), self.1);
         Ok(())
     }
 
@@ -393,17 +382,17 @@ impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
     }
 
     fn visit_i128<E>(self, value: i128) -> Result<(), E> {
-        self.0.integer(value, self.1);
+        self.0.single(Found::Integer(value), self.1);
         Ok(())
     }
 
     fn visit_u128<E>(self, value: u128) -> Result<(), E> {
-        self.0.other(number(&value.to_string()), self.1);
+        self.0.single(number(&value.to_string()), self.1);
         Ok(())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.0.other(float(value), self.1);
+        self.0.single(float(value), self.1);
         Ok(())
     }
 
@@ -413,7 +402,7 @@ impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
     }
 
     fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
-        self.0.wrong(Found::Bytes, self.1);
+        self.0.single(Found::Bytes, self.1);
         Ok(())
     }
 

@@ -207,20 +207,9 @@ impl Kinds for OfPolicy<'_> {
     }
 }
 
-impl JsonSchema for Fact {
-    fn schema_name() -> Cow<'static, str> {
-        "Fact".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": Self::all().map(Self::as_str).collect::<Vec<_>>() })
-    }
-}
-
 /// Declares a schema by its name.
 macro_rules! named {
-    ($(#[$meta:meta])* $Name:ident => $form:expr) => {
-        $(#[$meta])*
+    ($Name:ident => $form:expr) => {
         impl JsonSchema for $Name {
             fn schema_name() -> Cow<'static, str> {
                 stringify!($Name).into()
@@ -233,6 +222,8 @@ macro_rules! named {
         }
     };
 }
+
+named! { Fact => |_| json_schema!({ "enum": Fact::all().map(Fact::as_str).collect::<Vec<_>>() }) }
 
 named! { Organization => |generator| {
     let (level, yes_no) = (Estimate::<Maturity>::form(generator), Estimate::<bool>::form(generator));

@@ -13,121 +13,75 @@ use crate::input::place::Step;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
-use crate::vocabulary::set::{Bits, Member, Set};
+use crate::vocabulary::set::Member;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::{UnknownName, Word, named};
 
 /// A single value: a number, a name, a text.
 pub(crate) trait Value: Sized {
-    /// Something that cannot stand here.
-    fn wrong(found: Found, reader: &mut Reader);
+    /// The value, where it is no text.
+    fn single(found: Found) -> Result<Self, FaultKind>;
 
-    fn bool(value: bool, reader: &mut Reader) -> Option<Self> {
-        Self::wrong(Found::Bool(value), reader);
-        None
-    }
-
-    fn integer(value: i128, reader: &mut Reader) -> Option<Self> {
-        Self::wrong(Found::Integer(value), reader);
-        None
-    }
-
-    fn text(text: &str, reader: &mut Reader) -> Option<Self> {
-        Self::wrong(Found::Text(text.into()), reader);
-        None
-    }
-
-    /// A date of a format that has dates.
-    fn date(written: String, reader: &mut Reader) -> Option<Self> {
-        Self::wrong(Found::Date(written), reader);
-        None
+    fn text(text: &str) -> Result<Self, FaultKind> {
+        Self::single(Found::Text(text.into()))
     }
 }
 
 impl<T: Value> Take for Option<T> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        T::wrong(found, reader);
-    }
-
-    fn other(&mut self, found: Found, reader: &mut Reader) {
-        match found {
-            Found::Date(written) => *self = T::date(written, reader),
-            Found::Integer(value) => self.integer(value, reader),
-            other => self.wrong(other, reader),
-        }
-    }
-
-    fn bool(&mut self, value: bool, reader: &mut Reader) {
-        *self = T::bool(value, reader);
-    }
-
-    fn integer(&mut self, value: i128, reader: &mut Reader) {
-        *self = T::integer(value, reader);
+    fn single(&mut self, found: Found, reader: &mut Reader) {
+        *self = reader.kept(T::single(found));
     }
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
-        *self = T::text(text, reader);
+        *self = reader.kept(T::text(text));
     }
 }
 
 impl Value for bool {
-    fn wrong(found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::TrueOrFalse);
-    }
-
-    fn bool(value: bool, _: &mut Reader) -> Option<Self> {
-        Some(value)
+    fn single(found: Found) -> Result<Self, FaultKind> {
+        if let Found::Bool(value) = found {
+            Ok(value)
+        } else {
+            Err(FaultKind::WrongType { found, allowed: Shape::TrueOrFalse })
+        }
     }
 }
 
 impl Value for String {
-    fn wrong(found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Text);
-    }
-
-    fn text(text: &str, _: &mut Reader) -> Option<Self> {
-        Some(text.into())
+    fn single(found: Found) -> Result<Self, FaultKind> {
+        if let Found::Text(text) = found {
+            Ok(text)
+        } else {
+            Err(FaultKind::WrongType { found, allowed: Shape::Text })
+        }
     }
 }
 
 /// A date as a text, and as the date that a format has.
 impl Value for Date {
-    fn wrong(found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Date);
-    }
-
-    fn text(text: &str, reader: &mut Reader) -> Option<Self> {
-        text.parse().map_err(|_| Self::wrong(Found::Text(text.into()), reader)).ok()
-    }
-
-    fn date(written: String, reader: &mut Reader) -> Option<Self> {
-        written.parse().map_err(|_| Self::wrong(Found::Date(written), reader)).ok()
+    fn single(found: Found) -> Result<Self, FaultKind> {
+        let date = match &found {
+            Found::Date(written) | Found::Text(written) => written.parse().ok(),
+            _ => None,
+        };
+        date.ok_or_else(|| FaultKind::WrongType { found, allowed: Shape::Date })
     }
 }
 
-/// Takes an integer within bounds.
-pub(super) fn within<T: TryFrom<i128>>(
-    found: i128,
-    [least, most]: [i128; 2],
-    reader: &mut Reader,
-) -> Option<T> {
+/// An integer within bounds.
+pub(super) fn within<T: TryFrom<i128>>(found: i128, [least, most]: [i128; 2]) -> Result<T, FaultKind> {
     let value = (least..=most).contains(&found).then(|| T::try_from(found).ok()).flatten();
-    if value.is_none() {
-        reader.note(|| FaultKind::OutOfRange { found, least, most });
-    }
-    value
+    value.ok_or(FaultKind::OutOfRange { found, least, most })
 }
 
 macro_rules! integers {
     ($($Int:ty: $Own:ty, $least:expr, $most:expr;)+) => { $(
         impl Value for $Own {
-            fn wrong(found: Found, reader: &mut Reader) {
-                reader.wrong(found, Shape::Integer);
-            }
-
-            fn integer(value: i128, reader: &mut Reader) -> Option<Self> {
-                let value: Option<$Int> = within(value, [$least.into(), $most.into()], reader);
-                value.and_then(|value| Self::try_from(value).ok())
+            fn single(found: Found) -> Result<Self, FaultKind> {
+                let (least, most) = ($least.into(), $most.into());
+                let Found::Integer(found) = found else { return Err(FaultKind::WrongType { found, allowed: Shape::Integer }) };
+                let value = <$Int>::try_from(found).ok().and_then(|value| Self::try_from(value).ok());
+                value.ok_or(FaultKind::OutOfRange { found, least, most })
             }
         }
     )+ };
@@ -142,51 +96,35 @@ integers! {
 
 /// Where a name has to stand, anything else is an unknown name, so that the names are told.
 impl<W: Word> Value for W {
-    fn wrong(found: Found, reader: &mut Reader) {
-        reader.note(|| FaultKind::UnknownName(UnknownName::of::<W>(alloc::format!("{found}"))));
+    fn single(found: Found) -> Result<Self, FaultKind> {
+        Self::text(&found.to_string())
     }
 
-    fn text(text: &str, reader: &mut Reader) -> Option<Self> {
-        let word = named(text);
-        if word.is_none() {
-            reader.note(|| FaultKind::UnknownName(UnknownName::of::<W>(text)));
-        }
-        word
+    fn text(text: &str) -> Result<Self, FaultKind> {
+        named(text).ok_or_else(|| UnknownName::of::<W>(text).into())
     }
 }
 
 /// A seat or an office, by its name.
 impl Value for Holder {
-    fn wrong(found: Found, reader: &mut Reader) {
-        Self::text(&alloc::format!("{found}"), reader);
+    fn single(found: Found) -> Result<Self, FaultKind> {
+        Self::text(&found.to_string())
     }
 
-    fn text(text: &str, reader: &mut Reader) -> Option<Self> {
-        let holder = Self::from_name(text);
-        if holder.is_none() {
-            let (kind, found) = ("seat or office", text.into());
-            reader.note(|| FaultKind::UnknownName(UnknownName { kind, found, allowed: &Self::NAMES }));
-        }
-        holder
+    fn text(text: &str) -> Result<Self, FaultKind> {
+        let unknown = || UnknownName { kind: "seat or office", found: text.into(), allowed: &Self::NAMES };
+        Self::from_name(text).ok_or_else(|| unknown().into())
     }
 }
 
 /// A value, or a list of its two ends.
 impl<T: Scale + Display + Value> Take for Option<Estimate<T>> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        T::wrong(found, reader);
-    }
-
-    fn bool(&mut self, value: bool, reader: &mut Reader) {
-        *self = T::bool(value, reader).map(Estimate::exact);
-    }
-
-    fn integer(&mut self, value: i128, reader: &mut Reader) {
-        *self = T::integer(value, reader).map(Estimate::exact);
+    fn single(&mut self, found: Found, reader: &mut Reader) {
+        *self = reader.kept(T::single(found)).map(Estimate::exact);
     }
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
-        *self = T::text(text, reader).map(Estimate::exact);
+        *self = reader.kept(T::text(text)).map(Estimate::exact);
     }
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, mut items: A, reader: &mut Reader) -> Result<(), A::Error> {
@@ -206,7 +144,7 @@ impl<T: Scale + Display + Value> Take for Option<Estimate<T>> {
         }
         match (ends, found) {
             ([Some(least), Some(most)], 2) => {
-                *self = Estimate::between(least, most).map_err(|error| reader.fault(error.into())).ok();
+                *self = reader.kept(Estimate::between(least, most).map_err(FaultKind::from));
             }
             (_, 2) => {}
             (_, found) => reader.note(|| FaultKind::RangeLength { found }),
@@ -217,7 +155,7 @@ impl<T: Scale + Display + Value> Take for Option<Estimate<T>> {
 
 /// The two ends of a result, by their keys.
 impl<T: Copy + Ord + Display + Value> Take for Option<Span<T>> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
+    fn single(&mut self, found: Found, reader: &mut Reader) {
         reader.wrong(found, Shape::Object(Ends::<T>::KEYS));
     }
 
@@ -254,21 +192,6 @@ impl<T: Value> Object for Ends<T> {
     fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let [least, most] = &mut self.0;
         value.read(if key == 0 { least } else { most })
-    }
-}
-
-/// A list of names, none of them twice.
-impl<W: Member + Value, B: Bits> Take for Option<Set<W, B>> {
-    fn wrong(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Names(W::NAMES));
-    }
-
-    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let faults = reader.faults.len();
-        let mut set = Set::default();
-        names(items, reader, |word: W| set.extend([word]))?;
-        *self = (reader.faults.len() == faults).then_some(set);
-        Ok(())
     }
 }
 

@@ -23,22 +23,15 @@ use crate::vocabulary::word::UnknownName;
 /// ```
 /// assert_eq!(cpto::Order::Rising.to_string(), "no less than the one before");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::Display)]
 #[expect(clippy::exhaustive_enums, reason = "there is no third")]
 pub enum Order {
     /// No less than the one before.
+    #[strum(to_string = "no less than the one before")]
     Rising,
     /// No more than the one before.
+    #[strum(to_string = "no more than the one before")]
     Falling,
-}
-
-impl fmt::Display for Order {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Rising => "no less than the one before",
-            Self::Falling => "no more than the one before",
-        })
-    }
 }
 
 /// What is wrong, with what was found and what is allowed.
@@ -220,12 +213,12 @@ pub enum FaultKind {
     /// Of an assessment that is read: loads, warnings or benefits that do not stand as it lists them.
     #[error("a list that is out of order, or has something twice")]
     Unordered,
-    /// Of an assessment that is read: a list that is longer than it can be.
-    #[error("a list of {found} entries")]
+    /// More entries than anything that says something has: of a list, or of the figures of a company.
+    #[error("{found} entries")]
     TooMany {
-        /// How many it has.
+        /// How many there are.
         found: usize,
-        /// How many it may have.
+        /// How many there may be.
         most: usize,
     },
 }

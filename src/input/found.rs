@@ -77,8 +77,6 @@ impl fmt::Display for Found {
 pub enum Shape {
     /// An object with any of these keys.
     Object(&'static [&'static str]),
-    /// A list of any of these names.
-    Names(&'static [&'static str]),
     /// A remit: `"conventional"`, or a list of responsibilities.
     Remit,
     /// A list.
@@ -103,7 +101,6 @@ impl fmt::Display for Shape {
         match self {
             Self::Object([key]) => write!(f, "an object with the key {key}"),
             Self::Object(keys) => write!(f, "an object with any of the keys {}", listed(keys)),
-            Self::Names(names) => write!(f, "a list of any of {}", listed(names)),
             Self::Remit => f.write_str("\"conventional\", or a list of responsibilities"),
             Self::List => f.write_str("a list"),
             Self::Text => f.write_str("a text"),

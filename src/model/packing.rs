@@ -2,7 +2,7 @@
 //!
 //! Once, when the proposal is built, from what is [possible](Proposal::places) for each fact and from the structures.
 
-use crate::model::packed::{Packed, PackedSeat, Slot, count, skill_bits};
+use crate::model::packed::{Packed, Slot, count, skill_bits};
 use crate::model::proposal::Proposal;
 use crate::model::structure::{Structure, core};
 use crate::vocabulary::change::{Change, Trigger, TriggerSet};
@@ -23,20 +23,13 @@ pub(crate) const RESULTS: ResponsibilitySet =
 impl Packed {
     pub(crate) fn of(proposal: &Proposal) -> Self {
         let structure = proposal.proposed();
-        let organization = proposal.organization();
-        let form = structure.form();
         let mut packed = Self {
-            codes: [0; Slot::COUNT],
             moves: proposal.moves().count.rising(|moves| u8::try_from(moves).unwrap_or(u8::MAX)),
-            unknown: 0,
-            counted: 0,
-            form,
+            form: structure.form(),
             change: proposal.change(),
-            attention: None,
-            headcount: organization.headcount(),
+            headcount: proposal.organization().headcount(),
             term: proposal.term().map(|term| term.span().rising(Months::get)),
-            part_time: [ResponsibilitySet::EMPTY; 2],
-            seats: [PackedSeat::EMPTY; 2],
+            ..Self::EMPTY
         };
         for slot in Slot::stated() {
             packed.learn(proposal, slot);

@@ -256,46 +256,36 @@ impl Proposal {
 
     /// Lists the facts that are not known exactly.
     fn find_open_facts(&self) -> FactSet {
-        fn open<T: Scale>(set: &mut FactSet, fact: Fact, estimate: Estimate<T>) {
-            if !estimate.is_exact() {
+        fn open<T: Scale>(set: &mut FactSet, fact: Fact, known: Option<Estimate<T>>) {
+            if known.is_some_and(|known| !known.is_exact()) {
                 *set = set.with(fact);
             }
         }
         let organization = &self.organization;
         let mut set = FactSet::EMPTY;
-        open(&mut set, Fact::Stage, organization.stage);
-        open(&mut set, Fact::Headcount, organization.headcount);
-        open(&mut set, Fact::Budget, organization.budget);
-        open(&mut set, Fact::Regulated, organization.regulated);
+        open(&mut set, Fact::Stage, Some(organization.stage));
+        open(&mut set, Fact::Headcount, Some(organization.headcount));
+        open(&mut set, Fact::Budget, Some(organization.budget));
+        open(&mut set, Fact::Regulated, Some(organization.regulated));
         for &signal in Signal::ALL {
-            if let Some(level) = organization.signal(signal) {
-                open(&mut set, Fact::Signal(signal), level);
-            }
+            open(&mut set, Fact::Signal(signal), organization.signal(signal));
         }
         for &safeguard in Safeguard::ALL {
-            open(&mut set, Fact::Safeguard(safeguard), organization.safeguard(safeguard));
+            open(&mut set, Fact::Safeguard(safeguard), Some(organization.safeguard(safeguard)));
         }
         if matches!(self.change, Change::Split | Change::Merge) && self.incumbent.is_none() {
             set = set.with(Fact::Incumbent);
         }
-        if let Some(term) = self.term {
-            open(&mut set, Fact::Term, term);
-        }
+        open(&mut set, Fact::Term, self.term);
         for (role, seat) in self.proposed.seats() {
             for &skill in Skill::ALL {
-                open(&mut set, Fact::Skill(role, skill), seat.skill(skill));
+                open(&mut set, Fact::Skill(role, skill), Some(seat.skill(skill)));
             }
-            open(&mut set, Fact::Interim(role), seat.interim);
-            open(&mut set, Fact::Newcomer(role), seat.newcomer());
-            if let Some(people) = seat.direct_reports {
-                open(&mut set, Fact::DirectReports(role), people);
-            }
-            if let Some(percent) = seat.product_attention {
-                open(&mut set, Fact::ProductAttention, percent);
-            }
-            if let Some(percent) = seat.other_duties {
-                open(&mut set, Fact::OtherDuties(role), percent);
-            }
+            open(&mut set, Fact::Interim(role), Some(seat.interim));
+            open(&mut set, Fact::Newcomer(role), seat.newcomer);
+            open(&mut set, Fact::DirectReports(role), seat.direct_reports);
+            open(&mut set, Fact::ProductAttention, seat.product_attention);
+            open(&mut set, Fact::OtherDuties(role), seat.other_duties);
         }
         set
     }

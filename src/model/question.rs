@@ -5,13 +5,14 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
 use crate::model::sentences::{of_safeguard, of_signal, of_skill};
 use crate::model::value::Value;
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
+use crate::vocabulary::scale::{Headcount, Months, Percent, Scale};
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::stage::{Budget, Stage};
 
@@ -74,7 +75,6 @@ impl Fact {
     /// assert_eq!(sentence, "About one change in five breaks something; getting back to normal takes days.");
     /// ```
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "one sentence for each value")]
     pub fn sentence(self, value: Value) -> Cow<'static, str> {
         Cow::Borrowed(match (self, value) {
             (Self::Stage, Value::Stage(stage)) => match stage {
@@ -91,12 +91,7 @@ impl Fact {
                     "The company is large, with several lines of business, divisions or countries to run."
                 }
             },
-            (Self::Headcount, Value::Headcount(people)) if people.get() == 1 => {
-                "One person works in the company."
-            }
-            (Self::Headcount, Value::Headcount(people)) => {
-                return format!("There are {people} people in the company.").into();
-            }
+            (Self::Headcount, Value::Headcount(Headcount::LEAST)) => "One person works in the company.",
             (Self::Budget, Value::Budget(budget)) => match budget {
                 Budget::OneExecutive => {
                     "The company can pay for one executive, who leads both technology and product."
@@ -136,52 +131,47 @@ impl Fact {
                     "The person knows almost at once what to do, even in cases never met before."
                 }
             },
-            (Self::ProductAttention, Value::Share(share)) => match share.get() {
-                0 => "Technology takes all of the CPTO's time.",
-                100 => "Product takes all of the CPTO's time.",
-                share => {
-                    return format!("Product takes {share} percent of the CPTO's time, technology the rest.")
-                        .into();
-                }
-            },
-            (Self::Interim(role), Value::Is(is)) => {
-                let stands = if is {
-                    "is only standing in until somebody permanent is found"
-                } else {
-                    "is there to stay"
-                };
-                return format!("The {role:#} {stands}.").into();
+            (Self::ProductAttention, Value::Share(Percent::LEAST)) => {
+                "Technology takes all of the CPTO's time."
             }
-            (Self::Newcomer(role), Value::Is(is)) => {
-                return if is {
-                    format!("Somebody new takes over as {role:#}.")
-                } else {
-                    format!("Today's {role:#} stays on as {role:#}.")
-                }
-                .into();
+            (Self::ProductAttention, Value::Share(Percent::MOST)) => "Product takes all of the CPTO's time.",
+            (Self::Term, Value::Months(Months::LEAST)) => {
+                "The new structure is meant to end after one month."
             }
-            (Self::Term, Value::Months(months)) => match months.get() {
-                1 => "The new structure is meant to end after one month.",
-                months => return format!("The new structure is meant to end after {months} months.").into(),
-            },
-            (Self::DirectReports(role), Value::People(people)) => {
-                return match people {
-                    0 => format!("Nobody reports directly to the {role:#}."),
-                    1 => format!("One person reports directly to the {role:#}."),
-                    _ => format!("There are {people} people who report directly to the {role:#}."),
-                }
-                .into();
-            }
-            (Self::OtherDuties(role), Value::Share(share)) => {
-                return match share.get() {
-                    0 => format!("The {role:#} has no other job."),
-                    100 => format!("Another job takes all of the {role:#}'s time."),
-                    share => format!("Another job takes {share} percent of the {role:#}'s time."),
-                }
-                .into();
-            }
-            (_, value) => return value.to_string().into(),
+            _ => return Cow::Owned(self.sentence_with(value)),
         })
+    }
+
+    /// The sentence of a value that stands in it.
+    fn sentence_with(self, value: Value) -> String {
+        match (self, value) {
+            (Self::Headcount, Value::Headcount(people)) => {
+                format!("There are {people} people in the company.")
+            }
+            (Self::ProductAttention, Value::Share(share)) => {
+                format!("Product takes {share} percent of the CPTO's time, technology the rest.")
+            }
+            (Self::Term, Value::Months(months)) => {
+                format!("The new structure is meant to end after {months} months.")
+            }
+            (Self::Interim(role), Value::Is(true)) => {
+                format!("The {role:#} is only standing in until somebody permanent is found.")
+            }
+            (Self::Interim(role), Value::Is(false)) => format!("The {role:#} is there to stay."),
+            (Self::Newcomer(role), Value::Is(true)) => format!("Somebody new takes over as {role:#}."),
+            (Self::Newcomer(role), Value::Is(false)) => format!("Today's {role:#} stays on as {role:#}."),
+            (Self::DirectReports(role), Value::People(people)) => match people {
+                0 => format!("Nobody reports directly to the {role:#}."),
+                1 => format!("One person reports directly to the {role:#}."),
+                _ => format!("There are {people} people who report directly to the {role:#}."),
+            },
+            (Self::OtherDuties(role), Value::Share(share)) => match share.get() {
+                0 => format!("The {role:#} has no other job."),
+                100 => format!("Another job takes all of the {role:#}'s time."),
+                share => format!("Another job takes {share} percent of the {role:#}'s time."),
+            },
+            (_, value) => value.to_string(),
+        }
     }
 }
 
@@ -200,7 +190,7 @@ impl Proposal {
     /// ```
     #[must_use]
     pub fn sentence(&self, fact: Fact, value: Value) -> Cow<'static, str> {
-        let Value::Incumbent(who) = value else { return fact.sentence(value) };
+        let (Fact::Incumbent, Value::Incumbent(who)) = (fact, value) else { return fact.sentence(value) };
         Cow::Borrowed(match (self.change(), who) {
             (Change::Merge, Incumbent::Cto) => "Today's CTO becomes the CPTO.",
             (Change::Merge, Incumbent::Cpo) => "Today's CPO becomes the CPTO.",
@@ -313,5 +303,8 @@ mod tests {
     #[test]
     fn a_value_of_another_fact_is_named() {
         assert_eq!(Fact::Stage.sentence(Value::Is(true)), "yes");
+        let (one, pair) = (Structure::combined(Seat::draft()), Structure::pair(Seat::draft(), Seat::draft()));
+        let merge = Proposal::draft().current(pair).proposed(one).build().unwrap();
+        assert_eq!(merge.sentence(Fact::Stage, Value::Incumbent(Incumbent::Cto)), Incumbent::Cto.title());
     }
 }

@@ -9,23 +9,14 @@ impl Proposal {
     /// nothing of newcomers says that there are none.
     pub(crate) fn observed_as(&self, other: &Self) -> Self {
         let mut both = self.clone();
-        if other.term.is_some() {
-            both.term.get_or_insert(Estimate::UNKNOWN);
-        }
-        for (role, seat) in other.proposed.seats() {
+        both.term = both.term.or(other.term.map(|_| Estimate::UNKNOWN));
+        for (role, it) in other.proposed.seats() {
             let Some(own) = both.proposed.seat_mut(role) else { continue };
-            if seat.newcomer.is_some() {
-                own.newcomer.get_or_insert(Estimate::exact(false));
-            }
-            if seat.direct_reports.is_some() {
-                own.direct_reports.get_or_insert(Estimate::UNKNOWN);
-            }
-            if seat.product_attention.is_some() {
-                own.product_attention.get_or_insert(Estimate::UNKNOWN);
-            }
-            if seat.other_duties.is_some() {
-                own.other_duties.get_or_insert(Estimate::UNKNOWN);
-            }
+            let unknown = |observed: Option<_>| observed.map(|_| Estimate::UNKNOWN);
+            own.newcomer = own.newcomer.or(it.newcomer.map(|_| Estimate::exact(false)));
+            own.direct_reports = own.direct_reports.or(it.direct_reports.map(|_| Estimate::UNKNOWN));
+            own.product_attention = own.product_attention.or(unknown(it.product_attention));
+            own.other_duties = own.other_duties.or(unknown(it.other_duties));
         }
         both.settle_facts();
         both

@@ -63,7 +63,7 @@ pub enum Value {
     Level(Maturity),
     /// Of a skill.
     Proficiency(Proficiency),
-    /// Of what is so or not: a safeguard, whether a company is regulated, whether a seat is interim.
+    /// Of what is so or not: a safeguard, whether a company is regulated, whether a seat is interim or its leader is new.
     Is(bool),
     /// Of a share of somebody's time.
     Share(Percent),
@@ -101,20 +101,17 @@ impl Value {
     pub fn written(self) -> Cow<'static, str> {
         match self {
             Self::Stage(stage) => stage.as_str().into(),
-            Self::Headcount(people) => people.to_string().into(),
             Self::Budget(budget) => budget.as_str().into(),
             Self::Level(level) => level.as_str().into(),
             Self::Proficiency(proficiency) => proficiency.as_str().into(),
             Self::Is(is) => if is { "true" } else { "false" }.into(),
-            Self::Share(percent) => percent.to_string().into(),
-            Self::People(people) => people.to_string().into(),
-            Self::Months(months) => months.to_string().into(),
             Self::Incumbent(who) => who.as_str().into(),
+            number => number.rank().to_string().into(),
         }
     }
 
     /// The place on its scale; for who stays, as if everybody might.
-    fn rank(self) -> u32 {
+    pub(crate) fn rank(self) -> u32 {
         match self {
             Self::Stage(stage) => stage.rank(),
             Self::Headcount(people) => people.rank(),

@@ -3,7 +3,6 @@
 //! [`Estimate`] is what goes in, [`Span`] is what comes out. Both are closed ranges of an ordered scale.
 
 use core::fmt;
-use core::num::NonZeroU32;
 use core::ops::{RangeFrom, RangeFull, RangeInclusive, RangeToInclusive};
 
 use alloc::string::{String, ToString};
@@ -12,7 +11,7 @@ use crate::vocabulary::span::Span;
 
 /// An ordered scale with a least and a most value.
 ///
-/// The ladders of the domain are scales, and so are `bool` (no before yes), `u8`, [`Percent`] and [`Headcount`].
+/// The ladders of the domain are scales, and so are `bool` (no before yes), `u8`, [`Percent`], [`Months`] and [`Headcount`].
 ///
 /// ```
 /// use cpto::{Maturity, Scale};
@@ -333,10 +332,18 @@ impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for Option<E> {
 
 /// Declares a number with bounds, and lets plain integers state estimates of it.
 macro_rules! bounded {
-    ($(#[$meta:meta])* pub struct $Name:ident($repr:ty) from $int:ty: $least:expr, $most:expr, $wrap:expr) => {
+    ($(#[$meta:meta])* pub struct $Name:ident($int:ty): $least:expr, $most:expr) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $Name($repr);
+        pub struct $Name($int);
+
+        impl $Name {
+            /// The number.
+            #[must_use]
+            pub const fn get(self) -> $int {
+                self.0
+            }
+        }
 
         impl Scale for $Name {
             const LEAST: Self = Self($least);
@@ -355,12 +362,9 @@ macro_rules! bounded {
             type Error = ScaleError;
 
             fn try_from(value: $int) -> Result<Self, ScaleError> {
-                let wrap: fn($int) -> Option<$repr> = $wrap;
-                wrap(value).map(Self).ok_or_else(|| ScaleError::OutOfRange {
-                    found: value.into(),
-                    least: Self::LEAST.get().into(),
-                    most: Self::MOST.get().into(),
-                })
+                let (found, least, most) = (value.into(), Self::LEAST.0.into(), Self::MOST.0.into());
+                let value = ($least..=$most).contains(&value).then_some(Self(value));
+                value.ok_or(ScaleError::OutOfRange { found, least, most })
             }
         }
 
@@ -406,15 +410,7 @@ bounded! {
     /// assert_eq!(Percent::try_from(101).unwrap_err().to_string(), "101 is out of range");
     /// # Ok::<(), cpto::ScaleError>(())
     /// ```
-    pub struct Percent(u8) from u8: 0, 100, |value| (value <= 100).then_some(value)
-}
-
-impl Percent {
-    /// The number.
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0
-    }
+    pub struct Percent(u8): 0, 100
 }
 
 bounded! {
@@ -427,15 +423,7 @@ bounded! {
     /// assert!(Months::try_from(121).is_err());
     /// # Ok::<(), cpto::FaultKind>(())
     /// ```
-    pub struct Months(u8) from u8: 1, 120, |value| (1..=120).contains(&value).then_some(value)
-}
-
-impl Months {
-    /// The number.
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0
-    }
+    pub struct Months(u8): 1, 120
 }
 
 bounded! {
@@ -448,15 +436,7 @@ bounded! {
     /// assert!(Headcount::try_from(0).is_err());
     /// # Ok::<(), cpto::ScaleError>(())
     /// ```
-    pub struct Headcount(NonZeroU32) from u32: NonZeroU32::MIN, NonZeroU32::MAX, NonZeroU32::new
-}
-
-impl Headcount {
-    /// The number.
-    #[must_use]
-    pub const fn get(self) -> u32 {
-        self.0.get()
-    }
+    pub struct Headcount(u32): 1, u32::MAX
 }
 
 #[cfg(test)]

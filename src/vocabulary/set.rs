@@ -277,29 +277,16 @@ impl<W: Member + serde::Serialize, B: Bits> serde::Serialize for Set<W, B> {
 impl<'de, W: Member + serde::Deserialize<'de>, B: Bits> serde::Deserialize<'de> for Set<W, B> {
     /// Reads a list of names, also from a format that does not describe itself; a name that is there twice is an error.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct OfNames<W, B>(PhantomData<(W, B)>);
-
-        impl<'de, W: Member + serde::Deserialize<'de>, B: Bits> serde::de::Visitor<'de> for OfNames<W, B> {
-            type Value = Set<W, B>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a list of any of {}", W::NAMES.join(", "))
-            }
-
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut words: A) -> Result<Set<W, B>, A::Error> {
-                let mut set = Set::default();
-                while let Some(word) = words.next_element::<W>()? {
-                    let known = set.bits;
-                    set.extend([word]);
-                    if set.bits == known {
-                        let name = W::NAMES.get(word.place() as usize).copied().unwrap_or_default();
-                        return Err(serde::de::Error::custom(format_args!("`{name}` is named twice")));
-                    }
-                }
-                Ok(set)
+        let mut set = Self::default();
+        for word in alloc::vec::Vec::<W>::deserialize(deserializer)? {
+            let known = set.bits;
+            set.extend([word]);
+            if set.bits == known {
+                let name = W::NAMES.get(word.place() as usize).copied().unwrap_or_default();
+                return Err(serde::de::Error::custom(format_args!("`{name}` is named twice")));
             }
         }
-        deserializer.deserialize_seq(OfNames(PhantomData))
+        Ok(set)
     }
 }
 

@@ -120,31 +120,14 @@ impl UnknownName {
 
 /// Reads a name from any format of serde's, self-describing or not.
 #[cfg(feature = "serde")]
-pub(crate) struct Named<T> {
-    kind: &'static str,
-    allowed: &'static [&'static str],
-    of: core::marker::PhantomData<T>,
-}
-
-#[cfg(feature = "serde")]
-impl<T> Named<T> {
-    pub(crate) const fn new(kind: &'static str, allowed: &'static [&'static str]) -> Self {
-        Self { kind, allowed, of: core::marker::PhantomData }
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<T: core::str::FromStr<Err = UnknownName>> serde::de::Visitor<'_> for Named<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a {}, any of {}", self.kind, self.allowed.join(", "))
-    }
-
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<T, E> {
-        let unknown = |error| E::custom(format_args!("{error}; allowed: {}", self.allowed.join(", ")));
-        name.parse().map_err(unknown)
-    }
+pub(crate) fn read<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: core::str::FromStr<Err = UnknownName>,
+    D: serde::Deserializer<'de>,
+{
+    let name = <String as serde::Deserialize>::deserialize(deserializer)?;
+    let said = |it: UnknownName| alloc::format!("{it}; allowed: {}", it.allowed.join(", "));
+    name.parse().map_err(|unknown| serde::de::Error::custom(said(unknown)))
 }
 
 /// Declares a list of names. With `scale`, the order of the declaration is the order of the scale; with `growing`, the
@@ -260,7 +243,7 @@ macro_rules! vocabulary {
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(crate::vocabulary::word::Named::new(<Self as crate::vocabulary::word::Word>::KIND, <Self as crate::vocabulary::word::Word>::NAMES))
+                crate::vocabulary::word::read(deserializer)
             }
         }
 
