@@ -261,12 +261,12 @@ impl Assessment {
         WarningSet::from_bits(cells.map(reaches).fold(0, |all, one| all | one))
     }
 
-    /// The points of a world: what the worst seat of each warning that counts towards the verdict weighs, summed up.
-    pub(crate) fn points_of_world(&self, points: &[u16]) -> u32 {
+    /// What the worst seat of each warning that counts towards the verdict weighs, summed up, at one end of the severities.
+    #[inline]
+    pub(crate) fn points(&self, policy: &Policy, end: impl Fn(Span<Severity>) -> Severity) -> u32 {
+        let points = &policy.numbers().ranking.points;
         let counted = WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
-        let of =
-            |code: &WarningCode| points.get(self.worst(*code).least() as usize).copied().unwrap_or_default();
-        counted.map(|code| u32::from(of(code))).sum()
+        counted.map(|code| u32::from(points.get(end(self.worst(*code))))).sum()
     }
 
     /// What is in favour of the proposal, in the order of the catalogue.

@@ -69,8 +69,8 @@ pub use vocabulary::scale::{Estimate, Headcount, IntoEstimate, Months, Percent, 
 pub use vocabulary::set::{Names, Set};
 pub use vocabulary::severity::{Certainty, Severity, Verdict};
 pub use vocabulary::shown::Shown;
-pub use vocabulary::signal::{ByMaturity, Domain, Maturity, Signal, SignalSet};
-pub use vocabulary::skill::{BySkill, Craft, Proficiency, Skill, SkillSet};
+pub use vocabulary::signal::{ByMaturity, Maturity, Signal, SignalSet};
+pub use vocabulary::skill::{BySkill, Proficiency, Skill, SkillSet};
 pub use vocabulary::source::{Citation, Source, Strength};
 pub use vocabulary::span::Span;
 pub use vocabulary::stage::{Budget, ByStage, Stage};

@@ -11,8 +11,9 @@ use cpto::advice::chances::{Leaders, OneOrTwo, one_or_two};
 use cpto::measures::Measure;
 use cpto::policy::Belief;
 use cpto::{
-    BenefitCode, Citation, Draft, Fact, Family, FaultKind, Faults, Maturity, Numbers, Office, Organization,
-    Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, explain,
+    BenefitCode, Citation, Draft, Fact, Family, FaultKind, Faults, Field, Maturity, Numbers, Office,
+    Organization, Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode,
+    explain,
 };
 
 use held::hold;
@@ -267,17 +268,18 @@ fn the_vocabulary() {
         writeln!(text, "| {name} | {asks} | {home} | {} % | {signal} | {sources} |", base.get(it))
             .expect("a text");
     }
-    text.push_str("\n# Signals\n\n| signal | domain | sources |\n| --- | --- | --- |\n");
+    text.push_str("\n# Signals\n\n| signal | field | sources |\n| --- | --- | --- |\n");
     for it in Signal::ALL {
-        writeln!(text, "| {it} | {} | {} |", it.domain(), keys(it.citations())).expect("a text");
+        let field = it.field().map_or("the organisation", Field::as_str);
+        writeln!(text, "| {it} | {field} | {} |", keys(it.citations())).expect("a text");
     }
     text.push_str("\nThe levels, 1 to 5: ");
     text.push_str(&Maturity::ALL.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
-    text.push_str(".\n\n# Skills\n\n| skill | craft | a CTO needs | a CPO needs | sources |\n| --- | --- | --- | --- | --- |\n");
+    text.push_str(".\n\n# Skills\n\n| skill | field | a CTO needs | a CPO needs | sources |\n| --- | --- | --- | --- | --- |\n");
     for it in Skill::ALL {
         let need = |role| it.default_need(role).map_or("–".to_owned(), |need| need.to_string());
-        let (craft, sources) = (it.craft(), keys(it.citations()));
-        writeln!(text, "| {it} | {craft} | {} | {} | {sources} |", need(Role::Cto), need(Role::Cpo))
+        let (field, sources) = (it.field().map_or("both", Field::as_str), keys(it.citations()));
+        writeln!(text, "| {it} | {field} | {} | {} | {sources} |", need(Role::Cto), need(Role::Cpo))
             .expect("a text");
     }
     text.push_str("\n# Safeguards\n\n| safeguard | what to do | sources |\n| --- | --- | --- |\n");

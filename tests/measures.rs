@@ -467,8 +467,5 @@ fn a_document_of_too_many_figures_has_one_fault() {
     };
     assert!(told(5_000, 5_000).is_empty());
     assert_eq!(told(5_000, 5_001), ["measures: 10001 entries; allowed: at most 10000 entries"]);
-    assert_eq!(
-        told(0, 100_000),
-        ["measures.recovery-time: 100000 entries; allowed: at most 10000 entries"]
-    );
+    assert_eq!(told(0, 100_000), ["measures.recovery-time: 100000 entries; allowed: at most 10000 entries"]);
 }

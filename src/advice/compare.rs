@@ -165,17 +165,10 @@ pub fn dominates(one: &Assessment, other: &Assessment) -> bool {
 
 /// What an assessment is ranked by: less is better.
 fn rank_of(assessment: &Assessment, policy: &Policy) -> (Verdict, Verdict, u32, u32, Reverse<usize>) {
-    let sum = |end| points(assessment, policy, end);
+    let sum = |end: fn(Span<Severity>) -> Severity| assessment.points(policy, end);
     let certain = assessment.benefits().filter(|it| it.certainty == Certainty::Certain);
     let verdict = assessment.verdict();
     (verdict.most(), verdict.least(), sum(Span::most), sum(Span::least), Reverse(certain.count()))
-}
-
-/// What the warnings weigh together, at one end of their severities.
-pub(super) fn points(assessment: &Assessment, policy: &Policy, end: fn(Span<Severity>) -> Severity) -> u32 {
-    let points = &policy.numbers().ranking.points;
-    let counted = assessment.warnings().filter(|(key, _)| key.code.counts_towards_verdict());
-    counted.map(|(_, severity)| u32::from(points.get(end(severity)))).sum()
 }
 
 /// A benefit that one of two proposals has, or has for certain, and the other has not.

@@ -10,9 +10,8 @@
 //! - Where facts are unknown, the worst case is divided: the loads are the most they may be, the skills the least.
 //!   [`Division::open`] says which facts these are.
 //!
-//! The answer is exact, and every division tells what proves it ([`Proof`]): either each responsibility is where it costs
-//! least, and no division has a milder overload; or the cheapest division was worked out for every sum of effort that
-//! one of the two can have. No other part depends on more than that sum.
+//! The answer is exact, and every division tells what proves it ([`Proof`]): the cheapest division was worked out for every
+//! sum of effort that one of the two can have. No other part depends on more than that sum.
 //!
 //! # A real case
 //! talabat has a CTO and a CPO. As far as is public, who should hold what?
@@ -155,8 +154,7 @@ pub fn divide(
     limit: Limit,
 ) -> Result<Division, NotDivisible> {
     let problem = Problem::new(proposal, wishes, policy, limit)?;
-    let found = problem.cheapest().map(|best| (best, Proof::Cheapest)).or_else(|| problem.best(None));
-    let (best, proof) = found.ok_or(NotDivisible::EmptySeat)?;
+    let (best, proof) = problem.best(None).ok_or(NotDivisible::EmptySeat)?;
     Ok(Division { problem, best, proof })
 }
 

@@ -155,6 +155,7 @@ object! { Repairs {
     "complete": |it| it.is_complete,
     "repairs": |it| &it.repairs,
     "standing": |it| &it.standing,
+    "standing-custom" optional: |it| Some(&it.standing_custom).filter(|it| !it.is_empty()),
     "partial" optional: |it| it.partial.as_ref(),
 } }
 object! { Share {
@@ -177,7 +178,6 @@ object! { Division {
 // What proves a division, and how many sums of effort were gone through.
 object! { Proof {
     "kind": |it| match it {
-        Proof::Cheapest => "cheapest",
         Proof::EverySum { .. } => "every-sum",
         Proof::Rounded => "rounded",
     },

@@ -9,6 +9,7 @@ use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
+use crate::rules::example::Example;
 use crate::rules::remedy::Remedies;
 use crate::rules::rule::{self, Rule};
 use crate::rules::table;
@@ -100,7 +101,7 @@ macro_rules! catalogue {
 
         impl WarningCode {
             /// The example of each. It is no part of a row, so that an application that has no use for examples has none.
-            fn example_of(self, severity: Severity) -> Option<Draft<Proposal>> {
+            fn example_of(self, severity: Severity) -> Example {
                 match self {
                     $($( Self::$Name => crate::rules::$family::$module::$Name::example(severity), )+)+
                 }

@@ -11,6 +11,9 @@ use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::stage::Stage;
 
+/// What raises a warning at a severity, if anything does.
+pub(crate) type Example = Option<Draft<Proposal>>;
+
 /// A company of which nothing is known.
 pub(crate) fn somewhere() -> Draft<Organization> {
     Organization::draft()

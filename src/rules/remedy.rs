@@ -11,6 +11,7 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Percent;
+use crate::vocabulary::set::{Member, Set};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::SkillSet;
 
@@ -99,28 +100,21 @@ impl fmt::Display for Remedy {
                 level.map_or(Ok(()), |level| write!(f, ", to {level:#}"))
             }
             Self::FindOut(signals) => write!(f, "find out the level of {signals:#}"),
-            Self::Assign(responsibilities) => write!(f, "give a holder to {}", Few(*responsibilities)),
+            Self::Assign(responsibilities) => {
+                write!(f, "give a holder to {}", Few(*responsibilities, "responsibilities"))
+            }
             Self::LeaveToOne(responsibilities) => {
-                write!(f, "leave to one holder each: {}", Few(*responsibilities))
+                write!(f, "leave to one holder each: {}", Few(*responsibilities, "responsibilities"))
             }
             Self::BringHome(responsibilities) => {
-                write!(f, "give to the seat whose home it is: {}", Few(*responsibilities))
+                write!(f, "give to the seat whose home it is: {}", Few(*responsibilities, "responsibilities"))
             }
-            Self::HandOver(responsibility, holder) => {
-                write!(f, "hand over {responsibility:#} to {holder:#}")
-            }
+            Self::HandOver(it, holder) => write!(f, "hand over {it:#} to {holder:#}"),
             Self::CloseGap(role, skills) => {
-                write!(f, "close the gap of the {role:#} in ")?;
-                if skills.len() > Few::MOST {
-                    write!(f, "{} skills", skills.len())?;
-                } else {
-                    write!(f, "{skills:#}")?;
-                }
-                f.write_str(", or choose somebody without it")
+                let gap = Few(*skills, "skills");
+                write!(f, "close the gap of the {role:#} in {gap}, or choose somebody without it")
             }
-            Self::ReportFewer(role, None) => {
-                write!(f, "have fewer people report to the {role:#}")
-            }
+            Self::ReportFewer(role, None) => write!(f, "have fewer people report to the {role:#}"),
             Self::ReportFewer(role, Some(people)) => {
                 write!(f, "have {people} people at most report to the {role:#}")
             }
@@ -128,9 +122,7 @@ impl fmt::Display for Remedy {
             Self::BalanceAttention(None) => {
                 f.write_str("spend time on product and technology as their load asks for")
             }
-            Self::BalanceAttention(Some(percent)) => {
-                write!(f, "spend {percent} % of the time on product")
-            }
+            Self::BalanceAttention(Some(percent)) => write!(f, "spend {percent} % of the time on product"),
             Self::FillForGood(role) => write!(f, "fill the seat of the {role:#} for good"),
             Self::Choose(Form::Combined) => f.write_str("let one CPTO lead"),
             Self::Choose(Form::Pair) => f.write_str("let a CTO and a CPO lead"),
@@ -147,20 +139,15 @@ impl fmt::Display for Remedy {
     }
 }
 
-/// Names a few responsibilities, or counts many: the remedy has the list.
-struct Few(ResponsibilitySet);
+/// Names a few of a kind, or counts many: the remedy has the list.
+struct Few<W>(Set<W>, &'static str);
 
-impl Few {
-    /// The most names that a line of text bears.
-    const MOST: usize = 6;
-}
-
-impl fmt::Display for Few {
+impl<W: Member + fmt::Display> fmt::Display for Few<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.len() > Self::MOST {
-            write!(f, "{} responsibilities", self.0.len())
-        } else {
-            write!(f, "{:#}", self.0)
+        // More names than six are more than a line of text bears.
+        match self.0.len() {
+            ..=6 => write!(f, "{:#}", self.0),
+            many => write!(f, "{many} {}", self.1),
         }
     }
 }
@@ -237,8 +224,8 @@ mod tests {
     fn few_names_are_listed_and_many_counted() {
         let first =
             |count: usize| Responsibility::ALL.iter().copied().take(count).collect::<ResponsibilitySet>();
-        assert_eq!(Few(first(Few::MOST)).to_string(), alloc::format!("{:#}", first(Few::MOST)));
-        assert_eq!(Few(first(Few::MOST + 1)).to_string(), "7 responsibilities");
+        assert_eq!(Few(first(6), "things").to_string(), alloc::format!("{:#}", first(6)));
+        assert_eq!(Few(first(7), "things").to_string(), "7 things");
         let skills = |count: usize| Skill::ALL.iter().copied().take(count).collect::<SkillSet>();
         let gap = |count: usize| Remedy::CloseGap(Role::Cto, skills(count)).to_string();
         let few =

@@ -7,13 +7,12 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
+use crate::rules::example::Example;
 use crate::rules::remedy::Remedies;
 use crate::rules::table;
 use crate::situation::case::Case;
@@ -75,7 +74,7 @@ pub(crate) trait Rule {
 
     /// A small proposal that raises it at a severity in every world, if the default policy ever makes it so severe; for
     /// none, the nearest one that does not raise it in any.
-    fn example(severity: Severity) -> Option<Draft<Proposal>>;
+    fn example(severity: Severity) -> Example;
 }
 
 /// How many entries the table of a rule has: none where it says its range itself.

@@ -10,7 +10,6 @@ use crate::situation::world::World;
 use crate::vocabulary::code::{ends, ranges};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Home;
-use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
@@ -19,15 +18,6 @@ use crate::vocabulary::stage::Stage;
 const UNSHARED: u32 = 10;
 /// Quarters × tenths × hundredths: what a sum is divided by at the end.
 const PARTS: u32 = 4 * 10 * 100;
-
-/// The head below who takes a share of what has this home.
-const fn head(home: Home) -> Option<Safeguard> {
-    match home {
-        Home::Cpo => Some(Safeguard::ProductLead),
-        Home::Cto => Some(Safeguard::EngineeringLead),
-        Home::Shared => None,
-    }
-}
 
 /// The percent that a sum comes to at a stage. A policy keeps the product below 2³².
 #[inline]
@@ -47,7 +37,7 @@ pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) 
     let of = |it: Responsibility| {
         let level = it.signal().and_then(|signal| world.level(signal));
         let quarters = level.map_or(effort.quarters_without_signal, |level| effort.quarters.at(level));
-        let shared = head(it.home()).is_some_and(|head| world.in_place(head));
+        let shared = it.home().field().is_some_and(|field| world.in_place(field.head()));
         let tenths = if shared { effort.tenths_with_lead.into() } else { UNSHARED };
         u32::from(effort.base.get(it)) * u32::from(quarters) * tenths
     };
@@ -58,7 +48,7 @@ pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) 
 /// lighter as they rise.
 pub(crate) fn load_facts(remit: ResponsibilitySet) -> FactSet {
     let signals = remit.iter().filter_map(Responsibility::signal).collect();
-    let heads = remit.iter().filter_map(|it| head(it.home())).map(Fact::Safeguard);
+    let heads = remit.iter().filter_map(|it| it.home().field()).map(|field| Fact::Safeguard(field.head()));
     heads.fold(FactSet::of_signals(signals).with(Fact::Stage), FactSet::with)
 }
 

@@ -4,28 +4,19 @@ use crate::model::packed::{PackedSeat, Slot, skill_bits};
 use crate::model::seat::Seat;
 use crate::policy::numbers::{Needs, Numbers};
 use crate::situation::world::World;
-use crate::vocabulary::role::Role;
+use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
-use crate::vocabulary::skill::{Craft, Skill, SkillSet};
+use crate::vocabulary::skill::{Skill, SkillSet};
 use crate::vocabulary::span::Span;
-
-/// The head below who makes up for a missing step in a craft, in the seat of a CPTO.
-pub(crate) const fn head(craft: Craft) -> Option<Safeguard> {
-    match craft {
-        Craft::Technology => Some(Safeguard::EngineeringLead),
-        Craft::Product => Some(Safeguard::ProductLead),
-        Craft::Both => None,
-    }
-}
 
 /// The largest shortfall of a leader in one world, in steps of the scale.
 pub(crate) fn in_world(numbers: &Numbers, world: &World, role: Role, seat: &Seat) -> u8 {
-    let helped = |craft| head(craft).is_some_and(|head| world.in_place(head));
-    let relief = |craft| relief(numbers, role, helped(craft));
+    let helped = |field: Option<Field>| field.is_some_and(|field| world.in_place(field.head()));
+    let relief = |field| relief(numbers, role, helped(field));
     let steps = |skill: &Skill| {
-        steps(numbers, role, *skill, seat.skill(*skill).least().rank(), relief(skill.craft()))
+        steps(numbers, role, *skill, seat.skill(*skill).least().rank(), relief(skill.field()))
     };
     Skill::ALL.iter().map(steps).max().unwrap_or(0)
 }
@@ -61,13 +52,13 @@ pub(crate) fn severities(numbers: &Numbers, shortfall: Span<u8>, short_term: Spa
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Needed([u64; Role::COUNT]);
 
-/// The skills of one craft.
+/// The skills of one field.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-const fn bits_of(craft: Craft) -> u64 {
+const fn bits_of(field: Field) -> u64 {
     let mut bits = 0;
     let mut index = 0;
     while index < Skill::COUNT {
-        if Skill::ALL[index].craft() as u8 == craft as u8 {
+        if matches!(Skill::ALL[index].field(), Some(of) if of as u8 == field as u8) {
             bits |= skill_bits(Skill::ALL[index], 4);
         }
         index += 1;
@@ -145,10 +136,10 @@ impl Needed {
     }
 }
 
-/// The skills of each craft.
-const TECHNOLOGY: u64 = bits_of(Craft::Technology);
-const PRODUCT: u64 = bits_of(Craft::Product);
-const BOTH: u64 = bits_of(Craft::Both);
+/// The skills of each field, and those of both.
+const TECHNOLOGY: u64 = bits_of(Field::Technology);
+const PRODUCT: u64 = bits_of(Field::Product);
+const BOTH: u64 = !(TECHNOLOGY | PRODUCT);
 
 /// How many steps a head makes up for, where there is one.
 #[inline]

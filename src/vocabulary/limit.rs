@@ -4,7 +4,7 @@
 /// not proven: [`advice`](crate::advice) of every kind, [chances](crate::advice::chances), and [`worlds`](crate::worlds).
 ///
 /// With the default, nothing takes more than 50 milliseconds in a release build. What takes the time of several evaluations counts
-/// for as many.
+/// for as many. Chances look at so many worlds for each thing that they tell of, since each has worlds of its own.
 ///
 /// ```
 /// use cpto::advice::{Limit, ask::ask};

@@ -1,5 +1,6 @@
 //! Who leads, and what does each role answer?
 
+use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
@@ -59,13 +60,18 @@ vocabulary! {
 }
 
 impl Home {
-    /// The role that it is, where it is not shared.
-    pub(crate) const fn role(self) -> Option<Role> {
+    /// The field that it belongs to, where it is not shared.
+    pub(crate) const fn field(self) -> Option<Field> {
         match self {
-            Self::Cto => Some(Role::Cto),
-            Self::Cpo => Some(Role::Cpo),
+            Self::Cto => Some(Field::Technology),
+            Self::Cpo => Some(Field::Product),
             Self::Shared => None,
         }
+    }
+
+    /// The role that it is, where it is not shared.
+    pub(crate) fn role(self) -> Option<Role> {
+        self.field().map(Field::role)
     }
 }
 
@@ -92,6 +98,14 @@ impl Field {
         match self {
             Self::Technology => Role::Cto,
             Self::Product => Role::Cpo,
+        }
+    }
+
+    /// The head below who leads it for the seat.
+    pub(crate) const fn head(self) -> Safeguard {
+        match self {
+            Self::Technology => Safeguard::EngineeringLead,
+            Self::Product => Safeguard::ProductLead,
         }
     }
 

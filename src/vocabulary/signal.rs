@@ -1,5 +1,6 @@
 //! How mature is it?
 
+use crate::vocabulary::role::Field;
 use crate::vocabulary::set::word_set;
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::table::Table;
@@ -52,36 +53,18 @@ impl<V: Copy> ByMaturity<V> {
     }
 }
 
-vocabulary! {
-    /// The field that a signal speaks of.
-    ///
-    /// ```
-    /// use cpto::{Domain, Signal};
-    ///
-    /// assert_eq!(Signal::Scalability.domain(), Domain::Technology);
-    /// ```
-    pub enum Domain as "domain", told {
-        /// Technology.
-        Technology,
-        /// Product.
-        Product,
-        /// The organisation of both.
-        Organization,
-    }
-}
-
 /// What is known of a [`Signal`].
 #[derive(Debug)]
 struct Row {
-    domain: Domain,
+    field: Option<Field>,
     citations: &'static [Citation],
 }
 
-const fn row(domain: Domain, citations: &'static [Citation]) -> Row {
-    Row { domain, citations }
+const fn row(field: Option<Field>, citations: &'static [Citation]) -> Row {
+    Row { field, citations }
 }
 
-use Domain::{Organization, Product, Technology};
+use Field::{Product, Technology};
 use Source::{Divergent, Wills};
 
 vocabulary! {
@@ -95,37 +78,44 @@ vocabulary! {
     pub enum Signal as "signal" {
         /// How stable the technology is in use. \[W\] names it as a ground for a dedicated CTO.
         #[doc(alias("technical-stability", "tech debt"))]
-        TechnicalStability => row(Technology, const { &[cite(Wills, "much to do for technical stability asks for a dedicated CTO")] }),
+        TechnicalStability => row(Some(Technology), const { &[cite(Wills, "much to do for technical stability asks for a dedicated CTO")] }),
         /// How much developers get done. \[W\] names it as a ground for a dedicated CTO.
-        DeveloperProductivity => row(Technology, const { &[cite(Wills, "much to do for developer productivity asks for a dedicated CTO")] }),
+        DeveloperProductivity => row(Some(Technology), const { &[cite(Wills, "much to do for developer productivity asks for a dedicated CTO")] }),
         /// What the company can do with its data. \[W\] names it as a ground for a dedicated CTO.
-        DataCapability => row(Technology, const { &[cite(Wills, "much to do for data capabilities asks for a dedicated CTO")] }),
+        DataCapability => row(Some(Technology), const { &[cite(Wills, "much to do for data capabilities asks for a dedicated CTO")] }),
         /// How well the technology grows with its use. \[W\], \[D\]
-        Scalability => row(Technology, const { &[cite(Wills, "real scalability challenges"), cite(Divergent, "architecture within agreed parameters")] }),
+        Scalability => row(Some(Technology), const { &[cite(Wills, "real scalability challenges"), cite(Divergent, "architecture within agreed parameters")] }),
         /// How well the product and the company are secured. \[W\], \[D\]
-        SecurityPosture => row(Technology, const { &[cite(Wills, "real security challenges"), cite(Divergent, "adherence to security")] }),
+        SecurityPosture => row(Some(Technology), const { &[cite(Wills, "real security challenges"), cite(Divergent, "adherence to security")] }),
         /// How well the path of the product is known. \[W\] names it as a ground for a dedicated CPO.
-        ProductDirection => row(Product, const { &[cite(Wills, "an unknown path for the product asks for a full-time CPO")] }),
+        ProductDirection => row(Some(Product), const { &[cite(Wills, "an unknown path for the product asks for a full-time CPO")] }),
         /// How well product and market fit. \[W\] names it as a ground for a dedicated CPO.
         #[doc(alias("product-market-fit", "pmf"))]
-        ProductMarketFit as "Product-market fit" => row(Product, const { &[cite(Wills, "elusive product-market fit asks for a full-time CPO")] }),
+        ProductMarketFit as "Product-market fit" => row(Some(Product), const { &[cite(Wills, "elusive product-market fit asks for a full-time CPO")] }),
         /// How well product work becomes commercial results. \[W\]
-        CommercialPerformance => row(Product, const { &[cite(Wills, "linking product development to commercial performance")] }),
+        CommercialPerformance => row(Some(Product), const { &[cite(Wills, "linking product development to commercial performance")] }),
         /// How well product and technology follow the business strategy. \[W\], \[D\]
-        StrategicAlignment => row(Organization, const { &[cite(Wills, "the key takeaway: both aligned with the business strategy"), cite(Divergent, "aligned with broader business objectives")] }),
+        StrategicAlignment => row(None, const { &[cite(Wills, "the key takeaway: both aligned with the business strategy"), cite(Divergent, "aligned with broader business objectives")] }),
         /// How well product and technology work together. \[W\], \[D\]
-        Collaboration => row(Organization, const { &[cite(Wills, "misalignment or friction makes both ineffectual"), cite(Divergent, "a harmonious relationship")] }),
+        Collaboration => row(None, const { &[cite(Wills, "misalignment or friction makes both ineffectual"), cite(Divergent, "a harmonious relationship")] }),
         /// How closely product and technology decisions are coupled: coupling, not quality, so that the most is not
         /// the best. \[W\]
-        Integration => row(Organization, const { &[cite(Wills, "product and technology closely integrated")] }),
+        Integration => row(None, const { &[cite(Wills, "product and technology closely integrated")] }),
     }
 }
 
 impl Signal {
-    /// The field it speaks of.
+    /// The field that it speaks of; nothing where it speaks of the organisation of both.
+    ///
+    /// ```
+    /// use cpto::{Field, Signal};
+    ///
+    /// assert_eq!(Signal::Scalability.field(), Some(Field::Technology));
+    /// assert_eq!(Signal::Collaboration.field(), None);
+    /// ```
     #[must_use]
-    pub const fn domain(self) -> Domain {
-        self.row().domain
+    pub const fn field(self) -> Option<Field> {
+        self.row().field
     }
 
     /// Who names it.

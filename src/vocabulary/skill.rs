@@ -1,6 +1,6 @@
 //! What does a leader have to be good at?
 
-use crate::vocabulary::role::Role;
+use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::set::word_set;
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::table::Table;
@@ -29,43 +29,25 @@ vocabulary! {
     }
 }
 
-vocabulary! {
-    /// The half of the work that a skill serves.
-    ///
-    /// ```
-    /// use cpto::{Craft, Skill};
-    ///
-    /// assert_eq!(Skill::ProductManagement.craft(), Craft::Product);
-    /// ```
-    pub enum Craft as "craft", told {
-        /// Technology.
-        Technology,
-        /// Product.
-        Product,
-        /// Both halves.
-        Both,
-    }
-}
-
 /// What is known of a [`Skill`].
 #[derive(Debug)]
 struct Row {
-    craft: Craft,
+    field: Option<Field>,
     cto: Option<Proficiency>,
     cpo: Option<Proficiency>,
     citations: &'static [Citation],
 }
 
 const fn row(
-    craft: Craft,
+    field: Option<Field>,
     cto: Option<Proficiency>,
     cpo: Option<Proficiency>,
     citations: &'static [Citation],
 ) -> Row {
-    Row { craft, cto, cpo, citations }
+    Row { field, cto, cpo, citations }
 }
 
-use Craft::{Both, Product, Technology};
+use Field::{Product, Technology};
 use Proficiency::{AdvancedBeginner, Competent, Proficient};
 use Source::{Divergent, ProductCraft, Wills};
 
@@ -80,37 +62,44 @@ vocabulary! {
     /// ```
     pub enum Skill as "skill" {
         /// Where technology is going. \[D\]
-        TechnologyTrends => row(Technology, Some(Proficient), Some(AdvancedBeginner), const { &[cite(Divergent, "current trends; a CPO benefits from a technical foundation")] }),
+        TechnologyTrends => row(Some(Technology), Some(Proficient), Some(AdvancedBeginner), const { &[cite(Divergent, "current trends; a CPO benefits from a technical foundation")] }),
         /// How software is developed. \[D\]
-        DevelopmentMethods => row(Technology, Some(Proficient), None, const { &[cite(Divergent, "development methodologies")] }),
+        DevelopmentMethods => row(Some(Technology), Some(Proficient), None, const { &[cite(Divergent, "development methodologies")] }),
         /// What running software takes. \[D\]
-        OperationalChallenges => row(Technology, Some(Proficient), None, const { &[cite(Divergent, "operational challenges")] }),
+        OperationalChallenges => row(Some(Technology), Some(Proficient), None, const { &[cite(Divergent, "operational challenges")] }),
         /// Setting a course for a business. \[D\]
-        Strategy => row(Both, Some(Competent), Some(Proficient), const { &[cite(Divergent, "the profile of a general manager; the CTO's strategy serves the business's")] }),
+        Strategy => row(None, Some(Competent), Some(Proficient), const { &[cite(Divergent, "the profile of a general manager; the CTO's strategy serves the business's")] }),
         /// Money. \[D\]
-        Finance => row(Product, None, Some(Competent), const { &[cite(Divergent, "finance knowledge")] }),
+        Finance => row(Some(Product), None, Some(Competent), const { &[cite(Divergent, "finance knowledge")] }),
         /// Law. \[D\]
-        Legal => row(Product, None, Some(Competent), const { &[cite(Divergent, "legal knowledge")] }),
+        Legal => row(Some(Product), None, Some(Competent), const { &[cite(Divergent, "legal knowledge")] }),
         /// Marketing. \[D\]
-        Marketing => row(Product, None, Some(Competent), const { &[cite(Divergent, "marketing knowledge")] }),
+        Marketing => row(Some(Product), None, Some(Competent), const { &[cite(Divergent, "marketing knowledge")] }),
         /// Sales. \[D\]
-        Sales => row(Product, None, Some(Competent), const { &[cite(Divergent, "sales knowledge")] }),
+        Sales => row(Some(Product), None, Some(Competent), const { &[cite(Divergent, "sales knowledge")] }),
         /// Getting on with everybody who has a stake. \[D\], \[W\]
-        StakeholderManagement => row(Both, Some(Competent), Some(Proficient), const { &[cite(Divergent, "stakeholders inside and outside the organisation"), cite(Wills, "much time with senior business stakeholders")] }),
+        StakeholderManagement => row(None, Some(Competent), Some(Proficient), const { &[cite(Divergent, "stakeholders inside and outside the organisation"), cite(Wills, "much time with senior business stakeholders")] }),
         /// The craft of discovery. \[P\], \[W\]
-        ProductManagement => row(Product, None, Some(Proficient), const { &[cite(ProductCraft, "the craft of discovery"), cite(Wills, "understanding the market and customer value")] }),
+        ProductManagement => row(Some(Product), None, Some(Proficient), const { &[cite(ProductCraft, "the craft of discovery"), cite(Wills, "understanding the market and customer value")] }),
         /// An MBA, or what experience teaches instead. \[D\]
-        BusinessAcumen => row(Both, Some(Competent), Some(Competent), const { &[cite(Divergent, "an MBA or substantial professional experience")] }),
+        BusinessAcumen => row(None, Some(Competent), Some(Competent), const { &[cite(Divergent, "an MBA or substantial professional experience")] }),
         /// Balanced soft skills. \[D\]
-        SoftSkills => row(Both, Some(Competent), Some(Competent), const { &[cite(Divergent, "balanced soft skills")] }),
+        SoftSkills => row(None, Some(Competent), Some(Competent), const { &[cite(Divergent, "balanced soft skills")] }),
     }
 }
 
 impl Skill {
-    /// The half of the work that it serves.
+    /// The field that it serves; nothing where it serves both.
+    ///
+    /// ```
+    /// use cpto::{Field, Skill};
+    ///
+    /// assert_eq!(Skill::ProductManagement.field(), Some(Field::Product));
+    /// assert_eq!(Skill::Strategy.field(), None);
+    /// ```
     #[must_use]
-    pub const fn craft(self) -> Craft {
-        self.row().craft
+    pub const fn field(self) -> Option<Field> {
+        self.row().field
     }
 
     /// How good at it a role has to be in the default policy, if the role needs it; a CPTO needs the higher of the

@@ -1,6 +1,6 @@
 //! What the page asks, and in which words: all that is the same for every proposal.
 
-use cpto::{BenefitCode, Citation, Domain, Fact, Office, Responsibility, Role, Trigger, Value, WarningCode};
+use cpto::{BenefitCode, Citation, Fact, Field, Office, Responsibility, Role, Trigger, Value, WarningCode};
 use serde_json::{Map, Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -67,10 +67,10 @@ fn fact(fact: Fact) -> Json {
 fn part(fact: Fact) -> &'static str {
     match fact {
         Fact::Stage | Fact::Headcount | Fact::Budget | Fact::Regulated => "company",
-        Fact::Signal(signal) => match signal.domain() {
-            Domain::Technology => "technology",
-            Domain::Product => "product",
-            Domain::Organization => "organization",
+        Fact::Signal(signal) => match signal.field() {
+            Some(Field::Technology) => "technology",
+            Some(Field::Product) => "product",
+            None => "organization",
         },
         Fact::Safeguard(_) => "safeguards",
         Fact::Term | Fact::Incumbent => "change",

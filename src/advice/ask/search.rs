@@ -5,7 +5,6 @@ use core::cmp::Reverse;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::advice::compare::points;
 use crate::advice::work::{Spent, Work};
 use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
@@ -121,8 +120,8 @@ pub(super) struct Search<'a> {
     /// change least.
     order: Vec<Fact>,
     open: BTreeMap<u32, Open>,
-    /// For each warning and each worse verdict, the facts that decide, or may decide, whether it makes it so.
-    deciding: Vec<(WarningKey, [FactSet; 2])>,
+    /// For each warning and each worse verdict that it may make, the facts that decide, or may decide, whether it does.
+    deciding: Vec<(WarningKey, Verdict, FactSet)>,
     /// The most that is spent at first on whether one result depends on one fact.
     for_one: u32,
     /// Whether some pair of stage and headcount is plausible, so that no other is a world.
@@ -192,7 +191,7 @@ impl<'a> Search<'a> {
                 let outcomes = self.outcomes(&world, *fact, values);
                 let unrest = |(place, it): &&(u32, Assessment)| {
                     let load: u32 = it.loads().map(|seat| seat.load.most()).sum();
-                    (it.verdict().most(), points(it, self.work.policy, Span::most), load, Reverse(*place))
+                    (it.verdict().most(), it.points(self.work.policy, Span::most), load, Reverse(*place))
                 };
                 *quietest = outcomes.iter().min_by_key(unrest).map_or(*quietest, |(place, _)| *place);
                 self.work.put(&mut world, *fact, Span::exact(*quietest));
@@ -263,7 +262,7 @@ impl<'a> Search<'a> {
                 Err(Spent)
             } else {
                 let skills = is_skill(fact);
-                let known = self.pinned(|it| skills && it != fact && is_skill(it));
+                let known = self.at_most(|it| skills && it != fact && is_skill(it));
                 let open = |it: &Fact| {
                     reads.contains(*it) && *it != fact && Some(*it) != partner && !(skills && is_skill(*it))
                 };
@@ -290,12 +289,13 @@ impl<'a> Search<'a> {
         assessment: &Assessment,
     ) -> Hanging {
         for (key, facts) in hanging.iter().filter_map(|(target, on)| Some((target.warning()?, on.possible))) {
-            let deciding = WORSE.map(|verdict| {
+            for verdict in WORSE {
                 let target = Target::Reaching(key, verdict);
-                let is_open = target.reading(assessment).value().is_none();
-                if is_open { self.hanging(target, facts).possible } else { FactSet::EMPTY }
-            });
-            self.deciding.push((key, deciding));
+                if target.reading(assessment).value().is_none() {
+                    let facts = self.hanging(target, facts).possible;
+                    self.deciding.push((key, verdict, facts));
+                }
+            }
         }
         let mut on_verdict = Hanging::default();
         for fact in self.relevant(assessment) {
@@ -413,14 +413,23 @@ impl<'a> Search<'a> {
     }
 
     /// What is known, with some facts at the most that they may be.
-    fn pinned(&self, is_pinned: impl Fn(Fact) -> bool) -> Packed {
-        let mut known = self.known;
-        for fact in self.order.iter().copied().filter(|fact| is_pinned(*fact)) {
+    fn at_most(&self, is_meant: impl Fn(Fact) -> bool) -> Packed {
+        self.stating(self.known, is_meant, |places| Span::exact(places.most))
+    }
+
+    /// A world with some of the open facts stated anew, by what is known of each.
+    fn stating(
+        &self,
+        mut world: Packed,
+        is_meant: impl Fn(Fact) -> bool,
+        stated: fn(Span<u32>) -> Span<u32>,
+    ) -> Packed {
+        for fact in self.order.iter().copied().filter(|fact| is_meant(*fact)) {
             if let Some(open) = self.open.get(&fact.position()) {
-                self.work.put(&mut known, fact, Span::exact(open.places.most));
+                self.work.put(&mut world, fact, stated(open.places));
             }
         }
-        known
+        world
     }
 }
 

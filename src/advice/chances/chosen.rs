@@ -62,6 +62,17 @@ impl Choice {
     }
 }
 
+/// Makes of each of these, with its weight, one for each value of a choice.
+pub(super) fn vary<T: Clone>(all: &mut Vec<(u32, T)>, choice: &Choice, state: impl Fn(&mut T, u32)) {
+    for (weight, one) in core::mem::take(all) {
+        for (place, own) in &choice.values {
+            let mut other = one.clone();
+            state(&mut other, *place);
+            all.push((weight * own, other));
+        }
+    }
+}
+
 /// What the value at a place of a fact weighs by itself.
 pub(super) fn weight(weights: &Weights, fact: Fact, place: u32) -> u32 {
     let of = |odds: Odds| if place == 0 { odds.no } else { odds.yes };

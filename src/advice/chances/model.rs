@@ -232,13 +232,7 @@ impl Model<1> {
                 Fact::Newcomer(_) => by_itself(),
                 _ => continue,
             };
-            let before = core::mem::take(&mut scenes);
-            for (weight, stated) in before {
-                for (place, own) in &choice.values {
-                    let stated: Vec<_> = stated.iter().copied().chain([(fact, *place)]).collect();
-                    scenes.push((weight * own, stated));
-                }
-            }
+            chosen::vary(&mut scenes, &choice, |stated: &mut Vec<_>, place| stated.push((fact, place)));
         }
         let scene = |(weight, places): (u32, Vec<(Fact, u32)>)| {
             let stated = places.iter().map(|(fact, place)| (*fact, *place..=*place));

@@ -61,7 +61,6 @@ fn other(proposal: &Proposal, form: Form) -> Option<Side> {
 /// Who stays, and who is new.
 #[derive(Clone, Debug)]
 struct Outlook {
-    weight: u32,
     places: Vec<(Fact, u32)>,
     incumbents: [Option<Incumbent>; 2],
     /// Who stays in what is proposed.
@@ -77,19 +76,18 @@ pub(super) fn scenes(
     reads: &[FactSet; 2],
     weights: &Weights,
 ) -> Vec<Scene<2>> {
-    let scene = |outlook: &Outlook| {
+    let scene = |(weight, outlook): &(u32, Outlook)| {
         let ([one, two], [of_one, of_two]) = (sides, outlook.incumbents);
         let views = [(one, of_one), (two, of_two)].map(|(side, who)| *outlook.seen(side, who).packed());
         let skills = outlook.skills(proposal, sides, reads, weights);
-        Scene { weight: outlook.weight, places: outlook.places.clone(), views, skills }
+        Scene { weight: *weight, places: outlook.places.clone(), views, skills }
     };
     outlooks(proposal, sides, weights).iter().map(scene).collect()
 }
 
-fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Outlook> {
-    let none =
-        Outlook { weight: 1, places: Vec::new(), incumbents: [None; 2], stays: None, newcomers: Vec::new() };
-    let mut outlooks = alloc::vec![none];
+fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<(u32, Outlook)> {
+    let none = Outlook { places: Vec::new(), incumbents: [None; 2], stays: None, newcomers: Vec::new() };
+    let mut outlooks = alloc::vec![(1, none)];
     let who = |side: &Proposal| -> Vec<Incumbent> {
         side.incumbent()
             .map_or_else(|| side.who_may_stay().into_iter().flatten().collect(), |who| [who].into())
@@ -97,19 +95,19 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Ou
     // Who stays in what is proposed stays in whatever is the same change.
     let shared = who(proposal);
     let is_shared = |side: &Side| side.proposal.change() == proposal.change();
-    vary(&mut outlooks, &chosen::who_stays(weights, &shared), !shared.is_empty(), |outlook, place| {
+    chosen::vary(&mut outlooks, &chosen::who_stays(weights, &shared), |outlook, place| {
         let stays = shared.get(place as usize).copied();
         outlook.stays = stays;
         for (slot, side) in outlook.incumbents.iter_mut().zip(sides) {
             *slot = stays.filter(|_| is_shared(side));
         }
-        if proposal.incumbent().is_none() {
+        if stays.is_some() && proposal.incumbent().is_none() {
             outlook.places.push((Fact::Incumbent, place));
         }
     });
     for (index, side) in sides.iter().enumerate().filter(|(_, side)| !is_shared(side)) {
         let own = who(&side.proposal);
-        vary(&mut outlooks, &chosen::who_stays(weights, &own), !own.is_empty(), |outlook, place| {
+        chosen::vary(&mut outlooks, &chosen::who_stays(weights, &own), |outlook, place| {
             if let Some(slot) = outlook.incumbents.get_mut(index) {
                 *slot = own.get(place as usize).copied();
             }
@@ -119,7 +117,7 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Ou
         let fact = Fact::Newcomer(role);
         let Some(places) = proposal.places(fact) else { continue };
         let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
-        vary(&mut outlooks, &choice, true, |outlook, place| {
+        chosen::vary(&mut outlooks, &choice, |outlook, place| {
             outlook.places.push((fact, place));
             if place > 0 {
                 outlook.newcomers.push(role);
@@ -127,21 +125,6 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<Ou
         });
     }
     outlooks
-}
-
-/// Makes an outlook for each value of a choice of each outlook.
-fn vary(outlooks: &mut Vec<Outlook>, choice: &Choice, holds: bool, state: impl Fn(&mut Outlook, u32)) {
-    if !holds {
-        return;
-    }
-    let before = core::mem::take(outlooks);
-    for outlook in before {
-        for (place, weight) in &choice.values {
-            let mut other = Outlook { weight: outlook.weight * weight, ..outlook.clone() };
-            state(&mut other, *place);
-            outlooks.push(other);
-        }
-    }
 }
 
 /// A seat that somebody leads.

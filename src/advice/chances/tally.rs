@@ -21,6 +21,7 @@ use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::signal::Signal;
+use crate::vocabulary::span::Span;
 
 /// Whether one leader or two has less against it: of a CPTO and of a pair in the same worlds, which has fewer points.
 ///
@@ -51,9 +52,8 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: 
     let beside = Beside::nothing(limit);
     let model = Model::new(proposal, policy.numbers(), weights, read.intersection(open), scenes, beside);
     let mut tally = Tally::of(proposal, &model, belief);
-    let points = policy.numbers().ranking.points;
     let result = |views: &[Packed; 2]| {
-        let against = |view| Assessment::of(view, policy).points_of_world(points.values());
+        let against = |view| Assessment::of(view, policy).points(policy, Span::least);
         let [one, two] = views.each_ref().map(against);
         match one.cmp(&two) {
             core::cmp::Ordering::Less => Leaders::One,

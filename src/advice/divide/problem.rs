@@ -21,10 +21,10 @@ use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::role::{Home, Role};
+use crate::vocabulary::role::{Field, Home, Role};
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::skill::{Craft, Skill, SkillSet};
+use crate::vocabulary::skill::{Skill, SkillSet};
 
 /// Who may get a responsibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -243,34 +243,6 @@ impl Problem {
         Share { overload, points, imbalance, changes, cto, cpo, handed_over }
     }
 
-    /// The division in which each responsibility is where it costs least, where that is plainly the best: nothing costs
-    /// as little elsewhere, and no division has a milder overload.
-    pub(super) fn cheapest(&self) -> Option<Share> {
-        let mut sides = Vec::with_capacity(self.free.len());
-        for free in &self.free {
-            let priced = |side: Side| Some((free.price(side)?.points, side));
-            let prices = || [Side::Cto, Side::Cpo, Side::Office].into_iter().filter_map(priced);
-            let (least, side) = prices().min_by_key(|(points, _)| *points)?;
-            if prices().filter(|(points, _)| *points == least).count() > 1 {
-                return None;
-            }
-            sides.push(side);
-        }
-        let share = self.share(sides.into_iter());
-        let fills_both = !share.cto.is_empty() && !share.cpo.is_empty();
-        (share.overload <= self.least_overload() && fills_both).then_some(share)
-    }
-
-    /// A bound of the overload: whoever gets what, one of the two has half of all load.
-    fn least_overload(&self) -> Severity {
-        let here = self.free.iter().filter(|free| free.office.is_none()).map(|free| free.weight);
-        let [cto, cpo] = self.fixed_load;
-        let [of_cto, of_cpo] = self.duties;
-        let all = percent(here.sum::<u32>() + cto + cpo, self.hundredths) + of_cto + of_cpo;
-        let [cto, cpo] = self.reports;
-        self.load_above.above(all.div_ceil(2)).max(cto).max(cpo)
-    }
-
     /// Gives every division that may be the best. One place may not go to one side. How many sums there are, and whether
     /// weights were rounded.
     fn each(&self, forbidden: Option<(usize, Side)>, mut give: impl FnMut(&Reached<'_>)) -> (u32, bool) {
@@ -369,9 +341,8 @@ fn points(numbers: &Numbers, responsibility: Responsibility, role: Role, seat: &
         (false, true) => numbers.divide.misplaced_core,
         (false, false) => numbers.divide.misplaced,
     };
-    let craft = if home == Role::Cto { Craft::Technology } else { Craft::Product };
-    let of_craft = Skill::ALL.iter().filter(|skill| skill.craft() == craft);
-    let missing = of_craft.map(|skill| shortfall::missing(numbers, home, *skill, seat)).max().unwrap_or(0);
+    let of_home = Skill::ALL.iter().filter(|skill| skill.field().map(Field::role) == Some(home));
+    let missing = of_home.map(|skill| shortfall::missing(numbers, home, *skill, seat)).max().unwrap_or(0);
     u32::from(misplaced) + missing * u32::from(numbers.divide.missing_step)
 }
 

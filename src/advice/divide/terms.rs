@@ -100,9 +100,6 @@ pub enum NotDivisible {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proof {
-    /// Each responsibility is where it costs the fewest points, nowhere else as few; and with all that there is, no division
-    /// has a milder overload.
-    Cheapest,
     /// The cheapest division was worked out for each of so many sums of effort, which are all there are.
     EverySum {
         /// How many sums.
@@ -115,7 +112,6 @@ pub enum Proof {
 impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Cheapest => f.write_str("each is where it costs least, and no overload can be milder"),
             Self::EverySum { sums } => {
                 write!(f, "the best of all divisions, by each of {sums} sums of effort")
             }

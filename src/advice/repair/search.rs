@@ -82,9 +82,6 @@ pub(super) struct Search<'a> {
     found: Vec<Repair>,
 }
 
-/// How many evaluations a partial repair may take for each structure.
-const PARTIAL: u32 = 5_000;
-
 /// How many evaluations somebody else's holding counts for.
 const HANDING_OVER: u32 = 4;
 
@@ -128,6 +125,9 @@ impl<'a> Search<'a> {
     /// to be looked at.
     pub(super) fn run(&mut self, starts: &[Start]) -> bool {
         let mut looked = Ok(());
+        // A quarter is kept for a partial repair.
+        let kept = self.work.left / 4;
+        self.work.left -= kept;
         for count in 0..=self.most {
             for start in starts {
                 let Some(left) = count.checked_sub(start.replacing.iter().len()) else { continue };
@@ -138,6 +138,7 @@ impl<'a> Search<'a> {
                 break;
             }
         }
+        self.work.left += kept;
         looked.is_ok() && !self.is_cut
     }
 
@@ -152,11 +153,14 @@ impl<'a> Search<'a> {
     /// Step by step the change that clears the most, from the start where that leads farthest, and what still stands.
     pub(super) fn partial(&mut self, starts: &[Start]) -> (Option<Repair>, Vec<WarningKey>) {
         let mut best: Option<((Standing, u32), Repair, Assessment)> = None;
-        // Each start has evaluations of its own, since those of the search may be spent.
-        let left = self.work.left.max(PARTIAL);
-        for start in starts {
-            self.work.left = left;
-            let Ok((standing, done, assessment)) = self.climb(start) else { continue };
+        for (start, others) in starts.iter().zip((1..=starts.len()).rev()) {
+            // Each start has a share of what is left.
+            let share = self.work.left / u32::try_from(others).unwrap_or(u32::MAX);
+            let rest = self.work.left - share;
+            self.work.left = share;
+            let climbed = self.climb(start);
+            self.work.left += rest;
+            let Ok((standing, done, assessment)) = climbed else { continue };
             let plan = start.repair(&done);
             let rank = (standing, plan.cost);
             if best.as_ref().is_none_or(|(other, ..)| rank < *other) {
@@ -181,7 +185,7 @@ impl<'a> Search<'a> {
         };
         let mut spot = start.spot();
         let mut done: Vec<&Candidate> = Vec::new();
-        let mut assessment = self.work.evaluate(&spot.packed)?;
+        let mut assessment = Assessment::of(&spot.packed, self.work.policy);
         let mut looked = self.standing(start, &done)?;
         for _ in start.replacing.iter().len()..self.most {
             let violated = goal.violated(guarded, &assessment);

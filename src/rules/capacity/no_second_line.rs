@@ -2,11 +2,9 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -63,7 +61,7 @@ impl Rule for NoSecondLine {
         remedies.add(Remedy::Choose(Form::Pair));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let (stage, engineering) = match severity {
             Severity::None => (Stage::Startup, true),
             Severity::Low => (Stage::Startup, false),

@@ -6,15 +6,13 @@ use core::iter;
 
 use arrayvec::ArrayVec;
 
-use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -203,7 +201,7 @@ impl Rule for OneSidedFocus {
         remedies.add(Remedy::Choose(Form::Pair));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let percent = match severity {
             Severity::None => 50,
             Severity::Low => 65,

@@ -2,15 +2,13 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -19,8 +17,7 @@ use crate::situation::load::load_facts;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::responsibility::ResponsibilitySet;
-use crate::vocabulary::role::{Home, Role};
-use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::source::{Citation, Source, cite};
@@ -98,10 +95,9 @@ impl Rule for OverloadRisk {
         let numbers = &case.numbers.overload_risk;
         let Some(seat) = case.seat() else { return };
         if numbers.load_above.above(case.known.load.most) > Severity::None {
-            for (lead, home) in [(Safeguard::ProductLead, Home::Cpo), (Safeguard::EngineeringLead, Home::Cto)]
-            {
-                if !case.remit().intersection(ResponsibilitySet::of_home(home)).is_empty() {
-                    remedies.put_in_place(case, lead);
+            for field in [Field::Product, Field::Technology] {
+                if !case.remit().intersection(ResponsibilitySet::of_home(field.home())).is_empty() {
+                    remedies.put_in_place(case, field.head());
                 }
             }
             remedies.add_if(case.role == Role::Cpto, Remedy::Choose(Form::Pair));
@@ -116,7 +112,7 @@ impl Rule for OverloadRisk {
         remedies.add_if(many, Remedy::ReportFewer(case.role, None));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let stage = match severity {
             Severity::None => Stage::Startup,
             Severity::Low | Severity::Medium => Stage::ScaleUp,

@@ -2,16 +2,14 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
 use crate::model::packing::part_time;
-use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -102,7 +100,7 @@ impl Rule for PartTimeLeadership {
         }
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let (stage, level) = match severity {
             Severity::None => (Stage::Startup, Maturity::Initial),
             Severity::Low => (Stage::ScaleUp, Maturity::QuantitativelyManaged),

@@ -2,11 +2,9 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -68,7 +66,7 @@ impl Rule for NoCounterpartChallenge {
         remedies.add_if(case.structure().form().is_combined(), Remedy::Choose(Form::Pair));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let (debate, challenge) = match severity {
             Severity::None => return Some(example::pair(example::somewhere())),
             Severity::Low => (true, true),

@@ -2,12 +2,10 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::Remedies;
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -61,7 +59,7 @@ impl Rule for SegregationOfDuties {
         remedies.hand_over(case, case.structure().controls(case.role));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let somewhere = |regulated, assured| {
             let organization = example::somewhere().stage(Stage::ScaleUp).regulated(regulated);
             organization.safeguard(Safeguard::IndependentAssurance, assured)

@@ -2,11 +2,9 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -62,7 +60,7 @@ impl Rule for MisalignmentRisk {
         remedies.add_if(case.structure().form() == Form::Pair, Remedy::Choose(Form::Combined));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let level = match severity {
             Severity::None => Maturity::Optimizing,
             Severity::Low => Maturity::QuantitativelyManaged,

@@ -2,13 +2,11 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -82,7 +80,7 @@ impl Rule for CostBurden {
         remedies.add(Remedy::RaiseBudget);
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let organization = |budget| example::somewhere().budget(budget);
         let heads = [Safeguard::ProductLead, Safeguard::EngineeringLead];
         match severity {

@@ -2,13 +2,11 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::{Rule, facts_of};
 use crate::situation::case::Case;
@@ -113,7 +111,7 @@ impl Rule for PrematureSplit {
         remedies.add(Remedy::Choose(Form::Combined));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let (stage, people) = match severity {
             Severity::None => (Stage::ScaleUp, 40),
             Severity::Low => (Stage::Startup, 40),

@@ -2,14 +2,12 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::{Rule, facts_of};
 use crate::situation::case::Case;
@@ -98,7 +96,7 @@ impl Rule for ProductNeedsDedicatedLeader {
         remedies.add_if(case.structure().form() != Form::Pair, Remedy::Choose(Form::Pair));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let (direction, fit, lead) = match severity {
             Severity::None => (Maturity::Defined, Maturity::Defined, false),
             Severity::Low => (Maturity::Defined, Maturity::Managed, true),

@@ -2,14 +2,12 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
-use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -17,11 +15,11 @@ use crate::situation::known::Known;
 use crate::situation::shortfall;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
-use crate::vocabulary::role::Role;
+use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::{Severity, SeverityRange};
-use crate::vocabulary::skill::{Craft, Proficiency, Skill, SkillSet};
+use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::span::Span;
 
@@ -48,16 +46,15 @@ impl SkillGap {
         helps: fn(Estimate<bool>) -> bool,
         least: u8,
     ) -> SkillSet {
-        let helped =
-            |craft| shortfall::head(craft).is_some_and(|head| helps(case.organization().safeguard(head)));
-        let heads = [Craft::Technology, Craft::Product].map(helped);
+        let helped = |field: Field| helps(case.organization().safeguard(field.head()));
+        let heads = [Field::Technology, Field::Product].map(helped);
         case.needed.short(case.numbers, case.role, known(case.skills), heads, least)
     }
 }
 
 impl Rule for SkillGap {
     const ABOUT: &'static str = "The largest shortfall, in steps of the scale, decides. In a CPTO seat, a head below makes \
-        up for one step in the skills of that head's craft. A short term makes it milder.";
+        up for one step in the skills of that head's field. A short term makes it milder.";
     const WHY: &'static str = "The two roles ask for markedly different people: one technical, the other a general \
         manager. Good intentions do not replace either.";
     const FINE: &'static str = "For a small gap that the leader knows about and is closing, or where somebody below has \
@@ -104,18 +101,16 @@ impl Rule for SkillGap {
         let skills = Self::possible(case);
         remedies.add(Remedy::CloseGap(case.role, skills));
         if case.role == Role::Cpto {
-            for craft in [Craft::Product, Craft::Technology] {
-                if let Some(head) =
-                    shortfall::head(craft).filter(|_| skills.iter().any(|it| it.craft() == craft))
-                {
-                    remedies.put_in_place(case, head);
+            for field in [Field::Product, Field::Technology] {
+                if skills.iter().any(|it| it.field() == Some(field)) {
+                    remedies.put_in_place(case, field.head());
                 }
             }
             remedies.add(Remedy::Choose(Form::Pair));
         }
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let trends = match severity {
             Severity::None => Proficiency::Proficient,
             Severity::Low => Proficiency::Competent,

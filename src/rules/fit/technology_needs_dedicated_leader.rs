@@ -2,12 +2,10 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -73,7 +71,7 @@ impl Rule for TechnologyNeedsDedicatedLeader {
         remedies.add_if(case.structure().form() != Form::Pair, Remedy::Choose(Form::Pair));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let (level, lead, stage) = match severity {
             Severity::None => (Maturity::Defined, false, Stage::ScaleUp),
             Severity::Low => (Maturity::Managed, true, Stage::Startup),

@@ -2,11 +2,9 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -58,7 +56,7 @@ impl Rule for ChangeWithoutCause {
         remedies.add(Remedy::KeepStructure);
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let (level, trigger) = match severity {
             Severity::None => (Maturity::Defined, Trigger::Vacancy),
             Severity::Low => (Maturity::Optimizing, Trigger::Growth),

@@ -2,14 +2,12 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
 use crate::model::packing::counted_signals;
-use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -77,7 +75,7 @@ impl Rule for InsufficientEvidence {
         remedies.add(Remedy::FindOut(Self::unknown(case)));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let known = match severity {
             Severity::None => Signal::COUNT,
             Severity::Low => 7,

@@ -2,13 +2,11 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::{Rule, facts_of};
 use crate::situation::case::Case;
@@ -80,7 +78,7 @@ impl Rule for NoReviewCadence {
         }
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let organization =
             |stage, review| example::somewhere().stage(stage).safeguard(Safeguard::StructureReview, review);
         match severity {

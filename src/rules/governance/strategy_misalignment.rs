@@ -2,12 +2,10 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -68,7 +66,7 @@ impl Rule for StrategyMisalignment {
         remedies.raise(case, Signal::StrategicAlignment);
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let level = match severity {
             Severity::None => Maturity::QuantitativelyManaged,
             Severity::Low => Maturity::Defined,

@@ -2,14 +2,12 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -86,7 +84,7 @@ impl Rule for TransitionRisk {
         remedies.add(Remedy::MoveFewer);
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let merged = |plan| {
             let organization = example::somewhere().safeguard(Safeguard::HandoverPlan, plan);
             example::combined(organization).current(example::conventional_pair()).incumbent(Incumbent::None)

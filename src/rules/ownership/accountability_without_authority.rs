@@ -2,12 +2,10 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -67,7 +65,7 @@ impl Rule for AccountabilityWithoutAuthority {
         remedies.put_in_place(case, Safeguard::DecisionRights);
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let draft = |roadmap, settled| {
             let draft = example::with_roadmap(roadmap, Responsibility::ProfitAndLoss);
             draft.organization(example::somewhere().safeguard(Safeguard::DecisionRights, settled))

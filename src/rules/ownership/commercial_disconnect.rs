@@ -2,15 +2,13 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
 use crate::model::packing::RESULTS;
-use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -68,7 +66,7 @@ impl Rule for CommercialDisconnect {
         remedies.add_if(!unowned.is_empty(), Remedy::Assign(unowned));
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let (stage, level) = match severity {
             Severity::None => (Stage::ScaleUp, Maturity::Defined),
             Severity::Low => (Stage::Startup, Maturity::Managed),

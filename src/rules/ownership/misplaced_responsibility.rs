@@ -2,14 +2,12 @@
 
 use core::fmt;
 
-use crate::input::draft::Draft;
 use crate::model::packed::Slot;
-use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::{Evidence, listed};
-use crate::rules::example;
+use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
@@ -64,7 +62,7 @@ impl Rule for MisplacedResponsibility {
         remedies.put_in_place(case, Safeguard::DecisionRights);
     }
 
-    fn example(severity: Severity) -> Option<Draft<Proposal>> {
+    fn example(severity: Severity) -> Example {
         let with_cto = match severity {
             Severity::None => Responsibility::Architecture,
             Severity::Low => Responsibility::CustomerFeedback,

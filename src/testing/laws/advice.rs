@@ -26,6 +26,7 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
+use crate::vocabulary::skill::Skill;
 
 /// Comparing is fair: what changes from one proposal to another is the opposite of what changes on the way back; what
 /// [`dominates`] is not dominated in turn; and it ranks before, in whichever order the two are given.
@@ -418,10 +419,8 @@ fn parts_of(
                 let core = responsibility.is_core();
                 points += u32::from(if core { numbers.misplaced_core } else { numbers.misplaced });
             }
-            let skills = crate::vocabulary::skill::Skill::ALL.iter().filter(|skill| match home {
-                Role::Cto => skill.craft() == crate::vocabulary::skill::Craft::Technology,
-                _ => skill.craft() == crate::vocabulary::skill::Craft::Product,
-            });
+            let is_of_home = |skill: &&Skill| skill.field().is_some_and(|field| field.role() == home);
+            let skills = Skill::ALL.iter().filter(is_of_home);
             let seat = divided.proposed().seat(role)?;
             let missing = skills.map(|skill| {
                 let need = policy.numbers().needs.of(home, *skill);

@@ -194,7 +194,7 @@ impl<'a> Ends<'a> {
         let of = |skill: Skill| {
             self.rising(numbers, role, |proposal, world| {
                 let helps = |head: Safeguard| role == Role::Cpto && world.in_place(head);
-                let helped = shortfall::head(skill.craft()).is_some_and(helps);
+                let helped = skill.field().is_some_and(|field| helps(field.head()));
                 let has = proposal.proposed().seat(role).map_or(0, |seat| seat.skill(skill).least().rank());
                 let relief = if helped { numbers.skill_gap.relief_by_lead } else { 0 };
                 shortfall::steps(numbers, role, skill, has, relief)

@@ -2,11 +2,12 @@
 
 use alloc::vec::Vec;
 
-use crate::advice::ask::search::{MOST_ADDED, Search, WORSE};
+use crate::advice::ask::search::{MOST_ADDED, Search};
 use crate::advice::work::Spent;
 use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Packed;
+use crate::rules::warning::WarningKey;
 use crate::vocabulary::severity::Verdict;
 
 impl Search<'_> {
@@ -19,17 +20,11 @@ impl Search<'_> {
     /// The same, of those warnings alone of which the deciding facts are meant.
     fn relevant_where(&self, assessment: &Assessment, is_meant: impl Fn(FactSet) -> bool) -> FactSet {
         let certain = assessment.verdict().least();
-        let mut relevant = FactSet::EMPTY;
-        for (key, facts) in &self.deciding {
+        let is_open = |(key, verdict, facts): &&(WarningKey, Verdict, FactSet)| {
             let of_key = assessment.severity(*key).rising(Verdict::of);
-            for (verdict, facts) in WORSE.into_iter().zip(*facts) {
-                let is_open = verdict > certain && verdict > of_key.least() && verdict <= of_key.most();
-                if is_open && is_meant(facts) {
-                    relevant = relevant.union(facts);
-                }
-            }
-        }
-        relevant
+            *verdict > certain && *verdict > of_key.least() && *verdict <= of_key.most() && is_meant(*facts)
+        };
+        self.deciding.iter().filter(is_open).fold(FactSet::EMPTY, |all, (.., facts)| all.union(*facts))
     }
 
     /// Whether the answers for these facts settle the verdict, whatever they are.

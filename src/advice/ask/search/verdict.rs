@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use alloc::vec::Vec;
 
-use crate::advice::ask::search::{Search, WORSE, is_skill};
+use crate::advice::ask::search::{Search, is_skill};
 use crate::advice::work::Spent;
 use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
@@ -22,44 +22,41 @@ impl Search<'_> {
             return Err(Spent);
         }
         for turn in 0..self.deciding.len() {
-            let Some((key, deciding)) = self.deciding.get(turn).copied() else { break };
-            for (verdict, facts) in WORSE.into_iter().zip(deciding) {
-                if !facts.contains(fact) {
-                    continue;
-                }
-                let pairs = self.pairs(fact, key, verdict);
-                // Of the skills of a leader, the worst gap counts, and no other warning reads them.
-                let of_key = |it: Fact| matches!(it, Fact::Skill(role, _) if !is_skill(fact) && key.role == Some(role));
-                let is_mild = |it: Fact| is_skill(it) && it != fact && !of_key(it);
-                let (start, is_pinned): (Packed, &dyn Fn(Fact) -> bool) = if wholly {
-                    (self.pinned(is_mild), &is_mild)
+            let meant = self.deciding.get(turn).copied().filter(|(.., facts)| facts.contains(fact));
+            let Some((key, verdict, facts)) = meant else { continue };
+            let pairs = self.pairs(fact, key, verdict);
+            // Of the skills of a leader, the worst gap counts, and no other warning reads them.
+            let of_key =
+                |it: Fact| matches!(it, Fact::Skill(role, _) if !is_skill(fact) && key.role == Some(role));
+            let is_mild = |it: Fact| is_skill(it) && it != fact && !of_key(it);
+            let (start, is_pinned): (Packed, &dyn Fn(Fact) -> bool) = if wholly {
+                (self.at_most(is_mild), &is_mild)
+            } else {
+                (self.stating(self.quiet, |it| facts.contains(it), |known| known), &|it| !facts.contains(it))
+            };
+            let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
+            let partner = self.partner(fact, GROWTH);
+            let pinned = partner.into_iter().fold(pinned.with(fact), FactSet::with);
+            let starts = self.given(partner, &start);
+            let pairs: Vec<[Packed; 2]> = pairs
+                .iter()
+                .flat_map(|places| starts.iter().map(move |start| (places, start)))
+                .filter_map(|([below, above], start)| {
+                    Some([self.world(start, fact, *below)?, self.world(start, fact, *above)?])
+                })
+                .collect();
+            for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
+                let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
+                let crossed = if wholly {
+                    crosses(self, usize::MAX)?
                 } else {
-                    (self.quiet_but_for(facts), &|it| !facts.contains(it))
+                    let share = self.for_one / 4;
+                    [1, usize::MAX]
+                        .iter()
+                        .any(|off| matches!(self.within(share, |it| crosses(it, *off)), Ok(true)))
                 };
-                let pinned: FactSet = self.order.iter().copied().filter(|it| is_pinned(*it)).collect();
-                let partner = self.partner(fact, GROWTH);
-                let pinned = partner.into_iter().fold(pinned.with(fact), FactSet::with);
-                let starts = self.given(partner, &start);
-                let pairs: Vec<[Packed; 2]> = pairs
-                    .iter()
-                    .flat_map(|places| starts.iter().map(move |start| (places, start)))
-                    .filter_map(|([below, above], start)| {
-                        Some([self.world(start, fact, *below)?, self.world(start, fact, *above)?])
-                    })
-                    .collect();
-                for pair in pairs.into_iter().take(if wholly { usize::MAX } else { 4 }) {
-                    let crosses = |search: &mut Self, off| search.crosses(&pair, key, verdict, pinned, off);
-                    let crossed = if wholly {
-                        crosses(self, usize::MAX)?
-                    } else {
-                        let share = self.for_one / 4;
-                        [1, usize::MAX]
-                            .iter()
-                            .any(|off| matches!(self.within(share, |it| crosses(it, *off)), Ok(true)))
-                    };
-                    if crossed {
-                        return Ok(true);
-                    }
+                if crossed {
+                    return Ok(true);
                 }
             }
         }
@@ -81,17 +78,6 @@ impl Search<'_> {
         pairs
     }
 
-    /// The quiet world, but these facts as they are known.
-    fn quiet_but_for(&self, facts: FactSet) -> Packed {
-        let mut known = self.quiet;
-        for fact in facts {
-            if let Some(open) = self.open.get(&fact.position()) {
-                self.work.put(&mut known, fact, open.places);
-            }
-        }
-        known
-    }
-
     /// Whether in some world nothing makes the verdict this one with the first of two values of a fact, and this warning
     /// does with the second. Some facts are pinned already.
     fn crosses(
@@ -106,27 +92,17 @@ impl Search<'_> {
         if calm.verdict().least() >= verdict || Verdict::of(grave.most()) < verdict {
             return Ok(false);
         }
-        let may_be_grave = |key: &WarningKey| Verdict::of(calm.severity(*key).most()) >= verdict;
-        let undecided = if Verdict::of(grave.least()) < verdict {
-            key
-        } else {
-            match self.deciding.iter().map(|(key, _)| *key).find(may_be_grave) {
-                Some(undecided) => undecided,
-                None => return Ok(true),
-            }
+        let is_grave = Verdict::of(grave.least()) >= verdict;
+        let may_be = |it: WarningKey| {
+            if is_grave { Verdict::of(calm.severity(it).most()) >= verdict } else { it == key }
         };
-        let facts = self.facts_deciding(undecided, verdict);
+        let undecided = self.deciding.iter().find(|(it, at, _)| *at == verdict && may_be(*it));
+        // A warning of which nothing decides it never makes the verdict this one: else the first of the values had it.
+        let Some((.., facts)) = undecided.copied() else { return Ok(is_grave) };
         let open = |fact: &&Fact| facts.contains(**fact) && !pinned.contains(**fact);
         let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
         self.some_value(next, [*below, *above], off, |search, pair, off| {
             search.crosses(pair, key, verdict, pinned.with(next), off)
         })
-    }
-
-    /// The facts that may decide whether a warning makes the verdict this one.
-    fn facts_deciding(&self, key: WarningKey, verdict: Verdict) -> FactSet {
-        let [conditional, inadvisable] =
-            self.deciding.iter().find(|(it, _)| *it == key).map_or([FactSet::EMPTY; 2], |(_, facts)| *facts);
-        if verdict == Verdict::Inadvisable { inadvisable } else { conditional }
     }
 }
