@@ -56,20 +56,6 @@ pub struct Assessment {
     loads: [Span<u32>; 2],
 }
 
-/// For each severity, the worst there is, where it counts towards the verdict.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
-const COUNTED: [SeverityRange; WarningCode::CELLS] = {
-    let mut counted = [SeverityRange::NONE; WarningCode::CELLS];
-    let mut cell = 0;
-    while cell < WarningCode::CELLS {
-        if WarningCode::KEYS[cell].0.counts_towards_verdict() {
-            counted[cell] = SeverityRange::exact(Severity::Critical);
-        }
-        cell += 1;
-    }
-    counted
-};
-
 impl Assessment {
     /// The assessment of what was packed.
     #[inline]
@@ -152,8 +138,8 @@ impl Assessment {
 
     /// The verdict with these severities beside those of the warnings that count.
     pub(crate) fn verdict_with(&self, others: impl IntoIterator<Item = SeverityRange>) -> Span<Verdict> {
-        let cells = self.severities.iter().zip(&COUNTED);
-        let counted = cells.map(|(range, counted)| range.or_milder(*counted)).chain(others);
+        let cells = self.severities.iter().zip(WarningCode::KEYS);
+        let counted = cells.map(|(range, (code, _))| range.when(code.counts_towards_verdict())).chain(others);
         counted.fold(SeverityRange::NONE, SeverityRange::or_worse).span().rising(Verdict::of)
     }
 

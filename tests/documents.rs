@@ -661,8 +661,8 @@ fn yaml_has_no_surprises() {
         (organization("stage: "), "organization.stage"),
         (organization("name: ~"), "organization.name"),
         ("proposed: { cto: {} }\norganization:".into(), "organization"),
-        (organization("headcount: 2.0"), "the fraction 2.0"),
-        (organization("headcount: 1e3"), "the fraction 1000.0"),
+        (organization("headcount: 2.0"), "the number 2.0"),
+        (organization("headcount: 1e3"), "the number 1000.0"),
         (organization("headcount: .inf"), "inf"),
         (organization("headcount: '2'"), "the text \"2\""),
         (organization("headcount: !!str 2"), "the text \"2\""),
@@ -813,7 +813,7 @@ fn sets_refuse_unknown_and_repeated_names() {
         |document: &str| serde_json::from_str::<ResponsibilitySet>(document).unwrap_err().to_string();
     assert!(refused(r#"["roadmap", "roadmap"]"#).starts_with("`roadmap` is named twice"));
     assert!(refused(r#"["luck"]"#).starts_with("unknown responsibility `luck`; allowed: product-vision"));
-    assert!(refused(r#""roadmap""#).contains("expected a list of any of product-vision, "));
+    assert!(refused(r#""roadmap""#).contains("expected a sequence"));
     assert_eq!(serde_json::from_str::<ResponsibilitySet>("[]").unwrap(), ResponsibilitySet::EMPTY);
 }
 
@@ -994,7 +994,7 @@ fn numbers_are_named_as_they_are() {
     let precise = |written: &str| headcount(&format!(r#"{{ "$serde_json::private::Number": "{written}" }}"#));
     let at = "organization.headcount: ";
     for (written, found) in
-        [("2.5", "the fraction 2.5"), ("1e30", "the too large number 1000000000000000000000000000000")]
+        [("2.5", "the number 2.5"), ("1e30", "the too large number 1000000000000000000000000000000")]
     {
         assert!(
             headcount(written).starts_with(&format!("{at}{found} cannot stand here")),
@@ -1005,7 +1005,7 @@ fn numbers_are_named_as_they_are() {
     assert!(headcount("-5").starts_with(&format!("{at}-5 is out of range")));
     for (written, found) in [
         ("-5", "-5 is out of range"),
-        ("2.50", "the fraction 2.50 cannot stand here"),
+        ("2.50", "the number 2.50 cannot stand here"),
         (&"9".repeat(40), &format!("the too large number {} cannot stand here", "9".repeat(40))),
     ] {
         assert!(precise(written).starts_with(&format!("{at}{found}")), "{}", precise(written));

@@ -158,14 +158,14 @@ pub enum FaultKind {
         /// The seat.
         role: Role,
     },
-    /// A newcomer in a seat of which there is none today.
-    #[error("a newcomer in a {role} seat that the current structure does not have")]
+    /// A newcomer in a seat of today, or in one of which there is none today.
+    #[error("a newcomer cannot be in this {role} seat")]
     NewcomerWithoutSeat {
         /// The seat.
         role: Role,
     },
     /// A seat that reports to itself, or to one that is not there.
-    #[error("a {role} seat that reports to a {found} seat")]
+    #[error("a {role} seat that reports to {}", if role == found { "itself" } else { "a seat that is not there" })]
     ReportsToNoSeat {
         /// The seat.
         role: Role,

@@ -54,7 +54,7 @@ impl fmt::Display for Found {
             Self::Null => f.write_str("null"),
             Self::Bool(value) => value.fmt(f),
             Self::Integer(value) => value.fmt(f),
-            Self::Fraction(written) => write!(f, "the fraction {}", Shown(written)),
+            Self::Fraction(written) => write!(f, "the number {}", Shown(written)),
             Self::TooLarge(written) => write!(f, "the too large number {}", Shown(written)),
             Self::Date(written) => write!(f, "the date {}", Shown(written)),
             Self::Text(text) => write!(f, "the text \"{}\"", Shown(text)),

@@ -396,7 +396,7 @@ impl Draft<Structure> {
     }
 
     /// Says that an office outside the seats holds all of a field's applicable responsibilities that neither a listed remit
-    /// nor another office has.
+    /// nor another office has. Building settles which they are; a draft that takes up what was built states them one by one.
     ///
     /// ```
     /// use cpto::{Field, Office, Proposal, Responsibility, Role, Seat, Structure};

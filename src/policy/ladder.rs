@@ -94,36 +94,26 @@ impl Ladder {
         rungs.filter(move |(bit, _)| present & (1 << *bit) != 0).map(|(_, rung)| rung)
     }
 
-    /// The most severe rung of those whose bits are set, from low on.
+    /// The rungs whose threshold, times `unit`, a number reaches, from low on, whether they are there or not.
     #[inline]
-    const fn rung(&self, [low, medium, high, critical]: [bool; 4]) -> Severity {
-        let satisfied =
-            (low as u8 | (medium as u8) << 1 | (high as u8) << 2 | (critical as u8) << 3) & self.present;
-        Severity::highest(satisfied)
+    const fn reached(&self, number: u64, unit: u64) -> u8 {
+        let [low, medium, high, critical] = self.thresholds;
+        (number >= low as u64 * unit) as u8
+            | ((number >= medium as u64 * unit) as u8) << 1
+            | ((number >= high as u64 * unit) as u8) << 2
+            | ((number >= critical as u64 * unit) as u8) << 3
     }
 
-    /// The worst severity whose threshold, times `unit`, the number exceeds.
+    /// The worst severity whose threshold, times `unit`, the number exceeds: one less reaches it.
     #[inline]
     pub(crate) const fn above_times(&self, number: u64, unit: u64) -> Severity {
-        let [low, medium, high, critical] = self.thresholds;
-        self.rung([
-            number > low as u64 * unit,
-            number > medium as u64 * unit,
-            number > high as u64 * unit,
-            number > critical as u64 * unit,
-        ])
+        self.at_least_times(number.saturating_sub(1), unit).when(number > 0)
     }
 
     /// The worst severity whose threshold, times `unit`, the number reaches.
     #[inline]
     pub(crate) const fn at_least_times(&self, number: u64, unit: u64) -> Severity {
-        let [low, medium, high, critical] = self.thresholds;
-        self.rung([
-            number >= low as u64 * unit,
-            number >= medium as u64 * unit,
-            number >= high as u64 * unit,
-            number >= critical as u64 * unit,
-        ])
+        Severity::highest(self.reached(number, unit) & self.present)
     }
 
     /// The worst severity whose threshold the number exceeds.
@@ -165,8 +155,7 @@ impl Ladder {
     #[must_use]
     #[inline]
     pub const fn below(&self, number: u32) -> Severity {
-        let [low, medium, high, critical] = self.thresholds;
-        self.rung([number < low, number < medium, number < high, number < critical])
+        Severity::highest(!self.reached(number as u64, 1) & self.present)
     }
 }
 

@@ -75,6 +75,11 @@ impl Severity {
         self.stepped(steps).or_worse(self.or_milder(floor))
     }
 
+    /// The same, but the steps do not take it above `ceiling`.
+    pub(crate) const fn stepped_not_above(self, steps: i32, ceiling: Self) -> Self {
+        self.stepped(steps).or_milder(self.or_worse(ceiling))
+    }
+
     /// The severity where a condition holds, and none elsewhere.
     pub(crate) const fn when(self, holds: bool) -> Self {
         if holds { self } else { Self::None }

@@ -96,7 +96,7 @@ pub struct After {
     pub from: Value,
     /// The most of them.
     pub to: Value,
-    /// The chance of such a value, in parts of 10,000, rounded down.
+    /// The chance of such a value, in parts of 10,000; those of all answers add up to 10,000.
     pub chance: u16,
     /// The chances then.
     pub leaders: OfLeaders,

@@ -18,7 +18,7 @@ pub(super) fn within(worlds: u32) -> u16 {
 }
 
 /// What some amounts are of their sum, in parts that add up to the whole.
-fn shares(amounts: &[Wide], whole: &Wide) -> impl Iterator<Item = u64> + use<> {
+pub(super) fn shares(amounts: &[Wide], whole: &Wide) -> impl Iterator<Item = u64> + use<> {
     let mut shares: Vec<_> = amounts.iter().map(|amount| amount.share(whole, WHOLE)).collect();
     let given: u64 = shares.iter().map(|(share, _)| share).sum();
     for _ in given..WHOLE {

@@ -8,7 +8,7 @@ use crate::advice::chances::chosen::{Choice, likeness};
 use crate::advice::chances::growth::classes;
 use crate::advice::chances::leaders::{After, Answer, Leaders, OneOrTwo, Question};
 use crate::advice::chances::model::{Beside, Model, Weight, World};
-use crate::advice::chances::parts::Spread;
+use crate::advice::chances::parts::{Spread, shares};
 use crate::advice::chances::people::{scenes, sides};
 use crate::advice::chances::wide::Wide;
 use crate::assessment::Assessment;
@@ -152,7 +152,7 @@ impl ByValue {
             return None;
         }
         let fine = |amount: &Wide, of: &Wide| u128::from(amount.share(of, 1 << FINE).0);
-        let (mut clarity, mut answers) = (0_u128, Vec::new());
+        let (mut clarity, mut answers, mut heres) = (0_u128, Vec::new(), Vec::new());
         let mut first: Option<Vec<u128>> = None;
         let mut differs = false;
         for (place, amounts) in (0_u32..).zip(&self.amounts) {
@@ -172,10 +172,14 @@ impl ByValue {
             answers.push(After {
                 from,
                 to,
-                chance: u16::try_from((chance * 10_000) >> FINE).unwrap_or(0),
+                chance: 0,
                 leaders: Spread::of(amounts, within),
                 answer: Answer::of(amounts),
             });
+            heres.push(here);
+        }
+        for (answer, share) in answers.iter_mut().zip(shares(&heres, &whole)) {
+            answer.chance = u16::try_from(share).unwrap_or(0);
         }
         let clarity = clarity + (1 << ROUNDING);
         let rounded = u16::try_from((clarity * 10_000) >> FINE).unwrap_or(u16::MAX).min(10_000);

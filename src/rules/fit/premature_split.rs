@@ -28,7 +28,7 @@ impl PrematureSplit {
     const fn early(numbers: &Numbers, people: u32, unfit: bool) -> Severity {
         let numbers = &numbers.premature_split;
         let early = numbers.headcount_below.below(people).or_worse(numbers.startup);
-        early.stepped(up(unfit, numbers.steps_up_fit)).or_milder(early.or_worse(numbers.not_above))
+        early.stepped_not_above(up(unfit, numbers.steps_up_fit), numbers.not_above)
     }
 
     /// Past it, where the fields need leaders of their own so badly.

@@ -26,8 +26,7 @@ impl NoReviewCadence {
             if world.holds(Slot::COMBINED) { numbers.combined.at(world.stage()) } else { numbers.separate };
         base.when(!world.holds(Slot::ENDS_SOON))
             .left_where(world.in_place(Safeguard::StructureReview), numbers.left_with_review)
-            .stepped(up(world.holds(Slot::INTERIM), numbers.steps_up_interim))
-            .or_milder(numbers.not_above)
+            .stepped_not_above(up(world.holds(Slot::INTERIM), numbers.steps_up_interim), numbers.not_above)
     }
 }
 

@@ -73,10 +73,10 @@ impl Rule for TransitionRisk {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (moves, plan) = (case.proposal.moves().count, case.presence(Safeguard::HandoverPlan));
-        write!(f, "{moves} responsibilities change hands; a handover plan is {plan}")?;
         let vacated =
             case.proposal.triggers().contains(Trigger::Vacancy) && case.proposal.change() != Change::Retain;
-        if vacated { f.write_str(", because somebody left") } else { Ok(()) }
+        let why = if vacated { ", because somebody left" } else { "" };
+        write!(f, "{moves} responsibilities change hands{why}; a handover plan is {plan}")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
