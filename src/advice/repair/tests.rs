@@ -312,7 +312,7 @@ fn a_search_ends_at_its_limit() {
         |below, limit| repair(&one, &Policy::DEFAULT, Goal::below(below), limit, |_, cost| Some(cost));
     let found = within(Severity::Critical, Limit::of(3));
     assert!(!found.is_complete && found.best().is_none() && !found.standing.is_empty());
-    let found = within(Severity::Critical, Limit::of(2_000));
+    let found = within(Severity::Critical, Limit::of(100));
     assert!(!found.is_complete && found.best().is_some_and(|it| it.apply_to(&one).is_some()));
     let all = within(Severity::Low, Limit::default());
     assert!(all.best().is_none() && all.partial.as_ref().is_some() && !all.standing.is_empty());
