@@ -64,7 +64,7 @@ impl Value for Date {
             Found::Date(written) | Found::Text(written) => written.parse().ok(),
             _ => None,
         };
-        date.ok_or_else(|| FaultKind::WrongType { found, allowed: Shape::Date })
+        date.ok_or(FaultKind::WrongType { found, allowed: Shape::Date })
     }
 }
 
