@@ -46,7 +46,7 @@ pub use policy::ladder::Ladder;
 pub use policy::numbers::{ByResponsibility, Numbers};
 pub use rules::benefit::{Benefit, BenefitCode};
 pub use rules::catalogue::{Family, WarningCode, WarningSet};
-pub use rules::custom::{CustomRule, CustomRules, RefusedCode};
+pub use rules::custom::CustomRule;
 pub use rules::evidence::Evidence;
 pub use rules::policy::Policy;
 pub use rules::remedy::Remedy;

@@ -12,10 +12,9 @@ use cpto::advice::compare::{Course, compare, custom_courses};
 use cpto::advice::repair::{Goal, repair, repair_with};
 use cpto::policy::Belief;
 use cpto::{
-    AnyKey, CustomRule, CustomRules, Extended, Fact, FactSet, Form, LawViolation, Maturity, NotExtended,
-    Office, Organization, Policy, Proposal, RefusedCode, Remedy, Responsibility, Role, Safeguard, Seat,
-    Severity, Signal, Skill, Span, Stage, Structure, Verdict, evaluate, evaluate_with, laws, strategies,
-    worlds,
+    AnyKey, CustomRule, Extended, Fact, FactSet, Form, LawViolation, Maturity, NotExtended, Office,
+    Organization, Policy, Proposal, Remedy, Responsibility, Role, Safeguard, Seat, Severity, Signal, Skill,
+    Span, Stage, Structure, Verdict, evaluate, evaluate_with, laws, strategies, worlds,
 };
 use proptest::prelude::*;
 
@@ -143,13 +142,11 @@ impl CustomRule for Plain {
 
 const OFFICER: AnyKey<'_> = AnyKey::Custom("data-protection-officer");
 
-fn rules() -> CustomRules<'static, Ours> {
-    CustomRules::new(&[&DataProtectionOfficer, &DataApart]).expect("codes of their own")
-}
+const RULES: &[&dyn CustomRule<Case = Ours>] = &[&DataProtectionOfficer, &DataApart];
 
 fn extended<'a>(
     proposal: &'a Proposal,
-    rules: &'a CustomRules<'_, Ours>,
+    rules: &'a [&'a dyn CustomRule<Case = Ours>],
     cases: &'a [Ours],
 ) -> Extended<'a, Ours> {
     evaluate_with(proposal, &Policy::DEFAULT, rules, cases).expect("few worlds")
@@ -177,9 +174,9 @@ fn unless_unchecked(law: Result<(), LawViolation>) -> Result<(), TestCaseError> 
 
 #[test]
 fn what_is_not_known_is_a_range() {
-    let rules = rules();
+    let rules = RULES;
     let proposal = one_leader();
-    let of = |proposal: &Proposal, cases: &[Ours]| extended(proposal, &rules, cases).severity(OFFICER);
+    let of = |proposal: &Proposal, cases: &[Ours]| extended(proposal, rules, cases).severity(OFFICER);
     assert_eq!(of(&proposal, &ANY), span(Severity::None, Severity::Critical));
     let none_outside = [ours(true, false)];
     assert_eq!(of(&proposal, &none_outside), span(Severity::Low, Severity::Critical));
@@ -204,42 +201,42 @@ fn what_is_not_known_is_a_range() {
 #[test]
 fn nothing_and_too_much_are_refused() {
     let proposal = one_leader();
-    let refused = evaluate_with(&proposal, &Policy::DEFAULT, &rules(), &[]).map(|_| ());
+    let refused = evaluate_with(&proposal, &Policy::DEFAULT, RULES, &[]).map(|_| ());
     assert_eq!(refused, Err(NotExtended::NoCase));
     let everything = Plain { reads: Fact::all().collect(), ..PLAIN };
-    let rules = CustomRules::new(&[&everything]).expect("a code of its own");
+    let rules: [&dyn CustomRule<Case = ()>; 1] = [&everything];
     let refused = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).map(|_| ());
     assert_eq!(refused, Err(NotExtended::TooManyWorlds { open: proposal.open_facts() }));
     // Cases are worlds, too: 12,500 of them with the four of what the officer reads besides growth.
     let many = vec![ours(true, false); 12_500];
-    let rules = self::rules();
-    let refused = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &many).map(|_| ());
+    let refused = evaluate_with(&proposal, &Policy::DEFAULT, RULES, &many).map(|_| ());
     assert!(matches!(refused, Err(NotExtended::TooManyWorlds { .. })), "{refused:?}");
 }
 
 #[test]
 fn codes_are_checked() {
+    let proposal = one_leader();
     let refused = |codes: [&'static str; 2]| {
         let [one, other] = codes.map(|code| Plain { code, ..PLAIN });
-        CustomRules::new(&[&one, &other]).map(|_| ()).err()
+        evaluate_with(&proposal, &Policy::DEFAULT, &[&one, &other], &[()]).map(|_| ()).err()
     };
     assert_eq!(refused(["a", "b-2"]), None);
     for bad in ["", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "é"] {
-        assert_eq!(refused(["a", bad]), Some(RefusedCode::NotKebabCase(bad.into())));
+        assert_eq!(refused(["a", bad]), Some(NotExtended::NotKebabCase { code: bad.into() }));
     }
-    assert_eq!(refused(["a", "a"]), Some(RefusedCode::Repeated("a".into())));
-    let built_in = RefusedCode::BuiltIn(cpto::WarningCode::SkillGap);
+    assert_eq!(refused(["a", "a"]), Some(NotExtended::Repeated { code: "a".into() }));
+    let built_in = NotExtended::BuiltIn { code: cpto::WarningCode::SkillGap };
     assert_eq!(built_in.to_string(), "`skill-gap` is the code of a built-in warning");
     assert_eq!(refused(["skill-gap", "a"]), Some(built_in));
 }
 
 #[test]
 fn a_warning_says_something() {
-    let (rules, proposal) = (rules(), one_leader());
-    let open = extended(&proposal, &rules, &ANY);
+    let (rules, proposal) = (RULES, one_leader());
+    let open = extended(&proposal, rules, &ANY);
     assert_eq!(open.message(OFFICER).expect("given"), "an EU entity may have no officer outside");
     assert_eq!(open.message(AnyKey::Custom("data-apart")).expect("given"), "Data kept apart");
-    assert_eq!(extended(&proposal, &rules, &[ours(false, true)]).message(OFFICER), None);
+    assert_eq!(extended(&proposal, rules, &[ours(false, true)]).message(OFFICER), None);
     assert_eq!(open.message(AnyKey::Custom("nobody")), None);
     let (first, _) = open.warnings().next().expect("a warning");
     assert!(matches!(first, AnyKey::BuiltIn(_)), "{first}");
@@ -255,8 +252,8 @@ proptest! {
     /// The ranges, the order and the verdict, over the worlds of all that is open.
     #[test]
     fn ranges_are_those_of_the_worlds(proposal in strategies::with_open_facts(0..6), cases in cases()) {
-        let rules = rules();
-        let extended = extended(&proposal, &rules, &cases);
+        let rules = RULES;
+        let extended = extended(&proposal, rules, &cases);
         let every = worlds::worlds(&proposal, &Policy::DEFAULT, proposal.open_facts(), Limit::default());
         prop_assume!(every.is_every());
         let every: Vec<Proposal> = every.collect();
@@ -287,8 +284,8 @@ proptest! {
 
     #[test]
     fn rules_read_what_they_say(proposal in any::<Proposal>(), cases in cases()) {
-        let rules = rules();
-        laws::custom_reads(&extended(&proposal, &rules, &cases))
+        let rules = RULES;
+        laws::custom_reads(&extended(&proposal, rules, &cases))
             .map_err(|violation| TestCaseError::fail(violation.to_string()))?;
     }
 
@@ -298,9 +295,9 @@ proptest! {
         cases in cases(),
         fewer in any::<proptest::sample::Index>(),
     ) {
-        let rules = rules();
+        let rules = RULES;
         let [wide, narrow] = [(&wide, &cases[..]), (&narrow, std::slice::from_ref(fewer.get(&cases)))]
-            .map(|(proposal, cases)| extended(proposal, &rules, cases));
+            .map(|(proposal, cases)| extended(proposal, rules, cases));
         unless_unchecked(laws::custom_narrowing(&wide, &narrow))?;
         // And is neither better nor worse.
         let there = custom_courses(&wide, &narrow).expect("few worlds");
@@ -315,9 +312,9 @@ proptest! {
         (before, after) in any::<Proposal>().prop_flat_map(|it| (strategies::world_of(it.clone()), strategies::world_of(it))),
         (one, other) in (0..4_usize, 0..4_usize),
     ) {
-        let rules = rules();
+        let rules = RULES;
         let [was, is] = [(&before, one), (&after, other)]
-            .map(|(proposal, case)| extended(proposal, &rules, std::slice::from_ref(&ANY[case])));
+            .map(|(proposal, case)| extended(proposal, rules, std::slice::from_ref(&ANY[case])));
         let courses = custom_courses(&was, &is).expect("few worlds");
         for code in ["data-protection-officer", "data-apart"] {
             let severities = [&was, &is].map(|it| it.severity(AnyKey::Custom(code)));
@@ -335,8 +332,8 @@ proptest! {
     /// A chance over worlds and cases is the mean of the chances of each case.
     #[test]
     fn chances_are_those_of_the_worlds(proposal in strategies::with_open_facts(0..5), cases in cases()) {
-        let rules = rules();
-        let extended = extended(&proposal, &rules, &cases);
+        let rules = RULES;
+        let extended = extended(&proposal, rules, &cases);
         let open = proposal.open_facts();
         let all = worlds::worlds(&proposal, &Policy::DEFAULT, proposal.open_facts(), Limit::default());
         let few = all.is_every() && all.len() * cases.len() <= 8_192;
@@ -378,8 +375,8 @@ proptest! {
         goal in prop_oneof![strategies::goals(), any::<Severity>().prop_map(|below| Goal::of([], below))],
         cases in cases(),
     ) {
-        let rules = rules();
-        unless_unchecked(laws::custom_repairing(&extended(&proposal, &rules, &cases), goal))?;
+        let rules = RULES;
+        unless_unchecked(laws::custom_repairing(&extended(&proposal, rules, &cases), goal))?;
     }
 }
 
@@ -394,7 +391,7 @@ fn headcounts_are_told_apart_where_a_rule_does() {
     let company = Organization::draft().stage(Stage::Established);
     let proposal = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
     let proposal = proposal.build().expect("valid");
-    let rules = CustomRules::new(&[&rule]).expect("a code of its own");
+    let rules: [&dyn CustomRule<Case = ()>; 1] = [&rule];
     let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
     let told = chances_with(&extended, &Belief::DEFAULT, Limit::default());
     assert_eq!(extended.severity(AnyKey::Custom("plain")), span(Severity::None, Severity::Low));
@@ -407,9 +404,9 @@ fn headcounts_are_told_apart_where_a_rule_does() {
 /// Where there are too many worlds to count, each draws a case as well.
 #[test]
 fn drawn_worlds_have_a_case() {
-    let (rules, proposal) = (rules(), one_leader());
+    let (rules, proposal) = (RULES, one_leader());
     let certain = |cases: &[Ours]| {
-        let told = chances_with(&extended(&proposal, &rules, cases), &Belief::DEFAULT, Limit::default());
+        let told = chances_with(&extended(&proposal, rules, cases), &Belief::DEFAULT, Limit::default());
         assert!(!told.verdict.is_exact());
         told.verdict.parts.get(Verdict::Inadvisable)
     };
@@ -425,10 +422,9 @@ fn drawn_worlds_have_a_case() {
 
 #[test]
 fn learning_a_fact_of_ones_own_is_no_change() {
-    let (rules, proposal) = (rules(), one_leader());
+    let (rules, proposal) = (RULES, one_leader());
     let course = |before: &[Ours], after: &[Ours]| {
-        let courses =
-            custom_courses(&extended(&proposal, &rules, before), &extended(&proposal, &rules, after));
+        let courses = custom_courses(&extended(&proposal, rules, before), &extended(&proposal, rules, after));
         courses.expect("few worlds").iter().find(|it| it.key == "data-protection-officer").map(|it| it.course)
     };
     let (nobody, somebody) = ([ours(true, false)], [ours(true, true)]);
@@ -440,11 +436,11 @@ fn learning_a_fact_of_ones_own_is_no_change() {
     assert_eq!(course(&somebody, &somebody), None);
     // A fact of the proposal that is learnt with it is learnt, too.
     let known = proposal.with_fact(Fact::Regulated, cpto::Value::Is(true)).expect("a fact");
-    let courses = custom_courses(&extended(&proposal, &rules, &either), &extended(&known, &rules, &nobody));
+    let courses = custom_courses(&extended(&proposal, rules, &either), &extended(&known, rules, &nobody));
     let courses: Vec<_> = courses.expect("few worlds").iter().map(|it| it.course).collect();
     assert_eq!(courses, [Course::Narrowed, Course::Unchanged]);
     let written =
-        custom_courses(&extended(&proposal, &rules, &nobody), &extended(&proposal, &rules, &somebody));
+        custom_courses(&extended(&proposal, rules, &nobody), &extended(&proposal, rules, &somebody));
     let first = written.expect("few worlds").first().map(ToString::to_string);
     assert_eq!(first.as_deref(), Some("data-protection-officer resolved: low to critical -> none"));
 }
@@ -479,8 +475,7 @@ fn a_case_is_as_good_as_a_fact() {
             }
         }
     }
-    let rules =
-        CustomRules::new(&[&Planless { is_case: true }, &Planless { is_case: false }]).expect("distinct");
+    let rules = [&Planless { is_case: true } as &dyn CustomRule<Case = _>, &Planless { is_case: false }];
     let known: [&[bool]; 3] = [&[false], &[true], &[false, true]];
     let situation = |(regulated, plan): (usize, usize)| {
         let stated = [(Fact::Regulated, known[regulated]), (PLAN, known[plan])];
@@ -516,12 +511,11 @@ fn a_case_is_as_good_as_a_fact() {
 
 #[test]
 fn repairs_clear_both_kinds() {
-    let (rules, proposal) = (rules(), one_leader());
+    let (rules, proposal) = (RULES, one_leader());
     let stays = |it: Remedy, cost| (!matches!(it, Remedy::KeepStructure | Remedy::Choose(_))).then_some(cost);
     let nothing_else = Goal::of([], Severity::Medium);
-    let found = |cases: &[Ours], goal| {
-        repair_with(&extended(&proposal, &rules, cases), goal, Limit::default(), stays)
-    };
+    let found =
+        |cases: &[Ours], goal| repair_with(&extended(&proposal, rules, cases), goal, Limit::default(), stays);
     // Two rules, each of which one change clears; the officer by an office of the trade, or by assurance.
     let repairs = found(&[ours(true, false)], nothing_else);
     assert!(repairs.is_complete);
@@ -542,7 +536,7 @@ fn repairs_clear_both_kinds() {
     // What the caller rules out stands in the way, and is named.
     let officer = |it: Remedy, cost| (it == raised).then_some(cost);
     let nobody = [ours(true, false)];
-    let extended = extended(&proposal, &rules, &nobody);
+    let extended = extended(&proposal, rules, &nobody);
     let repairs = repair_with(&extended, nothing_else, Limit::default(), officer);
     assert_eq!(repairs.standing_custom, ["data-protection-officer"]);
     assert_eq!(
@@ -589,7 +583,7 @@ fn a_repair_that_cannot_be_looked_at_is_no_proof() {
     let able = able.signal(Signal::Integration, Maturity::Initial).in_place(Safeguard::ALL.iter().copied());
     let draft = Proposal::draft().organization(able).proposed(Structure::combined(Seat::draft()));
     let proposal = draft.build().expect("valid");
-    let rules = CustomRules::new(&[&OfTwo]).expect("a code of its own");
+    let rules: [&dyn CustomRule<Case = ()>; 1] = [&OfTwo];
     let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("nothing is read");
     let repaired = |form| {
         let choose = move |it: Remedy, cost| (it == Remedy::Choose(form)).then_some(cost);
@@ -605,7 +599,7 @@ fn what_rules_of_ones_own_look_at_is_counted() {
     let proposal = one_leader();
     let needed = |reads: &[Fact]| {
         let rule = Plain { reads: FactSet::of(reads), ..PLAIN };
-        let rules = CustomRules::new(&[&rule]).expect("a code of its own");
+        let rules: [&dyn CustomRule<Case = ()>; 1] = [&rule];
         let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
         let is_enough = |limit: &u32| {
             let goal = Goal::of([], Severity::Critical);
@@ -632,7 +626,7 @@ fn what_is_milder_and_still_stands_is_a_partial_repair() {
         Maturity::Managed,
     );
     let rule = Plain { reads: FactSet::of(&[Fact::Signal(Signal::DataCapability)]), says: initial, ..PLAIN };
-    let rules = CustomRules::new(&[&rule]).expect("a code of its own");
+    let rules: [&dyn CustomRule<Case = ()>; 1] = [&rule];
     let proposal = one_leader();
     let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
     let raise = |it: Remedy, cost| matches!(it, Remedy::Raise(Signal::DataCapability, _)).then_some(cost);
@@ -647,7 +641,7 @@ fn the_laws_find_what_is_not_said() {
     let proposal = one_leader();
     let law = |reads, headcounts, says| {
         let rule = Plain { reads, headcounts, says, ..PLAIN };
-        let rules = CustomRules::new(&[&rule]).expect("a code of its own");
+        let rules: [&dyn CustomRule<Case = ()>; 1] = [&rule];
         let extended = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).expect("few worlds");
         laws::custom_reads(&extended).map_err(|violation| violation.to_string())
     };

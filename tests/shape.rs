@@ -3,9 +3,8 @@
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use cpto::{
-    Assessment, Benefit, CustomRules, Draft, Estimate, Explanation, Extended, Fact, FactSet, Fault, Faults,
-    Maturity, Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Severity, Span, Structure,
-    Warning,
+    Assessment, Benefit, Draft, Estimate, Explanation, Extended, Fact, FactSet, Fault, Faults, Maturity,
+    Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Severity, Span, Structure, Warning,
 };
 
 #[test]
@@ -41,6 +40,5 @@ fn auto_traits() {
     go_anywhere::<Proposal>();
     go_anywhere::<Warning<'static>>();
     go_anywhere::<Explanation<'static>>();
-    go_to_threads::<CustomRules<'static, ()>>();
     go_to_threads::<Extended<'static, ()>>();
 }

@@ -11,12 +11,14 @@ use crate::assessment::{Assessment, evaluate_under, explain_under};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
-use crate::rules::custom::{CustomRule, CustomRules};
+use crate::rules::catalogue::WarningCode;
+use crate::rules::custom::CustomRule;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{of_headcounts, sides};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
+use crate::vocabulary::shown::Shown;
 use crate::vocabulary::span::Span;
 
 /// Which warning is meant, where there are rules of one's own beside the built-in ones.
@@ -48,9 +50,27 @@ impl fmt::Display for AnyKey<'_> {
 }
 
 /// Why rules of one's own are not evaluated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[expect(clippy::exhaustive_enums, reason = "there is nothing to look at, or too much")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
 pub enum NotExtended {
+    /// A code is not written in kebab-case.
+    #[error("`{}` is not made of small letters and digits with hyphens between words", Shown(.code))]
+    NotKebabCase {
+        /// The code.
+        code: String,
+    },
+    /// A built-in warning has the code of a rule.
+    #[error("`{code}` is the code of a built-in warning")]
+    BuiltIn {
+        /// The code.
+        code: WarningCode,
+    },
+    /// Two rules have one code.
+    #[error("`{code}` is the code of two rules")]
+    Repeated {
+        /// The code.
+        code: String,
+    },
     /// No case of the facts of one's own is possible.
     #[error("no case is possible")]
     NoCase,
@@ -68,7 +88,7 @@ pub enum NotExtended {
 pub struct Extended<'a, C> {
     pub(crate) proposal: &'a Proposal,
     pub(crate) policy: &'a Policy,
-    pub(crate) rules: &'a CustomRules<'a, C>,
+    pub(crate) rules: &'a [&'a dyn CustomRule<Case = C>],
     pub(crate) cases: &'a [C],
     assessment: Assessment,
     severities: Vec<SeverityRange>,
@@ -79,18 +99,39 @@ pub struct Extended<'a, C> {
 /// twice.
 ///
 /// # Errors
-/// No case, or more worlds of the open facts that one rule reads than the default of [`Limit`](crate::advice::Limit) allows, by themselves
+/// A code that is not in kebab-case, such as `Data Protection`, that a built-in warning has, or that two of the rules have; no case; or
+/// more worlds of the open facts that one rule reads than the default of [`Limit`](crate::advice::Limit) allows, by themselves
 /// or with all their cases.
 pub fn evaluate_with<'a, C>(
     proposal: &'a Proposal,
     policy: &'a Policy,
-    rules: &'a CustomRules<'a, C>,
+    rules: &'a [&'a dyn CustomRule<Case = C>],
     cases: &'a [C],
 ) -> Result<Extended<'a, C>, NotExtended> {
+    for (place, rule) in rules.iter().enumerate() {
+        check(rule.code(), rules.iter().take(place).map(|other| other.code()))?;
+    }
     let assessment = evaluate_under(proposal, policy);
     let severities =
-        rules.iter().map(|rule| range(proposal, policy, rule, cases)).collect::<Result<_, _>>()?;
+        rules.iter().map(|rule| range(proposal, policy, *rule, cases)).collect::<Result<_, _>>()?;
     Ok(Extended { proposal, policy, rules, cases, assessment, severities })
+}
+
+/// Whether a rule can have this code beside others.
+fn check<'c>(code: &str, mut others: impl Iterator<Item = &'c str>) -> Result<(), NotExtended> {
+    let is_word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
+    };
+    if !code.split('-').all(is_word) {
+        return Err(NotExtended::NotKebabCase { code: code.into() });
+    }
+    if let Ok(code) = code.parse() {
+        return Err(NotExtended::BuiltIn { code });
+    }
+    if others.any(|other| other == code) {
+        return Err(NotExtended::Repeated { code: code.into() });
+    }
+    Ok(())
 }
 
 /// How severe a rule is over the worlds of the facts that it reads, each with every case.
@@ -192,7 +233,7 @@ impl<'a, C> Extended<'a, C> {
         cases: &[C],
     ) -> Result<Vec<Span<Severity>>, NotExtended> {
         let severity = |rule| Ok(range(proposal, self.policy, rule, cases)?.span());
-        self.rules.iter().map(severity).collect()
+        self.rules.iter().copied().map(severity).collect()
     }
 
     /// How many worlds with all cases there are to look at for another proposal.
@@ -200,7 +241,7 @@ impl<'a, C> Extended<'a, C> {
         // None is looked at where there are too many.
         let of_rule = |rule| Some(worlds_of(proposal, self.policy, rule)).filter(Worlds::is_every);
         let of_rule = |rule| of_rule(rule).map_or(0, |worlds| worlds.len());
-        let count = self.rules.iter().map(|rule| of_rule(rule).saturating_mul(self.cases.len()));
+        let count = self.rules.iter().map(|rule| of_rule(*rule).saturating_mul(self.cases.len()));
         u32::try_from(count.fold(0, usize::saturating_add)).unwrap_or(u32::MAX)
     }
 

@@ -8,7 +8,6 @@ use crate::advice::chances::warnings::{Chances, Drawn, model};
 use crate::assessment::Assessment;
 use crate::assessment::extended::{AnyKey, Extended};
 use crate::policy::belief::Belief;
-use crate::rules::custom::CustomRule;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Severity, Verdict};
@@ -22,13 +21,13 @@ use crate::vocabulary::severity::{Severity, Verdict};
 pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief, limit: Limit) -> Chances<String> {
     let Extended { proposal, policy, rules, cases, .. } = *extended;
     let structure = proposal.proposed();
-    let headcounts: Vec<u32> = rules.iter().flat_map(CustomRule::headcounts).copied().collect();
+    let headcounts: Vec<u32> = rules.iter().flat_map(|rule| rule.headcounts()).copied().collect();
     let cases_alike = u32::try_from(cases.len()).unwrap_or(u32::MAX);
     let beside = Beside { headcounts: &headcounts, cases: cases_alike, limit };
     let model = |reads| model(proposal, policy, belief, reads, beside);
     let drawn = |model: &Model<1>| {
         let (chosen, mut exact) = (model.chosen(), proposal.clone());
-        Drawn::of(model, rules.iter().count(), |world, view, severities| {
+        Drawn::of(model, rules.len(), |world, view, severities| {
             exact.restate(world.places(chosen));
             let mut worst = Severity::None;
             for ((rule, severity), case) in rules.iter().zip(severities).zip(core::iter::repeat(world.case)) {

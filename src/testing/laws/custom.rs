@@ -21,8 +21,8 @@ use crate::vocabulary::severity::Severity;
 /// The first rule that does not. It is not checked where there are too many worlds.
 pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
     let Extended { proposal, policy, rules, cases, .. } = *extended;
-    for rule in rules.iter() {
-        let worlds = worlds_of(proposal, policy, rule);
+    for rule in rules {
+        let worlds = worlds_of(proposal, policy, *rule);
         if !worlds.is_every() {
             return too_many_worlds(Law::Reads, proposal);
         }
@@ -82,7 +82,7 @@ pub fn custom_narrowing<C: PartialEq>(wide: &Extended<'_, C>, narrow: &Extended<
     if !narrow.cases.iter().all(|case| wide.cases.contains(case)) {
         return unchecked(Law::Narrowing, "a case is possible that was not", &both);
     }
-    for rule in wide.rules.iter() {
+    for rule in wide.rules {
         let [before, after] = [wide, narrow].map(|it| it.severity(AnyKey::Custom(rule.code())));
         if !is_within(after, before) {
             return broken(Law::Narrowing, format!("{} is wider where more is known", rule.code()), &both);
