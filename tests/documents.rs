@@ -200,7 +200,7 @@ fn every_fault_with_its_place() {
         (r#"{ "proposed": { "cto": {} }, "organization": null }"#, "organization wrong-type"),
         (
             r#"{ "proposed": { "cto": {} }, "organization": { "stage": null } }"#,
-            "organization.stage unknown-name",
+            "organization.stage wrong-type",
         ),
         (
             r#"{ "proposed": { "cto": {} }, "organization": { "stage": "Startup" } }"#,
@@ -337,7 +337,7 @@ fn revised_facts_are_checked() {
     const NEWCOMER: &str =
         "newcomer-without-seat; allowed: newcomer in a proposed seat that the current structure has, too";
     const REPORTS: &str = "reports-to-no-seat; allowed: an office, or the other seat of a pair";
-    const HOLDERS: &str = "unknown-name; allowed: cto, cpo, cpto, ceo, coo, cfo, ciso, cmo, cdo, general-counsel, \
+    const HOLDERS: &str = "allowed: cto, cpo, cpto, ceo, coo, cfo, ciso, cmo, cdo, general-counsel, \
         general-manager, run-organization, other";
     for (document, place, expected) in [
         (
@@ -433,9 +433,13 @@ fn revised_facts_are_checked() {
         (
             r#"{ "proposed": { "cto": { "reports-to": ["ceo", "coo"] } } }"#,
             "proposed.cto.reports-to",
-            HOLDERS,
+            &format!("wrong-type; {HOLDERS}"),
         ),
-        (r#"{ "proposed": { "cto": { "reports-to": "board" } } }"#, "proposed.cto.reports-to", HOLDERS),
+        (
+            r#"{ "proposed": { "cto": { "reports-to": "board" } } }"#,
+            "proposed.cto.reports-to",
+            &format!("unknown-name; {HOLDERS}"),
+        ),
     ] {
         let draft: Draft<Proposal> = serde_json::from_str(document).unwrap();
         let faults = draft.build().expect_err(document);
@@ -532,7 +536,7 @@ fn all_faults_are_reported_at_once() {
             "proposed.cto.other-duties out-of-range",
             "proposed.cto.remit[1] unknown-name",
             "proposed.cto.remit[2] repeated-name",
-            "trigger unknown-name",
+            "trigger wrong-type",
         ]
     );
 }
@@ -939,7 +943,7 @@ fn faults_come_in_the_order_of_the_document() {
     assert_eq!(
         faults(document),
         [
-            "trigger unknown-name",
+            "trigger wrong-type",
             "proposed.cto.other-duties out-of-range",
             "proposed.cpo.remit[0] unknown-name",
             "organization.signals.scalability.not-applicable blank-reason",

@@ -1,6 +1,6 @@
 //! The form of figures: under the name of each measure an object, or a list of them.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use serde::de::{MapAccess, SeqAccess};
 use serde::ser::SerializeMap;
@@ -125,7 +125,7 @@ impl Take for Stating<'_> {
             }
             (Kind::Integer { .. }, found) => return reader.wrong(found, Shape::Integer),
             (Kind::YesNo, found) => return reader.wrong(found, Shape::TrueOrFalse),
-            (Kind::Name { .. }, found) => return self.text(&found.to_string(), reader),
+            (Kind::Name { names, .. }, found) => return reader.wrong(found, Shape::Name(names)),
         };
     }
 

@@ -2,8 +2,6 @@
 
 use core::marker::PhantomData;
 
-use alloc::string::ToString;
-
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -54,7 +52,7 @@ impl<L: Leaf> Take for OfLeaf<'_, L> {
             ([], None, _) => Shape::Integer,
             ([], Some(_), _) => Shape::Threshold,
             (_, Some(_), _) => Shape::Need,
-            (_, None, _) => return self.text(&found.to_string(), reader),
+            (_, None, _) => Shape::Name(L::NAMES),
         };
         reader.wrong(found, allowed);
     }

@@ -94,10 +94,9 @@ integers! {
     u32: Headcount, Headcount::LEAST.get(), Headcount::MOST.get();
 }
 
-/// Where a name has to stand, anything else is an unknown name, so that the names are told.
 impl<W: Word> Value for W {
     fn single(found: Found) -> Result<Self, FaultKind> {
-        Self::text(&found.to_string())
+        Err(FaultKind::WrongType { found, allowed: Shape::Name(W::NAMES) })
     }
 
     fn text(text: &str) -> Result<Self, FaultKind> {
@@ -108,7 +107,7 @@ impl<W: Word> Value for W {
 /// A seat or an office, by its name.
 impl Value for Holder {
     fn single(found: Found) -> Result<Self, FaultKind> {
-        Self::text(&found.to_string())
+        Err(FaultKind::WrongType { found, allowed: Shape::Name(&Self::NAMES) })
     }
 
     fn text(text: &str) -> Result<Self, FaultKind> {

@@ -8,6 +8,7 @@ use crate::document::proposal::{NOT_APPLICABLE, PROPOSED};
 use crate::document::write::{Text, object};
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
+use crate::input::found::Shape;
 use crate::measures::readings::Combination;
 use crate::model::organization::Organization;
 use crate::model::origin::Origin;
@@ -121,9 +122,9 @@ struct Allowed<'a>(&'a FaultKind);
 impl Serialize for Allowed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
-            FaultKind::UnknownKey { allowed, .. } | FaultKind::UnknownName(UnknownName { allowed, .. }) => {
-                allowed.serialize(serializer)
-            }
+            FaultKind::UnknownKey { allowed, .. }
+            | FaultKind::UnknownName(UnknownName { allowed, .. })
+            | FaultKind::WrongType { allowed: Shape::Name(allowed), .. } => allowed.serialize(serializer),
             FaultKind::IncumbentWithoutSeat { allowed, .. } => allowed.serialize(serializer),
             FaultKind::OutOfRange { least, most, .. } => {
                 match (i64::try_from(*least), u64::try_from(*most)) {

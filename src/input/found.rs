@@ -79,6 +79,8 @@ pub enum Shape {
     Object(&'static [&'static str]),
     /// A remit: `"conventional"`, or a list of responsibilities.
     Remit,
+    /// Any of these names.
+    Name(&'static [&'static str]),
     /// A list.
     List,
     /// A text.
@@ -102,6 +104,7 @@ impl fmt::Display for Shape {
             Self::Object([key]) => write!(f, "an object with the key {key}"),
             Self::Object(keys) => write!(f, "an object with any of the keys {}", listed(keys)),
             Self::Remit => f.write_str("\"conventional\", or a list of responsibilities"),
+            Self::Name(names) => f.write_str(&listed(names)),
             Self::List => f.write_str("a list"),
             Self::Text => f.write_str("a text"),
             Self::Date => f.write_str("a date, such as 2027-06-30"),
