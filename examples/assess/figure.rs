@@ -1,7 +1,7 @@
 //! Figures in the text form of documents, in the place of a level.
 
 use cpto::measures::{Measure, Practice};
-use cpto::{Draft, Fault, FaultKind, Proposal, Signal, UnknownName};
+use cpto::{Draft, Fault, FaultKind, Proposal, Shape, Signal};
 use serde_json::{Map, Value, json};
 
 use crate::lines::said;
@@ -26,15 +26,13 @@ fn form(measure: Measure, signal: Signal) -> String {
     });
     let field = |key: &str| {
         let value = match faults(json!({ key: [] })).iter().map(Fault::kind).find(|it| !is_missing(it)) {
-            Some(FaultKind::UnknownName(UnknownName { allowed, .. })) => {
+            Some(FaultKind::WrongType { allowed: Shape::Name(allowed), .. }) => {
                 let own = allowed.iter().filter(|name| **name == signal.as_str());
                 let names: Vec<_> =
                     if own.clone().count() > 0 { own.collect() } else { allowed.iter().collect() };
                 names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" or ")
             }
-            Some(FaultKind::WrongType { allowed: cpto::Shape::TrueOrFalse, .. }) => {
-                "true or false".to_owned()
-            }
+            Some(FaultKind::WrongType { allowed: Shape::TrueOrFalse, .. }) => "true or false".to_owned(),
             _ => "N".to_owned(),
         };
         format!("{key} = {value}")
