@@ -84,7 +84,7 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
         }
         Value::String(_) => {
             add(json!("nonsense"), "unknown-name");
-            add(Value::Null, "unknown-name");
+            add(Value::Null, "wrong-type");
         }
         Value::Bool(_) => {
             add(Value::Null, "wrong-type");
