@@ -2,21 +2,23 @@
 
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
-use crate::vocabulary::scale::Estimate;
+use crate::vocabulary::scale::{Estimate, Scale};
 
 impl Proposal {
     /// This proposal with every observation that another one made: unknown, where this one did not make it. Whoever says
     /// nothing of newcomers says that there are none.
     pub(crate) fn observed_as(&self, other: &Self) -> Self {
+        fn observe<T: Scale>(own: &mut Option<Estimate<T>>, other: Option<Estimate<T>>, unsaid: Estimate<T>) {
+            *own = own.or(other.map(|_| unsaid));
+        }
         let mut both = self.clone();
-        both.term = both.term.or(other.term.map(|_| Estimate::UNKNOWN));
+        observe(&mut both.term, other.term, Estimate::UNKNOWN);
         for (role, it) in other.proposed.seats() {
             let Some(own) = both.proposed.seat_mut(role) else { continue };
-            let unknown = |observed: Option<_>| observed.map(|_| Estimate::UNKNOWN);
-            own.newcomer = own.newcomer.or(it.newcomer.map(|_| Estimate::exact(false)));
-            own.direct_reports = own.direct_reports.or(it.direct_reports.map(|_| Estimate::UNKNOWN));
-            own.product_attention = own.product_attention.or(unknown(it.product_attention));
-            own.other_duties = own.other_duties.or(unknown(it.other_duties));
+            observe(&mut own.newcomer, it.newcomer, Estimate::exact(false));
+            observe(&mut own.direct_reports, it.direct_reports, Estimate::UNKNOWN);
+            observe(&mut own.product_attention, it.product_attention, Estimate::UNKNOWN);
+            observe(&mut own.other_duties, it.other_duties, Estimate::UNKNOWN);
         }
         both.settle_facts();
         both

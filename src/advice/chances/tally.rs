@@ -147,23 +147,23 @@ impl ByValue {
     /// The question with its clarity; nothing where the chances are the same after every value.
     fn told(&self, proposal: &Proposal, within: u16) -> Option<(u128, Question)> {
         let sum = |amounts: &[Wide]| amounts.iter().fold(Wide::ZERO, Wide::plus);
-        let whole = self.amounts.iter().fold(Wide::ZERO, |all, amounts| all.plus(&sum(amounts)));
+        let sums: Vec<Wide> = self.amounts.iter().map(|amounts| sum(amounts)).collect();
+        let whole = sum(&sums);
         if whole.is_zero() {
             return None;
         }
         let fine = |amount: &Wide, of: &Wide| u128::from(amount.share(of, 1 << FINE).0);
-        let (mut clarity, mut answers, mut heres) = (0_u128, Vec::new(), Vec::new());
+        let (mut clarity, mut answers) = (0_u128, Vec::new());
         let mut first: Option<Vec<u128>> = None;
         let mut differs = false;
-        for (place, amounts) in (0_u32..).zip(&self.amounts) {
-            let here = sum(amounts);
+        let by_value = self.amounts.iter().zip(&sums).zip(shares(&sums, &whole));
+        for (place, ((amounts, here), parts)) in (0_u32..).zip(by_value) {
             if here.is_zero() {
                 continue;
             }
-            let chance = fine(&here, &whole);
-            let shares: Vec<u128> = amounts.iter().map(|amount| fine(amount, &here)).collect();
+            let shares: Vec<u128> = amounts.iter().map(|amount| fine(amount, here)).collect();
             let squares: u128 = shares.iter().map(|share| (share * share) >> FINE).sum();
-            clarity += (chance * squares) >> FINE;
+            clarity += (fine(here, &whole) * squares) >> FINE;
             let near = |one: u128, other: u128| one.abs_diff(other) < 1 << ROUNDING;
             let same = |first: &Vec<u128>| first.iter().zip(&shares).all(|(one, other)| near(*one, *other));
             differs |= first.as_ref().is_some_and(|first| !same(first));
@@ -172,14 +172,10 @@ impl ByValue {
             answers.push(After {
                 from,
                 to,
-                chance: 0,
+                chance: u16::try_from(parts).unwrap_or(0),
                 leaders: Spread::of(amounts, within),
                 answer: Answer::of(amounts),
             });
-            heres.push(here);
-        }
-        for (answer, share) in answers.iter_mut().zip(shares(&heres, &whole)) {
-            answer.chance = u16::try_from(share).unwrap_or(0);
         }
         let clarity = clarity + (1 << ROUNDING);
         let rounded = u16::try_from((clarity * 10_000) >> FINE).unwrap_or(u16::MAX).min(10_000);
