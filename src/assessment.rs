@@ -186,7 +186,7 @@ impl Assessment {
         })
     }
 
-    /// The warnings that are certain and at least so severe: whatever the unknown facts are, each is as severe as this.
+    /// The warnings that are certain and at least this severe: whatever the unknown facts are, each is as severe as this.
     ///
     /// ```
     /// use cpto::{Severity, WarningCode, evaluate};
@@ -415,10 +415,11 @@ impl<'a> Explanation<'a> {
         self.assessment.warnings().map(move |(key, severity)| explanation.of(key, severity))
     }
 
-    /// The first warning of a name; there is one for each seat of some.
+    /// A warning, given its key; or given a code alone, the most severe one of that code, of which there may be one for each seat.
     #[must_use]
-    pub fn warning(&self, code: WarningCode) -> Option<Warning<'a>> {
-        self.warnings().find(|warning| warning.code() == code)
+    pub fn warning(&self, key: impl Into<WarningKey>) -> Option<Warning<'a>> {
+        let WarningKey { code, role } = key.into();
+        self.warnings().find(|it| it.code() == code && role.is_none_or(|_| it.key().role == role))
     }
 
     fn of(&self, key: WarningKey, severity: Span<Severity>) -> Warning<'a> {

@@ -438,7 +438,7 @@ fn what_is_stated_weighs_by_likeness_though_it_weighs_nothing_by_itself() {
     };
     let belief = Belief::DEFAULT.with(nothing).expect("within the bounds");
     let told = chances(&proposal, &Policy::DEFAULT, &belief, Limit::default());
-    let key = WarningKey { code: WarningCode::CommercialDisconnect, role: None };
+    let key = WarningKey::from(WarningCode::CommercialDisconnect);
     let of = told.warnings.iter().find(|(it, _)| *it == key).expect("it may be given");
     let parts = [Severity::None, Severity::Medium, Severity::High].map(|it| of.1.parts.get(it));
     assert_eq!(parts, [3_000, 1_000, 6_000]);

@@ -119,7 +119,7 @@ fn every_fault_of_acceptances_has_its_place() {
     let document = format!(r#"{{ "accepted": [7, {{ "code": "cost-burden", "role": "cto", {good} }}] }}"#);
     assert_eq!(faults(&document), ["accepted[0] wrong-type", "accepted[1].role unknown-key"]);
     // Code is told the same as documents.
-    let seatless = acceptance(WarningKey { code: WarningCode::OverloadRisk, role: None }, Severity::None);
+    let seatless = acceptance(WarningKey::from(WarningCode::OverloadRisk), Severity::None);
     let refused = Acceptances::draft().accept(seatless).build().unwrap_err();
     let places: Vec<String> = refused.iter().map(|fault| fault.place().to_string()).collect();
     assert_eq!(places, ["accepted[0]", "accepted[0].up-to"]);

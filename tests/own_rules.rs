@@ -541,7 +541,7 @@ fn repairs_clear_both_kinds() {
     assert_eq!(repairs.standing_custom, ["data-protection-officer"]);
     assert_eq!(
         repairs.to_string(),
-        "no repair; the best that can be done: raise data capability to defined (cost 6); in the way: data protection officer\n"
+        "no repair; the best start found: raise data capability to defined (cost 6); in the way: data protection officer\n"
     );
     // The search without rules of one's own is the one that it was.
     let without = repair(&proposal, &Policy::DEFAULT, nothing_else, Limit::default(), stays);

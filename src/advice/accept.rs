@@ -15,13 +15,13 @@
 //!
 //! ```
 //! use cpto::advice::accept::{Acceptance, AcceptanceState, Acceptances, accept};
-//! use cpto::{Date, Proposal, Seat, Severity, Structure, WarningCode, WarningKey, evaluate};
+//! use cpto::{Date, Proposal, Seat, Severity, Structure, WarningCode, evaluate};
 //!
 //! let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 //! let assessment = evaluate(&proposal);
 //! let acceptances = Acceptances::draft()
 //!     .accept(Acceptance {
-//!         key: WarningKey { code: WarningCode::NoCounterpartChallenge, role: None },
+//!         key: WarningCode::NoCounterpartChallenge.into(),
 //!         up_to: Severity::Critical,
 //!         reason: "the board challenges the CPTO every month".into(),
 //!         by: "the board".into(),

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::advice::restructure::{brought_home, handed_over, kept, reformed};
+use crate::advice::restructure::{brought_home, conventional_proposal, handed_over, kept};
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
 use crate::model::value::Places;
@@ -38,7 +38,7 @@ impl Remedy {
     pub fn apply_to(self, proposal: &Proposal) -> Option<Proposal> {
         match self {
             Self::KeepStructure => kept(proposal),
-            Self::Choose(form) => reformed(proposal, form),
+            Self::Choose(form) => conventional_proposal(proposal, form),
             Self::HandOver(responsibility, holder) => {
                 handed_over(proposal, holder, ResponsibilitySet::of(&[responsibility]))
             }

@@ -1,7 +1,7 @@
 //! What do several people know together who answered the same questions apart, and where do they disagree?
 //!
-//! Everybody states the facts of the same proposal. [`combine`] makes one proposal of theirs. Of each fact those count who state
-//! something of it, and what becomes of it says a [`Combination`]:
+//! Everybody states the facts of the same proposal. [`combine`] makes one proposal of theirs. For each fact, only those count
+//! who state something about it, and a [`Combination`] decides the result:
 //!
 //! | combination | what is possible |
 //! | --- | --- |
@@ -57,7 +57,7 @@ pub struct Said<L> {
     pub by: L,
     /// The least value that they hold possible.
     pub least: Value,
-    /// The most value that they hold possible.
+    /// The greatest value that they hold possible.
     pub most: Value,
     /// The verdict by their word about this fact, and by all of them about the others.
     pub verdict: Span<Verdict>,

@@ -310,10 +310,10 @@ pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> V
     ranked
 }
 
-/// One leader or two? What a proposal is compared with: the structure of today, the conventional pair and the conventional
-/// CPTO, ranked.
+/// One leader or two? What a proposal is compared with, ranked: the structure of today, the conventional pair and the conventional
+/// CPTO. The proposed structure itself is not among them; [`rank`] takes it beside these.
 ///
-/// They have the organisation, the structure of today and the triggers in common with the proposal, and who stays, where they are
+/// They have no term. They have the organisation, the structure of today and the triggers in common with the proposal, and who stays, where they are
 /// the same change. Offices keep what is of their trade, and everything else returns to the seats. Skills stay with people: of
 /// whoever has a seat today and would have one then, what is stated of a proposed seat goes before what is stated of today's; of anybody else nothing
 /// is known. What has the same holders is given once, and what cannot be, such as a seat without any responsibility, is left out.

@@ -10,8 +10,8 @@
 //! - Where facts are unknown, the worst case is divided: the loads are the most they may be, the skills the least.
 //!   [`Division::open`] says which facts these are.
 //!
-//! The answer is exact, and every division tells what proves it ([`Proof`]): the cheapest division was worked out for every
-//! sum of effort that one of the two can have. No other part depends on more than that sum.
+//! The answer is exact unless its [`Proof`] is [`Rounded`](Proof::Rounded), which only a small [`Limit`] makes it: the cheapest
+//! division was worked out for every sum of effort that one of the two can have. No other part depends on more than that sum.
 //!
 //! # A real case
 //! talabat has a CTO and a CPO. As far as is public, who should hold what?

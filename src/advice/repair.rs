@@ -9,7 +9,7 @@
 //! warning that the fewest changes touch, each of them, and so on. Whether a change touches a warning is known from the
 //! facts that the warning [reads](crate::WarningKey::reads); what no warning reads is not changed. Where it finds nothing,
 //! there is nothing, within the changes that are allowed and up to the number that a policy allows at a time, and
-//! [`Repairs::partial`] goes as far as one step after the other leads. [`Repairs::is_complete`] says whether the search came
+//! [`Repairs::partial`] goes as far as steps of one or two changes lead. [`Repairs::is_complete`] says whether the search came
 //! to its end within the [limit](Limit).
 //!
 //! # A real case
@@ -67,7 +67,8 @@ pub struct Repairs {
     /// The repairs of the fewest changes, the cheapest first; at most [`MOST_REPAIRS`]. Of those that differ in a level or a
     /// share alone, the cheapest. None of the changes of one can be spared.
     pub repairs: Vec<Repair>,
-    /// Where there is no repair, the changes that come nearest to one, each in turn being the one that clears the most.
+    /// Where there is no repair, the best start of one that was found: step by step the change that clears the most, or two
+    /// where no single one does.
     pub partial: Option<Repair>,
     /// Where there is no repair, the warnings that still stand in the way after the partial one.
     pub standing: Vec<WarningKey>,
@@ -95,7 +96,7 @@ impl fmt::Display for Repairs {
         }
         f.write_str(if self.is_complete { "no repair" } else { "no repair was found" })?;
         if let Some(partial) = &self.partial {
-            write!(f, "; the best that can be done: {partial} (cost {})", partial.cost)?;
+            write!(f, "; the best start found: {partial} (cost {})", partial.cost)?;
         }
         let standing = self.standing.iter().map(|key| AnyKey::BuiltIn(*key));
         let standing = standing.chain(self.standing_custom.iter().map(|code| AnyKey::Custom(code)));

@@ -165,17 +165,6 @@ pub(crate) fn leader(proposal: &Proposal, incumbent: Option<Incumbent>, role: Ro
     leader.filter(|leader| current.seat(*leader).is_some())
 }
 
-/// The proposal with a conventional structure of another form. Whoever has a seat today or would have one keeps it.
-pub(crate) fn reformed(proposal: &Proposal, form: Form) -> Option<Proposal> {
-    let mut known = proposal.proposed().clone();
-    for &role in Role::ALL {
-        if let Some(seat) = proposal.current().and_then(|current| current.seat(role)) {
-            known.seat_mut(role).get_or_insert_with(|| seat.clone());
-        }
-    }
-    restructured(proposal, conventional(&known, form))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,7 +186,8 @@ mod tests {
         let seat = Seat::draft().direct_reports(7).skill(Skill::Sales, Proficiency::Expert);
         let today = Structure::pair(seat, Seat::draft());
         let draft = Proposal::draft().current(today).proposed(Structure::combined(Seat::draft()));
-        let pair = reformed(&draft.build().expect("it can be built"), Form::Pair).expect("it can be a pair");
+        let pair = conventional_proposal(&draft.build().expect("it can be built"), Form::Pair)
+            .expect("it can be a pair");
         let seat = pair.proposed().seat(Role::Cto).expect("it is there");
         assert_eq!(seat.skill(Skill::Sales).value(), Some(Proficiency::Expert));
         assert_eq!(seat.direct_reports(), None, "what was observed there is not said of another structure");

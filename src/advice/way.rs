@@ -41,7 +41,6 @@ use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
-use crate::rules::warning::WarningKey;
 use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Holder;
@@ -242,7 +241,7 @@ pub(crate) fn above(ends: &[(WarningCode, Span<Severity>)], assessment: &Assessm
     let above = ends.iter().filter_map(|(code, most)| {
         let found = assessment.worst(*code);
         let is_above = found.least > most.least || found.most > most.most;
-        is_above.then(|| WarningCourse::of(WarningKey { code: *code, role: None }, *most, found))
+        is_above.then(|| WarningCourse::of((*code).into(), *most, found))
     });
     above.collect()
 }

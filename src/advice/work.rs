@@ -101,7 +101,7 @@ impl<'a> Work<'a> {
         let mut codes = slots.map(|slot| packed.codes.get(slot.index()).copied().unwrap_or_default());
         let codes = core::array::from_fn(|_| codes.next().unwrap_or_default());
         let [seat, _] = &packed.seats;
-        let key = WarningKey { code: WarningCode::OneSidedFocus, role: None };
+        let key = WarningCode::OneSidedFocus.into();
         let of_focus = (codes, [attention.least, attention.most], seat.remit.bits);
         if let Some(range) = self.focus.get(&of_focus) {
             return Ok(Assessment::of(&packed.unattended(), self.policy).with_range(key, *range));

@@ -11,7 +11,7 @@
 //! use cpto::{Fact, Policy, Proposal, Seat, Structure, WarningCode, WarningKey, evaluate, worlds};
 //!
 //! let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-//! let key = WarningKey { code: WarningCode::NoSecondLine, role: None };
+//! let key = WarningKey::from(WarningCode::NoSecondLine);
 //! // Two heads, each there or not, at four stages.
 //! let facts = key.reads(proposal.proposed(), &Policy::DEFAULT);
 //! assert_eq!(worlds::worlds(&proposal, &Policy::DEFAULT, facts.without(Fact::Headcount), Limit::default()).len(), 2 * 2 * 4);
@@ -184,8 +184,9 @@ impl Iterator for Worlds {
 
 impl ExactSizeIterator for Worlds {}
 
-/// The worlds of a proposal over some facts, or as many as the limit allows, as of a proposal of which nothing is known; what else is
-/// known stays as it is. Over its [open facts](Proposal::open_facts) they are every world there is. A world counts for five evaluations.
+/// The worlds of a proposal over some facts: one for each combination of their possible values, or as many of these as the limit
+/// allows, at five evaluations each. All other facts stay as they are stated. Over its [open facts](Proposal::open_facts) they are
+/// every world there is.
 #[must_use]
 pub fn worlds(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit) -> Worlds {
     let some = |fact, most| proposal.places(fact).into_iter().flatten().take(most).collect();

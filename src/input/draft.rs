@@ -7,7 +7,8 @@ use crate::vocabulary::scale::{Estimate, IntoEstimate, Scale};
 
 /// An input that is being put together, with whatever is wrong with it so far.
 ///
-/// Of what is said twice, the last word counts, but a fault that was made stays: to correct one, start again from the input.
+/// Of a value that is said twice, the last word counts; lists, such as triggers, get longer. A fault that was made stays: to
+/// correct one, start again from the input.
 ///
 /// Nothing that is said to a draft fails. What is wrong is kept, with its place, until the draft is built; reading a
 /// document fills a draft, too, so that code and documents pass the same checks and get the same errors.

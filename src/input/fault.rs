@@ -69,8 +69,8 @@ pub enum FaultKind {
     /// A name that the vocabulary does not have.
     #[error(transparent)]
     UnknownName(#[from] UnknownName),
-    /// A value of another kind, such as a text for a number, or `null`. (Where a name has to stand, anything else is an
-    /// unknown name, so that the names are told.)
+    /// A value of another kind, such as a text for a number, or `null`. Where a name is expected, what is allowed lists the
+    /// names; a text that is not one of them is an [`UnknownName`](Self::UnknownName).
     #[error("{found} cannot stand here")]
     WrongType {
         /// What was found.
@@ -85,7 +85,7 @@ pub enum FaultKind {
         found: i128,
         /// The least number allowed.
         least: i128,
-        /// The most number allowed.
+        /// The greatest number allowed.
         most: i128,
     },
     /// A range whose ends are the wrong way round.

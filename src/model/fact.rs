@@ -12,7 +12,7 @@ use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::{Skill, SkillSet};
 use crate::vocabulary::word::UnknownName;
 
-/// A fact of a proposal that is stated as an estimate, and so may be open.
+/// A fact of a proposal that may be open: unknown, or known in part.
 ///
 /// It is written as its place in a document, which is also where an application can ask for it.
 ///

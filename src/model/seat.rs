@@ -199,15 +199,15 @@ impl Draft<Seat> {
     /// Says which office, or which other seat of a pair, it reports to.
     ///
     /// ```
-    /// use cpto::{Holder, Proposal, Role, Seat, Structure};
+    /// use cpto::{Proposal, Role, Seat, Structure};
     ///
-    /// let cpo = Seat::draft().reports_to(Holder::Seat(Role::Cto));
+    /// let cpo = Seat::draft().reports_to(Role::Cto);
     /// let proposal = Proposal::draft().proposed(Structure::pair(Seat::draft(), cpo)).build()?;
     /// assert!(proposal.proposed().one_side_reports());
     /// # Ok::<(), cpto::Faults>(())
     /// ```
-    pub fn reports_to(mut self, holder: Holder) -> Self {
-        self.value.reports_to = Some(holder);
+    pub fn reports_to(mut self, holder: impl Into<Holder>) -> Self {
+        self.value.reports_to = Some(holder.into());
         self
     }
 

@@ -309,7 +309,8 @@ impl Proposal {
     }
 
     /// What is possible for a fact of this proposal, from the least value to the most; nothing where it has no such fact.
-    /// Of who stays: everybody who may, in the order of [`Incumbent::ALL`].
+    /// Of who stays: everybody who may, in the order of [`Incumbent::ALL`]. Of an unknown headcount there are more than four thousand
+    /// million: look at its ends.
     ///
     /// ```
     /// use cpto::{Fact, Organization, Proposal, Seat, Stage, Structure, Value};
@@ -344,9 +345,9 @@ impl Proposal {
         self.with_fact_between(fact, value, value)
     }
 
-    /// This proposal with a fact known to be between two values, whatever was known of it. Nothing where the proposal has
-    /// no such fact, the fact no such values, or the least is above the most; nor of who stays, unless it is one, or
-    /// everybody who may.
+    /// This proposal with a fact known to be between two values, whatever was known of it. `None` if the proposal has
+    /// no such fact, the fact no such values, or the least is above the most. Of who stays, one person or everybody who may is
+    /// accepted, and nothing between.
     ///
     /// ```
     /// use cpto::{Fact, Maturity, Proposal, Seat, Signal, Structure, Value};

@@ -39,7 +39,7 @@ pub trait CustomRule: Sync {
     /// How severe it is in a world. Of the facts that it does not read, the proposal has what is known.
     fn severity(&self, world: &Proposal, case: &Self::Case) -> Severity;
 
-    /// A sentence about a proposal, of which these cases are possible; its title, where it says none.
+    /// The message for a proposal of which these cases are possible. By default, the title.
     fn message(&self, proposal: &Proposal, cases: &[Self::Case]) -> String {
         let _ = (proposal, cases);
         self.title().into()

@@ -4,13 +4,14 @@ use core::cmp::Reverse;
 use core::fmt;
 
 use crate::situation::case::Case;
+use crate::situation::load::effort;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::scale::Percent;
+use crate::vocabulary::scale::{Estimate, Percent};
 use crate::vocabulary::set::{Member, Set};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::SkillSet;
@@ -62,8 +63,8 @@ pub enum Remedy {
     BalanceAttention(Option<Percent>),
     /// Fill a seat for good.
     FillForGood(Role),
-    /// Choose another form, with conventional remits. Whoever has a seat today or would have one keeps it where there is
-    /// one; of anybody else nothing is known.
+    /// Choose the conventional structure of a form, as [`one_leader_or_two`](crate::advice::compare::one_leader_or_two) compares it:
+    /// offices keep what is of their trade, people keep their skills, and there is no term.
     Choose(Form),
     /// Leave the structure as it is.
     KeepStructure,
@@ -101,17 +102,17 @@ impl fmt::Display for Remedy {
             }
             Self::FindOut(signals) => write!(f, "find out the level of {signals:#}"),
             Self::Assign(responsibilities) => {
-                write!(f, "give a holder to {}", Few(*responsibilities, "responsibilities"))
+                write!(f, "give a holder to {}", Few::duties(*responsibilities))
             }
             Self::LeaveToOne(responsibilities) => {
-                write!(f, "leave to one holder each: {}", Few(*responsibilities, "responsibilities"))
+                write!(f, "leave to one holder each: {}", Few::duties(*responsibilities))
             }
             Self::BringHome(responsibilities) => {
-                write!(f, "give to the seat whose home it is: {}", Few(*responsibilities, "responsibilities"))
+                write!(f, "give to the seat whose home it is: {}", Few::duties(*responsibilities))
             }
             Self::HandOver(it, holder) => write!(f, "hand over {it:#} to {holder:#}"),
             Self::CloseGap(role, skills) => {
-                let gap = Few(*skills, "skills");
+                let gap = Few([*skills, SkillSet::EMPTY]);
                 write!(f, "close the gap of the {role:#} in {gap}, or choose somebody without it")
             }
             Self::ReportFewer(role, None) => write!(f, "have fewer people report to the {role:#}"),
@@ -139,16 +140,27 @@ impl fmt::Display for Remedy {
     }
 }
 
-/// Names a few of a kind, or counts many: the remedy has the list.
-struct Few<W>(Set<W>, &'static str);
+/// Names a few, from the first set before those from the second, and counts the others: the remedy has the list.
+struct Few<W>([Set<W>; 2]);
+
+impl Few<Responsibility> {
+    fn duties(all: ResponsibilitySet) -> Self {
+        Self([all.intersection(ResponsibilitySet::CORE), all.difference(ResponsibilitySet::CORE)])
+    }
+}
 
 impl<W: Member + fmt::Display> fmt::Display for Few<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // More names than six are more than a line of text bears.
-        match self.0.len() {
-            ..=6 => write!(f, "{:#}", self.0),
-            many => write!(f, "{many} {}", self.1),
+        /// How many names a line of text bears, and how many of more than that it gives.
+        const MOST: [usize; 2] = [6, 3];
+        let [first, others] = self.0;
+        let [all_of, some_of] = MOST;
+        let all = first.union(others);
+        if all.len() <= all_of {
+            return write!(f, "{all:#}");
         }
+        first.iter().chain(others.iter()).take(some_of).try_for_each(|name| write!(f, "{name:#}, "))?;
+        write!(f, "and {} more", all.len() - some_of)
     }
 }
 
@@ -190,13 +202,9 @@ impl Remedies {
     /// To hand over the heaviest of these, each to an office of its trade or to the seat whose home it is.
     pub(crate) fn hand_over(&mut self, case: &Case<'_>, responsibilities: ResponsibilitySet) {
         const MOST: usize = 3;
-        let effort = &case.numbers.effort;
-        let weight = |it: Responsibility| {
-            let level = it.signal().and_then(|signal| case.level(signal));
-            let quarters =
-                level.map_or(effort.quarters_without_signal, |level| effort.quarters.at(level.least()));
-            u32::from(effort.base.get(it)) * u32::from(quarters)
-        };
+        let level = |signal| case.level(signal).map(Estimate::least);
+        let in_place = |head| case.organization().safeguard(head).least();
+        let weight = |it| effort(case.numbers, it, level, in_place);
         let receiver = |it: Responsibility| {
             let structure = case.structure();
             let mut offices = Office::ALL.iter().rev().copied().filter(|office| office.trade().contains(it));
@@ -221,17 +229,22 @@ mod tests {
     use crate::vocabulary::skill::Skill;
 
     #[test]
-    fn few_names_are_listed_and_many_counted() {
+    fn few_names_are_listed_and_of_many_the_core_first() {
         let first =
             |count: usize| Responsibility::ALL.iter().copied().take(count).collect::<ResponsibilitySet>();
-        assert_eq!(Few(first(6), "things").to_string(), alloc::format!("{:#}", first(6)));
-        assert_eq!(Few(first(7), "things").to_string(), "7 things");
+        let assign = |count: usize| Remedy::Assign(first(count)).to_string();
+        assert_eq!(assign(6), alloc::format!("give a holder to {:#}", first(6)));
+        assert_eq!(assign(7), "give a holder to product strategy, profit and loss, roadmap, and 4 more");
         let skills = |count: usize| Skill::ALL.iter().copied().take(count).collect::<SkillSet>();
         let gap = |count: usize| Remedy::CloseGap(Role::Cto, skills(count)).to_string();
         let few =
             alloc::format!("close the gap of the CTO in {:#}, or choose somebody without it", skills(6));
         assert_eq!(gap(6), few);
-        assert_eq!(gap(7), "close the gap of the CTO in 7 skills, or choose somebody without it");
+        assert_eq!(
+            gap(7),
+            "close the gap of the CTO in technology trends, development methods, operational challenges, and 4 more, or choose \
+             somebody without it"
+        );
     }
 
     #[test]

@@ -41,6 +41,13 @@ pub struct WarningKey {
     pub role: Option<Role>,
 }
 
+impl From<WarningCode> for WarningKey {
+    /// The key of a warning that is given once.
+    fn from(code: WarningCode) -> Self {
+        Self { code, role: None }
+    }
+}
+
 impl WarningKey {
     /// Every warning that an assessment of such a structure can have, in the order of the catalogue and then of the
     /// seats.
@@ -122,7 +129,7 @@ impl WarningKey {
     /// use cpto::{Fact, Policy, Proposal, Safeguard, Seat, Structure, WarningCode, WarningKey};
     ///
     /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
-    /// let key = WarningKey { code: WarningCode::KeyPersonDependency, role: None };
+    /// let key = WarningKey::from(WarningCode::KeyPersonDependency);
     /// let reads = key.reads(proposal.proposed(), &Policy::DEFAULT);
     /// assert!(reads.contains(Fact::Safeguard(Safeguard::SuccessionPlan)) && reads.contains(Fact::Stage));
     /// # Ok::<(), cpto::Faults>(())

@@ -10,7 +10,8 @@ use crate::situation::world::World;
 use crate::vocabulary::code::{ends, ranges};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Home;
-use crate::vocabulary::signal::Signal;
+use crate::vocabulary::safeguard::Safeguard;
+use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
@@ -31,17 +32,27 @@ pub(crate) const fn percents(parts: Span<u32>, hundredths: Span<u32>) -> Span<u3
     Span { least: percent(parts.least, hundredths.least), most: percent(parts.most, hundredths.most) }
 }
 
+/// What one responsibility takes in one world, before the stage.
+pub(crate) fn effort(
+    numbers: &Numbers,
+    it: Responsibility,
+    level: impl Fn(Signal) -> Option<Maturity>,
+    in_place: impl Fn(Safeguard) -> bool,
+) -> u32 {
+    let effort = &numbers.effort;
+    let quarters =
+        it.signal().and_then(level).map_or(effort.quarters_without_signal, |level| effort.quarters.at(level));
+    let shared = it.home().field().is_some_and(|field| in_place(field.head()));
+    let tenths = if shared { effort.tenths_with_lead.into() } else { UNSHARED };
+    u32::from(effort.base.get(it)) * u32::from(quarters) * tenths
+}
+
 /// What responsibilities take in one world, before the stage.
 pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) -> u32 {
-    let effort = &numbers.effort;
-    let of = |it: Responsibility| {
-        let level = it.signal().and_then(|signal| world.level(signal));
-        let quarters = level.map_or(effort.quarters_without_signal, |level| effort.quarters.at(level));
-        let shared = it.home().field().is_some_and(|field| world.in_place(field.head()));
-        let tenths = if shared { effort.tenths_with_lead.into() } else { UNSHARED };
-        u32::from(effort.base.get(it)) * u32::from(quarters) * tenths
-    };
-    remit.iter().map(of).sum()
+    remit
+        .iter()
+        .map(|it| effort(numbers, it, |signal| world.level(signal), |head| world.in_place(head)))
+        .sum()
 }
 
 /// The facts that the load of responsibilities depends on: growth makes it heavier, the others make it

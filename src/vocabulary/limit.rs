@@ -1,7 +1,8 @@
 //! How much may be looked at?
 
-/// How many evaluations may be taken at most. Whatever takes a limit answers within it with what it has by then, and says what is
-/// not proven: [`advice`](crate::advice) of every kind, [chances](crate::advice::chances), and [`worlds`](crate::worlds).
+/// How many evaluations may be taken at most. A function that takes a limit, of [`advice`](crate::advice) or
+/// [`worlds`](crate::worlds), answers within it with what it has by then and says what is not proven, or says that it came to no
+/// answer, as [`way`](crate::advice::way::way) does.
 ///
 /// With the default, nothing takes more than 50 milliseconds in a release build. What takes the time of several evaluations counts
 /// for as many. Chances look at so many worlds for each thing that they tell of, since each has worlds of its own.

@@ -82,6 +82,18 @@ pub enum Holder {
     Office(Office),
 }
 
+impl From<Role> for Holder {
+    fn from(role: Role) -> Self {
+        Self::Seat(role)
+    }
+}
+
+impl From<Office> for Holder {
+    fn from(office: Office) -> Self {
+        Self::Office(office)
+    }
+}
+
 impl Holder {
     /// Every seat and every office.
     ///

@@ -9,7 +9,7 @@ use alloc::string::{String, ToString};
 
 use crate::vocabulary::span::Span;
 
-/// An ordered scale with a least and a most value.
+/// An ordered scale with a least and a greatest value.
 ///
 /// The ladders of the domain are scales, and so are `bool` (no before yes), `u8`, [`Percent`], [`Months`] and [`Headcount`].
 ///
@@ -88,7 +88,7 @@ pub enum ScaleError {
         found: i128,
         /// The least number allowed.
         least: i128,
-        /// The most number allowed.
+        /// The greatest number allowed.
         most: i128,
     },
     /// A range whose ends are the wrong way round.
@@ -190,7 +190,7 @@ impl<T: Scale> Estimate<T> {
         self.least
     }
 
-    /// The most value that is possible.
+    /// The greatest value that is possible.
     #[must_use]
     pub const fn most(self) -> T {
         self.most

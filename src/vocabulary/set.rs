@@ -44,8 +44,8 @@ pub(crate) trait Bits: Copy + Eq + Default + fmt::Debug + BitOr<Output = Self> {
 
 /// Some names of a list: a set of bits, ordered as the list is declared, without allocation.
 ///
-/// What a set of one kind of names can do is what that of any other can: [`ResponsibilitySet`](crate::ResponsibilitySet),
-/// [`SignalSet`](crate::SignalSet) and the others are this type.
+/// [`ResponsibilitySet`](crate::ResponsibilitySet), [`SignalSet`](crate::SignalSet) and the others are this type, and have its
+/// methods. What is known of one kind alone, such as which responsibilities are core, is a constant of that set.
 ///
 /// ```
 /// use cpto::{Trigger, TriggerSet};

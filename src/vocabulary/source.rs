@@ -151,9 +151,9 @@ vocabulary! {
         Premature => practice("P-premature", Strength::Opinion,
             "before product-market fit and with few people two executives add a layer",
             "Wills asks for a full-time CPO where the path is unknown, of a mature company"),
-        /// The product half needs its own craft. Key `P-product-craft`.
+        /// Product needs its own craft. Key `P-product-craft`.
         ProductCraft => practice("P-product-craft", Strength::Opinion,
-            "the product half needs its own craft, and neglected discovery is the first sign that one seat fails",
+            "product needs its own craft, and neglected discovery is the first sign that one seat fails",
             "a leader strong in one half can be completed by a head below"),
         /// Two permanent heads carry a company through change. Key `P-continuity`.
         Continuity => practice("P-continuity", Strength::Opinion,

@@ -51,7 +51,7 @@ impl<T: Copy + Ord> Span<T> {
         self.least
     }
 
-    /// The most value.
+    /// The greatest value.
     #[must_use]
     pub const fn most(self) -> T {
         self.most

@@ -1,8 +1,8 @@
 //! Is each benefit there where the specification says so, and nowhere else?
 
 use cpto::{
-    BenefitCode, Certainty, Draft, Estimate, Holder, Maturity, Proficiency, Proposal, Role, Safeguard, Seat,
-    Signal, Skill, Stage, Structure, evaluate,
+    BenefitCode, Certainty, Draft, Estimate, Maturity, Proficiency, Proposal, Role, Safeguard, Seat, Signal,
+    Skill, Stage, Structure, evaluate,
 };
 
 use crate::{HEADS, combined, pair, proposed, somewhere, uniform};
@@ -83,7 +83,7 @@ fn challenge() {
     assert_eq!(is(code, pair(together(Maturity::Defined))), CERTAIN);
     assert_eq!(is(code, pair(somewhere())), POSSIBLE);
     assert_eq!(is(code, combined(together(Maturity::Optimizing))), None);
-    let below = Seat::draft().reports_to(Holder::Seat(Role::Cto));
+    let below = Seat::draft().reports_to(Role::Cto);
     let ranked = Structure::pair(Seat::draft(), below);
     assert_eq!(is(code, proposed(together(Maturity::Optimizing), ranked)), None, "one reports to the other");
 }

@@ -9,9 +9,11 @@ use crate::model::proposal::Proposal;
 use crate::rules::catalogue::{WarningCode, WarningSet};
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
+use crate::rules::warning::WarningKey;
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::span::Span;
 use crate::vocabulary::table::Table;
 
 /// The most repairs that are returned.
@@ -72,6 +74,16 @@ impl Goal {
     /// Those of them that reach it.
     pub(super) fn violated(&self, guarded: WarningSet, now: &Assessment) -> WarningSet {
         guarded.intersection(now.reaching(self.below))
+    }
+
+    /// The warnings that reach it, of each seat, and how severe they are.
+    pub(super) fn standing(
+        &self,
+        guarded: WarningSet,
+        now: &Assessment,
+    ) -> impl Iterator<Item = (WarningKey, Span<Severity>)> + use<> {
+        let below = self.below;
+        now.warnings().filter(move |(key, severity)| guarded.contains(key.code) && severity.most() >= below)
     }
 
     /// Whether it is reached by a proposal that another one was amended to.

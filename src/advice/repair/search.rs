@@ -68,7 +68,20 @@ struct Spot {
 type Standing = (usize, u32);
 
 /// What some changes come to: what is known then, by the built-in rules, and by those of one's own.
-type Reached<'a> = (Spot, Assessment, Looked<'a>);
+struct Reached<'s, 'a> {
+    spot: Spot,
+    assessment: Assessment,
+    looked: Looked<'a>,
+    standing: Standing,
+    done: Vec<&'s Candidate>,
+}
+
+impl Reached<'_, '_> {
+    /// The less stands, and the less it costs, the better.
+    fn rank(&self) -> (Standing, u32) {
+        (self.standing, self.done.iter().fold(0, |sum, change| sum.saturating_add(change.cost)))
+    }
+}
 
 /// A search for repairs, with an end.
 pub(super) struct Search<'a> {
@@ -150,9 +163,9 @@ impl<'a> Search<'a> {
         repairs
     }
 
-    /// Step by step the change that clears the most, from the start where that leads farthest, and what still stands.
+    /// Step by step the changes that clear the most, from the start where that leads farthest, and what still stands.
     pub(super) fn partial(&mut self, starts: &[Start]) -> (Option<Repair>, Vec<WarningKey>) {
-        let mut best: Option<((Standing, u32), Repair, Assessment)> = None;
+        let mut best: Option<(Standing, Repair, Assessment)> = None;
         for (start, others) in starts.iter().zip((1..=starts.len()).rev()) {
             // Each start has a share of what is left.
             let share = self.work.left / u32::try_from(others).unwrap_or(u32::MAX);
@@ -160,65 +173,94 @@ impl<'a> Search<'a> {
             self.work.left = share;
             let climbed = self.climb(start);
             self.work.left += rest;
-            let Ok((standing, done, assessment)) = climbed else { continue };
-            let plan = start.repair(&done);
-            let rank = (standing, plan.cost);
-            if best.as_ref().is_none_or(|(other, ..)| rank < *other) {
-                best = Some((rank, plan, assessment));
+            let Ok(reached) = climbed else { continue };
+            let plan = start.repair(&reached.done);
+            if best
+                .as_ref()
+                .is_none_or(|(other, known, _)| (reached.standing, plan.cost) < (*other, known.cost))
+            {
+                best = Some((reached.standing, plan, reached.assessment));
             }
         }
-        let Some((_, plan, assessment)) = best else { return (None, Vec::new()) };
-        let reached = |(_, severity): &(WarningKey, Span<_>)| severity.most() >= self.goal.below;
-        let standing = assessment.warnings().filter(reached).map(|(key, _)| key);
-        let standing = standing.filter(|key| self.guarded.contains(key.code)).collect();
-        ((!plan.remedies.is_empty()).then_some(plan), standing)
+        let now = starts.first().map(|start| Assessment::of(start.proposal.packed(), self.work.policy));
+        let (plan, reached) = best.map_or((None, now), |(_, plan, then)| (Some(plan), Some(then)));
+        let standing = reached.into_iter().flat_map(|it| self.goal.standing(self.guarded, &it));
+        (plan.filter(|plan| !plan.remedies.is_empty()), standing.map(|(key, _)| key).collect())
     }
 
-    /// How many warnings stand and how severe they are, the changes that lead there step by step, and what it comes to.
-    fn climb<'s>(&mut self, start: &'s Start) -> Result<(Standing, Vec<&'s Candidate>, Assessment), Spent> {
-        let (goal, guarded) = (self.goal, self.guarded);
-        let standing = |assessment: &Assessment, others: &Looked<'_>| -> Standing {
-            let violated = goal.violated(guarded, assessment);
-            let built_in = violated.iter().map(|code| assessment.worst(code).most());
-            let severities = built_in.chain(others.standing.iter().map(|(_, severity)| *severity));
-            severities.fold((0, 0), |(count, sum), severity| (count + 1, sum + severity as u32))
-        };
-        let mut spot = start.spot();
-        let mut done: Vec<&Candidate> = Vec::new();
-        let mut assessment = Assessment::of(&spot.packed, self.work.policy);
-        let mut looked = self.standing(start, &done)?;
+    /// From a start, the change after which the least stands, again and again; where no change makes it less, two at once.
+    fn climb<'s>(&mut self, start: &'s Start) -> Result<Reached<'s, 'a>, Spent> {
+        let mut reached = self.reach(start, start.spot(), &[], None)?;
         for _ in start.replacing.iter().len()..self.most {
-            let violated = goal.violated(guarded, &assessment);
-            let mut best: Option<((Standing, u32), &Candidate, Reached<'_>)> = None;
-            for candidate in &start.candidates {
-                let helps = candidate.touches_others && !looked.standing.is_empty()
-                    || !candidate.touches.intersection(violated).is_empty();
-                if !helps || candidate.is_done(&done) {
-                    continue;
-                }
-                let Some(after) = start.after(&spot, candidate) else { continue };
-                let Ok(found) = self.work.evaluate(&after.packed) else { break };
-                let looked_then = if candidate.touches_others {
-                    done.push(candidate);
-                    let then = self.standing(start, &done);
-                    done.pop();
-                    let Ok(then) = then else { break };
-                    then
-                } else {
-                    looked.clone()
-                };
-                let rank = (standing(&found, &looked_then), candidate.cost);
-                if rank.0 < standing(&assessment, &looked)
-                    && best.as_ref().is_none_or(|(other, ..)| rank < *other)
-                {
-                    best = Some((rank, candidate, (after, found, looked_then)));
-                }
-            }
-            let Some((_, candidate, reached)) = best else { break };
-            done.push(candidate);
-            (spot, assessment, looked) = reached;
+            let left = self.most - start.replacing.iter().len() - reached.done.len();
+            let farther = (1..=left.min(2)).find_map(|changes| {
+                let (mut done, mut best) = (reached.done.clone(), None);
+                let at = (&reached, &reached.spot);
+                // What was found before the work was spent is found.
+                let _ = self.farther(start, at, &start.candidates, &mut done, changes, &mut best);
+                best
+            });
+            let Some(farther) = farther else { break };
+            reached = farther;
         }
-        Ok((standing(&assessment, &looked), done, assessment))
+        Ok(reached)
+    }
+
+    /// Looks for so many more changes, of those that are open, after which the least stands.
+    fn farther<'s>(
+        &mut self,
+        start: &'s Start,
+        (from, spot): (&Reached<'s, 'a>, &Spot),
+        open: &'s [Candidate],
+        done: &mut Vec<&'s Candidate>,
+        changes: usize,
+        best: &mut Option<Reached<'s, 'a>>,
+    ) -> Result<(), Spent> {
+        let violated = self.goal.violated(self.guarded, &from.assessment);
+        let mut open = open;
+        while let [candidate, others @ ..] = open {
+            open = others;
+            let helps = candidate.touches_others && !from.looked.standing.is_empty()
+                || !candidate.touches.intersection(violated).is_empty();
+            if !helps || candidate.is_done(done) {
+                continue;
+            }
+            let Some(after) = start.after(spot, candidate) else { continue };
+            done.push(candidate);
+            let found = if changes > 1 {
+                self.farther(start, (from, &after), others, done, changes - 1, best)
+            } else {
+                self.reach(start, after, done, Some(from)).map(|found| {
+                    let less = found.standing < from.standing;
+                    if less && best.as_ref().is_none_or(|best| found.rank() < best.rank()) {
+                        *best = Some(found);
+                    }
+                })
+            };
+            done.pop();
+            found?;
+        }
+        Ok(())
+    }
+
+    /// What some changes come to, of which the first ones came to something before.
+    fn reach<'s>(
+        &mut self,
+        start: &Start,
+        spot: Spot,
+        done: &[&'s Candidate],
+        before: Option<&Reached<'s, 'a>>,
+    ) -> Result<Reached<'s, 'a>, Spent> {
+        let assessment = self.work.evaluate(&spot.packed)?;
+        let same = before.filter(|it| !done.iter().skip(it.done.len()).any(|change| change.touches_others));
+        let looked = match same {
+            Some(before) => before.looked.clone(),
+            None => self.standing(start, done)?,
+        };
+        let built_in = self.goal.standing(self.guarded, &assessment).map(|(_, severity)| severity.most());
+        let severities = built_in.chain(looked.standing.iter().map(|(_, severity)| *severity));
+        let standing = severities.fold((0, 0), |(count, sum), severity| (count + 1, sum + severity as u32));
+        Ok(Reached { spot, assessment, looked, standing, done: done.to_vec() })
     }
 
     /// Which rules of one's own stand after some changes.

@@ -38,7 +38,7 @@ impl Rule for NoCounterpartChallenge {
         the other have a counterpart in name; it is milder then.";
     const WHY: &'static str = "The tension between what is wanted and what can be built keeps plans honest. Where one \
         person has the last word on both it is gone, and bad decisions are found late.";
-    const FINE: &'static str = "Where both practices are in place and lived. What remains is the price of one leader, and \
+    const FINE: &'static str = "Where both practices are in place and lived. What remains is the price of one last word, and \
         worth knowing.";
     const CITATIONS: &'static [Citation] = &[cite(
         Source::Wills,
@@ -54,10 +54,9 @@ impl Rule for NoCounterpartChallenge {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [debate, challenge] =
             [Safeguard::StakeholderDebate, Safeguard::LeadershipChallenge].map(|it| case.presence(it));
-        write!(
-            f,
-            "no counterpart; stakeholder debate is {debate}, challenge from the leaders below {challenge}"
-        )
+        let reports = case.structure().has_two_sides();
+        f.write_str(if reports { "one of the two reports to the other" } else { "no counterpart" })?;
+        write!(f, "; stakeholder debate is {debate}, challenge from the leaders below {challenge}")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

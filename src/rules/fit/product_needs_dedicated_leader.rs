@@ -47,8 +47,8 @@ impl Rule for ProductNeedsDedicatedLeader {
         so does the startup stage, but they do not make it go away.";
     const WHY: &'static str = "Finding a path and a market is work for a whole leader. Neglected discovery is the first \
         sign that one seat no longer holds, since technical urgencies have deadlines and customers who stay away have none.";
-    const FINE: &'static str = "Where the founder is the product leader, and a head of product completes the one who holds \
-        both fields.";
+    const FINE: &'static str = "Where the founder is the product leader, or a head of product completes a leader who has more \
+        to lead than product.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "an unknown path and elusive product-market fit ask for a full-time CPO"),
         cite(Source::ProductCraft, "neglected discovery is the first sign that one seat no longer holds"),

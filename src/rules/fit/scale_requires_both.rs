@@ -79,13 +79,13 @@ impl Rule for ScaleRequiresBoth {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let organization = case.organization();
-        write!(
-            f,
-            "one leader, with headcount {} and stage {:#}",
-            organization.headcount(),
-            organization.stage()
-        )
+        let leaders = match case.structure().form() {
+            Form::LoneCto => "no CPO",
+            Form::LoneCpo => "no CTO",
+            _ => "one leader",
+        };
+        let (headcount, stage) = (case.organization().headcount(), case.organization().stage());
+        write!(f, "{leaders}, with headcount {headcount} and stage {stage:#}")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -61,7 +61,7 @@ impl Rule for SkillGap {
         what is missing.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Divergent, "markedly different skill sets"),
-        cite(Source::ProductCraft, "the product half needs its own craft"),
+        cite(Source::ProductCraft, "product needs its own craft"),
     ];
     const OF_SEAT: bool = true;
 

@@ -276,7 +276,7 @@ pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
         Change::Split => Change::Merge,
         same => same,
     };
-    let key = WarningKey { code: WarningCode::TransitionRisk, role: None };
+    let key = WarningKey::from(WarningCode::TransitionRisk);
     let [there, back] = [proposal, &turned].map(|proposal| evaluate_under(proposal, policy).severity(key));
     let differences = [
         difference("the way back", turned.change(), opposite),
