@@ -193,7 +193,7 @@ const MOST: usize = 8;
 fn questions(inquiry: &Inquiry, proposal: &Proposal) -> Vec<String> {
     let mut lines = vec![inquiry.to_string()];
     for question in inquiry.questions.iter().take(MOST) {
-        let verdict = question.verdict.then(|| "the verdict".to_owned());
+        let verdict = question.changes_verdict.then(|| "the verdict".to_owned());
         let warnings = match question.warnings.len() {
             0 => None,
             1 => Some("1 warning".to_owned()),

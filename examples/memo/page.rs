@@ -370,7 +370,7 @@ fn questions(inquiry: &Inquiry) -> Markup {
 }
 
 fn one_question(question: &OpenFact) -> Markup {
-    let verdict = question.verdict.then(|| "the verdict".to_owned());
+    let verdict = question.changes_verdict.then(|| "the verdict".to_owned());
     let warnings = question.warnings.iter().map(|key| format!("{key:#}"));
     let benefits = question.benefits.iter().map(|code| format!("{code:#}"));
     let depending: Vec<_> = verdict.into_iter().chain(warnings).chain(benefits).collect();

@@ -72,7 +72,7 @@ pub(crate) mod search;
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let inquiry = ask(&proposal, &Policy::DEFAULT, Limit::default());
 /// let stage = inquiry.questions.iter().find(|open| open.fact == Fact::Stage).unwrap();
-/// assert!(stage.verdict && !stage.warnings.is_empty());
+/// assert!(stage.changes_verdict && !stage.warnings.is_empty());
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ pub struct OpenFact {
     /// The benefits that depend on it.
     pub benefits: Vec<BenefitCode>,
     /// Whether the verdict depends on it.
-    pub verdict: bool,
+    pub changes_verdict: bool,
     /// What the answers come to, from the least value to the most.
     pub answers: Vec<Answer>,
 }
@@ -121,7 +121,7 @@ impl fmt::Display for Answer {
 impl fmt::Display for OpenFact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:#}, on which ", self.fact)?;
-        let verdict = self.verdict.then(|| "the verdict".into());
+        let verdict = self.changes_verdict.then(|| "the verdict".into());
         let counted = [(self.warnings.len(), "warning"), (self.benefits.len(), "benefit")];
         let counted = counted
             .iter()
@@ -235,7 +235,7 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
         fact,
         warnings: on(fact).filter_map(Target::warning).collect(),
         benefits: on(fact).filter_map(Target::benefit).collect(),
-        verdict: on_verdict.possible.contains(fact),
+        changes_verdict: on_verdict.possible.contains(fact),
         answers: answers(proposal, fact, search.alone(fact)),
     };
     let open = proposal.open_facts();

@@ -60,7 +60,7 @@ object! { Answer {
 } }
 object! { OpenFact {
     "fact": |it| it.fact,
-    "verdict": |it| it.verdict,
+    "verdict": |it| it.changes_verdict,
     "warnings": |it| &it.warnings,
     "benefits": |it| &it.benefits,
     "answers": |it| &it.answers,

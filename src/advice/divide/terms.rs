@@ -45,7 +45,7 @@ impl Wishes {
         self
     }
 
-    /// Says that an office may take these responsibilities. There is one such office.
+    /// Says that an office may take these responsibilities. There is one such office: saying it again replaces it.
     #[must_use]
     pub fn may_go_to(
         mut self,

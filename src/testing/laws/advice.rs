@@ -130,7 +130,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         let question = inquiry.questions.iter().find(|question| question.fact == fact);
         let warnings = WarningKey::all(form).map(|key| question.is_some_and(|it| it.warnings.contains(&key)));
         let benefits = BenefitCode::ALL.iter().map(|it| question.is_some_and(|of| of.benefits.contains(it)));
-        let verdict = question.is_some_and(|question| question.verdict);
+        let verdict = question.is_some_and(|question| question.changes_verdict);
         let said: Vec<bool> = warnings.chain(benefits).chain([verdict]).collect();
         if differs != said {
             return broken(&alloc::format!("it is wrong about what depends on {fact}"));
