@@ -14,7 +14,7 @@ use cpto::advice::compare::dominates;
 use cpto::advice::way::{Way, way};
 use cpto::measures::Combination;
 use cpto::{
-    Date, Draft, Law, Office, Policy, Proposal, Responsibility, ResponsibilitySet, Safeguard, Severity,
+    Date, Draft, Form, Law, Office, Policy, Proposal, Responsibility, ResponsibilitySet, Safeguard, Severity,
     WarningCode, WarningKey, evaluate, evaluate_under, explain, laws, strategies,
 };
 use proptest::prelude::*;
@@ -64,6 +64,32 @@ impl Seen {
     fn of(&self, code: WarningCode) -> BTreeSet<&'static str> {
         self.0.borrow().keys().filter(|(of, _)| *of == code.as_str()).map(|(_, what)| *what).collect()
     }
+}
+
+/// What is told of one leader is told of a CPTO, and what is told of two where there are two sides.
+#[test]
+fn texts_fit_the_structure() {
+    check(3_000, &any::<Proposal>(), |proposal| {
+        let structure = proposal.proposed();
+        for warning in explain(&proposal).warnings() {
+            let remedies = warning.remedies().map(|remedy| remedy.to_string());
+            let text = core::iter::once(warning.to_string()).chain(remedies).collect::<Vec<_>>().join("; ");
+            let fits = |words: &[&str], is_so: bool| is_so || !words.iter().any(|it| text.contains(it));
+            prop_assert!(
+                fits(&["one leader", "both fields", "half"], structure.form().is_combined()),
+                "{}",
+                text
+            );
+            prop_assert!(
+                fits(&["two leaders,", "two leaders with", "the two "], structure.has_two_sides()),
+                "{}",
+                text
+            );
+            prop_assert!(fits(&["no CPO"], structure.form() == Form::LoneCto), "{}", text);
+            prop_assert!(fits(&["no CTO"], structure.form() == Form::LoneCpo), "{}", text);
+        }
+        Ok(())
+    });
 }
 
 /// Exactness, and that every warning was absent, possible and certain, and had every severity that it can have and no

@@ -35,6 +35,28 @@ fn what_is_handed_over_goes_home_or_to_its_trade() {
     assert_eq!(handed(&[Operations], &[Reliability]), [(Operations, Holder::Office(Office::Coo))]);
 }
 
+/// A head who takes a share of what is of one field makes what is of the other the heavier.
+#[test]
+fn what_a_head_takes_a_share_of_is_lighter() {
+    let heaviest = |head: Safeguard| -> Vec<Responsibility> {
+        let organization = somewhere().absent(HEADS).safeguard(head, true);
+        let organization = organization.signals(Signal::ALL.iter().copied(), Initial).stage(Established);
+        let organization = organization.signal(Signal::TechnicalStability, Optimizing);
+        let handed =
+            remedies(WarningCode::OverloadRisk, proposed(organization, Structure::combined(Seat::draft())));
+        let handed = handed.into_iter().filter_map(|remedy| match remedy {
+            Remedy::HandOver(responsibility, _) => Some(responsibility),
+            _ => None,
+        });
+        handed.collect()
+    };
+    use Responsibility::{
+        DataCapability, MarketInsight, SalesAndMarketingEnablement, Security, TechnicalCompliance,
+    };
+    assert_eq!(heaviest(Safeguard::ProductLead), [Security, TechnicalCompliance, DataCapability]);
+    assert_eq!(heaviest(Safeguard::EngineeringLead), [MarketInsight, SalesAndMarketingEnablement, Security]);
+}
+
 /// A CTO with security alone, beside offices that lead the fields.
 fn led_by(
     product: Office,
@@ -177,6 +199,12 @@ fn an_office_keeps_its_trade_in_another_form() {
         assert!(held(Office::Ceo).is_empty(), "{form}");
         assert!(held(Office::GeneralCounsel).iter().eq([Responsibility::Privacy]), "{form}");
     }
+    // What an office has today it keeps, too, whatever is proposed.
+    let today =
+        Structure::pair(Seat::draft(), Seat::draft()).elsewhere(Responsibility::Security, Office::Ciso);
+    let merged = proposed(somewhere(), Structure::combined(Seat::draft())).current(today).build();
+    let split = Remedy::Choose(Form::Pair).apply_to(&merged.expect("valid")).expect("it can be chosen");
+    assert!(split.proposed().held_by(Holder::Office(Office::Ciso)).iter().eq([Responsibility::Security]));
 }
 
 /// What an office leads beside its job comes home to the one leader, or to the seat whose it is.
