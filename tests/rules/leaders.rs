@@ -5,9 +5,9 @@ use cpto::Safeguard::{EngineeringLead, ProductLead};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
 use cpto::advice::Limit;
 use cpto::{
-    Budget, Draft, Estimate, Home, IntoEstimate, Ladder, Maturity, Percent, Policy, Proficiency, Proposal,
-    Remedy, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet, Skill,
-    Stage, Structure, WarningCode, WarningKey, evaluate_under, worlds,
+    Budget, Draft, Estimate, Field, Home, IntoEstimate, Ladder, Maturity, Percent, Policy, Proficiency,
+    Proposal, Remedy, Responsibility, ResponsibilitySet, Role, Safeguard, Seat, Severity, Signal, SignalSet,
+    Skill, Stage, Structure, WarningCode, WarningKey, evaluate_under, worlds,
 };
 
 use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere, uniform};
@@ -121,6 +121,30 @@ fn one_sided_focus_between_the_ends() {
         }
     }
     assert!(seen.len() > 5, "{seen:?}");
+}
+
+/// A whole field may be open, with its head: then no sum of its effort may be missed.
+#[test]
+fn one_sided_focus_is_exact_with_a_field_open() {
+    let key = WarningCode::OneSidedFocus.into();
+    let policy = Policy::DEFAULT.with(|numbers| {
+        numbers.one_sided_focus.points_above = Ladder::new([Some(1), Some(100), None, None]);
+    });
+    let policy = policy.expect("valid");
+    let limit = Limit::of(100_000);
+    for (known, head, step) in [(Field::Technology, EngineeringLead, 1), (Field::Product, ProductLead, 9)] {
+        let signals = Signal::ALL.iter().copied().filter(|signal| signal.field() == Some(known));
+        let organization = somewhere().stage(ScaleUp).absent([head]).signals(signals, Maturity::Defined);
+        let mut spared = 0;
+        for attention in (0..=100_u8).step_by(step) {
+            let seat = Seat::draft().product_attention(Percent::try_from(attention).expect("a percentage"));
+            let proposal = proposed(organization.clone(), Structure::combined(seat)).build().expect("valid");
+            let expected = worlds::severity(&proposal, &policy, key, limit).exact().expect("few worlds");
+            assert_eq!(evaluate_under(&proposal, &policy).severity(key), expected, "{known} {attention}");
+            spared += usize::from(expected.least() == Severity::None);
+        }
+        assert!(spared > 0, "{known}");
+    }
 }
 
 /// Whatever the remit and the levels are, also where some signals are not applicable and some responsibilities have none,
