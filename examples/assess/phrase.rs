@@ -207,7 +207,7 @@ pub(crate) fn depends_on(warning: &Warning<'_>) -> String {
 
 /// The warning's title, with the seat where it speaks of one.
 pub(crate) fn title(warning: &Warning<'_>) -> String {
-    match warning.role() {
+    match warning.key().role {
         Some(role) => format!("{} ({})", warning.code().title(), role.title()),
         None => warning.code().title().to_owned(),
     }

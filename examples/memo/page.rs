@@ -218,7 +218,7 @@ fn possible(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
 
 fn anchor(warning: &Warning<'_>) -> String {
     let code = warning.code();
-    warning.role().map_or_else(|| code.to_string(), |role| format!("{code}-of-{}", role.as_str()))
+    warning.key().role.map_or_else(|| code.to_string(), |role| format!("{code}-of-{}", role.as_str()))
 }
 
 fn benefits_listed(benefits: impl Iterator<Item = Benefit>) -> Markup {

@@ -229,12 +229,6 @@ impl<'a> Warning<'a> {
         self.key.code
     }
 
-    /// The seat that it speaks of, for those that are given once for each seat.
-    #[must_use]
-    pub const fn role(&self) -> Option<Role> {
-        self.key.role
-    }
-
     /// Which warning of its assessment it is.
     #[must_use]
     pub const fn key(&self) -> WarningKey {

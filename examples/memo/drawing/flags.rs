@@ -32,7 +32,7 @@ fn key() -> Part {
 
 fn of_role(explanation: &Explanation<'_>, role: Option<Role>, width: u32) -> Option<Part> {
     let warnings: Vec<Warning<'_>> =
-        explanation.warnings().filter(|warning| warning.role() == role).collect();
+        explanation.warnings().filter(|warning| warning.key().role == role).collect();
     if warnings.is_empty() {
         return None;
     }

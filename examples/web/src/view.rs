@@ -138,7 +138,7 @@ fn other_side(proposal: &Proposal, form: Form) -> Option<Json> {
 fn warning(warning: &Warning<'_>) -> Json {
     json!({
         "code": warning.code(),
-        "seat": warning.role().map(Role::title),
+        "seat": warning.key().role.map(Role::title),
         "severity": range(warning.severity()),
         "certain": warning.certainty() == Certainty::Certain,
         "counts": warning.code().counts_towards_verdict(),

@@ -95,7 +95,7 @@ impl<'a> Ends<'a> {
     fn expected(&self, warning: &Warning<'_>, numbers: &Numbers) -> Evidence {
         let (proposal, structure) = (self.proposal, self.proposal.proposed());
         let organization = proposal.organization();
-        let role = warning.role().unwrap_or(Role::Cpto);
+        let role = warning.key().role.unwrap_or(Role::Cpto);
         let holders = |it: Responsibility| {
             let seats = structure.seats().filter(|(role, _)| structure.remit(*role).contains(it));
             let office = structure.office(it).map(Holder::Office);

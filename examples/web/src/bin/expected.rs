@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let assessment = explanation.assessment();
         let warnings = explanation
             .warnings()
-            .map(|it| json!([it.code().title(), it.role().map(Role::title), it.severity().to_string()]));
+            .map(|it| json!([it.code().title(), it.key().role.map(Role::title), it.severity().to_string()]));
         let loads = assessment.loads().map(|it| json!([it.role.title(), it.load.to_string()]));
         let leaders = one_or_two(&proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
         let line = json!({
