@@ -38,6 +38,9 @@ fn what_is_handed_over_goes_home_or_to_its_trade() {
 /// A head who takes a share of what is of one field makes what is of the other the heavier.
 #[test]
 fn what_a_head_takes_a_share_of_is_lighter() {
+    use Responsibility::{
+        DataCapability, MarketInsight, SalesAndMarketingEnablement, Security, TechnicalCompliance,
+    };
     let heaviest = |head: Safeguard| -> Vec<Responsibility> {
         let organization = somewhere().absent(HEADS).safeguard(head, true);
         let organization = organization.signals(Signal::ALL.iter().copied(), Initial).stage(Established);
@@ -49,9 +52,6 @@ fn what_a_head_takes_a_share_of_is_lighter() {
             _ => None,
         });
         handed.collect()
-    };
-    use Responsibility::{
-        DataCapability, MarketInsight, SalesAndMarketingEnablement, Security, TechnicalCompliance,
     };
     assert_eq!(heaviest(Safeguard::ProductLead), [Security, TechnicalCompliance, DataCapability]);
     assert_eq!(heaviest(Safeguard::EngineeringLead), [MarketInsight, SalesAndMarketingEnablement, Security]);
