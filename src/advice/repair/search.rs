@@ -191,8 +191,9 @@ impl<'a> Search<'a> {
     /// From a start, the change after which the least stands, again and again; where no change makes it less, two at once.
     fn climb<'s>(&mut self, start: &'s Start) -> Result<Reached<'s, 'a>, Spent> {
         let mut reached = self.reach(start, start.spot(), &[], None)?;
-        for _ in start.replacing.iter().len()..self.most {
-            let left = self.most - start.replacing.iter().len() - reached.done.len();
+        let most = self.most - start.replacing.iter().len();
+        while reached.done.len() < most {
+            let left = most - reached.done.len();
             let farther = (1..=left.min(2)).find_map(|changes| {
                 let (mut done, mut best) = (reached.done.clone(), None);
                 let at = (&reached, &reached.spot);

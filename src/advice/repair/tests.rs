@@ -378,6 +378,47 @@ fn what_is_found_in_part_is_sound() {
     assert!(in_part > 10 && farther > 0, "{in_part} {farther}");
 }
 
+/// No load is given up that can be made light enough, whatever is rounded: all sets of signals are found that do, with the
+/// fewest changes.
+#[test]
+fn no_load_is_given_up_that_can_be_made_lighter() {
+    let raised = [Signal::DeveloperProductivity, Signal::Scalability, Signal::TechnicalStability];
+    let (code, policy) = (WarningCode::OverloadRisk, &Policy::DEFAULT);
+    let organization =
+        Organization::draft().stage(Stage::ScaleUp).safeguard(Safeguard::EngineeringLead, false);
+    let organization = organization.signals(Signal::ALL.iter().copied(), Maturity::Managed);
+    let mut found = [0; 4];
+    for (duties, below) in
+        (0..=100_u8).flat_map(|duties| [Severity::Medium, Severity::High].map(|below| (duties, below)))
+    {
+        let seat = Seat::draft().other_duties(Percent::try_from(duties).expect("a percentage"));
+        let draft = Proposal::draft().organization(organization.clone()).proposed(Structure::cto(seat));
+        let proposal = draft.build().expect("valid");
+        let best = |signals: &[Signal]| {
+            let top = signals.iter().map(|signal| Remedy::Raise(*signal, Some(Maturity::Optimizing)));
+            let after = top.into_iter().try_fold(proposal.clone(), |it, change| change.apply_to(&it));
+            evaluate_under(&after.expect("they can be raised"), policy).worst(code).most()
+        };
+        let sets = (0..1_usize << raised.len()).map(|bits| -> Vec<Signal> {
+            let chosen = raised.iter().enumerate().filter(|(place, _)| bits & (1 << place) != 0);
+            chosen.map(|(_, signal)| *signal).collect()
+        });
+        let enough: Vec<usize> = sets.filter(|it| best(it) < below).map(|it| it.len()).collect();
+        let fewest = enough.iter().min();
+        let expected = fewest.map(|fewest| (*fewest, enough.iter().filter(|it| *it == fewest).count()));
+        let may = |it: Remedy| matches!(it, Remedy::Raise(signal, _) if raised.contains(&signal));
+        let goal = Goal::of([code], below);
+        let repairs =
+            repair(&proposal, policy, goal, Limit::default(), |it, cost| may(it).then_some(cost)).repairs;
+        let first = repairs.first().map(|it| (it.remedies.len(), repairs.len()));
+        assert_eq!(first, expected, "{duties} {below}");
+        if let Some(count) = fewest.and_then(|fewest| found.get_mut(*fewest)) {
+            *count += 1;
+        }
+    }
+    assert!(found.iter().all(|count| *count > 0), "{found:?}");
+}
+
 #[test]
 fn a_search_ends_at_its_limit() {
     let one = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");
