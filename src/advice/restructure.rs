@@ -201,6 +201,16 @@ mod tests {
         assert_eq!(chosen(&combined, Form::Pair).len(), 1);
     }
 
+    /// Whoever stays in a split leads one of the two seats, and somebody new the other.
+    #[test]
+    fn who_stays_in_a_split_leads_one_seat() {
+        let draft = Proposal::draft().current(Structure::combined(Seat::draft()));
+        let draft = draft.proposed(Structure::pair(Seat::draft(), Seat::draft())).incumbent(Incumbent::Cto);
+        let split = draft.build().expect("it is a split");
+        let led = |role| leader(&split, split.incumbent(), role);
+        assert_eq!([Role::Cto, Role::Cpo].map(led), [Some(Role::Cpto), None]);
+    }
+
     /// A newcomer's skills are not those of whoever leads today.
     #[test]
     fn stated_skills_go_with_whoever_stays() {

@@ -211,6 +211,9 @@ fn each_kind_of_change_is_found() {
         every.contains(&Remedy::KeepStructure)
     };
     assert_eq!([&merge, &kept].map(keeps), [true, false]);
+    // One signal is loosened, to each lower level.
+    let every = amend::all(&merge, &Policy::DEFAULT, &Office::trade);
+    assert_eq!(every.iter().filter(|it| matches!(it, Remedy::LoosenCoupling(_))).count(), 4);
     // Two that have nothing to do with each other take a change each.
     let codes = [WarningCode::KeyPersonDependency, WarningCode::NoReviewCadence];
     let both =
