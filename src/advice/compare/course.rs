@@ -95,7 +95,7 @@ impl Course {
 /// for each seat, seat by seat where both have the same seats, and else the worst seat counts.
 #[must_use]
 pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
-    let by_code = WarningCode::ALL.iter().map(|&code| WarningKey { code, role: None });
+    let by_code = WarningCode::ALL.iter().map(|code| WarningKey::from(*code));
     let keys: Vec<WarningKey> = if before.form() == after.form() {
         WarningKey::all(before.form()).collect()
     } else {

@@ -194,11 +194,17 @@ impl<'a> Search<'a> {
         let most = self.most - start.replacing.iter().len();
         while reached.done.len() < most {
             let left = most - reached.done.len();
+            let violated = self.goal.violated(self.guarded, &reached.assessment);
+            let helps = |it: &&Candidate| {
+                it.touches_others && !reached.looked.standing.is_empty()
+                    || !it.touches.intersection(violated).is_empty()
+            };
+            let open: Vec<&Candidate> = start.candidates.iter().filter(helps).collect();
             let farther = (1..=left.min(2)).find_map(|changes| {
                 let (mut done, mut best) = (reached.done.clone(), None);
                 let at = (&reached, &reached.spot);
                 // What was found before the work was spent is found.
-                let _ = self.farther(start, at, &start.candidates, &mut done, changes, &mut best);
+                let _ = self.farther(start, at, &open, &mut done, changes, &mut best);
                 best
             });
             let Some(farther) = farther else { break };
@@ -212,18 +218,14 @@ impl<'a> Search<'a> {
         &mut self,
         start: &'s Start,
         (from, spot): (&Reached<'s, 'a>, &Spot),
-        open: &'s [Candidate],
+        mut open: &[&'s Candidate],
         done: &mut Vec<&'s Candidate>,
         changes: usize,
         best: &mut Option<Reached<'s, 'a>>,
     ) -> Result<(), Spent> {
-        let violated = self.goal.violated(self.guarded, &from.assessment);
-        let mut open = open;
         while let [candidate, others @ ..] = open {
             open = others;
-            let helps = candidate.touches_others && !from.looked.standing.is_empty()
-                || !candidate.touches.intersection(violated).is_empty();
-            if !helps || candidate.is_done(done) {
+            if candidate.is_done(done) {
                 continue;
             }
             let Some(after) = start.after(spot, candidate) else { continue };
