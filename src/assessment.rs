@@ -7,8 +7,7 @@ use crate::rules::catalogue::{self, WarningCode, WarningSet};
 use crate::rules::policy::Policy;
 use crate::rules::warning::{Warning, WarningKey};
 use crate::situation::case::Case;
-use crate::situation::known::{Known, KnownSeat};
-use crate::situation::load::Factors;
+use crate::situation::known::Known;
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
@@ -359,11 +358,9 @@ pub fn evaluate_all(proposals: &[Proposal], policy: &Policy, mut give: impl FnMu
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation<'a> {
-    proposal: &'a Proposal,
     policy: &'a Policy,
-    seats: [KnownSeat; 2],
-    hundredths: Span<u32>,
-    part_time: Span<u32>,
+    /// What a warning of each seat speaks of; one of the whole speaks of the first.
+    cases: [Case<'a>; 2],
     assessment: Assessment,
 }
 
@@ -386,15 +383,25 @@ pub fn explain(proposal: &Proposal) -> Explanation<'_> {
 pub fn explain_under<'a>(proposal: &'a Proposal, policy: &'a Policy) -> Explanation<'a> {
     let known = Known::of(proposal.packed(), policy.numbers(), &policy.prepared);
     let assessment = Assessment::known(&known, policy);
-    let Known { seats, factors: Factors { hundredths, .. }, part_time, .. } = known;
-    Explanation { proposal, policy, seats, hundredths, part_time, assessment }
+    let case = |seat: usize| Case {
+        proposal,
+        numbers: policy.numbers(),
+        needed: &policy.prepared.needed,
+        role: assessment.form.roles().get(seat).copied().unwrap_or(Role::Cpto),
+        known: known.seats.get(seat).copied().unwrap_or_default(),
+        hundredths: known.factors.hundredths,
+        part_time: known.part_time,
+        severity: Span::default(),
+    };
+    Explanation { policy, cases: [case(0), case(1)], assessment }
 }
 
 impl<'a> Explanation<'a> {
     /// The proposal that is explained.
     #[must_use]
     pub const fn proposal(&self) -> &'a Proposal {
-        self.proposal
+        let [case, _] = &self.cases;
+        case.proposal
     }
 
     /// The policy that it was evaluated by.
@@ -411,8 +418,11 @@ impl<'a> Explanation<'a> {
 
     /// The warnings, the most severe first, as [`Assessment::warnings`].
     pub fn warnings(&self) -> impl Iterator<Item = Warning<'a>> + use<'a> {
-        let explanation = *self;
-        self.assessment.warnings().map(move |(key, severity)| explanation.of(key, severity))
+        let Self { policy, cases: [first, second], .. } = *self;
+        self.assessment.warnings().map(move |(key, severity)| {
+            let case = if key.role.is_none_or(|role| role == first.role) { first } else { second };
+            Warning::new(key, policy, Case { severity, ..case })
+        })
     }
 
     /// A warning, given its key; or given a code alone, the most severe one of that code, of which there may be one for each seat.
@@ -420,22 +430,5 @@ impl<'a> Explanation<'a> {
     pub fn warning(&self, key: impl Into<WarningKey>) -> Option<Warning<'a>> {
         let WarningKey { code, role } = key.into();
         self.warnings().find(|it| it.code() == code && role.is_none_or(|_| it.key().role == role))
-    }
-
-    fn of(&self, key: WarningKey, severity: Span<Severity>) -> Warning<'a> {
-        let roles = self.assessment.form.roles();
-        let seat = key.role.and_then(|role| roles.iter().position(|seat| *seat == role)).unwrap_or(0);
-        let case = Case {
-            proposal: self.proposal,
-            numbers: self.policy.numbers(),
-            needed: &self.policy.prepared.needed,
-            role: roles.get(seat).copied().unwrap_or(Role::Cpto),
-            known: self.seats.get(seat).copied().unwrap_or_default(),
-            skills: self.proposal.packed().seats.get(seat).map_or([0; 2], |seat| seat.skills),
-            hundredths: self.hundredths,
-            part_time: self.part_time,
-            severity,
-        };
-        Warning::new(key, self.policy, case)
     }
 }

@@ -25,8 +25,6 @@ pub(crate) struct Case<'a> {
     /// The seat that it speaks of; the CPTO's, or the first one, where it speaks of the whole.
     pub(crate) role: Role,
     pub(crate) known: KnownSeat,
-    /// The least and the most that is known of the leader's skills.
-    pub(crate) skills: [u64; 2],
     /// What the stage makes of sums.
     pub(crate) hundredths: Span<u32>,
     /// The load of an office that leads a field beside a job of its own, in percent.

@@ -48,7 +48,10 @@ impl SkillGap {
     ) -> SkillSet {
         let helped = |field: Field| helps(case.organization().safeguard(field.head()));
         let heads = [Field::Technology, Field::Product].map(helped);
-        case.needed.short(case.numbers, case.role, known(case.skills), heads, least)
+        let packed = case.proposal.packed();
+        let seat = packed.form.roles().iter().zip(&packed.seats).find(|(role, _)| **role == case.role);
+        let skills = seat.map_or([0; 2], |(_, seat)| seat.skills);
+        case.needed.short(case.numbers, case.role, known(skills), heads, least)
     }
 }
 
