@@ -4,10 +4,11 @@
 
 use std::fmt::Debug;
 
+use cpto::policy::Numbers;
 use cpto::{
-    Assessment, Change, Draft, Fact, FaultKind, FaultLimit, Faults, Field, Form, Holder, Home, Numbers,
-    Office, Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Role, Seat, Severity,
-    Structure, Trigger, TriggerSet, WarningCode, evaluate, evaluate_under, explain, strategies,
+    Assessment, Change, Draft, Fact, FaultKind, FaultLimit, Faults, Field, Form, Holder, Home, Office,
+    Organization, Policy, Proposal, Responsibility, ResponsibilitySet, Role, Seat, Severity, Structure,
+    Trigger, TriggerSet, WarningCode, evaluate, evaluate_under, explain, strategies,
 };
 use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};

@@ -10,10 +10,10 @@ use cpto::advice::Limit;
 use cpto::advice::chances::{Leaders, OneOrTwo, one_or_two};
 use cpto::measures::Measure;
 use cpto::policy::Belief;
+use cpto::policy::Numbers;
 use cpto::{
-    BenefitCode, Citation, Draft, Fact, Family, FaultKind, Faults, Field, Maturity, Numbers, Office,
-    Organization, Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode,
-    explain,
+    BenefitCode, Citation, Draft, Fact, Family, FaultKind, Faults, Field, Maturity, Office, Organization,
+    Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, explain,
 };
 
 use held::hold;

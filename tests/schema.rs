@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use cpto::advice::accept::Acceptances;
+use cpto::policy::Numbers;
 use cpto::policy::{Belief, Weights};
-use cpto::{Assessment, Draft, Faults, Numbers, Policy, Proposal, evaluate, explain, strategies};
+use cpto::{Assessment, Draft, Faults, Policy, Proposal, evaluate, explain, strategies};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -176,3 +176,23 @@ fn what_people_type_has_an_answer() {
     }
     assert!(!answers.contains_key("mean time between failures"), "what nobody wrote is not found");
 }
+
+/// The names that two types of a listing share.
+fn shared(interface: &str) -> Vec<&str> {
+    let mut seen = BTreeSet::new();
+    let named = interface.lines().filter_map(|line| {
+        let (_, path) = line.split_once("pub struct ").or_else(|| line.split_once("pub enum "))?;
+        path.split(['<', '(']).next()?.rsplit("::").next()
+    });
+    named.filter(|name| !seen.insert(*name)).collect()
+}
+
+#[test]
+fn a_name_is_used_once() {
+    const PLANTED: &str =
+        "pub enum cpto::Question\n#[non_exhaustive] pub struct cpto::advice::Question<'a>(_)";
+    assert_eq!(shared(PLANTED), ["Question"]);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let interface = std::fs::read_to_string(root.join("gates/api.txt")).expect("the public interface");
+    assert_eq!(shared(&interface), [""; 0]);
+}

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
-use cpto::advice::chances::{After, Chances, Question, Spread, chances};
+use cpto::advice::chances::{After, Chances, NextQuestion, Spread, chances};
 use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Division, Wishes, divide};
 use cpto::advice::repair::{Goal, Repairs, repair};
@@ -157,7 +157,7 @@ fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
 }
 
 /// What answers that come to the same come to, one after the other on the scale of a question.
-fn then(proposal: &Proposal, question: &Question, group: &[After]) -> Option<String> {
+fn then(proposal: &Proposal, question: &NextQuestion, group: &[After]) -> Option<String> {
     let (fact, first, last) = (question.fact, group.first()?, group.last()?);
     let [from, to] = [first.from, last.to].map(|value| proposal.sentence(fact, value));
     let [less, more] = match fact {

@@ -10,10 +10,11 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, ValueEnum};
 use cpto::advice::accept::Acceptances;
 use cpto::measures::Combination;
+use cpto::policy::Numbers;
 use cpto::policy::{Belief, Weights};
 use cpto::{
-    Assessment, Date, Draft, Explanation, Faults, Numbers, Policy, Proposal, Severity, WarningCode,
-    evaluate_under, explain_under,
+    Assessment, Date, Draft, Explanation, Faults, Policy, Proposal, Severity, WarningCode, evaluate_under,
+    explain_under,
 };
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};

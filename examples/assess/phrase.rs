@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use cpto::advice::ask::{Inquiry, OpenFact};
-use cpto::advice::chances::{Answer, Chances, Question};
+use cpto::advice::chances::{Answer, Chances, NextQuestion};
 use cpto::{
     Certainty, Change, Explanation, Fact, Field, Form, Proposal, Severity, Span, Structure, Value, Verdict,
     Warning,
@@ -131,7 +131,7 @@ pub(crate) fn in_100(parts: u16) -> String {
 }
 
 /// The questions of which an answer changes whether it is one leader or two.
-pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &Question> {
+pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &NextQuestion> {
     let questions = chances.leaders.as_ref().into_iter().flat_map(|it| &it.questions);
     questions.filter(|question| {
         question.answers.iter().any(|after| question.answers.iter().any(|other| after.answer != other.answer))

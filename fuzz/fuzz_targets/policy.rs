@@ -7,7 +7,8 @@
 
 use std::sync::LazyLock;
 
-use cpto::{Draft, Numbers, Policy, Proposal, Seat, Structure, WarningCode, evaluate_under};
+use cpto::policy::Numbers;
+use cpto::{Draft, Policy, Proposal, Seat, Structure, WarningCode, evaluate_under};
 use cpto_fuzz::{Format, chosen, laws_hold, one_of, ranges_hold};
 use libfuzzer_sys::fuzz_target;
 

@@ -87,17 +87,17 @@ pub struct OpenFact {
     /// Whether the verdict depends on it.
     pub changes_verdict: bool,
     /// What the answers come to, from the least value to the most.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<Outcome>,
 }
 
-/// An answer to a question, and what is known then.
+/// What an answer comes to.
 ///
 /// Values next to each other that come to the same are one answer, so these are no list of choices, which
 /// [`Proposal::values_of`] has. Of headcounts and direct reports, those at a threshold are named; what lies between two
 /// comes to the same as the lower one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Answer {
+pub struct Outcome {
     /// The least of the values.
     pub from: Value,
     /// The most of them.
@@ -108,7 +108,7 @@ pub struct Answer {
     pub undecided: u32,
 }
 
-impl fmt::Display for Answer {
+impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.from.fmt(f)?;
         if self.from != self.to {
@@ -273,14 +273,14 @@ fn undecided(assessment: &Assessment) -> u32 {
 }
 
 /// The answers to a question, those next to each other that come to the same as one.
-fn answers(proposal: &Proposal, fact: Fact, looked_at: &[(u32, Assessment)]) -> Vec<Answer> {
-    let mut answers: Vec<Answer> = Vec::new();
+fn answers(proposal: &Proposal, fact: Fact, looked_at: &[(u32, Assessment)]) -> Vec<Outcome> {
+    let mut answers: Vec<Outcome> = Vec::new();
     for (place, assessment) in looked_at {
         let Some(value) = proposal.value_at(fact, *place) else { continue };
         let (verdict, undecided) = (assessment.verdict(), undecided(assessment));
         match answers.last_mut() {
             Some(last) if (last.verdict, last.undecided) == (verdict, undecided) => last.to = value,
-            _ => answers.push(Answer { from: value, to: value, verdict, undecided }),
+            _ => answers.push(Outcome { from: value, to: value, verdict, undecided }),
         }
     }
     answers

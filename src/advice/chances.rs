@@ -41,7 +41,7 @@ mod warnings;
 mod wide;
 
 pub use custom::chances_with;
-pub use leaders::{After, Answer, Leaders, OfLeaders, OneOrTwo, Question};
+pub use leaders::{After, Answer, Leaders, NextQuestion, OfLeaders, OneOrTwo};
 pub use parts::Spread;
 pub use tally::one_or_two;
 pub use warnings::{Chances, OfSeverity, OfVerdict, Truth, chance_of, chances};

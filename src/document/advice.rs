@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::advice::ask::{Answer, Inquiry, OpenFact};
-use crate::advice::chances::{self, After, Chances, OfSeverity, OneOrTwo, Spread};
+use crate::advice::ask::{Inquiry, OpenFact, Outcome};
+use crate::advice::chances::{After, Chances, NextQuestion, OfSeverity, OneOrTwo, Spread};
 use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, WarningCourse};
 use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
@@ -55,7 +55,7 @@ impl Serialize for Value {
     }
 }
 
-object! { Answer {
+object! { Outcome {
     "from": |it| it.from, "to": |it| it.to, "verdict": |it| it.verdict, "undecided": |it| it.undecided,
 } }
 object! { OpenFact {
@@ -227,7 +227,7 @@ object! { After {
     "from": |it| it.from, "to": |it| it.to, "chance": |it| it.chance, "answer": |it| Text(it.answer),
     "chances": |it| Parts(&it.leaders),
 } }
-object! { chances::Question {
+object! { NextQuestion {
     "fact": |it| it.fact, "clarity": |it| it.clarity, "answers": |it| &it.answers,
 } }
 object! { OneOrTwo {

@@ -3,11 +3,8 @@
 use crate::policy::bounds::{RISING, within};
 use crate::policy::sections::sections;
 use crate::policy::setting::Stricter::Free;
-use crate::vocabulary::severity::Severity;
+use crate::vocabulary::severity::BySeverity;
 use crate::vocabulary::table::Table;
-
-/// One value for each severity.
-pub type BySeverity<V> = Table<Severity, V, { Severity::COUNT }>;
 
 sections! {
     /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).

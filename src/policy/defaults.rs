@@ -1,12 +1,9 @@
 //! Which defaults stand beside the names that they are of?
 
-use crate::vocabulary::responsibility::Responsibility;
+use crate::vocabulary::responsibility::{ByResponsibility, Responsibility};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::skill::{BySkill, Proficiency, Skill};
 use crate::vocabulary::table::Table;
-
-/// One value for each responsibility.
-pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
 
 /// The default efforts, as they stand beside the responsibilities.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]

@@ -4,12 +4,12 @@
 //! [`Policy::DEFAULT`](crate::Policy::DEFAULT) is a judgement, chosen to agree with the sources and measured by nobody.
 
 use crate::input::fault::Order;
-pub use crate::policy::advising::{BySeverity, DivideNumbers, RankingNumbers, RepairNumbers};
+pub use crate::policy::advising::{DivideNumbers, RankingNumbers, RepairNumbers};
 use crate::policy::bounds::{ANY, Bounds, FALLING, RISING, STEPS, within};
-pub use crate::policy::defaults::ByResponsibility;
 use crate::policy::defaults::{BASE, default_needs};
 use crate::policy::ladder::Ladder;
 use crate::policy::sections::sections;
+use crate::vocabulary::responsibility::ByResponsibility;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{ByMaturity, Maturity};
@@ -33,7 +33,7 @@ sections! {
     /// [guide](crate::guide::policies#every-number) has each with its default and its bounds.
     ///
     /// ```
-    /// use cpto::{Numbers, Policy};
+    /// use cpto::{Policy, policy::Numbers};
     ///
     /// let mut numbers = Numbers::DEFAULT;
     /// numbers.capacity = 90;

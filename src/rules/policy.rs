@@ -168,7 +168,7 @@ impl Draft<Numbers> {
     ///
     /// ```
     /// # #[cfg(feature = "serde")] {
-    /// use cpto::{Draft, Numbers};
+    /// use cpto::{Draft, policy::Numbers};
     ///
     /// let draft: Draft<Numbers> = serde_json::from_str(r#"{ "capacity": 0 }"#)?;
     /// assert_eq!(draft.build().unwrap_err().as_slice()[0].place().to_string(), "capacity");

@@ -4,6 +4,7 @@ use crate::vocabulary::role::{Home, Question};
 use crate::vocabulary::set::word_set;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::source::{Citation, Source, cite};
+use crate::vocabulary::table::Table;
 use crate::vocabulary::word::vocabulary;
 
 /// What is known of a [`Responsibility`].
@@ -158,6 +159,9 @@ impl Responsibility {
         self.row().citations
     }
 }
+
+/// One value for each responsibility.
+pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
 
 word_set! {
     /// Some of the [`Responsibility`] names, such as a remit.

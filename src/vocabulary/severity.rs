@@ -2,6 +2,7 @@
 
 use crate::vocabulary::code::code;
 use crate::vocabulary::span::Span;
+use crate::vocabulary::table::Table;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
@@ -28,6 +29,9 @@ vocabulary! {
         Critical,
     }
 }
+
+/// One value for each severity.
+pub type BySeverity<V> = Table<Severity, V, { Severity::COUNT }>;
 
 impl Default for Severity {
     /// Nothing to warn of.

@@ -154,7 +154,7 @@ fn one_sided_focus_is_exact_with_few_facts_open() {
     let key = WarningKey { code: WarningCode::OneSidedFocus, role: None };
     let policies = [[Some(0), Some(1), Some(2), Some(40)], [Some(1), Some(3), None, Some(5)]].map(|points| {
         let changed =
-            |numbers: &mut cpto::Numbers| numbers.one_sided_focus.points_above = Ladder::new(points);
+            |numbers: &mut cpto::policy::Numbers| numbers.one_sided_focus.points_above = Ladder::new(points);
         Policy::DEFAULT.with(changed).expect("valid")
     });
     let mut seed = 1_u64;

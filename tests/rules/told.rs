@@ -144,7 +144,7 @@ fn a_head_is_proposed_where_one_would_help() {
         somewhere().stage(Startup).absent(HEADS).signals(SignalSet::TECHNOLOGY_GROUNDS.iter(), Managed);
     let proposal = combined(organization).build().expect("valid");
     for (not_below, proposes) in [(Severity::Low, true), (Severity::Medium, false)] {
-        let changed = |numbers: &mut cpto::Numbers| {
+        let changed = |numbers: &mut cpto::policy::Numbers| {
             numbers.technology_needs_dedicated_leader.not_below = not_below;
         };
         let policy = Policy::DEFAULT.with(changed).expect("valid");

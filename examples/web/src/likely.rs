@@ -1,7 +1,7 @@
 //! What is likely of a proposal, as the page shows it.
 
 use cpto::advice::Limit;
-use cpto::advice::chances::{After, Answer, Leaders, OfLeaders, Question, chances, one_or_two};
+use cpto::advice::chances::{After, Answer, Leaders, NextQuestion, OfLeaders, chances, one_or_two};
 use cpto::policy::Belief;
 use cpto::{Policy, Role, Severity};
 use serde_json::{Value as Json, json};
@@ -68,7 +68,7 @@ fn parts(spread: OfLeaders) -> Json {
     json!([Leaders::One, Leaders::Same, Leaders::Two].map(|side| spread.parts.get(side)))
 }
 
-fn question(question: &Question) -> Json {
+fn question(question: &NextQuestion) -> Json {
     let answers = question.answers.iter().map(|after: &After| {
         let (from, to) = (title(after.from), title(after.to));
         json!({

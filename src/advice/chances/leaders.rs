@@ -78,7 +78,7 @@ pub type OfLeaders = Spread<Leaders, { Leaders::COUNT }>;
 /// What a question would settle.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Question {
+pub struct NextQuestion {
     /// The fact to ask for.
     pub fact: Fact,
     /// How clear the answer is to be expected then, in parts of 10,000: over the values, by the chance of each, the sum of
@@ -116,7 +116,7 @@ pub struct OneOrTwo {
     ///
     /// What a document states of a current seat is weighed, but is no [`Fact`], and so is not asked for: the skills of a
     /// leader who has no seat in what is proposed.
-    pub questions: Vec<Question>,
+    pub questions: Vec<NextQuestion>,
 }
 
 impl fmt::Display for OneOrTwo {

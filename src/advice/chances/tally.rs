@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::advice::chances::chosen::{Choice, likeness};
 use crate::advice::chances::growth::classes;
-use crate::advice::chances::leaders::{After, Answer, Leaders, OneOrTwo, Question};
+use crate::advice::chances::leaders::{After, Answer, Leaders, NextQuestion, OneOrTwo};
 use crate::advice::chances::model::{Beside, Model, Weight, World};
 use crate::advice::chances::parts::{Spread, shares};
 use crate::advice::chances::people::{scenes, sides};
@@ -145,7 +145,7 @@ const ROUNDING: u32 = 24;
 
 impl ByValue {
     /// The question with its clarity; nothing where the chances are the same after every value.
-    fn told(&self, proposal: &Proposal, within: u16) -> Option<(u128, Question)> {
+    fn told(&self, proposal: &Proposal, within: u16) -> Option<(u128, NextQuestion)> {
         let sum = |amounts: &[Wide]| amounts.iter().fold(Wide::ZERO, Wide::plus);
         let sums: Vec<Wide> = self.amounts.iter().map(|amounts| sum(amounts)).collect();
         let whole = sum(&sums);
@@ -179,8 +179,10 @@ impl ByValue {
         }
         let clarity = clarity + (1 << ROUNDING);
         let rounded = u16::try_from((clarity * 10_000) >> FINE).unwrap_or(u16::MAX).min(10_000);
-        differs
-            .then_some((clarity >> (ROUNDING + 1), Question { fact: self.fact, clarity: rounded, answers }))
+        differs.then_some((
+            clarity >> (ROUNDING + 1),
+            NextQuestion { fact: self.fact, clarity: rounded, answers },
+        ))
     }
 }
 
