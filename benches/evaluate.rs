@@ -44,7 +44,7 @@ fn typical() -> Draft<Proposal> {
 fn loudest() -> Draft<Proposal> {
     let seat = || Seat::draft().interim(Estimate::UNKNOWN).direct_reports(Estimate::UNKNOWN);
     Proposal::draft()
-        .trigger(Trigger::Cost)
+        .triggers([Trigger::Cost])
         .current(Structure::pair(seat(), seat()))
         .proposed(Structure::combined(seat().product_attention(Estimate::UNKNOWN)))
 }

@@ -439,7 +439,7 @@ fn answers_about_something_else_are_not_combined() {
     let lists = "lists of what is not applicable";
     assert_eq!(different(of(somewhere().signal_not_applicable(Signal::DataCapability, "no data"))), lists);
     assert_eq!(different(of(somewhere().not_applicable(Responsibility::Operations, "customers"))), lists);
-    assert_eq!(different(of(somewhere()).trigger(Trigger::Cost)), "reasons to ask now");
+    assert_eq!(different(of(somewhere()).triggers([Trigger::Cost])), "reasons to ask now");
     let current = Structure::cto(Seat::draft());
     assert_eq!(different(of(somewhere()).current(current)), "current structures");
     let pair = Structure::pair(Seat::draft(), Seat::draft());

@@ -102,7 +102,7 @@ impl Known {
             (Topic::Reasons, Some(proposal)) => {
                 let triggers = answer.iter().flat_map(|[least, most]| *least..=*most);
                 let triggers = triggers.filter_map(|place| Trigger::ALL.get(place as usize - 1));
-                let draft = triggers.fold(Draft::from(proposal.clone()), |draft, it| draft.trigger(*it));
+                let draft = Draft::from(proposal.clone()).triggers(triggers.copied());
                 known.proposal = Some(draft.build().ok()?);
             }
             (Topic::Fact(fact), Some(proposal)) => {

@@ -307,18 +307,18 @@ impl Draft<Proposal> {
         self
     }
 
-    /// Says why the question is asked now; said again, it is one reason more.
+    /// Says why the question is asked now; said again, these are more reasons.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure, Trigger};
     ///
     /// let draft = Proposal::draft().proposed(Structure::combined(Seat::draft()));
-    /// let proposal = draft.trigger(Trigger::Friction).trigger(Trigger::Growth).build()?;
+    /// let proposal = draft.triggers([Trigger::Friction, Trigger::Growth]).build()?;
     /// assert_eq!(proposal.triggers().to_string(), "growth, friction");
     /// # Ok::<(), cpto::Faults>(())
     /// ```
-    pub fn trigger(mut self, trigger: Trigger) -> Self {
-        self.value.triggers = self.value.triggers.with(trigger);
+    pub fn triggers(mut self, triggers: impl IntoIterator<Item = Trigger>) -> Self {
+        self.value.triggers.extend(triggers);
         self
     }
 
@@ -336,7 +336,8 @@ impl Draft<Proposal> {
         self
     }
 
-    /// Says who stays in a merge or a split.
+    /// Says who stays in a merge or a split. [`Incumbent::None`] says that nobody does; an `Option` that is empty, that it is
+    /// not known.
     ///
     /// ```
     /// use cpto::{Incumbent, Proposal, Seat, Structure};
@@ -344,8 +345,8 @@ impl Draft<Proposal> {
     /// let draft = Proposal::draft().proposed(Structure::cto(Seat::draft())).incumbent(Incumbent::Cto);
     /// assert!(draft.build().is_err(), "no two seats become one, and no one becomes two");
     /// ```
-    pub fn incumbent(mut self, incumbent: Incumbent) -> Self {
-        self.value.incumbent = Some(incumbent);
+    pub fn incumbent(mut self, incumbent: impl Into<Option<Incumbent>>) -> Self {
+        self.value.incumbent = incumbent.into();
         self
     }
 

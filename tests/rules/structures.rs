@@ -240,7 +240,7 @@ fn change_without_cause() {
             (Trigger::Cost, cost),
             (Trigger::Vacancy, none),
         ] {
-            assert_eq!(severity(code, merged(level).trigger(trigger)), expected, "{level} {trigger}");
+            assert_eq!(severity(code, merged(level).triggers([trigger])), expected, "{level} {trigger}");
         }
     }
     // A lone leader is no pair.
@@ -273,9 +273,9 @@ fn transition_risk() {
         (21, "high", "critical"),
     ] {
         assert_eq!(severity(code, moving(count)), expected, "{count}");
-        assert_eq!(severity(code, moving(count).trigger(Trigger::Vacancy)), vacancy, "{count}");
+        assert_eq!(severity(code, moving(count).triggers([Trigger::Vacancy])), vacancy, "{count}");
     }
-    assert!(message(code, moving(7).trigger(Trigger::Vacancy)).contains(", because somebody left;"));
+    assert!(message(code, moving(7).triggers([Trigger::Vacancy])).contains(", because somebody left;"));
     assert!(!message(code, moving(7)).contains("because"));
     // Who stays decides what moves: all 13 of the other seat and the 2 shared ones, or more.
     let without = || somewhere().absent([Safeguard::HandoverPlan]);

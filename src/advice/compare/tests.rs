@@ -98,7 +98,7 @@ fn alternatives_keep_people_and_triggers() {
         let own =
             Structure::combined(Seat::draft().remit([Responsibility::Delivery, Responsibility::Roadmap]));
         let draft = Proposal::draft().current(Structure::pair(expert(), novice())).incumbent(who);
-        let proposal = draft.trigger(Trigger::Cost).proposed(own).build().expect("valid");
+        let proposal = draft.triggers([Trigger::Cost]).proposed(own).build().expect("valid");
         let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
         let one = ranking
             .iter()

@@ -65,6 +65,6 @@ impl Rule for ChangeWithoutCause {
             Severity::Critical => return None,
         };
         let merged = example::combined(example::somewhere().signal(Signal::Collaboration, level));
-        Some(merged.current(example::conventional_pair()).trigger(trigger))
+        Some(merged.current(example::conventional_pair()).triggers([trigger]))
     }
 }

@@ -100,7 +100,7 @@ impl Rule for TransitionRisk {
             }
             Severity::Medium => Some(merged(true)),
             Severity::High => Some(merged(false)),
-            Severity::Critical => Some(merged(false).trigger(Trigger::Vacancy)),
+            Severity::Critical => Some(merged(false).triggers([Trigger::Vacancy])),
         }
     }
 }

@@ -281,11 +281,10 @@ pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
             seat.newcomer = Some(Estimate::exact(false));
         }
     }
-    let mut draft = Proposal::draft().organization(organization).proposed(proposed);
-    for (caused, trigger) in [(is_caused, trigger), (is_caused_twice, second)] {
-        draft = if caused { draft.trigger(trigger) } else { draft };
-    }
-    draft = if has_term { draft.term(Months::MOST) } else { draft };
+    let triggers = [(is_caused, trigger), (is_caused_twice, second)];
+    let triggers = triggers.into_iter().filter_map(|(is_cause, trigger)| is_cause.then_some(trigger));
+    let draft = Proposal::draft().organization(organization).proposed(proposed).triggers(triggers);
+    let draft = if has_term { draft.term(Months::MOST) } else { draft };
     if has_current { draft.current(current) } else { draft }
 }
 
