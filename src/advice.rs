@@ -28,7 +28,7 @@ pub mod combine;
 pub mod compare;
 #[doc(alias("split of work", "assignment"))]
 pub mod divide;
-pub(crate) mod knowledge;
+pub(crate) mod fact_changes;
 #[doc(alias("fix", "mitigation"))]
 pub mod repair;
 pub(crate) mod restructure;

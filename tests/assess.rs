@@ -5,14 +5,14 @@
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
-mod ran;
+mod example;
 
 fn command() -> Command {
-    ran::command("assess")
+    example::command("assess")
 }
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    ran::run("assess", arguments, input)
+    example::run("assess", arguments, input)
 }
 
 fn text(bytes: &[u8]) -> &str {

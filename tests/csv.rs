@@ -14,12 +14,12 @@ use cpto::{
 use proptest::prelude::*;
 use rows::Column;
 
-mod ran;
+mod example;
 #[path = "../examples/assess/rows.rs"]
 mod rows;
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    ran::run("assess", arguments, input)
+    example::run("assess", arguments, input)
 }
 
 fn text(bytes: &[u8]) -> &str {

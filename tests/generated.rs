@@ -16,9 +16,9 @@ use cpto::{
     Policy, Proposal, Responsibility, Role, Safeguard, Signal, Skill, Trigger, WarningCode, explain,
 };
 
-use held::hold;
+use committed::hold;
 
-mod held;
+mod committed;
 
 /// Holds a page of the guide, which says where it comes from.
 #[track_caller]

@@ -8,7 +8,7 @@ use cpto::Shown;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-mod ran;
+mod example;
 
 /// What acts on a terminal, a reader, Markdown, HTML or XML.
 const ACTS: &[&str] = &[
@@ -161,7 +161,7 @@ proptest! {
         for advice in ADVICE {
             for format in ["text", "markdown", "json"] {
                 let arguments = [&["--format", format, file.name(), nameless.name()][..], advice].concat();
-                let output = ran::run("assess", &arguments, b"");
+                let output = example::run("assess", &arguments, b"");
                 prop_assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
                 prop_assert!(output.stderr.is_empty());
                 let written = is_harmless(&output.stdout);
@@ -176,7 +176,7 @@ proptest! {
             }
         }
         for drawing in [&["-"][..], &["-", "--map"], &["-", "--before-after"], &["-", "--map", "--inline"]] {
-            let output = ran::run("memo", drawing, document.as_bytes());
+            let output = example::run("memo", drawing, document.as_bytes());
             prop_assert!(output.status.success());
             let written = is_harmless(&output.stdout);
             for markup in ["<script", "<img", "<b>", "\" onload=\"", "-->", "]]>"] {
@@ -203,12 +203,12 @@ proptest! {
                 &[file.name()][..], &["-"], &["--from", "yaml", "-"], &["--from", "toml", "-"], &["--json-lines", "-"],
                 &["--policy", "-"], &["--json-lines", "no-such-file", file.name()],
             ] {
-                let output = ran::run("assess", arguments, line.as_bytes());
+                let output = example::run("assess", arguments, line.as_bytes());
                 prop_assert_eq!(output.status.code(), Some(1), "{:?}: {}", arguments, document);
                 is_harmless(&output.stdout);
                 is_harmless(&output.stderr);
             }
-            let output = ran::run("memo", &[file.name()], b"");
+            let output = example::run("memo", &[file.name()], b"");
             prop_assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
             is_harmless(&output.stderr);
         }

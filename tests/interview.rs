@@ -15,7 +15,7 @@ use rexpect::ReadUntil;
 use rexpect::process::WaitStatus;
 use rexpect::session::{PtySession, spawn_command};
 
-mod ran;
+mod example;
 
 /// What a line editor tells a terminal when it begins to read: that it knows pasted text from typed text.
 const READS: &str = "\u{1b}[?2004h";
@@ -30,7 +30,7 @@ struct Person {
 
 impl Person {
     fn with(arguments: &[&str]) -> Self {
-        let mut command = ran::command("assess");
+        let mut command = example::command("assess");
         command.arg("--interview").args(arguments).env("TERM", "xterm").env_remove("NO_COLOR");
         let mut person =
             Self { session: spawn_command(command, Some(PATIENCE)).unwrap(), seen: String::new() };
@@ -125,18 +125,18 @@ fn from_nothing_to_a_clear_answer() {
     let proposal: Proposal = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     assert!(matches!(answer(&proposal), Answer::Clear(_)));
     // The file is read back, and gives the same report.
-    let again = ran::run("assess", &[&file], b"");
+    let again = example::run("assess", &[&file], b"");
     let again = String::from_utf8(again.stdout).unwrap();
     let (_, report) = again.split_once('\n').unwrap();
     assert!(as_seen(&person.seen).contains(report.trim_end()), "{report}");
     // Nothing is written over it.
-    let refused = ran::run("assess", &["--interview", "--out", &file], b"stop\n");
+    let refused = example::run("assess", &["--interview", "--out", &file], b"stop\n");
     assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("nothing is written over it"));
     assert_eq!(toml::from_str::<Proposal>(&std::fs::read_to_string(&file).unwrap()).unwrap(), proposal);
     // An interview that begins with a clear answer asks nothing.
     let (shown, status) = {
-        let mut command = ran::command("assess");
+        let mut command = example::command("assess");
         command.args(["--interview", &file]);
         let mut session = spawn_command(command, Some(PATIENCE)).unwrap();
         (as_seen(&session.exp_eof().unwrap()), session.process().wait().unwrap())
@@ -250,7 +250,7 @@ fn interrupted_with_what_is_known() {
 /// Where there is no terminal, lines are answers, and the document stands alone on standard output.
 #[test]
 fn lines_of_a_pipe_are_answers() {
-    let output = ran::run("assess", &["--interview", "--deny", "low"], b"1\n2\n\x1b[2J\n7\n4\n");
+    let output = example::run("assess", &["--interview", "--deny", "low"], b"1\n2\n\x1b[2J\n7\n4\n");
     assert_eq!(output.status.code(), Some(3), "something is certain at low");
     let proposal: Proposal = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(proposal.organization().stage().value(), Some(Stage::Enterprise));
@@ -267,13 +267,13 @@ fn lines_of_a_pipe_are_answers() {
 /// What was said is not lost where it cannot be written.
 #[test]
 fn a_file_that_cannot_be_written() {
-    let output = ran::run("assess", &["--interview", "--out", "no-such-folder/a.yaml"], b"7\n2\nstop\n");
+    let output = example::run("assess", &["--interview", "--out", "no-such-folder/a.yaml"], b"7\n2\nstop\n");
     assert_eq!(output.status.code(), Some(1));
     let proposal: Proposal = serde_json::from_slice(&output.stdout).unwrap();
     assert!(proposal.current().is_some_and(|today| today.seats().count() == 0));
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be written, so here are your answers"));
     let file = new_file("interview.yaml");
-    assert!(ran::run("assess", &["--interview", "--out", &file], b"7\n2\nstop\n").stdout.is_empty());
+    assert!(example::run("assess", &["--interview", "--out", &file], b"7\n2\nstop\n").stdout.is_empty());
     let written = std::fs::read_to_string(&file).unwrap();
     assert_eq!(serde_saphyr::from_str::<Proposal>(&written).unwrap(), proposal);
     std::fs::remove_file(file).unwrap();
@@ -291,12 +291,12 @@ fn remarks_are_kept() {
         assert_eq!(document["organization"]["stage"], "startup");
     };
     let answers = b"1\nstop\n";
-    let output = ran::run("assess", &["--interview", &from], answers);
+    let output = example::run("assess", &["--interview", &from], answers);
     kept(&serde_json::from_slice(&output.stdout).unwrap());
     for name in ["kept.toml", "kept.json", "kept.yaml"] {
         let file = new_file(name);
         assert_eq!(
-            ran::run("assess", &["--interview", &from, "--out", &file], answers).status.code(),
+            example::run("assess", &["--interview", &from, "--out", &file], answers).status.code(),
             Some(0)
         );
         let text = std::fs::read_to_string(&file).unwrap();
@@ -313,9 +313,13 @@ fn one_proposal_and_one_standard_input() {
     for arguments in
         [&["-"][..], &["a.json", "b.json"], &["--policy", "-"], &["--full"], &["--format", "json"]]
     {
-        let output = ran::run("assess", &[&["--interview"], arguments].concat(), b"");
+        let output = example::run("assess", &[&["--interview"], arguments].concat(), b"");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     }
-    assert_eq!(ran::run("assess", &["--out", "a.json"], b"").status.code(), Some(2), "without an interview");
-    assert_eq!(ran::run("assess", &["--interview", "no-such-file"], b"").status.code(), Some(1));
+    assert_eq!(
+        example::run("assess", &["--out", "a.json"], b"").status.code(),
+        Some(2),
+        "without an interview"
+    );
+    assert_eq!(example::run("assess", &["--interview", "no-such-file"], b"").status.code(), Some(1));
 }

@@ -21,9 +21,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
 
 #[cfg(feature = "serde")]
-mod misprint;
+mod example;
 #[cfg(feature = "serde")]
-mod ran;
+mod misprint;
 mod reordered;
 
 /// Runs a property over so many cases, the same ones every time.
@@ -478,7 +478,7 @@ mod of_the_example {
     use std::process::Output;
 
     fn run(arguments: &[&str]) -> Output {
-        super::ran::run("laws", arguments, b"")
+        super::example::run("laws", arguments, b"")
     }
 
     #[test]

@@ -9,7 +9,7 @@
 use cpto::advice::accept::{Acceptance, AcceptanceState, Acceptances, accept};
 use cpto::{Date, Draft, Role, Severity, WarningCode, WarningKey, evaluate};
 
-mod ran;
+mod example;
 
 fn day(text: &str) -> Date {
     text.parse().expect(text)
@@ -252,7 +252,8 @@ fn several_files_are_taken_together() {
     };
     let (cto, cpo) =
         (File::new("cto.json", &says("startup", true)), File::new("cpo.json", &says("enterprise", true)));
-    let run = |arguments: &[&str]| ran::run("assess", &[arguments, &[cto.name(), cpo.name()]].concat(), b"");
+    let run =
+        |arguments: &[&str]| example::run("assess", &[arguments, &[cto.name(), cpo.name()]].concat(), b"");
     let combined = run(&["--combine", "--format", "json"]);
     assert_eq!(combined.status.code(), Some(0), "{}", text(&combined.stderr));
     let document: serde_json::Value = serde_json::from_slice(&combined.stdout).unwrap();
@@ -277,7 +278,7 @@ fn several_files_are_taken_together() {
     assert!(report.contains("1 of 2 verdicts change"), "{report}");
 
     let other = File::new("other.json", r#"{ "proposed": { "cto": {} } }"#);
-    let refused = ran::run("assess", &["--combine", cto.name(), other.name()], b"");
+    let refused = example::run("assess", &["--combine", cto.name(), other.name()], b"");
     assert_eq!(refused.status.code(), Some(1));
     assert!(text(&refused.stderr).contains("the proposed structures of "), "{}", text(&refused.stderr));
     assert_eq!(run(&["--review", "--combine"]).status.code(), Some(2));
@@ -287,19 +288,19 @@ fn several_files_are_taken_together() {
 /// From one leader to two, what is at home with the other is misplaced for a while; the order says when, and a program reads it.
 #[test]
 fn the_way_is_told() {
-    let output = ran::run("assess", &["--handover", "tests/cases/C01-twitter.json"], b"");
+    let output = example::run("assess", &["--handover", "tests/cases/C01-twitter.json"], b"");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     insta::assert_snapshot!("handover", text(&output.stdout));
     let document = r#"{
         "current": { "cto": {}, "cpo": {} },
         "proposed": { "cto": {}, "cpo": {}, "elsewhere": { "security": "ciso", "privacy": "general-counsel" } }
     }"#;
-    let output = ran::run("assess", &["--handover", "--format", "json", "-"], document.as_bytes());
+    let output = example::run("assess", &["--handover", "--format", "json", "-"], document.as_bytes());
     let all: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let way = &all[0]["handover"];
     assert_eq!((&way["safe"], &way["proven"]), (&true.into(), &true.into()));
     assert_eq!(way["steps"].as_array().map(Vec::len), Some(2));
-    let nothing = ran::run("assess", &["--handover", "-"], br#"{ "proposed": { "cto": {} } }"#);
+    let nothing = example::run("assess", &["--handover", "-"], br#"{ "proposed": { "cto": {} } }"#);
     assert!(text(&nothing.stdout).contains("no seat today"), "{}", text(&nothing.stdout));
 }
 
@@ -328,7 +329,7 @@ fn texts_from_outside_do_not_act() {
     ] {
         for format in ["text", "markdown", "json"] {
             let arguments = [asked, &["--format", format, one.name(), other.name()]].concat();
-            let output = ran::run("assess", &arguments, b"");
+            let output = example::run("assess", &arguments, b"");
             assert_eq!(output.status.code(), Some(0), "{asked:?}: {}", text(&output.stderr));
             let written = text(&output.stdout);
             assert!(!written.contains(['\u{1b}', '\u{7}']), "{asked:?}: {written}");
@@ -339,11 +340,11 @@ fn texts_from_outside_do_not_act() {
 
 #[test]
 fn a_baseline_is_accepted_once_it_has_reasons() {
-    let baseline = ran::run("assess", &["--baseline"], b"");
+    let baseline = example::run("assess", &["--baseline"], b"");
     assert_eq!(baseline.status.code(), Some(0), "{}", text(&baseline.stderr));
     let file = File::new("baseline.json", text(&baseline.stdout));
     let accept = |more: &[&str]| {
-        ran::run("assess", &[&["--accept", file.name(), "--on", "2027-01-15"], more].concat(), b"")
+        example::run("assess", &[&["--accept", file.name(), "--on", "2027-01-15"], more].concat(), b"")
     };
     let refused = accept(&[]);
     assert_eq!(refused.status.code(), Some(1));
@@ -353,7 +354,7 @@ fn a_baseline_is_accepted_once_it_has_reasons() {
     let reasoned = reasoned.replace(r#""by": """#, r#""by": "the board""#);
     std::fs::write(&file.0, &reasoned).unwrap();
     // By itself it is denied; what is accepted is not.
-    assert_eq!(ran::run("assess", &["--deny", "low"], b"").status.code(), Some(3));
+    assert_eq!(example::run("assess", &["--deny", "low"], b"").status.code(), Some(3));
     let accepted = accept(&["--deny", "low"]);
     assert_eq!(accepted.status.code(), Some(0), "{}", text(&accepted.stderr));
     let report = text(&accepted.stdout);
@@ -368,14 +369,18 @@ fn a_baseline_is_accepted_once_it_has_reasons() {
     let told = &document[0]["accept"];
     assert_eq!(told["decisions"][0]["state"], "expired");
     assert_eq!(told["left"]["verdict"], told["verdict"]);
-    let lines = ran::run(
+    let lines = example::run(
         "assess",
         &["--json-lines", "--accept", file.name(), "--on", "2027-01-14"],
         br#"{ "proposed": { "cpto": {} } }"#,
     );
     let line: serde_json::Value = serde_json::from_slice(&lines.stdout).unwrap();
     assert!(line["decisions"].is_array() && line["left"]["warnings"].is_array(), "{line}");
-    assert_eq!(ran::run("assess", &["--accept", file.name()], b"").status.code(), Some(2), "a day is needed");
+    assert_eq!(
+        example::run("assess", &["--accept", file.name()], b"").status.code(),
+        Some(2),
+        "a day is needed"
+    );
     assert_eq!(accept(&["--compare"]).status.code(), Some(2));
 }
 

@@ -7,18 +7,18 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use committed::hold;
 use cpto::{Draft, Proposal, WarningCode, explain};
-use held::hold;
 
-mod held;
-mod ran;
+mod committed;
+mod example;
 
 fn command() -> Command {
-    ran::command("memo")
+    example::command("memo")
 }
 
 fn run(arguments: &[&str], input: &str) -> Output {
-    ran::run("memo", arguments, input.as_bytes())
+    example::run("memo", arguments, input.as_bytes())
 }
 
 /// What the command writes where nothing is wrong.

@@ -83,7 +83,7 @@ use core::fmt;
 use alloc::vec::Vec;
 
 use crate::advice::compare::course::severity;
-use crate::advice::knowledge::Knowledge;
+use crate::advice::fact_changes::FactChanges;
 use crate::advice::restructure::{conventional_proposal, kept};
 use crate::assessment::{Assessment, SeatLoad, evaluate_under};
 use crate::model::fact::FactSet;
@@ -121,9 +121,9 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     let both = [before, after];
     let assessments = both.map(|proposal| evaluate_under(proposal, policy));
     let [was, is] = &assessments;
-    let knowledge = Knowledge::between(before, after);
-    let [was_so, is_so] = knowledge.levelled(before, after).map(|proposal| evaluate_under(&proposal, policy));
-    let Knowledge { learnt, forgotten, changed } = knowledge;
+    let changes = FactChanges::between(before, after);
+    let [was_so, is_so] = changes.levelled(before, after).map(|proposal| evaluate_under(&proposal, policy));
+    let FactChanges { learnt, forgotten, changed } = changes;
     let only = Course::of_learning(!learnt.is_empty(), !forgotten.is_empty());
     let mut warnings = courses(was, is);
     for it in &mut warnings {

@@ -7,13 +7,11 @@ mod checks;
 mod defaults;
 pub(crate) mod diff;
 pub(crate) mod ladder;
-#[cfg(feature = "proptest1")]
-mod noise;
 pub(crate) mod numbers;
+#[cfg(feature = "proptest1")]
+pub(crate) mod random;
 pub(crate) mod sections;
 pub(crate) mod setting;
-#[cfg(feature = "proptest1")]
-pub(crate) mod shaken;
 
 pub use belief::{Belief, HeadcountWeights, Odds, Weights};
 pub use diff::Difference;

@@ -3,9 +3,9 @@
 #![expect(clippy::expect_used, reason = "a test stops where a proposal is not valid")]
 
 mod benefits;
+mod details;
 mod leaders;
 mod structures;
-mod told;
 
 use cpto::{
     Draft, Maturity, Organization, Proposal, Remedy, Safeguard, Seat, Severity, Signal, Stage, Structure,

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::advice::compare::course::{Course, WarningCourse};
-use crate::advice::knowledge::Knowledge;
+use crate::advice::fact_changes::FactChanges;
 use crate::assessment::extended::{Extended, NotExtended};
 
 /// How each rule of one's own goes from one proposal to another, in the order of the rules; those that neither has are left out.
@@ -19,7 +19,7 @@ pub fn custom_courses<'a, C: PartialEq>(
     before: &Extended<'_, C>,
     after: &Extended<'a, C>,
 ) -> Result<Vec<WarningCourse<&'a str>>, NotExtended> {
-    let knowledge = Knowledge::between(before.proposal, after.proposal);
+    let changes = FactChanges::between(before.proposal, after.proposal);
     let is_among = |some: &[C], all: &[C]| some.iter().all(|case| all.contains(case));
     let (fewer, more) = (is_among(after.cases, before.cases), is_among(before.cases, after.cases));
     let levelled = if fewer {
@@ -29,10 +29,10 @@ pub fn custom_courses<'a, C: PartialEq>(
     } else {
         [before.cases, after.cases]
     };
-    let is_learnt = !knowledge.learnt.is_empty() || fewer && !more;
-    let is_forgotten = !knowledge.forgotten.is_empty() || more && !fewer;
+    let is_learnt = !changes.learnt.is_empty() || fewer && !more;
+    let is_forgotten = !changes.forgotten.is_empty() || more && !fewer;
     let only = Course::of_learning(is_learnt, is_forgotten);
-    let [was_known, is_known] = knowledge.levelled(before.proposal, after.proposal);
+    let [was_known, is_known] = changes.levelled(before.proposal, after.proposal);
     let [cases_before, cases_after] = levelled;
     let severities = |proposal, cases| after.severities_of(proposal, cases);
     let was =

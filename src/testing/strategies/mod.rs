@@ -93,7 +93,7 @@ pub fn proposal(numbers: &mut dyn Iterator<Item = u32>) -> Proposal {
 
 /// The policy that some numbers choose.
 pub fn policy(numbers: &mut dyn Iterator<Item = u32>) -> Policy {
-    Policy::prepared(Numbers::shaken(&draws::changes(&mut Draws(numbers))))
+    Policy::prepared(Numbers::perturbed(&draws::changes(&mut Draws(numbers))))
 }
 
 arbitrary! {
@@ -122,9 +122,9 @@ arbitrary! {
     /// Any thresholds, in no order, shrinking towards a ladder without any.
     Ladder = proptest::array::uniform4(proptest::option::of(any::<u32>())).prop_map(Ladder::new);
     /// Any policy that can be built, shrinking towards the default one.
-    Policy = prop_oneof![4 => shaken(0..8), 1 => shaken(0..Numbers::places())];
+    Policy = prop_oneof![4 => perturbed(0..8), 1 => perturbed(0..Numbers::places())];
     /// Any belief that can be built, shrinking towards the default one.
-    Belief = vec((0..Belief::places(), any::<u32>()), 0..24).prop_map(|changes| Self::shaken(&changes));
+    Belief = vec((0..Belief::places(), any::<u32>()), 0..24).prop_map(|changes| Self::perturbed(&changes));
 }
 
 impl<T: Scale + Debug + 'static> Arbitrary for Estimate<T> {
@@ -290,11 +290,11 @@ pub fn divisible() -> impl Strategy<Value = (Proposal, Wishes)> + Clone {
 /// ```
 pub fn stricter(lenient: Policy) -> impl Strategy<Value = Policy> + Clone {
     let lenient = Box::new(lenient);
-    shaken(0..24).prop_map(move |other| lenient.strictest(&other))
+    perturbed(0..24).prop_map(move |other| lenient.strictest(&other))
 }
 
 /// The default policy with so many changes.
-fn shaken(count: impl Into<SizeRange>) -> impl Strategy<Value = Policy> + Clone {
+fn perturbed(count: impl Into<SizeRange>) -> impl Strategy<Value = Policy> + Clone {
     let changes = vec((0..Numbers::places(), any::<u32>()), count);
-    changes.prop_map(|changes| Policy::prepared(Numbers::shaken(&changes)))
+    changes.prop_map(|changes| Policy::prepared(Numbers::perturbed(&changes)))
 }

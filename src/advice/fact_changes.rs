@@ -5,7 +5,7 @@ use crate::model::proposal::Proposal;
 
 /// The facts of two proposals that differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Knowledge {
+pub(super) struct FactChanges {
     /// Those that are known better, and as they were known to be possible.
     pub(super) learnt: FactSet,
     /// Those that are known less, and may be as they were known to be.
@@ -14,23 +14,23 @@ pub(super) struct Knowledge {
     pub(super) changed: FactSet,
 }
 
-impl Knowledge {
+impl FactChanges {
     pub(super) fn between(before: &Proposal, after: &Proposal) -> Self {
-        let mut knowledge = Self::default();
+        let mut changes = Self::default();
         for fact in Fact::all().filter(|fact| before.scale(*fact) == after.scale(*fact)) {
             let (Some(was), Some(is)) = (before.places(fact), after.places(fact)) else { continue };
             let set = if was == is {
                 continue;
             } else if was.contains(is.start()) && was.contains(is.end()) {
-                &mut knowledge.learnt
+                &mut changes.learnt
             } else if is.contains(was.start()) && is.contains(was.end()) {
-                &mut knowledge.forgotten
+                &mut changes.forgotten
             } else {
-                &mut knowledge.changed
+                &mut changes.changed
             };
             *set = set.with(fact);
         }
-        knowledge
+        changes
     }
 
     /// Both proposals with what is known in both alone of each fact that was learnt or forgotten: from one to the other, nothing

@@ -15,19 +15,19 @@ proptest! {
 
     /// The stand-in for a policy that is refused is never needed.
     #[test]
-    fn every_shaken_policy_is_valid(
+    fn every_perturbed_policy_is_valid(
         changes in proptest::collection::vec((0..Numbers::places(), any::<u32>()), 0..400)
     ) {
-        let faults = Numbers::shaken(&changes).faults();
+        let faults = Numbers::perturbed(&changes).faults();
         prop_assert_eq!(faults.as_slice(), []);
     }
 }
 
 #[test]
-fn every_kind_of_number_is_shaken() {
+fn every_kind_of_number_is_perturbed() {
     let some = |differs: fn(&Numbers) -> bool| {
-        let shaken = |place| (0..64).any(|noise| differs(&Numbers::shaken(&[(place, noise)])));
-        (0..Numbers::places()).any(shaken)
+        let perturbed = |place| (0..64).any(|noise| differs(&Numbers::perturbed(&[(place, noise)])));
+        (0..Numbers::places()).any(perturbed)
     };
     assert!(some(|numbers| numbers.capacity != Numbers::DEFAULT.capacity), "a number");
     assert!(some(|numbers| numbers.close_integration != Numbers::DEFAULT.close_integration), "a level");
@@ -38,18 +38,18 @@ fn every_kind_of_number_is_shaken() {
 
 /// Every need comes up. Of thresholds most are there, most of these are near the default, and some are never.
 #[test]
-fn what_is_shaken_varies() {
-    let shaken = |seed: u32| {
+fn what_is_perturbed_varies() {
+    let perturbed = |seed: u32| {
         let noise = |place: usize| {
             (u32::try_from(place).unwrap_or_default() + seed * 1_009)
                 .wrapping_mul(2_654_435_761)
                 .rotate_left(16)
         };
-        Numbers::shaken(
+        Numbers::perturbed(
             &(0..Numbers::places()).map(|place| (place, noise(place))).collect::<alloc::vec::Vec<_>>(),
         )
     };
-    let all: alloc::vec::Vec<Numbers> = (0..500).map(shaken).collect();
+    let all: alloc::vec::Vec<Numbers> = (0..500).map(perturbed).collect();
     let needs = |need| all.iter().any(|it| it.needs.cto.values().contains(&need));
     assert!(needs(None) && Proficiency::ALL.iter().all(|level| needs(Some(*level))));
     let thresholds = all.iter().map(|it| it.overload_risk.load_above.threshold(Severity::Medium));
@@ -60,10 +60,10 @@ fn what_is_shaken_varies() {
 
 /// The edges of bounds come up: a first threshold of 0, and the most that there may be.
 #[test]
-fn the_edges_of_bounds_are_shaken() {
+fn the_edges_of_bounds_are_perturbed() {
     let some = |holds: fn(&Numbers) -> bool| {
-        let shaken = |place| (0..256).any(|noise| holds(&Numbers::shaken(&[(place, noise)])));
-        (0..Numbers::places()).any(shaken)
+        let perturbed = |place| (0..256).any(|noise| holds(&Numbers::perturbed(&[(place, noise)])));
+        (0..Numbers::places()).any(perturbed)
     };
     for edge in [
         (|it| it.one_sided_focus.points_above.iter().next().is_some_and(|(_, at)| at == 0))
