@@ -130,3 +130,23 @@ fn contributing_draws_the_house() {
     let drawing = drawing();
     assert!(page.contains(&format!("```text\n{drawing}```\n")), "CONTRIBUTING.md has to draw:\n\n{drawing}");
 }
+
+#[test]
+fn contributing_shows_a_measure_and_a_rule_as_they_are() {
+    let page = fs::read_to_string(repository().join("CONTRIBUTING.md")).expect("the page");
+    let mut shown = 0;
+    // The last diff adds what is not there, which the gate `additions` compiles.
+    for diff in page.split("```diff\n").skip(1).take(2) {
+        let (diff, _) = diff.split_once("```").expect("a diff ends");
+        let mut source = String::new();
+        for line in diff.lines() {
+            if let Some(file) = line.strip_prefix("+++ ") {
+                source = fs::read_to_string(repository().join(file)).expect("a source");
+            } else if let Some(added) = line.strip_prefix('+').filter(|added| !added.contains('…')) {
+                assert!(source.lines().any(|line| line == added), "{added}");
+                shown += 1;
+            }
+        }
+    }
+    assert!(shown > 20, "{shown} lines");
+}
