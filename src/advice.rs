@@ -1,19 +1,19 @@
 //! What follows from an assessment?
 //!
-//! An assessment says what is wrong with one proposal. The functions here answer what people ask next. All of them are
-//! pure, go by a policy, and rest on the evaluation and its loads: see [`evaluate_under`](crate::evaluate_under). Those
-//! that search take a [`Limit`], answer within it, and say what is not proven.
+//! An assessment says what is wrong with one proposal. The functions here answer the questions that follow. All of them are pure,
+//! use a policy, and rest on the evaluation and its loads: see [`evaluate_under`](crate::evaluate_under). Functions that search
+//! take a [`Limit`], answer within it, and state what is not proven.
 //!
-//! - [`accept`](mod@accept): which warnings the company has decided to live with, and whether that still holds.
-//! - [`ask`](mod@ask): which of the facts that are not known matter, and what to ask for first.
-//! - [`chances`](mod@chances): how likely what is possible is, and whether one leader or two has less against it.
-//! - [`combine`](mod@combine): what several people know together who answered apart, and where they disagree.
-//! - [`compare`](mod@compare): what gets better and worse from one proposal to another, and which of several is the best.
-//! - [`divide`](mod@divide): who should hold what, of a CTO and a CPO.
+//! - [`accept`](mod@accept): which warnings the company has decided to live with, and whether each decision still holds.
+//! - [`ask`](mod@ask): which unknown facts matter, and which to ask for first.
+//! - [`chances`](mod@chances): how likely each possible result is, and whether one leader or two has less against it.
+//! - [`combine`](mod@combine): what several people who answered separately know together, and where they disagree.
+//! - [`compare`](mod@compare): what gets better or worse from one proposal to another, and which of several is the best.
+//! - [`divide`](mod@divide): which responsibilities a CTO and a CPO should each hold.
 //! - [`repair`](mod@repair): the least that has to change.
 //! - [`review`](mod@review): what was learnt, forgotten and changed over time.
-//! - [`shift`](mod@shift): which proposals have another verdict under another policy.
-//! - [`way`](mod@way): in which order responsibilities best change hands, from today to what is proposed.
+//! - [`shift`](mod@shift): which proposals get another verdict under another policy.
+//! - [`way`](mod@way): the best order for responsibilities to change hands, from today to the proposed structure.
 //! - [`watch`](mod@watch): what would change the picture, and how near that is.
 
 #[doc(alias("waiver", "exception", "risk acceptance"))]

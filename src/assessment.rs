@@ -1,4 +1,4 @@
-//! What does a proposal come to?
+//! What is the result of evaluating a proposal?
 
 use crate::model::packed::Packed;
 use crate::model::proposal::Proposal;
@@ -18,22 +18,22 @@ pub(crate) mod extended;
 #[doc(alias = "brute force")]
 pub mod worlds;
 
-/// What a seat takes of its leader.
+/// The load of a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SeatLoad {
     /// The seat.
     pub role: Role,
-    /// Percent of a full time, the leader's other duties included.
+    /// The load in percent of a full time, the leader's other duties included.
     pub load: Span<u32>,
 }
 
-/// What a proposal comes to: the severity of every warning, the benefits, the loads, and what follows from them.
+/// The result of evaluating a proposal: the severity of every warning, the benefits, the loads, and what follows from them.
 ///
-/// Every range is over all worlds that agree with the facts. The severities are exact: both ends of each are attained.
-/// The verdict is exact at its worse end, and a bound at its better one: no world is better.
+/// Every range is over all worlds that agree with the facts. The severities are exact: both ends of each range are attained.
+/// The verdict is exact at its worse end and a bound at its better end: no world is better.
 ///
-/// It is small and is copied. What a warning rests on, and what helps, is worked out by [`explain`] when it is asked for.
+/// An assessment is small and is copied. [`explain`] computes the evidence and the remedies of a warning on demand.
 ///
 /// ```
 /// use cpto::{Proposal, Seat, Severity, Structure, Verdict, WarningCode, evaluate};
@@ -56,7 +56,7 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// The assessment of what was packed.
+    /// Evaluates a packed proposal.
     #[inline]
     pub(crate) fn of(packed: &Packed, policy: &Policy) -> Self {
         Self::known(&Known::of(packed, policy.numbers(), &policy.prepared), policy)
@@ -74,7 +74,7 @@ impl Assessment {
         }
     }
 
-    /// How severe one warning is by the assessment of what was packed.
+    /// Evaluates the severity of one warning for a packed proposal.
     pub(crate) fn severity_of(key: WarningKey, packed: &Packed, policy: &Policy) -> Span<Severity> {
         let cell = key.cell(packed.form).and_then(|cell| WarningCode::KEYS.get(cell));
         let Some((code, seat)) = cell else { return Span::default() };
@@ -82,8 +82,7 @@ impl Assessment {
         catalogue::severity(policy.numbers(), &policy.tables, &known, (*code, usize::from(*seat))).span()
     }
 
-    /// The assessment that has these severities. Those of seats that there are not are left out, and of what is there twice
-    /// the last counts.
+    /// Builds the assessment with these severities, without warnings of seats that the form lacks. The last duplicate counts.
     #[cfg(feature = "serde")]
     pub(crate) fn read(
         change: Change,
@@ -116,33 +115,33 @@ impl Assessment {
         assessment
     }
 
-    /// What the proposal comes to as a change.
+    /// Returns the kind of change that the proposal makes.
     #[must_use]
     pub const fn change(&self) -> Change {
         self.change
     }
 
-    /// Which seats are proposed.
+    /// Returns which seats are proposed.
     #[must_use]
     pub const fn form(&self) -> Form {
         self.form
     }
 
-    /// How the worst least severity reads, and how the worst most severity does: no world is better than the first, and
-    /// some world is as bad as the second. `insufficient-evidence` does not count.
+    /// Returns the verdicts of the worst least and the worst greatest severity: no world is better than the first, and some
+    /// world is as bad as the second. `insufficient-evidence` does not count.
     #[must_use]
     pub fn verdict(&self) -> Span<Verdict> {
         self.verdict_with([])
     }
 
-    /// The verdict with these severities beside those of the warnings that count.
+    /// The verdict over these severities and those of the warnings that count.
     pub(crate) fn verdict_with(&self, others: impl IntoIterator<Item = SeverityRange>) -> Span<Verdict> {
         let cells = self.severities.iter().zip(WarningCode::KEYS);
         let counted = cells.map(|(range, (code, _))| range.when(code.counts_towards_verdict())).chain(others);
         counted.fold(SeverityRange::NONE, SeverityRange::or_worse).span().rising(Verdict::of)
     }
 
-    /// What each proposed seat takes of its leader.
+    /// Returns the load of each proposed seat.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure, evaluate};
@@ -156,15 +155,15 @@ impl Assessment {
         self.form.roles().iter().zip(self.loads).map(|(role, load)| SeatLoad { role: *role, load })
     }
 
-    /// The warnings, the most severe first: by their most, then their least severity, then the order of the catalogue,
-    /// then that of the roles. Those that are `none` in every world are left out.
+    /// Lists the warnings, the most severe first: by greatest severity, then by least severity, then in the order of the
+    /// catalogue and of the roles. Warnings that are `none` in every world are left out.
     pub fn warnings(&self) -> impl Iterator<Item = (WarningKey, Span<Severity>)> + use<> {
         let Self { severities, form, .. } = *self;
         let all = severities.map(SeverityRange::bits);
         let bits_of_given =
             all.iter().zip(&BITS).map(|(byte, bit)| bit & u64::from(*byte != 0).wrapping_neg());
         let given = bits_of_given.fold(0, |given, bit| given | bit);
-        // Each comes behind those with a greater byte, which are counted without a branch, and those with the same before it.
+        // A warning comes after those with a greater byte, counted without a branch, and after earlier ones with the same byte.
         let mut order = [0_u8; WarningCode::CELLS];
         let mut alike = [0; 1 << u8::BITS];
         for cell in bits(given) {
@@ -185,7 +184,7 @@ impl Assessment {
         })
     }
 
-    /// The warnings that are certain and at least this severe: whatever the unknown facts are, each is as severe as this.
+    /// Lists the warnings that are at least this severe in every world, whatever the unknown facts are.
     ///
     /// ```
     /// use cpto::{Severity, WarningCode, evaluate};
@@ -201,7 +200,7 @@ impl Assessment {
         self.warnings().filter(move |(_, severity)| severity.least() >= least)
     }
 
-    /// How severe a warning is: `none` where it is not given.
+    /// Returns the severity of a warning: `none` where it is not raised.
     ///
     /// ```
     /// use cpto::{Proposal, Role, Seat, Severity, Structure, WarningCode, WarningKey, evaluate};
@@ -221,7 +220,7 @@ impl Assessment {
         key.cell(self.form).and_then(|cell| self.severities.get(cell)).copied().unwrap_or_default()
     }
 
-    /// The same with another range of one warning.
+    /// Returns this assessment with another range for one warning.
     pub(crate) fn with_range(mut self, key: WarningKey, range: SeverityRange) -> Self {
         if let Some(slot) = key.cell(self.form).and_then(|cell| self.severities.get_mut(cell)) {
             *slot = range;
@@ -229,7 +228,7 @@ impl Assessment {
         self
     }
 
-    /// How severe a warning of a name is; in the worst seat, where it is given once for each.
+    /// Returns the severity of a warning, in its worst seat if it is given per seat.
     #[must_use]
     pub fn worst(&self, code: WarningCode) -> Span<Severity> {
         let seats = if code.is_of_seat() { 2 } else { 1 };
@@ -237,7 +236,7 @@ impl Assessment {
         cells.fold(SeverityRange::NONE, SeverityRange::or_worse).span()
     }
 
-    /// The warnings that are as severe as this in some world, in some seat.
+    /// The warnings that are at least this severe in some world and some seat.
     pub(crate) fn reaching(&self, least: Severity) -> WarningSet {
         let cells = self.severities.iter().zip(WarningCode::KEYS);
         let reaches = |(range, (code, _)): (&SeverityRange, (WarningCode, u8))| {
@@ -246,7 +245,7 @@ impl Assessment {
         WarningSet::from_bits(cells.map(reaches).fold(0, |all, one| all | one))
     }
 
-    /// What the worst seat of each warning that counts towards the verdict weighs, summed up, at one end of the severities.
+    /// The sum of the points of every warning that counts towards the verdict, in its worst seat, at one end of the severities.
     #[inline]
     pub(crate) fn points(&self, policy: &Policy, end: impl Fn(Span<Severity>) -> Severity) -> u32 {
         let points = &policy.numbers().ranking.points;
@@ -254,13 +253,13 @@ impl Assessment {
         counted.map(|code| u32::from(points.get(end(self.worst(*code))))).sum()
     }
 
-    /// What is in favour of the proposal, in the order of the catalogue.
+    /// Lists the benefits of the proposal, in the order of [`BenefitCode`].
     pub fn benefits(&self) -> impl Iterator<Item = Benefit> + use<> {
         let assessment = *self;
         BenefitCode::ALL.iter().filter_map(move |code| assessment.benefit(*code))
     }
 
-    /// The benefit of a name.
+    /// Returns the benefit with this code, if it is possible.
     #[must_use]
     pub fn benefit(&self, code: BenefitCode) -> Option<Benefit> {
         let range = self.benefits.get(code as usize).filter(|range| range.is_possible())?;
@@ -281,7 +280,7 @@ const BITS: [u64; WarningCode::CELLS] = {
     bits
 };
 
-/// The places of the bits that are set, the lowest first.
+/// The positions of the set bits, the lowest first.
 #[inline]
 fn bits(mut rest: u64) -> impl Iterator<Item = u8> {
     core::iter::from_fn(move || {
@@ -291,9 +290,9 @@ fn bits(mut rest: u64) -> impl Iterator<Item = u8> {
     })
 }
 
-/// Evaluates a proposal by the default policy.
+/// Evaluates a proposal under the default policy.
 ///
-/// It is a pure function: it cannot fail, does not panic, allocates nothing, and reads nothing but the proposal.
+/// This is a pure function: it cannot fail, does not panic, allocates nothing, and reads nothing but the proposal.
 ///
 /// ```
 /// use cpto::{Change, Proposal, Seat, Structure, evaluate};
@@ -308,7 +307,7 @@ pub fn evaluate(proposal: &Proposal) -> Assessment {
     evaluate_under(proposal, Policy::standard())
 }
 
-/// Evaluates a proposal by a policy, as [`evaluate`] does by the default one.
+/// Evaluates a proposal under a policy, as [`evaluate`] does under the default policy.
 ///
 /// ```
 /// use cpto::{Policy, Proposal, Seat, Severity, Structure, WarningCode, evaluate_under};
@@ -324,7 +323,7 @@ pub fn evaluate_under(proposal: &Proposal, policy: &Policy) -> Assessment {
     Assessment::of(proposal.packed(), policy)
 }
 
-/// Evaluates many proposals by a policy and gives each assessment, in order: for portfolios.
+/// Evaluates a portfolio of proposals under a policy, and passes each assessment to `give`, in order.
 ///
 /// ```
 /// use cpto::{Policy, Proposal, Seat, Structure, evaluate, evaluate_all};
@@ -342,8 +341,7 @@ pub fn evaluate_all(proposals: &[Proposal], policy: &Policy, mut give: impl FnMu
     }
 }
 
-/// An assessment with what it was made of: it works out the evidence, the message and the remedies of a warning when they
-/// are asked for.
+/// An assessment with its proposal and policy. It computes the evidence, the message and the remedies of a warning on demand.
 ///
 /// ```
 /// use cpto::{Proposal, Seat, Structure, explain};
@@ -359,12 +357,12 @@ pub fn evaluate_all(proposals: &[Proposal], policy: &Policy, mut give: impl FnMu
 #[derive(Clone, Copy, Debug)]
 pub struct Explanation<'a> {
     policy: &'a Policy,
-    /// What a warning of each seat speaks of; one of the whole speaks of the first.
+    /// The context of the warnings of each seat; warnings about the whole proposal use the first.
     cases: [Case<'a>; 2],
     assessment: Assessment,
 }
 
-/// Evaluates a proposal by the default policy, and keeps at hand what explains it.
+/// Evaluates a proposal under the default policy and keeps what is needed to explain the result.
 ///
 /// ```
 /// use cpto::{Proposal, Seat, Structure, evaluate, explain};
@@ -378,7 +376,7 @@ pub fn explain(proposal: &Proposal) -> Explanation<'_> {
     explain_under(proposal, Policy::standard())
 }
 
-/// Evaluates a proposal by a policy, and keeps at hand what explains it.
+/// Evaluates a proposal under a policy and keeps what is needed to explain the result.
 #[must_use]
 pub fn explain_under<'a>(proposal: &'a Proposal, policy: &'a Policy) -> Explanation<'a> {
     let known = Known::of(proposal.packed(), policy.numbers(), &policy.prepared);
@@ -397,26 +395,26 @@ pub fn explain_under<'a>(proposal: &'a Proposal, policy: &'a Policy) -> Explanat
 }
 
 impl<'a> Explanation<'a> {
-    /// The proposal that is explained.
+    /// Returns the proposal that is explained.
     #[must_use]
     pub const fn proposal(&self) -> &'a Proposal {
         let [case, _] = &self.cases;
         case.proposal
     }
 
-    /// The policy that it was evaluated by.
+    /// Returns the policy of the evaluation.
     #[must_use]
     pub const fn policy(&self) -> &'a Policy {
         self.policy
     }
 
-    /// What the proposal comes to.
+    /// Returns the assessment of the proposal.
     #[must_use]
     pub const fn assessment(&self) -> Assessment {
         self.assessment
     }
 
-    /// The warnings, the most severe first, as [`Assessment::warnings`].
+    /// Lists the warnings, the most severe first, in the order of [`Assessment::warnings`].
     pub fn warnings(&self) -> impl Iterator<Item = Warning<'a>> + use<'a> {
         let Self { policy, cases: [first, second], .. } = *self;
         self.assessment.warnings().map(move |(key, severity)| {
@@ -425,7 +423,7 @@ impl<'a> Explanation<'a> {
         })
     }
 
-    /// A warning, given its key; or given a code alone, the most severe one of that code, of which there may be one for each seat.
+    /// Returns the warning with this key. For a code alone, returns the most severe warning with that code over all seats.
     #[must_use]
     pub fn warning(&self, key: impl Into<WarningKey>) -> Option<Warning<'a>> {
         let WarningKey { code, role } = key.into();

@@ -1,7 +1,6 @@
-//! How are inputs read from documents, and results written to them, whatever the format?
+//! How are inputs read from documents, and results written to them, in any format?
 //!
-//! What a parser hands over goes straight to where it belongs, by a `Reader`, which knows the place and collects every
-//! fault.
+//! Whatever a parser delivers goes straight to its target. A `Reader` tracks the place and collects every fault.
 
 #[cfg(feature = "serde")]
 pub(crate) mod advice;

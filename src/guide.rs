@@ -4,14 +4,14 @@
 //!
 //! 1. [`domain`]: what a CTO, a CPO and a CPTO do, who leads a field, and the vocabulary in tables.
 //! 2. [`deciding`]: one leader or two? The arguments, and what the default policy makes of them.
-//! 3. [`warnings`]: the page of every warning.
-//! 4. [`questions`]: how to ask for each fact, and the sentences in which somebody recognises a company.
-//! 5. [`uncertainty`]: facts that are not known, and why the answer is exact all the same.
-//! 6. [`chances`]: what is likely, whose belief that is, and what to ask next.
+//! 3. [`warnings`]: every warning, on one page.
+//! 4. [`questions`]: how to ask for each fact, with sentences in which people recognise their company.
+//! 5. [`uncertainty`]: unknown facts, and why the answer is still exact.
+//! 6. [`chances`]: what is likely, according to whose belief, and what to ask next.
 //! 7. [`measures`](crate::measures): figures instead of levels, and every edge in [`tables`](crate::measures::tables).
-//! 8. [`policies`]: numbers of your own.
-//! 9. [`rules`]: warnings of your own.
-//! 10. [`living`]: after the decision, what is accepted, learnt, changed and looked at again.
+//! 8. [`policies`]: custom numbers.
+//! 9. [`rules`]: custom warnings.
+//! 10. [`living`]: what is accepted, learnt, changed and reviewed after the decision.
 //! 11. [`documents`]: proposals, policies and assessments in files, and how to store them.
 //! 12. [`portfolios`]: many companies in a table, from the command line or in a query engine.
 //! 13. [`embedding`]: faults, other languages, forms, what always holds, versions.
@@ -20,9 +20,9 @@
 //!
 //! # Sources
 //!
-//! \[W\] is Vicky Wills, *From CTO to CTPO: Navigating the Dual Role in Tech Leadership*, The New Stack, 30 August 2024. \[D\] is an
-//! article on the *divergent yet complementary* roles of CTO and CPO, author not stated. \[P\] are practitioners' accounts and
-//! literature. The type [`Source`](crate::Source) lists each entry with how strong it is and what speaks against it.
+//! \[W\] is Vicky Wills, *From CTO to CTPO: Navigating the Dual Role in Tech Leadership*, The New Stack, 30 August 2024. \[D\] is
+//! an article on the *divergent yet complementary* roles of CTO and CPO, author not stated. \[P\] stands for practitioners'
+//! accounts and literature. The type [`Source`](crate::Source) lists each entry with its strength and what counts against it.
 
 #[doc = include_str!("guide/domain.md")]
 #[doc = include_str!("guide/map.svg")]

@@ -1,10 +1,10 @@
-//! From figures that people have to facts that the model takes.
+//! How do measured figures become facts of the model?
 //!
-//! Nobody knows whether their technical stability is *defined*. They know that a failed deployment takes four hours to
-//! repair, and that 43 of 90 users would be very disappointed. For each published [`Measure`], [`Figure`] has a
-//! constructor, such as [`recovery_time`](Figure::recovery_time) and [`sean_ellis`](Figure::sean_ellis), which takes whole
-//! numbers in the field's own units. A figure becomes a [`Reading`]: a range of levels of one [`Signal`], which can say between
-//! which published edges it fell, and whose they are; or a [`Refusal`], where the publisher's words do not cover the figure.
+//! People do not know whether their technical stability is *defined*. They do know that a failed deployment takes four hours
+//! to repair, and that 43 of 90 users would be very disappointed. For each published [`Measure`], [`Figure`] has a
+//! constructor, such as [`recovery_time`](Figure::recovery_time) or [`sean_ellis`](Figure::sean_ellis), which takes whole
+//! numbers in the field's own units. A figure becomes a [`Reading`]: a range of levels of one [`Signal`], with the published
+//! edges around the figure and their source. Where the publication does not cover the figure, the result is a [`Refusal`].
 //! [`Readings`] combines the readings of each signal into an [`Estimate`].
 //!
 //! # From figures to an assessment
@@ -20,10 +20,10 @@
 //!     .figure(Figure::nps(40, 15, 80)?);
 //! let proposal = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft())).build()?;
 //!
-//! // Four hours are level 4, and 9 of 120 level 4, too: they agree.
+//! // Four hours is level 4, and so is 9 of 120: they agree.
 //! let company = proposal.organization();
 //! assert_eq!(company.signal(Signal::TechnicalStability).unwrap().value(), Some(Maturity::QuantitativelyManaged));
-//! // 43 of 90 are at least level 3, and a score of 31 is level 3: together, level 3.
+//! // 43 of 90 is at least level 3, and a score of 31 is level 3: together, level 3.
 //! assert_eq!(company.signal(Signal::ProductMarketFit).unwrap().value(), Some(Maturity::Defined));
 //!
 //! let readings: Vec<String> = company.readings().of(Signal::TechnicalStability).map(|it| it.to_string()).collect();
@@ -36,46 +36,46 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! In a document, figures stand in `measures`, beside `signals`: under the name of the measure, an object with the figure,
-//! or a list of them. Estimates are made once, where the organisation is built; evaluating does not look at figures.
+//! In a document, figures go under `measures`, next to `signals`: each measure's name holds one figure as an object, or a
+//! list of figures. Estimates are computed once, when the organisation is built; evaluation does not look at figures.
 //!
 //! # What to know before using a reading
 //!
-//! - Every pairing of a figure with a level is this crate's own; no publisher maps its figures to CMMI.
-//! - A reading describes results or coverage. It is no capability appraisal. Do not use it on persons.
-//! - Each edge is marked: printed by the publisher as an edge, or printed as an average; and each measure names its edition.
-//!   See the [`tables`].
-//! - DORA advises to compare one application with itself over time, and warns against making the figures a goal. Its
-//!   clusters change every year and were given up in 2025, so that they are no edges here.
-//! - Several readings of a signal are combined by their common part, and where they have none by the range that holds them
-//!   all; then the [`Readings`] name those that disagree. [`Combination`] lists other ways.
-//! - Unknown is not level 1, and a refused figure is no reading: its signal stays as unknown as it was.
-//! - Figures of a product hold for the segment that is named. Sean Ellis needs 30 answers. Net revenue retention without a
-//!   segment is refused.
+//! - Every mapping from a figure to a level is this crate's own; no publisher maps its figures to CMMI.
+//! - A reading describes results or coverage. It is not a capability appraisal. Do not use it to grade people.
+//! - Each edge is marked as printed by the publisher as an edge, or as an average. Each measure names its edition. See the
+//!   [`tables`].
+//! - DORA advises comparing an application with itself over time, and warns against turning the figures into goals. Its
+//!   clusters changed every year and were dropped in 2025, so they are not used as edges here.
+//! - Several readings of a signal are narrowed to the levels that they have in common. If they have none, the range that
+//!   covers all of them is used, and [`Readings`] names those that disagree. [`Combination`] lists other ways.
+//! - Unknown is not level 1. A refused figure gives no reading, so its signal stays as unknown as before.
+//! - Product figures hold only for the named segment. The Sean Ellis test needs 30 answers. Net revenue retention without
+//!   a segment is refused.
 //! - `integration` is coupling, not quality: level 5 is not better than level 1.
-//! - One published line parts the scale in two: `[defined, optimizing]` on its good side, `[initial, managed]` on the other.
-//!   That is ours, too.
-//! - This crate has no clock. Repeat readings that are older than twelve months; that is ours as well.
+//! - A single published line splits the scale in two: `[defined, optimizing]` on the good side, `[initial, managed]` on the
+//!   other. The split is this crate's own, too.
+//! - This crate has no clock. Repeat readings that are older than twelve months; that limit is also this crate's own.
 //!
 //! # DORA's clusters, for comparison
 //!
-//! As the answers 1 to 6 of DORA's scale, Elite / High / Medium / Low. They move every year, leave holes, and grade nothing
-//! here.
+//! The clusters Elite / High / Medium / Low, as the answers 1 to 6 of DORA's scale. They move from year to year, leave gaps, and
+//! are not used for grading here.
 //!
 //! | edition | lead time | frequency | recovery | change fail % |
 //! | --- | --- | --- | --- | --- |
 //! | 2019 | 5 / 4 / 3 / 2 | 6 / 4 / 3 / 2 | 6 / 5 / 5 / 3 | 0–15 / 0–15 / 0–15 / 46–60 |
 //! | 2021 | 6 / 4 / 2 / 1 | 6 / 3 / 2 / 1 | 6 / 5 / 4 / 1 | 0–15 / 16–30 / 16–30 / 16–30 |
 //! | 2022 (second hand) | – / 4 / 3 / 2 | – / 6 / 3 / 2 | – / 5 / 4 / 3 | – / 0–15 / 16–30 / 46–60 |
-//! | 2023 (second hand but for Elite) | 5 / 4 / 3 / 3 | 6 / 4 / 3 / 3 | 6 / 5 / 4 / 2 | 5 / 10 / 15 / 64 |
+//! | 2023 (second hand, except Elite) | 5 / 4 / 3 / 3 | 6 / 4 / 3 / 3 | 6 / 5 / 4 / 2 | 5 / 10 / 15 / 64 |
 //! | 2024 (second hand) | 5 / 4 / 3 / 2 | 6 / 4 / 3 / 2 | 6 / 5 / 5 / 3 | 5 / 20 / 10 / 40, inverted in the middle |
 //! | 2025 | none: seven team profiles | | | |
 //!
-//! # What is no measure here
+//! # What is not measured here
 //!
-//! SOC 2 and ISO/IEC 27001 are attestations, and DMBOK, DCAM, TDWI and Gartner name levels for data without numeric edges: a
-//! company that was appraised by one of them states the level of the signal. Availability in nines is a decision about the product.
-//! No edges are published for rework rate, DXI, SPACE and DevEx.
+//! SOC 2 and ISO/IEC 27001 are attestations, and DMBOK, DCAM, TDWI and Gartner name levels for data without numeric edges. A
+//! company that was appraised under one of them states the level of the signal instead. Availability in nines is a product
+//! decision. No edges are published for rework rate, DXI, SPACE and DevEx.
 
 use core::str::FromStr;
 
@@ -118,7 +118,7 @@ pub use self::refusal::{Caveat, Refusal};
 pub use self::security::Tier;
 pub use self::sheet::{Measure, Publication};
 
-/// The measures of every subject, in the order in which documents are written.
+/// The measures of each subject, in the order in which documents list them.
 const SUBJECTS: &[&[Measure]] = &[
     delivery::MEASURES,
     operation::MEASURES,
@@ -138,8 +138,8 @@ const COUNT: usize = {
     count
 };
 
-/// Every measure with its name.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+/// All measures and their names.
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 const LISTED: ([Measure; COUNT], [&str; COUNT]) = {
     let mut listed = ([SUBJECTS[0][0]; COUNT], [""; COUNT]);
     let (mut index, mut rest) = (0, SUBJECTS);

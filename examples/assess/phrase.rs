@@ -95,9 +95,9 @@ pub(crate) fn warnings<'a>(explanation: &Explanation<'a>, certainty: Certainty) 
     counted.filter(|it| it.certainty() == certainty).collect()
 }
 
-/// The same, the likeliest and worst first, by the points that each has against the proposal on average; with how
+/// The same, weightiest first: by the points that each has against the proposal on average. With each stands how
 /// likely it is, where it is only possible.
-pub(crate) fn likeliest<'a>(
+pub(crate) fn weightiest<'a>(
     explanation: &Explanation<'a>,
     certainty: Certainty,
     chances: &Chances,

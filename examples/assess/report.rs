@@ -11,7 +11,7 @@ use crate::lines::shown;
 use crate::measured;
 use crate::page::{Most, Page};
 use crate::phrase::{
-    depends_on, led, likeliest, likely_verdict, one_or_two, proposed, title, to_ask, verdict, warnings,
+    depends_on, led, likely_verdict, one_or_two, proposed, title, to_ask, verdict, warnings, weightiest,
     what_chances_are,
 };
 
@@ -54,7 +54,7 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     let mut page = headed(name, explanation, chances, true);
     let policy = explanation.policy();
     let certain = warnings(explanation, Certainty::Certain);
-    let others = likeliest(explanation, Certainty::Possible, chances);
+    let others = weightiest(explanation, Certainty::Possible, chances);
     let more = |count: usize| match count.saturating_sub(MOST) {
         0 => String::new(),
         more => format!(" ({MOST} of {})", more + MOST),
@@ -66,7 +66,7 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
         certain.iter().take(MOST).for_each(|warning| warned(&mut page, warning, ""));
     }
     if !others.is_empty() {
-        page.heading(format!("Possible warnings, the likeliest first{}", more(others.len())));
+        page.heading(format!("Possible warnings, weightiest first{}", more(others.len())));
         for (warning, chance) in others.into_iter().take(MOST) {
             page.warning(warning.severity(), format!("{}, {chance}", title(&warning)));
         }
@@ -118,7 +118,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
         (Certainty::Possible, "What is only possible", "No further warning is possible."),
     ] {
         page.heading(heading);
-        let warnings = likeliest(explanation, certainty, chances);
+        let warnings = weightiest(explanation, certainty, chances);
         if warnings.is_empty() {
             page.text(none);
         }

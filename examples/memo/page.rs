@@ -17,7 +17,7 @@ use crate::drawing::{self, meter};
 use crate::lines::shown;
 use crate::measured;
 use crate::phrase::{
-    depends_on, led, likeliest, likely_verdict, one_or_two, proposed, title, to_ask, verdict, warnings,
+    depends_on, led, likely_verdict, one_or_two, proposed, title, to_ask, verdict, warnings, weightiest,
     what_chances_are,
 };
 use crate::reviewed;
@@ -119,7 +119,7 @@ fn in_favour(assessment: Assessment, certainty: Certainty) -> impl Iterator<Item
 fn argument(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
     let most = MOST_WARNINGS;
     let certain = warnings(explanation, Certainty::Certain);
-    let possible = likeliest(explanation, Certainty::Possible, chances);
+    let possible = weightiest(explanation, Certainty::Possible, chances);
     let more = more_than(certain.len(), most).unwrap_or(0) + more_than(possible.len(), most).unwrap_or(0);
     html! {
         section aria-labelledby="argument" {
@@ -197,7 +197,7 @@ fn warnings_listed<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)
 
 /// Every warning that is only possible, with what it depends on.
 fn possible(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
-    let possible = likeliest(explanation, Certainty::Possible, chances);
+    let possible = weightiest(explanation, Certainty::Possible, chances);
     html! {
         section aria-labelledby="possible" {
             h2 id="possible" { "What is only possible, and what it depends on" }

@@ -1,17 +1,17 @@
 //! Which warnings has the company decided to live with, and does each of these decisions still hold?
 //!
-//! An [`Acceptance`] says which warning, up to which severity, why, who decided so, and until when. [`accept`] holds all
-//! of them to an assessment. What is left when they are taken away is an assessment, too: in each world, a warning counts as
-//! none where it is at most as severe as was accepted, and else as severe as it is. So a warning of `low to critical` that is
-//! accepted up to `high` is left as `none to critical`, and the ranges stay exact.
+//! An [`Acceptance`] names a warning, the highest accepted severity, the reason, who decided, and the last day. [`accept`] checks
+//! all acceptances against an assessment. What remains is an assessment, too: in each world, a warning counts as none if it is at
+//! most as severe as accepted, and otherwise keeps its severity. So a warning of `low to critical` that is accepted up to `high`
+//! remains as `none to critical`, and the ranges stay exact.
 //!
-//! | state | when | what is left of the warning |
+//! | state | when | what remains of the warning |
 //! | --- | --- | --- |
-//! | in force | it is there in every world, and in none more severe than was accepted | nothing |
-//! | not yet needed | it is there in some worlds alone, and in none more severe than was accepted | nothing |
-//! | exceeded | it is more severe than was accepted in some world | all of it, in those worlds |
-//! | expired | the last day is over | all of it |
-//! | stale | it is there in no world: take the acceptance back | nothing |
+//! | in force | the warning is given in every world, and never more severe than accepted | nothing |
+//! | not yet needed | the warning is given only in some worlds, and never more severe than accepted | nothing |
+//! | exceeded | the warning is more severe than accepted in some world | all of it, in those worlds |
+//! | expired | the last day has passed | all of it |
+//! | stale | the warning is given in no world: withdraw the acceptance | nothing |
 //!
 //! ```
 //! use cpto::advice::accept::{Acceptance, AcceptanceState, Acceptances, accept};
@@ -51,32 +51,32 @@ use crate::vocabulary::shown::Shown;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::{UnknownName, Word, vocabulary};
 
-/// The key under which a document has its acceptances.
+/// The key of the acceptances in a document.
 pub(crate) const ACCEPTED: &str = "accepted";
-/// The keys of an acceptance; the seat of a warning that has one is behind another.
+/// The keys of an acceptance, apart from the seat of a warning that has one.
 pub(crate) const KEYS: &[&str] = &["code", "up-to", "reason", "by", "until"];
 
 /// A decision to live with a warning.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[expect(
     clippy::exhaustive_structs,
-    reason = "what, how much, why, by whom, for how long: a decision has no more"
+    reason = "a decision is complete with what, how much, why, by whom and for how long"
 )]
 pub struct Acceptance {
-    /// The warning, and the seat where it is given once for each.
+    /// The warning, with its seat if the warning is given once for each seat.
     pub key: WarningKey,
-    /// The most severe that it may be; not none.
+    /// The highest accepted severity; not none.
     pub up_to: Severity,
-    /// Why, in at least one word.
+    /// The reason, in at least one word.
     pub reason: String,
-    /// Who decided so, in at least one word.
+    /// The person or body that decided, in at least one word.
     pub by: String,
-    /// The last day on which it holds; without one, it has no end.
+    /// The last day on which the acceptance holds; without one, it has no end.
     pub until: Option<Date>,
 }
 
 impl Acceptance {
-    /// What is wrong with it, behind which key, where these were given before.
+    /// Returns what is wrong with the acceptance and at which key, given the acceptances before it.
     pub(crate) fn faults(&self, before: &[Self]) -> Vec<(Option<&'static str>, FaultKind)> {
         let mut faults: Vec<_> = self.key.seat_fault(KEYS).into_iter().collect();
         if before.iter().any(|other| other.key == self.key) {
@@ -94,26 +94,26 @@ impl Acceptance {
         faults
     }
 
-    /// What becomes of a severity that it accepts.
+    /// Returns what remains of a severity under this acceptance.
     fn left(&self, severity: Severity) -> Severity {
         severity.when(severity > self.up_to)
     }
 }
 
-/// Decisions to live with warnings, at most one of each warning and seat.
+/// Decisions to live with warnings, at most one for each warning and seat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Acceptances {
     pub(crate) accepted: Vec<Acceptance>,
 }
 
 impl Acceptances {
-    /// No acceptances so far.
+    /// Starts with no acceptances.
     pub fn draft() -> Draft<Self> {
         Draft::of(Self::default())
     }
 
-    /// What an assessment warns of today, each accepted as severe as it can be, and without a reason: to build this is
-    /// refused until each has one, and somebody who decided so.
+    /// Drafts an acceptance of each warning of an assessment, up to its greatest possible severity. Nobody has decided and no
+    /// reason is given yet, and building fails until each acceptance names both.
     ///
     /// ```
     /// use cpto::advice::accept::Acceptances;
@@ -132,7 +132,7 @@ impl Acceptances {
         })
     }
 
-    /// The acceptances, in the order in which they were given.
+    /// Returns the acceptances in the order given.
     #[must_use]
     pub fn as_slice(&self) -> &[Acceptance] {
         &self.accepted
@@ -140,7 +140,7 @@ impl Acceptances {
 }
 
 impl Draft<Acceptances> {
-    /// One more acceptance.
+    /// Adds an acceptance.
     pub fn accept(mut self, acceptance: Acceptance) -> Self {
         let place = || Place::key(ACCEPTED).index(self.value.accepted.len());
         let faults = acceptance.faults(&self.value.accepted).into_iter();
@@ -151,11 +151,11 @@ impl Draft<Acceptances> {
         self
     }
 
-    /// The acceptances, if each can be as it was given.
+    /// Builds the acceptances, if all of them are valid.
     ///
     /// # Errors
-    /// A warning that needs a seat and has none, or has one and needs none; one that is accepted twice, or up to `none`; a
-    /// blank reason, or nobody who decided; and whatever could not be read.
+    /// Fails if a warning lacks the seat that it needs, or has one that it does not need; if a warning is accepted twice, or up
+    /// to `none`; if a reason is blank, or nobody decided; or if something could not be read.
     pub fn build(self) -> Result<Acceptances, Faults> {
         let Self { value, faults } = self;
         Faults::unless_empty(faults, || value)
@@ -163,28 +163,28 @@ impl Draft<Acceptances> {
 }
 
 vocabulary! {
-    /// Whether an acceptance holds; the page of this module says exactly when.
+    /// The state of an acceptance; the module documentation says exactly when each applies.
     pub enum AcceptanceState as "state of an acceptance" in "cpto::advice::accept", told {
-        /// It holds, and is needed.
+        /// The acceptance holds and is needed.
         InForce,
-        /// The warning is more severe than was accepted, or may be.
+        /// The warning is, or may be, more severe than accepted.
         Exceeded,
-        /// Its last day is over.
+        /// The last day has passed.
         Expired,
         /// The warning is gone.
         Stale,
-        /// The warning is only possible.
+        /// The warning is possible, but not certain.
         NotYetNeeded,
     }
 }
 
-/// An acceptance held to an assessment.
+/// An acceptance checked against an assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Decision<'a> {
     /// The acceptance.
     pub acceptance: &'a Acceptance,
-    /// Whether it holds.
+    /// The state of the acceptance.
     pub state: AcceptanceState,
     /// How severe the warning is.
     pub severity: Span<Severity>,
@@ -203,27 +203,27 @@ impl fmt::Display for Decision<'_> {
     }
 }
 
-/// What acceptances make of an assessment.
+/// The result of checking acceptances against an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Accepted<'a> {
-    /// Every acceptance, in the order in which they were given.
+    /// Every acceptance, in the order given.
     pub decisions: Vec<Decision<'a>>,
     /// The verdict as if nothing had been accepted.
     pub verdict: Span<Verdict>,
-    /// The assessment of what is not accepted; its verdict is the one with the acceptances.
+    /// The assessment of what is not accepted. Its verdict takes the acceptances into account.
     pub left: Assessment,
 }
 
 impl fmt::Display for Accepted<'_> {
-    /// Writes the verdict without and with the acceptances, and a line for each of these.
+    /// Writes the verdict without and with the acceptances, and a line for each acceptance.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "the verdict is {}, and {} without what is accepted", self.verdict, self.left.verdict())?;
         self.decisions.iter().try_for_each(|decision| writeln!(f, "{decision}"))
     }
 }
 
-/// Holds acceptances to an assessment, on a day.
+/// Checks acceptances against an assessment on a given day.
 #[must_use]
 pub fn accept<'a>(acceptances: &'a Acceptances, assessment: &Assessment, on: Date) -> Accepted<'a> {
     let mut left = *assessment;

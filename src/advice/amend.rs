@@ -1,4 +1,4 @@
-//! What does a proposal become with a remedy, and what does that cost?
+//! What does a remedy make of a proposal, and what does it cost?
 
 use alloc::vec::Vec;
 
@@ -21,9 +21,9 @@ use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
 use crate::vocabulary::stage::Budget;
 
 impl Remedy {
-    /// The proposal with this change; as far as it goes, where it leaves that open. Nothing where it cannot be made in this
-    /// proposal, such as with a seat that is not there, a signal that is not applicable or a seat that would be left without
-    /// anything; and nothing where it does not say what is to be done, as to find something out.
+    /// Returns the proposal with this change, taken to its full extent if the change names no amount. Returns nothing if the
+    /// change cannot be made in this proposal, for example if a seat is absent, a signal is not applicable or a seat would be
+    /// left without responsibilities, or if it does not say what to do, such as to find something out.
     ///
     /// ```
     /// use cpto::{Proposal, Remedy, Role, Safeguard, Seat, Structure};
@@ -50,7 +50,7 @@ impl Remedy {
         }
     }
 
-    /// What it costs by the policy.
+    /// Returns the cost of the change under the policy.
     #[must_use]
     pub fn cost(self, proposal: &Proposal, policy: &Policy) -> u32 {
         let numbers = &policy.numbers().repair;
@@ -91,7 +91,7 @@ impl Remedy {
         count * u32::from(each)
     }
 
-    /// What is possible for the facts that it changes, afterwards.
+    /// Returns the facts that the change affects, with the values that are possible afterwards.
     pub(crate) fn restated(self, proposal: &Proposal) -> Vec<(Fact, Places)> {
         let clamped = |fact: Fact, least: u32, most: u32| {
             let places = proposal.places(fact)?;
@@ -112,7 +112,7 @@ impl Remedy {
                 at_most(Fact::Signal(Signal::Integration), to.unwrap_or(Maturity::LEAST).rank())
             }
             Self::CloseGap(role, skills) => {
-                // The needs of a policy are not asked here: an expert has no gap under any.
+                // The policy's needs do not matter here: an expert has no gap under any policy.
                 let most = Proficiency::MOST.rank();
                 skills.iter().filter_map(|skill| clamped(Fact::Skill(role, skill), most, most)).collect()
             }
@@ -131,7 +131,7 @@ impl Remedy {
         }
     }
 
-    /// Whether it changes anything, as far as can be told without carrying it out.
+    /// Returns whether the change has an effect, as far as can be determined without applying it.
     fn changes(self, proposal: &Proposal) -> bool {
         let structure = proposal.proposed();
         match self {
@@ -148,12 +148,13 @@ impl Remedy {
         }
     }
 
-    /// Whether the whole structure is replaced.
+    /// Returns whether the change replaces the whole structure.
     pub(crate) const fn is_of_structure(self) -> bool {
         matches!(self, Self::KeepStructure | Self::Choose(_))
     }
 
-    /// What one repair changes no more than once, beside the structure, as a change that stands for all of the same.
+    /// Returns one change that represents all changes of the same thing, of which a repair includes at most one. The structure is
+    /// handled separately.
     pub(super) fn subject(self) -> Self {
         match self {
             Self::LoosenCoupling(_) => Self::Raise(Signal::Integration, None),
@@ -165,7 +166,7 @@ impl Remedy {
         }
     }
 
-    /// The change without how far it goes: two changes that differ in that alone are one repair.
+    /// Returns the change without its amount: two changes that differ only in amount are one repair.
     pub(super) const fn without_amount(self) -> Self {
         match self {
             Self::Raise(signal, _) => Self::Raise(signal, None),
@@ -176,7 +177,8 @@ impl Remedy {
     }
 }
 
-/// Every change that can be made in a proposal and does not leave it as it is. Offices take over what they are said to.
+/// Returns every change that can be made in a proposal and has an effect. `takes` gives the responsibilities that each office
+/// takes over.
 pub(crate) fn all(
     proposal: &Proposal,
     policy: &Policy,
@@ -186,7 +188,7 @@ pub(crate) fn all(
     let structure = proposal.proposed();
     let mut all = Vec::new();
     all.push(Remedy::KeepStructure);
-    // To leave a seat vacant is no repair.
+    // Leaving a seat vacant is not a repair.
     all.extend([Form::Combined, Form::Pair].map(Remedy::Choose));
     if proposal.open_facts().contains(Fact::Incumbent) {
         all.extend(proposal.who_may_stay().into_iter().flatten().map(Remedy::LetStay));
@@ -217,7 +219,7 @@ pub(crate) fn all(
         all.extend([Remedy::DropOtherDuties(role), Remedy::FillForGood(role)]);
     }
     if let Some(places) = proposal.places(Fact::ProductAttention) {
-        // The least change of habits first.
+        // The smallest change of habits comes first.
         let mut shares: Vec<u32> = (Percent::LEAST.rank()..=Percent::MOST.rank()).collect();
         shares.sort_by_key(|share| share.abs_diff(*places.start()));
         let shares = shares.into_iter().filter_map(Percent::at_rank);

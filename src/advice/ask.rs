@@ -1,20 +1,19 @@
-//! Which of the facts that are not known matter, and which should be asked for first?
+//! Which unknown facts matter, and which should be asked for first?
 //!
-//! A result *depends on* a fact where two worlds of the proposal that differ in this fact alone differ in the result. That
-//! is less than what a warning [reads](crate::WarningKey::reads): a load that is far above every threshold depends on no
-//! single signal.
+//! A result *depends on* a fact if it differs between two worlds of the proposal that differ only in this fact. That is less than
+//! what a warning [reads](crate::WarningKey::reads): a load that is far above every threshold depends on no single signal.
 //!
-//! The verdict is settled when [evaluating](crate::evaluate_under) gives one verdict and no range. To have it settled
-//! whatever the answers are, every fact that it depends on has to be asked for: without one of them, two worlds would be
-//! left that differ in the verdict. So these facts are no choice, and are asked for first. Mostly they are enough. Where
-//! they are not, because in each world one warning or another is given and none in all, the fewest facts to add are
-//! searched for.
+//! The verdict is settled when [evaluating](crate::evaluate_under) gives a single verdict rather than a range. To settle it
+//! whatever the answers are, every fact that it depends on has to be asked for: without one of them, two worlds with different
+//! verdicts could remain. So these facts are necessary and come first. They are usually enough. They may not be if every world
+//! has some warning but no warning is given in all of them; then the search looks for the fewest facts to add.
 //!
-//! What is not decided within the [limit](Limit) counts as something that the result depends on, and
-//! [`Inquiry::is_exact`] and [`Inquiry::is_fewest`] say so.
+//! A dependency that is not decided within the [limit](Limit) counts as one, and [`Inquiry::is_exact`] and [`Inquiry::is_fewest`]
+//! say so.
 //!
 //! # A real case
-//! Exclaimer has one CPTO where a CTO and a CPO were before. What is public leaves much open. What would settle the verdict?
+//! Exclaimer has one CPTO where it used to have a CTO and a CPO. Public information leaves much open. What would settle the
+//! verdict?
 //!
 //! ```
 //! # #[cfg(feature = "serde")] {
@@ -63,7 +62,7 @@ use crate::vocabulary::span::Span;
 
 pub(crate) mod search;
 
-/// A fact that is not known exactly and matters: what depends on it, and what each answer would come to.
+/// A fact that is not known exactly and matters, with what depends on it and the result of each answer.
 ///
 /// ```
 /// use cpto::advice::{Limit, ask::ask};
@@ -86,25 +85,25 @@ pub struct OpenFact {
     pub benefits: Vec<BenefitCode>,
     /// Whether the verdict depends on it.
     pub changes_verdict: bool,
-    /// What the answers come to, from the least value to the most.
+    /// The result of each answer, from the least value to the greatest.
     pub answers: Vec<Outcome>,
 }
 
-/// What an answer comes to.
+/// The result of an answer.
 ///
-/// Values next to each other that come to the same are one answer, so these are no list of choices, which
-/// [`Proposal::values_of`] has. Of headcounts and direct reports, those at a threshold are named; what lies between two
-/// comes to the same as the lower one.
+/// Neighbouring values with the same result form one answer, so answers are not the list of choices; [`Proposal::values_of`]
+/// returns that. For headcounts and direct reports, the values at a threshold are named; any value between two of them has the
+/// same result as the lower one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Outcome {
     /// The least of the values.
     pub from: Value,
-    /// The most of them.
+    /// The greatest of the values.
     pub to: Value,
     /// The verdict.
     pub verdict: Span<Verdict>,
-    /// How many warnings have more than one severity still.
+    /// The number of warnings with more than one possible severity.
     pub undecided: u32,
 }
 
@@ -133,39 +132,40 @@ impl fmt::Display for OpenFact {
     }
 }
 
-/// What is open in a proposal, and what to ask for.
+/// The open facts of a proposal, and what to ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Inquiry {
-    /// The verdict as it is.
+    /// The verdict before any answer.
     pub verdict: Span<Verdict>,
-    /// The facts that matter, the best question first: those that settle the verdict before all others; among them, the
-    /// one that leaves the fewest verdicts possible with the worst answer, then the fewest warnings undecided with it,
-    /// then the fewest on average over the values that it may have, of a headcount over those at a threshold.
+    /// The facts that matter, the best question first. Facts that settle the verdict come before all others. Within each group,
+    /// the order is by the number of verdicts that remain possible after the worst answer, then by the number of warnings that
+    /// remain undecided after it, then by the average number of undecided warnings over the possible values; for a headcount,
+    /// over those at a threshold.
     pub questions: Vec<OpenFact>,
-    /// The open facts that change no warning, no benefit and not the verdict, whatever they turn out to be. They may
-    /// change a load. What is wholly unknown counts for `insufficient-evidence` all the same.
+    /// The open facts that change no warning, benefit or verdict, whatever their values are. They may change a load. A fact that
+    /// is wholly unknown still counts for `insufficient-evidence`.
     pub idle: FactSet,
-    /// The fewest facts whose answers settle the verdict, whatever they are; none where it is settled.
+    /// The fewest facts whose answers settle the verdict, whatever the answers are; none if it is settled.
     ///
-    /// Where it is not [proven](Inquiry::is_fewest) that they are the fewest, fewer might do, but no fewer than the
+    /// If it is not [proven](Inquiry::is_fewest) that they are the fewest, fewer might do, but no fewer than the
     /// [necessary](Inquiry::necessary) ones.
     pub to_settle: FactSet,
-    /// The facts on which the verdict depends. They are among those that settle it, and nothing settles it without them. Of
-    /// stage and headcount, neither is one where no two worlds differ in it alone.
+    /// The facts on which the verdict depends. They are among those that settle it, and nothing settles it without them. They
+    /// include neither stage nor headcount if two neighbouring stages that are possible share no headcount.
     pub necessary: FactSet,
-    /// Whether it is proven of every question that what is said to depend on its fact does. Else some may matter less than
-    /// is said. Facts that are said to be idle are idle, and necessary ones necessary, even then.
+    /// Whether every reported dependency is proven. If not, some facts may matter less than reported. Facts that are reported as
+    /// idle or necessary are so even then.
     ///
-    /// A result depends on a fact where it differs in two worlds that differ in that fact alone. Of stage and headcount, an
-    /// answer about one tells of the other, too; that counts in the answers, and not as depending on it.
+    /// A result depends on a fact if it differs between two worlds that differ only in that fact. An answer about the stage also
+    /// narrows the headcount, and vice versa; that counts in the answers, but not as a dependency.
     pub is_exact: bool,
     /// Whether it is proven that no fewer facts settle the verdict.
     pub is_fewest: bool,
 }
 
 impl Inquiry {
-    /// The question to ask next; nothing where none matters.
+    /// Returns the question to ask next, or nothing if no question matters.
     #[must_use]
     pub fn best(&self) -> Option<&OpenFact> {
         self.questions.first()
@@ -173,7 +173,7 @@ impl Inquiry {
 }
 
 impl fmt::Display for Inquiry {
-    /// Writes what settles the verdict, and the best question.
+    /// Writes how many answers settle the verdict, and the best question.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.verdict.value().is_some() {
             write!(f, "the verdict is settled: {}", self.verdict)?;
@@ -211,7 +211,7 @@ impl fmt::Display for Inquiry {
 pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     let assessment = Assessment::of(proposal.packed(), policy);
     let mut search = Search::new(proposal, policy, limit);
-    // Where no two worlds may differ in one of stage and headcount alone, what depends on one depends on both.
+    // If neighbouring stages share no headcount, whatever depends on stage or headcount counts as depending on both.
     let is_joint = !search.is_exact;
     let reads = |facts: FactSet| if is_joint { with_partner(facts) } else { facts };
     let structure = proposal.proposed();
@@ -225,7 +225,7 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     let hanging: Vec<(Target, Hanging)> =
         targets.into_iter().map(|(target, reads)| (target, search.hanging(target, reads))).collect();
     let on_verdict = search.verdict_hanging(&hanging, &assessment);
-    // There, each of the two is said to matter where one of them is enough.
+    // In that case both are reported to matter even where one of them is enough.
     let joint = if is_joint { GROWTH } else { FactSet::EMPTY };
     let necessary = on_verdict.certain.difference(joint);
     let (to_settle, is_fewest) = search.fewest(necessary, search.relevant(&assessment));
@@ -258,8 +258,8 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
     }
 }
 
-/// How much a question may leave open: with the worst answer, the verdicts that are possible beside the first, and the warnings
-/// that are undecided; these on average over the values, in millionths.
+/// Returns what a question may leave open: the worst number of possible verdicts beyond the first, the worst number of undecided
+/// warnings, and the average number of undecided warnings over the values, in millionths.
 fn left_open(looked_at: &[(u32, Assessment)]) -> (u32, u32, u64) {
     let verdicts = looked_at.iter().map(|(_, it)| it.verdict().most() as u32 - it.verdict().least() as u32);
     let all = || looked_at.iter().map(|(_, assessment)| undecided(assessment));
@@ -267,12 +267,12 @@ fn left_open(looked_at: &[(u32, Assessment)]) -> (u32, u32, u64) {
     (verdicts.max().unwrap_or_default(), all().max().unwrap_or_default(), average)
 }
 
-/// How many warnings have more than one severity still.
+/// Returns the number of warnings with more than one possible severity.
 fn undecided(assessment: &Assessment) -> u32 {
     assessment.warnings().map(|(_, severity)| u32::from(severity.value().is_none())).sum()
 }
 
-/// The answers to a question, those next to each other that come to the same as one.
+/// Returns the answers to a question, with neighbouring values of the same result as one answer.
 fn answers(proposal: &Proposal, fact: Fact, looked_at: &[(u32, Assessment)]) -> Vec<Outcome> {
     let mut answers: Vec<Outcome> = Vec::new();
     for (place, assessment) in looked_at {
@@ -299,7 +299,7 @@ mod tests {
     use crate::vocabulary::skill::{Proficiency, Skill};
     use crate::vocabulary::stage::{Budget, Stage};
 
-    /// A pair of which everything is known that the verdict could hang on, but for a few facts.
+    /// A pair with everything known that the verdict could depend on, except for a few facts.
     fn known(
         organization: impl FnOnce(
             crate::input::draft::Draft<Organization>,

@@ -1,18 +1,18 @@
-//! What is likely, apart from what is possible?
+//! How likely is each result that is possible?
 //!
-//! An assessment says what can be. Of a company of which ten facts are known, much can be, and somebody still has to decide.
-//! [`chances`] says how much of what can be speaks for what: for each warning the chance of each severity, the chance of each
+//! An assessment says what is possible. If only ten facts about a company are known, much is possible, and somebody still has to
+//! decide. [`chances`] weighs what is possible: it returns the chance of each severity for each warning, the chance of each
 //! verdict, and whether [one leader or two](one_or_two) has less against it.
 //!
-//! A chance is the weight of the worlds in which something is so by the weight of all that agree with the facts. What a world
-//! weighs is a [`Belief`](crate::policy::Belief), and nobody measured the default one: each value of a scale weighs the same,
-//! stage and headcount go together, and the signals of one company are alike. So a chance is no forecast, and nothing here
-//! changes a severity or a verdict of [`evaluate`](crate::evaluate).
+//! A chance is the weight of the worlds in which something is so, divided by the weight of all worlds that agree with the facts.
+//! The weight of a world comes from a [`Belief`](crate::policy::Belief), and nobody measured the default one: each value of a
+//! scale weighs the same, stage and headcount go together, and the signals of one company are alike. So a chance is no forecast,
+//! and nothing here changes a severity or a verdict of [`evaluate`](crate::evaluate).
 //!
-//! Where the facts that are read leave at most 8,192 worlds, all of them are counted and the chance is exact. Otherwise 8,192
-//! worlds are drawn by their weights, the same ones every time, and [`Spread::within`] says how near that is. With a limit below the
-//! default one, it may be fewer: one for eight evaluations. The
-//! [guide](crate::guide::chances) has the objection to all this, our reply, a belief of one's own, and published cases.
+//! If the facts that are read leave at most 8,192 worlds, all of them are counted and the chance is exact. Otherwise 8,192 worlds
+//! are drawn by their weights, the same ones every time, and [`Spread::within`] states the margin of error. A limit below the
+//! default may allow fewer: one world for every eight evaluations. The [guide](crate::guide::chances) has the objection to all
+//! this, our reply, a custom belief, and published cases.
 //!
 //! ```
 //! use cpto::advice::Limit;

@@ -1,16 +1,16 @@
-//! What do several people know together who answered the same questions apart, and where do they disagree?
+//! What do several people who answered the same questions separately know together, and where do they disagree?
 //!
-//! Everybody states the facts of the same proposal. [`combine`] makes one proposal of theirs. For each fact, only those count
-//! who state something about it, and a [`Combination`] decides the result:
+//! Each person states the facts of the same proposal, and [`combine`] merges the answers into one proposal. For each fact, only
+//! the people who state something about it count, and a [`Combination`] decides the result:
 //!
 //! | combination | what is possible |
 //! | --- | --- |
-//! | agree-then-narrow | what all hold possible; where that is nothing, everything between the least and the most that anybody does |
-//! | hull | everything between the least and the most that anybody holds possible |
-//! | weakest-link | the same, of signals, safeguards and skills at most what everybody holds possible |
+//! | agree-then-narrow | what all hold possible; if that is nothing, the same as hull |
+//! | hull | everything between the least and the greatest value that anybody holds possible |
+//! | weakest-link | the same; but for signals, safeguards and skills, at most what everybody holds possible |
 //!
-//! They disagree about a fact where no value of it is possible by all of them. Of each disagreement the result says who said
-//! what, what the verdict is by the word of each, and which warnings depend on whose word counts. Nobody is graded.
+//! People disagree about a fact if no value of it is possible for all of them. For each disagreement, the result states who said
+//! what, the verdict by the answer of each, and the warnings that depend on whose answer counts. Nobody is graded.
 //!
 //! ```
 //! use cpto::advice::combine::combine;
@@ -49,34 +49,34 @@ use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::span::Span;
 
-/// What somebody says of a fact.
+/// One person's answer about a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Said<L> {
-    /// Who it is.
+    /// The person who answered.
     pub by: L,
     /// The least value that they hold possible.
     pub least: Value,
     /// The greatest value that they hold possible.
     pub most: Value,
-    /// The verdict by their word about this fact, and by all of them about the others.
+    /// The verdict with their answer about this fact, and with everybody's answers about the others.
     pub verdict: Span<Verdict>,
 }
 
-/// A fact of which no value is possible by everybody who states something of it.
+/// A fact without a value that is possible for everybody who states something about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Disagreement<L> {
     /// The fact.
     pub fact: Fact,
-    /// What each says, in the order in which they were given.
+    /// The answer of each person, in the order given.
     pub words: Vec<Said<L>>,
-    /// The warnings whose severity depends on whose word counts.
+    /// The warnings whose severity depends on whose answer counts.
     pub warnings: Vec<WarningKey>,
 }
 
 impl<L> Disagreement<L> {
-    /// Whether the verdict depends on whose word counts.
+    /// Returns whether the verdict depends on whose answer counts.
     #[must_use]
     pub fn changes_verdict(&self) -> bool {
         self.words.windows(2).any(|words| matches!(words, [one, other] if one.verdict != other.verdict))
@@ -103,36 +103,36 @@ impl<L: fmt::Display> fmt::Display for Disagreement<L> {
     }
 }
 
-/// Why answers are not combined.
+/// The reason why answers cannot be combined.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[expect(clippy::exhaustive_enums, reason = "nobody answered, or two answers are about different proposals")]
 pub enum NotCombined<L: fmt::Display> {
     /// Nobody answered.
     #[error("nobody answered")]
     Nobody,
-    /// Two answers differ in what is no fact.
+    /// Two answers differ in something other than facts.
     #[error("the {part} of {one} and {other} differ, and only facts may")]
     Different {
-        /// Who was given first.
+        /// The person whose answer was given first.
         one: L,
-        /// Whose answer differs from theirs.
+        /// The person whose answer differs from it.
         other: L,
-        /// In what, in words.
+        /// The part that differs, in words.
         part: &'static str,
     },
 }
 
-/// What several people know together.
+/// The combined knowledge of several people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Combined<L> {
-    /// The proposal with what they know together.
+    /// The proposal with their combined knowledge.
     pub proposal: Proposal,
-    /// The verdict of it.
+    /// The verdict of that proposal.
     pub verdict: Span<Verdict>,
-    /// The facts about which they disagree: first those on whose word the verdict depends, and among them and the others in the order in
-    /// which [`ask`] asks for them, since that is what finding out settles; those that it does not ask for, in the order in which
-    /// [`one_or_two`] does under the default belief, within 10,000 evaluations.
+    /// The facts about which they disagree. Disagreements that change the verdict come first. Within each group, the order is
+    /// that in which [`ask`] asks for the facts, since finding out settles the disagreement; facts that it does not ask for
+    /// follow in the order of [`one_or_two`] under the default belief, within 10,000 evaluations.
     pub disagreements: Vec<Disagreement<L>>,
 }
 
@@ -147,7 +147,7 @@ impl<L: fmt::Display> fmt::Display for Combined<L> {
     }
 }
 
-/// What is possible of a fact by everybody who states something of it.
+/// Returns what is possible for a fact, given the answers of everybody who states something about it.
 fn together(fact: Fact, stated: &[Places], how: Combination) -> Option<Places> {
     let least = |places: &Places| *places.start();
     let most = |places: &Places| *places.end();
@@ -164,19 +164,19 @@ fn together(fact: Fact, stated: &[Places], how: Combination) -> Option<Places> {
     })
 }
 
-/// The chances give an order here and are not told, so that few worlds are enough.
+/// The chances only give an order here and are not reported, so a few worlds are enough.
 const FOR_AN_ORDER: Limit = Limit::of(10_000);
 
-/// What is possible by all; empty where nothing is.
+/// Returns what is possible for all; an empty range if nothing is.
 fn common(stated: &[Places]) -> Option<Places> {
     Some(*stated.iter().map(Places::start).max()?..=*stated.iter().map(Places::end).min()?)
 }
 
-/// Combines what several people say about the same proposal.
+/// Combines the answers of several people about the same proposal.
 ///
 /// # Errors
-/// Where there are no answers, or they differ in what is no fact: what is not applicable, why the question is asked, the
-/// structures.
+/// Fails if there are no answers, or if they differ in something other than facts: what is not applicable, why the question is
+/// asked, the structures.
 pub fn combine<L: Clone + fmt::Display>(
     answers: &[(L, Proposal)],
     how: Combination,
@@ -191,7 +191,7 @@ pub fn combine<L: Clone + fmt::Display>(
             return Err(NotCombined::Different { one: one.clone(), other: (*other).clone(), part });
         }
     }
-    // What each states of each fact; whoever leaves it unknown says nothing.
+    // What each person states about a fact; leaving it unknown states nothing.
     let said = |fact: Fact| {
         let scale = observed.scale(fact);
         answers.iter().filter_map(move |(by, answer)| {
@@ -202,7 +202,7 @@ pub fn combine<L: Clone + fmt::Display>(
     let stated = |fact: Fact| said(fact).map(|(_, places)| places).collect::<Vec<_>>();
     let all = Fact::all().filter_map(|fact| Some((fact, together(fact, &stated(fact), how)?)));
     let mut proposal = observed.restated(all.collect::<Vec<_>>());
-    // Where somebody's fact comes from is told as long as it is what all of them know.
+    // The first answer's origin of a fact is kept as long as its value is the combined one.
     let is_as_said = |(fact, _): &(Fact, Origin)| proposal.places(*fact) == first.places(*fact);
     let origins = proposal.origins.iter().filter(|it| is_as_said(it)).cloned().collect();
     proposal.origins = origins;

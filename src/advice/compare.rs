@@ -1,29 +1,29 @@
-//! What gets better and what gets worse, and which of several proposals is the best?
+//! What gets better or worse from one proposal to another, and which of several proposals is the best?
 //!
-//! Two assessments are compared warning by warning, end by end: of each range of severity, the least with the least and
-//! the most with the most. Of a warning that is given once for each seat, the worst seat counts, so that a pair can be
-//! compared with a CPTO.
+//! Two assessments are compared warning by warning, and ranges of severity end by end: the least with the least, and the most
+//! with the most. For a warning that is given once for each seat, the worst seat counts, so that a pair can be compared with a
+//! CPTO.
 //!
 //! | course | when |
 //! | --- | --- |
-//! | introduced | it was none in every world, and is more in some |
-//! | resolved | it was more than none in some world, and is none in every one |
-//! | worsened | both ends are at least what they were, and one is more |
-//! | eased | both ends are at most what they were, and one is less |
-//! | unchanged | both ends are what they were |
-//! | widened | the least is less and the most is more: less is known, neither is better |
-//! | narrowed | the least is more and the most is less: more is known, neither is better |
+//! | introduced | none in every world before, more in some world after |
+//! | resolved | more than none in some world before, none in every world after |
+//! | worsened | neither end is lower, one or both are higher |
+//! | eased | neither end is higher, one or both are lower |
+//! | unchanged | both ends are the same |
+//! | widened | the least is lower and the most is higher: less is known, neither is better |
+//! | narrowed | the least is higher and the most is lower: more is known, neither is better |
 //!
-//! Two *proposals* may differ in what is so and in what is known of it. Facts of which the second knows more are *learnt*, those of
-//! which it knows less *forgotten*, and all others that differ are *changed*. The course of a warning is that of what is so: both
-//! proposals are taken with what both know of the facts that were learnt or forgotten. Where that makes no difference, a
-//! warning whose severity differs is *narrowed* by what was learnt or *widened* by what was forgotten, and neither better nor
-//! worse.
+//! Two *proposals* may differ in the facts and in how much is known of them. Facts of which the second knows more are *learnt*,
+//! those of which it knows less are *forgotten*, and all others that differ are *changed*. The course of a warning depends on the
+//! facts themselves: both proposals are evaluated with only what both know of the learnt and forgotten facts. If that shows no
+//! difference, a warning whose severity differs is *narrowed* by what was learnt or *widened* by what was forgotten, and neither
+//! better nor worse.
 //!
 //! # A real case
-//! talabat has a CTO and a CPO. Why is that better than one leader, as far as is public? What one leader would add weighs more
-//! than what it would take away. It does take something away, though: "too early for two" and the risks of two who decide
-//! together are warnings of a pair alone, so that the pair ranks first and does not dominate.
+//! talabat has a CTO and a CPO. On public information, why is that better than one leader? The warnings that one leader would add
+//! weigh more than those that one leader would remove. One leader does remove some, though: "too early for two" and the risks of
+//! two people deciding together apply only to a pair. So the pair ranks first but does not dominate.
 //!
 //! ```
 //! # #[cfg(feature = "serde")] {
@@ -52,7 +52,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Should a startup of 12 people that has a CTO and a CPO, who work well together, go on so, or have one leader?
+//! Should a startup of 12 people with a CTO and a CPO who work well together keep both, or have one leader?
 //!
 //! ```
 //! use cpto::advice::compare::{Course, compare, one_leader_or_two};
@@ -103,7 +103,7 @@ mod custom;
 pub use course::{Course, WarningCourse, courses};
 pub use custom::custom_courses;
 
-/// What changes from one proposal to another.
+/// Returns what changes from one proposal to another.
 ///
 /// ```
 /// use cpto::advice::compare::{Course, compare};
@@ -151,10 +151,10 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     }
 }
 
-/// Whether one assessment is at least as good as another in every warning, at both ends, and better in one.
+/// Returns whether one assessment is at least as good as another in every warning, at both ends, and better in at least one.
 ///
-/// What dominates is better whatever the warnings weigh. What does not may still rank before. As in the verdict,
-/// `insufficient-evidence` does not count: it does not speak about the proposal.
+/// An assessment that dominates is better whatever the warnings weigh. One that does not may still rank first. As in the verdict,
+/// `insufficient-evidence` does not count, because it is not about the proposal itself.
 #[must_use]
 pub fn dominates(one: &Assessment, other: &Assessment) -> bool {
     let counted = || WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
@@ -163,7 +163,7 @@ pub fn dominates(one: &Assessment, other: &Assessment) -> bool {
         && courses().any(|course| course.is_better() == Some(true))
 }
 
-/// What an assessment is ranked by: less is better.
+/// The ranking key of an assessment; lower is better.
 fn rank_of(assessment: &Assessment, policy: &Policy) -> (Verdict, Verdict, u32, u32, Reverse<usize>) {
     let sum = |end: fn(Span<Severity>) -> Severity| assessment.points(policy, end);
     let certain = assessment.benefits().filter(|it| it.certainty == Certainty::Certain);
@@ -171,20 +171,20 @@ fn rank_of(assessment: &Assessment, policy: &Policy) -> (Verdict, Verdict, u32, 
     (verdict.most(), verdict.least(), sum(Span::most), sum(Span::least), Reverse(certain.count()))
 }
 
-/// A benefit that one of two proposals has, or has for certain, and the other has not.
+/// A benefit that differs between two proposals: only one has it, or only one has it for certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BenefitCourse {
     /// The benefit.
     pub code: BenefitCode,
-    /// How sure it was; nothing where it was not there.
+    /// The certainty of the benefit before; `None` if it was absent.
     pub before: Option<Certainty>,
-    /// How sure it is; nothing where it is not there.
+    /// The certainty of the benefit after; `None` if it is absent.
     pub after: Option<Certainty>,
 }
 
 impl BenefitCourse {
-    /// Whether it is gained, in part at least; else it is lost.
+    /// Returns whether the benefit is gained, at least in part; otherwise it is lost.
     #[must_use]
     pub fn is_gained(&self) -> bool {
         let rank = |certainty: Option<Certainty>| certainty.map_or(0, |it| it as u8 + 1);
@@ -200,15 +200,15 @@ impl fmt::Display for BenefitCourse {
     }
 }
 
-/// What a seat or an office gains and loses.
+/// The responsibilities that a seat or an office gains and loses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Handover {
-    /// Who it is.
+    /// The seat or the office.
     pub holder: Holder,
-    /// What they hold now and did not before.
+    /// The responsibilities that it holds after but not before.
     pub gained: ResponsibilitySet,
-    /// What they held before and do not now.
+    /// The responsibilities that it held before but not after.
     pub lost: ResponsibilitySet,
 }
 
@@ -224,28 +224,28 @@ impl fmt::Display for Handover {
     }
 }
 
-/// What changes from one proposal to another.
+/// The changes from one proposal to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Comparison {
-    /// The warnings that either of the two has, in the order of the catalogue.
+    /// The warnings that either proposal has, in the order of the catalogue.
     pub warnings: Vec<WarningCourse>,
-    /// The facts of which more is known, and which are as they may have been.
+    /// The facts of which more is known, consistent with what was known before.
     pub learnt: FactSet,
-    /// The facts of which less is known, and which may be as they were.
+    /// The facts of which less is known, consistent with what was known before.
     pub forgotten: FactSet,
-    /// The facts that may not be as they were.
+    /// The other facts that differ: they may have changed.
     pub changed: FactSet,
     /// The benefits that differ, in the order of the catalogue.
     pub benefits: Vec<BenefitCourse>,
-    /// What the seats of the first proposal take of their leaders, and those of the second.
+    /// The load of each seat in the first proposal, and in the second.
     pub loads: [Vec<SeatLoad>; 2],
-    /// Who gains and loses which responsibilities.
+    /// The seats and offices that gain or lose responsibilities.
     pub handovers: Vec<Handover>,
 }
 
 impl fmt::Display for Comparison {
-    /// Writes what differs, a line each.
+    /// Writes the differences, one per line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (verb, facts) in
             [("learnt", self.learnt), ("forgotten", self.forgotten), ("changed", self.changed)]
@@ -275,26 +275,25 @@ impl fmt::Display for Comparison {
     }
 }
 
-/// A proposal in its place among others, with what it comes to.
+/// A proposal with its assessment, in a ranking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Ranked {
-    /// The place at which the proposal was given, counted from 0.
+    /// The position at which the proposal was given, counted from 0.
     pub given: usize,
     /// The proposal.
     pub proposal: Proposal,
-    /// What it comes to.
+    /// The assessment of the proposal.
     pub assessment: Assessment,
-    /// Whether another one [`dominates`] it. Whatever the warnings weigh, the best is among those that
-    /// none dominates.
+    /// Whether another proposal [`dominates`] this one. Whatever the warnings weigh, the best one is not dominated.
     pub is_dominated: bool,
 }
 
 /// Ranks proposals for the same organisation, the best first.
 ///
-/// The order is a judgement. Better is, one after the other: the milder worse end of the verdict; its milder better end;
-/// fewer [points](crate::policy::RankingNumbers) for the most severe that each warning may be; fewer points for the
-/// least; more benefits that are certain. What is equal in all of these stays in the order in which it was given.
+/// The order is a judgement. These criteria count in turn: a milder worse end of the verdict; a milder better end; fewer
+/// [points](crate::policy::RankingNumbers) for the most severe that each warning may be; fewer points for the least severe; more
+/// certain benefits. Proposals that are equal in all of these keep their given order.
 #[must_use]
 pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> Vec<Ranked> {
     let assessed = proposals.into_iter().enumerate().map(|(given, proposal)| {
@@ -310,13 +309,14 @@ pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> V
     ranked
 }
 
-/// One leader or two? What a proposal is compared with, ranked: the structure of today, the conventional pair and the conventional
-/// CPTO. The proposed structure itself is not among them; [`rank`] takes it beside these.
+/// Ranks the alternatives to a proposal, to decide between one leader and two: today's structure, the conventional pair and the
+/// conventional CPTO. The proposed structure is not among them; [`rank`] can take it with these.
 ///
-/// They have no term. They have the organisation, the structure of today and the triggers in common with the proposal, and who stays, where they are
-/// the same change. Offices keep what is of their trade, and everything else returns to the seats. Skills stay with people: of
-/// whoever has a seat today and would have one then, what is stated of a proposed seat goes before what is stated of today's; of anybody else nothing
-/// is known. What has the same holders is given once, and what cannot be, such as a seat without any responsibility, is left out.
+/// The alternatives have no term. They share the organisation, today's structure and the triggers with the proposal, and who
+/// stays if they make the same change. In the conventional ones, offices keep the responsibilities of their trade, and all others
+/// return to the seats. Skills stay with people: for a person with a seat both today and then, the skills stated for the proposed
+/// seat take precedence over those for today's; nothing is known of anybody else. Alternatives with the same holders are listed
+/// once, and impossible ones, such as a seat without any responsibility, are left out.
 ///
 /// ```
 /// use cpto::advice::compare::one_leader_or_two;

@@ -1,20 +1,21 @@
-//! Who should hold what, of a CTO and a CPO?
+//! Which responsibilities should the CTO hold, and which the CPO?
 //!
-//! Divisions are compared part by part: how severe the overload of the worse seat is; how many points misplaced
-//! responsibilities and missing skills come to; how far apart the two loads are; how much changes from today. The order is a
-//! judgement, and the points are the [policy's](crate::policy::DivideNumbers).
+//! Divisions are compared by four criteria in turn: the overload of the worse seat; the points for misplaced responsibilities and
+//! missing skills; the difference between the two loads; and the changes from today. The order is a judgement, and the points are
+//! the [policy's](crate::policy::DivideNumbers).
 //!
-//! - A responsibility out of its home costs points, a core one more. So does every step that the leader who gets it falls
-//!   short of what the home needs in the skills of its craft; of several skills, the worst counts.
-//! - Shared responsibilities stay in both seats. What an office holds stays there.
-//! - Where facts are unknown, the worst case is divided: the loads are the most they may be, the skills the least.
-//!   [`Division::open`] says which facts these are.
+//! - A responsibility out of its home costs points, and a core one more. So does every step by which its new leader falls short
+//!   of what the home needs in the skills of its craft; of several skills, the worst counts.
+//! - Shared responsibilities stay in both seats. Responsibilities held by an office stay there.
+//! - If facts are unknown, the worst case is divided: the highest possible loads and the lowest possible skills.
+//!   [`Division::open`] lists these facts.
 //!
-//! The answer is exact unless its [`Proof`] is [`Rounded`](Proof::Rounded), which only a small [`Limit`] makes it: the cheapest
-//! division was worked out for every sum of effort that one of the two can have. No other part depends on more than that sum.
+//! The answer is exact unless its [`Proof`] is [`Rounded`](Proof::Rounded), which happens only with a small [`Limit`]. The
+//! cheapest division is worked out for every sum of effort that one leader can have, and overload and imbalance depend only on
+//! that sum.
 //!
 //! # A real case
-//! talabat has a CTO and a CPO. As far as is public, who should hold what?
+//! talabat has a CTO and a CPO. On public information, who should hold what?
 //!
 //! ```
 //! # #[cfg(feature = "serde")] {
@@ -33,7 +34,7 @@
 //! "#)?;
 //! let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT, Limit::default())?;
 //! assert_eq!(division.best.to_string(), "overload high, 162 points, loads 1 % apart, 0 changes");
-//! // Everything at home would be critical. One of the product's goes to the CTO, and one of technology's to the CPO.
+//! // With everything at home, the overload would be critical. One responsibility of each field goes to the other seat.
 //! let swapped = proposal.proposed().remit(Role::Cto).difference(division.best.cto);
 //! assert_eq!(swapped.to_string(), "scalability");
 //! let amended = division.apply_to(&proposal).unwrap();
@@ -65,14 +66,14 @@ pub(crate) use terms::Parts;
 pub(crate) use terms::dominates;
 pub use terms::{MOST_ALTERNATIVES, MOST_OPTIONAL, NotDivisible, Proof, Share, Wishes};
 
-/// The best division, what proves it, and what else there is.
+/// The best division, its proof, and the alternatives to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Division {
     problem: Problem,
     /// The best division.
     pub best: Share,
-    /// What proves that there is no better one.
+    /// The proof that there is no better division.
     pub proof: Proof,
 }
 
@@ -92,20 +93,21 @@ impl fmt::Display for Division {
 }
 
 impl Division {
-    /// The facts that are not known and for whose worst case it is the best.
+    /// Returns the unknown facts for whose worst case the division is the best.
     #[must_use]
     pub const fn open(&self) -> FactSet {
         self.problem.open
     }
 
-    /// The divisions than which no other is better in one of overload, points and imbalance without being worse in another;
-    /// of those that are equal in these, one with the fewest changes. The best is the first; at most [`MOST_ALTERNATIVES`].
+    /// Returns the undominated divisions: no other is better in overload, points or imbalance without being worse in another. Of
+    /// those equal in all three, one with the fewest changes is listed. The best comes first; at most [`MOST_ALTERNATIVES`].
     #[must_use]
     pub fn alternatives(&self) -> Vec<Share> {
         self.problem.undominated()
     }
 
-    /// The best division in which a responsibility goes elsewhere: why it is where it is. Nothing where it cannot.
+    /// Returns the best division in which a responsibility goes elsewhere, which shows why it is where it is; `None` if it cannot
+    /// go elsewhere.
     #[must_use]
     pub fn instead(&self, responsibility: Responsibility) -> Option<Share> {
         let now = if self.best.cto.contains(responsibility) {
@@ -119,7 +121,7 @@ impl Division {
         self.problem.best(Some((place, now))).map(|(share, _)| share)
     }
 
-    /// The proposal with this division; nothing where it is another proposal, in which it cannot be made.
+    /// Returns the proposal with this division; `None` for a different proposal in which the division is impossible.
     #[must_use]
     pub fn apply_to(&self, proposal: &Proposal) -> Option<Proposal> {
         let mut divided = proposal.clone();
@@ -144,9 +146,9 @@ impl Division {
 /// ```
 ///
 /// # Errors
-/// A structure that is no pair, such as a lone CTO; a pin of something that is shared, held elsewhere or not applicable, or
-/// of something that may go to an office, too; a pin to the CPTO; more than [`MOST_OPTIONAL`] that may go to an office; and a
-/// pair in which nothing is left for one of the two.
+/// The structure is not a pair, such as a lone CTO; a wish concerns a responsibility that is shared, held elsewhere or not
+/// applicable; there are two wishes for one responsibility; one is pinned to the CPTO; more than [`MOST_OPTIONAL`] may go to an
+/// office; or nothing is left for one of the two seats.
 pub fn divide(
     proposal: &Proposal,
     wishes: &Wishes,

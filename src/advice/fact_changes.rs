@@ -1,16 +1,16 @@
-//! From one proposal to another, what is so, and what is only known or no longer known?
+//! From one proposal to another, which facts change, and which are only better or less known?
 
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 
-/// The facts of two proposals that differ.
+/// The facts that differ between two proposals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct FactChanges {
-    /// Those that are known better, and as they were known to be possible.
+    /// The facts of which more is known, consistent with what was known before.
     pub(super) learnt: FactSet,
-    /// Those that are known less, and may be as they were known to be.
+    /// The facts of which less is known, consistent with what was known before.
     pub(super) forgotten: FactSet,
-    /// Those that may not be as they were.
+    /// The other facts that differ: they may have changed.
     pub(super) changed: FactSet,
 }
 
@@ -33,8 +33,8 @@ impl FactChanges {
         changes
     }
 
-    /// Both proposals with what is known in both alone of each fact that was learnt or forgotten: from one to the other, nothing
-    /// is different but what is so.
+    /// Returns both proposals with only what both know of each fact that was learnt or forgotten, so that they differ only in
+    /// what changed.
     pub(super) fn levelled(self, before: &Proposal, after: &Proposal) -> [Proposal; 2] {
         let as_in = |other: &Proposal, facts: FactSet| {
             facts.iter().filter_map(|fact| Some((fact, other.places(fact)?))).collect::<alloc::vec::Vec<_>>()

@@ -1,20 +1,21 @@
-//! What is the least that has to change for a proposal to be acceptable?
+//! What is the least that must change to make a proposal acceptable?
 //!
-//! A *repair* is a set of [remedies](Remedy) after which no chosen warning reaches a severity in any world, and no other
-//! warning reaches it that did not before. Those with the fewest changes are returned, the cheapest first by the
-//! [policy](crate::policy::RepairNumbers) or by the caller, who may also rule changes out. One with more changes is not
-//! returned, even if it is cheaper: to find it, rule out the dear ones.
+//! A *repair* is a set of [remedies](Remedy) after which no chosen warning reaches a given severity in any world, and no other
+//! warning newly reaches it. Those with the fewest changes are returned, the cheapest first. The
+//! [policy](crate::policy::RepairNumbers) sets the costs; the caller can change them or rule changes out. A cheaper repair with
+//! more changes is not returned: to find it, rule out the expensive changes.
 //!
-//! The search is exhaustive: some change of a repair has to touch each warning that is to be cleared, so it tries, for the
-//! warning that the fewest changes touch, each of them, and so on. Whether a change touches a warning is known from the
-//! facts that the warning [reads](crate::WarningKey::reads); what no warning reads is not changed. Where it finds nothing,
-//! there is nothing, within the changes that are allowed and up to the number that a policy allows at a time, and
+//! The search is exhaustive. Some change of a repair must touch each warning to clear, so the search takes the warning that the
+//! fewest changes touch, tries each of these, and so on. A change touches a warning if it changes facts that the warning
+//! [reads](crate::WarningKey::reads); facts that no warning reads are not changed. If a complete search finds nothing, no repair
+//! exists with the allowed changes, up to the number that the policy allows at a time. [`Repairs::partial`] then goes as far as
+//! steps of one or two changes lead. [`Repairs::is_complete`] says whether the search finished within the [limit](Limit).
 //! [`Repairs::partial`] goes as far as steps of one or two changes lead. [`Repairs::is_complete`] says whether the search came
 //! to its end within the [limit](Limit).
 //!
 //! # A real case
-//! In 2016 Twitter's CTO took over product after several departures, and left within the year. What would have kept it from
-//! being inadvisable, whatever was not known?
+//! In 2016 Twitter's CTO took over product after several departures, and left within the year. What would have kept the move from
+//! being inadvisable, whatever the unknown facts?
 //!
 //! ```
 //! # #[cfg(feature = "serde")] {
@@ -60,28 +61,28 @@ mod search;
 
 pub use goal::{Goal, MOST_REPAIRS, Repair};
 
-/// What a search for repairs found.
+/// The result of a search for repairs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Repairs {
-    /// The repairs of the fewest changes, the cheapest first; at most [`MOST_REPAIRS`]. Of those that differ in a level or a
-    /// share alone, the cheapest. None of the changes of one can be spared.
+    /// The repairs with the fewest changes, the cheapest first; at most [`MOST_REPAIRS`]. Of repairs that differ only in a level
+    /// or a share, only the cheapest is listed. No change of a repair can be left out.
     pub repairs: Vec<Repair>,
-    /// Where there is no repair, the best start of one that was found: step by step the change that clears the most, or two
-    /// where no single one does.
+    /// If there is no repair, the best partial repair that was found: step by step the change that clears the most, or two
+    /// changes where no single one helps.
     pub partial: Option<Repair>,
-    /// Where there is no repair, the warnings that still stand in the way after the partial one.
+    /// If there is no repair, the warnings that still stand in the way after the partial repair.
     pub standing: Vec<WarningKey>,
-    /// Where there is no repair, the codes of rules of one's own that still stand in the way after the partial one, or of which there
-    /// are too many worlds to tell.
+    /// If there is no repair, the codes of the custom rules that still stand in the way after the partial repair, or that have
+    /// too many worlds to evaluate.
     pub standing_custom: Vec<String>,
-    /// Whether the whole space was searched. Else there may be other repairs, and even shorter ones, and a change of one that
-    /// was found may be one that can be spared.
+    /// Whether the whole space was searched. If not, there may be other and even shorter repairs, and a change of one that was
+    /// found may be unnecessary.
     pub is_complete: bool,
 }
 
 impl Repairs {
-    /// The best repair, if there is one.
+    /// Returns the best repair, if there is one.
     #[must_use]
     pub fn best(&self) -> Option<&Repair> {
         self.repairs.first()
@@ -89,7 +90,7 @@ impl Repairs {
 }
 
 impl fmt::Display for Repairs {
-    /// Writes a line for each repair, or how far it goes and what stands in the way.
+    /// Writes a line for each repair or, if there is none, the partial repair and what stands in the way.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.repairs.is_empty() {
             return self.repairs.iter().try_for_each(|repair| writeln!(f, "{repair} (cost {})", repair.cost));
@@ -107,8 +108,8 @@ impl fmt::Display for Repairs {
     }
 }
 
-/// The repairs of a proposal. Each change is given with what it costs by the policy; the answer is what it costs here, or
-/// nothing where it is not allowed.
+/// Finds the repairs of a proposal. `cost` gets each change with its cost under the policy, and returns the cost to use, or
+/// `None` if the change is not allowed.
 ///
 /// ```
 /// use cpto::advice::{Limit, repair::{Goal, repair}};
@@ -116,7 +117,7 @@ impl fmt::Display for Repairs {
 ///
 /// let code = WarningCode::KeyPersonDependency;
 /// let (proposal, goal) = (code.raised().build()?, Goal::of([code], Severity::Low));
-/// // What can be done while the structure is as it is proposed?
+/// // What can be done without changing the proposed structure?
 /// let keeps_it = |it, cost| (!matches!(it, Remedy::KeepStructure | Remedy::Choose(_))).then_some(cost);
 /// let repairs = repair(&proposal, &Policy::DEFAULT, goal, Limit::default(), keeps_it);
 /// assert_eq!(repairs.best().unwrap().to_string(), "write down who takes over and what they would need");
@@ -135,13 +136,13 @@ pub fn repair(
     repaired(proposal, policy, goal, limit, &cost, None)
 }
 
-/// The repairs of a proposal after which, in every world and case, no rule of one's own reaches the severity of the goal either,
-/// as [`repair`]. After those of [`Goal::below`] critical, the verdict over both kinds of warnings is conditional at the worst, and of
-/// those below medium it is sound.
+/// Finds repairs as [`repair`] does, after which no custom rule reaches the severity of the goal either, in any world and case.
+/// After those for [`Goal::below`] critical, the verdict over both kinds of warnings is conditional at worst; for below medium,
+/// it is sound.
 ///
-/// The search is as exhaustive as the one without: of a rule of one's own, it tries every change of a fact that the rule
-/// [reads](crate::CustomRule::reads), and everything that can be handed over. It changes no fact of one's own. Where there are
-/// too many worlds to look at after some changes, [`Repairs::is_complete`] says no.
+/// The search is just as exhaustive: for a custom rule, it tries every change of a fact that the rule
+/// [reads](crate::CustomRule::reads), and every handover. It changes no custom facts. If there are too many worlds to evaluate
+/// after some changes, [`Repairs::is_complete`] is false.
 pub fn repair_with<C>(
     extended: &Extended<'_, C>,
     goal: Goal,
@@ -171,7 +172,7 @@ fn repaired(
         standing_custom = looked.standing.into_iter().map(|(code, _)| code.into()).collect();
     }
     if standing.is_empty() && standing_custom.is_empty() {
-        // Where the search was not completed, one step after the other may lead to a repair all the same.
+        // If the search was not completed, the partial search may still have found a repair.
         repairs.extend(partial.take());
     }
     Repairs { repairs, partial, standing, standing_custom, is_complete }

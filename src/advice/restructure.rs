@@ -1,4 +1,4 @@
-//! The same proposal with somebody else accountable, or with other seats.
+//! What does a proposal become with other holders, or with other seats?
 
 use alloc::vec::Vec;
 
@@ -17,7 +17,7 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::scale::{Estimate, Scale};
 use crate::vocabulary::skill::{Proficiency, Skill};
 
-/// The proposal with other remits, if it can be so.
+/// Returns the proposal with other remits, if that is valid.
 pub(crate) fn reassigned(
     proposal: &Proposal,
     remit: impl Fn(Role, ResponsibilitySet) -> ResponsibilitySet,
@@ -32,7 +32,7 @@ pub(crate) fn reassigned(
     Draft::from(proposal).build().ok()
 }
 
-/// A structure with some responsibilities held by a seat or an office alone, if it can be so.
+/// Returns a structure with some responsibilities held by one seat or office alone, if that is valid.
 pub(crate) fn handed_over_in(
     organization: &Organization,
     structure: &Structure,
@@ -59,7 +59,7 @@ pub(crate) fn handed_over_in(
     (other.settle(organization, "proposed", &mut faults) && faults.as_slice().is_empty()).then_some(other)
 }
 
-/// The proposal with some responsibilities held by a seat or an office alone, if it can be so.
+/// Returns the proposal with some responsibilities held by one seat or office alone, if that is valid.
 pub(crate) fn handed_over(
     proposal: &Proposal,
     holder: Holder,
@@ -69,7 +69,7 @@ pub(crate) fn handed_over(
     Draft::from(proposal.clone()).proposed(structure).build().ok()
 }
 
-/// The proposal with some responsibilities held by the seats whose home they are alone, or the one seat there is.
+/// Returns the proposal with some responsibilities held only by their home seats or the CPTO, if that is valid.
 pub(crate) fn brought_home(proposal: &Proposal, responsibilities: ResponsibilitySet) -> Option<Proposal> {
     let home = |role: Role| -> ResponsibilitySet {
         let is_home =
@@ -83,14 +83,14 @@ pub(crate) fn brought_home(proposal: &Proposal, responsibilities: Responsibility
     reassigned(&other, |role, remit| remit.difference(responsibilities).union(home(role)))
 }
 
-/// The proposal with another structure. Who stays has to be said anew.
+/// Returns the proposal with another structure. Who stays must be stated again.
 fn restructured(proposal: &Proposal, structure: impl Into<Draft<Structure>>) -> Option<Proposal> {
     let mut other = proposal.clone();
     other.incumbent = None;
     Draft::from(other).proposed(structure).build().ok()
 }
 
-/// The proposal with another form, conventionally, led by people like those there are.
+/// Returns proposals with a conventional structure of another form: one for each leader, with people like them in every seat.
 #[cfg(any(test, feature = "laws"))]
 pub(crate) fn chosen(proposal: &Proposal, form: Form) -> Vec<Proposal> {
     let of_one = |(_, seat): (Role, &Seat)| {
@@ -102,13 +102,13 @@ pub(crate) fn chosen(proposal: &Proposal, form: Form) -> Vec<Proposal> {
     proposal.proposed().seats().filter_map(of_one).collect()
 }
 
-/// The proposal to leave the structure as it is.
+/// Returns the proposal to leave the structure as it is.
 pub(crate) fn kept(proposal: &Proposal) -> Option<Proposal> {
     restructured(proposal, proposal.current()?.clone())
 }
 
-/// A structure of a form, with conventional remits. Whoever has a seat in another structure keeps it where there
-/// is one, with their skills, and offices keep what is of their trade; of anybody else nothing is known.
+/// Returns a structure of a form with conventional remits. Leaders keep the seats that the known structure also has, with their
+/// skills, and offices keep the responsibilities of their trade. Nothing is known of anybody else.
 pub(crate) fn conventional(known: &Structure, form: Form) -> Draft<Structure> {
     let seat = |role| match known.seat(role) {
         Some(seat) => Seat { skills: seat.skills, ..Seat::draft().value }.into(),
@@ -124,8 +124,8 @@ pub(crate) fn conventional(known: &Structure, form: Form) -> Draft<Structure> {
     })
 }
 
-/// The proposal of the conventional structure of a form, with what the two have in common: the organisation, the structure of
-/// today, the triggers, and who stays, where it is the same change. Skills go with people.
+/// Returns the proposal of the conventional structure of a form. It shares the organisation, today's structure and the triggers
+/// with the given one, and who stays if both make the same change. Skills go with people.
 pub(crate) fn conventional_proposal(proposal: &Proposal, form: Form) -> Option<Proposal> {
     let known = proposal.current().unwrap_or_else(|| proposal.proposed());
     let mut other = proposal.clone();
@@ -153,7 +153,8 @@ pub(crate) fn conventional_proposal(proposal: &Proposal, form: Form) -> Option<P
     Some(other)
 }
 
-/// The seat of today whose leader leads a seat, unless somebody new does; nothing where it is nobody, or is not known.
+/// Returns today's seat of the leader of a proposed seat, even if a newcomer is stated; `None` if there is none or it is not
+/// known.
 pub(crate) fn leader(proposal: &Proposal, incumbent: Option<Incumbent>, role: Role) -> Option<Role> {
     let current = proposal.current()?;
     let leader = match proposal.change() {
@@ -193,7 +194,7 @@ mod tests {
         assert_eq!(seat.direct_reports(), None, "what was observed there is not said of another structure");
     }
 
-    /// How a CPTO divides the attention is said of a CPTO alone.
+    /// The share of attention is a fact about a CPTO only.
     #[test]
     fn an_observation_of_a_cpto_is_left_behind() {
         let combined = Structure::combined(Seat::draft().product_attention(40));
@@ -201,7 +202,7 @@ mod tests {
         assert_eq!(chosen(&combined, Form::Pair).len(), 1);
     }
 
-    /// Whoever stays in a split leads one of the two seats, and somebody new the other.
+    /// The person who stays in a split leads one of the two seats, and somebody new leads the other.
     #[test]
     fn who_stays_in_a_split_leads_one_seat() {
         let draft = Proposal::draft().current(Structure::combined(Seat::draft()));
@@ -211,7 +212,7 @@ mod tests {
         assert_eq!([Role::Cto, Role::Cpo].map(led), [Some(Role::Cpto), None]);
     }
 
-    /// A newcomer's skills are not those of whoever leads today.
+    /// A newcomer's skills are not those of today's leader.
     #[test]
     fn stated_skills_go_with_whoever_stays() {
         let able = Seat::draft().skill(Skill::TechnologyTrends, Proficiency::Expert);

@@ -1,4 +1,4 @@
-//! How did what a company knows of its proposal, and what that comes to, change over time?
+//! How did a company's knowledge about its proposal, and the assessment, change over time?
 //!
 //! ```
 //! use cpto::advice::review::review;
@@ -29,17 +29,17 @@ use crate::rules::warning::WarningKey;
 use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::span::Span;
 
-/// What happened from one proposal to the next.
+/// The changes from one proposal to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Period<L> {
-    /// The label of the one before.
+    /// The label of the earlier proposal.
     pub from: L,
-    /// The label of the one after.
+    /// The label of the later proposal.
     pub to: L,
-    /// The verdict of both.
+    /// The verdict before and after.
     pub verdict: [Span<Verdict>; 2],
-    /// What became of the facts and the warnings.
+    /// The changes in the facts and the warnings.
     pub comparison: Comparison,
 }
 
@@ -58,11 +58,11 @@ impl<L: fmt::Display> fmt::Display for Period<L> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Standing<L> {
-    /// The warning, and its seat where it is given once for each.
+    /// The warning, with its seat if it is given once for each seat.
     pub key: WarningKey,
-    /// The label of the first proposal since which every one had it; one with other seats, in any of them.
+    /// The label of the first proposal from which on all have it. In those with other seats, any seat counts.
     pub since: L,
-    /// How severe it is now.
+    /// How severe the warning is now.
     pub severity: Span<Severity>,
 }
 
@@ -72,13 +72,13 @@ impl<L: fmt::Display> fmt::Display for Standing<L> {
     }
 }
 
-/// How proposals of one company changed over time.
+/// The history of the proposals of one company.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Review<L> {
-    /// What happened from each proposal to the next.
+    /// The changes from each proposal to the next.
     pub periods: Vec<Period<L>>,
-    /// The warnings that the last proposal has, in the order of the catalogue, and since when.
+    /// The warnings that the last proposal has, in the order of the catalogue, and since when each has stood.
     pub standing: Vec<Standing<L>>,
 }
 
@@ -89,8 +89,8 @@ impl<L: fmt::Display> fmt::Display for Review<L> {
     }
 }
 
-/// What was learnt, forgotten and changed over a sequence of proposals, which warnings came and went, and since when those stand
-/// that are there. The labels are the caller's, such as dates; they are not read, and the order is that in which they are given.
+/// Reviews a sequence of proposals: what was learnt, forgotten and changed, which warnings came and went, and since when the
+/// present ones have stood. The labels, such as dates, are not interpreted; the proposals are taken in the given order.
 pub fn review<L: Clone>(dated: impl IntoIterator<Item = (L, Proposal)>, policy: &Policy) -> Review<L> {
     let assessed = dated.into_iter().map(|(label, proposal)| {
         let assessment = evaluate_under(&proposal, policy);
@@ -149,7 +149,7 @@ mod tests {
         assert!(super::review(Vec::<(u8, Proposal)>::new(), &Policy::DEFAULT).standing.is_empty());
     }
 
-    /// Two leaders who swap their gaps are not what they were.
+    /// If two leaders swap their skill gaps, the warning of each seat changes.
     #[test]
     fn seats_are_told_apart() {
         let gap = |role: Role| {

@@ -1,4 +1,4 @@
-//! Of which proposals does another policy say something else?
+//! Which proposals get a different verdict under another policy?
 
 use core::fmt;
 
@@ -11,11 +11,11 @@ use crate::rules::policy::Policy;
 use crate::vocabulary::severity::Verdict;
 use crate::vocabulary::span::Span;
 
-/// What becomes of a proposal whose verdict is another one under another policy.
+/// A proposal whose verdict differs under another policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Shift {
-    /// The place at which the proposal was given, counted from 0.
+    /// The position at which the proposal was given, counted from 0.
     pub given: usize,
     /// The verdict under each policy.
     pub verdict: [Span<Verdict>; 2],
@@ -31,7 +31,8 @@ impl fmt::Display for Shift {
     }
 }
 
-/// The proposals whose verdict is another one under another policy. [`Policy::diff`] says in which numbers the two differ.
+/// Returns the proposals whose verdict differs under another policy. [`Policy::diff`] lists the numbers in which the two policies
+/// differ.
 ///
 /// ```
 /// use cpto::advice::shift::shift;

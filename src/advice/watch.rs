@@ -1,7 +1,8 @@
 //! What would change the picture, and how near is it?
 //!
-//! Both articles ask to look again and again as a company grows. [`watch`] says what to look at: for each known fact, the
-//! nearest value above and below at which a warning or the verdict changes, all other facts as they are.
+//! Both articles ask companies to look again and again as they grow. [`watch`] says what to look at: for each known fact, the
+//! nearest value above and below at which a warning or the verdict changes, all other facts being equal.
+//! [`review`](mod@crate::advice::review) looks back.
 //! [`review`](mod@crate::advice::review) looks back.
 //!
 //! # A real case
@@ -53,11 +54,11 @@ use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// Which way a fact goes.
+    /// The direction in which a fact changes.
     pub enum Direction as "direction" in "cpto::advice::watch", told {
-        /// To more, or to yes.
+        /// The fact goes up, or becomes true.
         Rises,
-        /// To less, or to no.
+        /// The fact goes down, or becomes false.
         Falls,
     }
 }
@@ -68,22 +69,22 @@ vocabulary! {
 pub struct Turn {
     /// The fact.
     pub fact: Fact,
-    /// Which way it goes.
+    /// The direction in which the fact changes.
     pub direction: Direction,
-    /// What it is.
+    /// The present value of the fact.
     pub now: Value,
-    /// The nearest value with which something is different.
+    /// The nearest value at which something is different.
     pub at: Value,
-    /// How far that is: people, percent, or steps of a scale.
+    /// The distance between the two values, in people, percent, or steps of a scale.
     pub margin: u32,
-    /// The warnings that are different.
+    /// The warnings that are different at that value.
     pub warnings: Vec<WarningCourse>,
-    /// The verdict now and then.
+    /// The verdict now and at that value.
     pub verdict: [Span<Verdict>; 2],
 }
 
 impl Turn {
-    /// Whether the verdict is different there.
+    /// Returns whether the verdict is different at that value.
     #[must_use]
     pub fn changes_verdict(&self) -> bool {
         let [now, then] = self.verdict;
@@ -105,15 +106,15 @@ impl fmt::Display for Turn {
     }
 }
 
-/// How far the load of a seat is from where it counts as more severe, and as less.
+/// How far the load of a seat is from counting as more severe, and as less severe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LoadMargin {
-    /// The seat, and what it takes of its leader, in percent of a full time.
+    /// The seat and its load, in percent of a full time.
     pub load: SeatLoad,
-    /// The next severity, and the percent above which the load has it.
+    /// The next severity, and the percentage above which the load has it.
     pub above: Option<(Severity, u32)>,
-    /// The severity that the load is sure to have, and the percent at or below which it has it no more.
+    /// The severity that the load certainly has, and the percentage at or below which it no longer has it.
     pub within: Option<(Severity, u32)>,
 }
 
@@ -142,29 +143,29 @@ impl fmt::Display for LoadMargin {
     }
 }
 
-/// What to look at.
+/// The values and loads to watch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Watch {
-    /// The nearest values at which something changes: for each known fact and direction the nearest one of all, and where
-    /// the verdict stays there, the nearest one at which the verdict changes, too. Those that change the verdict come first,
-    /// and of these the nearest.
+    /// The nearest values at which something changes: for each known fact and direction, the nearest one of all and, if the
+    /// verdict stays the same there, also the nearest one at which it changes. Those that change the verdict come first; within
+    /// each group, the nearest come first.
     pub turns: Vec<Turn>,
-    /// How far each load is from the nearest thresholds.
+    /// How far each load is from its nearest thresholds.
     pub loads: Vec<LoadMargin>,
 }
 
 impl fmt::Display for Watch {
-    /// Writes a line each.
+    /// Writes one line for each value and for each load.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.turns.iter().try_for_each(|turn| writeln!(f, "{turn}"))?;
         self.loads.iter().try_for_each(|load| writeln!(f, "{load}"))
     }
 }
 
-/// At which values of the known facts, each by itself, the warnings and the verdict change.
+/// Returns the values of each known fact at which the warnings or the verdict change, all other facts being equal.
 ///
-/// Who stays is a choice and not watched.
+/// Who stays is a choice and is not watched.
 #[must_use]
 pub fn watch(proposal: &Proposal, policy: &Policy) -> Watch {
     let now = evaluate_under(proposal, policy);
@@ -184,7 +185,7 @@ pub fn watch(proposal: &Proposal, policy: &Policy) -> Watch {
     Watch { turns, loads: now.loads().map(|seat| LoadMargin::new(seat, policy)).collect() }
 }
 
-/// The first of these places at which a warning changes, and the first at which the verdict does.
+/// Returns the first of these places at which a warning changes, and the first at which the verdict changes.
 fn nearest(
     proposal: &Proposal,
     policy: &Policy,
@@ -196,7 +197,7 @@ fn nearest(
     let mut turns: Vec<Turn> = Vec::new();
     for other in others {
         let known = if let Fact::Newcomer(_) = fact {
-            // What follows from it are the moves, which are worked out with the structures.
+            // A newcomer affects the moves, which are worked out from the structures.
             *proposal.restated([(fact, other..=other)]).packed()
         } else {
             let mut known = *proposal.packed();
@@ -252,7 +253,7 @@ mod tests {
         let watched = watch(&proposal(company), &Policy::DEFAULT);
         let people = watched.turns.iter().filter(|turn| turn.fact == Fact::Headcount);
         let people: Vec<_> = people.map(|turn| (turn.direction, turn.at.to_string(), turn.margin)).collect();
-        // The verdict changes with 5,000 people alone, and comes first.
+        // The verdict changes only at 5,000 people, so that value comes first.
         let expected = [
             (Direction::Rises, "5000 people".to_string(), 4_600),
             (Direction::Falls, "249 people".to_string(), 151),
@@ -279,7 +280,7 @@ mod tests {
         assert_eq!(LoadMargin::new(seat, &Policy::DEFAULT).to_string(), text);
     }
 
-    /// Whatever it is given is written without an overflow.
+    /// Any margin is written without an overflow.
     #[test]
     fn a_margin_is_always_written() {
         let seat = SeatLoad { role: Role::Cpto, load: Span { least: 0, most: u32::MAX } };

@@ -1,14 +1,16 @@
-//! In which order do responsibilities best change hands, from the structure of today to the proposed one?
+//! In which order should responsibilities change hands, from today's structure to the proposed one?
 //!
-//! Each step hands over one responsibility, from whoever holds it today to whoever is to hold it, so that nothing that has one
-//! holder at both ends is nobody's or contested on the way. A step is *safe* where no warning is above what both ends have of it:
-//! neither its least nor its most severity is more than the greater of today's and the proposed one's, in the worst seat.
+//! Each step hands over one responsibility from its holder today to its proposed holder, so that one with a single holder at both
+//! ends is never unowned or contested on the way. A step is *safe* if no warning is above both ends: in the worst seat, neither
+//! its least nor its most severity is more than the greater of today's and the proposed one's. [`way`] finds an order of safe
+//! steps if there is one. Otherwise it finds one whose worst moment is the least bad, by the
+//! [points](crate::policy::RankingNumbers) above both ends, and reports which warning is above them at which step.
 //! [`way`] finds an order of safe steps, where there is one. Else it finds one whose worst moment is the least bad, by the
 //! [points](crate::policy::RankingNumbers) above both ends, and says at which step which warning is.
 //!
-//! On the way to one leader, whoever stays takes over from their own seat, and the seats become one with the last step; on the way
-//! to two, whoever stays leads from the first step in their new seat. So between one leader and two, what is at home with the
-//! other is misplaced for a while.
+//! On the way to one leader, the person who stays takes over from their own seat, and the seats become one in the last step. On
+//! the way to two, that person leads in their new seat from the first step. So between one leader and two, responsibilities at
+//! home with the other are misplaced for a while.
 //!
 //! ```
 //! use cpto::advice::{Limit, way::way};
@@ -55,11 +57,11 @@ use crate::vocabulary::span::Span;
 pub struct Handing {
     /// The responsibility.
     pub responsibility: Responsibility,
-    /// Who holds it today.
+    /// The holders today.
     pub from: Vec<Holder>,
-    /// Who is to hold it.
+    /// The proposed holders.
     pub to: Vec<Holder>,
-    /// The warnings that are above both ends after it: `before` is the most that the ends have, `after` what it is then.
+    /// The warnings that are above both ends after it: `before` is the most that the ends have, `after` the severity then.
     pub above: Vec<WarningCourse>,
 }
 
@@ -87,14 +89,14 @@ impl fmt::Display for Handing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Way {
-    /// The steps, in their order; none where nothing changes hands.
+    /// The steps, in order; empty if nothing changes hands.
     pub steps: Vec<Handing>,
-    /// Whether no order has a milder worst moment; else the limit was reached before that was known.
+    /// Whether no order has a milder worst moment. If false, the limit was reached before that was known.
     pub is_proven: bool,
 }
 
 impl Way {
-    /// Whether no warning is above what both ends have of it, at any step.
+    /// Returns whether no warning is above both ends at any step.
     #[must_use]
     pub fn is_safe(&self) -> bool {
         self.steps.iter().all(|step| step.above.is_empty())
@@ -102,7 +104,7 @@ impl Way {
 }
 
 impl fmt::Display for Way {
-    /// Writes what the order comes to, and a line for each step.
+    /// Writes a summary of the order, and a line for each step.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match (self.is_safe(), self.is_proven) {
             (true, _) => "in this order, nothing is worse on the way than at both ends\n",
@@ -113,17 +115,17 @@ impl fmt::Display for Way {
     }
 }
 
-/// Why there is no way to look for.
+/// The reason why no way is returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum NoWay {
-    /// There is no structure of today with a seat.
+    /// Today's structure is not stated or has no seat.
     #[error("there is no seat today from which something could be handed over")]
     NothingToday,
-    /// Two seats become one, or one two, and it is not known who stays, or nobody does.
+    /// Two seats become one, or one becomes two, and nobody stays or it is not known who does.
     #[error("it is not said who stays, so that nobody can take over step by step")]
     NobodyStays,
-    /// Whatever the order is, it goes through a structure that cannot be, such as a CTO who holds everything.
+    /// Every order goes through an invalid structure, such as a CTO who holds everything.
     #[error("every order goes through a structure that cannot be")]
     Blocked,
     /// The limit was reached before an order was found.
@@ -131,12 +133,12 @@ pub enum NoWay {
     Spent,
 }
 
-/// What changes hands, and what there is when some of it has.
+/// The responsibilities that change hands, and the proposal after some of them have.
 pub(crate) struct Road<'a> {
     proposal: &'a Proposal,
-    /// The proposal of what there is today.
+    /// The proposal to keep today's structure.
     kept: Proposal,
-    /// The seat of whoever stays where two become one or one two.
+    /// The seat of the person who stays when two seats become one or one becomes two.
     stays: Option<Role>,
     pub(crate) moved: Vec<Responsibility>,
 }
@@ -167,7 +169,7 @@ impl<'a> Road<'a> {
         self.kept.proposed()
     }
 
-    /// What a seat holds at both ends, as it is called on the way.
+    /// The remits of a seat at both ends, under the name that the seat has on the way.
     fn remits(&self, role: Role) -> [ResponsibilitySet; 2] {
         let of = |structure: &Structure| match self.stays {
             Some(_) if role == Role::Cpto => ResponsibilitySet::EMPTY,
@@ -183,7 +185,7 @@ impl<'a> Road<'a> {
         [of(self.today()), of(self.proposal.proposed())]
     }
 
-    /// The proposal of what there is once some of it has changed hands; nothing where that cannot be.
+    /// Returns the proposal after the responsibilities of a bit set have changed hands; `None` if it is not valid.
     pub(crate) fn after(&self, handed: u32) -> Option<Proposal> {
         if handed == 0 {
             return Some(self.kept.clone());
@@ -225,7 +227,7 @@ impl<'a> Road<'a> {
         Draft::from(on_the_way).proposed(structure).build().ok()
     }
 
-    /// The most that both ends have of each warning that counts towards the verdict.
+    /// The greater severity of both ends for each warning that counts towards the verdict.
     pub(crate) fn ends(&self, policy: &Policy) -> Vec<(WarningCode, Span<Severity>)> {
         let ends = [&self.kept, self.proposal].map(|proposal| evaluate_under(proposal, policy));
         let counted = WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
@@ -236,7 +238,7 @@ impl<'a> Road<'a> {
     }
 }
 
-/// The warnings that are above what both ends have.
+/// The warnings that are above both ends.
 pub(crate) fn above(ends: &[(WarningCode, Span<Severity>)], assessment: &Assessment) -> Vec<WarningCourse> {
     let above = ends.iter().filter_map(|(code, most)| {
         let found = assessment.worst(*code);
@@ -250,26 +252,26 @@ pub(crate) fn above(ends: &[(WarningCode, Span<Severity>)], assessment: &Assessm
 pub(crate) fn badness(above: &[WarningCourse], policy: &Policy) -> u32 {
     let points = |severity| u32::from(policy.numbers().ranking.points.get(severity));
     let more = |before, after| points(after).saturating_sub(points(before));
-    // One more for each, so that nothing above both ends counts for nothing.
+    // One more for each, so that every warning above both ends counts.
     let of =
         |it: &WarningCourse| 1 + more(it.before.least, it.after.least) + more(it.before.most, it.after.most);
     above.iter().map(of).sum()
 }
 
-/// How many evaluations it takes the time of to build what there is on the way, and to evaluate it.
+/// The cost of building and evaluating a structure on the way, in evaluations.
 const BUILT: u32 = 8;
 
-/// The order in which everything changes hands whose worst moment is the least bad.
+/// Finds the order of handovers whose worst moment is the least bad.
 ///
 /// # Errors
-/// Where there is no seat today, where nobody is known to stay from one leader to two or from two to one, where every
-/// order goes through a structure that cannot be, or where none was found within the limit.
+/// There is no seat today; nobody is known to stay from one leader to two or from two to one; every order goes through an invalid
+/// structure; or no order was found within the limit.
 pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, NoWay> {
     let road = Road::of(proposal)?;
     let ends = road.ends(policy);
     let count = road.moved.len();
-    // Every set of what has changed hands is a place; the worst moment of the best way to each is looked for, the least bad first,
-    // and of those the one nearest to the end.
+    // Every set of what has changed hands is a place. The search finds the worst moment of the best way to each, taking the least
+    // bad first and, of equals, the one nearest to the end.
     let mut left = limit.evaluations();
     let mut came_by: BTreeMap<u32, u32> = BTreeMap::new();
     let mut next = BinaryHeap::from([Reverse((0_u32, count, 0_u32))]);
@@ -284,7 +286,7 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
             break Some(place);
         }
         for step in (0..count).map(|at| 1_u32 << at).filter(|step| place & step == 0) {
-            // Of the ways to a place, the one that is found first is the best, since the worst moment of those behind is no milder.
+            // The first way found to a place is the best, because the worst moment of later ones is no milder.
             let Entry::Vacant(unknown) = came_by.entry(place | step) else { continue };
             unknown.insert(step);
             left = left.saturating_sub(BUILT);
@@ -300,7 +302,7 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
     };
     let mut order = Vec::new();
     let mut place = reached.ok_or(NoWay::Blocked)?;
-    // Where the limit was reached, the rest follows in the order of the responsibilities.
+    // If the limit was reached, the rest follows in the order of the responsibilities.
     let rest: Vec<u32> = (0..count).map(|at| 1_u32 << at).filter(|step| place & step == 0).collect();
     while let Some(step) = came_by.get(&place).copied() {
         order.push(step);

@@ -1,4 +1,4 @@
-//! How much may a search evaluate, and how does it evaluate quickly?
+//! How many evaluations may a search make, and how are they made quickly?
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -18,20 +18,20 @@ use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::span::Span;
 
-/// There is no evaluation left.
+/// No evaluation is left.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spent;
 
-/// What `one-sided-focus` reads, beside the numbers.
+/// The input of `one-sided-focus`, apart from the numbers of the policy.
 type FocusKey = ([u8; Signal::COUNT + HEADS.len()], [u8; 2], u32);
 
 /// The evaluations of one search.
 pub(super) struct Work<'a> {
     pub(super) policy: &'a Policy,
     pub(super) left: u32,
-    /// How many responsibilities change hands with each of those who may stay.
+    /// The number of responsibilities that change hands with each person who may stay.
     moves: Vec<u8>,
-    /// How severe `one-sided-focus` was found to be. It alone looks at many worlds.
+    /// The known severities of `one-sided-focus`, the only rule that looks at many worlds.
     focus: BTreeMap<FocusKey, SeverityRange>,
     focus_cost: u32,
 }
@@ -42,7 +42,7 @@ impl<'a> Work<'a> {
             let moves = proposal.moves_to(proposal.proposed(), Some(who)).count;
             u8::try_from(moves.most).unwrap_or(u8::MAX)
         });
-        // Its worlds differ in sums of whole efforts, of which there are no more than steps between the ends.
+        // Its worlds differ in sums of whole efforts, of which there are at most as many as steps between the ends.
         let effort = &policy.numbers().effort;
         let steps = effort.quarters.at(Maturity::Initial) - effort.quarters.at(Maturity::Optimizing);
         let technology = ResponsibilitySet::of_home(Home::Cto).iter();
@@ -58,7 +58,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// States what is known of a fact anew, who stays among them.
+    /// Restates what is known about a fact, including who stays.
     pub(super) fn put(&self, packed: &mut Packed, fact: Fact, known: Span<u32>) {
         if fact != Fact::Incumbent {
             return packed.restate(fact, known);
@@ -70,14 +70,13 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Takes so many evaluations off those that are left.
     #[inline]
     pub(super) fn spend(&mut self, evaluations: u32) -> Result<(), Spent> {
         self.left = self.left.checked_sub(evaluations).ok_or(Spent)?;
         Ok(())
     }
 
-    /// What the facts come to; nothing where no evaluation is left.
+    /// Evaluates the facts, or fails if no evaluation is left.
     #[inline]
     pub(super) fn evaluate(&mut self, packed: &Packed) -> Result<Assessment, Spent> {
         self.spend(1)?;
@@ -87,7 +86,6 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// How severe one warning is by that.
     pub(super) fn severity(&mut self, packed: &Packed, key: WarningKey) -> Result<Span<Severity>, Spent> {
         if packed.attention.is_some() && key.code == WarningCode::OneSidedFocus {
             return Ok(self.evaluate(packed)?.severity(key));

@@ -1,4 +1,4 @@
-//! What does a proposal come to when rules of an application's own are asked, too?
+//! What is the result of evaluating a proposal with custom rules as well?
 
 use core::cmp::Reverse;
 use core::fmt;
@@ -21,7 +21,7 @@ use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
 use crate::vocabulary::shown::Shown;
 use crate::vocabulary::span::Span;
 
-/// Which warning is meant, where there are rules of one's own beside the built-in ones.
+/// The key of a warning, built-in or custom.
 ///
 /// ```
 /// use cpto::AnyKey;
@@ -31,11 +31,11 @@ use crate::vocabulary::span::Span;
 /// assert_eq!(format!("{key:#}"), "data kept apart");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(clippy::exhaustive_enums, reason = "a warning is built in or it is not")]
+#[expect(clippy::exhaustive_enums, reason = "a warning is either built in or custom")]
 pub enum AnyKey<'a> {
-    /// A built-in one.
+    /// A built-in warning.
     BuiltIn(WarningKey),
-    /// One of a [`CustomRule`], by its code.
+    /// The warning of a [`CustomRule`], by its code.
     Custom(&'a str),
 }
 
@@ -49,7 +49,7 @@ impl fmt::Display for AnyKey<'_> {
     }
 }
 
-/// Why rules of one's own are not evaluated.
+/// Why custom rules are not evaluated.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotExtended {
@@ -71,10 +71,10 @@ pub enum NotExtended {
         /// The code.
         code: String,
     },
-    /// No case of the facts of one's own is possible.
+    /// No case of the custom facts is possible.
     #[error("no case is possible")]
     NoCase,
-    /// There are too many worlds of the facts that a rule reads, with all their cases.
+    /// The facts that a rule reads have too many worlds, alone or multiplied by the cases.
     #[error("there are too many worlds and cases of the open facts {open}")]
     TooManyWorlds {
         /// The open facts that the rule reads.
@@ -82,7 +82,7 @@ pub enum NotExtended {
     },
 }
 
-/// An assessment with rules of one's own: how severe each is, its place among the warnings, and the verdict of all.
+/// An assessment with custom rules: the severity of each rule, its place among the warnings, and the verdict over all of them.
 ///
 /// Like the severities of an [`Assessment`], those of a [`CustomRule`] are exact: both ends are attained in some world and case.
 pub struct Extended<'a, C> {
@@ -94,14 +94,14 @@ pub struct Extended<'a, C> {
     severities: Vec<SeverityRange>,
 }
 
-/// Evaluates a proposal by a policy and by rules of one's own. The cases are what may be so of the facts of one's own: one alone where
-/// they are known. They all weigh the same in [chances](crate::advice::chances::chances_with); one that is given twice weighs
-/// twice.
+/// Evaluates a proposal under a policy with custom rules. The cases are the possible values of the custom facts: a single case if
+/// they are known. All cases have the same weight in [chances](crate::advice::chances::chances_with); a case that is given twice
+/// counts twice.
 ///
 /// # Errors
-/// A code that is not in kebab-case, such as `Data Protection`, that a built-in warning has, or that two of the rules have; no case; or
-/// more worlds of the open facts that one rule reads than the default of [`Limit`](crate::advice::Limit) allows, by themselves
-/// or with all their cases.
+/// A code that is not in kebab-case, such as `Data Protection`, or that a built-in warning or another of the rules has; no
+/// case; or more worlds of the open facts that one rule reads, alone or multiplied by the cases, than the default of
+/// [`Limit`](crate::advice::Limit) allows.
 pub fn evaluate_with<'a, C>(
     proposal: &'a Proposal,
     policy: &'a Policy,
@@ -117,7 +117,7 @@ pub fn evaluate_with<'a, C>(
     Ok(Extended { proposal, policy, rules, cases, assessment, severities })
 }
 
-/// Whether a rule can have this code beside others.
+/// Checks whether a rule can have this code beside the others.
 fn check<'c>(code: &str, mut others: impl Iterator<Item = &'c str>) -> Result<(), NotExtended> {
     let is_word = |word: &str| {
         !word.is_empty() && word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
@@ -134,7 +134,7 @@ fn check<'c>(code: &str, mut others: impl Iterator<Item = &'c str>) -> Result<()
     Ok(())
 }
 
-/// How severe a rule is over the worlds of the facts that it reads, each with every case.
+/// Evaluates a rule over the worlds of the facts that it reads, each with every case.
 fn range<C>(
     proposal: &Proposal,
     policy: &Policy,
@@ -157,7 +157,7 @@ fn range<C>(
     Ok(SeverityRange::new(severity.least, severity.most))
 }
 
-/// The worlds that a rule may tell apart.
+/// The worlds that a rule may distinguish.
 pub(crate) fn worlds_of<C>(proposal: &Proposal, policy: &Policy, rule: &dyn CustomRule<Case = C>) -> Worlds {
     let numbers = policy.numbers();
     Worlds::new(proposal, numbers, rule.reads(proposal.proposed()), Limit::default(), |fact, most| {
@@ -170,21 +170,22 @@ pub(crate) fn worlds_of<C>(proposal: &Proposal, policy: &Policy, rule: &dyn Cust
 }
 
 impl<'a, C> Extended<'a, C> {
-    /// What the proposal comes to by the built-in rules.
+    /// Returns the assessment by the built-in rules alone.
     #[must_use]
     pub const fn assessment(&self) -> &Assessment {
         &self.assessment
     }
 
-    /// The verdict over the warnings of both kinds, exact at its worse end and a bound at its better one, as
-    /// [`Assessment::verdict`].
+    /// Returns the verdict over built-in and custom warnings. Like [`Assessment::verdict`], it is exact at its worse end and a
+    /// bound at its better end.
     #[must_use]
     pub fn verdict(&self) -> Span<Verdict> {
         self.assessment.verdict_with(self.severities.iter().copied())
     }
 
-    /// The warnings of both kinds, the most severe first: by their most, then their least severity, then the built-in ones in the
-    /// order of the catalogue and of the roles, then your own in the order of the rules. Those that are `none` in every world are left out.
+    /// Lists the warnings of both kinds, the most severe first: by greatest severity, then by least severity; then the built-in
+    /// ones in the order of the catalogue and of the roles, and the custom ones in the order of the rules. Warnings that are
+    /// `none` in every world are left out.
     pub fn warnings(&self) -> impl Iterator<Item = (AnyKey<'a>, Span<Severity>)> + use<'a, C> {
         let built_in = self.assessment.warnings().map(|(key, severity)| (AnyKey::BuiltIn(key), severity));
         let custom = self.rules.iter().map(|rule| AnyKey::Custom(rule.code()));
@@ -195,7 +196,7 @@ impl<'a, C> Extended<'a, C> {
         warnings.into_iter()
     }
 
-    /// How severe a warning is: `none` where it is not given, and where there is no such rule.
+    /// Returns the severity of a warning: `none` where it is not raised, or where no rule has this code.
     #[must_use]
     pub fn severity(&self, key: AnyKey<'_>) -> Span<Severity> {
         match key {
@@ -210,7 +211,7 @@ impl<'a, C> Extended<'a, C> {
         }
     }
 
-    /// What a warning says in a line; nothing where it is not given.
+    /// Returns the one-line message of a warning, or `None` where it is not raised.
     #[must_use]
     pub fn message(&self, key: AnyKey<'_>) -> Option<String> {
         match key {
@@ -236,9 +237,9 @@ impl<'a, C> Extended<'a, C> {
         self.rules.iter().copied().map(severity).collect()
     }
 
-    /// How many worlds with all cases there are to look at for another proposal.
+    /// How many worlds with cases are evaluated for another proposal.
     pub(crate) fn worlds_of(&self, proposal: &Proposal) -> u32 {
-        // None is looked at where there are too many.
+        // Where there are too many, none is evaluated.
         let of_rule = |rule| Some(worlds_of(proposal, self.policy, rule)).filter(Worlds::is_every);
         let of_rule = |rule| of_rule(rule).map_or(0, |worlds| worlds.len());
         let count = self.rules.iter().map(|rule| of_rule(*rule).saturating_mul(self.cases.len()));

@@ -1,10 +1,9 @@
 //! What does an evaluation mean?
 //!
-//! A *world* of a proposal is the same proposal with one exact value for every fact, each among those that are
-//! possible. An evaluation is defined by worlds: the severity of a warning is the range from the least to the most that
-//! its rule gives over all of them. [`evaluate`](crate::evaluate) gets there in a fraction of a microsecond by tables and
-//! by reasoning on ranges; this module looks at the worlds one by one, with the rule itself. It is slow and obvious, and it
-//! is what the evaluation is held to.
+//! A *world* of a proposal is the same proposal with one exact, possible value for every fact. An evaluation is defined by
+//! worlds: the severity of a warning is the range from the least to the greatest severity that its rule gives over all of
+//! them. [`evaluate`](crate::evaluate) computes it in a fraction of a microsecond with tables and reasoning on ranges; this
+//! module applies the rule itself to the worlds one by one. It is slow and obvious, and the evaluation is tested against it.
 //!
 //! ```
 //! use cpto::advice::Limit;
@@ -38,10 +37,10 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::span::Span;
 
-/// For how many evaluations a world counts, since it is looked at by the rule itself.
+/// How many evaluations a world counts as, because the rule itself is applied to it.
 const EVALUATIONS_A_WORLD: u32 = 5;
 
-/// What a result was in the worlds that were looked at.
+/// The range of a result over the worlds that were examined.
 ///
 /// ```
 /// use cpto::advice::Limit;
@@ -62,27 +61,27 @@ pub struct Seen<T: Copy + Ord> {
 }
 
 impl<T: Copy + Ord> Seen<T> {
-    /// From the least to the most that was seen. Both are possible; beyond them something may be where not
-    /// [every](Self::is_every) world was looked at.
+    /// Returns the range of the results that were seen. Both ends are possible; the true range may be wider where not
+    /// [every](Self::is_every) world was examined.
     #[must_use]
     pub const fn range(&self) -> Span<T> {
         self.range
     }
 
-    /// Whether every world was looked at; else there are more of them than the limit allows.
+    /// Whether every world was examined. If not, there are more worlds than the limit allows.
     #[must_use]
     pub const fn is_every(&self) -> bool {
         self.is_every
     }
 
-    /// The range over every world; nothing where not every one was looked at.
+    /// Returns the range over every world, or `None` where not every world was examined.
     #[must_use]
     pub fn exact(&self) -> Option<Span<T>> {
         self.is_every.then_some(self.range)
     }
 }
 
-/// The worlds of a proposal, one after the other: all of them, or as many as the limit allows.
+/// An iterator over the worlds of a proposal: all of them, or as many as the limit allows.
 #[derive(Clone, Debug)]
 pub struct Worlds {
     world: Proposal,
@@ -92,7 +91,7 @@ pub struct Worlds {
     is_every: bool,
 }
 
-/// The choices of what is chosen by itself: each states the places of one fact, or of the two that tell of growth.
+/// The choices along one independent axis: each sets the value of one fact, or of stage and headcount together.
 type Axis = Vec<Vec<(Fact, u32)>>;
 
 impl Worlds {
@@ -105,7 +104,7 @@ impl Worlds {
     ) -> Self {
         let open = proposal.open_facts().intersection(facts);
         let most = (limit.evaluations() / EVALUATIONS_A_WORLD).max(1);
-        // One more than may be looked at shows that there are too many.
+        // One more value than may be examined shows that there are too many.
         let values = |fact| values(fact, most as usize + 1);
         let alone = open.difference(GROWTH).iter();
         let axes =
@@ -118,7 +117,7 @@ impl Worlds {
         Self { world: proposal.clone(), axes, given: 0, count: count.min(most), is_every: count <= most }
     }
 
-    /// Whether all worlds are among them.
+    /// Whether the iterator covers all worlds.
     #[must_use]
     pub const fn is_every(&self) -> bool {
         self.is_every
@@ -140,8 +139,8 @@ impl Worlds {
     }
 }
 
-/// The plausible pairs of stage and headcount, or all that are stated where none is plausible. A fact of which no value is to
-/// be chosen stays as it is stated.
+/// The plausible pairs of stage and headcount, or all stated pairs where none is plausible. A fact that is not in `open` stays
+/// as it is stated.
 fn growth(
     proposal: &Proposal,
     numbers: &Numbers,
@@ -184,24 +183,24 @@ impl Iterator for Worlds {
 
 impl ExactSizeIterator for Worlds {}
 
-/// The worlds of a proposal over some facts: one for each combination of their possible values, or as many of these as the limit
-/// allows, at five evaluations each. All other facts stay as they are stated. Over its [open facts](Proposal::open_facts) they are
-/// every world there is.
+/// Returns the worlds of a proposal over some facts: one for each combination of their possible values, or as many as the limit
+/// allows, at five evaluations each. All other facts stay as they are stated. Over the [open facts](Proposal::open_facts) of the
+/// proposal, these are all its worlds.
 #[must_use]
 pub fn worlds(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit) -> Worlds {
     let some = |fact, most| proposal.places(fact).into_iter().flatten().take(most).collect();
     Worlds::new(proposal, policy.numbers(), facts, limit, some)
 }
 
-/// Worlds that some rule tells apart: of the headcounts, one for each group that no rule tells apart.
+/// The worlds that some rule distinguishes: for headcounts, the values around each threshold.
 pub(crate) fn distinct_worlds(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit) -> Worlds {
     Worlds::new(proposal, policy.numbers(), facts, limit, |fact, _| {
         told_apart(proposal, policy.numbers(), fact)
     })
 }
 
-/// The range of a result of your own over the worlds of some facts, which are those that it reads; all others stay as they are
-/// known. A warning of your own is a [`CustomRule`](crate::CustomRule), which has a place in all that follows from an assessment.
+/// Returns the range of a custom result over the worlds of the facts that it reads; all other facts stay as they are known. For a
+/// custom warning, use a [`CustomRule`](crate::CustomRule), which takes part in everything that follows from an assessment.
 ///
 /// ```
 /// use cpto::advice::Limit;
@@ -229,7 +228,7 @@ pub fn range<T: Copy + Ord>(
     over(proposal, worlds(proposal, policy, facts, limit), |world| Span::exact(result(world)))
 }
 
-/// The range over some worlds of a result that may have a range in each.
+/// The range over some worlds of a result that may itself be a range in each world.
 pub(super) fn over<T: Copy + Ord>(
     proposal: &Proposal,
     mut worlds: Worlds,
@@ -243,12 +242,12 @@ pub(super) fn over<T: Copy + Ord>(
     Seen { range: range.unwrap_or_else(|| result(proposal)), is_every }
 }
 
-/// The place of a seat among those of a structure.
+/// The position of a seat among those of a structure.
 fn place_of(proposal: &Proposal, role: Option<Role>) -> Option<usize> {
     role.map_or(Some(0), |role| proposal.proposed().form().roles().iter().position(|seat| *seat == role))
 }
 
-/// The severity of a warning over the worlds of what it reads, by its rule.
+/// Returns the severity of a warning over the worlds of the facts that it reads, by its rule.
 #[must_use]
 pub fn severity(proposal: &Proposal, policy: &Policy, key: WarningKey, limit: Limit) -> Seen<Severity> {
     let Some(seat) = place_of(proposal, key.role) else {
@@ -262,7 +261,7 @@ pub fn severity(proposal: &Proposal, policy: &Policy, key: WarningKey, limit: Li
     })
 }
 
-/// The load of a seat over the worlds of what makes it, in percent; nothing where there is no such seat.
+/// Returns the load of a seat over the worlds of the facts that it reads, in percent, or `None` where there is no such seat.
 #[must_use]
 pub fn load(proposal: &Proposal, policy: &Policy, role: Role, limit: Limit) -> Option<Seen<u32>> {
     let seat = place_of(proposal, Some(role))?;
@@ -271,7 +270,7 @@ pub fn load(proposal: &Proposal, policy: &Policy, role: Role, limit: Limit) -> O
     Some(over(proposal, worlds, |world| Span::exact(World::of(world, policy.numbers(), seat).load)))
 }
 
-/// Whether a proposal has a benefit over the worlds of what it depends on: `false` is the least, `true` the most.
+/// Returns whether a proposal has a benefit over the worlds of the facts that it reads; `false` is less than `true`.
 #[must_use]
 pub fn benefit(proposal: &Proposal, policy: &Policy, code: BenefitCode, limit: Limit) -> Seen<bool> {
     let facts = code.reads(proposal.proposed(), policy);

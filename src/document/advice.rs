@@ -1,4 +1,4 @@
-//! The form of advice. It is written and not read: it follows from the proposals and the policy.
+//! How is advice written? It is never read, since it follows from the proposals and the policy.
 
 use alloc::vec::Vec;
 
@@ -42,7 +42,7 @@ object! { Ranked {
     "given": |it| it.given, "dominated": |it| it.is_dominated, "proposal": |it| &it.proposal, "assessment": |it| &it.assessment,
 } }
 
-/// A value is written as in the document of a proposal.
+/// A value is written as it is in the document of a proposal.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -109,7 +109,7 @@ object! { Standing<L> where L {
 } }
 object! { Review<L> where L { "periods": |it| &it.periods, "standing": |it| &it.standing } }
 
-/// The kind of a change, what it is about, and the sentence.
+/// The kind of the change, its details, and the sentence.
 impl Serialize for Remedy {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -175,7 +175,7 @@ object! { Division {
     "instead": instead,
 } }
 
-// What proves a division, and how many sums of effort were gone through.
+// The proof of a division, and the number of sums of effort that were tried.
 object! { Proof {
     "kind": |it| match it {
         Proof::EverySum { .. } => "every-sum",
@@ -185,18 +185,18 @@ object! { Proof {
     "text": Text,
 } }
 
-/// For each responsibility that may go elsewhere, the best division in which it does: why it is where it is.
+/// For each responsibility that may go elsewhere, the best division in which it does. This explains its present place.
 fn instead(division: &Division) -> Vec<Instead> {
     let instead = |it: &Responsibility| Some(Instead(*it, division.instead(*it)?));
     Responsibility::ALL.iter().filter_map(instead).collect()
 }
 
-/// What it would come to if a responsibility went elsewhere.
+/// The division that would result if a responsibility went elsewhere.
 struct Instead(Responsibility, Share);
 
 object! { Instead { "responsibility": |it| it.0, "division": |it| it.1 } }
 
-/// The chances of some results, without those that have none.
+/// The chances of results, without those that have no chance.
 struct Parts<'a, K: Word, const N: usize>(&'a Spread<K, N>);
 
 impl<K: Word, const N: usize> Serialize for Parts<'_, K, N> {

@@ -1,4 +1,4 @@
-//! The form of assessments: brief, or with all evidence and texts.
+//! How are assessments read and written, brief or with all evidence and texts?
 
 use alloc::vec::Vec;
 
@@ -41,7 +41,7 @@ struct Brief((WarningKey, Span<Severity>));
 
 object! { Brief { "code": |it| it.0.0.code, "severity": |it| it.0.1, "role" optional: |it| it.0.0.role } }
 
-/// A warning is written with its evidence, the facts that are open, its message and its remedies.
+/// A warning is written with its evidence, its open facts, its message and its remedies.
 impl Serialize for Warning<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -88,7 +88,7 @@ impl Serialize for Warning<'_> {
     }
 }
 
-// Brief: of each warning the code, the severity and the seat.
+// The brief form has the code, the severity and the seat of each warning.
 object! { Assessment {
     "change": Assessment::change,
     "verdict": Assessment::verdict,
@@ -97,7 +97,7 @@ object! { Assessment {
     "benefits": |it| it.benefits().collect::<Vec<_>>(),
 } }
 
-// In full: of each warning the evidence, the message and the remedies, too.
+// The full form also has the evidence, the message and the remedies of each warning.
 object! { Explanation<'_> {
     "change": |it| it.assessment().change(),
     "verdict": |it| it.assessment().verdict(),
@@ -106,7 +106,7 @@ object! { Explanation<'_> {
     "benefits": |it| it.assessment().benefits().collect::<Vec<_>>(),
 } }
 
-/// What is read of an assessment: the severities and what is around them.
+/// The parts of an assessment that are read.
 #[derive(Default)]
 struct Read {
     change: Option<Change>,
@@ -163,7 +163,7 @@ impl Entry for Benefit {
     }
 }
 
-/// The code, the severity and the seat of a warning. Its evidence and its texts follow from the proposal, and are not read.
+/// The code, the severity and the seat of a warning. Its evidence and texts follow from the proposal and are not read.
 #[derive(Default)]
 pub(super) struct WarningParts(Option<WarningCode>, Option<Span<Severity>>, Option<Role>);
 
@@ -215,7 +215,7 @@ impl Entry for (WarningKey, Span<Severity>) {
     }
 }
 
-/// The name and the seat of a warning.
+/// The code and the seat of a warning.
 #[derive(Default)]
 pub(super) struct KeyParts(Option<WarningCode>, Option<Role>);
 
@@ -234,7 +234,7 @@ impl Entry for WarningKey {
     }
 }
 
-/// A warning and its seat, as results of advice have them.
+/// A warning and its seat, as they appear in results of advice.
 impl<'de> Deserialize<'de> for WarningKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         alone(deserializer)
@@ -242,7 +242,7 @@ impl<'de> Deserialize<'de> for WarningKey {
 }
 
 impl Read {
-    /// The assessment, checked whole: nothing twice, everything in order, and the verdict that follows.
+    /// Returns the assessment after checking that nothing is repeated or out of order, and that the verdict follows.
     fn assessment(self, faults: &mut Faults) -> Option<Assessment> {
         let place = Place::default;
         for (position, key) in KEYS.iter().enumerate() {
@@ -274,8 +274,8 @@ impl Read {
     }
 }
 
-/// Of an assessment the severities, loads and benefits are read, and checked whole: everything once, in order, and the
-/// verdict that follows from the warnings.
+/// Reads the severities, loads and benefits of an assessment, and checks that everything is given once and in order, and that
+/// the verdict follows from the warnings.
 impl<'de> Deserialize<'de> for Assessment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         whole(Read::default(), deserializer, Read::assessment)

@@ -1,4 +1,4 @@
-//! How are objects read that are complete or not, by themselves and in lists?
+//! How are objects with required keys read, alone and in lists?
 
 use alloc::vec::Vec;
 
@@ -9,7 +9,7 @@ use crate::input::fault::FaultKind;
 use crate::input::faults::Faults;
 use crate::input::found::{Found, Shape};
 
-/// Declares how an object is read whose members are each a value: its keys, and the fields in their order.
+/// Declares how to read an object whose members are single values: its keys, and the fields in the same order.
 macro_rules! plain {
     ($Type:ident[$keys:expr] { $($field:tt),+ }) => {
         impl crate::document::read::Object for $Type {
@@ -29,7 +29,7 @@ macro_rules! plain {
 }
 pub(super) use plain;
 
-/// Reads something whole, or says all that is wrong with it.
+/// Reads a complete value, or returns all of its faults.
 pub(super) fn whole<'de, T: Take, B, D: Deserializer<'de>>(
     mut to: T,
     deserializer: D,
@@ -42,22 +42,22 @@ pub(super) fn whole<'de, T: Take, B, D: Deserializer<'de>>(
     built.ok_or_else(|| de::Error::custom("it says nothing"))
 }
 
-/// Reads an entry by itself.
+/// Reads a single entry outside a list.
 pub(super) fn alone<'de, T: Entry, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     whole(Next(&mut Vec::new()), deserializer, |entries, _| entries.0.pop())
 }
 
-/// A list of entries, of which there may be so many.
+/// A list of entries, with the most that it may have.
 pub(super) struct Items<'a, T>(pub(super) usize, pub(super) &'a mut Vec<T>);
 
-/// What is read key by key and complete where it has all that it needs.
+/// An object that is read key by key, and is complete once it has all required keys.
 pub(super) trait Entry: Sized {
     type Parts: Default + Object;
 
-    /// The entry, or the key that is missing.
+    /// Returns the entry, or the key that is missing.
     fn complete(parts: Self::Parts) -> Result<Self, &'static str>;
 
-    /// Notes what else is wrong with it, behind these.
+    /// Reports other faults of the entry, given the entries before it.
     fn check(&self, _before: &[Self], _reader: &mut Reader) {}
 }
 
@@ -71,7 +71,7 @@ impl<T: Entry> Take for Items<'_, T> {
     }
 }
 
-/// The end of a list to which entries are added.
+/// The end of a list, where entries are added.
 struct Next<'a, T>(&'a mut Vec<T>);
 
 impl<T: Entry> Take for Next<'_, T> {

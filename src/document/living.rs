@@ -1,4 +1,4 @@
-//! The form of what there is to living with a decision: acceptances, and answers that were given apart.
+//! How are acceptances read, and how are they, combined answers, policy changes and handovers written?
 
 use core::fmt::Display;
 
@@ -28,10 +28,10 @@ object! { Acceptance {
 } }
 object! { Acceptances { ACCEPTED: Acceptances::as_slice } }
 
-// What was put together so far, such as a baseline whose reasons are still to be written.
+// A draft that is not built yet, such as a baseline whose reasons are still missing.
 object! { Draft<Acceptances> as |it| &it.value }
 
-/// What is read of an acceptance.
+/// The parts of an acceptance that have been read.
 #[derive(Default)]
 pub(crate) struct AcceptanceParts {
     code: Option<WarningCode>,
@@ -71,7 +71,7 @@ object! { Decision<'_> {
     "state": |it| it.state, "severity": |it| it.severity, "acceptance": |it| it.acceptance, "text": Text,
 } }
 
-// The verdict without acceptances, each of them, and the assessment of what is left.
+// The verdict before acceptances, the decision on each acceptance, and the assessment of what is left.
 object! { Accepted<'_> { "verdict": |it| it.verdict, "decisions": |it| &it.decisions, "left": |it| &it.left } }
 
 object! { Said<L> where L {
@@ -81,7 +81,7 @@ object! { Disagreement<L> where L: Display {
     "fact": |it| it.fact, "words": |it| &it.words, "verdict": Disagreement::changes_verdict, "warnings": |it| &it.warnings, "text": Text,
 } }
 
-// What they know together as a proposal, and the disagreements.
+// The combined proposal, its verdict, and the disagreements.
 object! { Combined<L> where L: Display {
     "verdict": |it| it.verdict, "disagreements": |it| &it.disagreements, "proposal": |it| &it.proposal,
 } }

@@ -1,4 +1,4 @@
-//! The form of figures: under the name of each measure an object, or a list of them.
+//! How are figures read and written? The name of each measure holds an object, or a list of objects.
 
 use alloc::string::String;
 
@@ -38,7 +38,7 @@ impl Object for Measures<'_> {
     }
 }
 
-/// The figures of one measure: one by itself, several as a list.
+/// The figures of one measure: a single object, or a list of several.
 struct OfOneMeasure<'a, 'b>(Measure, &'a mut Measures<'b>);
 
 impl Take for OfOneMeasure<'_, '_> {
@@ -58,7 +58,7 @@ impl Take for OfOneMeasure<'_, '_> {
     }
 }
 
-/// One figure of a list of them, which are not lists themselves.
+/// One figure in a list, which cannot itself be a list.
 struct Element<'a, 'b, 'c>(&'a mut OfOneMeasure<'b, 'c>);
 
 impl Take for Element<'_, '_, '_> {
@@ -113,7 +113,7 @@ fn figure<'de, A: MapAccess<'de>>(
     })
 }
 
-/// Takes what is stated in a field of a figure.
+/// Takes the value of a field of a figure.
 struct Stating<'a>(Kind, &'a mut Option<i128>);
 
 impl Take for Stating<'_> {
@@ -138,7 +138,7 @@ impl Take for Stating<'_> {
     }
 }
 
-/// Writes what is stated in a field of a figure.
+/// Writes the value of a field of a figure.
 struct Stated(Kind, i128);
 
 impl Serialize for Stated {
@@ -152,14 +152,14 @@ impl Serialize for Stated {
             }
             Kind::Integer { .. } => match u64::try_from(value) {
                 Ok(value) => serializer.serialize_u64(value),
-                // No number of a figure is below the least of this type.
+                // No number of a figure is below the minimum of this type.
                 Err(_) => serializer.serialize_i64(i64::try_from(value).unwrap_or(i64::MIN)),
             },
         }
     }
 }
 
-/// Writes a figure as it stands under its measure.
+/// Writes a figure as it appears under its measure.
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -172,7 +172,7 @@ impl Serialize for Figure {
     }
 }
 
-/// The figures of one measure: one by itself, several as a list.
+/// The figures of one measure: a single object, or a list of several.
 pub(crate) struct OfMeasure<'a>(pub(crate) &'a [Figure]);
 
 impl Serialize for OfMeasure<'_> {

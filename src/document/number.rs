@@ -1,10 +1,10 @@
-//! What is a number that a parser hands over as digits or as a fraction?
+//! How is a number classified that a parser delivers as digits or as a float?
 
 use alloc::string::ToString;
 
 use crate::input::found::Found;
 
-/// A number by its digits.
+/// Classifies a number by its digits.
 pub(super) fn number(written: &str) -> Found {
     let digits = written.strip_prefix('-').unwrap_or(written);
     match written.parse() {
@@ -14,7 +14,7 @@ pub(super) fn number(written: &str) -> Found {
     }
 }
 
-/// A number that a parser takes for a fraction: `-0` is none, and neither is one without room for a fraction.
+/// Classifies a number that a parser delivers as a float. `-0` is an integer, and magnitudes from 2⁵³ on are too large.
 pub(super) fn float(value: f64) -> Found {
     const WHOLE: f64 = 9_007_199_254_740_992.0;
     if value.to_bits() == (-0.0_f64).to_bits() {

@@ -1,4 +1,4 @@
-//! The form of policies and beliefs: every number by its name; what is not stated stays as it is.
+//! How are policies and beliefs read and written? Each number has a key, and a number that is not stated keeps its value.
 
 use core::marker::PhantomData;
 
@@ -18,7 +18,7 @@ use crate::policy::setting::{Field, Fields, Keyed, Kinds, Leaf, Section, Setting
 use crate::rules::policy::Policy;
 use crate::vocabulary::word::UnknownName;
 
-/// Reads the value of a key into a setting, which stays as it is where that cannot be.
+/// Reads the value of a key into a setting, which keeps its value if that fails.
 struct Read<'r, 'v, 'de, A>(Bounds, &'r mut Raw<'v, A>, PhantomData<&'de ()>);
 
 impl<'de, A: MapAccess<'de>> Kinds for Read<'_, '_, 'de, A> {
@@ -117,7 +117,7 @@ impl<T: Setting> Serialize for Written<T> {
     }
 }
 
-/// Writes whatever a setting is.
+/// Writes a setting of any kind.
 struct Write<S>(S);
 
 impl<S: Serializer> Kinds for Write<S> {
@@ -136,7 +136,7 @@ impl<S: Serializer> Kinds for Write<S> {
     }
 
     fn section<T: Section>(self, section: &mut T) -> Self::Output {
-        /// Writes each field, as long as that works.
+        /// Writes each field until one fails.
         struct Each<M: SerializeMap>(M, Result<(), M::Error>);
 
         impl<M: SerializeMap> Fields for Each<M> {

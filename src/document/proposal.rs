@@ -80,7 +80,7 @@ impl Object for Draft<Proposal> {
     }
 }
 
-/// Reads an estimate, which is unknown where it could not be read.
+/// Reads an estimate, which is unknown if it cannot be read.
 fn estimate<'de, T: Scale + Display + Value, A: MapAccess<'de>>(
     to: &mut Estimate<T>,
     value: &mut Raw<'_, A>,
@@ -139,7 +139,7 @@ impl Object for Draft<Organization> {
 
 plain! { Origin[ORIGIN] { by, source, on } }
 
-/// Why the question is asked now: a name, or a list of names.
+/// The triggers of the proposal: a name, or a list of names.
 struct Triggers<'a>(&'a mut TriggerSet);
 
 impl Take for Triggers<'_> {
@@ -161,7 +161,7 @@ impl Take for Triggers<'_> {
     }
 }
 
-/// What is said of a signal: its level, or why there is none.
+/// The statement about a signal: its level, or the reason why it is not applicable.
 #[derive(Default)]
 struct OfSignal {
     level: Option<Estimate<Maturity>>,
@@ -204,7 +204,7 @@ impl Object for Structure {
 /// The responsibilities that offices hold.
 struct Elsewhere<'a>(&'a mut Structure);
 
-/// What can be elsewhere: a responsibility, or all of a field that nothing else is said about.
+/// The keys of `elsewhere`: a responsibility, or a field for everything in it that is not stated otherwise.
 pub(super) const ELSEWHERE: [&str; Responsibility::COUNT + Field::COUNT] =
     joined(<Responsibility as Word>::NAMES, <Field as Word>::NAMES);
 
@@ -242,7 +242,7 @@ impl Object for Seat {
     }
 }
 
-/// A remit: nothing where it is conventional, or where no name in it could be read.
+/// A remit: `None` if it is conventional, or if no name in it could be read.
 struct Remit<'a>(&'a mut Option<Vec<Responsibility>>);
 
 impl Take for Remit<'_> {

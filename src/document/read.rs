@@ -1,7 +1,7 @@
-//! How does a document become a value, or faults?
+//! How does a document become a value or a list of faults?
 //!
-//! What a parser hands over goes straight to where it belongs: a [`Take`] takes what stands at its place, or notes why it
-//! cannot stand there, and the reading goes on, so that all faults are found at once. Only the parser's own errors end it.
+//! Whatever a parser delivers goes straight to its target: a [`Take`] takes the value at its place, or reports why the value
+//! is not allowed there. Reading then continues, so that all faults are found in one pass. Only the parser's own errors stop it.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -19,15 +19,15 @@ use crate::input::found::{Found, Shape};
 use crate::input::place::{Place, Step};
 use crate::vocabulary::set::Member;
 
-/// How long a list of names may be. No list of names that says anything is half as long.
+/// The most names that a list may have. No meaningful list of names is half as long.
 pub(crate) const LONGEST: usize = 256;
 
-/// How a key begins under which a document says something to its readers alone.
+/// The prefix of keys that hold remarks for human readers.
 pub(crate) const REMARK: &str = "//";
-/// The key under which a document as a whole says which schema it has.
+/// The key under which a document names its schema.
 pub(crate) const SCHEMA: &str = "$schema";
 
-/// Where in the document the reading is, and what was wrong so far.
+/// The current place in the document, and the faults so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     pub(super) place: Place,
@@ -35,33 +35,33 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// Something is wrong here.
+    /// Reports a fault at this place.
     pub(crate) fn fault(&mut self, problem: FaultKind) {
         self.note(|| problem);
     }
 
-    /// Something is wrong here, which is worked out only if it is kept.
+    /// Reports a fault at this place, which is computed only if it is kept.
     pub(crate) fn note(&mut self, problem: impl FnOnce() -> FaultKind) {
         self.faults.note(|| Fault::new(self.place.clone(), problem()));
     }
 
-    /// Something is wrong here, or behind a key of this place.
+    /// Reports a fault at this place, or under a key of it.
     pub(crate) fn at_key(&mut self, key: Option<&'static str>, problem: FaultKind) {
         let place = key.into_iter().fold(self.place.clone(), Place::then);
         self.faults.push(Fault::new(place, problem));
     }
 
-    /// Something of a wrong type is here.
+    /// Reports a value of the wrong type at this place.
     pub(crate) fn wrong(&mut self, found: Found, allowed: Shape) {
         self.note(|| FaultKind::WrongType { found, allowed });
     }
 
-    /// What was read, or nothing where something is wrong with it, which is noted.
+    /// Returns the value that was read, or reports its fault and returns `None`.
     pub(crate) fn kept<T>(&mut self, read: Result<T, FaultKind>) -> Option<T> {
         read.map_err(|problem| self.fault(problem)).ok()
     }
 
-    /// Reads something one step further.
+    /// Reads one step deeper into the document.
     pub(crate) fn at<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
         self.place.push(step);
         let value = read(self);
@@ -69,7 +69,7 @@ impl Reader {
         value
     }
 
-    /// Takes over the faults of a draft that is so many steps above this place.
+    /// Takes over the faults of a draft whose place is `steps` above this one.
     pub(crate) fn lift<T>(&mut self, draft: &mut Draft<T>, steps: usize) {
         if draft.faults.len() > 0 {
             let outer = self.place.outer(steps);
@@ -77,13 +77,13 @@ impl Reader {
         }
     }
 
-    /// Whether a key here is for readers and their editors, and not read.
+    /// Whether a key at this place is a remark or a schema reference, and is ignored.
     fn is_remark(&self, key: &str) -> bool {
         key.starts_with(REMARK) || key == SCHEMA && self.place.steps().is_empty()
     }
 
-    /// Reads the entries of an object that may have these keys, each by the position of its key, and tells how many there
-    /// are; or what it is instead where it only looks like an object.
+    /// Reads the entries of an object that may have these keys, passing on the position of each key. Returns the number of
+    /// entries or, if the value only looks like an object, what it is instead.
     pub(crate) fn object<'de, A: MapAccess<'de>>(
         &mut self,
         mut entries: A,
@@ -131,7 +131,7 @@ impl Reader {
         Ok(Ok(count))
     }
 
-    /// Reads the elements of a list, of which there may be so many, each with what tells whether there was one.
+    /// Reads at most `most` elements of a list with a function that returns whether there was another element.
     fn elements<'de, A: SeqAccess<'de>>(
         &mut self,
         mut items: A,
@@ -150,7 +150,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Reads the elements of a list, of which there may be so many, to the same place.
+    /// Reads at most `most` elements of a list to the same target.
     pub(crate) fn each<'de, A: SeqAccess<'de>>(
         &mut self,
         items: A,
@@ -162,7 +162,7 @@ impl Reader {
         })
     }
 
-    /// Reads the elements of a list, of which there may be so many.
+    /// Reads at most `most` elements of a list, and passes each to a function.
     pub(crate) fn list<'de, A: SeqAccess<'de>, T>(
         &mut self,
         items: A,
@@ -183,7 +183,7 @@ impl Reader {
     }
 }
 
-/// Goes to the end of a list, and tells how many elements are left.
+/// Skips to the end of a list, and returns the number of elements skipped.
 fn rest<'de, A: SeqAccess<'de>>(mut items: A) -> Result<usize, A::Error> {
     let mut count = 0;
     while items.next_element::<de::IgnoredAny>()?.is_some() {
@@ -192,18 +192,18 @@ fn rest<'de, A: SeqAccess<'de>>(mut items: A) -> Result<usize, A::Error> {
     Ok(count)
 }
 
-/// Goes to the end of an object.
+/// Skips to the end of an object.
 fn skip<'de, A: MapAccess<'de>>(mut entries: A) -> Result<(), A::Error> {
     while entries.next_entry::<de::IgnoredAny, de::IgnoredAny>()?.is_some() {}
     Ok(())
 }
 
-/// Under which keys parsers hand over what serde has no word for, and what only looks like an object: a number under the feature
-/// `arbitrary_precision` of `serde_json`, and a date of TOML.
+/// The keys under which parsers deliver values that serde has no type for and that only look like objects: a number with the
+/// feature `arbitrary_precision` of `serde_json`, and a TOML date.
 const NUMBER: &str = "$serde_json::private::Number";
 const DATE: &str = "$__toml_private_datetime";
 
-/// What was found behind the key of something that only looks like an object.
+/// Reads the value under the key of something that only looks like an object.
 fn special<'de, A: MapAccess<'de>>(key: &str, mut entries: A) -> Result<Found, A::Error> {
     let mut written: Option<String> = None;
     entries.next_value_seed(Into(&mut written, &mut Reader::default()))?;
@@ -215,13 +215,13 @@ fn special<'de, A: MapAccess<'de>>(key: &str, mut entries: A) -> Result<Found, A
     })
 }
 
-/// A key: one of those that are allowed, or another.
+/// A key that is allowed, or any other key.
 enum Key {
     Known(usize, &'static str),
     Unknown(String),
 }
 
-/// Reads a key; documents mostly have them in order, so that the one after the last is looked at first.
+/// Reads a key. Documents mostly have their keys in order, so the key after the previous one is tried first.
 #[derive(Clone, Copy)]
 struct KeyOf {
     allowed: &'static [&'static str],
@@ -251,9 +251,9 @@ impl Visitor<'_> for KeyOf {
     }
 }
 
-/// What takes what a document has at its place, or notes why that cannot stand there.
+/// A target that takes the value at its place in a document, or reports why the value is not allowed there.
 pub(crate) trait Take {
-    /// Something that is no text, no list and no object, or one of these that cannot stand here.
+    /// Takes a value that is not a text, a list or an object, or that is one of these but not allowed here.
     fn single(&mut self, found: Found, reader: &mut Reader);
 
     fn text(&mut self, text: &str, reader: &mut Reader) {
@@ -276,29 +276,29 @@ pub(crate) trait Take {
     }
 }
 
-/// What takes an object, key by key.
+/// A target that takes an object, key by key.
 pub(crate) trait Object {
-    /// The keys that it may have.
+    /// The keys that the object may have.
     const KEYS: &'static [&'static str];
 
     /// Reads the value of a key.
     fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error>;
 }
 
-/// The value of a key that was just read.
+/// The value of the key that was just read.
 pub(crate) struct Raw<'a, A> {
     pub(crate) entries: &'a mut A,
     pub(crate) reader: &'a mut Reader,
 }
 
 impl<'de, A: MapAccess<'de>> Raw<'_, A> {
-    /// Reads it to where it belongs.
+    /// Reads the value to its target.
     pub(crate) fn read(&mut self, to: &mut impl Take) -> Result<(), A::Error> {
         self.entries.next_value_seed(Into(to, self.reader))
     }
 }
 
-/// An object whose keys are names, with what takes each name, its value as far as that was read, and faults.
+/// An object whose keys are names, with a function that takes each name, its value as far as it was read, and the reader.
 pub(crate) struct ByName<M, T, F>(F, PhantomData<(M, T)>);
 
 pub(crate) fn by_name<M: Member, T: Default + Take, F: FnMut(M, T, &mut Reader)>(take: F) -> ByName<M, T, F> {
@@ -332,7 +332,7 @@ impl<T: Object> Take for T {
     }
 }
 
-/// Reads whatever stands at a place to where it belongs.
+/// Reads the value at a place to its target.
 pub(crate) struct Into<'a, T>(pub(crate) &'a mut T, pub(crate) &'a mut Reader);
 
 impl<'de, T: Take> DeserializeSeed<'de> for Into<'_, T> {

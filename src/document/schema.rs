@@ -1,18 +1,19 @@
-//! What can a schema say of documents?
+//! What can a schema say about documents, and what not?
 //!
-//! The schemas are put together from the same lists of names, keys and bounds that documents are read with. A document that
-//! is accepted fits its schema. Some documents fit it and are refused all the same, since a schema cannot say:
+//! The schemas are built from the same lists of names, keys and bounds that are used for reading documents. Every accepted
+//! document fits its schema. Some documents fit the schema and are still refused, since a schema cannot express:
 //!
-//! - that a key is given once, that the least of a range stands first, that the numbers of a policy keep an order;
-//! - what follows from several places: that an incumbent belongs to a merge or a split, that a newcomer and a superior need a
-//!   seat that is there, that a remit names what is applicable, that a field is not elsewhere beside a conventional seat, that
-//!   a lone seat is no CPTO, that a signal is not measured, too, or that a part of a figure is no more than its whole;
-//! - that a number without a fraction, such as `1.0`, is no integer to the reader;
-//! - of an assessment, that its verdict follows from its warnings, and their order;
-//! - of acceptances, that no warning is accepted twice.
+//! - that a key is given once, that the least of a range comes first, or that the numbers of a policy keep an order;
+//! - rules that involve several places: that an incumbent belongs to a merge or a split, that a newcomer and a superior need
+//!   an existing seat, that a remit names only applicable responsibilities, that a field is not elsewhere beside a
+//!   conventional seat, that a lone seat is no CPTO, that a signal with a stated level is not also measured, or that a part
+//!   of a figure is no more than its whole;
+//! - that the reader does not take a number such as `1.0` for an integer;
+//! - that the verdict of an assessment follows from its warnings, and that the warnings are in order;
+//! - that no warning is accepted twice.
 //!
-//! The schema of assessments accepts brief and full ones. Evidence and texts follow from the proposal and are not read; the
-//! schema says of which types they are.
+//! The schema of assessments accepts both brief and full ones. Evidence and texts follow from the proposal and are not read;
+//! the schema states only their types.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -56,12 +57,12 @@ use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::{Budget, Stage};
 use crate::vocabulary::word::{Word, name};
 
-/// What can stand at a place of a document, as a schema. It is the counterpart of [`Take`](super::read::Take).
+/// The schema of a value in a document. It is the counterpart of [`Take`](super::read::Take).
 pub(crate) trait Form {
     fn form(generator: &mut SchemaGenerator) -> Schema;
 }
 
-/// An object with these keys and no others.
+/// Makes the schema of an object with these keys and no others.
 fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Schema)>, required: &[&str]) -> Schema {
     let mut properties = Schema::default();
     for (key, form) in entries {
@@ -78,7 +79,7 @@ fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Schema)>, required: &[
     object
 }
 
-/// A document as a whole, which may say which schema it has.
+/// Makes the schema of a complete document, which may name its schema.
 fn document(mut object: Schema) -> Schema {
     if let Some(properties) = object.get_mut("properties").and_then(|it| it.as_object_mut()) {
         properties.insert(SCHEMA.into(), true.into());
@@ -86,14 +87,14 @@ fn document(mut object: Schema) -> Schema {
     object
 }
 
-/// An object whose keys are names, all of which may be left out.
+/// Makes the schema of an object whose keys are names, all of them optional.
 fn by_name<W: Word>(mut form: impl FnMut(W) -> Schema) -> Schema {
     object(W::ALL.iter().map(|word| (name(*word), form(*word))), &[])
 }
 
-/// An integer with bounds.
+/// Makes the schema of an integer with bounds.
 fn integer(least: i128, most: i128) -> Schema {
-    // No bound is outside of these types.
+    // No bound is outside these types.
     let mut form = json_schema!({ "type": "integer" });
     if let (Ok(least), Ok(most)) = (i64::try_from(least), u64::try_from(most)) {
         form.insert("minimum".into(), least.into());
@@ -102,7 +103,8 @@ fn integer(least: i128, most: i128) -> Schema {
     form
 }
 
-/// A text with at least one character that is no white space by the Unicode Standard, which not every pattern means by `\S`.
+/// Makes the schema of a text with at least one character that is not Unicode white space. Not every regex dialect covers
+/// this with `\S`.
 fn reason() -> Schema {
     const WORD: &str =
         "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]";
@@ -113,7 +115,7 @@ fn text() -> Schema {
     json_schema!({ "type": "string" })
 }
 
-/// One of several forms.
+/// Makes a schema that accepts any of several forms.
 fn any_of(forms: &[Schema]) -> Schema {
     json_schema!({ "anyOf": forms })
 }
@@ -141,7 +143,7 @@ impl Form for bool {
     }
 }
 
-/// A value, or its two ends.
+/// A value, or the two ends of a range.
 impl<T: Form> Form for Estimate<T> {
     fn form(generator: &mut SchemaGenerator) -> Schema {
         let value = T::form(generator);
@@ -157,7 +159,7 @@ impl<T: Form> Form for Span<T> {
     }
 }
 
-/// A name of the vocabulary stands in a schema by the name of its list.
+/// A schema refers to a name of the vocabulary by the name of its list.
 impl<W: Member + JsonSchema> Form for W {
     fn form(generator: &mut SchemaGenerator) -> Schema {
         generator.subschema_for::<Self>()
@@ -170,7 +172,7 @@ impl<W: Form, B> Form for Set<W, B> {
     }
 }
 
-/// Makes the form of a setting of a policy or a belief.
+/// Makes the schema of a setting of a policy or a belief.
 struct OfPolicy<'a>(Bounds, &'a mut SchemaGenerator);
 
 impl Kinds for OfPolicy<'_> {
@@ -207,7 +209,7 @@ impl Kinds for OfPolicy<'_> {
     }
 }
 
-/// Declares a schema by its name.
+/// Declares a named schema.
 macro_rules! named {
     ($Name:ident => $form:expr) => {
         impl JsonSchema for $Name {
@@ -261,18 +263,18 @@ named! { Proposal => |generator| {
     document(object(PROPOSAL.iter().copied().zip(forms), &[PROPOSED]))
 } }
 
-/// Where facts come from, by the places of the facts.
+/// Makes the schema of the origins of facts, keyed by the places of the facts.
 fn origins(generator: &mut SchemaGenerator) -> Schema {
     let origin = object(ORIGIN.iter().copied().zip([text(), text(), Date::form(generator)]), &[]);
     object(Fact::all().map(|fact| (fact.as_str(), origin.clone())), &[])
 }
 
-/// A list of names: not empty, and none of them twice.
+/// Makes the schema of a list of names that is not empty and has no duplicates.
 fn names(name: &Schema) -> Schema {
     json_schema!({ "type": "array", "items": name, "minItems": 1, "uniqueItems": true })
 }
 
-/// A CPTO alone, or a CTO, a CPO or both of them; of a current structure, nobody, too.
+/// Makes the schema of a structure: a CPTO alone, or a CTO, a CPO or both. A current structure may also have nobody.
 fn structure(generator: &mut SchemaGenerator, is_proposed: bool) -> Schema {
     let [cto, cpo, cpto] = [Role::Cto, Role::Cpo, Role::Cpto].map(|role| seat(generator, role, is_proposed));
     let office = Office::form(generator);
@@ -289,7 +291,7 @@ fn structure(generator: &mut SchemaGenerator, is_proposed: bool) -> Schema {
     structure
 }
 
-/// A seat. The attention is observed of a CPTO alone, and a newcomer comes to a proposed seat.
+/// Makes the schema of a seat. Only a CPTO has an observed attention, and only a proposed seat can have a newcomer.
 fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schema {
     const NEWCOMER: usize = 3;
     const ATTENTION: usize = 6;
@@ -322,7 +324,7 @@ fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schem
 named! { Policy => |generator| document(OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT })) }
 named! { Belief => |generator| document(OfPolicy(ANY, generator).section(&mut { Weights::DEFAULT })) }
 
-/// A figure: the keys of its measure, and those of all.
+/// Makes the schema of a figure: the keys of its measure, and those that every figure has.
 fn figure(measure: Measure) -> Schema {
     let fields = measure.0.fields;
     let own = fields.iter().map(|field| {
@@ -337,7 +339,7 @@ fn figure(measure: Measure) -> Schema {
     object(own.chain([Sheet::OF, Sheet::PERIOD].map(|key| (key, text()))), &required)
 }
 
-/// A remedy: its kind, the fields of that, and the sentence.
+/// Makes the schema of a remedy: its kind, the fields of that kind, and the sentence.
 fn remedy(generator: &mut SchemaGenerator) -> Schema {
     let responsibilities = ResponsibilitySet::form(generator);
     let holders = Holder::all().map(Holder::as_str).collect::<Vec<_>>();
@@ -361,7 +363,7 @@ fn remedy(generator: &mut SchemaGenerator) -> Schema {
     object(forms, &["kind", "text"])
 }
 
-/// A warning: its code, severity and seat; in a full assessment what was derived and what follows, too.
+/// Makes the schema of a warning: its code, severity and seat. A full assessment also has its evidence, texts and remedies.
 fn warning(generator: &mut SchemaGenerator) -> Schema {
     let load = Span::<u32>::form(generator);
     let level = Span::<Maturity>::form(generator);
@@ -395,7 +397,7 @@ fn warning(generator: &mut SchemaGenerator) -> Schema {
     with_seat(object(forms, &["code", "severity"]))
 }
 
-/// The seat of a warning is there if and only if the warning is given once for each.
+/// Requires the seat of a warning if the warning is given per seat, and forbids it otherwise.
 fn with_seat(mut warning: Schema) -> Schema {
     let of_seat: Vec<_> =
         WarningCode::ALL.iter().filter(|code| code.is_of_seat()).map(|it| it.as_str()).collect();

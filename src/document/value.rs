@@ -17,9 +17,9 @@ use crate::vocabulary::set::Member;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::{UnknownName, Word, named};
 
-/// A single value: a number, a name, a text.
+/// A single value, such as a number, a name or a text.
 pub(crate) trait Value: Sized {
-    /// The value, where it is no text.
+    /// Reads a value that is not a text.
     fn single(found: Found) -> Result<Self, FaultKind>;
 
     fn text(text: &str) -> Result<Self, FaultKind> {
@@ -57,7 +57,7 @@ impl Value for String {
     }
 }
 
-/// A date as a text, and as the date that a format has.
+/// A date, written as text or as the format's own date type.
 impl Value for Date {
     fn single(found: Found) -> Result<Self, FaultKind> {
         let date = match &found {
@@ -68,7 +68,7 @@ impl Value for Date {
     }
 }
 
-/// An integer within bounds.
+/// Reads an integer within bounds.
 pub(super) fn within<T: TryFrom<i128>>(found: i128, [least, most]: [i128; 2]) -> Result<T, FaultKind> {
     let value = (least..=most).contains(&found).then(|| T::try_from(found).ok()).flatten();
     value.ok_or(FaultKind::OutOfRange { found, least, most })
@@ -116,7 +116,7 @@ impl Value for Holder {
     }
 }
 
-/// A value, or a list of its two ends.
+/// A value, or a list of the two ends of a range.
 impl<T: Scale + Display + Value> Take for Option<Estimate<T>> {
     fn single(&mut self, found: Found, reader: &mut Reader) {
         *self = reader.kept(T::single(found)).map(Estimate::exact);
@@ -152,7 +152,7 @@ impl<T: Scale + Display + Value> Take for Option<Estimate<T>> {
     }
 }
 
-/// The two ends of a result, by their keys.
+/// The two ends of a result, under their keys.
 impl<T: Copy + Ord + Display + Value> Take for Option<Span<T>> {
     fn single(&mut self, found: Found, reader: &mut Reader) {
         reader.wrong(found, Shape::Object(Ends::<T>::KEYS));
@@ -182,7 +182,7 @@ impl<T: Copy + Ord + Display + Value> Take for Option<Span<T>> {
     }
 }
 
-/// The ends of a result, as far as they were read.
+/// The ends of a result that have been read so far.
 struct Ends<T>([Option<T>; 2]);
 
 impl<T: Value> Object for Ends<T> {
@@ -194,7 +194,7 @@ impl<T: Value> Object for Ends<T> {
     }
 }
 
-/// Reads a list of names, and notes each that is there before.
+/// Reads a list of names, and reports each repeated name.
 pub(super) fn names<'de, W: Member + Value, A: SeqAccess<'de>>(
     items: A,
     reader: &mut Reader,

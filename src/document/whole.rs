@@ -1,4 +1,4 @@
-//! How is a document read as a whole, with all its faults?
+//! How is a complete document read, with all its faults?
 
 use core::marker::PhantomData;
 
@@ -14,13 +14,13 @@ use crate::policy::belief::{Belief, Weights};
 use crate::policy::numbers::Numbers;
 use crate::rules::policy::Policy;
 
-/// What is a document by itself.
+/// A type that can be a complete document.
 pub(crate) trait Document: Sized {
-    /// What says nothing.
+    /// The draft that states nothing.
     fn nothing() -> Draft<Self>;
 }
 
-/// Reads a document and keeps so many of its faults, and not [`Faults::LIMIT`], which is how many [`Draft`] keeps.
+/// Reads a document and keeps a chosen number of its faults, instead of the [`Faults::LIMIT`] that [`Draft`] keeps.
 ///
 /// ```
 /// use cpto::{FaultLimit, Proposal};
@@ -38,7 +38,7 @@ pub(crate) trait Document: Sized {
 pub struct FaultLimit<T>(usize, PhantomData<fn() -> T>);
 
 impl<T> FaultLimit<T> {
-    /// Keeps so many faults; `usize::MAX` keeps all.
+    /// Keeps at most this many faults; `usize::MAX` keeps all.
     #[must_use]
     pub const fn new(most: usize) -> Self {
         Self(most, PhantomData)
@@ -69,7 +69,7 @@ where
     }
 }
 
-/// Declares documents: what each is stated as, what it is once it is built, and the draft that says nothing.
+/// Declares documents: the type that is stated, the type that is built, and the draft that states nothing.
 macro_rules! documents {
     ($($Stated:ident as $Built:ident from $nothing:expr;)+) => { $(
         impl Document for $Stated {

@@ -1,4 +1,4 @@
-//! How values are written where serde has no form for them.
+//! How are values written that serde has no form for?
 
 use core::fmt::Display;
 
@@ -9,7 +9,7 @@ use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
 use crate::vocabulary::span::Span;
 
-/// Writes something as its text.
+/// Writes a value as its text.
 pub(crate) struct Text<T>(pub(crate) T);
 
 impl<T: Display> Serialize for Text<T> {
@@ -18,13 +18,13 @@ impl<T: Display> Serialize for Text<T> {
     }
 }
 
-/// A part of a result, which may be borrowed from it.
+/// Returns a part of a result, which may borrow from it.
 pub(crate) fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
     of(result)
 }
 
-/// Declares the form of a result: as what it is written; or an object with these keys. A word behind a key is a way of
-/// [`Entries`] to leave it out. A result with labels is declared with the name of their type, and what else has to be known of it.
+/// Declares the written form of a result: another value, or an object with these keys. A word after a key names the method of
+/// [`Entries`] that may leave the entry out. A result with labels is declared with their type and any further bound on it.
 macro_rules! object {
     ($Type:ty as $form:expr) => {
         impl serde::Serialize for $Type {
@@ -57,7 +57,7 @@ object! { Headcount as |it| it.get() }
 object! { Holder as |it| it.as_str() }
 object! { Span<L> where L { "least": |it| &it.least, "most": |it| &it.most } }
 
-/// An exact value is written as itself, anything else as its two ends.
+/// An exact value is written as itself, any other estimate as its two ends.
 impl<T: Scale + Serialize> Serialize for Estimate<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if let Some(value) = self.value() {
@@ -70,14 +70,14 @@ impl<T: Scale + Serialize> Serialize for Estimate<T> {
     }
 }
 
-/// Entries that are left out where they say nothing.
+/// Entries that are left out if they say nothing.
 pub(crate) trait Entries: SerializeMap {
-    /// A value, where there is one.
+    /// Writes a value, if there is one.
     fn optional<T: Serialize>(&mut self, key: &'static str, value: Option<T>) -> Result<(), Self::Error> {
         value.map_or(Ok(()), |value| self.serialize_entry(key, &value))
     }
 
-    /// A fact, where something is known of it.
+    /// Writes a fact, if anything is known about it.
     fn known<T: Scale + Serialize>(
         &mut self,
         key: &'static str,
@@ -86,7 +86,7 @@ pub(crate) trait Entries: SerializeMap {
         if estimate.is_unknown() { Ok(()) } else { self.serialize_entry(key, &estimate) }
     }
 
-    /// An object, where it has entries.
+    /// Writes an object, if it has entries.
     fn object<K: Serialize, V: Serialize>(
         &mut self,
         key: &'static str,

@@ -1,4 +1,4 @@
-//! How are proposals, their parts and what is wrong with them written?
+//! How are proposals, their parts and their faults written?
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -61,7 +61,7 @@ object! { Organization {
     NOT_APPLICABLE object: |it| it.responsibility_reasons.iter().map(|(it, reason)| (it, reason)),
 } }
 
-/// What is said of a signal.
+/// The statement about a signal.
 enum Stated<'a> {
     Level(Estimate<Maturity>),
     NotApplicable(&'a str),
@@ -83,11 +83,11 @@ object! { Structure {
     "elsewhere" object: elsewhere,
 } }
 
-/// What is said of offices: of single responsibilities, then of all the rest of a field.
+/// The offices of single responsibilities, followed by those of whole fields.
 fn elsewhere(structure: &Structure) -> impl Iterator<Item = (&'static str, Office)> + Clone {
     let fields =
         Field::ALL.iter().filter_map(|field| Some((field.as_str(), structure.office_of_all(*field)?)));
-    // What a remit lists is no part of all the rest of a field.
+    // A responsibility that a remit lists does not count as part of a whole field.
     let is_listed =
         |it| structure.seats().filter_map(|(_, seat)| seat.stated_remit()).any(|remit| remit.contains(&it));
     let told = move |it: Responsibility, office| {
@@ -116,7 +116,7 @@ object! { Seat {
 
 object! { Faults as Faults::as_slice }
 
-/// What is allowed: a list of names, the two ends of a range, or a sentence.
+/// The allowed values: a list of names, the two ends of a range, or a sentence.
 struct Allowed<'a>(&'a FaultKind);
 
 impl Serialize for Allowed<'_> {

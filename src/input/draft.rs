@@ -1,25 +1,25 @@
-//! How is an input put together, so that all its faults are found at once?
+//! How is an input built so that all its faults are reported together?
 
 use crate::input::fault::Fault;
 use crate::input::faults::Faults;
 use crate::input::place::Place;
 use crate::vocabulary::scale::{Estimate, IntoEstimate, Scale};
 
-/// An input that is being put together, with whatever is wrong with it so far.
+/// An input under construction, with the faults found so far.
 ///
-/// Of a value that is said twice, the last word counts; lists, such as triggers, get longer. A fault that was made stays: to
-/// correct one, start again from the input.
+/// If a value is stated twice, the last statement counts; lists, such as triggers, grow. A fault stays once it is recorded: to
+/// correct it, start again from the input.
 ///
-/// Nothing that is said to a draft fails. What is wrong is kept, with its place, until the draft is built; reading a
-/// document fills a draft, too, so that code and documents pass the same checks and get the same errors.
+/// Stating a value never fails. Each fault is kept, with its place, until the draft is built. Reading a document also fills a
+/// draft, so code and documents pass the same checks and get the same errors.
 ///
 /// Start with [`Proposal::draft`](crate::Proposal::draft), [`Organization::draft`](crate::Organization::draft),
 /// [`Seat::draft`](crate::Seat::draft), or one of the constructors of [`Structure`](crate::Structure). Proposals and
-/// organisations are built by themselves, seats and structures as parts of a proposal, since whether they make sense
-/// depends on the organisation.
+/// organisations are built on their own. Seats and structures are built as parts of a proposal, because their validity depends on
+/// the organisation.
 ///
-/// With the feature `serde`, drafts can be read from documents; then the typed faults survive, which they do not
-/// where a parser turns them into its own kind of error:
+/// With the feature `serde`, drafts can be read from documents. This preserves the typed faults, which are lost when a parser
+/// turns them into its own kind of error:
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
@@ -44,7 +44,7 @@ impl<T> Draft<T> {
         Self { value, faults: Faults::up_to(Faults::LIMIT) }
     }
 
-    /// What was stated, or unknown and a fault where it cannot be so.
+    /// Returns the stated estimate; if it is not valid, records a fault and returns unknown.
     pub(crate) fn estimate<S: Scale>(
         &mut self,
         place: impl FnOnce() -> Place,
@@ -56,7 +56,7 @@ impl<T> Draft<T> {
         })
     }
 
-    /// Takes over the faults of a part and returns the part.
+    /// Takes over the faults of a part and returns the value of the part.
     pub(crate) fn adopt<P>(&mut self, key: &'static str, mut part: Draft<P>) -> P {
         self.faults.take_over(&mut part.faults, |fault| fault.below(&Place::key(key)));
         part.value
@@ -64,7 +64,7 @@ impl<T> Draft<T> {
 }
 
 impl<T> From<T> for Draft<T> {
-    /// Takes up something that was built, to change it.
+    /// Turns a built value back into a draft, to change it.
     fn from(value: T) -> Self {
         Self::of(value)
     }

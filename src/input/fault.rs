@@ -18,13 +18,13 @@ use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::UnknownName;
 
-/// The order that numbers of a policy have to keep.
+/// The order that numbers of a policy must keep.
 ///
 /// ```
 /// assert_eq!(cpto::Order::Rising.to_string(), "no less than the one before");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::Display)]
-#[expect(clippy::exhaustive_enums, reason = "there is no third")]
+#[expect(clippy::exhaustive_enums, reason = "there is no third order")]
 pub enum Order {
     /// No less than the one before.
     #[strum(to_string = "no less than the one before")]
@@ -46,21 +46,21 @@ pub enum Order {
 #[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// A key that has no meaning here.
+    /// A key that is not known here.
     #[error("unknown key `{}`{}", Shown(.found), DidYouMean(.found, .allowed))]
     UnknownKey {
         /// The key.
         found: String,
-        /// The keys there are.
+        /// The known keys.
         allowed: &'static [&'static str],
     },
-    /// A key that was given before.
+    /// A key that is given twice.
     #[error("key `{}` is given twice", Shown(.found))]
     RepeatedKey {
         /// The key.
         found: String,
     },
-    /// A key without which the input says nothing.
+    /// A required key that is missing.
     #[error("key `{missing}` is missing")]
     MissingKey {
         /// The key.
@@ -69,13 +69,13 @@ pub enum FaultKind {
     /// A name that the vocabulary does not have.
     #[error(transparent)]
     UnknownName(#[from] UnknownName),
-    /// A value of another kind, such as a text for a number, or `null`. Where a name is expected, what is allowed lists the
-    /// names; a text that is not one of them is an [`UnknownName`](Self::UnknownName).
+    /// A value of the wrong type, such as a text for a number, or `null`. Where a name is expected, `allowed` lists the names; a
+    /// text that is not one of them is an [`UnknownName`](Self::UnknownName).
     #[error("{found} cannot stand here")]
     WrongType {
-        /// What was found.
+        /// The value that was found.
         found: Found,
-        /// What is allowed.
+        /// The kind of value that is allowed.
         allowed: Shape,
     },
     /// A number outside its bounds.
@@ -91,42 +91,42 @@ pub enum FaultKind {
     /// A range whose ends are the wrong way round.
     #[error("the range from {least} to {most} is reversed")]
     ReversedRange {
-        /// What stands as its least.
+        /// The stated least value.
         least: String,
-        /// What stands as its most.
+        /// The stated greatest value.
         most: String,
     },
     /// A range that does not have two ends.
     #[error("a range has two ends, and not {found}")]
     RangeLength {
-        /// How many values it has.
+        /// The number of values in the range.
         found: usize,
     },
-    /// A remit that names a responsibility twice, or a list any name twice.
+    /// A responsibility that a remit names twice, or any name that a list contains twice.
     #[error("`{}` is named twice", Shown(.found))]
     RepeatedName {
         /// The name.
         found: String,
     },
-    /// A responsibility that is said not to exist in this company.
+    /// A responsibility that is stated as not applicable in this company.
     #[error("`{found}` is not applicable in this organisation")]
     NotApplicable {
         /// The responsibility.
         found: Responsibility,
     },
-    /// A signal whose level is stated, and of which there are readings, too.
+    /// A signal with both a stated level and readings.
     #[error("`{found}` is measured, too")]
     AlsoMeasured {
         /// The signal.
         found: Signal,
     },
-    /// A reason, or who decided something, without a word.
+    /// A reason, or the name of a decision maker, without a single word.
     #[error("the text is blank")]
     BlankReason,
-    /// A structure in which nobody leads, or a proposal without a proposed one.
+    /// A structure without a seat, or a proposal without a proposed structure.
     #[error("a structure without a seat")]
     NoSeat,
-    /// A CPTO seat beside one that it contains.
+    /// A CPTO seat together with a CTO or CPO seat.
     #[error("a cpto seat beside a {beside} seat")]
     CptoBeside {
         /// The other seat.
@@ -138,19 +138,19 @@ pub enum FaultKind {
         /// The seat.
         role: Role,
     },
-    /// A lone CTO or CPO who holds the core of both.
+    /// A lone CTO or CPO who holds every core responsibility of both fields.
     #[error("a lone {role} who holds every core responsibility of both homes is a cpto")]
     LoneSeatIsCpto {
         /// The seat.
         role: Role,
     },
-    /// The observation of a CPTO's attention, made of somebody else.
+    /// An observation of `product-attention` in a seat other than a CPTO's.
     #[error("product-attention is observed of a cpto alone, not of a {role}")]
     AttentionOutsideCombined {
         /// The seat.
         role: Role,
     },
-    /// All of a field elsewhere, beside a seat that conventionally holds it.
+    /// A whole field assigned to an office, beside a seat with a conventional remit that includes the field.
     #[error("{field} is elsewhere, beside a {role} seat with a conventional remit")]
     FieldBesideConventional {
         /// The field.
@@ -158,67 +158,67 @@ pub enum FaultKind {
         /// The seat.
         role: Role,
     },
-    /// A newcomer in a seat of today, or in one of which there is none today.
+    /// A newcomer in a current seat, or in a proposed seat that the current structure does not have.
     #[error("a newcomer cannot be in this {role} seat")]
     NewcomerWithoutSeat {
         /// The seat.
         role: Role,
     },
-    /// A seat that reports to itself, or to one that is not there.
+    /// A seat that reports to itself, or to a seat that does not exist.
     #[error("a {role} seat that reports to {}", if role == found { "itself" } else { "a seat that is not there" })]
     ReportsToNoSeat {
         /// The seat.
         role: Role,
-        /// The one that it reports to.
+        /// The seat that it reports to.
         found: Role,
     },
-    /// Two seats of which each reports to the other.
+    /// Two seats that report to each other.
     #[error("two seats that report to each other")]
     ReportToEachOther,
-    /// A list that may be left out, and is empty.
+    /// An optional list that is present but empty.
     #[error("an empty list")]
     EmptyList,
-    /// An incumbent where nobody has to be chosen.
+    /// An incumbent for a change that is neither a merge nor a split.
     #[error("an incumbent is given, but the change is {change}")]
     IncumbentOfChange {
         /// The change.
         change: Change,
     },
-    /// An incumbent from a seat, or for a seat, that is not there.
+    /// An incumbent from a seat, or for a seat, that does not exist.
     #[error("the incumbent `{found}` has no seat")]
     IncumbentWithoutSeat {
-        /// Who was named.
+        /// The incumbent that was named.
         found: Incumbent,
-        /// Who may be named.
+        /// The incumbents that may be named.
         allowed: Vec<Incumbent>,
     },
-    /// Numbers of a policy that have to rise or fall and do not.
+    /// Numbers of a policy that must rise or fall but do not.
     #[error("{found} after {before} is out of order")]
     OutOfOrder {
         /// The number or name.
         found: String,
-        /// What it follows.
+        /// The number or name that it follows.
         before: String,
         /// The order that is allowed.
         allowed: Order,
     },
-    /// Of an assessment that is read: a verdict that does not follow from its warnings.
+    /// In an assessment that is read: a verdict that does not follow from its warnings.
     #[error("the verdict {found} contradicts the warnings")]
     ContradictoryVerdict {
         /// The verdict.
         found: Span<Verdict>,
-        /// What follows from the warnings.
+        /// The verdict that follows from the warnings.
         allowed: Span<Verdict>,
     },
-    /// Of an assessment that is read: loads, warnings or benefits that do not stand as it lists them.
+    /// In an assessment that is read: loads, warnings or benefits that are not listed as an assessment lists them.
     #[error("a list that is out of order, or has something twice")]
     Unordered,
-    /// More entries than anything that says something has: of a list, or of the figures of a company.
+    /// A list, or the figures of a company, with more entries than are allowed.
     #[error("{found} entries")]
     TooMany {
-        /// How many there are.
+        /// The number of entries.
         found: usize,
-        /// How many there may be.
+        /// The greatest number of entries allowed.
         most: usize,
     },
 }
@@ -248,13 +248,13 @@ impl FaultKind {
     /// ```
     pub const CODES: &'static [&'static str] = <Self as strum::VariantNames>::VARIANTS;
 
-    /// The name of the kind of fault, by which an application can choose its own words.
+    /// Returns the name of the kind of fault, which an application can use to choose its own wording.
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.into()
     }
 
-    /// What is allowed instead, in words.
+    /// Returns what is allowed instead, in words.
     #[must_use]
     pub fn allowed(&self) -> String {
         match self {
@@ -302,11 +302,11 @@ impl FaultKind {
     }
 }
 
-/// One thing that is wrong with an input, and where.
+/// One fault of an input, with its place.
 ///
-/// Its `Display` is one line: place, problem, what is allowed. With the feature `serde` it is written as an object
-/// with the keys `place`, `code`, `problem` and `allowed`; what is allowed is a list of names, the `least` and the `most` of a
-/// range, or else a sentence.
+/// Its `Display` is one line with the place, the problem and what is allowed. With the feature `serde`, it is written as an
+/// object with the keys `place`, `code`, `problem` and `allowed`. The value of `allowed` is a list of names, the `least` and the
+/// `most` of a range, or a sentence.
 ///
 /// ```
 /// use cpto::{Proposal, Seat, Structure};
@@ -327,7 +327,7 @@ pub struct Fault {
     problem: FaultKind,
 }
 
-/// The place with a colon behind it, or nothing for the input itself.
+/// The place followed by a colon, or nothing for the input itself.
 struct PlacePrefix<'a>(&'a Place);
 
 impl fmt::Display for PlacePrefix<'_> {
@@ -341,19 +341,19 @@ impl Fault {
         Self { place, problem }
     }
 
-    /// Where it is.
+    /// Returns the place of the fault.
     #[must_use]
     pub const fn place(&self) -> &Place {
         &self.place
     }
 
-    /// What it is.
+    /// Returns the kind of the fault.
     #[must_use]
     pub const fn kind(&self) -> &FaultKind {
         &self.problem
     }
 
-    /// The same fault, seen from what the input is a part of.
+    /// Returns the same fault as seen from the enclosing input, in which this input is at `outer`.
     pub(crate) fn below(self, outer: &Place) -> Self {
         Self { place: self.place.below(outer), problem: self.problem }
     }

@@ -1,4 +1,4 @@
-//! What is everything that is wrong with an input?
+//! How are all the faults of an input collected?
 
 use core::fmt;
 
@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 
 use crate::input::fault::Fault;
 
-/// Everything that is wrong with an input: at least one fault. First comes what could not be read, in the order of the
-/// document, then what does not fit together.
+/// All faults of an input, at least one. Values that could not be read come first, in document order, followed by values that do
+/// not fit together.
 ///
-/// Of very many faults the first [`LIMIT`](Faults::LIMIT) are kept and the rest is counted, so that faults never take more
-/// than the document that has them. `FaultLimit`, with the feature `serde`, reads a document with another limit.
+/// Only the first [`LIMIT`](Faults::LIMIT) faults are kept and the rest are counted, so that a document cannot produce an
+/// unbounded number of faults. With the feature `serde`, `FaultLimit` reads a document with another limit.
 ///
 /// ```
 /// use cpto::{Organization, Proposal, Responsibility, Seat, Stage, Structure};
@@ -35,20 +35,20 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// How many faults are kept, unless another limit is asked for.
+    /// The greatest number of faults kept, unless another limit is requested.
     pub const LIMIT: usize = 100;
 
-    /// No faults, of which so many will be kept.
+    /// Returns an empty collection that keeps up to this many faults.
     pub(crate) const fn up_to(limit: usize) -> Self {
         Self { kept: Vec::new(), more: 0, limit }
     }
 
-    /// The value where there are no faults, or else the faults.
+    /// Returns the value if there are no faults, or else the faults.
     pub(crate) fn unless_empty<T>(faults: Self, value: impl FnOnce() -> T) -> Result<T, Self> {
         if faults.kept.is_empty() && faults.more == 0 { Ok(value()) } else { Err(faults) }
     }
 
-    /// Notes one more fault, or counts it where there are too many; then it is not even made.
+    /// Keeps one more fault, or only counts it, without constructing it, once the limit is reached.
     pub(crate) fn note(&mut self, fault: impl FnOnce() -> Fault) {
         if self.kept.len() < self.limit {
             self.kept.push(fault());
@@ -57,12 +57,12 @@ impl Faults {
         }
     }
 
-    /// Notes one more fault.
+    /// Keeps or counts one more fault.
     pub(crate) fn push(&mut self, fault: Fault) {
         self.note(|| fault);
     }
 
-    /// Takes over the faults of a part, seen from here, and leaves none.
+    /// Moves all faults of a part into this collection, with their places as seen from here.
     pub(crate) fn take_over(&mut self, part: &mut Self, seen: impl Fn(Fault) -> Fault) {
         for fault in part.kept.drain(..) {
             self.note(|| seen(fault));
@@ -70,24 +70,24 @@ impl Faults {
         self.more = self.more.saturating_add(core::mem::take(&mut part.more));
     }
 
-    /// How many faults there are, with those that were only counted.
+    /// Returns the number of faults, including those that were only counted.
     #[cfg(feature = "serde")]
     pub(crate) fn len(&self) -> usize {
         self.kept.len().saturating_add(self.more)
     }
 
-    /// How many faults there are beyond those that were kept.
+    /// Returns the number of faults beyond those that were kept.
     #[must_use]
     pub const fn more(&self) -> usize {
         self.more
     }
 
-    /// The faults that were kept, in the order of the input's parts.
+    /// Returns an iterator over the faults that were kept, in the order of the input's parts.
     pub fn iter(&self) -> core::slice::Iter<'_, Fault> {
         self.kept.iter()
     }
 
-    /// The faults that were kept, as a list.
+    /// Returns the faults that were kept, as a slice.
     #[must_use]
     pub fn as_slice(&self) -> &[Fault] {
         &self.kept
@@ -95,7 +95,7 @@ impl Faults {
 }
 
 impl Default for Faults {
-    /// No faults, as long as an input is put together.
+    /// Returns an empty collection, for an input under construction.
     fn default() -> Self {
         Self::up_to(Self::LIMIT)
     }
@@ -126,7 +126,7 @@ impl<'a> IntoIterator for &'a Faults {
 }
 
 impl fmt::Display for Faults {
-    /// Writes one fault a line, and how many more there are.
+    /// Writes one fault per line, and then how many more there are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, fault) in self.kept.iter().enumerate() {
             if position > 0 {

@@ -1,4 +1,4 @@
-//! What was found in a document, and what may stand there?
+//! What was found in a document, and what is allowed there?
 
 use core::fmt;
 
@@ -8,7 +8,7 @@ use crate::vocabulary::shown::Shown;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::word::Word;
 
-/// What was found where something else has to stand.
+/// The value found where another kind of value is required.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
@@ -26,17 +26,17 @@ use crate::vocabulary::word::Word;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Found {
-    /// `null`, or whatever a format has for nothing.
+    /// `null`, or the equivalent in another format.
     Null,
     /// `true` or `false`.
     Bool(bool),
     /// An integer.
     Integer(i128),
-    /// A number with a fraction or an exponent, as it is written.
+    /// A number with a fraction or an exponent, as written.
     Fraction(String),
-    /// An integer that is too large to be any fact, as it is written.
+    /// An integer that is too large for any fact, as written.
     TooLarge(String),
-    /// A date or a time, as formats such as TOML have them, as it is written.
+    /// A date or a time of a format such as TOML, as written.
     Date(String),
     /// A text.
     Text(String),
@@ -65,7 +65,7 @@ impl fmt::Display for Found {
     }
 }
 
-/// What may stand at a place of a document.
+/// The kind of value allowed at a place in a document.
 ///
 /// ```
 /// use cpto::Shape;
@@ -79,7 +79,7 @@ pub enum Shape {
     Object(&'static [&'static str]),
     /// A remit: `"conventional"`, or a list of responsibilities.
     Remit,
-    /// Any of these names.
+    /// One of these names.
     Name(&'static [&'static str]),
     /// A list.
     List,
@@ -91,9 +91,9 @@ pub enum Shape {
     Integer,
     /// `true` or `false`.
     TrueOrFalse,
-    /// What a policy says of a role and a skill: a proficiency, or `"not-needed"`.
+    /// The skill level that a policy requires of a role: a proficiency, or `"not-needed"`.
     Need,
-    /// A threshold of a policy: an integer, or `"never"`.
+    /// A threshold in a policy: an integer, or `"never"`.
     Threshold,
 }
 

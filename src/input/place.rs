@@ -1,4 +1,4 @@
-//! Where in an input is it?
+//! Where in an input is a fault?
 
 use core::fmt;
 
@@ -24,7 +24,7 @@ pub enum Step {
     Index(usize),
 }
 
-/// A place in an input, written as `proposed.cto.remit[3]`; the input itself is written as nothing.
+/// A place in an input, written as `proposed.cto.remit[3]`; the input itself is written as empty text.
 ///
 /// ```
 /// use cpto::{Organization, Step};
@@ -38,30 +38,30 @@ pub enum Step {
 pub struct Place(Vec<Step>);
 
 impl Place {
-    /// The way from the input to the place.
+    /// Returns the steps from the input to the place.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
-    /// The place of a key that every document of the kind may have.
+    /// Returns the place of a key that every document of the kind may have.
     pub(crate) fn key(key: &'static str) -> Self {
         Self::default().then(key)
     }
 
-    /// The place behind a known key of this place.
+    /// Returns the place of a known key inside this place.
     pub(crate) fn then(mut self, key: &'static str) -> Self {
         self.push(Step::Key(Cow::Borrowed(key)));
         self
     }
 
-    /// The place of an element of this place.
+    /// Returns the place of a list element inside this place.
     pub(crate) fn index(mut self, index: usize) -> Self {
         self.push(Step::Index(index));
         self
     }
 
-    /// The place so many steps further out.
+    /// Returns the place this many steps further out.
     #[cfg(feature = "serde")]
     pub(crate) fn outer(&self, steps: usize) -> Self {
         let length = self.0.len().saturating_sub(steps);
@@ -77,12 +77,12 @@ impl Place {
         self.0.pop();
     }
 
-    /// Whether this place is the other one or inside it.
+    /// Returns whether this place is the other one or inside it.
     pub(crate) fn is_within(&self, other: &Self) -> bool {
         self.0.starts_with(&other.0)
     }
 
-    /// The same place, seen from what this one is a part of.
+    /// Returns the same place as seen from the enclosing input, in which this input is at `outer`.
     pub(super) fn below(&self, outer: &Self) -> Self {
         Self(outer.0.iter().chain(&self.0).cloned().collect())
     }
@@ -106,7 +106,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// Whether a key can stand in a place without quotes.
+/// Returns whether a key can be written in a place without quotes.
 fn is_plain(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }

@@ -1,17 +1,17 @@
-//! How does the company earn its money, and who buys?
+//! How does the company earn its money, and who are its customers?
 
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// Who buys, and how. Retention differs so much between segments that it is read within one.
+    /// A market segment: who buys the product, and how. Retention differs so much between segments that it is read within one.
     pub enum Segment as "segment" in "cpto::measures" {
         /// Social products for consumers.
         ConsumerSocial,
-        /// Consumers pay for each transaction.
+        /// Products for which consumers pay by transaction.
         ConsumerTransactional,
-        /// Consumers subscribe.
+        /// Products to which consumers subscribe.
         ConsumerSubscription,
-        /// Users bring the product into their companies.
+        /// Software that users bring into their companies.
         BottomUpSaas,
         /// Software sold to small and middle-sized companies.
         MidMarketSaas,
@@ -25,7 +25,7 @@ vocabulary! {
     pub enum Business as "business" in "cpto::measures" {
         /// By subscriptions to software.
         SubscriptionSoftware,
-        /// By subscriptions to software that people sell to companies.
+        /// By subscriptions to software sold to companies by a sales team.
         SalesLedB2b,
         /// In another way.
         Other,

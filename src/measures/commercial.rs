@@ -19,13 +19,13 @@ const fn burnt(times: u32, relation: Relation, limit: u32, level: Levels) -> Lin
 }
 
 measures! {
-    /// Burn multiple: the net burn of a period, below zero where money was left over, the net new recurring revenue of the
-    /// same period in the same currency, and how the company earns its money. Where revenue did not grow it is undefined
-    /// and refused, and so are businesses without recurring revenue.
+    /// Burn multiple: the net burn of a period (negative if money was left over), the net new recurring revenue of the same
+    /// period in the same currency, and how the company earns its money. Where revenue did not grow, the multiple is
+    /// undefined and the figure is refused, as it is for businesses without recurring revenue.
     burn_multiple(net_burn: i64, net_new_revenue: i64; business: Business) of CommercialPerformance: "burn multiple" {
         by: Publication::first_hand("D. Sacks, Craft Ventures", "burn multiple, 2020", Some("https://lawwu.github.io/transcripts/SjDmtKF4EZA.html")),
         takes: "net burn and net new recurring revenue of one period, in one currency",
-        remark: "Says little below about 0.2 M$ of recurring revenue. It says nothing of what the company can pay for.",
+        remark: "Says little below about 0.2 M$ of recurring revenue. It says nothing about what the company can pay for.",
         edges: {
             "": [
                 burnt(1, Below, 1, L5), burnt(2, AtMost, 3, L4), burnt(1, AtMost, 2, L3), burnt(1, AtMost, 3, L2)
@@ -41,7 +41,7 @@ measures! {
         says: ("a burn multiple of {net_burn} to {net_new_revenue}"),
     }
 
-    /// LTV:CAC: what a customer brings over time, what it costs to win one, at least 1, in the same currency, and how the
+    /// LTV:CAC: the lifetime value of a customer, the cost of acquiring one (at least 1) in the same currency, and how the
     /// company earns its money. Businesses without recurring revenue are refused.
     #[doc(alias = "unit economics")]
     ltv_cac(lifetime_value: u64, acquisition_cost: u64 [1, u64::MAX]; business: Business) of CommercialPerformance: "LTV:CAC" {
@@ -53,7 +53,7 @@ measures! {
         says: ("a lifetime value of {lifetime_value} to a cost of {acquisition_cost}"),
     }
 
-    /// CAC payback: months until the cost of acquiring a customer is recovered, and how the company earns its money.
+    /// CAC payback: the months until the cost of acquiring a customer is recovered, and how the company earns its money.
     /// Businesses without recurring revenue are refused.
     #[doc(alias = "payback period")]
     cac_payback(months: u64; business: Business) of CommercialPerformance: "CAC payback" {

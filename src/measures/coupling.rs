@@ -8,21 +8,22 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     scale
-    /// How product and technology work depend on each other: Thompson's three kinds, and a fourth by Van de Ven and others.
+    /// The way in which product and technology work depend on each other: Thompson's three kinds, and a fourth by Van de Ven
+    /// and others.
     pub enum Dependence as "kind of dependence" in "cpto::measures" {
-        /// Each contributes by itself.
+        /// Each side contributes independently.
         Pooled => BAD,
-        /// One hands over to the other.
+        /// One side hands its work to the other.
         Sequential => L3,
         /// Work goes back and forth.
         Reciprocal => L4,
-        /// Done jointly.
+        /// Both sides do the work jointly.
         Team => L5,
     }
 }
 
 measures! {
-    /// Interdependence of product and technology work. It is coupling: level 5 is not better than level 1.
+    /// The interdependence of product and technology work. It is coupling: level 5 is not better than level 1.
     #[doc(alias = "coupling")]
     interdependence(kind: Dependence) of Integration: "interdependence" {
         by: Publication::second_hand("J. D. Thompson; Van de Ven, Delbecq, Koenig", "1967; Am. Sociol. Review 41(2), 1976", None),

@@ -1,4 +1,4 @@
-//! How widely is something practised?
+//! How widely is a practice used?
 
 use crate::measures::figure::Figure;
 use crate::measures::line::Relation::Above;
@@ -6,7 +6,7 @@ use crate::measures::line::{L1, L2, L3, L4, L5, Levels, Line, ratio};
 use crate::measures::sheet::{Publication, measures};
 use crate::vocabulary::word::vocabulary;
 
-/// What is counted, and what an item has that counts as covered.
+/// The items that are counted, and what an item needs to count as covered.
 #[derive(Debug)]
 struct Row {
     items: &'static str,
@@ -18,34 +18,34 @@ const fn counted(items: &'static str, have: &'static str) -> Row {
 }
 
 vocabulary! {
-    /// A signal that can be measured by [coverage](super::Figure::coverage): by its name, with the items that are counted.
-    /// Every choice of item is this crate's.
+    /// A signal that can be measured by [coverage](super::Figure::coverage). Each variant is named after its signal and
+    /// describes the items that are counted. Every choice of item is this crate's own.
     pub enum Practice as "signal measured by coverage" in "cpto::measures" {
-        /// Data sets that are looked after.
+        /// Data sets that are maintained.
         DataCapability => counted("data sets", "owner, definition, quality check and known consumers"),
         /// Services that can grow.
         Scalability => counted("revenue-critical services", "the five essential characteristics of NIST SP 800-145, or a load test at the planned peak"),
-        /// Applications that are secured in the way asked for. Prefer [`csf_tier`](super::Figure::csf_tier) or
+        /// Applications that follow the required security practice. Prefer [`csf_tier`](super::Figure::csf_tier) or
         /// [`samm`](super::Figure::samm).
         SecurityPosture => counted("applications", "the practice asked for"),
         /// Work that serves an objective.
         StrategicAlignment => counted("pieces of work in progress", "a named objective of the business that they serve"),
         /// Teams that share a measure.
         Collaboration => counted("product teams", "one shared outcome measure and the same customer information"),
-        /// Items with a purpose.
+        /// Roadmap items with an owner and a stated outcome.
         ProductDirection => counted("roadmap items", "an owner and a stated outcome"),
-        /// Decisions that cannot be parted. High means inseparable, which is not good or bad.
+        /// Decisions that need both kinds of judgement. A high coverage means inseparable, which is neither good nor bad.
         Integration => counted("roadmap decisions of the last quarter", "needed product and technology judgement at once"),
     }
 }
 
 impl Practice {
-    /// What is counted.
+    /// The items that are counted.
     pub(super) const fn items(self) -> &'static str {
         self.row().items
     }
 
-    /// What an item has that counts as covered.
+    /// What an item needs to count as covered.
     pub(super) const fn have(self) -> &'static str {
         self.row().have
     }
@@ -56,7 +56,7 @@ const fn reached(times: u32, limit: u32, level: Levels) -> Line {
 }
 
 measures! {
-    /// Coverage: what is counted, how many items have what is asked for, and how many items are in scope, at least 1.
+    /// Coverage: the practice, the number of items that are covered, and the number of items in scope (at least 1).
     ///
     /// ```
     /// use cpto::measures::{Figure, Practice};

@@ -1,4 +1,4 @@
-//! How fast does software reach its users, and what does that break? The four figures of DORA.
+//! How fast does software reach its users, and how often does that break something? (DORA's four figures.)
 
 use crate::measures::figure::{Clause, Figure, Minutes};
 use crate::measures::line::Relation::{Above, AtLeast, AtMost, Below};
@@ -9,11 +9,11 @@ use crate::vocabulary::signal::Signal;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// The failures from which a time to recover was taken.
+    /// The failures that a recovery time covers.
     pub enum Causes as "causes" in "cpto::measures" {
-        /// Failed deployments alone, as DORA defines it since 2023.
+        /// Failed deployments only, as DORA has defined it since 2023.
         Deployments,
-        /// All there are. That is another measure.
+        /// Failures of every cause. That is a different measure.
         All,
     }
 }
@@ -41,13 +41,13 @@ const fn failing(percent: u32, level: Levels) -> Line {
     ratio((100, "failed"), AtMost, (percent, "deployments"), level)
 }
 
-/// Below how many deployments one failure moves the rate.
+/// The number of deployments below which one failure moves the rate.
 const MANY: u64 = 20;
 /// The shortest window of deployments, in days.
 const WINDOW: u64 = 7;
 
 measures! {
-    /// Lead time for changes: the median in minutes from commit to production, of one application.
+    /// Lead time for changes: the median time from commit to production of one application, in minutes.
     #[doc(alias("dora", "cycle time"))]
     lead_time(median_minutes: u64) of DeveloperProductivity: "lead time for changes" {
         by: ANSWERS,
@@ -63,12 +63,12 @@ measures! {
         says: ("a lead time for changes of {}", Minutes(median_minutes)),
     }
 
-    /// Deployment frequency: how many deployments there were in how many days, at least 1. A window below 7 days is refused.
-    /// Where nothing was deployed, the range ends where one deployment would be.
+    /// Deployment frequency: the number of deployments, and the number of days in which they happened (at least 1). A window
+    /// below 7 days is refused. If nothing was deployed, the range ends at the level that one deployment would give.
     #[doc(alias = "release cadence")]
     deployment_frequency(deployments: u64, days: u64 [1, u64::MAX]) of DeveloperProductivity: "deployment frequency" {
         by: ANSWERS,
-        takes: "deployments in a window of at least 7 days, better of 90",
+        takes: "deployments in a window of at least 7 days, preferably 90",
         remark: "Once a day is read as level 4: ours. Without a deployment, it is read as from level 1 to where one deployment would be: ours. A month is 730 hours.",
         edges: {
             "": [
@@ -84,9 +84,9 @@ measures! {
         says: ("a deployment frequency of {deployments} in {days} days"),
     }
 
-    /// Failed deployment recovery time: the median in minutes, how many deployments failed, and the failures from which it
-    /// was taken (failed deployments, where that is not stated). It is refused where it was taken from failures of all
-    /// causes, which is another measure, and where nothing failed.
+    /// Failed deployment recovery time: the median in minutes, how many deployments failed, and which failures it covers
+    /// (failed deployments, if that is not stated). It is refused if it covers failures of all causes, which is a different
+    /// measure, or if nothing failed.
     #[doc(alias("mttr", "recovery time", "time to restore"))]
     recovery_time(median_minutes: u64; failures: u64, causes: Causes) of TechnicalStability: "failed deployment recovery time" {
         by: ANSWERS,
@@ -108,12 +108,12 @@ measures! {
         ),
     }
 
-    /// Change fail rate: how many deployments failed, of how many, at least 1. Fewer than 20 deployments are read as a range,
-    /// since one more failure would move the rate.
+    /// Change fail rate: how many deployments failed, and how many there were (at least 1). Fewer than 20 deployments are read
+    /// as a range, since one more failure would move the rate.
     #[doc(alias("change failure rate", "cfr"))]
     change_fail_rate(failed: u64, deployments: u64 [1, u64::MAX]) of TechnicalStability: "change fail rate" {
         by: Publication::first_hand("DORA", "answer bands to 2022", ANSWERS.url),
-        takes: "failed ones of the deployments",
+        takes: "deployments, and how many of them failed",
         remark: "The bands are whole percents, and edges here are exact: 15.4 % is level 3. The edge of 5 % is the top cluster's figure of 2023. Of fewer than 20 deployments, it is read as from where one more failure would be: ours.",
         fits: [failed in 0..=deployments],
         edges: { "": [failing(5, L5).averaged(), failing(15, L4), failing(30, L3), failing(45, L2)] else L1 },

@@ -1,4 +1,4 @@
-//! Is it clear where the product goes?
+//! Is the direction of the product clear?
 
 use crate::measures::figure::Figure;
 use crate::measures::line::Relation::AtMost;
@@ -11,8 +11,8 @@ const fn spread(times: u32, limit: u32, level: Levels) -> Line {
 }
 
 measures! {
-    /// Spread of estimates in the cone of uncertainty: the highest and the lowest estimate of the next quarters' outcome, at
-    /// least 1, in the same unit.
+    /// Spread of estimates in the cone of uncertainty: the highest and the lowest estimate of the next quarters' outcome, both
+    /// at least 1 and in the same unit.
     estimate_spread(highest: u64, lowest: u64 [1, u64::MAX]) of ProductDirection: "spread of estimates" {
         by: Publication::second_hand("B. Boehm, S. McConnell", "cone of uncertainty, 1981 and 2006", Some("https://www.construx.com/books/the-cone-of-uncertainty/")),
         takes: "highest and lowest estimate of the next quarters' outcome, in one unit",
@@ -23,11 +23,11 @@ measures! {
         says: ("estimates from {lowest} to {highest}"),
     }
 
-    /// Discovery cadence: every how many days, at least 1, the team that builds talks with customers.
+    /// Discovery cadence: the number of days (at least 1) between the building team's conversations with customers.
     #[doc(alias = "discovery cadence")]
     customer_contact(every_days: u64 [1, u64::MAX]) of ProductDirection: "discovery cadence" {
         by: Publication::second_hand("T. Torres", "Continuous Discovery Habits, 2021", None),
-        takes: "every how many days the team that builds talks with customers",
+        takes: "days between the building team's conversations with customers",
         remark: "",
         edges: { "": [at("every-days", AtMost, 7, GOOD)] else BAD },
         reads: Ok(customer_contact.stand("", every_days, 1)),

@@ -1,4 +1,4 @@
-//! What is a figure, and which figures can there be?
+//! What is a figure, and which figures are valid?
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::shown::Shown;
 use crate::vocabulary::signal::Signal;
 
-/// A figure of a measure, with what it was taken of and when. There is a constructor for each measure.
+/// A figure for a measure, with its subject and period where they are stated. Each measure has a constructor.
 ///
 /// ```
 /// use cpto::measures::Figure;
@@ -33,10 +33,10 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// The figure, if it can be.
+    /// Makes a figure from its values.
     ///
     /// # Errors
-    /// The first field that cannot be so.
+    /// The first field that is out of range, missing, or inconsistent with the others.
     pub(crate) fn new(measure: Measure, values: Values) -> Result<Self, Misfit> {
         let sheet = measure.0;
         for (field, value) in sheet.fields.iter().zip(values) {
@@ -53,7 +53,7 @@ impl Figure {
         if let Some(misfit) = (sheet.misfit)(&values) {
             return Err(misfit);
         }
-        // Where the measure does not say of which signal it is, its first field does.
+        // If the measure has no signal of its own, its first field names the signal.
         let named = || match sheet.fields.first()?.kind {
             Kind::Name { names, .. } => {
                 names.get(usize::try_from(values.first().copied()??).ok()?)?.parse().ok()
@@ -65,13 +65,13 @@ impl Figure {
         Ok(Self { measure, signal, values, subject: None, period: None })
     }
 
-    /// The same figure, with the application, product or team that it was taken of.
+    /// Sets the application, product or team that the figure describes.
     #[must_use]
     pub fn of(self, subject: impl Into<String>) -> Self {
         Self { subject: Some(subject.into()), ..self }
     }
 
-    /// The same figure, with the period over which it was taken.
+    /// Sets the period that the figure covers.
     #[must_use]
     pub fn over(self, period: impl Into<String>) -> Self {
         Self { period: Some(period.into()), ..self }
@@ -83,30 +83,30 @@ impl Figure {
         self.measure
     }
 
-    /// The signal that it informs.
+    /// The signal that the figure informs.
     #[must_use]
     pub const fn signal(&self) -> Signal {
         self.signal
     }
 
-    /// What it was taken of, where that was stated.
+    /// The application, product or team that the figure describes, if stated.
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
     }
 
-    /// When it was taken, where that was stated.
+    /// The period that the figure covers, if stated.
     #[must_use]
     pub fn period(&self) -> Option<&str> {
         self.period.as_deref()
     }
 
     pub(super) fn standing(&self) -> Result<Standing, Refusal> {
-        // What is required was there when the figure was made; nothing known would say nothing.
+        // The constructor has checked that the required values are there. Without them, the level would be unknown.
         (self.measure.0.reads)(&self.values).unwrap_or(Ok(Standing::at(Estimate::UNKNOWN)))
     }
 
-    /// The levels that it reads as.
+    /// Returns the levels that the figure reads as.
     pub(crate) fn level(&self) -> Result<Levels, Refusal> {
         Ok(self.standing()?.level)
     }
@@ -123,7 +123,7 @@ impl fmt::Display for Figure {
     }
 }
 
-/// Minutes in the largest unit of which there is a whole number.
+/// Minutes, shown in the largest unit that gives a whole number.
 pub(super) struct Minutes(pub(super) u64);
 
 impl fmt::Display for Minutes {
@@ -137,7 +137,7 @@ impl fmt::Display for Minutes {
     }
 }
 
-/// A part of a sentence about something that may not have been stated: what stands before and behind it.
+/// An optional part of a sentence: the text before the value, the value if stated, and the text after it.
 pub(super) struct Clause<T>(pub(super) &'static str, pub(super) Option<T>, pub(super) &'static str);
 
 impl<T: fmt::Display> fmt::Display for Clause<T> {

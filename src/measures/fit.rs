@@ -13,17 +13,17 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     scale
-    /// Where a company places itself on First Round's Levels of PMF.
+    /// The level at which a company places itself on First Round's Levels of PMF.
     pub enum PmfLevel as "level of product-market fit" in "cpto::measures" {
         /// Not on the ladder yet.
         None => L1,
         /// A few customers are satisfied.
         Nascent => L2,
-        /// Demand builds up.
+        /// Demand is building.
         Developing => L3,
-        /// Demand pulls.
+        /// Demand pulls the product into the market.
         Strong => L4,
-        /// Satisfaction, demand and efficiency together.
+        /// Satisfaction, demand and efficiency are all there.
         Extreme => L5,
     }
 }
@@ -32,7 +32,7 @@ const fn promoted(score: u32, level: Levels) -> Line {
     ratio((100, "(promoters − detractors)"), Above, (score, "answers"), level)
 }
 
-/// The levels of a figure that is good, and those of one that is great: they overlap.
+/// The levels of a good figure, and below those of a great one. They overlap.
 const FAIR: Levels = levels(Maturity::Defined, Maturity::QuantitativelyManaged);
 const GREAT: Levels = L4_TO_L5;
 
@@ -44,7 +44,7 @@ const fn users(percent: u32, level: Levels) -> Line {
     ratio((100, "active"), AtLeast, (percent, "cohort"), level).averaged()
 }
 
-/// The segment of a cohort, if it has edges, and the cohort is as old as the period that is asked for.
+/// Returns the name of the segment, if it has edges and the cohort is not younger than the period.
 fn settled(
     allowed: &'static [&'static str],
     segment: Option<Segment>,
@@ -61,16 +61,16 @@ fn settled(
     }
 }
 
-/// Below how many answers others would not read a survey.
+/// The number of answers below which others would not read a survey.
 const MANY_ANSWERS: u64 = 100;
 
 measures! {
-    /// Sean Ellis test: how many would be very disappointed without the product, of how many active users asked, at least 1,
-    /// and whether the product is bought once. Fewer than 30 answers are refused, and so is a product that is bought once.
+    /// Sean Ellis test: how many users would be very disappointed without the product, how many active users were asked (at
+    /// least 1), and whether the product is bought only once. Fewer than 30 answers, or a product bought once, are refused.
     #[doc(alias = "pmf survey")]
     sean_ellis(very_disappointed: u64, asked: u64 [1, u64::MAX]; one_off: bool) of ProductMarketFit: "Sean Ellis test" {
         by: Publication::second_hand("S. Ellis", "about 2009, as told by R. Vohra, 2018", Some("https://review.firstround.com/how-superhuman-built-an-engine-to-find-product-market-fit/")),
-        takes: "users who would be very disappointed without the product, of those asked: active, who used it at least twice, lately",
+        takes: "recently active users who were asked, having used it at least twice, and how many would be very disappointed without it",
         remark: "Ellis calls 40 % a signpost. Cultures answer differently. Bands such as 20 and 60 % have no source.",
         fits: [very_disappointed in 0..=asked],
         edges: { "": [ratio((100, "very-disappointed"), AtLeast, (40, "asked"), GOOD)] else BAD },
@@ -84,12 +84,12 @@ measures! {
         says: ("a Sean Ellis test with {very_disappointed} of {asked} very disappointed"),
     }
 
-    /// Net Promoter Score: how many answered 9 or 10, how many 0 to 6, and how many answered at all, at least 1. Fewer than
-    /// 30 answers are refused: that floor is this crate's.
+    /// Net Promoter Score: how many answered 9 or 10, how many answered 0 to 6, and how many answered at all (at least 1).
+    /// Fewer than 30 answers are refused; that floor is this crate's own.
     #[doc(alias = "net promoter score")]
     nps(promoters: u64, detractors: u64, answers: u64 [1, u64::MAX]) of ProductMarketFit: "Net Promoter Score" {
         by: Publication::second_hand("Bain & Company", "bands attributed to it", Some("https://www.netpromotersystem.com")),
-        takes: "promoters and detractors of the answers",
+        takes: "promoters and detractors among the answers",
         remark: "Bain's own pages print no bands, and compare with direct competitors. That the score predicts growth is disputed.",
         fits: [promoters in 0..=answers, detractors in 0..=answers - promoters],
         edges: { "": [promoted(80, L5), promoted(50, L4), promoted(20, L3), promoted(0, L2)] else L1 },
@@ -100,7 +100,7 @@ measures! {
         says: ("a Net Promoter Score of {promoters} promoters and {detractors} detractors of {answers}"),
     }
 
-    /// Net revenue retention: the recurring revenue now and a year ago, at least 1, of the customers of a year ago, their
+    /// Net revenue retention: the recurring revenue from the customers of a year ago, now and then (at least 1), their
     /// segment, and for how many months they have been customers. It is refused without a segment, and for a cohort of
     /// less than twelve months.
     #[doc(alias("net revenue retention", "ndr"))]
@@ -118,8 +118,8 @@ measures! {
         says: ("a net revenue retention of {revenue_now} of {revenue_then}{}", Clause(" in ", segment, "")),
     }
 
-    /// User retention after six months: how many users are still active, of how many, at least 1, their segment, and how many
-    /// months ago they came. It is refused without a segment, and for a cohort of less than six months.
+    /// User retention after six months: how many users are still active, the size of their cohort (at least 1), their segment,
+    /// and how many months ago they joined. It is refused without a segment, and for a cohort of less than six months.
     #[doc(alias("churn", "cohort"))]
     user_retention(active: u64, cohort: u64 [1, u64::MAX]; segment: Segment, cohort_months: u64) of ProductMarketFit: "user retention" {
         by: Publication::first_hand("L. Rachitsky", "thread on user retention, 2020", Some("https://threadreaderapp.com/thread/1277620704146423809.html")),
@@ -137,8 +137,8 @@ measures! {
         says: ("a user retention of {active} of {cohort}{}", Clause(" in ", segment, "")),
     }
 
-    /// Levels of PMF: the level at which the company places itself, and how it earns its money. Other businesses than
-    /// software that people sell to companies are refused.
+    /// Levels of PMF: the level at which the company places itself, and how it earns its money. Any business other than
+    /// sales-led software for companies is refused.
     first_round(level: PmfLevel; business: Business) of ProductMarketFit: "Levels of PMF" {
         by: Publication::second_hand("T. Jackson, First Round", "Levels of PMF, April 2024", Some("https://www.firstround.com/levels")),
         takes: "the level at which the company places itself",

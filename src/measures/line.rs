@@ -1,4 +1,4 @@
-//! Between which published lines does a figure stand?
+//! Between which published lines does a figure fall?
 
 use core::fmt;
 
@@ -9,7 +9,7 @@ use crate::vocabulary::signal::Maturity::{Defined, Initial, Managed, Optimizing,
 
 pub(super) type Levels = Estimate<Maturity>;
 
-/// The levels from one to another.
+/// The levels between two ends, both included.
 pub(super) const fn levels(least: Maturity, most: Maturity) -> Levels {
     Estimate { least, most }
 }
@@ -19,13 +19,13 @@ pub(super) const L2: Levels = Estimate::exact(Managed);
 pub(super) const L3: Levels = Estimate::exact(Defined);
 pub(super) const L4: Levels = Estimate::exact(QuantitativelyManaged);
 pub(super) const L5: Levels = Estimate::exact(Optimizing);
-/// No line parts the two highest levels.
+/// The two highest levels, where no line separates them.
 pub(super) const L4_TO_L5: Levels = levels(QuantitativelyManaged, Optimizing);
-/// The two sides of a measure with one line.
+/// The two sides of a measure with a single line.
 pub(super) const BAD: Levels = levels(Initial, Managed);
 pub(super) const GOOD: Levels = levels(Defined, Optimizing);
 
-/// How a figure compares with the limit of a line that it reaches.
+/// How a figure that reaches a line compares with its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::Display)]
 pub(super) enum Relation {
     #[strum(to_string = "<")]
@@ -38,21 +38,21 @@ pub(super) enum Relation {
     Above,
 }
 
-/// One published edge of a measure: a condition on its figures, and the levels at which a figure reads that meets it and no
+/// A published edge of a measure: a condition on its figures, and the levels of a figure that meets this condition and no
 /// better one.
 ///
-/// The condition compares two products of whole numbers, so that nothing is rounded. Its `Display` is the condition, with
-/// the keys of documents, such as `100 × failed ≤ 15 × deployments`.
+/// The condition compares two products of whole numbers, so nothing is rounded. Its `Display` is the condition, with the
+/// keys of documents, such as `100 × failed ≤ 15 × deployments`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
-    /// The quantity that is compared, and by what it is multiplied.
+    /// The quantity that is compared, with its factor.
     quantity: (u32, &'static str),
     relation: Relation,
-    /// The limit, or by what another quantity is multiplied.
+    /// The limit, or another quantity with its factor.
     limit: (u32, Option<&'static str>),
     pub(super) level: Levels,
-    /// Whether the publisher prints an average, a cluster's figure or a typical value; that it is an edge is then this
-    /// crate's.
+    /// Whether the publisher prints an average, a cluster's figure or a typical value. Using it as an edge is then this
+    /// crate's own choice.
     pub(super) is_average: bool,
 }
 
@@ -67,7 +67,7 @@ impl Line {
         }
     }
 
-    /// The same line, where its publisher prints it as an average.
+    /// Marks the line as one that its publisher prints as an average.
     pub(super) const fn averaged(self) -> Self {
         Self { is_average: true, ..self }
     }
@@ -94,12 +94,12 @@ impl fmt::Display for Line {
     }
 }
 
-/// A line at a number.
+/// Makes a line whose limit is a number.
 pub(super) const fn at(quantity: &'static str, relation: Relation, limit: u32, level: Levels) -> Line {
     Line { quantity: (1, quantity), relation, limit: (limit, None), level, is_average: false }
 }
 
-/// A line at a ratio: so many times the quantity, against so many times the other.
+/// Makes a line that compares a multiple of one quantity with a multiple of another.
 pub(super) const fn ratio(
     quantity: (u32, &'static str),
     relation: Relation,
@@ -109,43 +109,43 @@ pub(super) const fn ratio(
     Line { quantity, relation, limit: (limit, Some(of)), level, is_average: false }
 }
 
-/// The lines of a measure, the best level first, and the levels where none of them holds.
+/// The lines of a measure, best level first, and the levels if none of them holds.
 #[derive(Debug)]
 pub(crate) struct Edges {
     pub(crate) lines: &'static [Line],
     pub(super) otherwise: Levels,
 }
 
-/// Where a figure stands.
+/// The position of a figure among the lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Standing {
     pub(super) level: Levels,
     /// The line that holds.
     pub(super) reached: Option<&'static Line>,
-    /// The last line before it, which does not.
+    /// The next better line, which does not hold.
     pub(super) missed: Option<&'static Line>,
     pub(super) caveat: Option<Caveat>,
 }
 
 impl Standing {
-    /// A level without a line.
+    /// Makes a standing at a level without a line.
     pub(super) const fn at(level: Levels) -> Self {
         Self { level, reached: None, missed: None, caveat: None }
     }
 
-    /// From the worst of two to the best of them.
+    /// Joins this standing, the worst, with the best one to a range.
     pub(super) const fn to(self, best: Self) -> Self {
         Self { level: levels(self.level.least, best.level.most), missed: best.missed, ..self }
     }
 
-    /// The same, with something to keep in mind where that is the case.
+    /// Sets the caveat if it applies.
     pub(super) fn noting(self, caveat: Caveat, is_so: bool) -> Self {
         Self { caveat: is_so.then_some(caveat), ..self }
     }
 }
 
 impl Edges {
-    /// Where a figure stands: `quantity` to `of`, or to 1 where the limits are numbers.
+    /// Finds the position of a figure: `quantity` relative to `of`, which is 1 where the limits are numbers.
     pub(super) fn read(&'static self, quantity: i128, of: i128) -> Standing {
         let missed = self.lines.iter().take_while(|line| !line.holds(quantity, of)).last();
         let reached = self.lines.iter().find(|line| line.holds(quantity, of));

@@ -1,4 +1,4 @@
-//! How well is software kept running, and how much work is that?
+//! How reliably does the software run, and how much work does that take?
 
 use crate::measures::figure::{Clause, Figure, Minutes};
 use crate::measures::line::Relation::AtMost;
@@ -11,17 +11,17 @@ use crate::vocabulary::word::vocabulary;
 vocabulary! {
     /// The service level objective.
     pub enum Objective as "objective" in "cpto::measures" {
-        /// None.
+        /// There is no objective.
         None,
-        /// One that leaves a budget for errors.
+        /// An objective that leaves a budget for errors.
         BelowAllOfTheTime,
-        /// 100 %, which leaves none.
+        /// An objective of 100 %, which leaves no budget for errors.
         AllOfTheTime,
     }
 }
 
 impl Objective {
-    /// The beginning of a sentence about the budget.
+    /// The first words of a sentence about the budget.
     const fn opening(self) -> &'static str {
         match self {
             Self::None => "no service level objective",
@@ -31,12 +31,12 @@ impl Objective {
     }
 }
 
-/// More than any percentage that is compared.
+/// A number above every percentage that is compared.
 const MOST: u64 = u64::MAX;
 
 measures! {
-    /// Error budget of the last four weeks: the service level objective, the percentage of the budget that was used, which
-    /// may pass 100, and the percentage that the largest incident used. An objective of 100 % is refused.
+    /// Error budget of the last four weeks: the service level objective, the percentage of the budget that was used (which
+    /// may exceed 100), and the percentage that the largest incident used. An objective of 100 % is refused.
     #[doc(alias("slo", "uptime", "availability"))]
     error_budget(objective: Objective; used_percent: u64, largest_incident_percent: u64) of TechnicalStability: "error budget" {
         by: Publication::first_hand("Google", "SRE Workbook, example error budget policy, 2018", Some("https://sre.google/workbook/error-budget-policy")),
@@ -44,7 +44,7 @@ measures! {
         remark: "The line of 20 % was read at second hand. Without an objective it is level 1, and more than the whole budget used is level 2: ours, as is the whole ladder. Use unknown: levels 2 to 5.",
         fits: [largest_incident_percent in 0..=used_percent.unwrap_or(MOST)],
         edges: {
-            // What is within the budget as a whole is at least defined.
+            // Staying within the whole budget is at least level 3.
             "of the budget": [at("used-percent", AtMost, 100, GOOD)] else L2,
             "of the largest incident": [at("largest-incident-percent", AtMost, 20, L4_TO_L5)] else L3,
         },
@@ -84,7 +84,7 @@ measures! {
         says: ("toil of {percent} % of the time"),
     }
 
-    /// Test feedback time: minutes until automated tests report after a commit.
+    /// Test feedback time: the minutes until automated tests report after a commit.
     #[doc(alias = "ci time")]
     test_feedback(minutes: u64) of DeveloperProductivity: "test feedback time" {
         by: Publication::first_hand("DORA", "continuous integration", Some("https://dora.dev/capabilities/continuous-integration/")),

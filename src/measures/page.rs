@@ -1,4 +1,4 @@
-//! How is a measure told in the tables?
+//! How is a measure shown in the tables?
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ use crate::measures::figure::Clause;
 use crate::measures::line::Levels;
 use crate::measures::sheet::{Kind, Measure, values};
 
-/// Levels by their numbers.
+/// Levels, shown as numbers.
 struct Numbered(Levels);
 
 impl fmt::Display for Numbered {
@@ -18,7 +18,7 @@ impl fmt::Display for Numbered {
 }
 
 impl fmt::Display for Measure {
-    /// Writes the name, or with `#` the section of the tables.
+    /// Writes the name or, with `#`, the section of the tables.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() { self.section(f) } else { f.pad(self.as_str()) }
     }
@@ -51,7 +51,7 @@ impl Measure {
         Ok(())
     }
 
-    /// The levels of a measure whose first field has their names.
+    /// Writes the levels of a measure whose first field names them.
     fn names(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("\n| name | level |\n| --- | --- |\n")?;
         let names = self.0.fields.first().map_or(&[][..], |field| match field.kind {
@@ -66,7 +66,7 @@ impl Measure {
         Ok(())
     }
 
-    /// The lines that figures are compared with, and where, if that is not everywhere.
+    /// Writes the lines that figures are compared with and, if they do not apply everywhere, where they apply.
     fn lines(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_everywhere = self.0.places == [""];
         let (column, rule) = if is_everywhere { ("", "") } else { ("| where ", "| --- ") };

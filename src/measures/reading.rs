@@ -9,9 +9,9 @@ use crate::measures::figure::Figure;
 use crate::measures::line::{Levels, Line, Standing};
 use crate::measures::refusal::{Caveat, Refusal};
 
-/// A measured figure read as levels of a signal: evidence for an estimate, and never an appraisal.
+/// A measured figure read as levels of a signal. It is evidence for an estimate, never an appraisal.
 ///
-/// Its `Display` is a line; [`explanation`](Reading::explanation) says between which edges it fell, and whose they are.
+/// Its `Display` is one line; [`explanation`](Reading::explanation) names the edges around the figure and their source.
 ///
 /// ```
 /// use cpto::measures::Figure;
@@ -32,24 +32,24 @@ use crate::measures::refusal::{Caveat, Refusal};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Reading<'a> {
-    /// The figure. It is a reading of the figure's signal.
+    /// The figure. The reading is about the figure's signal.
     pub figure: &'a Figure,
-    /// The levels that it allows.
+    /// The levels that the figure allows.
     pub level: Levels,
-    /// The edge that the figure reaches, at its worst where it is a range; nothing where it reaches none, or the levels
-    /// have names.
+    /// The edge that the figure reaches, taken at the worst end of a range. `None` if it reaches no edge, or if the measure
+    /// names its levels.
     pub reached: Option<&'static Line>,
-    /// The next better edge, which the figure misses, at its best where it is a range; nothing where there is none.
+    /// The next better edge, which the figure misses, taken at the best end of a range. `None` if there is no such edge.
     pub missed: Option<&'static Line>,
-    /// What to keep in mind, if anything.
+    /// A caveat to keep in mind, if any.
     pub caveat: Option<Caveat>,
 }
 
 impl Figure {
-    /// The levels that the figure reads as.
+    /// Reads the figure as levels of its signal.
     ///
     /// # Errors
-    /// A [`Refusal`] where what was published does not cover the figure.
+    /// A [`Refusal`] if the publication does not cover the figure.
     pub fn reading(&self) -> Result<Reading<'_>, Refusal> {
         let Standing { level, reached, missed, caveat } = self.standing()?;
         Ok(Reading { figure: self, level, reached, missed, caveat })
@@ -57,11 +57,11 @@ impl Figure {
 }
 
 impl Reading<'_> {
-    /// Between which edges the figure fell, who published them, what is this crate's, and what to keep in mind.
+    /// Explains the edges around the figure, who published them, what is this crate's own, and what to keep in mind.
     #[must_use]
     pub fn explanation(&self) -> String {
         let mut text = String::new();
-        // Writing to a text does not fail.
+        // Writing to a string does not fail.
         let _ = self.explain(&mut text);
         text
     }
@@ -95,7 +95,7 @@ impl fmt::Display for Reading<'_> {
     }
 }
 
-/// A line that was reached or missed, with whose it is.
+/// A line that was reached or missed, shown with its kind and level.
 struct Told(&'static Line);
 
 impl fmt::Display for Told {

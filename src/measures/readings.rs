@@ -1,4 +1,4 @@
-//! What do several figures say together?
+//! What do several figures together say about a signal?
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use crate::vocabulary::table::Table;
 use crate::vocabulary::word::{Sealed as _, vocabulary};
 
 vocabulary! {
-    /// How several readings of a signal become one estimate.
+    /// A way to combine several readings of a signal into one estimate.
     ///
     /// ```
     /// use cpto::{Estimate, Maturity, measures::Combination};
@@ -27,24 +27,25 @@ vocabulary! {
     /// assert_eq!(Combination::Hull.of([]), None);
     /// ```
     pub enum Combination as "combination" in "cpto::measures" {
-        /// The part that all have in common; the range that holds all where they have none. Who measures more knows more.
+        /// The levels that all readings have in common, or the range that covers all of them if they have none. More
+        /// evidence narrows the estimate as long as it agrees.
         AgreeThenNarrow,
-        /// The range that holds all: no level that some reading allows is lost, and more evidence can only blur.
+        /// The range that covers all readings: no level that a reading allows is lost, and more evidence can only widen it.
         Hull,
-        /// From the least of the lower ends to the least of the upper ones: one bad figure decides. Follows ISO/IEC 33020,
+        /// The range from the least lower end to the least upper end: one bad figure decides. It follows ISO/IEC 33020,
         /// which was made for the attributes of one process.
         WeakestLink,
     }
 }
 
 impl Default for Combination {
-    /// Agree, then narrow.
+    /// Returns [`AgreeThenNarrow`](Self::AgreeThenNarrow).
     fn default() -> Self {
         Self::AgreeThenNarrow
     }
 }
 
-/// The ends of several readings: all that any combination needs.
+/// The ends of several readings, which is all that a combination needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Ends {
     /// The least and the greatest of the lower ends.
@@ -58,27 +59,26 @@ impl Ends {
         Self { least: [level.least; 2], most: [level.most; 2] }
     }
 
-    /// The ends of these readings and others.
+    /// Returns the ends of these and the other readings together.
     fn with(self, other: Self) -> Self {
         let both =
             |[low, high]: [Maturity; 2], [lower, higher]: [Maturity; 2]| [low.min(lower), high.max(higher)];
         Self { least: both(self.least, other.least), most: both(self.most, other.most) }
     }
 
-    /// Whether some of them have no level in common.
+    /// Whether some of the readings have no level in common.
     fn disagree(self) -> bool {
         self.least[1] > self.most[0]
     }
 
-    /// Whether a reading has no level in common with one of them.
+    /// Whether these levels have nothing in common with at least one of the readings.
     fn exclude(self, level: Levels) -> bool {
         level.most < self.least[1] || self.most[0] < level.least
     }
 }
 
 impl Combination {
-    /// The estimate of several readings; nothing where there are none. Their order does not matter, nor does one that is
-    /// given again.
+    /// Combines several readings into an estimate; `None` if there are no readings. Order and repetition make no difference.
     #[must_use]
     pub fn of(self, levels: impl IntoIterator<Item = Levels>) -> Option<Levels> {
         Some(self.estimate(levels.into_iter().map(Ends::of).reduce(Ends::with)?))
@@ -94,7 +94,7 @@ impl Combination {
     }
 }
 
-/// The figures of a company, what they read as, and what they come to for each signal.
+/// The figures of a company, their readings, and the resulting estimate for each signal.
 ///
 /// ```
 /// use cpto::measures::{Figure, Readings};
@@ -115,17 +115,17 @@ pub struct Readings {
     pub(crate) combination: Combination,
 }
 
-/// The figures of a company that has some.
+/// The figures of a company that has any.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 struct Given {
-    /// The figures of each measure that has some, in the order of measures, as they were given.
+    /// The figures of each measure that has any, in the order of the measures, then as given.
     groups: Vec<Vec<Figure>>,
-    /// What is read about each signal.
+    /// The combined ends of the readings of each signal.
     ends: Table<Signal, Option<Ends>, { Signal::COUNT }>,
 }
 
 impl Readings {
-    /// How many figures one company can have.
+    /// The most figures that a company can have.
     pub(crate) const MOST: usize = 10_000;
 
     /// The figures, by measure.
@@ -142,25 +142,25 @@ impl Readings {
         self.given.as_ref()?.ends.get(signal)
     }
 
-    /// How many figures there are.
+    /// The number of figures.
     #[must_use]
     pub fn len(&self) -> usize {
         self.groups().iter().map(Vec::len).sum()
     }
 
-    /// How several readings of a signal are combined.
+    /// The way in which several readings of a signal are combined.
     #[must_use]
     pub const fn combination(&self) -> Combination {
         self.combination
     }
 
-    /// Whether there is no figure.
+    /// Whether there are no figures.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.given.is_none()
     }
 
-    /// Every reading, by measure.
+    /// All readings, by measure.
     pub fn iter(&self) -> impl Iterator<Item = Reading<'_>> {
         self.figures().filter_map(|figure| figure.reading().ok())
     }
@@ -170,8 +170,8 @@ impl Readings {
         self.iter().filter(move |reading| reading.figure.signal() == signal)
     }
 
-    /// The figures that are no readings, each with its place in the document of the organization, and the first reason
-    /// that there is.
+    /// The figures that were refused, each with its place in the organization's document and the first reason for the
+    /// refusal.
     ///
     /// ```
     /// use cpto::{Organization, measures::Figure};
@@ -193,19 +193,19 @@ impl Readings {
         })
     }
 
-    /// The signals of which there is a reading.
+    /// The signals that have at least one reading.
     #[must_use]
     pub fn signals(&self) -> SignalSet {
         Signal::ALL.iter().copied().filter(|signal| self.ends(*signal).is_some()).collect()
     }
 
-    /// What the readings of a signal come to; nothing where there are none.
+    /// The combined estimate for a signal; `None` if it has no readings.
     #[must_use]
     pub fn estimate(&self, signal: Signal) -> Option<Levels> {
         self.ends(signal).map(|ends| self.combination.estimate(ends))
     }
 
-    /// The readings of a signal that have no level in common with some other one of it: none, or at least two.
+    /// The readings of a signal that have no level in common with at least one of its other readings: none, or at least two.
     pub fn disagreeing(&self, signal: Signal) -> impl Iterator<Item = Reading<'_>> {
         let ends = self.ends(signal).filter(|ends| ends.disagree());
         let excluded = move |reading: &Reading<'_>| ends.is_some_and(|ends| ends.exclude(reading.level));
@@ -229,7 +229,7 @@ impl Readings {
         }
     }
 
-    /// Forgets the figures that are readings of a signal. Those that were refused say nothing about it.
+    /// Removes the figures that give a reading of a signal. Refused figures stay, since they say nothing about it.
     pub(crate) fn forget(&mut self, signal: Signal) {
         let Some(given) = &mut self.given else { return };
         if given.ends.get(signal).is_some() {
@@ -242,7 +242,7 @@ impl Readings {
         }
     }
 
-    /// The figures of each measure that has some.
+    /// The figures of each measure that has any.
     pub(crate) fn by_measure(&self) -> impl Iterator<Item = (Measure, &[Figure])> + Clone {
         self.groups().iter().filter_map(|group| Some((group.first()?.measure(), group.as_slice())))
     }

@@ -1,4 +1,4 @@
-//! Why is a figure not read, and what has to be kept in mind where it is?
+//! Why is a figure refused, and which caveats apply to a figure that is read?
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use crate::measures::business::{Business, Segment};
 use crate::vocabulary::word::vocabulary;
 
-/// Why a figure is not read as a level: what was published does not cover it. A refused figure is no reading, and its signal
-/// stays as unknown as it was.
+/// The reason why a figure is not read as a level: the publication does not cover it. A refused figure gives no reading, and
+/// its signal stays as unknown as before.
 ///
-/// This is not about figures that cannot exist, such as 13 of 12 users, which no constructor takes.
+/// Impossible figures, such as 13 of 12 users, are not refusals: no constructor accepts them.
 ///
 /// ```
 /// use cpto::measures::{Figure, Refusal};
@@ -27,30 +27,30 @@ pub enum Refusal {
     /// A sample below the floor of the measure.
     #[error("{counted} {of} are too few")]
     TooFew {
-        /// How many there are.
+        /// The number found.
         counted: u64,
-        /// How many there have to be.
+        /// The smallest number allowed.
         least: u64,
-        /// What is counted.
+        /// The items that are counted.
         of: &'static str,
     },
-    /// A window in which too little can happen.
+    /// A window that is too short.
     #[error("a window of {days} days is too short")]
     TooShort {
-        /// How long it is, in days.
+        /// The length of the window, in days.
         days: u64,
-        /// How long it has to be, in days.
+        /// The shortest length allowed, in days.
         least: u64,
     },
-    /// A cohort that is younger than the period that is asked for.
+    /// A cohort that is younger than the period of the measure.
     #[error("a cohort of {months} months is younger than the period of {least} months")]
     TooYoung {
-        /// How old it is, in months.
+        /// The age of the cohort, in months.
         months: u64,
-        /// How old it has to be, in months.
+        /// The lowest age allowed, in months.
         least: u64,
     },
-    /// A figure whose edges differ by segment, without one.
+    /// A figure without a segment, for a measure whose edges differ by segment.
     #[error("no segment is named, and the edges differ by segment")]
     NoSegment {
         /// The segments that have edges.
@@ -72,37 +72,37 @@ pub enum Refusal {
         /// The businesses that have edges.
         allowed: &'static [Business],
     },
-    /// A product that is bought once, so that nobody has to do without it.
+    /// A product that is bought only once, so nobody would ever have to do without it.
     #[error("the product is bought once, so that nobody has to do without it")]
     OneOffProduct,
-    /// A time to restore from failures of all causes, which is another measure.
+    /// A time to restore that covers failures of all causes, which is a different measure.
     #[error("a time to restore from all causes is another measure")]
     AllCauses,
-    /// A time to recover where there was nothing to recover from.
+    /// A recovery time where no deployment failed.
     #[error("no deployment failed, so that there is no time to recover")]
     NoFailure,
-    /// An objective that leaves no budget.
+    /// An objective that leaves no budget for errors.
     #[error("an objective of 100 % leaves no budget for errors")]
     NoBudget,
-    /// A ratio to something that is not above zero: it is undefined, and not bad.
+    /// A ratio whose denominator is not above zero: it is undefined, which is not the same as bad.
     #[error("nothing was gained, so that the ratio is undefined")]
     Undefined,
 }
 
 impl Refusal {
-    /// The name of the kind of refusal, such as `all-causes`, by which an application can choose its own words.
+    /// The name of the kind of refusal, such as `all-causes`. Applications can use it to choose their own wording.
     #[must_use]
     pub fn code(self) -> &'static str {
         self.into()
     }
 
-    /// What to do to get a reading.
+    /// Describes how to get a reading instead.
     #[must_use]
     pub fn remedy(self) -> String {
         match self {
             Self::TooFew { least, of, .. } => alloc::format!("ask until there are at least {least} {of}"),
             Self::TooShort { least, .. } => {
-                alloc::format!("take a window of at least {least} days, better of 90")
+                alloc::format!("take a window of at least {least} days, preferably 90")
             }
             Self::TooYoung { least, .. } => {
                 alloc::format!("take a cohort that is at least {least} months old")
@@ -123,7 +123,7 @@ impl Refusal {
     }
 }
 
-/// A figure that is not stated to be of another business is taken to be of one that the measure is made for.
+/// Refuses a business that the measure is not made for. A business that is not stated is accepted.
 pub(super) fn made_for(business: Option<Business>, allowed: &'static [Business]) -> Result<(), Refusal> {
     match business {
         Some(found) if !allowed.contains(&found) => Err(Refusal::WrongBusiness { found, allowed }),
@@ -131,7 +131,7 @@ pub(super) fn made_for(business: Option<Business>, allowed: &'static [Business])
     }
 }
 
-/// How many answers a survey needs to be read at all.
+/// Refuses a survey with too few answers.
 pub(super) const fn enough(counted: u64) -> Result<(), Refusal> {
     const LEAST: u64 = 30;
     if counted < LEAST { Err(Refusal::TooFew { counted, least: LEAST, of: "answers" }) } else { Ok(()) }
@@ -139,13 +139,13 @@ pub(super) const fn enough(counted: u64) -> Result<(), Refusal> {
 
 vocabulary! {
     growing
-    /// What to keep in mind about a reading.
+    /// A caveat about a reading.
     pub enum Caveat as "caveat" in "cpto::measures", told {
-        /// Fewer than a hundred answers, which others take for too few.
+        /// Fewer than a hundred answers, which others consider too few.
         FewAnswers,
-        /// Fewer than twenty deployments: one more failure would move the rate, and the range holds that, too.
+        /// Fewer than twenty deployments: one more failure would move the rate, and the range allows for it.
         FewDeployments,
-        /// No deployment in the window: the range ends where one would be.
+        /// No deployment in the window: the range ends at the level that one deployment would give.
         NoDeployment,
     }
 }

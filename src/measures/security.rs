@@ -9,16 +9,16 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     scale
-    /// A tier of the NIST Cybersecurity Framework 2.0, for the organisation as a whole. NIST does not offer the tiers as
-    /// levels of maturity, nor for single controls.
+    /// A tier of the NIST Cybersecurity Framework 2.0, for the organisation as a whole. NIST offers the tiers neither as
+    /// maturity levels nor for single controls.
     pub enum Tier as "tier" in "cpto::measures" {
         /// Ad hoc.
         Partial => L1,
-        /// Risks are known, and not met throughout the organisation.
+        /// Risks are known, but not addressed throughout the organisation.
         RiskInformed => L2,
-        /// A policy that is kept.
+        /// A policy is in place and followed.
         Repeatable => L3,
-        /// Improved by what was learnt.
+        /// Practices improve with experience.
         Adaptive => L4_TO_L5,
     }
 }
@@ -28,7 +28,7 @@ const fn scored(hundredths: u32, level: Levels) -> Line {
 }
 
 measures! {
-    /// Tier of the NIST Cybersecurity Framework 2.0.
+    /// The tier of the organisation in the NIST Cybersecurity Framework 2.0.
     #[doc(alias = "nist")]
     csf_tier(tier: Tier) of SecurityPosture: "NIST CSF 2.0 tier" {
         by: Publication::second_hand("NIST", "CSWP 29, February 2024", Some("https://doi.org/10.6028/NIST.CSWP.29")),
@@ -39,7 +39,7 @@ measures! {
         says: ("the NIST CSF 2.0 tier {tier}"),
     }
 
-    /// Score of the OWASP Software Assurance Maturity Model 2, in hundredths, 0 to 300.
+    /// The score in the OWASP Software Assurance Maturity Model 2, in hundredths, 0 to 300.
     #[doc(alias = "owasp")]
     samm(score_hundredths: u64 [0, 300]) of SecurityPosture: "OWASP SAMM score" {
         by: Publication::first_hand("OWASP", "SAMM 2", Some("https://github.com/owaspsamm/core")),

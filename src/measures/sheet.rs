@@ -1,7 +1,7 @@
-//! What is declared about a measure?
+//! What does the declaration of a measure contain?
 //!
-//! A measure is a row of [`measures!`](measures) in the file of its subject. The constructor of its figures, their form in
-//! documents, its page in the tables and the figures that tests are made of follow from that row.
+//! A measure is a row of [`measures!`](measures) in the file of its subject. That row determines the constructor of its
+//! figures, their form in documents, the measure's section in the tables, and the figures that tests generate.
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
@@ -14,25 +14,25 @@ use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::word::Word;
 
-/// Where a measure's edges, or the names of its levels, come from.
+/// The source of a measure's edges, or of the names of its levels.
 ///
-/// Its `Display` is what a reading repeats: publisher and edition.
+/// Its `Display` is the publisher and the edition, as readings repeat them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Publication {
-    /// Who published it.
+    /// The publisher.
     pub publisher: &'static str,
-    /// Which edition the edges come from.
+    /// The edition that the edges come from.
     pub edition: &'static str,
-    /// Where it is found on the net, where that was seen.
+    /// The web address at which the publication was seen, if any.
     pub url: Option<&'static str>,
-    /// Whether it was read in the publisher's own text or data, or an official reproduction. Otherwise it was read in
-    /// somebody else's text that names the publisher.
+    /// Whether it was read in the publisher's own text or data, or in an official reproduction. Otherwise it was read in
+    /// another text that names the publisher.
     pub is_first_hand: bool,
 }
 
 impl Publication {
-    /// A publication that was read in its own text.
+    /// Makes a publication that was read in its own text.
     pub(super) const fn first_hand(
         publisher: &'static str,
         edition: &'static str,
@@ -41,7 +41,7 @@ impl Publication {
         Self { publisher, edition, url, is_first_hand: true }
     }
 
-    /// The same publication, where it was read in somebody else's words.
+    /// Makes a publication that was read in another text.
     pub(super) const fn second_hand(
         publisher: &'static str,
         edition: &'static str,
@@ -57,16 +57,16 @@ impl fmt::Display for Publication {
     }
 }
 
-/// What a figure states, field by field: a number, 1 or 0 for yes or no, or the position of a name in its list.
+/// The values of a figure, by field: a number, 1 or 0 for yes or no, or the position of a name in its list.
 pub(crate) type Values = [Option<i128>; 4];
 
-/// The values of the first fields, and none of those that the measure does not have.
+/// Returns the values of a figure from those of its first fields; the remaining fields have no value.
 pub(super) fn values<const N: usize>(stated: [Option<i128>; N]) -> Values {
     let mut stated = stated.into_iter();
     Values::default().map(|_| stated.next().flatten())
 }
 
-/// What can be stated in a field.
+/// The kind of value that a field takes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
     Integer {
@@ -75,13 +75,13 @@ pub(crate) enum Kind {
     },
     YesNo,
     Name {
-        #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "documents alone tell it"))]
+        #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only documents use it"))]
         kind: &'static str,
         names: &'static [&'static str],
     },
 }
 
-/// One of the things that a figure states.
+/// A field of a figure.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Part {
     pub(crate) key: &'static str,
@@ -103,13 +103,13 @@ impl Part {
     }
 }
 
-/// A type in which a field is stated.
+/// A type that a field can have.
 pub(super) trait Stated: Copy {
     const KIND: Kind;
 
     fn value(self) -> i128;
 
-    /// What was stated by a value; nothing where it is no value of the type.
+    /// Converts a value back to the type; `None` if it is not a value of the type.
     fn stated(value: i128) -> Option<Self>;
 }
 
@@ -146,7 +146,7 @@ impl<W: Word> Stated for W {
     const KIND: Kind = Kind::Name { kind: W::KIND, names: W::NAMES };
 
     fn value(self) -> i128 {
-        // A list has fewer names than this type has numbers.
+        // No list has more names than this type has numbers.
         i128::try_from(self.index()).unwrap_or_default()
     }
 
@@ -155,32 +155,32 @@ impl<W: Word> Stated for W {
     }
 }
 
-/// A field that does not fit, by its key.
+/// The key of a field that does not fit, and its fault.
 pub(crate) type Misfit = (&'static str, FaultKind);
 
-/// What is known about a measure.
+/// The declaration of a measure.
 #[derive(Debug)]
 pub(crate) struct Sheet {
     pub(super) name: &'static str,
     pub(super) title: &'static str,
     pub(super) publication: Publication,
-    /// What a figure of it is.
+    /// A description of the figure.
     pub(super) takes: &'static str,
-    /// What to know about its edges, and which of its rules are this crate's; may be empty.
+    /// Notes on the edges and on this crate's own rules; may be empty.
     pub(super) remark: &'static str,
-    /// The signal that it informs; none where the first field names it.
+    /// The signal that the measure informs; `None` if the first field names it.
     pub(super) signal: Option<Signal>,
     pub(crate) fields: &'static [Part],
-    /// The keys of documents: those of the fields, and two that every figure has.
-    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "documents alone tell it"))]
+    /// The keys in documents: those of the fields, and two that every figure has.
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only documents use it"))]
     pub(crate) keys: &'static [&'static str],
-    /// Where each of its edges hold, such as in a segment; blank where they hold everywhere.
+    /// The place where each set of edges holds, such as a segment; blank if it holds everywhere.
     pub(super) places: &'static [&'static str],
-    /// The lines that its figures are compared with, for each place; none where the levels have names.
+    /// The lines that figures are compared with, for each place; empty if the measure names its levels.
     pub(crate) edges: &'static [Edges],
-    /// The first field that does not fit beside the others.
+    /// Returns the first field that is inconsistent with the others.
     pub(super) misfit: fn(&Values) -> Option<Misfit>,
-    /// Where values stand; nothing where a required one is missing.
+    /// Reads the values; `None` if a required one is missing.
     pub(super) reads: fn(&Values) -> Option<Result<Standing, Refusal>>,
     /// Writes values as part of a sentence.
     pub(super) says: fn(&Values, &mut fmt::Formatter<'_>) -> Option<fmt::Result>,
@@ -190,7 +190,7 @@ impl Sheet {
     pub(crate) const OF: &'static str = "of";
     pub(crate) const PERIOD: &'static str = "period";
 
-    /// Where a figure stands between the edges of a place: `quantity` to `of`, or to 1 where the limits are numbers.
+    /// Reads a figure against the edges of a place: `quantity` relative to `of`, which is 1 where the limits are numbers.
     pub(super) fn stand(
         &'static self,
         place: &str,
@@ -202,16 +202,16 @@ impl Sheet {
     }
 }
 
-/// The signal of a measure, where it is of one.
+/// The signal of a measure, if it has one.
 pub(super) const fn of(signal: &[Signal]) -> Option<Signal> {
     if let [signal, ..] = signal { Some(*signal) } else { None }
 }
 
-/// A published measure that can be read as a level of a signal. Figures of it are made by the constructor of its name, such
-/// as [`Figure::recovery_time`](super::Figure::recovery_time) for `recovery-time`.
+/// A published measure that can be read as a level of a signal. The constructor of the same name makes its figures, such as
+/// [`Figure::recovery_time`](super::Figure::recovery_time) for `recovery-time`.
 ///
-/// Its `Display` is its name in documents. The alternate form, `{:#}`, is its section of the [`tables`](super::tables): what
-/// it takes, its edges, who published them, and what to know about them.
+/// Its `Display` is its name in documents. The alternate form, `{:#}`, is its section of the [`tables`](super::tables): the
+/// figure that it takes, its edges, their publisher, and notes on them.
 ///
 /// ```
 /// use cpto::{Signal, measures::Measure};
@@ -226,26 +226,26 @@ pub(super) const fn of(signal: &[Signal]) -> Option<Signal> {
 pub struct Measure(pub(crate) &'static Sheet);
 
 impl Measure {
-    /// The name as it is written in documents. The stable key of the measure is `M-` and this name; a name is never changed
-    /// or used again.
+    /// The name as it is written in documents. The stable key of the measure is `M-` followed by this name; a name is never
+    /// changed or reused.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.0.name
     }
 
-    /// What it is called in the field, such as "Net Promoter Score".
+    /// The usual name of the measure, such as "Net Promoter Score".
     #[must_use]
     pub const fn title(self) -> &'static str {
         self.0.title
     }
 
-    /// The signal that it informs; nothing for coverage, whose figures name theirs.
+    /// The signal that the measure informs; `None` for coverage, whose figures name their signal.
     #[must_use]
     pub const fn signal(self) -> Option<Signal> {
         self.0.signal
     }
 
-    /// Where its edges come from.
+    /// The source of the edges.
     #[must_use]
     pub const fn publication(self) -> Publication {
         self.0.publication
@@ -272,7 +272,7 @@ impl fmt::Debug for Measure {
     }
 }
 
-/// A number that has to be within a range, or be left out.
+/// Returns a fault if a number is stated and outside its range.
 pub(super) fn outside(
     key: &'static str,
     found: impl Into<Option<u64>>,
@@ -283,9 +283,9 @@ pub(super) fn outside(
     Some((key, FaultKind::OutOfRange { found: found.into(), least: least.into(), most: most.into() }))
 }
 
-/// Declares the measures of a subject. A row is what documents need to know about a figure, with its names and numbers as
-/// the constructor takes them (those behind the semicolon may be left out, those in brackets have bounds), and three
-/// expressions over them: what fits, how it reads, how it is said.
+/// Declares the measures of a subject. A row lists the fields of a figure as the constructor takes them (fields after the
+/// semicolon are optional, brackets hold bounds), what documents need to know, and three expressions over the fields: which
+/// values fit, how the figure reads, and how it is worded.
 macro_rules! measures {
     ($(
         $(#[$meta:meta])*
@@ -303,7 +303,7 @@ macro_rules! measures {
         }
     )+) => {
         $(
-            #[expect(non_upper_case_globals, reason = "a measure has one name, which is that of the constructor")]
+            #[expect(non_upper_case_globals, reason = "a measure shares its name with its constructor")]
             static $name: crate::measures::sheet::Sheet = crate::measures::sheet::Sheet {
                 name: crate::vocabulary::kebab::kebab!($name),
                 title: $title,
@@ -341,7 +341,7 @@ macro_rules! measures {
             $(#[$meta])*
             ///
             /// # Errors
-            /// [`FaultKind::OutOfRange`](crate::FaultKind::OutOfRange) where a number is outside its bounds.
+            /// [`FaultKind::OutOfRange`](crate::FaultKind::OutOfRange) if a number is outside its bounds.
             pub fn $name($($field: $Type,)+ $($($given: impl Into<Option<$Given>>),+)?) -> Result<Self, crate::input::fault::FaultKind> {
                 $($( let $given: Option<$Given> = $given.into(); )+)?
                 let stated = [$(Some(crate::measures::sheet::Stated::value($field)),)+ $($($given.map(crate::measures::sheet::Stated::value),)+)?];

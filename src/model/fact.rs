@@ -12,9 +12,9 @@ use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::{Skill, SkillSet};
 use crate::vocabulary::word::UnknownName;
 
-/// A fact of a proposal that may be open: unknown, or known in part.
+/// A fact of a proposal that may be open, that is, unknown or only partly known.
 ///
-/// It is written as its place in a document, which is also where an application can ask for it.
+/// A fact is written as its place in a document, which an application can also use to ask for it.
 ///
 /// ```
 /// use cpto::{Fact, Role, Signal, Skill};
@@ -27,53 +27,53 @@ use crate::vocabulary::word::UnknownName;
 pub enum Fact {
     /// The stage of the organisation.
     Stage,
-    /// How many people it has.
+    /// The number of people in the organisation.
     Headcount,
-    /// How many executives it can pay for.
+    /// The number of executives that the organisation can pay for.
     Budget,
-    /// Whether it is regulated.
+    /// Whether the organisation is regulated.
     Regulated,
     /// The level of a signal.
     Signal(Signal),
     /// Whether a safeguard is in place.
     Safeguard(Safeguard),
-    /// How many months the proposed structure is meant to last, where an end is set.
+    /// The number of months that the proposed structure is meant to last, if an end is set.
     Term,
-    /// Who stays.
+    /// The current leader who stays, if any.
     Incumbent,
-    /// How good the leader of a proposed seat is at something.
+    /// The proficiency of a proposed seat's leader in a skill.
     Skill(Role, Skill),
-    /// Whether the seat is filled for the time being only.
+    /// Whether the seat is filled only for the time being.
     Interim(Role),
-    /// Whether somebody new leads a seat that stays.
+    /// Whether somebody new leads a seat that the current structure also has.
     Newcomer(Role),
-    /// How many people report to the seat, where it was observed.
+    /// The number of people who report to the seat, if observed.
     DirectReports(Role),
-    /// Which share of the CPTO's time goes to product, where it was observed.
+    /// The share of the CPTO's time that goes to product, if observed.
     ProductAttention,
-    /// How much of the leader's time goes to other duties, where it was observed.
+    /// The share of the leader's time that goes to other duties, if observed.
     OtherDuties(Role),
 }
 
-/// Where each part of the order begins.
+/// The position at which each part of the order begins.
 const SIGNALS: u32 = 4;
 const SAFEGUARDS: u32 = SIGNALS + count(Signal::COUNT);
 const TERM: u32 = SAFEGUARDS + count(Safeguard::COUNT);
 const INCUMBENT: u32 = TERM + 1;
 const SEATS: u32 = INCUMBENT + 1;
-/// Where, within a seat, the facts begin that are no skills.
+/// Within a seat, the position after the skills.
 const INTERIM: u32 = count(Skill::COUNT);
 const NEWCOMER: u32 = INTERIM + 1;
 const REPORTS: u32 = INTERIM + 2;
 const DUTIES: u32 = INTERIM + 3;
-/// How many facts each seat has.
+/// The number of facts per seat.
 const OF_SEAT: u32 = DUTIES + 1;
-/// Behind all seats, since it is of the CPTO's alone.
+/// Comes after all seats, because only the CPTO has this fact.
 const ATTENTION: u32 = SEATS + OF_SEAT * count(Role::COUNT);
-/// How many facts there are.
+/// The number of facts.
 const COUNT: usize = ATTENTION as usize + 1;
 
-#[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
+#[expect(clippy::cast_possible_truncation, reason = "every list is short enough")]
 const fn count(names: usize) -> u32 {
     names as u32
 }
@@ -82,7 +82,7 @@ impl Fact {
     /// The places of all facts.
     pub(crate) const NAMES: &'static [&'static str] = &PLACES;
 
-    /// The place in the order of the declaration, seat by seat; what is observed of the CPTO alone is last.
+    /// Returns the position in declaration order, seat by seat; the CPTO's product attention comes last.
     pub(crate) const fn position(self) -> u32 {
         const fn of_seat(role: Role, fact: u32) -> u32 {
             SEATS + role as u32 * OF_SEAT + fact
@@ -105,8 +105,8 @@ impl Fact {
         }
     }
 
-    /// The fact at a place in that order.
-    #[expect(clippy::indexing_slicing, reason = "the parts of the order are as long as the lists")]
+    /// Returns the fact at a position in that order.
+    #[expect(clippy::indexing_slicing, reason = "each part of the order is as long as its list")]
     pub(crate) const fn at(position: u32) -> Option<Self> {
         Some(match position {
             0 => Self::Stage,
@@ -132,7 +132,7 @@ impl Fact {
         })
     }
 
-    /// Every fact there is, seat by seat.
+    /// Returns every fact, seat by seat.
     ///
     /// ```
     /// use cpto::Fact;
@@ -143,7 +143,7 @@ impl Fact {
         (0..=ATTENTION).filter_map(Self::at)
     }
 
-    /// The place of the fact in a document.
+    /// Returns the place of the fact in a document.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::NAMES.get(self.position() as usize).copied().unwrap_or_default()
@@ -164,7 +164,7 @@ impl Member for Fact {
 }
 
 impl fmt::Display for Fact {
-    /// Writes the place; in the alternate form what the fact is called within a sentence, such as `direct reports of the CTO`.
+    /// Writes the place; the alternate form writes the fact's name within a sentence, such as `direct reports of the CTO`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = self.as_str();
         let name = || place.rsplit('.').next().unwrap_or_default().replace('-', " ");
@@ -189,7 +189,7 @@ impl core::str::FromStr for Fact {
     /// Reads the place of a fact.
     ///
     /// # Errors
-    /// Any text that is not the place of a fact, such as `organization.name` or `proposed.cto.remit`.
+    /// Fails for any text that is not the place of a fact, such as `organization.name` or `proposed.cto.remit`.
     fn from_str(place: &str) -> Result<Self, UnknownName> {
         Self::all().find(|fact| fact.as_str() == place).ok_or_else(|| UnknownName {
             kind: "fact",
@@ -200,7 +200,7 @@ impl core::str::FromStr for Fact {
 }
 
 impl Place {
-    /// The fact that is here, or inside which this is, of a place in a proposal: the field of a form.
+    /// Returns the fact at this place of a proposal, or the fact that contains this place, such as for a field of a form.
     #[must_use]
     pub fn fact(&self) -> Option<Fact> {
         let place = self.to_string();
@@ -213,8 +213,8 @@ impl Place {
     }
 }
 
-/// The places of all facts, put together by the compiler from the names of the vocabulary.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+/// The places of all facts, assembled at compile time from the names of the vocabulary.
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 static PLACES: [&str; COUNT] = {
     static TEXTS: [Text; COUNT] = {
         let mut texts = [Text::EMPTY; COUNT];
@@ -237,14 +237,14 @@ static PLACES: [&str; COUNT] = {
     places
 };
 
-/// A text while it is put together.
+/// A text that is being assembled.
 #[derive(Clone, Copy)]
 struct Text {
     bytes: [u8; 64],
     length: usize,
 }
 
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 impl Text {
     const EMPTY: Self = Self { bytes: [0; 64], length: 0 };
 
@@ -284,7 +284,7 @@ impl Text {
 }
 
 word_set! {
-    /// Some facts, such as those that a warning read and that are not known exactly.
+    /// A set of facts, such as the facts that a warning read and that are not known exactly.
     ///
     /// ```
     /// use cpto::{Fact, FactSet};
@@ -295,12 +295,12 @@ word_set! {
 }
 
 impl FactSet {
-    /// How good the leader of a seat is at some skills.
+    /// Returns the facts for some skills of a seat's leader.
     pub(crate) const fn of_skills(role: Role, skills: SkillSet) -> Self {
         Self::from_bits((skills.bits as u128) << (SEATS + role as u32 * OF_SEAT))
     }
 
-    /// The levels of some signals.
+    /// Returns the facts for some signals.
     pub(crate) const fn of_signals(signals: SignalSet) -> Self {
         Self::from_bits((signals.bits as u128) << SIGNALS)
     }

@@ -1,4 +1,4 @@
-//! What is stated: a company, seats, structures, a proposal, and every fact of it.
+//! What does a proposal state: which company, seats and structures, and which facts?
 
 pub(crate) mod fact;
 pub(crate) mod organization;

@@ -1,4 +1,4 @@
-//! In which company is it, and how are things there?
+//! Which company is it, and what is known about it?
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use crate::vocabulary::table::Table;
 
 mod draft;
 
-/// A company, as far as the question needs to know it. Whatever was not said is unknown.
+/// A company, as far as an evaluation needs to know it. Anything not stated is unknown.
 ///
 /// ```
 /// use cpto::{Maturity, Organization, Safeguard, Signal, SignalSet, Stage};
@@ -40,23 +40,23 @@ pub struct Organization {
     pub(crate) headcount: Estimate<Headcount>,
     pub(crate) signals: Table<Signal, Estimate<Maturity>, { Signal::COUNT }>,
     pub(crate) absent_signals: SignalSet,
-    /// Whether each is in place.
+    /// Whether each safeguard is in place.
     pub(crate) safeguards: Table<Safeguard, Estimate<bool>, { Safeguard::COUNT }>,
     pub(crate) absent_responsibilities: ResponsibilitySet,
     pub(crate) name: Option<String>,
-    /// Why signals are not applicable, in the order of their declaration.
+    /// The reasons why signals are not applicable, in declaration order.
     pub(crate) signal_reasons: Reasons<Signal>,
-    /// Why responsibilities are not applicable, in the order of their declaration.
+    /// The reasons why responsibilities are not applicable, in declaration order.
     pub(crate) responsibility_reasons: Reasons<Responsibility>,
-    /// What the levels of the signals that were measured rest on.
+    /// The figures behind the levels of measured signals.
     pub(crate) readings: Readings,
 }
 
-/// Why something is not applicable; empty in most companies.
+/// The reasons why something is not applicable; empty in most companies.
 pub(crate) type Reasons<K> = Vec<(K, String)>;
 
 impl Organization {
-    /// A company of which nothing is known yet.
+    /// Starts a company about which nothing is known yet.
     ///
     /// ```
     /// use cpto::Organization;
@@ -69,37 +69,37 @@ impl Organization {
         Draft::of(Self::default())
     }
 
-    /// The name, which no rule reads.
+    /// Returns the name, which no rule reads.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
-    /// How far it has come.
+    /// Returns the stage of the company.
     #[must_use]
     pub const fn stage(&self) -> Estimate<Stage> {
         self.stage
     }
 
-    /// How many people it has.
+    /// Returns the number of people in the company.
     #[must_use]
     pub const fn headcount(&self) -> Estimate<Headcount> {
         self.headcount
     }
 
-    /// What it can pay for.
+    /// Returns how many executives the company can pay for.
     #[must_use]
     pub const fn budget(&self) -> Estimate<Budget> {
         self.budget
     }
 
-    /// Whether it is regulated.
+    /// Returns whether the company is regulated.
     #[must_use]
     pub const fn regulated(&self) -> Estimate<bool> {
         self.regulated
     }
 
-    /// The level of a signal, or nothing where the signal is not applicable.
+    /// Returns the level of a signal, or nothing if the signal is not applicable.
     ///
     /// ```
     /// use cpto::{Maturity, Organization, Signal};
@@ -113,7 +113,7 @@ impl Organization {
         (!self.absent_signals.contains(signal)).then(|| self.signals.get(signal))
     }
 
-    /// Whether a safeguard is in place.
+    /// Returns whether a safeguard is in place.
     ///
     /// ```
     /// use cpto::{Organization, Safeguard};
@@ -128,7 +128,7 @@ impl Organization {
         self.safeguards.get(safeguard)
     }
 
-    /// Why a signal is not applicable, where it is not.
+    /// Returns why a signal is not applicable, or nothing if it is applicable.
     ///
     /// ```
     /// use cpto::{Organization, Signal};
@@ -145,7 +145,7 @@ impl Organization {
         self.signal_reasons.iter().find(|(known, _)| *known == signal).map(|(_, reason)| reason.as_str())
     }
 
-    /// Why a responsibility is not applicable, where it is not.
+    /// Returns why a responsibility is not applicable, or nothing if it is applicable.
     ///
     /// ```
     /// use cpto::{Organization, Responsibility};
@@ -162,14 +162,13 @@ impl Organization {
         reasons.find(|(known, _)| *known == responsibility).map(|(_, reason)| reason.as_str())
     }
 
-    /// The figures that were given, and what they read as. The level of a signal of which there is a reading rests on them
-    /// alone.
+    /// Returns the figures that were given, and their readings. The level of a signal with a reading depends on them alone.
     #[must_use]
     pub const fn readings(&self) -> &Readings {
         &self.readings
     }
 
-    /// States the level of a signal anew. Figures that do not say so are forgotten.
+    /// Replaces the level of a signal. If the level changes, the signal's readings are dropped.
     pub(crate) fn learn(&mut self, signal: Signal, level: Estimate<Maturity>) {
         if self.signals.get(signal) != level {
             self.readings.forget(signal);
@@ -177,12 +176,12 @@ impl Organization {
         }
     }
 
-    /// The signals that are not applicable.
+    /// Returns the signals that are not applicable.
     pub(crate) const fn absent_signals(&self) -> SignalSet {
         self.absent_signals
     }
 
-    /// The responsibilities that exist in this company.
+    /// Returns the responsibilities that exist in this company.
     ///
     /// ```
     /// use cpto::{Organization, Responsibility};

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::vocabulary::date::Date;
 
-/// Who said a fact, where it is written, and when it was so.
+/// The origin of a fact: who stated it, where it is written, and on which day it was true.
 ///
 /// ```
 /// use cpto::{Date, Origin};
@@ -15,30 +15,30 @@ use crate::vocabulary::date::Date;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origin {
-    /// Who said it.
+    /// The person who stated it.
     pub by: Option<String>,
-    /// Where it is written.
+    /// The document in which it is written.
     pub source: Option<String>,
-    /// On which day it was so.
+    /// The day on which it was true.
     pub on: Option<Date>,
 }
 
 impl Origin {
-    /// Says who said it.
+    /// Sets who stated the fact.
     #[must_use]
     pub fn by(mut self, who: impl Into<String>) -> Self {
         self.by = Some(who.into());
         self
     }
 
-    /// Says where it is written.
+    /// Sets where the fact is written.
     #[must_use]
     pub fn written(mut self, source: impl Into<String>) -> Self {
         self.source = Some(source.into());
         self
     }
 
-    /// Says on which day it was so.
+    /// Sets the day on which the fact was true.
     #[must_use]
     pub const fn on(mut self, day: Date) -> Self {
         self.on = Some(day);

@@ -1,4 +1,4 @@
-//! Where do the facts of a proposal come from, and what is left without some of them? Beside any fact, and read by no rule.
+//! Where do the facts of a proposal come from, and what remains without some of them? No rule reads origins.
 
 use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
@@ -7,7 +7,7 @@ use crate::model::proposal::Proposal;
 use crate::vocabulary::date::Date;
 
 impl Draft<Proposal> {
-    /// Says where a fact comes from; said again, the last word counts.
+    /// Sets the origin of a fact; if it is set again, the last call counts.
     ///
     /// ```
     /// use cpto::{Fact, Origin, Proposal, Seat, Structure};
@@ -35,18 +35,18 @@ impl Proposal {
         }
     }
 
-    /// Where a fact comes from, where that was said.
+    /// Returns the origin of a fact, if it was stated.
     #[must_use]
     pub fn origin(&self, fact: Fact) -> Option<&Origin> {
         self.origins.iter().find(|(known, _)| *known == fact).map(|(_, origin)| origin)
     }
 
-    /// Every fact whose origin was said, in the order of the facts.
+    /// Returns every fact with a stated origin, in the order of the facts.
     pub fn origins(&self) -> impl Iterator<Item = (Fact, &Origin)> + Clone {
         self.origins.iter().map(|(fact, origin)| (*fact, origin))
     }
 
-    /// The facts that were last so before a day, by their origins.
+    /// Returns the facts whose origin is dated before a day.
     ///
     /// ```
     /// use cpto::advice::compare::compare;
@@ -71,8 +71,8 @@ impl Proposal {
         self.origins().filter(|(_, origin)| before(origin)).map(|(fact, _)| fact).collect()
     }
 
-    /// This proposal with nothing known of some facts, nor where they come from: whatever it comes to then does not rest on
-    /// them. An observation that was made may be anything; one that was not made stays so.
+    /// Returns this proposal with some facts unknown and their origins removed, so its results do not depend on them.
+    /// Observations that were made become unknown; those not made stay absent.
     ///
     /// ```
     /// use cpto::{Fact, FactSet, Organization, Proposal, Seat, Stage, Structure};

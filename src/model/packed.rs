@@ -1,6 +1,6 @@
-//! What does an evaluation read of a proposal, in as few bytes as can be?
+//! What does an evaluation read from a proposal, in as few bytes as possible?
 //!
-//! Whatever is known of a value on a short scale is one [`code`], in a slot of its own.
+//! What is known about each value on a short scale is one [`code`], in its own slot.
 
 use crate::model::fact::Fact;
 use crate::vocabulary::change::Change;
@@ -17,7 +17,7 @@ use crate::vocabulary::skill::{Proficiency, Skill};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
-/// A place for what is known of one thing that rules read.
+/// The place of one value that rules read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 pub(crate) struct Slot(pub(super) u8);
 
@@ -25,97 +25,97 @@ pub(crate) struct Slot(pub(super) u8);
 const SIGNALS: u8 = 3;
 /// Where the safeguards begin.
 const SAFEGUARDS: u8 = SIGNALS + count(Signal::COUNT);
-/// Where what is worked out begins: first on the scale of yes and no, then on that of severities.
+/// Where the derived values begin: first those on the yes-or-no scale, then the severities.
 const DERIVED: u8 = SAFEGUARDS + count(Safeguard::COUNT);
 const SEVERITIES: u8 = DERIVED + 3;
-/// Where the traits begin: what is known exactly, since it follows from the structures.
+/// Where the traits begin: yes-or-no values that are always known exactly.
 const TRAITS: u8 = SEVERITIES + 3;
 
-#[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
+#[expect(clippy::cast_possible_truncation, reason = "every list is short enough")]
 pub(super) const fn count(names: usize) -> u8 {
     names as u8
 }
 
 impl Slot {
-    /// How many there are.
+    /// The number of slots.
     pub(crate) const COUNT: usize = Self::DEPRIVED.0 as usize + 2;
 
-    /// How far the company has come.
+    /// The stage of the company.
     pub(crate) const STAGE: Self = Self(0);
-    /// What it can pay for.
+    /// How many executives the company can pay for.
     pub(crate) const BUDGET: Self = Self(1);
-    /// Whether it is regulated.
+    /// Whether the company is regulated.
     pub(crate) const REGULATED: Self = Self(2);
-    /// Whether a proposed seat is filled for the time being only.
+    /// Whether a proposed seat is filled only for the time being.
     pub(crate) const INTERIM: Self = Self(DERIVED);
-    /// Whether the structure is meant for a short term; worked out for a policy.
+    /// Whether the structure is meant for a short term; depends on the policy.
     pub(crate) const SHORT_TERM: Self = Self(DERIVED + 1);
-    /// Whether it has an end that is a review; worked out for a policy.
+    /// Whether the structure ends soon enough to replace a review; depends on the policy.
     pub(crate) const ENDS_SOON: Self = Self(DERIVED + 2);
-    /// How badly technology needs a leader of its own, before the steps; worked out for a policy.
+    /// How badly technology needs a dedicated leader, before the steps; depends on the policy.
     pub(crate) const TECHNOLOGY: Self = Self(SEVERITIES);
-    /// The same of the product.
+    /// How badly product needs a dedicated leader, before the steps; depends on the policy.
     pub(crate) const PRODUCT: Self = Self(SEVERITIES + 1);
     /// The worst skill gap of the seats.
     pub(crate) const SKILL_GAP: Self = Self(SEVERITIES + 2);
 
-    /// That there is a seat, as there always is; the slot behind it says whether there is a second one.
+    /// Whether there is a seat, which is always so; the next slot holds whether there is a second one.
     pub(crate) const SEAT: Self = Self(TRAITS);
-    /// That one person leads both fields.
+    /// Whether one person leads both fields.
     pub(crate) const COMBINED: Self = Self(TRAITS + 2);
-    /// That there are a CTO and a CPO.
+    /// Whether there are a CTO and a CPO.
     pub(crate) const PAIR: Self = Self(TRAITS + 3);
-    /// That there are two sides.
+    /// Whether there are two sides.
     pub(crate) const TWO_SIDES: Self = Self(TRAITS + 4);
-    /// That one side reports to the other.
+    /// Whether one side reports to the other.
     pub(crate) const REPORTS: Self = Self(TRAITS + 5);
-    /// That nobody of the same rank can challenge: one leader, or two sides of which one reports to the other.
+    /// Whether nobody of the same rank can challenge a leader: one leader, or two sides of which one reports to the other.
     pub(crate) const UNCHALLENGED: Self = Self(TRAITS + 6);
-    /// That one side reports to the other, or both seats of a pair to the same office.
+    /// Whether one side reports to the other, or both seats of a pair report to the same office.
     pub(crate) const SHARED_SUPERIOR: Self = Self(TRAITS + 7);
-    /// That ties have to be broken between two who decide: a pair, or a lone seat beside an office other than the chief executive.
+    /// Whether two decision-makers may be tied: a pair, or a lone seat beside an office other than the chief executive.
     pub(crate) const TIES: Self = Self(TRAITS + 8);
-    /// That one leader has to do, without a second executive beside.
+    /// Whether there is no second executive: neither a pair nor a lone seat beside `Office::Other`.
     pub(crate) const FEW: Self = Self(TRAITS + 9);
-    /// That technology has a dedicated leader.
+    /// Whether technology has a dedicated leader.
     pub(crate) const TECHNOLOGY_DEDICATED: Self = Self(TRAITS + 10);
-    /// That the product has a dedicated leader.
+    /// Whether product has a dedicated leader.
     pub(crate) const PRODUCT_DEDICATED: Self = Self(TRAITS + 11);
-    /// That technology has a core and no dedicated leader.
+    /// Whether technology has a core and no dedicated leader.
     pub(crate) const TECHNOLOGY_UNDEDICATED: Self = Self(TRAITS + 12);
-    /// That the product has a core and no dedicated leader.
+    /// Whether product has a core and no dedicated leader.
     pub(crate) const PRODUCT_UNDEDICATED: Self = Self(TRAITS + 13);
-    /// That an office with a job of its own leads a field.
+    /// Whether an office leads a field part-time, besides its own job.
     pub(crate) const PART_TIME: Self = Self(TRAITS + 14);
-    /// That two sides become one CPTO.
+    /// Whether two sides become one CPTO.
     pub(crate) const MERGES_TWO_SIDES: Self = Self(TRAITS + 15);
-    /// That an applicable responsibility has no holder.
+    /// Whether an applicable responsibility has no holder.
     pub(crate) const UNOWNED: Self = Self(TRAITS + 16);
-    /// That a core one has none.
+    /// Whether an applicable core responsibility has no holder.
     pub(crate) const UNOWNED_CORE: Self = Self(TRAITS + 17);
-    /// That one that is not shared has more than one holder.
+    /// Whether a responsibility that is not shared has more than one holder.
     pub(crate) const CONTESTED: Self = Self(TRAITS + 18);
-    /// That a core one has.
+    /// Whether a core responsibility that is not shared has more than one holder.
     pub(crate) const CONTESTED_CORE: Self = Self(TRAITS + 19);
-    /// That one is with the seat that is not its home alone.
+    /// Whether a responsibility is held only by the seat that is not its home.
     pub(crate) const MISPLACED: Self = Self(TRAITS + 20);
-    /// That a core one is.
+    /// Whether a core responsibility is held only by the seat that is not its home.
     pub(crate) const MISPLACED_CORE: Self = Self(TRAITS + 21);
-    /// That nobody holds profit and loss, or the business model.
+    /// Whether nobody holds profit and loss, or nobody holds the business model.
     pub(crate) const RESULTS_UNOWNED: Self = Self(TRAITS + 22);
-    /// That nobody holds strategic alignment.
+    /// Whether nobody holds strategic alignment.
     pub(crate) const ALIGNMENT_UNOWNED: Self = Self(TRAITS + 23);
-    /// That a trigger is a cause for a change.
+    /// Whether a trigger is a cause for a change.
     pub(crate) const CAUSE: Self = Self(TRAITS + 24);
-    /// That a trigger is cost.
+    /// Whether cost is a trigger.
     pub(crate) const COST: Self = Self(TRAITS + 25);
-    /// That a trigger is a vacancy, and something changes.
+    /// Whether a vacancy is a trigger, and something changes.
     pub(crate) const VACATED: Self = Self(TRAITS + 26);
-    /// That the share of time for product was observed.
+    /// Whether the share of time for product was observed.
     pub(crate) const ATTENDED: Self = Self(TRAITS + 27);
-    /// Of the first seat, and behind it of the second: that it delivers and vouches for its own control.
+    /// Whether the first seat delivers and also vouches for its own control; the next slot is for the second seat.
     pub(crate) const CONFLICT: Self = Self(TRAITS + 28);
-    /// Of the first seat, and behind it of the second: that it answers for results that others make.
+    /// Whether the first seat answers for results that others make; the next slot is for the second seat.
     pub(crate) const DEPRIVED: Self = Self(TRAITS + 30);
 
     /// The code of a signal that is not applicable.
@@ -129,24 +129,23 @@ impl Slot {
         Self(SAFEGUARDS + safeguard as u8)
     }
 
-    /// The place among the slots.
     #[inline]
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
 
-    /// The slots of facts that are stated as they are.
+    /// Returns the slots that hold stated facts.
     pub(super) fn stated() -> impl Iterator<Item = Self> {
         (0..DERIVED).map(Self)
     }
 
-    /// The slot for a seat, counted from 0, of one that has two.
+    /// Returns the index for a seat, counted from 0, of a slot that is followed by one for the second seat.
     #[inline]
     pub(crate) const fn of_seat(self, seat: usize) -> usize {
         self.0 as usize + seat
     }
 
-    /// How many values the scale has.
+    /// Returns the number of values on the scale.
     pub(crate) const fn values(self) -> u8 {
         const { assert!(count(Maturity::COUNT) <= MOST_VALUES && count(Severity::COUNT) <= MOST_VALUES) };
         match self.0 {
@@ -157,7 +156,7 @@ impl Slot {
         }
     }
 
-    /// How many codes there are.
+    /// Returns the number of codes.
     pub(crate) const fn codes(self) -> usize {
         (match self.0 {
             SIGNALS..SAFEGUARDS => Self::NOT_APPLICABLE + 1,
@@ -166,7 +165,7 @@ impl Slot {
         }) as usize
     }
 
-    /// The slot of a fact that is stated as it is.
+    /// Returns the slot that holds a stated fact, if there is one.
     pub(crate) const fn of(fact: Fact) -> Option<Self> {
         match fact {
             Fact::Stage => Some(Self::STAGE),
@@ -178,8 +177,8 @@ impl Slot {
         }
     }
 
-    /// Whether it follows from who holds what. Whether there are two sides does so beside a lone seat alone, and a CPTO is
-    /// nobody's dedicated leader.
+    /// Returns whether the value depends on who holds which responsibility in a structure of this form. Whether there are two
+    /// sides does so only with a lone seat; a CPTO is never a dedicated leader.
     pub(crate) fn is_of_holders(self, form: Form) -> bool {
         let is_one_of = |first, last| (first..=last).contains(&self);
         is_one_of(Self::TWO_SIDES, Self::FEW) && matches!(form, Form::LoneCto | Form::LoneCpo)
@@ -188,7 +187,7 @@ impl Slot {
             || self >= Self::CONFLICT
     }
 
-    /// The fact that is here, of those that are stated as they are.
+    /// Returns the stated fact in this slot, if it holds one.
     pub(crate) fn fact(self) -> Option<Fact> {
         Some(match self {
             Self::STAGE => Fact::Stage,
@@ -201,40 +200,40 @@ impl Slot {
     }
 }
 
-/// What an evaluation reads of a proposal.
+/// The data that an evaluation reads from a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Packed {
-    /// What is known of what has a slot.
+    /// The code of each slot.
     pub(crate) codes: [u8; Slot::COUNT],
-    /// How many responsibilities change hands.
+    /// The number of responsibilities that change hands.
     pub(crate) moves: Span<u8>,
-    /// Of how many of the signals that count nothing is known.
+    /// The number of counted signals about which nothing is known.
     pub(crate) unknown: u8,
-    /// How many signals count.
+    /// The number of signals that count as evidence.
     pub(crate) counted: u8,
     pub(crate) form: Form,
     pub(crate) change: Change,
     /// The observed share of the CPTO's time that goes to product.
     pub(crate) attention: Option<Span<u8>>,
     pub(crate) headcount: Estimate<Headcount>,
-    /// How many months the structure is meant to last, where an end is set.
+    /// The number of months that the structure is meant to last, if an end is set.
     pub(crate) term: Option<Span<u8>>,
-    /// What offices that lead a field beside a job of their own hold, without what is of their trade.
+    /// What offices that lead a field part-time hold outside their own trade.
     pub(crate) part_time: [ResponsibilitySet; 2],
-    /// The seats, in the order of the roles; of a lone seat, the second one is empty.
+    /// The seats, in the order of the roles; with a single seat, the second one is empty.
     pub(crate) seats: [PackedSeat; 2],
 }
 
-/// What an evaluation reads of a proposed seat.
+/// The data that an evaluation reads from a proposed seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PackedSeat {
-    /// The least and the most that is known of the skills: four bits for each, as many of them set as its place on the
-    /// scale.
+    /// The lowest and the highest possible proficiencies, with four bits for each skill: as many bits are set as its place on
+    /// the scale.
     pub(crate) skills: [u64; 2],
     pub(crate) remit: ResponsibilitySet,
-    /// Other duties, in percent.
+    /// The share of the leader's time that goes to other duties, in percent.
     pub(crate) duties: Span<u8>,
-    /// Whether it is filled for the time being only.
+    /// Whether the seat is filled only for the time being.
     pub(crate) interim: Span<bool>,
     pub(crate) reports: Option<Span<u8>>,
 }
@@ -256,13 +255,13 @@ impl PackedSeat {
     };
 }
 
-/// The bits of a skill at this place of the scale of proficiency.
+/// Returns the bits of a skill at this place on the proficiency scale.
 pub(crate) const fn skill_bits(skill: Skill, place: u32) -> u64 {
     ((1 << place) - 1) << (skill as u32 * 4)
 }
 
 impl Packed {
-    /// Of a proposal that was not built yet.
+    /// The packed form of a proposal that is not built yet.
     pub(crate) const EMPTY: Self = Self {
         codes: [0; Slot::COUNT],
         moves: Span { least: 0, most: 0 },
@@ -277,8 +276,8 @@ impl Packed {
         seats: [PackedSeat::EMPTY; 2],
     };
 
-    /// States what is known of a fact anew, as places on its scale. Who stays is not stated here: what follows from it
-    /// are the moves.
+    /// Replaces what is known about a fact, given as places on its scale. The incumbent is not covered: it affects only the
+    /// moves.
     pub(crate) fn restate(&mut self, fact: Fact, known: Span<u32>) {
         let byte = known.rising(|place| u8::try_from(place).unwrap_or(u8::MAX));
         if let Some(slot) = Slot::of(fact) {
@@ -319,12 +318,12 @@ impl Packed {
                     seat.duties = byte;
                 }
             }
-            // The others have a slot, or are who stays.
+            // The other facts have a slot, or are the incumbent.
             _ => {}
         }
     }
 
-    /// The same without the observed share of time.
+    /// Returns a copy without the observed share of time.
     pub(crate) fn unattended(&self) -> Self {
         let mut unattended = Self { attention: None, ..*self };
         unattended.put(Slot::ATTENDED, 0);
@@ -345,7 +344,7 @@ impl Packed {
         self.codes.get(slot.index()) == Some(&1)
     }
 
-    /// Whether a signal counts as evidence, where it is applicable.
+    /// Returns whether a signal counts as evidence, provided that it is applicable.
     fn counts(&self, signal: Signal) -> bool {
         match signal {
             Signal::Collaboration => self.holds(Slot::TWO_SIDES) || self.holds(Slot::MERGES_TWO_SIDES),
@@ -354,7 +353,7 @@ impl Packed {
         }
     }
 
-    /// States the code of what has a slot. How many signals are unknown stays as it is.
+    /// Sets the code of a slot. The number of unknown signals stays as it is.
     #[inline]
     pub(crate) fn put(&mut self, slot: Slot, code: u8) {
         if let Some(known) = self.codes.get_mut(slot.index()) {

@@ -1,6 +1,7 @@
-//! How is what an evaluation reads worked out of a proposal?
+//! How is the data that an evaluation reads derived from a proposal?
 //!
-//! Once, when the proposal is built, from what is [possible](Proposal::places) for each fact and from the structures.
+//! It is derived when the proposal is built or restated, from what is [possible](Proposal::places) for each fact and from the
+//! structures.
 
 use crate::model::packed::{Packed, Slot, count, skill_bits};
 use crate::model::proposal::Proposal;
@@ -16,7 +17,7 @@ use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill};
 use crate::vocabulary::span::Span;
 
-/// What links the work to commercial results.
+/// The responsibilities that link the work to commercial results.
 pub(crate) const RESULTS: ResponsibilitySet =
     ResponsibilitySet::of(&[Responsibility::ProfitAndLoss, Responsibility::BusinessModel]);
 
@@ -51,7 +52,7 @@ impl Packed {
         packed
     }
 
-    /// States what is known of a fact that has a slot.
+    /// Stores what is known about the fact of a slot.
     fn learn(&mut self, proposal: &Proposal, slot: Slot) {
         let Some(fact) = slot.fact() else { return };
         let known = proposal.places(fact).and_then(|places| {
@@ -60,7 +61,7 @@ impl Packed {
         self.put(slot, known.unwrap_or(Slot::NOT_APPLICABLE));
     }
 
-    /// Works out what follows from the structures, with this one proposed.
+    /// Derives what follows from the structures, with `structure` as the proposed one.
     pub(crate) fn put_structure(&mut self, proposal: &Proposal, structure: &Structure) {
         for ((role, _), slot) in structure.seats().zip(&mut self.seats) {
             slot.remit = structure.remit(role);
@@ -120,12 +121,12 @@ impl Packed {
     }
 }
 
-/// Whether two sides become one CPTO.
+/// Returns whether two sides become one CPTO.
 pub(crate) fn merges_two_sides(proposal: &Proposal) -> bool {
     proposal.change() == Change::Merge && proposal.current().is_some_and(Structure::has_two_sides)
 }
 
-/// What the offices that lead a field beside a job of their own hold, without what is of their trade. They are one or two.
+/// Returns what offices that lead a field part-time hold outside their own trade. There are at most two such offices.
 pub(crate) fn part_time(structure: &Structure) -> [ResponsibilitySet; 2] {
     let [technology, product] =
         [Field::Technology, Field::Product].map(|field| match structure.leader(field) {
@@ -140,7 +141,7 @@ pub(crate) fn part_time(structure: &Structure) -> [ResponsibilitySet; 2] {
     [beside_the_trade(technology), beside_the_trade(product.filter(|_| product != technology))]
 }
 
-/// The signals that count as evidence in this structure.
+/// Returns the signals that count as evidence in this structure.
 pub(crate) fn counted_signals(proposal: &Proposal, structure: &Structure) -> SignalSet {
     let two_sides = structure.has_two_sides();
     let mut counted = SignalSet::of(Signal::ALL).difference(proposal.organization().absent_signals());
@@ -153,7 +154,7 @@ pub(crate) fn counted_signals(proposal: &Proposal, structure: &Structure) -> Sig
     counted
 }
 
-/// The responsibilities whose home is the other seat's.
+/// Returns the responsibilities whose home is the other seat.
 const fn other_home(role: Role) -> ResponsibilitySet {
     match role {
         Role::Cto => ResponsibilitySet::of_home(Home::Cpo),
@@ -163,17 +164,17 @@ const fn other_home(role: Role) -> ResponsibilitySet {
 }
 
 impl Structure {
-    /// What a seat that is not its home holds alone.
+    /// Returns the responsibilities held only by a seat that is not their home.
     pub(crate) fn misplaced(&self) -> ResponsibilitySet {
         self.misplaced_with(Role::Cto).union(self.misplaced_with(Role::Cpo))
     }
 
-    /// What one seat holds alone, and the other one is the home of.
+    /// Returns the responsibilities that this seat alone holds although their home is the other seat.
     pub(crate) fn misplaced_with(&self, role: Role) -> ResponsibilitySet {
         self.held_alone(role).intersection(other_home(role))
     }
 
-    /// What a seat that delivers also vouches for: security and compliance.
+    /// Returns the security and compliance responsibilities that a seat holds in addition to delivery.
     pub(crate) fn controls(&self, role: Role) -> ResponsibilitySet {
         const CONTROLS: ResponsibilitySet = ResponsibilitySet::of(&[
             Responsibility::Security,
@@ -186,7 +187,8 @@ impl Structure {
         if delivers { remit.intersection(CONTROLS) } else { ResponsibilitySet::EMPTY }
     }
 
-    /// What makes the results that a seat alone answers for, and is held by others.
+    /// Returns the responsibilities that drive profit and loss and that others hold, if this seat alone answers for profit and
+    /// loss.
     pub(crate) fn missing_levers(&self, role: Role) -> ResponsibilitySet {
         const LEVERS: ResponsibilitySet = ResponsibilitySet::of(&[
             Responsibility::Roadmap,
@@ -209,7 +211,7 @@ mod tests {
     use crate::model::seat::Seat;
     use crate::vocabulary::signal::{Maturity, Signal};
 
-    /// What is stated anew is packed as in a proposal that states it, and as it was when it is stated as it was.
+    /// A restated fact is packed as in a proposal that states it, and restating the old value restores the old packing.
     #[test]
     fn facts_are_restated_as_they_are_packed() {
         let seat = || Seat::draft().direct_reports(3..=7).interim(false..=true);

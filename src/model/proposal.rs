@@ -1,4 +1,4 @@
-//! What is to change, from what, and why now?
+//! What should change, from what, and why now?
 
 use crate::input::draft::Draft;
 use crate::input::fault::{Fault, FaultKind};
@@ -19,10 +19,9 @@ use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::Skill;
 use crate::vocabulary::span::Span;
 
-/// A proposed structure of leadership in an organisation, and what it comes from.
+/// A proposed leadership structure for an organisation, and the situation that it starts from.
 ///
-/// A proposal that exists is one that can be evaluated: everything that can be wrong with it is found when its
-/// [draft](Proposal::draft) is built.
+/// Every proposal can be evaluated: anything wrong with it is found when its [draft](Proposal::draft) is built.
 ///
 /// ```
 /// use cpto::{Change, Incumbent, Maturity, Organization, Proposal, Safeguard, Seat, Signal, SignalSet, Stage, Structure};
@@ -52,21 +51,21 @@ pub struct Proposal {
     change: Change,
     moves: Moves,
     open: FactSet,
-    /// What an evaluation reads.
+    /// The packed form, which an evaluation reads.
     packed: Packed,
     pub(crate) proposed: Structure,
     pub(crate) current: Option<Structure>,
     pub(crate) origins: alloc::vec::Vec<(Fact, Origin)>,
 }
 
-/// The responsibilities that change hands, over everybody who may stay.
+/// The responsibilities that change hands, over all possibilities of who stays and who is new.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Moves {
-    /// How many there are.
+    /// The number of responsibilities.
     pub(crate) count: Span<u32>,
-    /// Those that change hands whoever stays.
+    /// The responsibilities that change hands in every case.
     pub(crate) certain: ResponsibilitySet,
-    /// Those that change hands with somebody staying who may stay.
+    /// The responsibilities that change hands in at least one case.
     pub(crate) possible: ResponsibilitySet,
 }
 
@@ -80,7 +79,7 @@ impl Moves {
         Self { count: Span::exact(count), certain: moved, possible: moved }
     }
 
-    /// These, and others where somebody is new.
+    /// Adds the responsibilities that also change hands if somebody is new.
     fn and(self, moved: ResponsibilitySet, newcomer: Estimate<bool>) -> Self {
         let with = |known: ResponsibilitySet, new: bool| if new { known.union(moved) } else { known };
         let (certain, possible) =
@@ -97,8 +96,8 @@ impl Moves {
     }
 }
 
-/// What changes hands where the leader of the seat `from` takes the seat `to`, and everybody else stays in a seat of
-/// the same role, or goes, or is new.
+/// Returns what changes hands if the leader of the seat `from` takes the seat `to`, and every other leader stays in the same
+/// role, leaves or is new.
 fn moved(current: &Structure, proposed: &Structure, stays: Option<(Role, Role)>) -> ResponsibilitySet {
     let mut moved = current.offices_changed(proposed);
     for &role in Role::ALL {
@@ -109,12 +108,12 @@ fn moved(current: &Structure, proposed: &Structure, stays: Option<(Role, Role)>)
         };
         moved = moved.union(before.difference(after)).union(after.difference(before));
     }
-    // Where there was no seat, what nobody held does not count.
+    // If there was no seat, responsibilities that nobody held do not count.
     if current.form() == Form::NoSeat { moved.intersection(current.held()) } else { moved }
 }
 
 impl Proposal {
-    /// A proposal of which nothing is said yet; it needs a proposed structure at least.
+    /// Starts an empty proposal, which needs at least a proposed structure.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure};
@@ -138,49 +137,49 @@ impl Proposal {
         })
     }
 
-    /// The company.
+    /// Returns the company.
     #[must_use]
     pub const fn organization(&self) -> &Organization {
         &self.organization
     }
 
-    /// Why the question is asked now; empty where nothing was said.
+    /// Returns the reasons for asking now; empty if none was stated.
     #[must_use]
     pub const fn triggers(&self) -> TriggerSet {
         self.triggers
     }
 
-    /// How many months the proposed structure is meant to last, where an end is set.
+    /// Returns the number of months that the proposed structure is meant to last, if an end is set.
     #[must_use]
     pub const fn term(&self) -> Option<Estimate<Months>> {
         self.term
     }
 
-    /// Who stays; nothing where it is not known, or where nobody has to be chosen.
+    /// Returns who stays, or nothing if that is unknown or nobody has to be chosen.
     #[must_use]
     pub const fn incumbent(&self) -> Option<Incumbent> {
         self.incumbent
     }
 
-    /// The structure there is, where it was said.
+    /// Returns the current structure, if it was stated.
     #[must_use]
     pub const fn current(&self) -> Option<&Structure> {
         self.current.as_ref()
     }
 
-    /// The structure that is proposed.
+    /// Returns the proposed structure.
     #[must_use]
     pub const fn proposed(&self) -> &Structure {
         &self.proposed
     }
 
-    /// What the proposal comes to.
+    /// Returns the kind of change that the proposal makes.
     #[must_use]
     pub const fn change(&self) -> Change {
         self.change
     }
 
-    /// The facts that are not known exactly. An observation that was not made is not one of them.
+    /// Returns the facts that are not known exactly. Observations that were not made are not included.
     ///
     /// ```
     /// use cpto::{Fact, Proposal, Role, Seat, Structure};
@@ -200,7 +199,7 @@ impl Proposal {
         &self.packed
     }
 
-    /// The signals of which nothing is known.
+    /// Returns the signals about which nothing is known.
     pub(crate) fn unknown_signals(&self) -> SignalSet {
         let unknown = |signal: &Signal| self.organization.signal(*signal).is_some_and(Estimate::is_unknown);
         Signal::ALL.iter().copied().filter(unknown).collect()
@@ -210,7 +209,7 @@ impl Proposal {
         self.moves
     }
 
-    /// Who may stay, given the seats.
+    /// Returns who may stay, given the seats.
     pub(crate) fn candidates(
         current: &Structure,
         proposed: &Structure,
@@ -222,14 +221,15 @@ impl Proposal {
             .filter(move |who| who.role().is_none_or(|role| divided.roles().contains(&role)))
     }
 
-    /// Works out what follows from the facts.
+    /// Updates what is derived from the facts.
     pub(crate) fn settle_facts(&mut self) {
         self.moves = self.moves_to(&self.proposed, self.incumbent);
         self.open = self.find_open_facts();
         self.packed = Packed::of(self);
     }
 
-    /// What changes hands where a structure of the same form is proposed, and this one stays, or somebody.
+    /// Returns what changes hands if a structure of the same form is proposed and this incumbent stays; without one, anybody
+    /// who may stay is considered.
     pub(crate) fn moves_to(&self, proposed: &Structure, incumbent: Option<Incumbent>) -> Moves {
         let Some(current) = &self.current else { return Moves::NONE };
         let of = |incumbent: Incumbent| {
@@ -292,7 +292,7 @@ impl Proposal {
 }
 
 impl Draft<Proposal> {
-    /// Says in which company it is.
+    /// Sets the company.
     ///
     /// ```
     /// use cpto::{Organization, Proposal, Seat, Stage, Structure};
@@ -307,7 +307,7 @@ impl Draft<Proposal> {
         self
     }
 
-    /// Says why the question is asked now; said again, these are more reasons.
+    /// Adds reasons for asking now; repeated calls add more.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure, Trigger};
@@ -322,7 +322,7 @@ impl Draft<Proposal> {
         self
     }
 
-    /// Says how many months the proposed structure is meant to last, 1 to 120.
+    /// Sets how many months the proposed structure is meant to last, from 1 to 120.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure};
@@ -336,8 +336,8 @@ impl Draft<Proposal> {
         self
     }
 
-    /// Says who stays in a merge or a split. [`Incumbent::None`] says that nobody does; an `Option` that is empty, that it is
-    /// not known.
+    /// Sets who stays in a merge or a split. [`Incumbent::None`] means that nobody does; an empty `Option` means that it is not
+    /// known.
     ///
     /// ```
     /// use cpto::{Incumbent, Proposal, Seat, Structure};
@@ -350,7 +350,7 @@ impl Draft<Proposal> {
         self
     }
 
-    /// Says which structure there is.
+    /// Sets the current structure.
     ///
     /// ```
     /// use cpto::{Change, Proposal, Seat, Structure};
@@ -367,7 +367,7 @@ impl Draft<Proposal> {
         self
     }
 
-    /// Says which structure is proposed.
+    /// Sets the proposed structure.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure};
@@ -379,7 +379,7 @@ impl Draft<Proposal> {
         self
     }
 
-    /// The proposal, if it can be as it was described.
+    /// Builds the proposal, if it is valid.
     ///
     /// ```
     /// use cpto::{Proposal, Responsibility, Seat, Structure};
@@ -394,19 +394,18 @@ impl Draft<Proposal> {
     /// ```
     ///
     /// # Errors
-    /// All that is wrong, not only the first of it:
-    /// - whatever [`Draft::<Organization>::build`] refuses, a reversed range or a share above 100 percent in a seat;
-    /// - no proposed structure, or one with a CPTO seat beside another;
-    /// - a remit that is empty, names a responsibility twice, or one that is not applicable in the organisation, and
-    ///   the same of what is held elsewhere;
-    /// - a lone CTO or CPO who holds every applicable core responsibility of both homes, each of which has one, since that is a
-    ///   CPTO;
-    /// - the observation `product-attention` of a seat that is no CPTO's;
-    /// - all of a field elsewhere beside a seat that conventionally holds it;
-    /// - a newcomer in a current seat, or in a proposed one that the current structure does not have;
-    /// - a seat that reports to itself or to one that is not there, or two that report to each other;
+    /// Returns every fault, not only the first:
+    /// - anything that [`Draft::<Organization>::build`] refuses, and a reversed range or a share above 100 percent in a seat;
+    /// - no proposed structure, or a structure with a CPTO seat beside another seat;
+    /// - a remit that is empty or names a responsibility twice, or a responsibility in a remit or elsewhere that is not
+    ///   applicable in the organisation;
+    /// - a lone CTO or CPO who holds every applicable core responsibility of both homes, if each home has one: that is a CPTO;
+    /// - the observation `product-attention` for a seat other than the CPTO's;
+    /// - all of a field held elsewhere, beside a seat that holds it by convention;
+    /// - a newcomer in a current seat, or in a proposed seat that the current structure does not have;
+    /// - a seat that reports to itself or to a missing seat, or two seats that report to each other;
     /// - a term outside 1 to 120 months;
-    /// - an incumbent where the change is no merge and no split, or one that has no seat in the separate structure.
+    /// - an incumbent if the change is neither a merge nor a split, or one who has no seat in the separate structure.
     pub fn build(self) -> Result<Proposal, Faults> {
         let Self { value: mut proposal, mut faults } = self;
         let mut settle =
@@ -414,7 +413,7 @@ impl Draft<Proposal> {
         let current_has_form = proposal.current.as_mut().is_none_or(|current| settle(current, "current"));
         let proposed_has_form = settle(&mut proposal.proposed, "proposed");
         let seatless = proposed_has_form && proposal.proposed.form() == Form::NoSeat;
-        // Where the structure itself could not be read, that is the fault, and not that nobody is in it.
+        // If the structure itself could not be read, only that is reported, not the missing seat.
         if seatless {
             let place = Place::key("proposed");
             if !faults.iter().any(|fault| place.is_within(fault.place())) {
@@ -433,7 +432,7 @@ impl Draft<Proposal> {
     }
 }
 
-/// What it comes to to go from one structure to the other.
+/// Returns the kind of change from one structure to the other.
 fn change(current: Option<&Structure>, proposed: &Structure) -> Change {
     let Some(current) = current.filter(|current| current.form() != Form::NoSeat) else {
         return Change::Establish;
@@ -448,7 +447,7 @@ fn change(current: Option<&Structure>, proposed: &Structure) -> Change {
 }
 
 impl Proposal {
-    /// What is wrong with newcomers: they are of proposed seats that the current structure has, too.
+    /// Returns what is wrong with newcomers: only a proposed seat that the current structure also has can have one.
     fn newcomer_faults(&self) -> alloc::vec::Vec<Fault> {
         let mut faults = alloc::vec::Vec::new();
         let current = self.current.iter().flat_map(Structure::seats).map(|seat| ("current", seat, false));
@@ -463,7 +462,7 @@ impl Proposal {
         faults
     }
 
-    /// What is wrong with the incumbent, if something is.
+    /// Returns what is wrong with the incumbent, if anything.
     fn incumbent_fault(&self) -> Option<Fault> {
         let found = self.incumbent?;
         let problem = match (&self.current, self.change) {

@@ -1,7 +1,7 @@
-//! How is a fact asked about, and in which sentence does somebody recognise what is the case?
+//! Which question asks about a fact, and which sentence describes each of its values?
 //!
-//! The reader runs a company and knows none of the names of this crate. A sentence says what can be seen, and neither praises
-//! nor blames.
+//! The reader runs a company and does not know the names in this crate. A sentence describes what can be seen, without praise
+//! or blame.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -17,7 +17,7 @@ use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::stage::{Budget, Stage};
 
 impl Fact {
-    /// The question to ask somebody who knows the company and not this crate.
+    /// Returns the question to ask somebody who knows the company but not this crate.
     ///
     /// ```
     /// use cpto::{Fact, Role};
@@ -62,10 +62,10 @@ impl Fact {
         })
     }
 
-    /// The sentence in which somebody recognises that the fact has this value. A value that the fact cannot have is only
-    /// named.
+    /// Returns the sentence by which somebody recognises that the fact has this value. A value that the fact cannot have is
+    /// only named.
     ///
-    /// [`Proposal::sentence`] knows more about who stays.
+    /// [`Proposal::sentence`] is more specific about who stays.
     ///
     /// ```
     /// use cpto::{Fact, Maturity, Signal, Value};
@@ -142,7 +142,7 @@ impl Fact {
         })
     }
 
-    /// The sentence of a value that stands in it.
+    /// Returns a sentence that contains the value.
     fn sentence_with(self, value: Value) -> String {
         match (self, value) {
             (Self::Headcount, Value::Headcount(people)) => {
@@ -176,8 +176,8 @@ impl Fact {
 }
 
 impl Proposal {
-    /// The sentence of [`Fact::sentence`], fitted to this proposal: who stays reads differently where two seats become one
-    /// and where one becomes two.
+    /// Returns the sentence of [`Fact::sentence`], adapted to this proposal: the wording for who stays differs between a merge
+    /// and a split.
     ///
     /// ```
     /// use cpto::{Fact, Incumbent, Proposal, Seat, Structure, Value};
@@ -206,10 +206,10 @@ impl Proposal {
 }
 
 impl Trigger {
-    /// The question whose answers are the sentences of all triggers; several may be true.
+    /// The question that the sentences of all triggers answer; several may be true.
     pub const QUESTION: &'static str = "Which of these are reasons for you to act now?";
 
-    /// The sentence in which somebody recognises the reason.
+    /// Returns the sentence by which somebody recognises the reason.
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
@@ -234,7 +234,7 @@ mod tests {
     use crate::model::seat::Seat;
     use crate::model::structure::Structure;
 
-    /// One English sentence of the length that is read at a glance, without a name from a document.
+    /// Asserts that the text is one English sentence, short enough to read at a glance, without names from a document.
     #[track_caller]
     fn reads_well(text: &str, end: char) {
         let words = text.split_whitespace().count();
@@ -244,7 +244,7 @@ mod tests {
         assert!(!text.contains(['-', '_', '`', '%']) && !text.contains("  "), "{text}");
     }
 
-    /// The sentences of a fact; of a headcount, the first ones.
+    /// Returns the sentences of a fact; for a headcount, only the first ones.
     fn sentences(fact: Fact) -> Vec<Cow<'static, str>> {
         fact.values().take(101).map(|value| fact.sentence(value)).collect()
     }
@@ -269,7 +269,7 @@ mod tests {
             }
             let different: BTreeSet<_> = sentences.iter().cloned().collect();
             assert_eq!(different.len(), sentences.len(), "{fact}");
-            // How good somebody is at something is said in the same words of every skill.
+            // All skills share the same sentences.
             let before = all.len();
             if !matches!(fact, Fact::Skill(..)) {
                 all.extend(different);

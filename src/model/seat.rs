@@ -1,4 +1,4 @@
-//! What is somebody accountable for, how good are they at it, and how do they live with it?
+//! What is a leader accountable for, how skilled are they, and under what conditions do they work?
 
 use alloc::vec::Vec;
 
@@ -10,10 +10,10 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::scale::{Estimate, IntoEstimate, Percent};
 use crate::vocabulary::skill::{BySkill, Proficiency, Skill};
 
-/// A leader's seat: what it is accountable for, and what is known of who takes it.
+/// A leader's seat: what it is accountable for, and what is known about the person who takes it.
 ///
-/// The remit is conventional unless it is stated: every applicable responsibility whose home the seat is and every
-/// shared one, without those that are held elsewhere.
+/// Unless a remit is stated, it is the conventional one: every applicable responsibility whose home is the seat and every
+/// shared one, except those held elsewhere.
 ///
 /// ```
 /// use cpto::{Proficiency, Seat, Skill};
@@ -29,12 +29,12 @@ pub struct Seat {
     pub(crate) direct_reports: Option<Estimate<u8>>,
     pub(crate) product_attention: Option<Estimate<Percent>>,
     pub(crate) other_duties: Option<Estimate<Percent>>,
-    /// The remit as it was stated, or nothing for the conventional one.
+    /// The remit as stated, or nothing for the conventional one.
     pub(crate) stated_remit: Option<Vec<Responsibility>>,
 }
 
 impl Seat {
-    /// A seat with the conventional remit, for good, of whose leader nothing is known yet.
+    /// Starts a permanent seat with the conventional remit, about whose leader nothing is known yet.
     ///
     /// ```
     /// use cpto::Seat;
@@ -54,7 +54,7 @@ impl Seat {
         })
     }
 
-    /// How good its leader is at something.
+    /// Returns the leader's proficiency in a skill.
     ///
     /// ```
     /// use cpto::{Proficiency, Proposal, Role, Seat, Skill, Structure};
@@ -70,13 +70,13 @@ impl Seat {
         self.skills.get(skill)
     }
 
-    /// Whether it is filled for the time being only.
+    /// Returns whether the seat is filled only for the time being.
     #[must_use]
     pub const fn interim(&self) -> Estimate<bool> {
         self.interim
     }
 
-    /// Whether somebody new leads a seat that stays; no, where it was not said.
+    /// Returns whether somebody new leads a seat that the current structure also has; no, if this was not stated.
     #[must_use]
     pub const fn newcomer(&self) -> Estimate<bool> {
         match self.newcomer {
@@ -85,32 +85,32 @@ impl Seat {
         }
     }
 
-    /// The office or the other seat that it reports to, where that was observed.
+    /// Returns the office or the other seat that this seat reports to, if observed.
     #[must_use]
     pub const fn reports_to(&self) -> Option<Holder> {
         self.reports_to
     }
 
-    /// How many people report to it, where that was observed.
+    /// Returns the number of people who report to the seat, if observed.
     #[must_use]
     pub const fn direct_reports(&self) -> Option<Estimate<u8>> {
         self.direct_reports
     }
 
-    /// Which share of the time given to this seat goes to product, where that was observed.
+    /// Returns the share of the time given to this seat that goes to product, if observed.
     #[must_use]
     pub const fn product_attention(&self) -> Option<Estimate<Percent>> {
         self.product_attention
     }
 
-    /// How much of its leader's time another office or company takes, where that was observed.
+    /// Returns the share of the leader's time that another office or company takes, if observed.
     #[must_use]
     pub const fn other_duties(&self) -> Option<Estimate<Percent>> {
         self.other_duties
     }
 
-    /// The remit as it was stated, in that order, or nothing for the conventional one. What a conventional remit
-    /// comes to is [`Structure::remit`](crate::Structure::remit).
+    /// Returns the remit as stated, in that order, or nothing for the conventional one, which
+    /// [`Structure::remit`](crate::Structure::remit) resolves.
     #[must_use]
     pub fn stated_remit(&self) -> Option<&[Responsibility]> {
         self.stated_remit.as_deref()
@@ -118,7 +118,7 @@ impl Seat {
 }
 
 impl Draft<Seat> {
-    /// Says what the seat is accountable for.
+    /// Sets what the seat is accountable for.
     ///
     /// ```
     /// use cpto::{Proposal, Responsibility, Role, Seat, Structure};
@@ -144,7 +144,7 @@ impl Draft<Seat> {
         self
     }
 
-    /// Says how good its leader is at something.
+    /// Sets the leader's proficiency in a skill.
     ///
     /// ```
     /// use cpto::{Proficiency, Seat, Skill};
@@ -157,14 +157,14 @@ impl Draft<Seat> {
         self
     }
 
-    /// Says how good its leader is at several things.
+    /// Sets the leader's proficiency in several skills.
     ///
     /// ```
     /// use cpto::{Proficiency, Seat, Skill};
     ///
     /// let cpto = Seat::draft().skills([Skill::Finance, Skill::ProductManagement], Proficiency::Expert);
     /// ```
-    #[expect(clippy::needless_pass_by_value, reason = "a range is given as it is, and not by reference")]
+    #[expect(clippy::needless_pass_by_value, reason = "callers pass a range by value")]
     pub fn skills(
         self,
         skills: impl IntoIterator<Item = Skill>,
@@ -173,13 +173,13 @@ impl Draft<Seat> {
         skills.into_iter().fold(self, |draft, skill| draft.skill(skill, proficiency.clone()))
     }
 
-    /// Says whether it is filled for the time being only.
+    /// Sets whether the seat is filled only for the time being.
     pub fn interim(mut self, interim: impl IntoEstimate<bool>) -> Self {
         self.value.interim = self.estimate(|| Place::key("interim"), interim);
         self
     }
 
-    /// Says whether somebody new leads it, of a proposed seat that the current structure has, too.
+    /// Sets whether somebody new leads the seat; allowed only for a proposed seat that the current structure also has.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Severity, Structure, WarningCode, evaluate};
@@ -196,7 +196,7 @@ impl Draft<Seat> {
         self
     }
 
-    /// Says which office, or which other seat of a pair, it reports to.
+    /// Sets the office, or the other seat of a pair, that this seat reports to.
     ///
     /// ```
     /// use cpto::{Proposal, Role, Seat, Structure};
@@ -211,7 +211,7 @@ impl Draft<Seat> {
         self
     }
 
-    /// Says how many people report to it, 0 to 255.
+    /// Sets how many people report to the seat, from 0 to 255.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Severity, Structure, WarningCode, evaluate};
@@ -225,7 +225,7 @@ impl Draft<Seat> {
         self
     }
 
-    /// Says which share of the time given to this seat goes to product, in percent; of a CPTO alone.
+    /// Sets the share of the time given to this seat that goes to product, in percent; allowed only for a CPTO.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Severity, Structure, WarningCode, evaluate};
@@ -239,7 +239,7 @@ impl Draft<Seat> {
         self
     }
 
-    /// Says how much of its leader's time another office or company takes, in percent.
+    /// Sets the share of the leader's time that another office or company takes, in percent.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure, evaluate};

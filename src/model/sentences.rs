@@ -1,13 +1,13 @@
-//! In which words are signals, safeguards and skills asked about and recognised?
+//! Which words ask about signals, safeguards and skills, and describe them?
 //!
-//! Where a measure has published edges, the sentences about its signal stay within them, and a test holds them to it; the rest
-//! of a ladder follows the meaning of the levels, from the effort of single people to improvement all the time.
+//! If a measure has published edges, the sentences about its signal stay within them, which a test checks. The other sentences
+//! follow the meaning of the levels, from individual effort to continuous improvement.
 
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::signal::{ByMaturity, Signal};
 use crate::vocabulary::skill::Skill;
 
-/// The question about a signal, and its sentences from the first level to the last.
+/// Returns the question about a signal, and its sentences from the first level to the last.
 #[expect(clippy::too_many_lines, reason = "a table of texts")]
 pub(super) fn of_signal(signal: Signal) -> (&'static str, ByMaturity<&'static str>) {
     let (question, sentences) = match signal {
@@ -125,7 +125,7 @@ pub(super) fn of_signal(signal: Signal) -> (&'static str, ByMaturity<&'static st
     (question, ByMaturity::new(sentences))
 }
 
-/// The question about a safeguard, and the sentences that say that it is absent and that it is in place.
+/// Returns the question about a safeguard, the sentence for its absence and the sentence for its presence.
 pub(super) const fn of_safeguard(safeguard: Safeguard) -> [&'static str; 3] {
     match safeguard {
         Safeguard::StakeholderDebate => [
@@ -191,7 +191,7 @@ pub(super) const fn of_safeguard(safeguard: Safeguard) -> [&'static str; 3] {
     }
 }
 
-/// What a skill is about, after "good at".
+/// Returns the words that describe a skill after "good at".
 pub(super) const fn of_skill(skill: Skill) -> &'static str {
     match skill {
         Skill::TechnologyTrends => "telling which new technology matters to the company",
@@ -216,7 +216,7 @@ mod tests {
     use crate::measures::{Dependence, Figure, Practice};
     use crate::vocabulary::signal::Maturity;
 
-    /// The figures in a sentence read as its level.
+    /// The figures in a sentence read as the level of the sentence.
     #[test]
     fn sentences_stay_within_published_edges() {
         const DAY: u64 = 1_440;

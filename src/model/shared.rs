@@ -1,12 +1,12 @@
-//! Do two proposals say the same, but for their facts?
+//! Are two proposals the same, except for their facts?
 
 use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
 use crate::vocabulary::scale::{Estimate, Scale};
 
 impl Proposal {
-    /// This proposal with every observation that another one made: unknown, where this one did not make it. Whoever says
-    /// nothing of newcomers says that there are none.
+    /// Returns this proposal with every observation that `other` made; those that this one did not make are unknown. An
+    /// unstated newcomer means that there is none.
     pub(crate) fn observed_as(&self, other: &Self) -> Self {
         fn observe<T: Scale>(own: &mut Option<Estimate<T>>, other: Option<Estimate<T>>, unsaid: Estimate<T>) {
             *own = own.or(other.map(|_| unsaid));
@@ -24,7 +24,8 @@ impl Proposal {
         both
     }
 
-    /// In what, beside the facts, this proposal says something else than another one, which made the same observations.
+    /// Returns the part, apart from the facts, in which this proposal differs from `other`. Both must have made the same
+    /// observations.
     pub(crate) fn other_part(&self, other: &Self) -> Option<&'static str> {
         let (own, others) = (&self.organization, &other.organization);
         let facts = Fact::all();

@@ -1,4 +1,4 @@
-//! Who holds what?
+//! Who holds which responsibility?
 
 use crate::input::draft::Draft;
 use crate::model::seat::Seat;
@@ -10,7 +10,7 @@ use crate::vocabulary::table::Table;
 
 mod settle;
 
-/// One structure of leadership: a CPTO, or a CTO, a CPO or both, and what is held elsewhere.
+/// A leadership structure: a CPTO, or a CTO, a CPO or both, and what is held elsewhere.
 ///
 /// ```
 /// use cpto::{Form, Office, Proposal, Responsibility, Role, Seat, Structure};
@@ -26,24 +26,24 @@ mod settle;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Structure {
     form: Form,
-    /// What each seat is accountable for, once the conventional remits are worked out.
+    /// What each seat is accountable for, once conventional remits are resolved.
     remits: Table<Role, ResponsibilitySet, { Role::COUNT }>,
-    /// What exists in the company.
+    /// The responsibilities that exist in the company.
     applicable: ResponsibilitySet,
-    /// What is held elsewhere.
+    /// The responsibilities held elsewhere.
     outside: ResponsibilitySet,
     /// The holder that leads each field.
     leaders: Table<Field, Option<Holder>, { Field::COUNT }>,
-    /// The fields of which all that nothing else is said about is elsewhere, until the structure is settled.
+    /// The office that holds everything else in each field, until the structure is settled.
     pub(crate) fields: Table<Field, Option<Office>, { Field::COUNT }>,
     pub(crate) offices: Table<Responsibility, Option<Office>, { Responsibility::COUNT }>,
-    /// By the place of the role.
+    /// The seats, indexed by role.
     pub(crate) seats: [Option<Seat>; Role::COUNT],
 }
 
 impl Structure {
-    /// No seat yet: offices hold what is said to be [elsewhere](Draft::<Structure>::elsewhere), and the rest is nobody's. A
-    /// current structure may be so, a proposed one not.
+    /// Starts a structure without seats: offices hold what is placed [elsewhere](Draft::<Structure>::elsewhere), and nobody
+    /// holds the rest. A current structure may stay without seats, but a proposed one may not.
     pub fn vacant() -> Draft<Self> {
         Draft::of(Self {
             form: Form::Combined,
@@ -57,7 +57,7 @@ impl Structure {
         })
     }
 
-    /// One CPTO.
+    /// Starts a structure with one CPTO.
     ///
     /// ```
     /// use cpto::{Form, Proposal, Seat, Structure};
@@ -70,7 +70,7 @@ impl Structure {
         Self::vacant().seat(Role::Cpto, cpto)
     }
 
-    /// A CTO and a CPO.
+    /// Starts a structure with a CTO and a CPO.
     ///
     /// ```
     /// use cpto::{Form, Proposal, Seat, Structure};
@@ -83,7 +83,7 @@ impl Structure {
         Self::vacant().seat(Role::Cto, cto).seat(Role::Cpo, cpo)
     }
 
-    /// A CTO, with the CPO seat vacant.
+    /// Starts a structure with a CTO and a vacant CPO seat.
     ///
     /// ```
     /// use cpto::{Form, Proposal, Seat, Structure};
@@ -96,7 +96,7 @@ impl Structure {
         Self::vacant().seat(Role::Cto, cto)
     }
 
-    /// A CPO, with the CTO seat vacant.
+    /// Starts a structure with a CPO and a vacant CTO seat.
     ///
     /// ```
     /// use cpto::{Form, Proposal, Seat, Structure};
@@ -109,13 +109,13 @@ impl Structure {
         Self::vacant().seat(Role::Cpo, cpo)
     }
 
-    /// Which seats there are.
+    /// Returns the form, that is, which seats the structure has.
     #[must_use]
     pub const fn form(&self) -> Form {
         self.form
     }
 
-    /// The seat of a role, if there is one.
+    /// Returns the seat of a role, if there is one.
     ///
     /// ```
     /// use cpto::{Proposal, Role, Seat, Structure};
@@ -131,18 +131,18 @@ impl Structure {
         self.seats[role as usize].as_ref()
     }
 
-    /// The seat of a role, to be filled or changed.
+    /// Returns the seat of a role, to fill or change it.
     #[expect(clippy::indexing_slicing, reason = "there is a place for each role")]
     pub(crate) const fn seat_mut(&mut self, role: Role) -> &mut Option<Seat> {
         &mut self.seats[role as usize]
     }
 
-    /// The seats there are, with their roles.
+    /// Returns the seats, with their roles.
     pub fn seats(&self) -> impl Iterator<Item = (Role, &Seat)> {
         Role::ALL.iter().filter_map(|role| Some((*role, self.seat(*role)?)))
     }
 
-    /// What the seat of a role is accountable for; nothing where there is no such seat.
+    /// Returns what the seat of a role is accountable for; empty if there is no such seat.
     ///
     /// ```
     /// use cpto::{Proposal, Responsibility, Role, Seat, Structure};
@@ -157,7 +157,7 @@ impl Structure {
         self.remits.get(role)
     }
 
-    /// The office outside the seats that holds a responsibility, if one does.
+    /// Returns the office outside the seats that holds a responsibility, if any.
     ///
     /// ```
     /// use cpto::{Office, Proposal, Responsibility, Seat, Structure};
@@ -173,7 +173,7 @@ impl Structure {
         self.offices.get(responsibility)
     }
 
-    /// What a seat or an office holds.
+    /// Returns what a seat or an office holds.
     ///
     /// ```
     /// use cpto::{Holder, Office, Proposal, Responsibility, Seat, Structure};
@@ -194,20 +194,20 @@ impl Structure {
         }
     }
 
-    /// What is held by offices outside the seats.
+    /// Returns what offices outside the seats hold.
     #[must_use]
     pub const fn elsewhere(&self) -> ResponsibilitySet {
         self.outside
     }
 
-    /// What at least one seat or office holds.
+    /// Returns what at least one seat or office holds.
     #[must_use]
     pub fn held(&self) -> ResponsibilitySet {
         let [cto, cpo, both] = *self.remits.values();
         cto.union(cpo).union(both).union(self.outside)
     }
 
-    /// What two or more hold although it is not shared.
+    /// Returns what has two or more holders although it is not shared.
     ///
     /// ```
     /// use cpto::{Proposal, Responsibility, Seat, Structure};
@@ -226,7 +226,7 @@ impl Structure {
         twice.difference(const { ResponsibilitySet::of_home(Home::Shared) })
     }
 
-    /// What the seat of a role holds as the only holder.
+    /// Returns what the seat of a role holds as the only holder.
     ///
     /// ```
     /// use cpto::{Proposal, Responsibility, Role, Seat, Structure};
@@ -248,8 +248,8 @@ impl Structure {
         self.remit(role).difference(others).difference(self.outside)
     }
 
-    /// The office that holds all of a field that neither a listed remit nor another office has, where that says more than one
-    /// thing; then a document can say it in a word.
+    /// Returns the office that holds the most of a field outside the listed remits, if it holds more than one responsibility
+    /// and offices hold all of them. A document can then state these in a single entry.
     #[cfg(feature = "serde")]
     pub(crate) fn office_of_all(&self, field: Field) -> Option<Office> {
         let is_home = |role| role == field.role() || role == Role::Cpto;
@@ -266,8 +266,8 @@ impl Structure {
         (all_held && most(&&office) > 1).then_some(office)
     }
 
-    /// The seat or office that leads a field: it holds at least half of the field's applicable core. Of several, the seat of
-    /// the field's own role leads, then another seat, then the first office. Nobody does where none holds so much, or where
+    /// Returns the seat or office that leads a field by holding at least half of its applicable core. If several do, the seat
+    /// of the field's own role leads, then another seat, then the first office. Nobody leads if no holder has that much, or if
     /// the field has no core.
     ///
     /// ```
@@ -284,13 +284,13 @@ impl Structure {
         self.leaders.get(field)
     }
 
-    /// Whether a field has a dedicated leader: the seat of its own role leads it.
+    /// Returns whether a field has a dedicated leader, that is, whether the seat of its own role leads it.
     #[must_use]
     pub fn has_dedicated_leader(&self, field: Field) -> bool {
         self.leader(field) == Some(Holder::Seat(field.role()))
     }
 
-    /// The office that leads the other field beside a lone seat, if one does.
+    /// Returns the office that leads the other field beside a lone seat, if any.
     pub(crate) fn office_beside(&self) -> Option<Office> {
         let other = match self.form {
             Form::LoneCto => Field::Product,
@@ -303,13 +303,13 @@ impl Structure {
         }
     }
 
-    /// Whether it has two sides: a pair, or a lone seat beside an office that leads the other field.
+    /// Returns whether the structure has two sides: a pair, or a lone seat beside an office that leads the other field.
     #[must_use]
     pub fn has_two_sides(&self) -> bool {
         self.form == Form::Pair || self.office_beside().is_some()
     }
 
-    /// Whether one of two sides reports to the other.
+    /// Returns whether one of the two sides reports to the other.
     #[must_use]
     pub fn one_side_reports(&self) -> bool {
         let mut reports = self.seats().filter_map(|(_, seat)| seat.reports_to());
@@ -319,14 +319,14 @@ impl Structure {
         }
     }
 
-    /// Whether both seats of a pair report to the same office.
+    /// Returns whether both seats of a pair report to the same office.
     pub(crate) fn share_a_superior(&self) -> bool {
         let superior = |role| self.seat(role).and_then(Seat::reports_to);
         let shared = |office| matches!(office, Holder::Office(_)) && superior(Role::Cpo) == Some(office);
         superior(Role::Cto).is_some_and(shared)
     }
 
-    /// The responsibilities of which another office is the holder, or of which only one structure has an office.
+    /// Returns the responsibilities that different offices hold, or that an office holds in only one of the structures.
     pub(crate) fn offices_changed(&self, other: &Self) -> ResponsibilitySet {
         if self.outside.is_empty() && other.outside.is_empty() {
             return ResponsibilitySet::EMPTY;
@@ -336,18 +336,18 @@ impl Structure {
         Responsibility::ALL.iter().copied().filter(changed).collect()
     }
 
-    /// Whether the seats are the same and so are the holders of everything.
+    /// Returns whether both structures have the same seats and the same holder of every responsibility.
     pub(crate) fn same_holders(&self, other: &Self) -> bool {
         self.form == other.form && self.remits == other.remits && self.offices == other.offices
     }
 }
 
-/// The applicable core responsibilities of a field.
+/// Returns the applicable core responsibilities of a field.
 pub(crate) const fn core(field: Field, applicable: ResponsibilitySet) -> ResponsibilitySet {
     ResponsibilitySet::CORE.intersection(ResponsibilitySet::of_home(field.home())).intersection(applicable)
 }
 
-/// What a role holds by convention, of all there is.
+/// Returns what a role holds by convention, out of all responsibilities.
 pub(crate) const fn conventional(role: Role) -> ResponsibilitySet {
     const SHARED: ResponsibilitySet = ResponsibilitySet::of_home(Home::Shared);
     const CTO: ResponsibilitySet = ResponsibilitySet::of_home(Home::Cto).union(SHARED);
@@ -360,7 +360,7 @@ pub(crate) const fn conventional(role: Role) -> ResponsibilitySet {
 }
 
 impl Draft<Structure> {
-    /// Puts somebody into the seat of a role, whoever was there: so a seat of a structure is changed, and all else stays.
+    /// Fills the seat of a role, replacing whoever was there; the rest of the structure stays as it is.
     ///
     /// ```
     /// use cpto::{Draft, Office, Proficiency, Proposal, Responsibility, Role, Seat, Skill, Structure};
@@ -380,7 +380,7 @@ impl Draft<Structure> {
         self
     }
 
-    /// Says that an office outside the seats holds a responsibility.
+    /// Assigns a responsibility to an office outside the seats.
     ///
     /// ```
     /// use cpto::{Office, Proposal, Responsibility, Role, Seat, Structure};
@@ -395,8 +395,9 @@ impl Draft<Structure> {
         self
     }
 
-    /// Says that an office outside the seats holds all of a field's applicable responsibilities that neither a listed remit
-    /// nor another office has. Building settles which they are; a draft that takes up what was built states them one by one.
+    /// Assigns the rest of a field to an office outside the seats: all of its applicable responsibilities that neither a listed
+    /// remit nor another office has. Building resolves which they are; a draft made from the built structure lists them one by
+    /// one.
     ///
     /// ```
     /// use cpto::{Field, Office, Proposal, Responsibility, Role, Seat, Structure};

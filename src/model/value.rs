@@ -1,7 +1,7 @@
-//! What is known of each fact, whatever its scale?
+//! What is known about each fact, whatever its scale?
 //!
-//! A fact is looked at as a range of places on its scale, so that facts of all kinds can be enumerated, narrowed and
-//! forgotten alike. Evaluations do not go this way.
+//! A fact is treated as a range of places on its scale, so that facts of all kinds can be enumerated, narrowed and forgotten in
+//! the same way. Evaluations do not use this form.
 
 use core::fmt;
 use core::ops::RangeInclusive;
@@ -23,27 +23,27 @@ use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::stage::{Budget, Stage};
 
-/// What is possible, as places on a scale. For who stays, these are places in the list of those who may.
+/// The possible values, as places on a scale. For the incumbent, they are places in the list of those who may stay.
 pub(crate) type Places = RangeInclusive<u32>;
 
-/// The places of an estimate.
+/// Returns the places of an estimate.
 fn places<T: Scale>(estimate: Estimate<T>) -> Places {
     estimate.least().rank()..=estimate.most().rank()
 }
 
-/// The estimate with these places, if the scale has them.
+/// Returns the estimate with these places, if the scale has them.
 fn estimate<T: Scale>(places: &Places) -> Option<Estimate<T>> {
     Some(Estimate { least: T::at_rank(*places.start())?, most: T::at_rank(*places.end())? })
 }
 
-/// Replaces an estimate where there is one, and where the scale has the places.
+/// Replaces an estimate, if there is one and the scale has the places.
 fn put<T: Scale>(slot: Option<&mut Estimate<T>>, places: &Places) {
     if let (Some(slot), Some(estimate)) = (slot, estimate(places)) {
         *slot = estimate;
     }
 }
 
-/// A value that a fact can have, as one of its kind.
+/// A value that a fact can have, by kind.
 ///
 /// ```
 /// use cpto::{Stage, Value};
@@ -53,25 +53,25 @@ fn put<T: Scale>(slot: Option<&mut Estimate<T>>, places: &Places) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Value {
-    /// Of the stage.
+    /// A stage.
     Stage(Stage),
-    /// Of the headcount.
+    /// A headcount.
     Headcount(Headcount),
-    /// Of the budget.
+    /// A budget.
     Budget(Budget),
-    /// Of a signal.
+    /// The level of a signal.
     Level(Maturity),
-    /// Of a skill.
+    /// The proficiency in a skill.
     Proficiency(Proficiency),
-    /// Of what is so or not: a safeguard, whether a company is regulated, whether a seat is interim or its leader is new.
+    /// Yes or no: whether a safeguard is in place, a company is regulated, a seat is interim or its leader is new.
     Is(bool),
-    /// Of a share of somebody's time.
+    /// A share of somebody's time.
     Share(Percent),
-    /// Of direct reports.
+    /// The number of direct reports.
     People(u8),
-    /// Of a term.
+    /// The length of a term.
     Months(Months),
-    /// Of who stays.
+    /// The current leader who stays, if any.
     Incumbent(Incumbent),
 }
 
@@ -96,7 +96,7 @@ impl fmt::Display for Value {
 }
 
 impl Value {
-    /// The value as a document says it; [`Fact::read`] takes it back. Its `Display` is for readers.
+    /// Returns the value as a document writes it; [`Fact::read`] reads it back. `Display` is for readers.
     #[must_use]
     pub fn written(self) -> Cow<'static, str> {
         match self {
@@ -110,7 +110,7 @@ impl Value {
         }
     }
 
-    /// The place on its scale; for who stays, as if everybody might.
+    /// Returns the place on its scale; for the incumbent, as if everybody might stay.
     pub(crate) fn rank(self) -> u32 {
         match self {
             Self::Stage(stage) => stage.rank(),
@@ -127,7 +127,7 @@ impl Value {
     }
 }
 
-/// What a form offers for a fact.
+/// The choices that a form offers for a fact.
 ///
 /// ```
 /// use cpto::{Choices, Fact};
@@ -140,15 +140,15 @@ impl Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "values can be listed or they cannot")]
 pub enum Choices {
-    /// Each of these values, from the least to the most.
+    /// Each of these values, from the least to the greatest.
     Listed(Vec<Value>),
-    /// A number between two, both among them.
+    /// A number between two values, inclusive.
     Between(Value, Value),
 }
 
 impl Fact {
-    /// What a form offers for it: of a number the bounds, of anything else each value. Of who stays: everybody, in the order of
-    /// [`Incumbent::ALL`].
+    /// Returns what a form offers for the fact: the bounds of a number, or each value of anything else. For the incumbent, this
+    /// is everybody, in the order of [`Incumbent::ALL`].
     #[must_use]
     pub fn choices(self) -> Choices {
         let mut values = self.values();
@@ -165,9 +165,9 @@ impl Fact {
         }
     }
 
-    /// Every value that it can have, from the least to the most, one by one: of a headcount there are 4,294,967,295, so that
-    /// a form goes by its [`choices`](Self::choices). Of who stays: everybody, in the order of
-    /// [`Incumbent::ALL`]; [`Proposal::values_of`] has those who may.
+    /// Returns every value that the fact can have, from the least to the greatest. A headcount has 4,294,967,295, so a form
+    /// should use [`choices`](Self::choices) instead. For the incumbent, this is everybody, in the order of [`Incumbent::ALL`];
+    /// [`Proposal::values_of`] returns those who may stay.
     ///
     /// ```
     /// use cpto::Fact;
@@ -181,7 +181,7 @@ impl Fact {
         self.scale().filter_map(move |place| self.value(place))
     }
 
-    /// Reads a value of this fact as a document says it, such as what was sent from a form.
+    /// Reads a value of this fact as a document writes it, such as one submitted in a form.
     ///
     /// ```
     /// use cpto::{Fact, Stage, Value};
@@ -193,7 +193,7 @@ impl Fact {
     /// ```
     ///
     /// # Errors
-    /// [`FaultKind::UnknownName`], [`FaultKind::WrongType`] and [`FaultKind::OutOfRange`], as in a document.
+    /// Returns [`FaultKind::UnknownName`], [`FaultKind::WrongType`] or [`FaultKind::OutOfRange`], as for a document.
     pub fn read(self, written: &str) -> Result<Value, FaultKind> {
         let wrong = |allowed| FaultKind::WrongType { found: Found::Text(written.into()), allowed };
         match self {
@@ -219,7 +219,7 @@ impl Fact {
         }
     }
 
-    /// The value at a place of the scale; for who stays, as if everybody might.
+    /// Returns the value at a place of the scale; for the incumbent, as if everybody might stay.
     fn value(self, place: u32) -> Option<Value> {
         Some(match self {
             Self::Stage => Value::Stage(Stage::at_rank(place)?),
@@ -237,7 +237,7 @@ impl Fact {
         })
     }
 
-    /// The whole scale of the fact; for who stays, as if everybody might.
+    /// Returns the whole scale of the fact; for the incumbent, as if everybody might stay.
     pub(crate) fn scale(self) -> Places {
         const fn whole<T: Scale>() -> Estimate<T> {
             Estimate::UNKNOWN
@@ -260,8 +260,8 @@ impl Fact {
 }
 
 impl Proposal {
-    /// What is possible for a fact; nothing where this proposal has no such fact: a signal that is not applicable, an
-    /// observation that was not made, a seat that is not there.
+    /// Returns what is possible for a fact, or nothing if this proposal does not have it: a signal that is not applicable, an
+    /// observation that was not made, a missing seat.
     pub(crate) fn places(&self, fact: Fact) -> Option<Places> {
         let organization = self.organization();
         let seat = |role| self.proposed().seat(role);
@@ -292,7 +292,7 @@ impl Proposal {
         })
     }
 
-    /// The whole scale of a fact, where this proposal has the fact.
+    /// Returns the whole scale of a fact, if this proposal has the fact.
     pub(crate) fn scale(&self, fact: Fact) -> Option<Places> {
         match (fact, self.who_may_stay()) {
             (Fact::Incumbent, Some(all)) => Some(0..=u32::try_from(all.count()).ok()?.checked_sub(1)?),
@@ -300,7 +300,7 @@ impl Proposal {
         }
     }
 
-    /// The value of a fact of this proposal at a place.
+    /// Returns the value of a fact of this proposal at a place.
     pub(crate) fn value_at(&self, fact: Fact, place: u32) -> Option<Value> {
         match fact {
             Fact::Incumbent => self.who_may_stay()?.nth(place as usize).map(Value::Incumbent),
@@ -308,9 +308,9 @@ impl Proposal {
         }
     }
 
-    /// What is possible for a fact of this proposal, from the least value to the most; nothing where it has no such fact.
-    /// Of who stays: everybody who may, in the order of [`Incumbent::ALL`]. Of an unknown headcount there are more than four thousand
-    /// million: look at its ends.
+    /// Returns the possible values of a fact of this proposal, from the least to the greatest; none if it does not have the
+    /// fact. For the incumbent, this is everybody who may stay, in the order of [`Incumbent::ALL`]. An unknown headcount has
+    /// more than four billion values: look at both ends.
     ///
     /// ```
     /// use cpto::{Fact, Organization, Proposal, Seat, Stage, Structure, Value};
@@ -329,7 +329,8 @@ impl Proposal {
         places.filter_map(move |place| self.value_at(fact, place))
     }
 
-    /// This proposal with a fact known exactly, whatever was known of it and wherever from. Nothing where the proposal has no such fact, or the fact no such value.
+    /// Returns this proposal with a fact known exactly, replacing what was known about it and its origin. Returns nothing if
+    /// the proposal does not have the fact, or the fact cannot have the value.
     ///
     /// ```
     /// use cpto::{Fact, Maturity, Proposal, Seat, Stage, Structure, Value};
@@ -345,9 +346,9 @@ impl Proposal {
         self.with_fact_between(fact, value, value)
     }
 
-    /// This proposal with a fact known to be between two values, whatever was known of it. `None` if the proposal has
-    /// no such fact, the fact no such values, or the least is above the most. Of who stays, one person or everybody who may is
-    /// accepted, and nothing between.
+    /// Returns this proposal with a fact known to be between two values, replacing what was known about it. Returns `None` if
+    /// the proposal does not have the fact, the fact cannot have the values, or `least` is above `most`. For the incumbent,
+    /// only a single choice or all possible choices are accepted.
     ///
     /// ```
     /// use cpto::{Fact, Maturity, Proposal, Seat, Signal, Structure, Value};
@@ -381,14 +382,14 @@ impl Proposal {
         })
     }
 
-    /// This proposal with what is possible for some facts stated anew.
+    /// Returns this proposal with new possible values for some facts.
     pub(crate) fn restated(&self, facts: impl IntoIterator<Item = (Fact, Places)>) -> Self {
         let mut restated = self.clone();
         restated.restate(facts);
         restated
     }
 
-    /// States what is possible for some facts of this proposal; nothing happens to facts that it does not have.
+    /// Replaces what is possible for some facts of this proposal; ignores facts that it does not have.
     pub(crate) fn restate(&mut self, facts: impl IntoIterator<Item = (Fact, Places)>) {
         for (fact, places) in facts {
             if self.places(fact).is_some() {
@@ -435,15 +436,15 @@ impl Proposal {
         self.proposed.seat_mut(role).as_mut()
     }
 
-    /// Who may stay, where somebody has to be chosen.
+    /// Returns who may stay, if somebody has to be chosen.
     pub(crate) fn who_may_stay(&self) -> Option<impl Iterator<Item = Incumbent>> {
         let chosen = matches!(self.change(), Change::Split | Change::Merge);
         let current = self.current().filter(|_| chosen)?;
         Some(Self::candidates(current, self.proposed()))
     }
 
-    /// Whether this is the same proposal as another one, with some facts learnt: whatever is possible here is possible
-    /// there, and all that is no fact is equal.
+    /// Returns whether this is the same proposal as `wide`, with some facts learnt: whatever is possible here is possible
+    /// there, and everything else is equal. Origins and figures are ignored.
     ///
     /// ```
     /// use cpto::{Organization, Proposal, Seat, Stage, Structure};
@@ -463,7 +464,7 @@ impl Proposal {
         if !Fact::all().all(within) {
             return false;
         }
-        // What a fact rests on is no part of what it says.
+        // Origins and figures are not part of what a fact states.
         let bare = |mut proposal: Self| {
             proposal.organization.readings = Readings::default();
             proposal.origins.clear();

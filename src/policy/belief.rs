@@ -1,4 +1,4 @@
-//! How much does each world weigh, where chances are asked for?
+//! How much weight does each possible world get when chances are computed?
 
 use core::fmt;
 
@@ -15,16 +15,16 @@ use crate::vocabulary::skill::{BySkill, Proficiency, Skill};
 use crate::vocabulary::stage::{Budget, ByStage};
 use crate::vocabulary::table::Table;
 
-/// The most that a value can weigh.
+/// The bounds of a weight.
 const WEIGHT: Bounds = within(0, 1_000);
 
 sections! {
-    /// What each value of each fact weighs, and how alike the signals of one company are. [`Belief`] is these numbers after
-    /// they passed the checks.
+    /// The weight of each value of each fact, and how alike the signals of one company are. A [`Belief`] holds these numbers
+    /// after they have passed the checks.
     ///
-    /// The weights of a fact count in proportion to each other: 1 and 3 are as 10 and 30. Where all values that the facts
-    /// leave weigh 0, they weigh the same. Facts on a long scale, such as a number of direct reports, have no weights: each of
-    /// their values weighs the same.
+    /// Only the proportions between the weights of a fact matter: 1 and 3 are the same as 10 and 30. If all remaining values
+    /// of a fact have weight 0, they count equally. Facts on a long scale, such as the number of direct reports, have no
+    /// weights: all of their values count equally.
     ///
     /// ```
     /// use cpto::policy::Weights;
@@ -32,24 +32,24 @@ sections! {
     /// assert_eq!(Weights::DEFAULT.likeness, 50);
     /// ```
     pub struct Weights {
-        /// How alike the levels of one company are, in percent: with this chance a signal has the level of the company,
-        /// and else a level by its weights. 0 where no signal speaks for another.
+        /// How alike the levels of one company are, in percent. With this chance, a signal other than `integration`
+        /// has the level of the company; otherwise its weights decide. 0 means that no signal says anything about another.
         pub likeness: u8 = 50, within(0, 99), Free;
-        /// How common the stages are.
+        /// How common each stage is.
         pub stage: ByStage<u16> = Table::new([1; 4]), WEIGHT, Free;
-        /// How common the classes of headcount are.
+        /// How common each class of headcount is.
         pub headcount: HeadcountWeights = HeadcountWeights::DEFAULT, ANY, Free;
-        /// How common it is to be able to pay for one executive, or for two.
+        /// How common it is that a company can pay for one executive, or for two.
         pub budget: Table<Budget, u16, { Budget::COUNT }> = Table::new([1; 2]), WEIGHT, Free;
         /// How common regulation is.
         pub regulated: Odds = Odds::DEFAULT, ANY, Free;
-        /// How common the levels of each signal are.
+        /// How common each level of each signal is.
         pub signals: Table<Signal, ByMaturity<u16>, { Signal::COUNT }> = Table::new([Table::new([1; 5]); Signal::COUNT]), WEIGHT, Free;
-        /// How common the safeguards are.
+        /// How common each safeguard is.
         pub safeguards: Table<Safeguard, Odds, { Safeguard::COUNT }> = Table::new([Odds::DEFAULT; Safeguard::COUNT]), ANY, Free;
-        /// How common it is for whom to stay, in a merge or a split.
+        /// How common it is that each of the candidates stays in a merge or a split.
         pub incumbent: Table<Incumbent, u16, { Incumbent::COUNT }> = Table::new([1; 3]), WEIGHT, Free;
-        /// How common the levels of each skill are, in a leader of whom nothing is known.
+        /// How common each level of each skill is, for a leader about whom nothing is known.
         pub skills: BySkill<Table<Proficiency, u16, { Proficiency::COUNT }>> = Table::new([Table::new([1; Proficiency::COUNT]); Skill::COUNT]), WEIGHT, Free;
         /// How common interim leaders are.
         pub interim: Odds = Odds::DEFAULT, ANY, Free;
@@ -57,7 +57,7 @@ sections! {
         pub newcomer: Odds = Odds::DEFAULT, ANY, Free;
     }
 
-    /// What no and yes weigh.
+    /// The weights of no and yes.
     ///
     /// ```
     /// use cpto::policy::Odds;
@@ -65,14 +65,14 @@ sections! {
     /// assert_eq!(Odds::DEFAULT.no, Odds::DEFAULT.yes);
     /// ```
     pub struct Odds {
-        /// That it is not so.
+        /// The weight of no.
         pub no: u16 = 1, WEIGHT, Free;
-        /// That it is so.
+        /// The weight of yes.
         pub yes: u16 = 1, WEIGHT, Free;
     }
 
-    /// What the classes of headcount weigh, each by its fewest people; each number in a class weighs the same. A number
-    /// above 50,000 weighs nothing, unless the facts leave no other.
+    /// The weights of the classes of headcount, named after their smallest number. All numbers in a class count equally. A
+    /// number above 50,000 has no weight, unless the facts leave no other.
     ///
     /// ```
     /// use cpto::policy::Belief;
@@ -112,7 +112,7 @@ impl Default for Odds {
 }
 
 impl HeadcountWeights {
-    /// The fewest and the most people of each class, and what the class weighs.
+    /// The fewest and the most people of each class, and the weight of the class.
     pub(crate) const fn classes(&self) -> [(u32, u32, u16); 10] {
         [
             (1, 9, self.from_1),
@@ -129,12 +129,13 @@ impl HeadcountWeights {
     }
 }
 
-/// How much each world weighs: what a chance is counted with.
+/// The weights of the possible worlds, from which chances are computed.
 ///
-/// A chance is no forecast. It is the share of the worlds, by their weights, in which something is so. Whoever shows one
-/// names the belief, which `Display` does.
+/// A chance is not a forecast. It is the weighted share of the worlds in which something is true. Whoever shows a chance
+/// should name the belief, which is what `Display` writes.
 ///
-/// It is a document, checked and partial like a [`Policy`](crate::Policy): what is not stated keeps its default.
+/// A belief is a document. Like a [`Policy`](crate::Policy), it is checked and may be partial: a number that is not stated
+/// keeps its default.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
@@ -153,10 +154,10 @@ pub struct Belief {
 }
 
 impl Belief {
-    /// Every value weighs the same, and the signals of one company are alike.
+    /// All values have the same weight, and the signals of one company are alike.
     pub const DEFAULT: Self = Self { weights: Weights::DEFAULT };
 
-    /// Every value weighs the same, and no signal speaks for another.
+    /// All values have the same weight, and no signal says anything about another.
     ///
     /// ```
     /// use cpto::policy::Belief;
@@ -165,7 +166,7 @@ impl Belief {
     /// ```
     pub const INDEPENDENT: Self = Self { weights: Weights { likeness: 0, ..Weights::DEFAULT } };
 
-    /// The belief with these weights.
+    /// Makes a belief with these weights.
     ///
     /// ```
     /// use cpto::policy::{Belief, Weights};
@@ -181,7 +182,7 @@ impl Belief {
         Draft::of(weights).build()
     }
 
-    /// This belief with some weights changed, such as the base rates that an application knows.
+    /// Returns this belief with some weights changed, for example to base rates that an application knows.
     ///
     /// ```
     /// use cpto::policy::Belief;
@@ -205,7 +206,7 @@ impl Belief {
         &self.weights
     }
 
-    /// The name of the belief: `default`, `independent`, or `stated` for one that somebody else stated.
+    /// The name of the belief: `default`, `independent`, or `stated` for any other.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match *self {
@@ -217,10 +218,10 @@ impl Belief {
 }
 
 impl Draft<Weights> {
-    /// The belief with these weights, if it can be as it was read.
+    /// Builds the belief with these weights.
     ///
     /// # Errors
-    /// As [`Belief::new`], and whatever could not be read.
+    /// As [`Belief::new`], and everything that could not be read.
     pub fn build(mut self) -> Result<Belief, Faults> {
         let mut faults = check(&self.value);
         self.faults.take_over(&mut faults, |fault| fault);
@@ -245,7 +246,7 @@ impl fmt::Display for Belief {
 mod tests {
     use super::*;
 
-    /// What is wrong with a belief, in words.
+    /// Returns the faults of a changed belief, as text.
     fn fault(change: impl FnOnce(&mut Weights)) -> alloc::string::String {
         use alloc::string::ToString;
 

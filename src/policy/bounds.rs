@@ -1,21 +1,21 @@
-//! What may the entries of a setting be?
+//! Which values may the entries of a setting have?
 
 use crate::input::fault::Order;
 
-/// What the entries of a setting may be.
+/// The values that the entries of a setting may have.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bounds {
     pub(crate) least: i64,
     pub(crate) most: i64,
-    /// The order that the entries have to keep, if any.
+    /// The order that the entries must keep, if any.
     pub(crate) order: Option<Order>,
 }
 
-/// Anything that the type can say.
+/// Any value of the type.
 pub(crate) const ANY: Bounds = Bounds { least: i64::MIN, most: i64::MAX, order: None };
-/// Never less than the entry before.
+/// No entry is less than the one before it.
 pub(crate) const RISING: Bounds = Bounds { order: Some(Order::Rising), ..ANY };
-/// Never more than the entry before.
+/// No entry is more than the one before it.
 pub(crate) const FALLING: Bounds = Bounds { order: Some(Order::Falling), ..ANY };
 /// A number of steps.
 pub(crate) const STEPS: Bounds = within(0, 4);

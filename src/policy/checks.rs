@@ -1,4 +1,4 @@
-//! What is wrong with the numbers of a policy, and are they as strict as others?
+//! What is wrong with the numbers of a policy, and are they as strict as those of another?
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -14,18 +14,18 @@ use crate::policy::setting::Stricter::{self, Fixed, Free, Higher, Lower};
 use crate::policy::setting::{At, Ranks, Setting, Visit};
 use crate::vocabulary::severity::Severity;
 
-/// Finds the numbers that are out of their bounds, or of their order.
+/// Finds the numbers that are out of bounds or out of order.
 pub(super) fn check(settings: &impl Setting) -> Faults {
     let mut check = Check::default();
     settings.visited(settings, &mut check);
     check.faults
 }
 
-/// Notes what is wrong with each leaf.
+/// Collects the faults of all leaves.
 #[derive(Default)]
 struct Check {
     faults: Faults,
-    /// The leaf before, and the place of the table or ladder that has an order.
+    /// The place of the ordered table or ladder being visited, and the value of its previous leaf.
     before: Option<(Place, i64)>,
 }
 
@@ -52,8 +52,8 @@ impl Visit for Check {
     }
 }
 
-/// Replaces each leaf by the stricter one. What is not there, such as a threshold that is never passed, is less strict than
-/// anything.
+/// Replaces each leaf by the stricter one. A missing value, such as a threshold that is never passed, is less strict than any
+/// other.
 struct Strictest;
 
 impl Strictest {
@@ -71,8 +71,8 @@ impl Visit for Strictest {
         ranks.own = Self::of(ranks, at.stricter);
     }
 
-    /// A rung without a threshold is never made. A threshold that a more severe rung passes earlier tells nothing, and
-    /// goes with it, so that the ladder stays in order.
+    /// A rung without a threshold is never reached. Where a more severe rung is reached earlier, a threshold has no effect;
+    /// it moves to that rung's threshold, which keeps the ladder in order.
     fn ladder(&mut self, own: &mut Ladder, other: &Ladder, at: &At<'_>) {
         let earlier =
             |one: u32, other: u32| if at.stricter == Higher { one.max(other) } else { one.min(other) };
@@ -85,7 +85,7 @@ impl Visit for Strictest {
     }
 }
 
-/// Whether no leaf is less strict than the other.
+/// Whether no leaf is less strict than its counterpart.
 struct AsStrict(bool);
 
 impl Visit for AsStrict {
@@ -121,7 +121,7 @@ impl Visit for Differ {
 }
 
 impl Numbers {
-    /// Finds what would make an evaluation overflow, or its ranges wrong.
+    /// Finds the numbers that would make an evaluation overflow, or make its ranges wrong.
     pub(crate) fn faults(&self) -> Faults {
         let mut faults = check(self);
         self.check_plausible_headcount(&mut faults);
@@ -143,7 +143,7 @@ impl Numbers {
         faults
     }
 
-    /// The plausible headcounts of stages next to each other overlap or touch, so that those that remain are a range.
+    /// Checks that the plausible headcounts of neighbouring stages overlap or touch, so that together they form a range.
     fn check_plausible_headcount(&self, faults: &mut Faults) {
         let plausible = &self.plausible_headcount;
         let ends = plausible.least.iter().zip(plausible.most.values().iter().copied());
@@ -166,19 +166,19 @@ impl Numbers {
         }
     }
 
-    /// Of each number the stricter one, and this one's own where no way is the stricter.
+    /// Takes the stricter of each pair of numbers, or this policy's own where neither way is stricter.
     pub(crate) fn strictest(&self, other: &Self) -> Self {
         self.visited(other, &mut Strictest)
     }
 
-    /// The numbers that differ from those of another policy.
+    /// Lists the numbers that differ from those of another policy.
     pub(crate) fn differences(&self, other: &Self) -> Vec<Difference> {
         let mut differ = Differ(Vec::new());
         self.visited(other, &mut differ);
         differ.0
     }
 
-    /// Whether each number that warnings depend on is at least as strict.
+    /// Whether every number that a warning depends on is at least as strict as in the other policy.
     pub(crate) fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
         let mut holds = AsStrict(true);
         self.visited(other, &mut holds);

@@ -1,12 +1,12 @@
-//! Which defaults stand beside the names that they are of?
+//! Which defaults are declared with the vocabulary, and how do they become tables?
 
 use crate::vocabulary::responsibility::{ByResponsibility, Responsibility};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::skill::{BySkill, Proficiency, Skill};
 use crate::vocabulary::table::Table;
 
-/// The default efforts, as they stand beside the responsibilities.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+/// The default efforts, which are declared with the responsibilities.
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 pub(super) const BASE: ByResponsibility<u8> = {
     let mut base = [0; Responsibility::COUNT];
     let mut index = 0;
@@ -17,8 +17,8 @@ pub(super) const BASE: ByResponsibility<u8> = {
     Table::new(base)
 };
 
-/// The default needs, as they stand beside the skills.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+/// The default needs, which are declared with the skills.
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 pub(super) const fn default_needs(role: Role) -> BySkill<Option<Proficiency>> {
     let mut needs = [None; Skill::COUNT];
     let mut index = 0;

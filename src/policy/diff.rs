@@ -1,4 +1,4 @@
-//! In which numbers do two policies differ, and which way?
+//! In which numbers do two policies differ, and which of the two is stricter?
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use alloc::string::String;
 
 use crate::input::place::Place;
 
-/// A number that is another one in another policy.
+/// A number that differs between two policies.
 ///
 /// ```
 /// use cpto::Policy;
@@ -20,13 +20,13 @@ use crate::input::place::Place;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Difference {
-    /// Where the number stands in a document.
+    /// The place of the number in a document.
     pub place: Place,
-    /// What it is in the first policy; nothing where that has none, such as a threshold that is never passed.
+    /// The number in the first policy; `None` if it has none there, as for a threshold that is never passed.
     pub from: Option<String>,
-    /// What it is in the second.
+    /// The number in the second policy; `None` if it has none there.
     pub to: Option<String>,
-    /// Whether the second is the stricter one in it; nothing where no way is the stricter.
+    /// Whether the second policy is the stricter one in this number; `None` if neither way is stricter.
     pub is_stricter: Option<bool>,
 }
 

@@ -1,12 +1,12 @@
-//! From which numbers on is it how severe?
+//! At which number does each severity begin?
 
 use core::fmt;
 
 use crate::vocabulary::severity::Severity;
 
-/// The thresholds from which a number makes a severity. A severity without a threshold is never made by the number.
+/// The thresholds at which a number gives each severity. The number never gives a severity that has no threshold.
 ///
-/// Whether a threshold itself counts is said where a ladder is used: `above`, `at least` or `below`.
+/// Whether the threshold itself counts depends on how the ladder is used: `above`, `at least` or `below`.
 ///
 /// ```
 /// use cpto::{Ladder, Severity};
@@ -18,9 +18,9 @@ use crate::vocabulary::severity::Severity;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Ladder {
-    /// The thresholds from low to critical; 0 where there is none.
+    /// The thresholds from low to critical; 0 if there is none.
     thresholds: [u32; 4],
-    /// Which of them there are, a bit for each from low on.
+    /// One bit per threshold, low first, which is set if the threshold is present.
     present: u8,
 }
 
@@ -28,7 +28,7 @@ impl Ladder {
     /// The severities that may have a threshold.
     const RUNGS: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
 
-    /// The ladder with these thresholds for low, medium, high and critical.
+    /// Makes a ladder with these thresholds for low, medium, high and critical.
     ///
     /// ```
     /// use cpto::Ladder;
@@ -68,7 +68,7 @@ impl Ladder {
         self.iter().find(|(rung, _)| *rung == severity).map(|(_, threshold)| threshold)
     }
 
-    /// Replaces or removes the threshold of a severity; `none` has none.
+    /// Replaces or removes the threshold of a severity. The severity `none` never has one.
     ///
     /// ```
     /// use cpto::{Ladder, Severity};
@@ -87,14 +87,14 @@ impl Ladder {
         self
     }
 
-    /// The severities that have a threshold, with it, from low to critical.
+    /// The severities that have a threshold, each with its threshold, from low to critical.
     pub fn iter(&self) -> impl Iterator<Item = (Severity, u32)> {
         let present = self.present;
         let rungs = (0..).zip(Self::RUNGS.into_iter().zip(self.thresholds));
         rungs.filter(move |(bit, _)| present & (1 << *bit) != 0).map(|(_, rung)| rung)
     }
 
-    /// The rungs whose threshold, times `unit`, a number reaches, from low on, whether they are there or not.
+    /// Returns a bit per rung, low first, set if the number reaches the threshold times `unit`. Absent thresholds count as 0.
     #[inline]
     const fn reached(&self, number: u64, unit: u64) -> u8 {
         let [low, medium, high, critical] = self.thresholds;
@@ -104,19 +104,19 @@ impl Ladder {
             | ((number >= critical as u64 * unit) as u8) << 3
     }
 
-    /// The worst severity whose threshold, times `unit`, the number exceeds: one less reaches it.
+    /// Returns the worst severity whose threshold, times `unit`, the number exceeds: one less still reaches it.
     #[inline]
     pub(crate) const fn above_times(&self, number: u64, unit: u64) -> Severity {
         self.at_least_times(number.saturating_sub(1), unit).when(number > 0)
     }
 
-    /// The worst severity whose threshold, times `unit`, the number reaches.
+    /// Returns the worst severity whose threshold, times `unit`, the number reaches.
     #[inline]
     pub(crate) const fn at_least_times(&self, number: u64, unit: u64) -> Severity {
         Severity::highest(self.reached(number, unit) & self.present)
     }
 
-    /// The worst severity whose threshold the number exceeds.
+    /// Returns the worst severity whose threshold the number exceeds.
     ///
     /// ```
     /// use cpto::{Ladder, Severity};
@@ -130,7 +130,7 @@ impl Ladder {
         self.above_times(number as u64, 1)
     }
 
-    /// The worst severity whose threshold the number reaches.
+    /// Returns the worst severity whose threshold the number reaches.
     ///
     /// ```
     /// use cpto::{Ladder, Severity};
@@ -144,7 +144,7 @@ impl Ladder {
         self.at_least_times(number as u64, 1)
     }
 
-    /// The worst severity whose threshold the number stays below.
+    /// Returns the worst severity whose threshold the number stays below.
     ///
     /// ```
     /// use cpto::{Ladder, Severity};

@@ -1,4 +1,4 @@
-//! Which numbers does an evaluation go by?
+//! Which numbers does an evaluation use?
 
 mod advising;
 pub(crate) mod belief;

@@ -1,7 +1,7 @@
-//! Which numbers does the evaluation go by?
+//! Which numbers does the evaluation use?
 //!
-//! Every number is here, once, beside what it means and what it may be; those of advice are in a file of their own.
-//! [`Policy::DEFAULT`](crate::Policy::DEFAULT) is a judgement, chosen to agree with the sources and measured by nobody.
+//! Every number is declared here once, with its meaning and its bounds; those of advice have a separate file.
+//! [`Policy::DEFAULT`](crate::Policy::DEFAULT) is a judgement, chosen to agree with the sources. It is not based on measurements.
 
 use crate::input::fault::Order;
 pub use crate::policy::advising::{DivideNumbers, RankingNumbers, RepairNumbers};
@@ -20,7 +20,7 @@ use Severity::{Critical, High, Low, Medium, None as Nothing};
 
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
 
-/// Like [`Ladder::new`], with 0 where there is no threshold.
+/// Like [`Ladder::new`], where 0 means no threshold.
 const fn ladder(low: u32, medium: u32, high: u32, critical: u32) -> Ladder {
     const fn threshold(number: u32) -> Option<u32> {
         if number == 0 { None } else { Some(number) }
@@ -29,8 +29,8 @@ const fn ladder(low: u32, medium: u32, high: u32, critical: u32) -> Ladder {
 }
 
 sections! {
-    /// Every number of the evaluation. [`Policy`](crate::Policy) is these numbers after they passed the checks. The
-    /// [guide](crate::guide::policies#every-number) has each with its default and its bounds.
+    /// The numbers of the evaluation. A [`Policy`](crate::Policy) holds these numbers after they have passed the checks. The
+    /// [guide](crate::guide::policies#every-number) lists each with its default and its bounds.
     ///
     /// ```
     /// use cpto::{Policy, policy::Numbers};
@@ -41,18 +41,18 @@ sections! {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub struct Numbers {
-        /// What responsibilities take of a leader.
+        /// The effort that responsibilities take.
         pub effort: Effort = Effort::DEFAULT, ANY, Free;
-        /// What a role has to be good at.
+        /// The skills that the roles need.
         pub needs: Needs = Needs::DEFAULT, ANY, Free;
-        /// What one leader can give, in percent of a full time: what a load is shown against. How severe a load is
-        /// goes by `overload_risk.load_above`.
+        /// The capacity of one leader, in percent of a full time. Loads are shown against it, but the severity of a load
+        /// depends on `overload_risk.load_above`.
         pub capacity: u32 = 100, within(1, 1_000), Free;
         /// The level of `integration` from which product and technology count as closely coupled.
         pub close_integration: Maturity = Maturity::QuantitativelyManaged, ANY, Lower;
-        /// Which headcounts are plausible in a stage.
+        /// The plausible headcounts at each stage.
         pub plausible_headcount: PlausibleHeadcount = PlausibleHeadcount::DEFAULT, ANY, Fixed;
-        /// Months up to which a term is short: what weighs on one person is borne for so long.
+        /// The longest term, in months, that counts as short. One person can bear a burden for that long.
         pub short_term_at_most: u8 = 6, within(0, 120), Lower;
         /// Numbers of [`overload-risk`](crate::guide::warnings#overload-risk).
         pub overload_risk: OverloadRiskNumbers = OverloadRiskNumbers::DEFAULT, ANY, Free;
@@ -112,30 +112,30 @@ sections! {
         pub insufficient_evidence: InsufficientEvidenceNumbers = InsufficientEvidenceNumbers::DEFAULT, ANY, Free;
         /// Numbers of the [benefits](crate::Benefit).
         pub benefits: BenefitNumbers = BenefitNumbers::DEFAULT, ANY, Free;
-        /// Numbers of the order in which proposals are [ranked](crate::advice::compare::rank).
+        /// Numbers for [ranking](crate::advice::compare::rank) proposals.
         pub ranking: RankingNumbers = RankingNumbers::DEFAULT, ANY, Free;
-        /// Numbers of [repairs](crate::advice::repair).
+        /// Numbers for [repairs](crate::advice::repair).
         pub repair: RepairNumbers = RepairNumbers::DEFAULT, ANY, Free;
-        /// Numbers of the best [division](crate::advice::divide) of responsibilities.
+        /// Numbers for the best [division](crate::advice::divide) of responsibilities.
         pub divide: DivideNumbers = DivideNumbers::DEFAULT, ANY, Free;
     }
 
-    /// What a responsibility takes of a leader: base × quarters × tenths × hundredths / 4000 percent.
+    /// The effort of a responsibility, in percent of a leader's full time: base × quarters × tenths × hundredths / 4000.
     pub struct Effort {
-        /// Percent of one leader's full time at quantitatively managed maturity in an established company.
+        /// Percentage of one leader's full time, for quantitatively managed maturity in an established company.
         pub base: ByResponsibility<u8> = BASE, within(0, 100), Fixed;
         /// Quarters of the base at each level of the responsibility's signal.
         pub quarters: ByMaturity<u8> = Table::new([7, 6, 5, 4, 3]), Bounds { order: Some(Order::Falling), ..within(1, 40) }, Fixed;
-        /// Quarters of the base where there is no signal or it is not applicable.
+        /// Quarters of the base if the responsibility has no signal, or its signal is not applicable.
         pub quarters_without_signal: u8 = 4, within(1, 40), Fixed;
-        /// Tenths that stay with the leader of what an experienced head below takes a share in.
+        /// Tenths of the effort that stay with the leader where an experienced head below takes a share.
         pub tenths_with_lead: u8 = 7, within(1, 10), Fixed;
         /// Hundredths of the base at each stage.
         pub hundredths: ByStage<u16> = Table::new([50, 80, 100, 130]), Bounds { order: Some(Order::Rising), ..within(1, 1_000) }, Fixed;
     }
 
-    /// How many people a company of a stage plausibly has. Both ends rise with the stage or stay, and those of stages next to
-    /// each other overlap or touch.
+    /// The plausible headcounts of a company at each stage. Neither end falls from one stage to the next, and the ranges of
+    /// neighbouring stages overlap or touch.
     pub struct PlausibleHeadcount {
         /// The fewest people.
         pub least: ByStage<u32> = Table::new([1, 10, 20, 1_000]), Bounds { order: Some(Order::Rising), ..within(1, i64::from(u32::MAX)) }, Fixed;
@@ -143,19 +143,19 @@ sections! {
         pub most: ByStage<u32> = Table::new([250, 5_000, u32::MAX, u32::MAX]), Bounds { order: Some(Order::Rising), ..within(1, i64::from(u32::MAX)) }, Fixed;
     }
 
-    /// How good a role has to be at what; a CPTO needs the higher of the two.
+    /// The proficiency that each role needs in each skill. A CPTO needs the higher of the two.
     pub struct Needs {
-        /// What a CTO needs.
+        /// The proficiency that a CTO needs in each skill.
         pub cto: BySkill<Option<Proficiency>> = default_needs(Role::Cto), ANY, Higher;
-        /// What a CPO needs.
+        /// The proficiency that a CPO needs in each skill.
         pub cpo: BySkill<Option<Proficiency>> = default_needs(Role::Cpo), ANY, Higher;
     }
 
     /// Numbers of [`overload-risk`](crate::guide::warnings#overload-risk).
     pub struct OverloadRiskNumbers {
-        /// Loads in percent above which it has a severity.
+        /// Loads, in percent, above which each severity applies.
         pub load_above: Ladder = ladder(0, 100, 130, 160), RISING, Lower;
-        /// Numbers of direct reports above which it has at least a severity.
+        /// Numbers of direct reports above which at least each severity applies.
         pub direct_reports_above: Ladder = ladder(0, 10, 15, 0), RISING, Lower;
         /// Steps down for a short term.
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
@@ -163,7 +163,7 @@ sections! {
 
     /// Numbers of [`context-switching`](crate::guide::warnings#context-switching).
     pub struct ContextSwitchingNumbers {
-        /// Percent of a full time that the lesser of product and technology load has to reach.
+        /// Percentages of a full time that the lesser of the product and technology loads must reach for each severity.
         pub lesser_load_at_least: Ladder = ladder(30, 50, 0, 0), RISING, Lower;
         /// Steps down where focus time is protected.
         pub steps_down_focus_time: u8 = 1, STEPS, Lower;
@@ -173,7 +173,7 @@ sections! {
 
     /// Numbers of [`one-sided-focus`](crate::guide::warnings#one-sided-focus).
     pub struct OneSidedFocusNumbers {
-        /// Points of difference, between attention and the load's share, above which it has a severity.
+        /// Differences between the attention and the load's share, in points, above which each severity applies.
         pub points_above: Ladder = ladder(10, 20, 35, 0), Bounds { order: Some(Order::Rising), ..within(0, 100) }, Lower;
     }
 
@@ -181,9 +181,9 @@ sections! {
     pub struct NoSecondLineNumbers {
         /// Severity at each stage with neither head in place.
         pub neither_lead: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
-        /// Severity at each stage with exactly one head in place; not above the one with neither.
+        /// Severity at each stage with exactly one head in place. It is not above the severity with neither.
         pub one_lead: ByStage<Severity> = Table::new([Nothing, Low, Medium, Medium]), ANY, Higher;
-        /// The most that is left of it, of what it is with one head, with both.
+        /// Highest severity with both heads in place, before the steps. It is not above the severity with one head.
         pub left_with_both_leads: Severity = Nothing, ANY, Higher;
         /// Steps down for a short term.
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
@@ -193,7 +193,7 @@ sections! {
     pub struct KeyPersonDependencyNumbers {
         /// Severity at each stage without a succession plan.
         pub stage: ByStage<Severity> = Table::new([Low, Medium, High, High]), ANY, Higher;
-        /// The most that is left of it with a succession plan.
+        /// Highest severity with a succession plan, before the steps.
         pub left_with_plan: Severity = Nothing, ANY, Higher;
         /// Steps down where both heads are in place.
         pub steps_down_both_leads: u8 = 1, STEPS, Lower;
@@ -203,7 +203,8 @@ sections! {
 
     /// Numbers of [`part-time-leadership`](crate::guide::warnings#part-time-leadership).
     pub struct PartTimeLeadershipNumbers {
-        /// Loads of an office that leads a field, without its trade, in percent, above which it has a severity.
+        /// Loads, in percent, above which each severity applies: those that leading a field adds to an office, without
+        /// the work that belongs to the office anyway.
         pub load_above: Ladder = ladder(40, 65, 100, 0), RISING, Lower;
         /// Steps down in a startup.
         pub steps_down_startup: u8 = 1, STEPS, Lower;
@@ -213,13 +214,13 @@ sections! {
     pub struct NoCounterpartChallengeNumbers {
         /// Severity with neither stakeholder debate nor leadership challenge in place.
         pub neither: Severity = High, ANY, Higher;
-        /// Severity with one of them in place; not above the one with neither.
+        /// Severity with one of them in place. It is not above the severity with neither.
         pub one: Severity = Medium, ANY, Higher;
-        /// Severity with both in place; not above the one with one.
+        /// Severity with both in place. It is not above the severity with one.
         pub both: Severity = Low, ANY, Higher;
-        /// Steps down with two sides of which one reports to the other.
+        /// Steps down where there are two sides and one reports to the other.
         pub steps_down_two_sides: u8 = 1, STEPS, Lower;
-        /// What these steps do not go below.
+        /// The severity that these steps do not go below.
         pub not_below: Severity = Low, ANY, Higher;
     }
 
@@ -229,7 +230,7 @@ sections! {
         pub separate: Severity = Low, ANY, Higher;
         /// Severity in a combined structure.
         pub combined: Severity = Medium, ANY, Higher;
-        /// The most that is left of it with independent assurance.
+        /// Highest severity with independent assurance, before the steps.
         pub left_with_assurance: Severity = Nothing, ANY, Higher;
         /// Steps up in a regulated company.
         pub steps_up_regulated: u8 = 1, STEPS, Higher;
@@ -245,7 +246,7 @@ sections! {
         pub steps_down_engineering_lead: u8 = 1, STEPS, Lower;
         /// Steps down in a startup.
         pub steps_down_startup: u8 = 1, STEPS, Lower;
-        /// What the steps do not go below.
+        /// The severity that the steps do not go below.
         pub not_below: Severity = Low, ANY, Higher;
     }
 
@@ -253,23 +254,23 @@ sections! {
     pub struct ProductNumbers {
         /// Severity at each level of the higher of the two grounds.
         pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
-        /// Severity at each level of the lower of the two, past the startup stage; the worse of the two severities counts.
+        /// Severity at each level of the lower ground, past the startup stage. The worse of the two severities counts.
         pub lower: ByMaturity<Severity> = Table::new([Medium, Medium, Nothing, Nothing, Nothing]), FALLING, Fixed;
-        /// The same in a startup.
+        /// Severity at each level of the lower ground in a startup.
         pub lower_in_startup: ByMaturity<Severity> = Table::new([Low, Low, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Steps down where a head of product is in place.
         pub steps_down_product_lead: u8 = 1, STEPS, Lower;
         /// Steps down in a startup.
         pub steps_down_startup: u8 = 1, STEPS, Lower;
-        /// What the steps do not go below.
+        /// The severity that the steps do not go below.
         pub not_below: Severity = Low, ANY, Higher;
     }
 
     /// Numbers of [`scale-requires-both`](crate::guide::warnings#scale-requires-both).
     pub struct ScaleRequiresBothNumbers {
-        /// People a company has to have.
+        /// Headcounts that a company must reach for each severity.
         pub headcount_at_least: Ladder = ladder(250, 1_000, 5_000, 0), RISING, Lower;
-        /// Severity that it has at least at each stage.
+        /// Least severity at each stage, before the steps.
         pub stage: ByStage<Severity> = Table::new([Nothing, Nothing, Nothing, Medium]), ANY, Higher;
         /// Steps down where both heads are in place.
         pub steps_down_both_leads: u8 = 1, STEPS, Lower;
@@ -277,9 +278,9 @@ sections! {
 
     /// Numbers of [`skill-gap`](crate::guide::warnings#skill-gap).
     pub struct SkillGapNumbers {
-        /// Steps of the scale that the largest shortfall has to reach.
+        /// Steps of the scale that the largest shortfall must reach for each severity.
         pub shortfall_at_least: Ladder = ladder(1, 2, 3, 0), Bounds { order: Some(Order::Rising), ..within(1, 4) }, Lower;
-        /// Steps that a shortfall counts less in a CPTO seat with a head for the skill's craft in place.
+        /// Steps by which a head of the skill's field, if in place, reduces a shortfall in a CPTO seat.
         pub relief_by_lead: u8 = 1, STEPS, Lower;
         /// Steps down for a short term.
         pub steps_down_short_term: u8 = 1, STEPS, Lower;
@@ -287,27 +288,27 @@ sections! {
 
     /// Numbers of [`premature-split`](crate::guide::warnings#premature-split).
     pub struct PrematureSplitNumbers {
-        /// People below which it has a severity.
+        /// Headcounts below which each severity applies.
         pub headcount_below: Ladder = ladder(0, 40, 20, 0), FALLING, Higher;
-        /// Severity that it has at least in a startup.
+        /// Least severity in a startup.
         pub startup: Severity = Low, ANY, Higher;
         /// Steps down past the startup stage where one field needs a dedicated leader.
         pub steps_down_dedicated: u8 = 1, STEPS, Lower;
-        /// The severity of that need, before its steps, from which it counts.
+        /// The least severity, before its own steps, at which that need counts.
         pub dedicated_at_least: Severity = High, within(1, 4), Higher;
-        /// The level of product-market fit up to which a startup steps up.
+        /// The highest level of product-market fit at which a startup steps up.
         pub fit_at_most: Maturity = Maturity::Managed, ANY, Higher;
-        /// Steps up for it.
+        /// Steps up for such a fit.
         pub steps_up_fit: u8 = 1, STEPS, Higher;
-        /// What these steps do not go above.
+        /// The severity that these steps do not go above.
         pub not_above: Severity = High, ANY, Higher;
     }
 
     /// Numbers of [`cost-burden`](crate::guide::warnings#cost-burden).
     pub struct CostBurdenNumbers {
-        /// Severity of a pair on a budget of one executive.
+        /// Severity of a pair with a budget for one executive.
         pub pair: Severity = High, ANY, Higher;
-        /// Severity of a CPTO with both heads on a budget of one executive.
+        /// Severity of a CPTO with both heads and a budget for one executive.
         pub combined: Severity = Low, ANY, Higher;
     }
 
@@ -325,7 +326,7 @@ sections! {
         pub collaboration: ByMaturity<Severity> = Table::new([Critical, High, Medium, Low, Nothing]), FALLING, Higher;
         /// Steps down where goals are shared.
         pub steps_down_shared_goals: u8 = 1, STEPS, Lower;
-        /// Steps up where the two are closely coupled.
+        /// Steps up where product and technology are closely coupled.
         pub steps_up_close_integration: u8 = 1, STEPS, Higher;
     }
 
@@ -333,9 +334,9 @@ sections! {
     pub struct NoCollaborationForumNumbers {
         /// Severity without the forum.
         pub severity: Severity = Medium, ANY, Higher;
-        /// The most that is left of it with the forum.
+        /// Highest severity with the forum, before the steps.
         pub left_with_forum: Severity = Nothing, ANY, Higher;
-        /// Steps up where the two are closely coupled.
+        /// Steps up where product and technology are closely coupled.
         pub steps_up_close_integration: u8 = 1, STEPS, Higher;
         /// Steps down in a startup.
         pub steps_down_startup: u8 = 1, STEPS, Lower;
@@ -345,7 +346,7 @@ sections! {
     pub struct DecisionLatencyNumbers {
         /// Severity at each stage without decision rights.
         pub stage: ByStage<Severity> = Table::new([Medium, Medium, Low, Low]), ANY, Higher;
-        /// The most that is left of it with decision rights.
+        /// Highest severity with decision rights, before the steps.
         pub left_with_rights: Severity = Nothing, ANY, Higher;
         /// Steps down where one side reports to the other, or both seats to the same office.
         pub steps_down_superior: u8 = 1, STEPS, Lower;
@@ -353,29 +354,29 @@ sections! {
 
     /// Numbers of [`unowned-responsibility`](crate::guide::warnings#unowned-responsibility).
     pub struct UnownedResponsibilityNumbers {
-        /// Severity where a core responsibility is among them.
+        /// Severity if at least one of the responsibilities is core.
         pub core: Severity = High, ANY, Higher;
-        /// Severity of any other.
+        /// Severity if none of them is core.
         pub other: Severity = Medium, ANY, Higher;
     }
 
     /// Numbers of [`contested-responsibility`](crate::guide::warnings#contested-responsibility) and of
-    /// [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility). The constant has those of the first; the default
-    /// policy has milder severities for the second.
+    /// [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility). `DEFAULT` holds those of the first; the
+    /// default policy has milder severities for the second.
     pub struct HolderNumbers {
-        /// Severity where a core responsibility is among them.
+        /// Severity if at least one of the responsibilities is core.
         pub core: Severity = High, ANY, Higher;
-        /// Severity of any other.
+        /// Severity if none of them is core.
         pub other: Severity = Medium, ANY, Higher;
-        /// Steps down where decision rights are written.
+        /// Steps down where decision rights are written down.
         pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
 
     /// Numbers of [`accountability-without-authority`](crate::guide::warnings#accountability-without-authority).
     pub struct AccountabilityNumbers {
-        /// Severity.
+        /// The severity of the warning.
         pub severity: Severity = Medium, ANY, Higher;
-        /// Steps down where decision rights are written.
+        /// Steps down where decision rights are written down.
         pub steps_down_decision_rights: u8 = 1, STEPS, Lower;
     }
 
@@ -393,7 +394,7 @@ sections! {
     pub struct StrategyMisalignmentNumbers {
         /// Severity at each level of strategic alignment.
         pub strategic_alignment: ByMaturity<Severity> = Table::new([High, Medium, Low, Nothing, Nothing]), FALLING, Higher;
-        /// Severity that it has at least where nobody holds the responsibility.
+        /// Least severity where nobody holds the responsibility, before the steps.
         pub unowned: Severity = Medium, ANY, Higher;
         /// Steps down in a startup.
         pub steps_down_startup: u8 = 1, STEPS, Lower;
@@ -405,13 +406,13 @@ sections! {
         pub separate: Severity = Low, ANY, Higher;
         /// Severity at each stage in a combined structure.
         pub combined: ByStage<Severity> = Table::new([Medium, High, Medium, Medium]), ANY, Higher;
-        /// The most that is left of it with periodic review.
+        /// Highest severity with periodic review, before the steps.
         pub left_with_review: Severity = Nothing, ANY, Higher;
         /// Steps up where a seat is interim.
         pub steps_up_interim: u8 = 1, STEPS, Higher;
-        /// What the steps do not go above.
+        /// The severity that the steps do not go above.
         pub not_above: Severity = High, ANY, Higher;
-        /// Months up to which the end of a term is a review.
+        /// The longest term, in months, whose end counts as a review.
         pub term_at_most: u8 = 12, within(0, 120), Lower;
     }
 
@@ -419,7 +420,7 @@ sections! {
     pub struct ChangeWithoutCauseNumbers {
         /// Severity at each level of collaboration.
         pub collaboration: ByMaturity<Severity> = Table::new([Nothing, Nothing, Nothing, Low, Medium]), RISING, Higher;
-        /// Steps down for growth, transformation, renewal and friction, once.
+        /// Steps down, once, for growth, transformation, renewal or friction.
         pub steps_down_cause: u8 = 1, STEPS, Lower;
         /// Steps up for cost.
         pub steps_up_cost: u8 = 1, STEPS, Higher;
@@ -427,7 +428,7 @@ sections! {
 
     /// Numbers of [`transition-risk`](crate::guide::warnings#transition-risk).
     pub struct TransitionRiskNumbers {
-        /// Numbers of responsibilities that change hands above which it has a severity.
+        /// Numbers of responsibilities changing hands above which each severity applies.
         pub moves_above: Ladder = ladder(6, 12, 20, 0), RISING, Lower;
         /// Steps up for a vacancy.
         pub steps_up_vacancy: u8 = 1, STEPS, Higher;
@@ -437,27 +438,27 @@ sections! {
 
     /// Numbers of [`insufficient-evidence`](crate::guide::warnings#insufficient-evidence).
     pub struct InsufficientEvidenceNumbers {
-        /// Percent of the signals that count, wholly unknown, that has to be reached.
+        /// Percentages of wholly unknown signals, among those that count, that must be reached for each severity.
         pub unknown_at_least: Ladder = ladder(25, 50, 0, 0), Bounds { order: Some(Order::Rising), ..within(0, 100) }, Lower;
     }
 
     /// Numbers of the [benefits](crate::Benefit).
     pub struct BenefitNumbers {
-        /// The level of integration from which a combined structure aligns priorities.
+        /// The least level of integration at which a combined structure aligns priorities.
         pub aligned_priorities_integration: Maturity = Maturity::Defined, ANY, Free;
-        /// The worst skill gap with which a CPTO brings a unified vision.
+        /// The worst skill gap with which a CPTO still brings a unified vision.
         pub unified_vision_gap: Severity = Low, ANY, Free;
-        /// The level of collaboration from which the two of a pair challenge each other.
+        /// The least level of collaboration at which the two of a pair challenge each other.
         pub counterpart_challenge_collaboration: Maturity = Maturity::Defined, ANY, Free;
-        /// The worst skill gap with which the two of a pair bring depth.
+        /// The worst skill gap with which the two of a pair still bring depth.
         pub specialist_depth_gap: Severity = Low, ANY, Free;
-        /// How badly a field has to need a leader of its own, before the steps, that a dedicated one is in favour.
+        /// The least severity of a field's need for its own leader, before the steps, at which a dedicated leader is a benefit.
         pub dedicated_at_least: Severity = Medium, within(1, 4), Free;
     }
 }
 
 impl Needs {
-    /// How good a role has to be at a skill. A CPTO needs the higher of the other two.
+    /// The proficiency that a role needs in a skill. A CPTO needs the higher of the other two.
     ///
     /// ```
     /// use cpto::{Policy, Role, Skill};

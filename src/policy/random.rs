@@ -1,4 +1,4 @@
-//! How is a random policy or belief made, within its bounds, for the strategies?
+//! How do the proptest strategies make a random policy or belief within its bounds?
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -12,7 +12,7 @@ use crate::policy::setting::{At, Ranks, Setting, Visit};
 use crate::vocabulary::stage::Stage;
 
 impl PlausibleHeadcount {
-    /// The same, widened where the headcounts of neighbouring stages would not touch.
+    /// Widens the headcounts of neighbouring stages that would not touch.
     fn touching(mut self) -> Self {
         let mut before = None;
         for &stage in Stage::ALL {
@@ -28,7 +28,7 @@ impl PlausibleHeadcount {
 }
 
 impl Numbers {
-    /// The default numbers with some changed, by their place in the order of the policy.
+    /// Returns the default numbers with some of them changed, by position in the order of the policy.
     pub(crate) fn perturbed(changes: &[(usize, u32)]) -> Self {
         let (mut numbers, _) = perturbed(&Self::DEFAULT, changes);
         let second_line = &mut numbers.no_second_line;
@@ -42,31 +42,31 @@ impl Numbers {
         numbers
     }
 
-    /// How many numbers there are.
+    /// How many numbers a policy has.
     pub(crate) fn places() -> usize {
         perturbed(&Self::DEFAULT, &[]).1
     }
 }
 
 impl Belief {
-    /// The default belief with some weights changed, by their place in its order.
+    /// Returns the default belief with some weights changed, by position in the order of the belief.
     pub(crate) fn perturbed(changes: &[(usize, u32)]) -> Self {
         Self::new(perturbed(&Weights::DEFAULT, changes).0).unwrap_or_default()
     }
 
-    /// How many weights there are.
+    /// How many weights a belief has.
     pub(crate) fn places() -> usize {
         perturbed(&Weights::DEFAULT, &[]).1
     }
 }
 
-/// What is to be changed, by its place in the order of the policy.
+/// The changes to make, by position in the order of the policy.
 struct Perturbation<'a> {
     changes: &'a [(usize, u32)],
     place: usize,
 }
 
-/// Makes these changes, and tells how many places there are.
+/// Makes these changes, and returns the number of positions.
 fn perturbed<S: Setting>(settings: &S, changes: &[(usize, u32)]) -> (S, usize) {
     let (mut perturbation, mut in_order) = (Perturbation { changes, place: 0 }, InOrder::default());
     let perturbed = settings.visited(settings, &mut perturbation).visited(settings, &mut in_order);
@@ -94,7 +94,7 @@ impl Visit for Perturbation<'_> {
     }
 }
 
-/// A number: one near it, any within the bounds, or one of the bounds themselves.
+/// Returns a number near the given one, any number within the bounds, or one of the bounds.
 fn number(own: i64, Bounds { least, most, .. }: Bounds, noise: u32) -> i64 {
     let (kind, noise) = (noise % 8, i64::from(noise / 8));
     match kind {
@@ -105,7 +105,7 @@ fn number(own: i64, Bounds { least, most, .. }: Bounds, noise: u32) -> i64 {
     }
 }
 
-/// Collects what has to be in order, by its table or ladder, and once that is complete puts it in order.
+/// Collects the ordered numbers by table or ladder. Once all are collected, it puts them in order.
 #[derive(Default)]
 struct InOrder {
     ranks: BTreeMap<String, Vec<i64>>,

@@ -1,6 +1,6 @@
-//! How is a document of numbers declared: the policy, and the belief?
+//! How are the documents of numbers declared (the policy and the belief)?
 
-/// Declares the sections of a document of numbers: for each number its meaning, its default and its bounds, once.
+/// Declares the sections of a document of numbers, with the meaning, the default and the bounds of each number.
 macro_rules! sections {
     ($(
         $(#[$meta:meta])*
@@ -14,7 +14,7 @@ macro_rules! sections {
         pub struct $Section { $( $(#[$field_meta])* pub $field: $Type ),+ }
 
         impl $Section {
-            /// The numbers that hold where nothing else is said.
+            /// The numbers that apply unless others are stated.
             pub const DEFAULT: Self = Self { $( $field: $default ),+ };
         }
 

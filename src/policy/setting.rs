@@ -1,4 +1,4 @@
-//! What may a number of a policy be, and which way is stricter?
+//! Which values may a number of a policy have, and which way is stricter?
 
 use alloc::string::{String, ToString};
 
@@ -11,30 +11,30 @@ use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::table::Table;
 use crate::vocabulary::word::{Word, name};
 
-/// Which way a setting goes as the policy becomes stricter.
+/// The direction in which a setting makes the policy stricter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stricter {
-    /// Up: more severe, more steps up, more needed.
+    /// Up, such as a higher severity, more steps up, or a higher need.
     Higher,
-    /// Down: fewer steps down, a threshold that is passed earlier.
+    /// Down, such as fewer steps down, or a threshold that is passed earlier.
     Lower,
-    /// Neither: it makes one warning more severe and another one less.
+    /// Neither: a change makes one warning more severe and another one less severe.
     Fixed,
-    /// Any way: no warning hangs on it.
+    /// Either way: no warning depends on it.
     Free,
 }
 
-/// A section of the policy: settings, each under its key.
+/// A section of a policy, with settings under their keys.
 pub(crate) trait Section: Copy + PartialEq {
     /// The keys, in the order of the settings.
     #[cfg(feature = "serde")]
     const KEYS: &'static [&'static str];
 
-    /// Shows each setting to a visitor, beside the same one of another policy.
+    /// Shows each setting to a visitor, together with its counterpart in another policy.
     fn fields<V: Fields>(&mut self, other: &Self, visitor: &mut V);
 }
 
-/// A setting of a section, beside the same one of another policy, and what it may be.
+/// A setting of a section, its counterpart in another policy, and its bounds.
 pub(crate) struct Field<'a, S> {
     pub(crate) key: &'static str,
     pub(crate) own: &'a mut S,
@@ -43,22 +43,22 @@ pub(crate) struct Field<'a, S> {
     pub(crate) stricter: Stricter,
 }
 
-/// What goes through the settings of a section.
+/// A visitor of the settings of a section.
 pub(crate) trait Fields {
     fn field<S: Setting>(&mut self, field: Field<'_, S>);
 }
 
-/// A single entry: a number or a name, by its rank; nothing, where there may be nothing.
+/// A single entry: a number or a name, identified by its rank, or nothing where that is allowed.
 pub(crate) trait Leaf: Copy {
-    /// What such a name is called, of a name.
+    /// The kind of name, if the entry is a name.
     #[cfg(feature = "serde")]
     const KIND: &'static str;
-    /// The names by their ranks, of a name.
+    /// The names by rank, if the entry is a name.
     const NAMES: &'static [&'static str];
-    /// How it is said that there is nothing, where there may be nothing.
+    /// The word for nothing, where nothing is allowed.
     #[cfg(any(feature = "serde", feature = "proptest1"))]
     const NOTHING: Option<&'static str>;
-    /// The most that there can be.
+    /// The largest rank.
     #[cfg(any(feature = "serde", feature = "proptest1"))]
     const MOST: i64;
 
@@ -66,7 +66,7 @@ pub(crate) trait Leaf: Copy {
     fn at_rank(rank: Option<i64>) -> Option<Self>;
 }
 
-/// What has a value under each of some keys.
+/// A setting with a value under each of its keys.
 #[cfg(feature = "serde")]
 pub(crate) trait Keyed {
     type Value: Setting + Default;
@@ -76,7 +76,7 @@ pub(crate) trait Keyed {
     fn replace(&mut self, position: usize, value: Self::Value);
 }
 
-/// What tells the kinds of settings apart.
+/// An operation with a case for each kind of setting.
 #[cfg(feature = "serde")]
 pub(crate) trait Kinds: Sized {
     type Output;
@@ -86,7 +86,7 @@ pub(crate) trait Kinds: Sized {
     fn section<S: Section>(self, section: &mut S) -> Self::Output;
 }
 
-/// Where in a policy a setting stands, and what it may be.
+/// The place of a setting in a policy, and its bounds.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'a> {
     pub(crate) around: Option<&'a At<'a>>,
@@ -96,7 +96,7 @@ pub(crate) struct At<'a> {
 }
 
 impl At<'_> {
-    /// An entry of this table.
+    /// Returns the place of an entry of this table.
     const fn then<'a>(&'a self, key: &'static str) -> At<'a> {
         At { around: Some(self), key, bounds: self.bounds, stricter: self.stricter }
     }
@@ -106,33 +106,33 @@ impl At<'_> {
     }
 }
 
-/// A leaf beside the same one of another policy, both by their ranks.
+/// The ranks of a leaf and of its counterpart in another policy.
 pub(crate) struct Ranks {
     pub(crate) own: Option<i64>,
     pub(crate) other: Option<i64>,
-    /// The names by their ranks, of a name.
+    /// The names by rank, if the leaf is a name.
     pub(crate) names: &'static [&'static str],
-    /// The most that there can be.
+    /// The largest rank.
     #[cfg(feature = "proptest1")]
     pub(crate) most: i64,
-    /// Whether there may be nothing.
+    /// Whether nothing is allowed.
     #[cfg(feature = "proptest1")]
     pub(crate) or_nothing: bool,
 }
 
 impl Ranks {
-    /// A rank as the number or the name that it is of.
+    /// Returns the number or the name of a rank.
     pub(crate) fn text(&self, rank: i64) -> String {
         let name = usize::try_from(rank).ok().and_then(|rank| self.names.get(rank));
         name.map_or_else(|| rank.to_string(), ToString::to_string)
     }
 }
 
-/// What goes through the leaves of a policy, in the order of the document, and may replace their ranks.
+/// A visitor of the leaves of a policy, in document order, which may replace their ranks.
 pub(crate) trait Visit {
     fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>);
 
-    /// The thresholds of a ladder are leaves, unless the whole says more.
+    /// Visits each threshold as a leaf, unless a visitor needs the whole ladder.
     fn ladder(&mut self, own: &mut Ladder, other: &Ladder, at: &At<'_>) {
         for &rung in Severity::ALL.iter().skip(1) {
             let mut threshold = own.threshold(rung);
@@ -156,16 +156,16 @@ fn visit<L: Leaf>(own: &mut L, other: &L, at: &At<'_>, visitor: &mut (impl Visit
     *own = L::at_rank(ranks.own).unwrap_or(*own);
 }
 
-/// What a policy can hold.
+/// Anything that a policy can hold.
 pub(crate) trait Setting: Copy + PartialEq {
-    /// Says which kind of setting it is.
+    /// Applies the case for this kind of setting.
     #[cfg(feature = "serde")]
     fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output;
 
-    /// Shows each leaf to a visitor, beside the same one of another policy.
+    /// Shows each leaf to a visitor, together with its counterpart in another policy.
     fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit);
 
-    /// What a visitor makes of all settings, beside those of another policy.
+    /// Returns the settings after a visitor has seen all of them, together with those of another policy.
     fn visited(&self, other: &Self, visitor: &mut dyn Visit) -> Self {
         let whole = At { around: None, key: "", bounds: ANY, stricter: Stricter::Free };
         let mut own = *self;
@@ -174,7 +174,7 @@ pub(crate) trait Setting: Copy + PartialEq {
     }
 }
 
-/// A section is a setting, since sections are inside another one.
+/// A section is a setting, since sections are nested.
 impl<T: Section> Setting for T {
     #[cfg(feature = "serde")]
     fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
@@ -194,7 +194,7 @@ impl<T: Section> Setting for T {
     }
 }
 
-/// Numbers are settings of one entry, and so are names, which rank by their place on the scale.
+/// Numbers and names are settings with one entry. A name's rank is its position on the scale.
 macro_rules! single {
     ($($Type:ty => $kind:expr, $names:expr, $nothing:expr, $most:expr, $rank:expr, $at:expr;)+) => { $(
         impl Leaf for $Type {
@@ -230,7 +230,7 @@ macro_rules! single {
     )+ };
 }
 
-/// The name at a rank of a scale.
+/// Returns the name at a rank of a scale.
 fn level<W: Word>(rank: i64) -> Option<W> {
     W::ALL.get(usize::try_from(rank).ok()?).copied()
 }
@@ -280,7 +280,7 @@ impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
     }
 }
 
-/// The thresholds by their severities.
+/// The thresholds, keyed by severity.
 #[cfg(feature = "serde")]
 impl Keyed for Ladder {
     type Value = Option<u32>;

@@ -13,7 +13,7 @@ use crate::vocabulary::signal::Signal;
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::word::vocabulary;
 
-/// What is known of a [`BenefitCode`].
+/// The row of a [`BenefitCode`] in the list below.
 #[derive(Debug)]
 struct Row {
     phrase: &'static str,
@@ -23,7 +23,7 @@ struct Row {
     citations: &'static [Citation],
 }
 
-/// Makes the benefits from their list: the condition holds in one world, and is a function of the slots that it reads.
+/// Defines the benefits from their list. Each condition applies to one world and depends only on the slots that it reads.
 macro_rules! benefits {
     ($(#[$list:meta])+ pub enum BenefitCode; $( $(#[$meta:meta])+ $Name:ident in $scope:ident reads [$($slot:expr),*], |$numbers:pat_param, $world:pat_param| $holds:expr, $phrase:literal, [$($source:expr),+]; )+) => {
         vocabulary! {
@@ -43,12 +43,12 @@ macro_rules! benefits {
             }
         }
 
-        // A benefit counts as low, and what is none of one as none.
+        // A benefit counts as severity low where it holds, and as none elsewhere.
         table::tables! {
             $( table::entries(&[$($slot),*]), &[$($slot),*], |$numbers, $world| Severity::Low.when($holds); )+
         }
 
-        /// Which benefits a proposal has: in every world, and in some.
+        /// Evaluates which benefits hold in every world, and which in some.
         #[inline]
         pub(crate) fn benefits(tables: &[SeverityRange; ENTRIES], known: &Known<'_>) -> [SeverityRange; BenefitCode::COUNT] {
             let mut cells = [SeverityRange::NONE; BenefitCode::COUNT];
@@ -77,32 +77,32 @@ benefits! {
     /// assert_eq!(BenefitCode::Continuity.phrase(), "if one of the two leaves, the other is there");
     /// ```
     pub enum BenefitCode;
-    /// One person decides across both fields; of every CPTO. \[W\]
+    /// One person decides across both fields. Every CPTO has it. \[W\]
     SimplerDecisions in COMBINED reads [], |_, _| true, "one person decides across both fields",
         [cite(Wills, "a single point of contact simplifies decisions")];
-    /// Everybody knows whom to ask; of every CPTO. \[W\]
+    /// Everybody knows whom to ask. Every CPTO has it. \[W\]
     SinglePointOfContact in COMBINED reads [], |_, _| true, "there is one point of contact for product and technology",
         [cite(Wills, "one point of contact for research and development")];
-    /// One leader sets one order of priorities; of a CPTO where decisions are coupled. \[W\]
+    /// One leader sets one order of priorities, for a CPTO where decisions are coupled. \[W\]
     AlignedPriorities in COMBINED reads [Slot::signal(Signal::Integration)],
         |numbers, world| world.reaches(Signal::Integration, numbers.benefits.aligned_priorities_integration),
         "coupled decisions follow one order of priorities",
         [cite(Wills, "works well where product and technology are closely integrated")];
-    /// One clear picture of both; of a CPTO who can do both. \[W\]
+    /// One clear vision for both fields, for a CPTO who is competent in both. \[W\]
     UnifiedVision in COMBINED reads [Slot::SKILL_GAP],
         |numbers, world| numbers.benefits.unified_vision_gap.reaches(world.severity(Slot::SKILL_GAP)),
         "a leader competent in both offers one vision",
         [cite(Wills, "a competent CPTO offers a clear vision for both")];
-    /// One salary at the top; of a CPTO without two heads below. \[W\], \[P\]
+    /// One salary at the top, for a CPTO without two heads below. \[W\], \[P\]
     LowerExecutiveCost in COMBINED
         reads [Slot::safeguard(Safeguard::ProductLead), Slot::safeguard(Safeguard::EngineeringLead)],
         |_, world| !world.both_leads(),
         "one executive costs less than two",
         [cite(Wills, "executive roles come with high salaries"), cite(SecondLineCost, "as long as nobody is added below")];
-    /// Each field has a leader's whole attention; of every pair. \[W\]
+    /// Each field has a leader's full attention. Every pair has it. \[W\]
     FocusAndClarity in PAIR reads [], |_, _| true, "each field has a leader's whole attention",
         [cite(Wills, "for some, clarity and focus come from having both")];
-    /// Each thinks against the other; of two who work together. \[W\], \[D\]
+    /// Each leader challenges the other, where the two work together. \[W\], \[D\]
     CounterpartChallenge in TWO_SIDES reads [Slot::signal(Signal::Collaboration), Slot::REPORTS],
         |numbers, world| !world.holds(Slot::REPORTS)
             && world.reaches(Signal::Collaboration, numbers.benefits.counterpart_challenge_collaboration),
@@ -111,51 +111,49 @@ benefits! {
             cite(Wills, "a counterpart to challenge the thinking"),
             cite(Divergent, "a harmonious relationship finds the best solutions")
         ];
-    /// Each is a specialist; of a pair without a skill gap. \[D\]
+    /// Each leader is a specialist, in a pair without a skill gap. \[D\]
     SpecialistDepth in PAIR reads [Slot::SKILL_GAP],
         |numbers, world| numbers.benefits.specialist_depth_gap.reaches(world.severity(Slot::SKILL_GAP)),
         "each field is led by somebody who knows it in depth", [cite(Divergent, "markedly different skill sets")];
-    /// Technology gets the leader it needs; of a CTO where there is much to do. \[W\]
+    /// Technology gets the leader it needs, for a CTO where there is much to do. \[W\]
     DedicatedTechnologyLeadership in TECHNOLOGY_DEDICATED reads [Slot::TECHNOLOGY],
         |numbers, world| world.severity(Slot::TECHNOLOGY).reaches(numbers.benefits.dedicated_at_least),
         "technology has the leader of its own that it needs",
         [cite(Wills, "much to do in technology asks for a dedicated CTO")];
-    /// The product gets the leader it needs; of a CPO where there is much to do. \[W\]
+    /// The product gets the leader it needs, for a CPO where there is much to do. \[W\]
     DedicatedProductLeadership in PRODUCT_DEDICATED reads [Slot::PRODUCT],
         |numbers, world| world.severity(Slot::PRODUCT).reaches(numbers.benefits.dedicated_at_least),
         "the product has the leader of its own that it needs",
         [cite(Wills, "an unknown path and elusive fit ask for a full-time CPO")];
-    /// One is there when the other goes; of a pair that is there for good. The weakest of the list. \[P\]
+    /// One remains when the other leaves, in a pair without interim seats. The weakest benefit. \[P\]
     Continuity in PAIR reads [Slot::INTERIM], |_, world| !world.holds(Slot::INTERIM),
         "if one of the two leaves, the other is there",
         [cite(Continuity, "of two permanent heads one is there when the other goes")];
 }
 
 impl BenefitCode {
-    /// What the benefit is, as a clause.
+    /// Describes the benefit in a clause.
     #[must_use]
     pub const fn phrase(self) -> &'static str {
         self.row().phrase
     }
 
-    /// The sources that it rests on.
+    /// Returns the sources of the benefit.
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
     }
 
-    /// The slots that it reads.
     pub(super) const fn slots(self) -> &'static [Slot] {
         self.row().reads
     }
 
-    /// Whether a proposal has it in one world.
     pub(crate) fn in_world(self, numbers: &Numbers, world: &World) -> bool {
         world.holds(self.row().scope) && (self.row().holds)(numbers, world)
     }
 }
 
-/// Something in favour of a proposal. `Display` says what it is.
+/// A benefit of a proposal. `Display` writes its phrase.
 ///
 /// ```
 /// use cpto::{BenefitCode, Certainty, Proposal, Seat, Structure, evaluate};
@@ -170,7 +168,7 @@ impl BenefitCode {
 pub struct Benefit {
     /// The benefit's name.
     pub code: BenefitCode,
-    /// Whether every world that agrees with the facts has it, or only some.
+    /// Whether the benefit holds in every world that agrees with the facts, or only in some.
     pub certainty: Certainty,
 }
 

@@ -1,6 +1,6 @@
-//! Which rules are there, in which order, and how severe is each over all worlds?
+//! Which rules exist, in which order, and how severe is each over all worlds?
 //!
-//! Adding a rule is its file and its line in the list below.
+//! To add a rule, add its file and its line in the list below.
 
 use crate::input::draft::Draft;
 use crate::model::fact::FactSet;
@@ -24,7 +24,7 @@ use crate::vocabulary::source::Citation;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// What a warning is about.
+    /// The subject of a warning.
     ///
     /// ```
     /// use cpto::{Family, WarningCode};
@@ -32,22 +32,22 @@ vocabulary! {
     /// assert_eq!(WarningCode::DecisionLatency.family(), Family::Collaboration);
     /// ```
     pub enum Family as "family of warnings", told {
-        /// Whether leaders can do what they are asked to.
+        /// Whether leaders can do what is asked of them.
         Capacity,
-        /// Whether somebody objects.
+        /// Whether leaders are challenged and checked.
         Challenge,
         /// Whether the structure fits the company and the leaders fit their seats.
         Fit,
         /// Whether two leaders work together.
         Collaboration,
-        /// Whether every responsibility is in one right hand.
+        /// Whether every responsibility has one holder, and the right one.
         Ownership,
-        /// Whether the structure is chosen, changed and reviewed with care.
+        /// Whether the structure is chosen, changed and reviewed carefully.
         Governance,
     }
 }
 
-/// What is written in the catalogue and in the file of a rule.
+/// The parts of a rule, from the catalogue and from the rule's file.
 #[derive(Debug)]
 pub(crate) struct Row {
     family: Family,
@@ -66,7 +66,7 @@ pub(crate) struct Row {
     pub(crate) remedies: fn(&Case<'_>, &mut Remedies),
 }
 
-/// Makes the catalogue from its list: the codes, the tables of a policy, and the evaluation.
+/// Defines the catalogue from its list: the codes, the tables of a policy, and the evaluation.
 macro_rules! catalogue {
     ($(#[$list:meta])+ pub enum WarningCode; $( $Family:ident in $family:ident: $( $(#[$meta:meta])* $module:ident::$Name:ident $summary:literal ),+; )+) => {
         vocabulary! {
@@ -100,7 +100,7 @@ macro_rules! catalogue {
         }
 
         impl WarningCode {
-            /// The example of each. It is no part of a row, so that an application that has no use for examples has none.
+            /// The example of each warning. It is not part of a row, so that applications that use no examples do not link them.
             fn example_of(self, severity: Severity) -> Example {
                 match self {
                     $($( Self::$Name => crate::rules::$family::$module::$Name::example(severity), )+)+
@@ -116,8 +116,8 @@ macro_rules! catalogue {
             )+)+
         }
 
-        /// Where the table of a rule begins.
-        #[expect(clippy::indexing_slicing, reason = "there is one for each")]
+        /// The index at which the table of a rule begins.
+        #[expect(clippy::indexing_slicing, reason = "the array has an entry for each code")]
         const fn first(code: WarningCode) -> usize {
             const FIRST: [usize; WarningCode::COUNT] = {
                 let mut first = [$($( rule::entries::<crate::rules::$family::$module::$Name>() ),+),+];
@@ -131,7 +131,6 @@ macro_rules! catalogue {
             FIRST[code as usize]
         }
 
-        /// How severe every warning is over all worlds.
         #[inline]
         pub(crate) fn severities(
             numbers: &Numbers,
@@ -149,7 +148,7 @@ macro_rules! catalogue {
             cells
         }
 
-        /// How severe one warning is over all worlds, in a seat where it is given once for each.
+        /// Evaluates one warning over all worlds, for a seat if it is given per seat.
         pub(crate) fn severity(
             numbers: &Numbers,
             tables: &[SeverityRange; ENTRIES],
@@ -167,8 +166,8 @@ macro_rules! catalogue {
 catalogue! {
     /// The name of a warning, stable and written in kebab-case in documents.
     ///
-    /// The order is that of the catalogue, family by family. The page of each, with the default numbers, remedies
-    /// and sources, is in the [guide](crate::guide::warnings).
+    /// The order is that of the catalogue, family by family. The [guide](crate::guide::warnings) has a section on each, with the
+    /// default numbers, remedies and sources.
     ///
     /// ```
     /// use cpto::WarningCode;
@@ -180,60 +179,60 @@ catalogue! {
         #[doc(alias("overload-risk", "burnout", "workload", "capacity"))]
         overload_risk::OverloadRisk "A leader is asked for more than one person can give.",
         #[doc(alias("context-switching", "two hats"))]
-        context_switching::ContextSwitching "One leader has much to do in both fields.",
+        context_switching::ContextSwitching "Both fields demand much of one leader.",
         #[doc(alias = "one-sided-focus")]
-        one_sided_focus::OneSidedFocus "The leader of both fields gives one of them another share than its load.",
+        one_sided_focus::OneSidedFocus "The leader of both fields does not divide time in line with their load.",
         #[doc(alias("no-second-line", "vp of engineering", "head of product"))]
-        no_second_line::NoSecondLine "Nobody experienced stands below the one leader of both fields.",
+        no_second_line::NoSecondLine "The leader of both fields lacks experienced heads below.",
         #[doc(alias("key-person-dependency", "bus factor", "single point of failure"))]
         key_person_dependency::KeyPersonDependency "If one person leaves, both fields lose their leader at once.",
         #[doc(alias("part-time-leadership", "fractional cto"))]
-        part_time_leadership::PartTimeLeadership "An office leads a field beside a job of its own.";
+        part_time_leadership::PartTimeLeadership "An office leads a field on top of its own job.";
     Challenge in challenge:
         #[doc(alias("no-counterpart-challenge", "checks and balances"))]
-        no_counterpart_challenge::NoCounterpartChallenge "Nobody of the same rank challenges the leader of both fields.",
+        no_counterpart_challenge::NoCounterpartChallenge "Nobody of the same rank challenges the leader.",
         #[doc(alias("segregation-of-duties", "sod", "separation of duties"))]
         segregation_of_duties::SegregationOfDuties "A leader who delivers also vouches for security or compliance.";
     Fit in fit:
         #[doc(alias = "technology-needs-dedicated-leader")]
-        technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader "Technology has so much to do that it needs a leader of its own.",
+        technology_needs_dedicated_leader::TechnologyNeedsDedicatedLeader "Technology needs so much work that it takes a dedicated leader.",
         #[doc(alias = "product-needs-dedicated-leader")]
-        product_needs_dedicated_leader::ProductNeedsDedicatedLeader "The product has so much to do that it needs a leader of its own.",
+        product_needs_dedicated_leader::ProductNeedsDedicatedLeader "Product needs so much work that it takes a dedicated leader.",
         #[doc(alias = "scale-requires-both")]
-        scale_requires_both::ScaleRequiresBoth "The company is so large that it usually has two leaders.",
+        scale_requires_both::ScaleRequiresBoth "At this size, a company usually has two leaders.",
         #[doc(alias("skill-gap", "competence"))]
         skill_gap::SkillGap "The leader falls short in a skill that the role needs.",
         #[doc(alias = "premature-split")]
-        premature_split::PrematureSplit "The company is still so small that two leaders add a layer.",
+        premature_split::PrematureSplit "In a company this small, two leaders only add a layer.",
         #[doc(alias("cost-burden", "salary"))]
-        cost_burden::CostBurden "The structure asks for more executives than the company can pay for.",
+        cost_burden::CostBurden "The structure needs more executives than the company can afford.",
         #[doc(alias = "inseparable-decisions")]
-        inseparable_decisions::InseparableDecisions "Two leaders share decisions that cannot be told apart.";
+        inseparable_decisions::InseparableDecisions "Two leaders share decisions that cannot be separated.";
     Collaboration in collaboration:
         #[doc(alias("misalignment-risk", "silo"))]
-        misalignment_risk::MisalignmentRisk "The two leaders, and with them their fields, drift apart.",
+        misalignment_risk::MisalignmentRisk "The two leaders and their fields drift apart.",
         #[doc(alias = "no-collaboration-forum")]
-        no_collaboration_forum::NoCollaborationForum "There is no regular place where the two leaders settle what concerns both.",
+        no_collaboration_forum::NoCollaborationForum "The two leaders have no regular forum to settle what concerns both.",
         #[doc(alias("decision-latency", "slow decisions", "tie"))]
-        decision_latency::DecisionLatency "Two leaders decide without it being written down who decides what.";
+        decision_latency::DecisionLatency "It is not written down which of two leaders decides what.";
     Ownership in ownership:
         #[doc(alias("unowned-responsibility", "orphan", "gap"))]
-        unowned_responsibility::UnownedResponsibility "Something that exists in the company is nobody's.",
+        unowned_responsibility::UnownedResponsibility "An applicable responsibility has no holder.",
         #[doc(alias("contested-responsibility", "double ownership", "overlap"))]
-        contested_responsibility::ContestedResponsibility "Something has more than one holder.",
+        contested_responsibility::ContestedResponsibility "A responsibility has several holders.",
         #[doc(alias("misplaced-responsibility", "wrong owner"))]
-        misplaced_responsibility::MisplacedResponsibility "Something is with the leader who is not its home.",
+        misplaced_responsibility::MisplacedResponsibility "A leader holds what belongs to the other seat.",
         #[doc(alias = "accountability-without-authority")]
-        accountability_without_authority::AccountabilityWithoutAuthority "A leader answers for profit and loss without holding what makes them.",
+        accountability_without_authority::AccountabilityWithoutAuthority "A leader answers for profit and loss without holding its levers.",
         #[doc(alias = "commercial-disconnect")]
-        commercial_disconnect::CommercialDisconnect "Product and technology work does not become commercial results.";
+        commercial_disconnect::CommercialDisconnect "Product and technology work does not yield commercial results.";
     Governance in governance:
         #[doc(alias = "strategy-misalignment")]
-        strategy_misalignment::StrategyMisalignment "Product and technology do not follow the strategy of the business.",
+        strategy_misalignment::StrategyMisalignment "Product and technology do not follow the business strategy.",
         #[doc(alias = "no-review-cadence")]
-        no_review_cadence::NoReviewCadence "Nobody looks again at whether the structure still fits.",
+        no_review_cadence::NoReviewCadence "Nobody reviews whether the structure still fits.",
         #[doc(alias = "change-without-cause")]
-        change_without_cause::ChangeWithoutCause "Two leaders who work well together are merged into one without a reason.",
+        change_without_cause::ChangeWithoutCause "Two leaders who work well together are replaced by one without a reason.",
         #[doc(alias("transition-risk", "reorganization"))]
         transition_risk::TransitionRisk "Many responsibilities change hands at once.",
         #[doc(alias("insufficient-evidence", "unknown"))]
@@ -241,7 +240,7 @@ catalogue! {
 }
 
 word_set! {
-    /// Some warnings, by their names.
+    /// A set of warnings, by name.
     ///
     /// ```
     /// use cpto::{WarningCode, WarningSet};
@@ -253,7 +252,7 @@ word_set! {
 }
 
 impl WarningCode {
-    /// How many warnings an assessment has room for: each once, and those of seats once more.
+    /// The number of cells of an assessment: one for each code, and two for those given per seat.
     #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
     pub(crate) const CELLS: usize = {
         let (mut cells, mut code) = (0, 0);
@@ -264,7 +263,7 @@ impl WarningCode {
         cells
     };
 
-    /// The code and the seat, counted from 0, of each of them.
+    /// The code and the seat, counted from 0, of each cell.
     #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
     pub(crate) const KEYS: [(Self, u8); Self::CELLS] = {
         let mut keys = [(Self::OverloadRisk, 0); Self::CELLS];
@@ -280,7 +279,7 @@ impl WarningCode {
         keys
     };
 
-    /// Where the cells of each begin.
+    /// The first cell of each code.
     #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
     const CELL: [usize; Self::COUNT] = {
         let mut first = [0; Self::COUNT];
@@ -296,65 +295,65 @@ impl WarningCode {
         self.row()
     }
 
-    /// The place of a warning, of a seat counted from 0, among all that an assessment has room for.
+    /// The cell of a warning, for a seat counted from 0, among all that an assessment has room for.
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "each has its cells")]
+    #[expect(clippy::indexing_slicing, reason = "each code has its cells")]
     pub(crate) const fn cell(self, seat: usize) -> usize {
         Self::CELL[self as usize] + seat
     }
 
-    /// What the warning is about.
+    /// Returns the family of the warning.
     #[must_use]
     pub const fn family(self) -> Family {
         self.row().family
     }
 
-    /// Whether it speaks of the proposal, and so counts towards the verdict, as all do but `insufficient-evidence`: that
-    /// one speaks of how much is known.
+    /// Whether the warning counts towards the verdict. All do except `insufficient-evidence`, which is about how much is known
+    /// and not about the proposal.
     #[must_use]
     pub const fn counts_towards_verdict(self) -> bool {
         !matches!(self, Self::InsufficientEvidence)
     }
 
-    /// Whether it is given once for each seat.
+    /// Whether the warning is given once for each seat.
     #[inline]
     #[must_use]
     pub const fn is_of_seat(self) -> bool {
         self.row().of_seat
     }
 
-    /// The sources that it rests on.
+    /// Returns the sources of the warning.
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
     }
 
-    /// What it flags, in one sentence.
+    /// Summarizes the warning in one sentence.
     #[must_use]
     pub const fn summary(self) -> &'static str {
         self.row().summary
     }
 
-    /// What it looks at, in a few sentences.
+    /// Describes the rule in a few sentences.
     #[must_use]
     pub const fn about(self) -> &'static str {
         self.row().about
     }
 
-    /// Why it matters.
+    /// Explains why the warning matters.
     #[must_use]
     pub const fn why_it_matters(self) -> &'static str {
         self.row().why
     }
 
-    /// When it is fine to leave it.
+    /// Explains when it is fine to leave it.
     #[must_use]
     pub const fn when_it_is_fine(self) -> &'static str {
         self.row().fine
     }
 
-    /// A small proposal that raises it at this severity in every world, by the default policy; nothing where that never
-    /// makes it so severe. For [`Severity::None`], the nearest proposal that raises it in no world. It always builds.
+    /// Returns a small proposal that has this severity in every world under the default policy, or `None` where that policy
+    /// never makes it so severe. For [`Severity::None`], it is the nearest proposal without the warning. It always builds.
     ///
     /// ```
     /// use cpto::{Severity, WarningCode, evaluate};
@@ -370,7 +369,7 @@ impl WarningCode {
         self.example_of(severity)
     }
 
-    /// The example of the least severity that it ever has. It always builds.
+    /// Returns the example of the least severity above none. It always builds.
     ///
     /// ```
     /// use cpto::{Severity, WarningCode, evaluate};

@@ -1,4 +1,4 @@
-//! What does an application say of a warning of its own?
+//! What must an application define for a custom warning?
 
 use alloc::string::String;
 
@@ -7,39 +7,39 @@ use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::vocabulary::severity::Severity;
 
-/// A rule of your own: a warning that is none of the [catalogue](crate::WarningCode).
+/// A custom rule: a warning that is not in the [catalogue](crate::WarningCode).
 ///
-/// It says how severe it is in one *world*, in which every fact that it reads is exact. What follows is worked out as for the
-/// built-in ones, by [`evaluate_with`](crate::evaluate_with), [`chances_with`](crate::advice::chances::chances_with),
+/// The rule defines its severity in one *world*, in which every fact that it reads is exact. All results follow as for the
+/// built-in rules, by [`evaluate_with`](crate::evaluate_with), [`chances_with`](crate::advice::chances::chances_with),
 /// [`custom_courses`](crate::advice::compare::custom_courses) and [`repair_with`](crate::advice::repair::repair_with). The
-/// [guide](crate::guide::rules) shows one.
+/// [guide](crate::guide::rules) shows an example.
 ///
-/// Threads can share it. A rule is a pure function: with the same world and case, it says the same. The law
-/// [`custom_reads`](crate::laws::custom_reads) holds it to that, and to what it says it reads.
+/// Threads can share a rule. It must be a pure function: the same world and case give the same severity. The law
+/// [`custom_reads`](crate::laws::custom_reads) checks this, and that it reads only the facts it declares.
 #[doc(alias("own rule", "custom rule", "plugin", "extension"))]
 pub trait CustomRule: Sync {
-    /// What a world has beside the proposal: an exact value of every fact of your own, `()` where there is none. Rules that
-    /// are asked together have the same.
+    /// The custom facts of a world, each with an exact value; `()` where there are none. Rules that are evaluated together share
+    /// this type.
     type Case;
 
-    /// Its name: words of small letters and digits with hyphens between them, and not the name of a built-in warning.
+    /// The code of the rule: words of lowercase letters and digits joined by hyphens, different from every built-in warning.
     fn code(&self) -> &str;
 
-    /// Its name for readers.
+    /// The name of the rule for readers.
     fn title(&self) -> &str;
 
-    /// The facts that it reads in such a structure. Whatever is no fact, such as who holds what, it may read, too.
+    /// The facts that the rule reads in this structure. It may also read what is not a fact, such as who holds what.
     fn reads(&self, structure: &Structure) -> FactSet;
 
-    /// Where it reads the headcount, the headcounts from which on it may say something else; none where it does not.
+    /// The headcounts at which the severity may change; empty where the rule does not read the headcount.
     fn headcounts(&self) -> &[u32] {
         &[]
     }
 
-    /// How severe it is in a world. Of the facts that it does not read, the proposal has what is known.
+    /// Evaluates the severity in a world. Facts that the rule does not read are in the proposal as far as they are known.
     fn severity(&self, world: &Proposal, case: &Self::Case) -> Severity;
 
-    /// The message for a proposal of which these cases are possible. By default, the title.
+    /// Returns the message for a proposal for which these cases are possible. By default, the title.
     fn message(&self, proposal: &Proposal, cases: &[Self::Case]) -> String {
         let _ = (proposal, cases);
         self.title().into()

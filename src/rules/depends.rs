@@ -11,8 +11,8 @@ use crate::rules::warning::WarningKey;
 use crate::situation::growth::with_partner;
 
 impl BenefitCode {
-    /// The facts that it depends on in such a structure. No other fact gives or takes it. Those of them that are not known
-    /// are what a possible benefit waits for.
+    /// Returns the facts that the benefit depends on in this structure. No other fact adds or removes it. A benefit that is only
+    /// possible depends on those that are unknown.
     ///
     /// ```
     /// use cpto::{BenefitCode, Policy, Proposal, Seat, Structure};
@@ -27,7 +27,7 @@ impl BenefitCode {
         with_partner(self.reads_itself(structure, policy))
     }
 
-    /// The same, but for what an answer about the stage tells of the headcount, and the other way round.
+    /// The same, without adding headcount because of stage, or stage because of headcount.
     pub(crate) fn reads_itself(self, structure: &Structure, policy: &Policy) -> FactSet {
         let skills = || {
             let gap = |role: &_| {

@@ -8,7 +8,7 @@ use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::SkillSet;
 use crate::vocabulary::span::Span;
 
-/// What a rule derived from the facts to come to its severity. What a proposal states is not repeated here: see
+/// What a rule derived from the facts to determine its severity. Facts that the proposal states are not repeated here: see
 /// [`Warning::facts`](crate::Warning::facts).
 ///
 /// ```
@@ -25,65 +25,64 @@ use crate::vocabulary::span::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Evidence {
-    /// Nothing: it reads the facts as they are stated.
+    /// Nothing is derived: the rule reads the facts as they are stated.
     Facts,
-    /// The load of the seat, in percent of a full time, other duties included.
+    /// The load of a seat, other duties included, or of an office, in percent of a full time.
     Load {
-        /// What it takes of its leader.
+        /// The load.
         load: Span<u32>,
-        /// What one leader can give.
+        /// The capacity of one leader.
         capacity: u32,
     },
     /// The two halves of a CPTO's load, in percent of a full time.
     Halves {
-        /// What product takes.
+        /// The load from product.
         product_load: Span<u32>,
-        /// What technology takes.
+        /// The load from technology.
         technology_load: Span<u32>,
     },
-    /// The lowest and the highest of some signals.
+    /// The lowest and the highest level among some signals.
     Levels {
-        /// The level of the lowest.
+        /// The lowest level.
         lowest: Span<Maturity>,
-        /// The level of the highest.
+        /// The highest level.
         highest: Span<Maturity>,
     },
-    /// The shortfall of a leader.
+    /// The skill shortfall of a leader.
     Shortfall {
-        /// The largest one, in steps of the scale.
+        /// The largest shortfall, in steps of the scale.
         shortfall: Span<u8>,
-        /// The skills in which it may be the largest.
+        /// The skills in which the shortfall may be the largest.
         skills: SkillSet,
-        /// The skills in which there is one for certain.
+        /// The skills in which a shortfall is certain.
         certain_skills: SkillSet,
     },
-    /// The responsibilities that it is about.
+    /// The responsibilities that the warning is about.
     Responsibilities {
-        /// All of them.
+        /// All these responsibilities.
         responsibilities: ResponsibilitySet,
         /// The core ones among them.
         core: ResponsibilitySet,
     },
-    /// What changes hands.
+    /// The responsibilities that change hands.
     Moves {
-        /// How many responsibilities do.
+        /// How many of them move.
         moves: Span<u32>,
-        /// Those that do in every world.
+        /// Those that move in every world.
         certain_moves: ResponsibilitySet,
-        /// Those that do in some.
+        /// Those that move in some world.
         possible_moves: ResponsibilitySet,
     },
     /// How much is known.
     Signals {
-        /// The signals of which nothing is known.
+        /// The signals about which nothing is known.
         unknown: SignalSet,
-        /// The signals that count.
+        /// The signals that count as evidence.
         counted: SignalSet,
     },
 }
 
 impl Evidence {
-    /// That a rule is about these responsibilities.
     pub(crate) fn responsibilities(responsibilities: ResponsibilitySet) -> Self {
         Self::Responsibilities {
             responsibilities,
@@ -91,7 +90,7 @@ impl Evidence {
         }
     }
 
-    /// The ends of some signals; nothing where none of them is applicable.
+    /// The lowest and highest level of some signals, or no evidence where none is applicable.
     pub(crate) fn levels(case: &Case<'_>, signals: &[Signal]) -> Self {
         match (case.lowest(signals), case.highest(signals)) {
             (Some(lowest), Some(highest)) => Self::Levels { lowest, highest },
@@ -100,7 +99,7 @@ impl Evidence {
     }
 }
 
-/// Names a few responsibilities, or counts many.
+/// Names up to four responsibilities, or else counts them and names the core ones.
 pub(crate) fn listed(
     f: &mut fmt::Formatter<'_>,
     what: &str,

@@ -1,4 +1,4 @@
-//! What is made of the numbers of a policy, once they are checked?
+//! What does a policy prepare from its numbers, once they are checked?
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
@@ -13,12 +13,12 @@ use crate::rules::{benefit, catalogue};
 use crate::situation::known::Prepared;
 use crate::vocabulary::severity::SeverityRange;
 
-/// The numbers that an evaluation goes by, checked: ladders are in order, shares are bounded, nothing overflows.
+/// The checked numbers that an evaluation uses: ladders are in order, shares are bounded, nothing overflows.
 ///
-/// As a document, a policy has a key for each field of [`Numbers`], and may leave out what is as in the default; written, it
-/// has every number.
+/// As a document, a policy has a key for each field of [`Numbers`]. It may leave out numbers that equal the default; when
+/// written, it has every number.
 ///
-/// Making one takes some tens of microseconds, since tables of all rules are made of the numbers: keep it, and lend it.
+/// Building a policy takes some tens of microseconds, because it computes the tables of all rules: build it once and borrow it.
 ///
 /// ```
 /// use cpto::{Policy, Severity};
@@ -45,10 +45,9 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// The default policy: a judgement, chosen to agree with the sources and measured by nobody.
+    /// The default policy. Its numbers are a judgement, chosen to agree with the sources; nobody has measured them.
     pub const DEFAULT: Self = Self::prepared(Numbers::DEFAULT);
 
-    /// The default policy, in one place of memory.
     pub(crate) fn standard() -> &'static Self {
         static STANDARD: Policy = Policy::DEFAULT;
         &STANDARD
@@ -64,7 +63,7 @@ impl Policy {
         }
     }
 
-    /// The policy with these numbers.
+    /// Builds the policy with these numbers.
     ///
     /// ```
     /// use cpto::Policy;
@@ -76,14 +75,14 @@ impl Policy {
     /// ```
     ///
     /// # Errors
-    /// Every number that is out of its bounds, such as a share of 101 percent, 0 quarters of effort, or 5 steps; and
-    /// every ladder that is out of order, such as a load of 130 that is medium where 120 is high, or a level that
-    /// makes a severity worse where more maturity makes it better.
+    /// Reports every number that is out of its bounds, such as a share of 101 percent, 0 quarters of effort, or 5 steps; and
+    /// every ladder that is out of order, such as a load of 130 that is medium where 120 is high, or a higher level that
+    /// makes a severity worse where more maturity should make it milder.
     pub fn new(numbers: Numbers) -> Result<Self, Faults> {
         Faults::unless_empty(numbers.faults(), || Self::prepared(numbers))
     }
 
-    /// This policy with some numbers changed.
+    /// Returns this policy with some numbers changed.
     ///
     /// ```
     /// use cpto::{Policy, Severity};
@@ -97,15 +96,15 @@ impl Policy {
     /// ```
     ///
     /// # Errors
-    /// As [`new`](Policy::new).
+    /// As for [`new`](Policy::new).
     pub fn with(&self, change: impl FnOnce(&mut Numbers)) -> Result<Self, Faults> {
         let mut numbers = self.numbers;
         change(&mut numbers);
         Self::new(numbers)
     }
 
-    /// A policy that is as strict as both: of each number the stricter one, and this policy's own where no way is the
-    /// stricter (the efforts, the grounds for a dedicated leader) or where no warning depends on it.
+    /// Returns a policy that is as strict as both. Of each number it takes the stricter one, and this policy's own where
+    /// neither is stricter (the efforts, the grounds for a dedicated leader) or no warning depends on it.
     ///
     /// ```
     /// use cpto::{Policy, Severity};
@@ -121,10 +120,10 @@ impl Policy {
         Self::prepared(self.numbers.strictest(&other.numbers))
     }
 
-    /// Whether it is at least as strict as another one in every number that warnings depend on. Then no warning is milder
-    /// under it, see [`laws::stricter`](crate::laws::stricter).
+    /// Whether this policy is at least as strict as the other in every number that warnings depend on. If so, no warning is
+    /// milder under this policy, see [`laws::stricter`](crate::laws::stricter).
     ///
-    /// A number that makes one warning more severe and another one less has to be the same in both.
+    /// A number that makes one warning more severe and another less severe must be the same in both policies.
     ///
     /// ```
     /// use cpto::{Policy, Severity};
@@ -139,7 +138,7 @@ impl Policy {
         self.numbers.is_at_least_as_strict_as(&other.numbers)
     }
 
-    /// In which numbers another policy differs from this one, in the order of the document, and which way.
+    /// Lists the numbers in which another policy differs from this one, in the order of the document, with the direction.
     ///
     /// ```
     /// use cpto::{Policy, Severity};
@@ -156,7 +155,7 @@ impl Policy {
         self.numbers.differences(&other.numbers)
     }
 
-    /// The numbers.
+    /// Returns the numbers of the policy.
     #[must_use]
     pub const fn numbers(&self) -> &Numbers {
         &self.numbers
@@ -164,7 +163,7 @@ impl Policy {
 }
 
 impl Draft<Numbers> {
-    /// The policy with these numbers, if it can be as it was read.
+    /// Builds the policy with the numbers that were read.
     ///
     /// ```
     /// # #[cfg(feature = "serde")] {
@@ -177,7 +176,7 @@ impl Draft<Numbers> {
     /// ```
     ///
     /// # Errors
-    /// As [`Policy::new`], and whatever could not be read.
+    /// As for [`Policy::new`], and everything that could not be read.
     pub fn build(mut self) -> Result<Policy, Faults> {
         self.faults.take_over(&mut self.value.faults(), |fault| fault);
         let Self { value, faults } = self;

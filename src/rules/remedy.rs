@@ -1,4 +1,4 @@
-//! What would make a warning milder, or make it go away?
+//! What would make a warning milder or remove it?
 
 use core::cmp::Reverse;
 use core::fmt;
@@ -16,10 +16,10 @@ use crate::vocabulary::set::{Member, Set};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::SkillSet;
 
-/// A change that lowers a warning or removes it. A remedy of a warning may leave open how far it goes; those of a
-/// [repair](crate::advice::repair) say it.
+/// A change that makes a warning milder or removes it. A remedy of a warning may leave open how far the change goes; the
+/// remedies of a [repair](crate::advice::repair) state it.
 ///
-/// Which changes there are depends on the facts: a safeguard that is in place is no remedy.
+/// The remedies depend on the facts: a safeguard that is already in place is not a remedy.
 ///
 /// ```
 /// use cpto::{Proposal, Remedy, Safeguard, Seat, Structure, WarningCode, explain};
@@ -39,38 +39,38 @@ pub enum Remedy {
     PutInPlace(Safeguard),
     /// Do without a safeguard that costs what the company cannot pay for.
     DoWithout(Safeguard),
-    /// Raise a signal, to this level at least.
+    /// Raise a signal, to at least this level if given.
     Raise(Signal, Option<Maturity>),
-    /// Loosen the coupling that the signal `integration` speaks of, to this level at most.
+    /// Loosen the coupling that the signal `integration` measures, to at most this level if given.
     LoosenCoupling(Option<Maturity>),
-    /// Find out at which level signals are.
+    /// Find out the levels of these signals.
     FindOut(SignalSet),
-    /// Give each of these one holder.
+    /// Give each of these responsibilities one holder.
     Assign(ResponsibilitySet),
-    /// Leave each of these to one holder.
+    /// Leave each of these responsibilities to one holder.
     LeaveToOne(ResponsibilitySet),
-    /// Give each of these to the seat whose home it is.
+    /// Give each of these responsibilities to its home seat.
     BringHome(ResponsibilitySet),
     /// Give a responsibility to this holder alone.
     HandOver(Responsibility, Holder),
-    /// Close the gaps of a seat's leader in these skills, or choose somebody without them.
+    /// Close the gaps of a seat's leader in these skills, or choose somebody who has no such gaps.
     CloseGap(Role, SkillSet),
-    /// Have fewer people report to a seat, this many at most.
+    /// Have fewer people report to a seat, at most this many if given.
     ReportFewer(Role, Option<u8>),
-    /// Take other duties from a leader.
+    /// Relieve a leader of other duties.
     DropOtherDuties(Role),
-    /// Spend time on both fields as their load asks for: this share on product.
+    /// Divide time between both fields in line with their load: this share to product.
     BalanceAttention(Option<Percent>),
-    /// Fill a seat for good.
+    /// Fill an interim seat permanently.
     FillForGood(Role),
-    /// Choose the conventional structure of a form, as [`one_leader_or_two`](crate::advice::compare::one_leader_or_two) compares it:
-    /// offices keep what is of their trade, people keep their skills, and there is no term.
+    /// Choose the conventional structure of a form, as [`one_leader_or_two`](crate::advice::compare::one_leader_or_two)
+    /// compares it: offices keep the responsibilities of their trade, people keep their skills, and there is no term.
     Choose(Form),
     /// Leave the structure as it is.
     KeepStructure,
-    /// Say who stays.
+    /// Decide who stays.
     LetStay(Incumbent),
-    /// Raise what the company can pay for to two executives.
+    /// Raise the budget to two executives.
     RaiseBudget,
     /// Let fewer responsibilities change hands at a time.
     MoveFewer,
@@ -80,7 +80,7 @@ impl Remedy {
     /// The names of all kinds of remedies. A minor release may add one.
     pub const KINDS: &'static [&'static str] = <Self as strum::VariantNames>::VARIANTS;
 
-    /// Its name in documents.
+    /// Returns the name of its kind in documents.
     #[must_use]
     pub fn kind(self) -> &'static str {
         self.into()
@@ -140,7 +140,7 @@ impl fmt::Display for Remedy {
     }
 }
 
-/// Names a few, from the first set before those from the second, and counts the others: the remedy has the list.
+/// Names up to six, or else three and the number of the others; the first set comes first. The remedy has the full list.
 struct Few<W>([Set<W>; 2]);
 
 impl Few<Responsibility> {
@@ -151,7 +151,7 @@ impl Few<Responsibility> {
 
 impl<W: Member + fmt::Display> fmt::Display for Few<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        /// How many names a line of text bears, and how many of more than that it gives.
+        /// The most names to write in full, and how many to write where there are more.
         const MOST: [usize; 2] = [6, 3];
         let [first, others] = self.0;
         let [all_of, some_of] = MOST;
@@ -164,42 +164,38 @@ impl<W: Member + fmt::Display> fmt::Display for Few<W> {
     }
 }
 
-/// The remedies of one warning, while they are collected.
 #[derive(Debug, Default)]
 pub(crate) struct Remedies(pub(super) arrayvec::ArrayVec<Remedy, { Remedies::MOST }>);
 
 impl Remedies {
-    /// The most that any warning has.
     const MOST: usize = 8;
 
-    /// One more remedy.
     pub(crate) fn add(&mut self, remedy: Remedy) {
         let kept = self.0.try_push(remedy);
         debug_assert!(kept.is_ok(), "a warning with more than {} remedies", Self::MOST);
     }
 
-    /// One more remedy under a condition.
     pub(crate) fn add_if(&mut self, condition: bool, remedy: Remedy) {
         if condition {
             self.add(remedy);
         }
     }
 
-    /// To raise a signal, where it is applicable, and to find out its level first where nothing is known of it.
+    /// Adds raising a signal, if it is applicable, after finding out its level if that is unknown.
     pub(crate) fn raise(&mut self, case: &Case<'_>, signal: Signal) {
         let Some(level) = case.level(signal) else { return };
         self.add_if(level.is_unknown(), Remedy::FindOut(SignalSet::of(&[signal])));
         self.add_if(level.least() < Maturity::Optimizing, Remedy::Raise(signal, None));
     }
 
-    /// The safeguard, unless it is in place for certain.
+    /// Adds the safeguard, unless it is certain to be in place.
     pub(crate) fn put_in_place(&mut self, case: &Case<'_>, safeguard: Safeguard) {
         self.add_if(!case.organization().safeguard(safeguard).least(), Remedy::PutInPlace(safeguard));
     }
 }
 
 impl Remedies {
-    /// To hand over the heaviest of these, each to an office of its trade or to the seat whose home it is.
+    /// Adds handing over the heaviest of these, each to an office of its trade or to its home seat.
     pub(crate) fn hand_over(&mut self, case: &Case<'_>, responsibilities: ResponsibilitySet) {
         const MOST: usize = 3;
         let level = |signal| case.level(signal).map(Estimate::least);

@@ -1,9 +1,9 @@
-//! What does every rule say, beside how severe it is in one world?
+//! What does every rule define besides its severity in one world?
 //!
-//! A rule is a type without fields in a file of its own. Its severity in one world is a `const fn severity(&Numbers,
-//! &World) -> Severity` beside this trait's implementation, since a trait cannot have such functions yet; the catalogue
-//! calls it by the name of the type. The range over all worlds follows from it, by a table over what can be known of
-//! the slots that it reads; a rule that reads sums, counts or people names no slots, and says its range itself.
+//! A rule is a type without fields, in its own file. Its severity in one world is a `const fn severity(&Numbers,
+//! &World) -> Severity` beside the implementation of this trait, because traits cannot have `const fn` yet; the catalogue
+//! calls it by the name of the type. The range over all worlds follows from it, by a table over what can be known about the
+//! slots that the rule reads. A rule that reads sums, counts or people names no slots and computes its own range.
 
 use core::fmt;
 
@@ -24,66 +24,66 @@ use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::SignalSet;
 use crate::vocabulary::source::Citation;
 
-/// A rule, beside its severity.
+/// A rule, except for its severity.
 pub(crate) trait Rule {
-    /// What it looks at, in a few sentences.
+    /// Describes the rule in a few sentences.
     const ABOUT: &'static str;
-    /// Why it matters.
+    /// Why the warning matters.
     const WHY: &'static str;
     /// When it is fine to leave it.
     const FINE: &'static str;
-    /// The sources that it rests on.
+    /// The sources of the rule.
     const CITATIONS: &'static [Citation];
-    /// What has to hold; on anything else it is silent.
+    /// The condition under which the rule applies; elsewhere the severity is none.
     const SCOPE: Slot = Slot::SEAT;
-    /// Whether it is given once for each seat.
+    /// Whether the warning is given once for each seat.
     const OF_SEAT: bool = false;
-    /// What its severity is a function of, where that is all it reads. One that reads more has a range of its own.
+    /// The slots that determine the severity. A rule that reads anything else leaves this empty and overrides `range`.
     const READS: &'static [Slot] = &[];
 
-    /// Whether it reads more that follows from who holds what than its slots say.
+    /// Whether the severity depends on who holds what beyond what the slots state.
     const OF_HOLDERS: bool = false;
 
-    /// Whether it may change in a structure of this form where somebody else holds a responsibility.
+    /// Whether the severity may change in a structure of this form when a responsibility changes holders.
     fn is_of_holders(form: Form) -> bool {
         Self::OF_HOLDERS || Self::READS.iter().chain([&Self::SCOPE]).any(|slot| slot.is_of_holders(form))
     }
 
-    /// How severe it is over all worlds, of a seat where it is given once for each.
+    /// Evaluates the rule over all worlds, for a seat if it is given per seat.
     #[inline]
     fn range(_: &Numbers, table: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         const { assert!(!Self::READS.is_empty(), "a rule that names no slots says its range itself") };
         table::look_up(table, Self::READS, &known.codes)
     }
 
-    /// The facts that it reads in this structure; of this seat, where it is given once for each seat.
+    /// The facts that the rule reads in this structure, for this seat if it is given per seat.
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         Self::READS.iter().fold(FactSet::EMPTY, |facts, slot| facts.union(facts_of(*slot, structure)))
     }
 
-    /// What it derived from the facts.
+    /// What the rule derived from the facts.
     fn evidence(_: &Case<'_>) -> Evidence {
         Evidence::Facts
     }
 
-    /// The evidence in a line.
+    /// Writes the evidence in one line.
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// What would make it milder, or make it go away.
+    /// Adds the changes that would make the warning milder or remove it.
     fn remedies(case: &Case<'_>, remedies: &mut Remedies);
 
-    /// A small proposal that raises it at a severity in every world, if the default policy ever makes it so severe; for
-    /// none, the nearest one that does not raise it in any.
+    /// A small proposal that has this severity in every world, if the default policy ever makes it so severe; for none, the
+    /// nearest proposal without the warning.
     fn example(severity: Severity) -> Example;
 }
 
-/// How many entries the table of a rule has: none where it says its range itself.
+/// The number of entries in the table of a rule: 0 where the rule computes its own range.
 pub(crate) const fn entries<R: Rule>() -> usize {
     if R::READS.is_empty() { 0 } else { table::entries(R::READS) }
 }
 
-/// How severe a rule is over all worlds, in a seat where it is given once for each, and none out of its scope.
-#[expect(clippy::inline_always, reason = "everything but the table is known where it is called")]
+/// Evaluates a rule over all worlds: none outside its scope.
+#[expect(clippy::inline_always, reason = "everything but the table is constant at the call site")]
 #[inline(always)]
 pub(crate) fn evaluate<R: Rule>(
     numbers: &Numbers,
@@ -92,7 +92,7 @@ pub(crate) fn evaluate<R: Rule>(
     seat: usize,
 ) -> SeverityRange {
     let holds = table::holds(&known.codes, R::SCOPE, seat);
-    // A look into a table takes less than a branch that is guessed wrong.
+    // A table look-up costs less than a mispredicted branch.
     if holds || !R::READS.is_empty() {
         R::range(numbers, table, known, seat).when(holds)
     } else {

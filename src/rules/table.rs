@@ -1,14 +1,14 @@
 //! How does the range of a rule follow from its severity in one world?
 //!
-//! A rule that reads a few slots has a table over all that can be known of them. The entries of exact values are the
-//! severities of worlds; every other entry is the hull of two that know more, and stands behind them.
+//! A rule that reads a few slots has a table with an entry for everything that can be known about them. Entries of exact
+//! values are the severities of worlds; every other entry is the hull of two earlier entries that know more.
 
 use crate::model::packed::Slot;
 use crate::situation::world::World;
 use crate::vocabulary::code::{code, ends};
 use crate::vocabulary::severity::SeverityRange;
 
-/// How many entries the table over these slots has.
+/// The number of entries in the table over these slots.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 pub(crate) const fn entries(reads: &[Slot]) -> usize {
     let mut entries = 1;
@@ -20,16 +20,16 @@ pub(crate) const fn entries(reads: &[Slot]) -> usize {
     entries
 }
 
-/// What an entry knows of its slots, from the last to the first: the codes are the digits of its place.
+/// Splits the code of the last slot off the index of an entry, whose digits are the codes.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "a digit is less than the number of codes, which is a byte"
+    reason = "a digit is less than the number of codes, which fits a byte"
 )]
 const fn digit(rest: usize, slot: Slot) -> (u8, usize) {
     ((rest % slot.codes()) as u8, rest / slot.codes())
 }
 
-/// Two entries that know more and together as much; nothing where an entry knows everything exactly.
+/// Returns two entries that know more than this one and together cover it, or `None` where the entry is exact.
 pub(crate) const fn narrower(reads: &[Slot], entry: usize) -> Option<(usize, usize)> {
     let mut rest = entry;
     let mut unit = 1;
@@ -50,7 +50,7 @@ pub(crate) const fn narrower(reads: &[Slot], entry: usize) -> Option<(usize, usi
     None
 }
 
-/// The world of an entry that knows everything exactly.
+/// The world of an exact entry.
 pub(crate) const fn world(reads: &[Slot], entry: usize) -> World {
     let mut world = World::LEAST;
     let mut rest = entry;
@@ -64,15 +64,15 @@ pub(crate) const fn world(reads: &[Slot], entry: usize) -> World {
     world
 }
 
-/// Declares the tables of all that is listed: of each the number of its entries, the slots that it reads, and its severity in
-/// one world.
+/// Declares the tables of the listed items. Each item gives its number of entries, the slots that it reads, and its severity
+/// in one world.
 macro_rules! tables {
     ($( $entries:expr, $reads:expr, |$numbers:pat_param, $world:pat_param| $severity:expr; )+) => {
-        /// How many entries the tables have together.
+        /// The number of entries in all tables together.
         pub(crate) const ENTRIES: usize = 0 $( + $entries )+;
 
-        /// The tables for a policy, one behind the other.
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
+        /// Computes the tables for a policy, one after the other.
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler or for a checked policy")]
         pub(crate) const fn tables(
             numbers: &crate::policy::numbers::Numbers,
         ) -> [crate::vocabulary::severity::SeverityRange; ENTRIES] {
@@ -102,10 +102,10 @@ macro_rules! tables {
 }
 pub(crate) use tables;
 
-/// The entry for what is known.
+/// Looks up the entry for what is known.
 #[expect(
     clippy::inline_always,
-    reason = "what is read is known where it is called, so that the loop goes away"
+    reason = "the slots are constant at the call site, so that the loop is unrolled"
 )]
 #[inline(always)]
 pub(crate) fn look_up(table: &[SeverityRange], reads: &[Slot], codes: &[u8; Slot::COUNT]) -> SeverityRange {
@@ -117,13 +117,13 @@ pub(crate) fn look_up(table: &[SeverityRange], reads: &[Slot], codes: &[u8; Slot
     table.get(entry).copied().unwrap_or_default()
 }
 
-/// Whether what is known exactly holds, of a seat where there is one for each.
+/// Whether a slot that is known exactly holds, for this seat where the slot exists per seat.
 #[inline]
 pub(crate) fn holds(codes: &[u8; Slot::COUNT], slot: Slot, seat: usize) -> bool {
     codes.get(slot.of_seat(seat)) == Some(&1)
 }
 
-/// Keeps a result in its place, which is known where this is called.
+/// Stores a result in its cell, whose index is constant at the call site.
 #[inline]
 pub(crate) fn put(cells: &mut [SeverityRange], cell: usize, range: SeverityRange) {
     if let Some(kept) = cells.get_mut(cell) {

@@ -1,4 +1,4 @@
-//! What does a warning say, when somebody asks?
+//! What does a warning tell its reader?
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -19,7 +19,7 @@ use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::{UnknownName, Word};
 
-/// Which warning of an assessment is meant: there is at most one of a name, or one of a name for each seat.
+/// The key of a warning in an assessment: a code occurs at most once, or at most once for each seat.
 ///
 /// ```
 /// use cpto::{Form, WarningKey};
@@ -32,30 +32,29 @@ use crate::vocabulary::word::{UnknownName, Word};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(
     clippy::exhaustive_structs,
-    reason = "a warning is known by its name and its seat, and by nothing else"
+    reason = "a warning is identified by its name and its seat, and by nothing else"
 )]
 pub struct WarningKey {
     /// The warning's name.
     pub code: WarningCode,
-    /// The seat that it speaks of, for those that are given once for each seat.
+    /// The seat that the warning is about, if it is given once for each seat.
     pub role: Option<Role>,
 }
 
 impl From<WarningCode> for WarningKey {
-    /// The key of a warning that is given once.
+    /// Returns the key of a warning that is given once.
     fn from(code: WarningCode) -> Self {
         Self { code, role: None }
     }
 }
 
 impl WarningKey {
-    /// Every warning that an assessment of such a structure can have, in the order of the catalogue and then of the
-    /// seats.
+    /// Lists every warning that an assessment of this form can have, in the order of the catalogue and then of the seats.
     pub fn all(form: Form) -> impl Iterator<Item = Self> {
         (0..WarningCode::CELLS).filter_map(move |cell| Self::of_cell(cell, form))
     }
 
-    /// Those of them that count towards the verdict.
+    /// The warnings among these that count towards the verdict.
     pub(crate) fn counted(form: Form) -> impl Iterator<Item = Self> {
         Self::all(form).filter(|key| key.code.counts_towards_verdict())
     }
@@ -66,13 +65,13 @@ impl WarningKey {
         counted.fold(FactSet::EMPTY, |all, key| all.union(key.reads(structure, policy)))
     }
 
-    /// The warning at a place among all that an assessment has room for; nothing where there is no such seat.
+    /// The key of a cell of an assessment; `None` where the form has no such seat.
     #[inline]
     pub(crate) fn of_cell(cell: usize, form: Form) -> Option<Self> {
         *Self::OF_CELLS.get(form as usize)?.get(cell)?
     }
 
-    /// They are looked up, since whether a warning is of a seat would be guessed wrong.
+    /// The keys of all cells, by form. Looking them up avoids mispredicted branches.
     #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
     const OF_CELLS: [[Option<Self>; WarningCode::CELLS]; Form::COUNT] = {
         let mut keys = [[None; WarningCode::CELLS]; Form::COUNT];
@@ -94,7 +93,7 @@ impl WarningKey {
         keys
     };
 
-    /// Its place among all that an assessment has room for; nothing where there is no such seat.
+    /// The cell of this key in an assessment; `None` where the form has no such seat.
     #[inline]
     pub(crate) fn cell(self, form: Form) -> Option<usize> {
         if self.role.is_some() != self.code.is_of_seat() {
@@ -107,7 +106,7 @@ impl WarningKey {
         Some(self.code.cell(seat))
     }
 
-    /// What is wrong with its seat, behind which key, where the other keys are these.
+    /// The fault in the seat of this key, if any, and its document key; `others` are the other allowed keys.
     pub(crate) fn seat_fault(
         self,
         others: &'static [&'static str],
@@ -122,8 +121,8 @@ impl WarningKey {
         }
     }
 
-    /// The facts that the warning reads in such a structure. No other fact changes it. `insufficient-evidence` reads none:
-    /// it counts what is known of them.
+    /// Returns the facts that the warning reads in this structure. No other fact changes it. `insufficient-evidence` reads none:
+    /// it counts unknown signals.
     ///
     /// ```
     /// use cpto::{Fact, Policy, Proposal, Safeguard, Seat, Structure, WarningCode, WarningKey};
@@ -139,7 +138,7 @@ impl WarningKey {
         with_partner(self.reads_itself(structure, policy))
     }
 
-    /// The same, but for what an answer about the stage tells of the headcount, and the other way round.
+    /// The same, without adding headcount because of stage, or stage because of headcount.
     pub(crate) fn reads_itself(self, structure: &Structure, policy: &Policy) -> FactSet {
         (self.code.rule().reads)(structure, policy.numbers(), self.role.unwrap_or(Role::Cpto))
     }
@@ -152,13 +151,13 @@ impl fmt::Display for WarningKey {
     }
 }
 
-/// What stands between a warning and its seat.
+/// The text between a warning and its seat.
 const OF_SEAT: &str = " of the ";
 
 impl FromStr for WarningKey {
     type Err = UnknownName;
 
-    /// Reads what `Display` writes.
+    /// Parses what `Display` writes.
     ///
     /// ```
     /// use cpto::WarningKey;
@@ -168,7 +167,7 @@ impl FromStr for WarningKey {
     /// ```
     ///
     /// # Errors
-    /// A warning that there is not, one of a seat without it, or another one with a seat.
+    /// An unknown warning, a missing seat where the warning has one, or a seat where it has none.
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         let (code, seat) = name.split_once(OF_SEAT).map_or((name, None), |(code, seat)| (code, Some(seat)));
         let code: WarningCode = code.parse()?;
@@ -185,7 +184,7 @@ impl FromStr for WarningKey {
 }
 
 impl Ord for WarningKey {
-    /// By the catalogue, then by the seat.
+    /// Orders by the catalogue, then by the seat.
     fn cmp(&self, other: &Self) -> Ordering {
         (self.code as u8, self.role).cmp(&(other.code as u8, other.role))
     }
@@ -197,10 +196,10 @@ impl PartialOrd for WarningKey {
     }
 }
 
-/// What may go wrong with a proposal, with the evidence for it, worked out when it is asked for.
+/// A warning about a proposal. Its evidence, message and remedies are computed on demand.
 ///
-/// `Display` is one line that names the evidence. The alternate form, `{:#}`, adds why it matters, when it is fine, what to
-/// do, and the sources.
+/// `Display` writes one line that names the evidence. The alternate form, `{:#}`, adds why it matters, when it is fine, what
+/// to do, and the sources.
 ///
 /// ```
 /// use cpto::{Proposal, Seat, Structure, explain};
@@ -223,43 +222,44 @@ impl<'a> Warning<'a> {
         Self { key, policy, case }
     }
 
-    /// The warning's name.
+    /// Returns the warning's name.
     #[must_use]
     pub const fn code(&self) -> WarningCode {
         self.key.code
     }
 
-    /// Which warning of its assessment it is.
+    /// Returns the key of the warning in its assessment.
     #[must_use]
     pub const fn key(&self) -> WarningKey {
         self.key
     }
 
-    /// The least and the most severe it is, over all worlds that agree with the facts.
+    /// Returns the least and the greatest severity over all worlds that agree with the facts.
     #[must_use]
     pub const fn severity(&self) -> Span<Severity> {
         self.case.severity
     }
 
-    /// Whether every world that agrees with the facts has it, or only some.
+    /// Whether every world that agrees with the facts has the warning, or only some.
     #[must_use]
     pub fn certainty(&self) -> Certainty {
         if self.severity().least > Severity::None { Certainty::Certain } else { Certainty::Possible }
     }
 
-    /// What the rule derived from the facts.
+    /// Returns what the rule derived from the facts.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
         (self.code().rule().evidence)(&self.case)
     }
 
-    /// The facts that the rule reads. What is known of each, [`Proposal::values_of`](crate::Proposal::values_of) tells.
+    /// Returns the facts that the rule reads. [`Proposal::values_of`](crate::Proposal::values_of) returns what is known about
+    /// each.
     #[must_use]
     pub fn facts(&self) -> FactSet {
         self.key.reads(self.case.structure(), self.policy)
     }
 
-    /// Those of the facts that are not known exactly: what it depends on where it is not certain how severe it is.
+    /// Returns those of the facts that are not known exactly. Where the severity is a range, it depends on them.
     ///
     /// ```
     /// use cpto::{Fact, Proposal, Seat, Structure, WarningCode, explain};
@@ -277,7 +277,7 @@ impl<'a> Warning<'a> {
         }
     }
 
-    /// What would make it milder or make it go away.
+    /// Lists changes that would make the warning milder or remove it.
     ///
     /// ```
     /// use cpto::{Proposal, Remedy, Safeguard, Seat, Structure, WarningCode, explain};

@@ -1,4 +1,4 @@
-//! What does the text of a warning speak of?
+//! What is the text of a warning computed from?
 
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
@@ -16,18 +16,18 @@ use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::span::Span;
 
-/// A warning of a proposal: what its evidence, message and remedies are worked out from, when somebody asks.
+/// The context of a warning, from which its evidence, message and remedies are computed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Case<'a> {
     pub(crate) proposal: &'a Proposal,
     pub(crate) numbers: &'a Numbers,
     pub(crate) needed: &'a Needed,
-    /// The seat that it speaks of; the CPTO's, or the first one, where it speaks of the whole.
+    /// The seat that it is about; the CPTO's or the first one where it is about the whole proposal.
     pub(crate) role: Role,
     pub(crate) known: KnownSeat,
-    /// What the stage makes of sums.
+    /// The stage factor of sums, in hundredths.
     pub(crate) hundredths: Span<u32>,
-    /// The load of an office that leads a field beside a job of its own, in percent.
+    /// The load of an office that leads a field on top of its own job, in percent.
     pub(crate) part_time: Span<u32>,
     pub(crate) severity: Span<Severity>,
 }
@@ -63,7 +63,7 @@ impl<'a> Case<'a> {
         self.organization().signal(signal)
     }
 
-    /// How a message says whether a practice is in place.
+    /// The words with which a message states whether a practice is in place.
     pub(crate) fn presence(&self, safeguard: Safeguard) -> &'static str {
         match self.organization().safeguard(safeguard).value() {
             Some(true) => "in place",
@@ -72,17 +72,17 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The lowest of the applicable signals.
+    /// The lowest level among the applicable signals.
     pub(crate) fn lowest(&self, signals: &[Signal]) -> Option<Span<Maturity>> {
         signals.iter().filter_map(|signal| self.level(*signal)).map(Estimate::span).reduce(Span::min)
     }
 
-    /// The highest of the applicable signals.
+    /// The highest level among the applicable signals.
     pub(crate) fn highest(&self, signals: &[Signal]) -> Option<Span<Maturity>> {
         signals.iter().filter_map(|signal| self.level(*signal)).map(Estimate::span).reduce(Span::max)
     }
 
-    /// Those of the applicable signals that are not known to be as high as can be.
+    /// The applicable signals that may still be below the highest level.
     pub(crate) fn raisable(&self, signals: &[Signal]) -> SignalSet {
         let below =
             |signal: &&Signal| self.level(**signal).is_some_and(|level| level.least() < Maturity::Optimizing);

@@ -1,4 +1,4 @@
-//! How badly does a field need a leader of its own, before the steps of that warning?
+//! How badly does a field need its own leader, before its warning steps up or down?
 
 use crate::model::packed::Slot;
 use crate::policy::numbers::Numbers;
@@ -7,19 +7,20 @@ use crate::vocabulary::code::{ends, ranges};
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::{ByMaturity, Signal};
 
-/// The grounds for a leader of technology.
+/// The signals that are grounds for a technology leader.
 pub(crate) const TECHNOLOGY: [Signal; 3] =
     [Signal::TechnicalStability, Signal::DeveloperProductivity, Signal::DataCapability];
-/// The grounds for a leader of product.
+/// The signals that are grounds for a product leader.
 pub(crate) const PRODUCT: [Signal; 2] = [Signal::ProductDirection, Signal::ProductMarketFit];
 
-/// By the lowest of the three grounds.
+/// The need of technology in one world: the lowest ground decides.
 pub(crate) fn technology(numbers: &Numbers, world: &World) -> Severity {
     let lowest = TECHNOLOGY.iter().filter_map(|signal| world.level(*signal)).min();
     lowest.map_or(Severity::None, |level| numbers.technology_needs_dedicated_leader.lowest.at(level))
 }
 
-/// By the higher of the two grounds, or the lower one, whichever is worse. In a startup the lower one weighs otherwise.
+/// The need of product in one world: the worse of the severities for the higher and the lower ground. The lower one
+/// differs in a startup.
 pub(crate) fn product(numbers: &Numbers, world: &World) -> Severity {
     let levels = || PRODUCT.iter().filter_map(|signal| world.level(*signal));
     let numbers = &numbers.product_needs_dedicated_leader;
@@ -32,16 +33,16 @@ pub(crate) fn product(numbers: &Numbers, world: &World) -> Severity {
     }
 }
 
-/// The severities by what is known of a level, for a policy.
+/// The severities by the code of a level, under a policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Conditions {
     technology: [SeverityRange; CODES],
     higher: [SeverityRange; CODES],
-    /// In a startup, and past it.
+    /// In a startup, and in later stages.
     lower: [[SeverityRange; CODES]; 2],
 }
 
-/// What can be known of a signal, that it is not applicable included.
+/// The number of codes of a signal, including `NOT_APPLICABLE`.
 const CODES: usize = Slot::signal(Signal::Integration).codes();
 
 impl Conditions {
@@ -54,23 +55,22 @@ impl Conditions {
         }
     }
 
-    /// What is possible for technology. The severity falls as the level rises, so that the lowest level has the most
-    /// severe one.
+    /// The possible need of technology. The severity falls as the level rises, so the lowest level has the greatest severity.
     #[inline]
     pub(crate) fn technology(&self, codes: &[u8; Slot::COUNT]) -> SeverityRange {
         let of = |signal| self.technology.get(known(codes, signal)).copied().unwrap_or_default();
         TECHNOLOGY.into_iter().map(of).fold(SeverityRange::NONE, SeverityRange::or_worse)
     }
 
-    /// What is possible for product, in a startup and past it. All of it falls as a level rises, so both ends are those of
-    /// the same two worlds.
+    /// The possible need of product, in a startup and in later stages. Every severity falls as a level rises, so both ends come
+    /// from the same two worlds.
     #[inline]
     pub(crate) fn product(&self, codes: &[u8; Slot::COUNT]) -> [SeverityRange; 2] {
         let of =
             |by: &[SeverityRange; CODES], signal| by.get(known(codes, signal)).copied().unwrap_or_default();
         let [direction, fit] = PRODUCT;
         let [one, other] = PRODUCT.map(|signal| of(&self.higher, signal));
-        // A signal that is not applicable leaves the other one to be the higher.
+        // If one signal is not applicable, the other one is the higher.
         let higher = if known(codes, direction) == usize::from(Slot::NOT_APPLICABLE) {
             other
         } else if known(codes, fit) == usize::from(Slot::NOT_APPLICABLE) {
@@ -93,7 +93,7 @@ fn known(codes: &[u8; Slot::COUNT], signal: Signal) -> usize {
     codes.get(Slot::signal(signal).index()).copied().unwrap_or_default().into()
 }
 
-/// The severity by what is known of a level, where a higher level has a milder one.
+/// The severity for each code of a level, where a higher level has a milder severity.
 #[expect(clippy::indexing_slicing, reason = "there are fewer ranges of levels than codes")]
 const fn by_code(severities: ByMaturity<Severity>) -> [SeverityRange; CODES] {
     let by_level = severities.values();

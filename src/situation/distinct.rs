@@ -1,4 +1,4 @@
-//! Which values of a fact does some rule tell apart?
+//! Which values of a fact does some rule distinguish?
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -11,8 +11,8 @@ use crate::policy::numbers::Numbers;
 use crate::situation::growth::plausible;
 use crate::vocabulary::span::Span;
 
-/// Of what is possible for a fact, the values that some rule tells apart. Stages and headcounts that go with nothing that is
-/// known of the other are left out, where some go with it.
+/// Returns the possible values of a fact that some rule distinguishes. Stages and headcounts that are implausible with
+/// everything known about the other fact are left out, unless all of them are.
 pub(crate) fn told_apart(proposal: &Proposal, numbers: &Numbers, fact: Fact) -> Vec<u32> {
     let mut places = proposal.places(fact).map(|it| distinct_places(fact, it, numbers)).unwrap_or_default();
     let stated = |other| proposal.places(other).unwrap_or(0..=0);
@@ -27,14 +27,14 @@ pub(crate) fn told_apart(proposal: &Proposal, numbers: &Numbers, fact: Fact) -> 
     places
 }
 
-/// Whether some of these stages go with some of these headcounts.
+/// Whether any of these stages is plausible with any of these headcounts.
 pub(crate) fn is_plausible(numbers: &Numbers, stages: &Places, people: &Places) -> bool {
     let pairs = plausible(numbers, Span { least: *people.start(), most: *people.end() });
     (0..).zip(pairs).any(|(stage, people)| people.least <= people.most && stages.contains(&stage))
 }
 
-/// Of these values, those that some rule tells apart: all, but of headcounts and direct reports those on both sides of
-/// each threshold.
+/// Returns the values that some rule distinguishes: of headcounts and direct reports, those around each threshold and the
+/// ends; of other facts, all.
 pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> Vec<u32> {
     let thresholds = match fact {
         Fact::Headcount => of_headcounts(numbers),
@@ -44,7 +44,7 @@ pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> 
     sides(places, thresholds)
 }
 
-/// Of these values, those on both sides of each threshold, and the ends.
+/// Returns the values around each threshold, and the ends.
 pub(crate) fn sides(places: Places, thresholds: impl IntoIterator<Item = u32>) -> Vec<u32> {
     let sides = thresholds.into_iter().flat_map(|it| [it.saturating_sub(1), it, it.saturating_add(1)]);
     let ends = [*places.start(), *places.end()];
@@ -52,7 +52,7 @@ pub(crate) fn sides(places: Places, thresholds: impl IntoIterator<Item = u32>) -
     distinct.into_iter().collect()
 }
 
-/// The headcounts with which a group of headcounts begins that no rule tells apart.
+/// The headcounts at which a new group begins. No rule distinguishes headcounts within a group.
 pub(crate) fn of_headcounts(numbers: &Numbers) -> Vec<u32> {
     let plausible = &numbers.plausible_headcount;
     let ladders = on_ladder(&numbers.scale_requires_both.headcount_at_least)

@@ -1,7 +1,7 @@
 //! Which stages and headcounts go together?
 //!
-//! They tell of one growth, so a world has a plausible pair of the two, by the policy. Where what is stated leaves no
-//! plausible pair, such as an enterprise of five, every pair that it leaves is a world.
+//! Both describe how far the company has grown, so a world has a pair that is plausible under the policy. Where the stated facts
+//! leave no plausible pair, such as an enterprise of five, every pair that they leave is a world.
 
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::{Packed, Slot};
@@ -12,15 +12,14 @@ use crate::vocabulary::severity::SeverityRange;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
-/// The facts that tell of it.
 pub(crate) const GROWTH: FactSet = FactSet::of(&[Fact::Stage, Fact::Headcount]);
 
-/// The facts, and of stage and headcount the other one, too: what an answer about one says of the other counts as well.
+/// Adds the other of stage and headcount where one is among the facts, because an answer about one restricts the other.
 pub(crate) fn with_partner(facts: FactSet) -> FactSet {
     if facts.intersection(GROWTH).is_empty() { facts } else { facts.union(GROWTH) }
 }
 
-/// Of these headcounts, those that are plausible in each stage: none where the most is below the least.
+/// Returns those of these headcounts that are plausible in each stage: none where the most is below the least.
 #[inline]
 pub(crate) fn plausible(numbers: &Numbers, people: Span<u32>) -> [Span<u32>; Stage::COUNT] {
     let mut pairs = [people; Stage::COUNT];
@@ -34,7 +33,7 @@ pub(crate) fn plausible(numbers: &Numbers, people: Span<u32>) -> [Span<u32>; Sta
 /// The bit of the first stage.
 const IN_STARTUP: u8 = 1 << Stage::Startup as u8;
 
-/// The stages that are stated, a bit for each, from the first on.
+/// The stated stages, one bit for each, the lowest for the first.
 #[inline]
 fn stated(packed: &Packed) -> u8 {
     let known = packed.codes.get(Slot::STAGE.index()).copied().unwrap_or_default();
@@ -42,11 +41,11 @@ fn stated(packed: &Packed) -> u8 {
     (2 << last) - (1 << first)
 }
 
-/// The stages that are possible, with the headcounts that are possible in each.
+/// The possible stages, with the headcounts that are possible in each.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Growth {
     people: [Span<u32>; Stage::COUNT],
-    /// A bit for each stage that is possible, from the first on.
+    /// The possible stages, one bit for each, the lowest for the first.
     stages: u8,
 }
 
@@ -61,7 +60,7 @@ impl Growth {
         plausible
     }
 
-    /// What is plausible of what is stated; nothing where no pair of the two is.
+    /// The plausible pairs among the stated ones; empty where no pair is plausible.
     #[inline]
     pub(crate) fn plausible(numbers: &Numbers, packed: &Packed) -> Self {
         let people = plausible(numbers, packed.headcount.span().rising(Headcount::get));
@@ -69,19 +68,18 @@ impl Growth {
         Self { people, stages: stated(packed) & bits.sum::<u8>() }
     }
 
-    /// Whether no pair is left.
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {
         self.stages == 0
     }
 
-    /// Whether some headcount is possible in each two stages next to each other, so that any pair can be reached from any
-    /// other by changing one of the two at a time.
+    /// Whether any two neighbouring stages share a possible headcount, so that any pair can be reached from any other by changing
+    /// stage and headcount one at a time.
     pub(crate) fn is_connected(&self) -> bool {
         self.pairs().zip(self.pairs().skip(1)).all(|((_, one), (_, next))| next.least <= one.most)
     }
 
-    /// Each stage that is possible, with the headcounts that are possible in it.
+    /// Each possible stage, with the headcounts that are possible in it.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (Stage, Span<u32>)> {
         self.each().filter(|(.., is_possible)| *is_possible).map(|(stage, people, _)| (stage, people))
     }
@@ -92,7 +90,7 @@ impl Growth {
         each.map(move |(&stage, people)| (stage, people, stages & 1 << stage as u8 != 0))
     }
 
-    /// What is possible over all pairs of a severity that is this range in each.
+    /// The hull of the ranges that `of` gives for each possible stage and its headcounts.
     #[inline]
     pub(crate) fn hull(&self, of: impl Fn(Stage, Span<u32>) -> SeverityRange) -> SeverityRange {
         let ranges =
@@ -100,7 +98,6 @@ impl Growth {
         ranges.fold(SeverityRange::OF_NO_WORLD, SeverityRange::hull)
     }
 
-    /// The stages that are possible.
     #[inline]
     pub(crate) fn stages(&self) -> Span<Stage> {
         let last = self.stages.checked_ilog2().unwrap_or_default();
@@ -108,7 +105,7 @@ impl Growth {
         Span { least: self.stages.trailing_zeros(), most: last }.rising(stage)
     }
 
-    /// The headcounts that are possible in a startup, and past it: both ends of those that are plausible rise with the stage.
+    /// The possible headcounts in a startup, and in later stages. Both ends of the plausible headcounts rise with the stage.
     #[inline]
     pub(crate) fn people(&self) -> [Span<u32>; 2] {
         let of = |stage: u32| self.people.get(stage as usize).copied().unwrap_or_default();
@@ -117,14 +114,14 @@ impl Growth {
         [of(0), Span { least: of(later).least, most: of(last).most }]
     }
 
-    /// What is possible of a result that is one in a startup and another past it.
+    /// The range of a result that differs between a startup and later stages.
     #[inline]
     pub(crate) fn by_startup(&self, [startup, later]: [SeverityRange; 2]) -> SeverityRange {
         let later = later.or_no_world(self.stages & !IN_STARTUP != 0);
         startup.or_no_world(self.stages & IN_STARTUP != 0).hull(later)
     }
 
-    /// What is known of the stage: both ends of the plausible headcounts rise with it, so those that remain are a range.
+    /// The code of the possible stages. Both ends of the plausible headcounts rise with the stage, so these are a range.
     #[inline]
     pub(crate) fn stage_code(&self) -> u8 {
         let Span { least, most } = self.stages();

@@ -1,6 +1,6 @@
-//! What is possible for all that rules read, over all worlds?
+//! Which values are possible, over all worlds, for everything that rules read?
 //!
-//! Worked out once for each evaluation, from the packed facts and what was made of the policy.
+//! Computed once for each evaluation, from the packed facts and what the policy has prepared.
 
 use crate::model::packed::{Packed, Slot};
 use crate::policy::numbers::Numbers;
@@ -15,7 +15,7 @@ use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::span::Span;
 
-/// What several rules need of a policy, worked out once for it.
+/// What several rules need from a policy, computed once per policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Prepared {
     pub(crate) weights: Weights,
@@ -33,31 +33,29 @@ impl Prepared {
     }
 }
 
-/// What is possible.
+/// The possible values of what rules read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Known<'a> {
     pub(crate) packed: &'a Packed,
-    /// What is known of what has a slot, that which follows from the policy included.
+    /// What is known about every slot, including those that depend on the policy.
     pub(crate) codes: [u8; Slot::COUNT],
     pub(crate) factors: Factors,
     pub(crate) seats: [KnownSeat; 2],
     pub(crate) growth: Growth,
-    /// How badly the product needs a leader of its own, in a startup and past it.
+    /// How badly product needs its own leader, in a startup and in later stages.
     pub(crate) product: [SeverityRange; 2],
-    /// The load of an office that leads a field beside a job of its own, without what is of its trade, in percent; of two, the
-    /// greater one.
+    /// The load of an office that leads a field on top of its own job, excluding its trade, in percent; of two such offices, the
+    /// greater load.
     pub(crate) part_time: Span<u32>,
 }
 
-/// What is possible for a seat.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct KnownSeat {
-    /// In percent, other duties included.
+    /// The load in percent, other duties included.
     pub(crate) load: Span<u32>,
     pub(crate) parts: Parts,
     /// The largest shortfall, in steps of the scale.
     pub(crate) shortfall: Span<u8>,
-    /// How severe that is.
     pub(crate) gap: SeverityRange,
 }
 
@@ -119,14 +117,14 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// What is possible for a severity that was worked out before.
+    /// The possible values of a severity that was computed before.
     #[inline]
     pub(crate) fn severity(&self, slot: Slot) -> Span<Severity> {
         let (least, most) = ends(self.codes.get(slot.index()).copied().unwrap_or_default(), slot.values());
         Span { least: Severity::clamped(least.into()), most: Severity::clamped(most.into()) }
     }
 
-    /// What is possible for a signal, where it is applicable.
+    /// The possible levels of a signal, if it is applicable.
     #[inline]
     pub(crate) fn level(&self, signal: Signal) -> Option<Span<Maturity>> {
         let slot = Slot::signal(signal);
@@ -135,14 +133,14 @@ impl<'a> Known<'a> {
         Some(Span { least: Maturity::at_rank(least.into())?, most: Maturity::at_rank(most.into())? })
     }
 
-    /// What is possible for what has two values.
+    /// The possible values of a slot that has two.
     #[inline]
     pub(crate) fn holds(&self, slot: Slot) -> Span<bool> {
         yes_or_no(&self.codes, slot)
     }
 }
 
-/// What is possible for what has two values: its code is 0 for no, 1 for yes, 2 for either.
+/// The possible values of a slot that has two: the code is 0 for no, 1 for yes, 2 for either.
 #[inline]
 fn yes_or_no(codes: &[u8; Slot::COUNT], slot: Slot) -> Span<bool> {
     let code = codes.get(slot.index()).copied().unwrap_or_default();

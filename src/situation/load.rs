@@ -1,7 +1,7 @@
-//! How much of a leader does a remit take?
+//! How much of a leader's time does a remit take?
 //!
-//! The effort of a responsibility is its base × quarters × tenths × hundredths / 4000 percent: quarters by the level of
-//! its signal, tenths by the head below, hundredths by the stage. The sum is rounded up once.
+//! The effort of a responsibility is its base × quarters × tenths × hundredths / 4000 percent. The quarters depend on the level
+//! of its signal, the tenths on the head below, and the hundredths on the stage. The sum is rounded up once.
 
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
@@ -15,24 +15,24 @@ use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
-/// Tenths of an effort of which nobody takes a share.
+/// The tenths of an effort that nobody shares.
 const UNSHARED: u32 = 10;
-/// Quarters × tenths × hundredths: what a sum is divided by at the end.
+/// Quarters × tenths × hundredths: the divisor of a sum at the end.
 const PARTS: u32 = 4 * 10 * 100;
 
-/// The percent that a sum comes to at a stage. A policy keeps the product below 2³².
+/// Converts a sum to percent at a stage. The checks of a policy keep the product below 2³².
 #[inline]
 pub(crate) const fn percent(parts: u32, hundredths: u32) -> u32 {
     (parts * hundredths).div_ceil(PARTS)
 }
 
-/// The same over all worlds: the stage and the sums depend on facts of their own.
+/// The same over all worlds. The stage and the sums depend on different facts.
 #[inline]
 pub(crate) const fn percents(parts: Span<u32>, hundredths: Span<u32>) -> Span<u32> {
     Span { least: percent(parts.least, hundredths.least), most: percent(parts.most, hundredths.most) }
 }
 
-/// What one responsibility takes in one world, before the stage.
+/// The effort for one responsibility in one world, before the stage factor.
 pub(crate) fn effort(
     numbers: &Numbers,
     it: Responsibility,
@@ -47,7 +47,7 @@ pub(crate) fn effort(
     u32::from(effort.base.get(it)) * u32::from(quarters) * tenths
 }
 
-/// What responsibilities take in one world, before the stage.
+/// The effort for a remit in one world, before the stage factor.
 pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) -> u32 {
     remit
         .iter()
@@ -55,23 +55,23 @@ pub(crate) fn parts(numbers: &Numbers, world: &World, remit: ResponsibilitySet) 
         .sum()
 }
 
-/// The facts that the load of responsibilities depends on: growth makes it heavier, the others make it
-/// lighter as they rise.
+/// The facts that the load of a remit depends on. A later stage makes the load heavier; the other facts make it lighter as they
+/// rise.
 pub(crate) fn load_facts(remit: ResponsibilitySet) -> FactSet {
     let signals = remit.iter().filter_map(Responsibility::signal).collect();
     let heads = remit.iter().filter_map(|it| it.home().field()).map(|field| Fact::Safeguard(field.head()));
     heads.fold(FactSet::of_signals(signals).with(Fact::Stage), FactSet::with)
 }
 
-/// The home of each word of sums. Four sums are in a word, so that they are added at once: none comes near 2¹⁶.
+/// The home of each word of sums. A word holds four sums, which are added in one operation; no sum comes near 2¹⁶.
 const HOMES: [Home; WORDS] = [Home::Cto, Home::Cto, Home::Cpo, Home::Shared];
 const WORDS: usize = 4;
 const LANES: usize = 4;
 
-/// What goes by one signal, or by none.
+/// The signal of a lane's responsibilities, if any.
 type Lane = Option<Signal>;
 
-/// What each lane sums up, where it is used.
+/// What each lane sums up; `None` for unused lanes.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 const SUMMED: [[Option<Lane>; LANES]; WORDS] = {
     let mut summed = [[None; LANES]; WORDS];
@@ -84,10 +84,10 @@ const SUMMED: [[Option<Lane>; LANES]; WORDS] = {
     summed
 };
 
-/// The word and the lane of a responsibility: the first of its home that are free or go by its signal.
+/// The word and the lane of a responsibility: the first lane of its home that is free or has its signal.
 #[expect(
     clippy::indexing_slicing,
-    reason = "evaluated by the compiler alone, which finds that there are too few"
+    reason = "evaluated by the compiler alone, which fails if there are too few"
 )]
 const fn place(it: Responsibility, summed: &[[Option<Lane>; LANES]; WORDS]) -> (usize, usize) {
     let mut place = 0;
@@ -105,32 +105,31 @@ const fn place(it: Responsibility, summed: &[[Option<Lane>; LANES]; WORDS]) -> (
     }
 }
 
-/// How many responsibilities one look-up takes.
+/// The number of responsibilities that one look-up covers.
 const BITS: usize = 4;
 const LOOK_UPS: usize = Responsibility::COUNT.div_ceil(BITS);
 
-/// A word, lane by lane from the lowest bits on.
+/// Splits a word into its lanes, starting from the lowest bits.
 const fn lanes(word: u64) -> [u64; LANES] {
     const LANE: u64 = u16::MAX as u64;
     [word & LANE, word >> 16 & LANE, word >> 32 & LANE, word >> 48]
 }
 
-/// What remits weigh, for a policy.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weights {
-    /// For every four responsibilities and each choice of them, the sums of the bases.
+    /// For each group of four responsibilities and each subset of it, the sums of the bases.
     bases: [[[u64; WORDS]; 1 << BITS]; LOOK_UPS],
-    /// The [`both`] ends of the quarters by what is known of a signal.
+    /// [`both`] ends of the quarters, by the code of a signal.
     quarters: [u64; Slot::NOT_APPLICABLE as usize + 1],
 }
 
-/// The least in the lower half and the most in the upper one, so that both are multiplied and summed up at once: a policy
-/// keeps sums below 2³².
+/// Packs the least into the lower half and the most into the upper one, to multiply and sum both in one operation. The checks
+/// of a policy keep sums below 2³².
 const fn both(least: u8, most: u8) -> u64 {
     least as u64 | (most as u64) << u32::BITS
 }
 
-/// Sums, before the stage, over all worlds.
+/// Sums of effort over all worlds, before the stage factor.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Parts {
     pub(crate) product: Span<u32>,
@@ -147,11 +146,11 @@ impl Parts {
     }
 }
 
-/// The [`both`] ends of the quarters of each lane.
+/// [`both`] ends of the quarters of each lane.
 pub(crate) type Quarters = [[u64; LANES]; WORDS];
 
-/// The other factors of an effort but its base, over all worlds. Each rises as one fact rises or falls, and no fact is in
-/// two of them, so the least load is in the world where each is least.
+/// The factors of an effort from heads and stage, over all worlds. Each is monotonic in one fact, and no fact is in two
+/// factors, so the least load is in the world where each factor is least.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Factors {
     tenths: [Span<u32>; Home::COUNT],
@@ -159,7 +158,7 @@ pub(crate) struct Factors {
 }
 
 impl Weights {
-    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, or for a checked policy")]
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler or for a checked policy")]
     pub(crate) const fn of(effort: &Effort) -> Self {
         let mut bases = [[[0; WORDS]; 1 << BITS]; LOOK_UPS];
         let mut index = 0;
@@ -186,7 +185,7 @@ impl Weights {
         Self { bases, quarters }
     }
 
-    /// The quarters where so much is known.
+    /// The quarters of each lane for these codes.
     #[inline]
     pub(crate) fn quarters(&self, codes: &[u8; Slot::COUNT]) -> Quarters {
         let [.., without_signal] = self.quarters;
@@ -200,7 +199,7 @@ impl Weights {
         quarters
     }
 
-    /// What a remit takes, before the stage.
+    /// The effort for a remit, before the stage factor.
     #[inline]
     pub(crate) fn parts(&self, remit: ResponsibilitySet, quarters: &Quarters, factors: &Factors) -> Parts {
         let mut bases = [0; WORDS];
@@ -230,14 +229,13 @@ impl Weights {
     }
 }
 
-/// What stays with the leader of a sum of [`both`] ends.
-#[expect(clippy::cast_possible_truncation, reason = "each half is taken by itself")]
+/// The share that stays with the leader of a sum of [`both`] ends.
+#[expect(clippy::cast_possible_truncation, reason = "each half is taken alone")]
 const fn of_the_leader(sum: u64, tenths: Span<u32>) -> Span<u32> {
     Span { least: sum as u32 * tenths.least, most: (sum >> u32::BITS) as u32 * tenths.most }
 }
 
 impl Factors {
-    /// The factors of a policy at these stages, with these heads below.
     #[inline]
     pub(crate) fn of(effort: &Effort, stages: Span<Stage>, heads: [Span<bool>; 2]) -> Self {
         let [engineering, product] = heads;
@@ -250,12 +248,11 @@ impl Factors {
         }
     }
 
-    /// The tenths that stay with the leader of what has this home.
+    /// The tenths that stay with the leader for responsibilities of this home.
     pub(crate) fn tenths(&self, home: Home) -> Span<u32> {
         self.tenths.get(home as usize).copied().unwrap_or_default()
     }
 
-    /// The percent that sums come to.
     #[inline]
     pub(crate) fn percent(&self, parts: Span<u32>) -> Span<u32> {
         percents(parts, self.hundredths)

@@ -1,4 +1,4 @@
-//! What do several rules need to know of a proposal: in one world, and over all of them?
+//! What do several rules need to know about a proposal, in one world and over all worlds?
 
 pub(crate) mod case;
 pub(crate) mod condition;

@@ -21,25 +21,24 @@ pub(crate) fn in_world(numbers: &Numbers, world: &World, role: Role, seat: &Seat
     Skill::ALL.iter().map(steps).max().unwrap_or(0)
 }
 
-/// How many steps are missing in a skill.
+/// How many steps are missing in a skill, after relief.
 pub(crate) fn steps(numbers: &Numbers, role: Role, skill: Skill, has: u32, relief: u8) -> u8 {
     let needed = numbers.needs.of(role, skill).map_or(0, Scale::rank);
     u8::try_from(needed.saturating_sub(has)).unwrap_or(u8::MAX).saturating_sub(relief)
 }
 
-/// How many may be missing in a seat whom nobody helps.
+/// How many steps may be missing in a skill of a seat, without relief.
 pub(crate) fn missing(numbers: &Numbers, role: Role, skill: Skill, seat: &Seat) -> u32 {
     steps(numbers, role, skill, seat.skill(skill).least().rank(), 0).into()
 }
 
-/// How severe a shortfall is.
 pub(crate) const fn severity(numbers: &Numbers, shortfall: u8, short_term: bool) -> Severity {
     let numbers = &numbers.skill_gap;
     let severity = numbers.shortfall_at_least.at_least(shortfall as u32);
     severity.stepped(down(short_term, numbers.steps_down_short_term))
 }
 
-/// How severe one is, over all worlds.
+/// The severity of a shortfall over all worlds.
 #[inline]
 pub(crate) fn severities(numbers: &Numbers, shortfall: Span<u8>, short_term: Span<bool>) -> SeverityRange {
     SeverityRange::new(
@@ -48,11 +47,10 @@ pub(crate) fn severities(numbers: &Numbers, shortfall: Span<u8>, short_term: Spa
     )
 }
 
-/// What each role needs, for a policy: four bits for each skill, as many of them set as the place of the need.
+/// The skill levels that each role needs under a policy: four bits for each skill, with as many set as the rank of the need.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Needed([u64; Role::COUNT]);
 
-/// The skills of one field.
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
 const fn bits_of(field: Field) -> u64 {
     let mut bits = 0;
@@ -84,10 +82,10 @@ impl Needed {
         Self([cto, cpo, cto | cpo])
     }
 
-    /// The largest shortfall over all worlds. It falls as a skill rises and as a head comes, so that its ends are those
-    /// of two worlds.
+    /// The largest shortfall over all worlds. It falls as a skill rises and as a head is added, so both ends are attained in
+    /// worlds.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "a byte has few bits")]
+    #[expect(clippy::cast_possible_truncation, reason = "the number is at most 4")]
     pub(crate) fn largest(
         &self,
         numbers: &Numbers,
@@ -97,7 +95,7 @@ impl Needed {
     ) -> Span<u8> {
         let [engineering, product] = heads;
         let needed = self.0.get(role as usize).copied().unwrap_or_default();
-        // The steps in unary, of which `|` is the most and a shift takes some away: nothing here is guessed wrong.
+        // The steps are in unary, so `|` is the maximum and a shift subtracts: there are no branches to mispredict.
         let end = |has: u64, engineering: bool, product: bool| {
             let [one, two, three, four] = at_least(needed & !has);
             let steps = |craft: u64| {
@@ -116,7 +114,7 @@ impl Needed {
         }
     }
 
-    /// The skills with at least so many missing steps, where the leader has this and these heads help.
+    /// The skills with at least `least` missing steps, for a leader with the skills `has` and with these heads in place.
     pub(crate) fn short(
         &self,
         numbers: &Numbers,
@@ -136,19 +134,19 @@ impl Needed {
     }
 }
 
-/// The skills of each field, and those of both.
+/// The bits of the skills of each field, and of all others.
 const TECHNOLOGY: u64 = bits_of(Field::Technology);
 const PRODUCT: u64 = bits_of(Field::Product);
 const BOTH: u64 = !(TECHNOLOGY | PRODUCT);
 
-/// How many steps a head makes up for, where there is one.
+/// How many steps a head makes up for, if there is one.
 #[inline]
 fn relief(numbers: &Numbers, role: Role, helped: bool) -> u8 {
     numbers.skill_gap.relief_by_lead * u8::from(helped && role == Role::Cpto)
 }
 
-/// Where at least one, two, three and four steps are missing. Those of a skill are next to each other, since they are what
-/// lies between two places of a scale.
+/// The skills in which at least one, two, three and four steps are missing. The missing bits of a skill are contiguous, because
+/// they lie between two places of a scale.
 #[inline]
 const fn at_least(missing: u64) -> [u64; 4] {
     const FIRST: u64 = 0x1111_1111_1111_1111;

@@ -1,7 +1,7 @@
-//! Which world is a proposal of which everything is known?
+//! Which world does a fully known proposal describe?
 //!
-//! [`World::of`] gets there the slow and obvious way, from a proposal of which everything is known exactly: it is what the
-//! evaluation is held to.
+//! [`World::of`] computes the world of a proposal with exact facts in the slow and obvious way. The evaluation is tested against
+//! it.
 
 use crate::model::packed::{Packed, Slot};
 use crate::model::proposal::Proposal;
@@ -15,8 +15,8 @@ use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
 
 impl World {
-    /// The world of a proposal of which everything is known, as the seat at a place sees it. Of what is not known
-    /// exactly, it has the least value.
+    /// The world of a fully known proposal, with the loads of the seat at this position. A fact that is not known exactly has
+    /// its least value.
     pub(crate) fn of(proposal: &Proposal, numbers: &Numbers, seat: usize) -> Self {
         let packed = Packed::of(proposal);
         let mut world = Self {

@@ -1,4 +1,4 @@
-//! What always holds, and proposals to try it on.
+//! Which laws always hold, and on which proposals can they be tested?
 
 #[doc(alias = "invariant")]
 pub mod laws;

@@ -5,7 +5,7 @@ use crate::vocabulary::set::word_set;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// Why the question is asked now. \[P\]
+    /// The reason for asking the question now. \[P\]
     ///
     /// ```
     /// use cpto::Trigger;
@@ -20,7 +20,7 @@ vocabulary! {
         Transformation,
         /// A new strategy, product line or market, or a founder changing role.
         Renewal,
-        /// Money is to be saved.
+        /// The company wants to save money.
         Cost,
         /// Somebody left, or is leaving.
         Vacancy,
@@ -30,7 +30,7 @@ vocabulary! {
 }
 
 word_set! {
-    /// Some of the [`Trigger`] names: why the question is asked now.
+    /// A set of [`Trigger`] names: the reasons for asking the question now.
     ///
     /// ```
     /// use cpto::{Trigger, TriggerSet};
@@ -41,13 +41,13 @@ word_set! {
 }
 
 impl TriggerSet {
-    /// Those that are a cause for a change.
+    /// The triggers that are a cause for a change.
     pub(crate) const CAUSES: Self =
         Self::of(&[Trigger::Growth, Trigger::Transformation, Trigger::Renewal, Trigger::Friction]);
 }
 
 vocabulary! {
-    /// Who stays when two seats become one or one becomes two.
+    /// The leader who stays when two seats become one or one becomes two.
     ///
     /// ```
     /// use cpto::{Incumbent, Proposal, Seat, Structure};
@@ -64,13 +64,13 @@ vocabulary! {
         Cto as "CTO",
         /// In a merge the CPO becomes CPTO; in a split the CPTO becomes CPO.
         Cpo as "CPO",
-        /// Nobody does.
+        /// Neither leader stays.
         None as "Nobody",
     }
 }
 
 impl Incumbent {
-    /// The seat that is meant, if one is.
+    /// Returns the role of the leader who stays, if there is one.
     pub(crate) const fn role(self) -> Option<Role> {
         match self {
             Self::Cto => Some(Role::Cto),
@@ -81,7 +81,7 @@ impl Incumbent {
 }
 
 vocabulary! {
-    /// What a proposal comes to; it follows from the current and the proposed structure.
+    /// The kind of change that a proposal makes. It follows from the current and the proposed structure.
     ///
     /// ```
     /// use cpto::{Change, Proposal, Seat, Structure};
@@ -92,15 +92,15 @@ vocabulary! {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub enum Change as "change" {
-        /// There is no current structure, or one without a seat.
+        /// There is no current structure, or it has no seat.
         Establish,
         /// One CPTO becomes a CTO, a CPO or both.
         Split,
         /// A CTO, a CPO or both become one CPTO.
         Merge,
-        /// The form stays, but somebody's responsibilities or the seats differ.
+        /// Neither a split nor a merge, but the seats or the holders of responsibilities differ.
         Reallocate,
-        /// The holders of everything stay the same.
+        /// The seats and the holders of all responsibilities stay the same.
         Retain,
     }
 }

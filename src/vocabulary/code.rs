@@ -1,34 +1,34 @@
-//! How is what is known of a value on a short scale kept in one byte?
+//! How does one byte store which values of a short scale are possible?
 //!
-//! Every closed range of a scale has a code, the narrower ranges first, so that the exact values have the codes
-//! 0, 1, 2, ... of their places, and a range is made of two narrower ones with lesser codes. Tables over what can be
-//! known are filled in that order.
+//! Every closed range of a scale has a code. Narrower ranges come first, so exact values have the codes 0, 1, 2, ... of their
+//! positions, and a wider range consists of two narrower ranges with lower codes. Tables over possible ranges are filled in that
+//! order.
 
-/// How many ranges a scale of so many values has.
+/// Returns the number of ranges of a scale with this many values.
 pub(crate) const fn ranges(values: u8) -> u8 {
     values * (values + 1) / 2
 }
 
-/// The code of the range between two places of a scale of so many values.
+/// Returns the code of the range between two positions of a scale with this many values.
 pub(crate) const fn code(least: u8, most: u8, values: u8) -> u8 {
     let width = most.saturating_sub(least);
-    // Before the ranges of this width there are `values` of width 0, one less of width 1, and so on.
+    // Before the ranges of this width come `values` ranges of width 0, one fewer of width 1, and so on.
     let before = width * values - width * width.saturating_sub(1) / 2;
     before + least
 }
 
-/// The places between which the range with this code is.
+/// Returns the positions of the two ends of the range with this code.
 #[inline]
-#[expect(clippy::indexing_slicing, reason = "the masks are the lengths")]
+#[expect(clippy::indexing_slicing, reason = "the masks match the array lengths")]
 pub(crate) const fn ends(code: u8, values: u8) -> (u8, u8) {
     ENDS[(values & 7) as usize][(code & 15) as usize]
 }
 
-/// How many values a scale may have for its codes to be looked up.
+/// The greatest number of values of a scale whose codes can be looked up.
 pub(crate) const MOST_VALUES: u8 = 5;
 
-/// They are looked up by the number of values and the code, since a search would be guessed wrong.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+/// The ends, by number of values and code. A lookup avoids the mispredicted branches of a search.
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 const ENDS: [[(u8, u8); 16]; 8] = {
     let mut ends = [[(0, 0); 16]; 8];
     let mut values = 1;

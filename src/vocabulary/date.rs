@@ -1,4 +1,4 @@
-//! Which day is it? The crate knows no clock: whoever asks says so.
+//! Which day is it? The crate has no clock: the caller states the date.
 
 use core::fmt;
 use core::str::FromStr;
@@ -7,7 +7,7 @@ use alloc::string::String;
 
 use crate::vocabulary::shown::Shown;
 
-/// A day of the calendar, written as ISO 8601 has it. Days are compared and not counted: no rule reads one.
+/// A calendar day, written as in ISO 8601. Days are compared but not counted, and no rule reads one.
 ///
 /// ```
 /// use cpto::Date;
@@ -25,8 +25,8 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day of a year up to 9999, a month from 1 to 12 and a day from 1 to 31; that a month has so many days is not
-    /// checked.
+    /// Returns the day for a year up to 9999, a month from 1 to 12 and a day from 1 to 31, or `None` outside these ranges.
+    /// Whether the month has that many days is not checked.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         if year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 {
@@ -36,12 +36,12 @@ impl Date {
     }
 }
 
-/// A text that is no date.
+/// A text that is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("`{}` is no date; a date is written as 2027-06-30", Shown(.found))]
 #[non_exhaustive]
 pub struct NoDate {
-    /// What was found.
+    /// The text that was found.
     pub found: String,
 }
 
@@ -51,7 +51,8 @@ impl FromStr for Date {
     /// Reads a date.
     ///
     /// # Errors
-    /// Any text that is not four digits, two and two, with a hyphen between, or a month or a day that no calendar has.
+    /// [`NoDate`] for any text that is not four, two and two digits separated by hyphens, or whose month is not from 1 to 12 or
+    /// day not from 1 to 31.
     fn from_str(text: &str) -> Result<Self, NoDate> {
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let read = || {

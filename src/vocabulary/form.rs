@@ -4,7 +4,7 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// Which seats a structure has.
+    /// The seats that a structure has.
     ///
     /// ```
     /// use cpto::{Form, Proposal, Seat, Structure};
@@ -22,13 +22,13 @@ vocabulary! {
         LoneCto,
         /// A CPO, with the CTO seat vacant.
         LoneCpo,
-        /// Neither seat: offices hold what they hold, and the rest is nobody's. Of a current structure alone.
+        /// No seat: offices hold their responsibilities, and nobody holds the rest. Only a current structure can have this form.
         NoSeat,
     }
 }
 
 impl Form {
-    /// The roles that have a seat.
+    /// Returns the roles that have a seat.
     #[must_use]
     pub const fn roles(self) -> &'static [Role] {
         match self {
@@ -40,7 +40,7 @@ impl Form {
         }
     }
 
-    /// The form with these seats, if there is one.
+    /// Returns the form with these seats, if there is one.
     pub(crate) const fn of(cto: bool, cpo: bool, cpto: bool) -> Option<Self> {
         Some(match (cto, cpo, cpto) {
             (false, false, true) => Self::Combined,
@@ -52,7 +52,7 @@ impl Form {
         })
     }
 
-    /// Whether one person leads both fields.
+    /// Returns whether one person leads both fields.
     #[must_use]
     pub const fn is_combined(self) -> bool {
         matches!(self, Self::Combined)

@@ -1,6 +1,6 @@
-//! How does an identifier become the name that documents use, and the title that people read?
+//! How does an identifier become the name used in documents and the title shown to readers?
 
-/// Turns an identifier into the name by which documents know it: `profit-and-loss`.
+/// Turns an identifier into its name in documents, such as `profit-and-loss`.
 macro_rules! kebab {
     ($name:ident) => {
         crate::vocabulary::kebab::spelled!($name, false)
@@ -8,7 +8,7 @@ macro_rules! kebab {
 }
 pub(crate) use kebab;
 
-/// Turns an identifier into what people read, in sentence case, unless it is given: `Profit and loss`.
+/// Turns an identifier into its title in sentence case, such as `Profit and loss`, unless a title is given.
 macro_rules! title {
     ($name:ident) => {
         crate::vocabulary::kebab::spelled!($name, true)
@@ -19,7 +19,7 @@ macro_rules! title {
 }
 pub(crate) use title;
 
-/// Spells an identifier by its words, while it is compiled.
+/// Spells out the words of an identifier at compile time.
 macro_rules! spelled {
     ($name:ident, $is_title:literal) => {
         const {
@@ -35,13 +35,13 @@ macro_rules! spelled {
 }
 pub(crate) use spelled;
 
-/// Whether a word starts here that needs something between it and the one before.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+/// Returns whether a word that needs a separator before it starts here.
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 const fn starts(from: &[u8], index: usize) -> bool {
     index > 0 && from[index].is_ascii_uppercase()
 }
 
-/// How long the name is.
+/// Returns the length of the name in bytes.
 pub(crate) const fn length(from: &str) -> usize {
     let (mut length, mut index) = (0, 0);
     while index < from.len() {
@@ -51,8 +51,8 @@ pub(crate) const fn length(from: &str) -> usize {
     length
 }
 
-/// The bytes of the name: `snake_case` and `CamelCase` by their words.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+/// Returns the bytes of the name, with the words of `snake_case` or `CamelCase` separated.
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 pub(crate) const fn spell<const N: usize>(from: &str, is_title: bool) -> [u8; N] {
     let (from, between) = (from.as_bytes(), if is_title { b' ' } else { b'-' });
     let (mut name, mut length, mut index) = ([between; N], 0, 0);

@@ -1,11 +1,11 @@
-//! How much may be looked at?
+//! How many evaluations may a search run?
 
-/// How many evaluations may be taken at most. A function that takes a limit, of [`advice`](crate::advice) or
-/// [`worlds`](crate::worlds), answers within it with what it has by then and says what is not proven, or says that it came to no
+/// The greatest number of evaluations to run. A function of [`advice`](crate::advice) or [`worlds`](crate::worlds) that takes a
+/// limit stays within it. It returns the best answer found so far and states what is not proven, or it reports that it found no
 /// answer, as [`way`](crate::advice::way::way) does.
 ///
-/// With the default, nothing takes more than 50 milliseconds in a release build. What takes the time of several evaluations counts
-/// for as many. Chances look at so many worlds for each thing that they tell of, since each has worlds of its own.
+/// With the default, nothing takes more than 50 milliseconds in a release build. Work that takes as long as several evaluations
+/// counts as several. Chances apply the limit to the worlds of each result separately, since each result has its own worlds.
 ///
 /// ```
 /// use cpto::advice::{Limit, ask::ask};
@@ -19,13 +19,13 @@
 pub struct Limit(u32);
 
 impl Limit {
-    /// So many evaluations.
+    /// Returns a limit of this many evaluations.
     #[must_use]
     pub const fn of(evaluations: u32) -> Self {
         Self(evaluations)
     }
 
-    /// How many evaluations they are.
+    /// Returns the number of evaluations.
     #[must_use]
     pub const fn evaluations(self) -> u32 {
         self.0

@@ -1,4 +1,5 @@
-//! What is there to talk about? Closed lists of names, scales and their ranges; it knows nothing else of the crate.
+//! Which names and scales does the crate use? This module has closed lists of names, scales and their ranges, and uses nothing
+//! else of the crate.
 
 pub(crate) mod change;
 pub(crate) mod code;

@@ -1,15 +1,15 @@
-//! Which name was meant?
+//! Which known name was probably meant?
 
 use core::fmt;
 
 use alloc::vec::Vec;
 
-/// A text longer than this is no misprint of a name, and is compared with none.
+/// Text longer than this many bytes is not treated as a misprint and is not compared.
 const LONGEST: usize = 64;
-/// How many names are offered.
+/// The greatest number of names suggested.
 const OFFERED: usize = 3;
 
-/// Writes `; did you mean this or that?` with the names that are nearest to what was found, if any is near.
+/// Writes `; did you mean this or that?` with the names nearest to the text found, if any are near.
 pub(crate) struct DidYouMean<'a>(pub(crate) &'a str, pub(crate) &'static [&'static str]);
 
 impl fmt::Display for DidYouMean<'_> {
@@ -23,7 +23,7 @@ impl fmt::Display for DidYouMean<'_> {
     }
 }
 
-/// The names that are nearest to what was found: with the fewest letters changed, and no more than a third of them.
+/// Returns the names with the fewest letters changed from the text found: at most a third of the name, rounded up, and at most 4.
 fn nearest(found: &str, names: &'static [&'static str]) -> Vec<&'static str> {
     if found.len() > LONGEST {
         return Vec::new();
@@ -36,8 +36,8 @@ fn nearest(found: &str, names: &'static [&'static str]) -> Vec<&'static str> {
     nearest.map(|(_, name)| name).take(OFFERED).collect()
 }
 
-/// How many letters have to be put in, left out or changed to come from what was found to a name; case does not count, and
-/// every sign between words is a hyphen.
+/// Returns the number of letters to insert, delete or change to get from the text found to a name. Case does not count, and any
+/// character other than a letter or digit counts as a hyphen.
 fn distance(found: &str, name: &str) -> usize {
     let letter = |byte: u8| if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { b'-' };
     let mut row: Vec<usize> = (0..=name.len()).collect();

@@ -35,13 +35,14 @@ vocabulary! {
         GeneralManager,
         /// A "run" organisation, to which operations may pass. \[D\]
         RunOrganization as "Run organisation",
-        /// Any other.
+        /// Any other office.
         Other as "Another office",
     }
 }
 
 impl Office {
-    /// Its trade: what it conventionally has beside two leaders or one. Most offices have none.
+    /// Returns the trade of the office: the responsibilities that it conventionally holds beside one or two leaders. Some offices
+    /// have none.
     ///
     /// ```
     /// use cpto::Office;
@@ -65,7 +66,7 @@ impl Office {
     }
 }
 
-/// Who is accountable for a responsibility.
+/// The seat or office that is accountable for a responsibility.
 ///
 /// ```
 /// use cpto::{Holder, Office, Role};
@@ -95,7 +96,7 @@ impl From<Office> for Holder {
 }
 
 impl Holder {
-    /// Every seat and every office.
+    /// Returns every seat and every office.
     ///
     /// ```
     /// use cpto::{Holder, Office, Role};
@@ -110,12 +111,12 @@ impl Holder {
 }
 
 impl Holder {
-    /// The names of all seats and offices, as they are written in documents.
+    /// The names of all seats and offices, as written in documents.
     #[cfg(feature = "serde")]
     pub(crate) const NAMES: [&'static str; Role::COUNT + Office::COUNT] =
         joined(<Role as Word>::NAMES, <Office as Word>::NAMES);
 
-    /// The name as it is written in documents.
+    /// Returns the name as written in documents.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -124,7 +125,7 @@ impl Holder {
         }
     }
 
-    /// The seat or office that is written so in documents, if there is one.
+    /// Returns the seat or office with this name in documents, if there is one.
     #[cfg(feature = "serde")]
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::all().find(|holder| holder.as_str() == name)
@@ -132,8 +133,8 @@ impl Holder {
 }
 
 impl fmt::Display for Holder {
-    /// Writes the title of a seat or the name of an office; in the alternate form, as either stands within a sentence, with the
-    /// article: `the CTO`, `the chief executive`, `another office`.
+    /// Writes the title of a seat or the name of an office. The alternate form writes either as it reads within a sentence, with
+    /// the article: `the CTO`, `the chief executive`, `another office`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Seat(role) if f.alternate() => write!(f, "the {role:#}"),

@@ -1,4 +1,4 @@
-//! What is there to be accountable for, whose is it conventionally, and how much of a leader does it take?
+//! Which responsibilities are there, who conventionally holds them, and how much of a leader's time do they take?
 
 use crate::vocabulary::role::{Home, Question};
 use crate::vocabulary::set::word_set;
@@ -7,7 +7,7 @@ use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::table::Table;
 use crate::vocabulary::word::vocabulary;
 
-/// What is known of a [`Responsibility`].
+/// The facts about a [`Responsibility`].
 #[derive(Clone, Copy, Debug)]
 struct Row {
     question: Question,
@@ -41,10 +41,10 @@ use Signal::{
 use Source::{Divergent, Wills};
 
 vocabulary! {
-    /// A responsibility that somebody is accountable for.
+    /// A responsibility that a seat or an office can be accountable for.
     ///
-    /// Of all that are not shared, exactly one seat or office is accountable. Four names are also a
-    /// [`Signal`]'s: the responsibility is somebody's duty, the signal is how well it is going.
+    /// Exactly one seat or office should be accountable for each responsibility that is not shared. Four names are also names of
+    /// a [`Signal`]: the responsibility is a duty, the signal is how well it is going.
     ///
     /// ```
     /// use cpto::{Home, Responsibility};
@@ -54,26 +54,26 @@ vocabulary! {
     /// assert_eq!("profit-and-loss".parse(), Ok(Responsibility::ProfitAndLoss));
     /// ```
     pub enum Responsibility as "responsibility" {
-        /// Where the product is to be in the long term. \[W\]
+        /// Where the product should be in the long term. \[W\]
         ProductVision => row(Why, Cpo, 5, Some(ProductDirection), const { &[cite(Wills, "long-term visionary planning")] }),
-        /// Which way the product goes to get there. Core. \[D\]
+        /// How the product gets there. Core. \[D\]
         ProductStrategy => core(row(Why, Cpo, 7, Some(ProductDirection), const { &[cite(Divergent, "owning the product strategy")] })),
         /// What new value customers get, and why they choose this product. \[W\]
         CustomerValue => row(Why, Cpo, 6, Some(ProductMarketFit), const { &[cite(Wills, "what new value, and why customers choose us")] }),
-        /// Understanding the market and where it moves. \[W\]
+        /// Understanding the market and where it is going. \[W\]
         MarketInsight => row(Why, Cpo, 5, Some(ProductMarketFit), const { &[cite(Wills, "building value means understanding the market")] }),
         /// The product's profit and loss. Core. \[D\]
         #[doc(alias("profit-and-loss", "p&l"))]
         ProfitAndLoss => core(row(Why, Cpo, 6, Some(CommercialPerformance), const { &[cite(Divergent, "overseeing the product's profit and loss")] })),
-        /// How the product earns, and whether that is viable. \[D\], \[W\]
+        /// How the product earns money, and whether that is viable. \[D\], \[W\]
         BusinessModel => row(Why, Cpo, 4, Some(CommercialPerformance), const { &[cite(Divergent, "a viable business model"), cite(Wills, "how the work becomes return on investment")] }),
-        /// What is built when, over years. Core. \[W\], \[D\]
+        /// What is built when, over several years. Core. \[W\], \[D\]
         Roadmap => core(row(What, Cpo, 7, Some(ProductDirection), const { &[cite(Wills, "five years of roadmap"), cite(Divergent, "feedback into roadmaps")] })),
         /// What the product has to do. Core. \[D\]
         Requirements => core(row(What, Cpo, 6, Some(ProductDirection), const { &[cite(Divergent, "accountable for the product requirements")] })),
         /// The product from its first design to its retirement. \[D\]
         Lifecycle => row(What, Cpo, 5, Some(ProductDirection), const { &[cite(Divergent, "from initial design to retirement")] }),
-        /// Law and compliance as far as the product is concerned. \[D\]
+        /// Legal and compliance aspects of the product. \[D\]
         LegalCompliance => row(What, Cpo, 6, None, const { &[cite(Divergent, "product-related legal and compliance aspects")] }),
         /// Privacy aspects of the product. \[D\]
         #[doc(alias = "gdpr")]
@@ -86,22 +86,22 @@ vocabulary! {
         TechnologyStrategy => core(row(How, Cto, 6, Some(TechnicalStability), const { &[cite(Divergent, "technology strategy serves business strategy")] })),
         /// The technical architecture within agreed parameters. Core. \[D\]
         Architecture => core(row(How, Cto, 7, Some(Scalability), const { &[cite(Divergent, "technical architecture within agreed parameters")] })),
-        /// How software gets made and shipped. Core. \[D\]
+        /// How software is built and shipped. Core. \[D\]
         Delivery => core(row(How, Cto, 8, Some(DeveloperProductivity), const { &[cite(Divergent, "spearheading delivery processes")] })),
         /// Standards of quality, and the testing that upholds them. \[D\]
         Quality => row(How, Cto, 5, Some(TechnicalStability), const { &[cite(Divergent, "quality standards through robust testing")] }),
-        /// Security of product and company. Core. \[D\], \[W\]
+        /// Security of the product and the company. Core. \[D\], \[W\]
         #[doc(alias = "infosec")]
         Security => core(row(How, Cto, 6, Some(SecurityPosture), const { &[cite(Divergent, "security, with SecOps practices"), cite(Wills, "real security challenges")] })),
         /// Compliance of the technology. \[D\]
         TechnicalCompliance => row(How, Cto, 4, Some(SecurityPosture), const { &[cite(Divergent, "technical compliance")] }),
         /// Running the product, unless a "run" organisation does. Core. \[D\]
         Operations => core(row(How, Cto, 7, Some(TechnicalStability), const { &[cite(Divergent, "the entire technical operation, unless a run organisation has it")] })),
-        /// Technology that is there when it is needed. \[W\]
+        /// Technology that is available when needed. \[W\]
         Reliability => row(How, Cto, 5, Some(TechnicalStability), const { &[cite(Wills, "scalable, reliable and efficient technology")] }),
-        /// Technology that grows with its use. \[W\]
+        /// Technology that scales with use. \[W\]
         Scalability => row(How, Cto, 5, Some(Scalability), const { &[cite(Wills, "24 billion transactions a year")] }),
-        /// What running it costs. \[W\]
+        /// What it costs to run the technology. \[W\]
         CostEfficiency => row(How, Cto, 4, Some(Scalability), const { &[cite(Wills, "operational efficiency and hosting costs")] }),
         /// How much developers get done. \[W\]
         DeveloperProductivity => row(How, Cto, 4, Some(DeveloperProductivity), const { &[cite(Wills, "work to do for developer productivity")] }),
@@ -109,15 +109,15 @@ vocabulary! {
         DataCapability => row(How, Cto, 4, Some(Signal::DataCapability), const { &[cite(Wills, "work to do for data capabilities")] }),
         /// New technology, weighed against efficiency. \[W\]
         TechnologyInnovation => row(How, Cto, 4, None, const { &[cite(Wills, "balancing innovation with operational efficiency")] }),
-        /// Keeping the efforts aligned with the business strategy. Shared. \[W\], \[D\]
+        /// Keeping all work aligned with the business strategy. Shared. \[W\], \[D\]
         StrategicAlignment => row(Why, Shared, 3, None, const { &[cite(Wills, "aligned with the broader business strategy"), cite(Divergent, "strategic alignment")] }),
-        /// Settling hard requirements and alternatives of more value. Shared. \[D\]
+        /// Deciding on hard requirements and on alternatives of more value. Shared. \[D\]
         TradeOffs as "Trade-offs" => row(What, Shared, 3, None, const { &[cite(Divergent, "requirements that are hard to meet, alternatives of more value")] }),
     }
 }
 
 impl Responsibility {
-    /// The question it answers.
+    /// Returns the question that the responsibility answers.
     ///
     /// ```
     /// use cpto::{Question, Responsibility};
@@ -129,31 +129,31 @@ impl Responsibility {
         self.row().question
     }
 
-    /// The role that conventionally holds it.
+    /// Returns the role that conventionally holds the responsibility.
     #[must_use]
     pub const fn home(self) -> Home {
         self.row().home
     }
 
-    /// Whether it is one of those without which a role is not that role.
+    /// Returns whether the responsibility is core: a role without it is not that role.
     #[must_use]
     pub const fn is_core(self) -> bool {
         self.row().core
     }
 
-    /// The signal that makes it lighter or heavier, if there is one.
+    /// Returns the signal that makes the responsibility lighter or heavier, if there is one.
     #[must_use]
     pub const fn signal(self) -> Option<Signal> {
         self.row().signal
     }
 
-    /// The effort in the default policy: percent of one leader's full time in an established company at
-    /// quantitatively managed maturity. A judgement, measured by nobody.
+    /// Returns the effort in the default policy, in percent of one leader's full time in an established company at quantitatively
+    /// managed maturity. It is a judgement, not a measurement.
     pub(crate) const fn default_effort(self) -> u8 {
         self.row().effort
     }
 
-    /// Who names it.
+    /// Returns the sources that name the responsibility.
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
@@ -164,7 +164,7 @@ impl Responsibility {
 pub type ByResponsibility<V> = Table<Responsibility, V, { Responsibility::COUNT }>;
 
 word_set! {
-    /// Some of the [`Responsibility`] names, such as a remit.
+    /// A set of [`Responsibility`] names, such as a remit.
     ///
     /// ```
     /// use cpto::{Responsibility, ResponsibilitySet};
@@ -178,7 +178,7 @@ word_set! {
 }
 
 impl ResponsibilitySet {
-    /// All there are.
+    /// All responsibilities.
     pub const ALL: Self = Self::of(Responsibility::ALL);
 
     /// The core responsibilities.
@@ -194,7 +194,7 @@ impl ResponsibilitySet {
         set
     };
 
-    /// The responsibilities of one home.
+    /// Returns the responsibilities of one home.
     ///
     /// ```
     /// use cpto::{Home, ResponsibilitySet};

@@ -1,10 +1,10 @@
-//! Who leads, and what does each role answer?
+//! Who leads, and which questions does each role answer?
 
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// A seat's role. What somebody does counts, not the title on the door.
+    /// The role of a seat. What the leader does counts, not the title on the door.
     ///
     /// ```
     /// use cpto::Role;
@@ -42,7 +42,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The role that conventionally holds a responsibility. A CPTO is home to all.
+    /// The role that conventionally holds a responsibility. A CPTO conventionally holds all of them.
     ///
     /// ```
     /// use cpto::{Home, Responsibility};
@@ -50,17 +50,17 @@ vocabulary! {
     /// assert_eq!(Responsibility::Architecture.home(), Home::Cto);
     /// ```
     pub enum Home as "home", told {
-        /// The Chief Technology Officer's.
+        /// The Chief Technology Officer.
         Cto as "CTO",
-        /// The Chief Product Officer's.
+        /// The Chief Product Officer.
         Cpo as "CPO",
-        /// Every seat's, and never contested.
+        /// Every seat; a shared responsibility is never contested.
         Shared,
     }
 }
 
 impl Home {
-    /// The field that it belongs to, where it is not shared.
+    /// Returns the field of this home, unless it is shared.
     pub(crate) const fn field(self) -> Option<Field> {
         match self {
             Self::Cto => Some(Field::Technology),
@@ -69,7 +69,7 @@ impl Home {
         }
     }
 
-    /// The role that it is, where it is not shared.
+    /// Returns the role of this home, unless it is shared.
     pub(crate) fn role(self) -> Option<Role> {
         self.field().map(Field::role)
     }
@@ -92,7 +92,7 @@ vocabulary! {
 }
 
 impl Field {
-    /// The role that is this field's own.
+    /// Returns the role that leads only this field.
     #[must_use]
     pub const fn role(self) -> Role {
         match self {
@@ -101,7 +101,7 @@ impl Field {
         }
     }
 
-    /// The head below who leads it for the seat.
+    /// Returns the head below the executive who leads this field.
     pub(crate) const fn head(self) -> Safeguard {
         match self {
             Self::Technology => Safeguard::EngineeringLead,
@@ -109,7 +109,7 @@ impl Field {
         }
     }
 
-    /// The home of its responsibilities.
+    /// Returns the home of this field's responsibilities.
     #[must_use]
     pub const fn home(self) -> Home {
         match self {

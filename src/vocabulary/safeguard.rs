@@ -3,7 +3,7 @@
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::word::vocabulary;
 
-/// What is known of a [`Safeguard`].
+/// The facts about a [`Safeguard`].
 #[derive(Debug)]
 struct Row {
     phrase: &'static str,
@@ -20,7 +20,7 @@ use Source::{
 };
 
 vocabulary! {
-    /// A practice that is in place, absent, or not known to be either.
+    /// A practice that may be in place, absent or unknown.
     ///
     /// ```
     /// use cpto::Safeguard;
@@ -42,7 +42,7 @@ vocabulary! {
         /// One plan, one budget, the same measures of success. \[P\]
         #[doc(alias("shared-goals", "okr"))]
         SharedGoals => row("agree on one plan, one budget and the same measures of success", const { &[cite(SharedGoals, "one plan, one budget, the same measures")] }),
-        /// Written down: who decides what, and who breaks a tie. \[P\]
+        /// It is written down who decides what and who breaks a tie. \[P\]
         #[doc(alias("decision-rights", "raci"))]
         DecisionRights => row("write down who decides what and who breaks a tie", const { &[cite(DecisionRights, "decision rights with a named tie-breaker")] }),
         /// The leadership structure is reassessed periodically. \[W\]
@@ -50,10 +50,10 @@ vocabulary! {
         /// Somebody outside the seat signs off security and compliance. \[P\]
         #[doc(alias("independent-assurance", "audit"))]
         IndependentAssurance => row("have somebody outside the seat sign off security and compliance", const { &[cite(Assurance, "somebody outside the seat signs off")] }),
-        /// Who takes over, and what they would need, is written down. \[P\]
+        /// It is written down who takes over and what they would need. \[P\]
         #[doc(alias("succession-plan", "deputy"))]
         SuccessionPlan => row("write down who takes over and what they would need", const { &[cite(Succession, "a written answer to who takes over")] }),
-        /// Responsibilities change hands on a written plan. \[P\]
+        /// Responsibilities change hands according to a written plan. \[P\]
         HandoverPlan => row("hand over on a written, published plan", const { &[cite(Handover, "a written, published plan")] }),
         /// Protected time for product and for technology, declared in advance. \[W\], \[P\]
         #[doc(alias = "focus-time")]
@@ -62,13 +62,13 @@ vocabulary! {
 }
 
 impl Safeguard {
-    /// What to do to put it in place, as an instruction.
+    /// Returns the instruction for putting the safeguard in place.
     #[must_use]
     pub const fn instruction(self) -> &'static str {
         self.row().phrase
     }
 
-    /// Who names it.
+    /// Returns the sources that name the safeguard.
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations

@@ -1,6 +1,6 @@
-//! How is a fact stated that may be known exactly, roughly or not at all?
+//! How is a fact stated when it is known exactly, only roughly, or not at all?
 //!
-//! [`Estimate`] is what goes in, [`Span`] is what comes out. Both are closed ranges of an ordered scale.
+//! [`Estimate`] is for input and [`Span`] is for results. Both are closed ranges of an ordered scale.
 
 use core::fmt;
 use core::ops::{RangeFrom, RangeFull, RangeInclusive, RangeToInclusive};
@@ -11,7 +11,7 @@ use crate::vocabulary::span::Span;
 
 /// An ordered scale with a least and a greatest value.
 ///
-/// The ladders of the domain are scales, and so are `bool` (no before yes), `u8`, [`Percent`], [`Months`] and [`Headcount`].
+/// The ordered lists of the domain are scales, as are `bool` (no before yes), `u8`, [`Percent`], [`Months`] and [`Headcount`].
 ///
 /// ```
 /// use cpto::{Maturity, Scale};
@@ -25,7 +25,7 @@ pub trait Scale: Copy + Ord {
     /// The upper end of the scale.
     const MOST: Self;
 
-    /// The place on the scale: a number that rises with the value.
+    /// Returns the position on the scale: a number that rises with the value.
     ///
     /// ```
     /// use cpto::{Scale, Stage};
@@ -34,7 +34,7 @@ pub trait Scale: Copy + Ord {
     /// ```
     fn rank(self) -> u32;
 
-    /// The value at a place, or nothing where the scale has no such place.
+    /// Returns the value at a position, or `None` if the scale has no such position.
     ///
     /// ```
     /// use cpto::Scale;
@@ -70,7 +70,7 @@ impl Scale for u8 {
     }
 }
 
-/// Why something is no estimate on a scale.
+/// The reason why a number or a range is not an estimate on a scale.
 ///
 /// ```
 /// use cpto::{Estimate, Percent, ScaleError};
@@ -79,7 +79,7 @@ impl Scale for u8 {
 /// assert!(matches!(Estimate::between(true, false), Err(ScaleError::Reversed { .. })));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[expect(clippy::exhaustive_enums, reason = "there is no third")]
+#[expect(clippy::exhaustive_enums, reason = "there is no third kind of error")]
 pub enum ScaleError {
     /// A number outside its bounds.
     #[error("{found} is out of range")]
@@ -94,17 +94,17 @@ pub enum ScaleError {
     /// A range whose ends are the wrong way round.
     #[error("the range from {least} to {most} is reversed")]
     Reversed {
-        /// What stands as its least.
+        /// The stated least value.
         least: String,
-        /// What stands as its most.
+        /// The stated greatest value.
         most: String,
     },
 }
 
 /// A fact as far as it is known: an exact value, a closed range of its scale, or unknown, which is the whole scale.
 ///
-/// Nothing is ever assumed for a fact that is not known. Every place that takes an estimate also takes a value or a
-/// range of the scale, see [`IntoEstimate`].
+/// No value is ever assumed for an unknown fact. Every function that takes an estimate also takes a value or a range of the
+/// scale; see [`IntoEstimate`].
 ///
 /// ```
 /// use cpto::{Estimate, Maturity};
@@ -123,10 +123,10 @@ pub struct Estimate<T> {
 }
 
 impl<T: Scale> Estimate<T> {
-    /// Any value of the scale.
+    /// An estimate that allows every value of the scale.
     pub const UNKNOWN: Self = Self { least: T::LEAST, most: T::MOST };
 
-    /// One value, known exactly.
+    /// Returns an estimate of one value, known exactly.
     ///
     /// ```
     /// use cpto::{Estimate, Stage};
@@ -138,7 +138,7 @@ impl<T: Scale> Estimate<T> {
         Self { least: value, most: value }
     }
 
-    /// This value or one above it.
+    /// Returns an estimate of this value or any value above it.
     ///
     /// ```
     /// use cpto::{Estimate, Stage};
@@ -150,7 +150,7 @@ impl<T: Scale> Estimate<T> {
         Self { least, most: T::MOST }
     }
 
-    /// This value or one below it.
+    /// Returns an estimate of this value or any value below it.
     ///
     /// ```
     /// use cpto::{Estimate, Stage};
@@ -162,7 +162,7 @@ impl<T: Scale> Estimate<T> {
         Self { least: T::LEAST, most }
     }
 
-    /// A value from `least` to `most`, both included.
+    /// Returns an estimate from `least` to `most`, both included.
     ///
     /// ```
     /// use cpto::{Estimate, Stage};
@@ -173,7 +173,7 @@ impl<T: Scale> Estimate<T> {
     /// ```
     ///
     /// # Errors
-    /// [`ScaleError::Reversed`] where `least` is above `most`, such as `between(true, false)`.
+    /// [`ScaleError::Reversed`] if `least` is above `most`, such as `between(true, false)`.
     pub fn between(least: T, most: T) -> Result<Self, ScaleError>
     where
         T: fmt::Display,
@@ -184,37 +184,37 @@ impl<T: Scale> Estimate<T> {
         Ok(Self { least, most })
     }
 
-    /// The least value that is possible.
+    /// Returns the least possible value.
     #[must_use]
     pub const fn least(self) -> T {
         self.least
     }
 
-    /// The greatest value that is possible.
+    /// Returns the greatest possible value.
     #[must_use]
     pub const fn most(self) -> T {
         self.most
     }
 
-    /// The value, where it is known exactly.
+    /// Returns the value if it is known exactly.
     #[must_use]
     pub fn value(self) -> Option<T> {
         self.is_exact().then_some(self.least)
     }
 
-    /// Whether one value alone is possible.
+    /// Returns whether only one value is possible.
     #[must_use]
     pub fn is_exact(self) -> bool {
         self.least == self.most
     }
 
-    /// Whether every value of the scale is possible.
+    /// Returns whether every value of the scale is possible.
     #[must_use]
     pub fn is_unknown(self) -> bool {
         self == Self::UNKNOWN
     }
 
-    /// Whether the value is possible.
+    /// Returns whether the value is possible.
     ///
     /// ```
     /// use cpto::{Estimate, Stage};
@@ -226,7 +226,7 @@ impl<T: Scale> Estimate<T> {
         self.least <= value && value <= self.most
     }
 
-    /// The same range, as the results of an evaluation are given.
+    /// Returns the same range as a [`Span`], the type of evaluation results.
     #[must_use]
     pub const fn span(self) -> Span<T> {
         Span { least: self.least, most: self.most }
@@ -234,7 +234,7 @@ impl<T: Scale> Estimate<T> {
 }
 
 impl<T: Scale> Default for Estimate<T> {
-    /// Unknown.
+    /// Returns the unknown estimate.
     fn default() -> Self {
         Self::UNKNOWN
     }
@@ -259,8 +259,8 @@ impl<T: Scale + fmt::Display> fmt::Display for Estimate<T> {
     }
 }
 
-/// What states an [`Estimate`]: a value, `least..=most`, `least..`, `..=most`, `..`, an estimate, or one of these in an
-/// `Option`, of which `None` is unknown; a bare `None` needs a type, such as `None::<Stage>`, and `..` says the same.
+/// A type that can state an [`Estimate`]: a value, `least..=most`, `least..`, `..=most`, `..`, an estimate, or an `Option` of one
+/// of these. `None` means unknown; a bare `None` needs a type, such as `None::<Stage>`, and `..` means the same.
 ///
 /// ```
 /// use cpto::{Organization, Stage};
@@ -270,7 +270,7 @@ impl<T: Scale + fmt::Display> fmt::Display for Estimate<T> {
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 pub trait IntoEstimate<T: Scale> {
-    /// The estimate that is meant.
+    /// Returns the estimate.
     ///
     /// ```
     /// use cpto::{Estimate, IntoEstimate, Percent};
@@ -281,8 +281,8 @@ pub trait IntoEstimate<T: Scale> {
     /// ```
     ///
     /// # Errors
-    /// [`ScaleError::Reversed`] for a range whose least is above its most, such as `400..=200`;
-    /// [`ScaleError::OutOfRange`] for a number outside the scale, such as a headcount of 0 or a share of 101 percent.
+    /// [`ScaleError::Reversed`] for a range whose start is above its end, such as `400..=200`; [`ScaleError::OutOfRange`] for a
+    /// number outside the scale, such as a headcount of 0 or a share of 101 percent.
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError>;
 }
 
@@ -323,7 +323,7 @@ impl<T: Scale> IntoEstimate<T> for RangeFull {
     }
 }
 
-/// What may be left out, as in a form, is unknown where it is.
+/// `None` states that nothing is known, such as for a field left empty in a form.
 impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for Option<E> {
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         self.map_or(Ok(Estimate::UNKNOWN), E::into_estimate)
@@ -338,7 +338,7 @@ macro_rules! bounded {
         pub struct $Name($int);
 
         impl $Name {
-            /// The number.
+            /// Returns the number.
             #[must_use]
             pub const fn get(self) -> $int {
                 self.0
@@ -427,7 +427,7 @@ bounded! {
 }
 
 bounded! {
-    /// How many people a company has, 1 to 4,294,967,295.
+    /// The number of people in a company, 1 to 4,294,967,295.
     ///
     /// ```
     /// use cpto::Headcount;

@@ -1,4 +1,4 @@
-//! How is a set of names kept?
+//! How is a set of names stored?
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -6,16 +6,16 @@ use core::ops::BitOr;
 
 use crate::vocabulary::word::Word;
 
-/// What a [`Set`] can hold: a name of the vocabulary, or anything else of a closed list.
+/// A type that a [`Set`] can hold: a name of the vocabulary, or a member of another closed list.
 pub(crate) trait Member: Copy + 'static {
-    /// What there is, as documents write it.
+    /// The names of all members, as written in documents.
     #[cfg(feature = "serde")]
     const NAMES: &'static [&'static str];
 
-    /// The place in the list, counted from 0.
+    /// Returns the position in the list, counted from 0.
     fn place(self) -> u32;
 
-    /// What is at a place of the list, if it is that long.
+    /// Returns the member at a position, if the list is that long.
     fn at_place(place: u32) -> Option<Self>;
 }
 
@@ -35,17 +35,17 @@ impl<W: Word> Member for W {
 
 /// The bits of a [`Set`].
 pub(crate) trait Bits: Copy + Eq + Default + fmt::Debug + BitOr<Output = Self> {
-    /// The bits with the one of a place alone.
+    /// Returns bits in which only the bit at this position is set.
     fn bit(place: u32) -> Self;
 
-    /// The place of the first bit, and the bits without it.
+    /// Returns the position of the first set bit and the bits without it, or `None` if no bit is set.
     fn first(self) -> Option<(u32, Self)>;
 }
 
-/// Some names of a list: a set of bits, ordered as the list is declared, without allocation.
+/// A set of names of a list, stored as bits without allocation and kept in declaration order.
 ///
-/// [`ResponsibilitySet`](crate::ResponsibilitySet), [`SignalSet`](crate::SignalSet) and the others are this type, and have its
-/// methods. What is known of one kind alone, such as which responsibilities are core, is a constant of that set.
+/// [`ResponsibilitySet`](crate::ResponsibilitySet), [`SignalSet`](crate::SignalSet) and the other sets are aliases of this type
+/// and have its methods. Facts about one kind of name, such as which responsibilities are core, are constants of that set.
 ///
 /// ```
 /// use cpto::{Trigger, TriggerSet};
@@ -68,7 +68,7 @@ impl<W, B> Set<W, B> {
     }
 }
 
-/// What is `const` of sets, for each type of bits.
+/// Implements the `const` functions of sets for each type of bits.
 macro_rules! bits {
     ($($Bits:ty),+) => { $(
         impl Bits for $Bits {
@@ -82,40 +82,40 @@ macro_rules! bits {
         }
 
         impl<W> Set<W, $Bits> {
-            /// The set of none.
+            /// The empty set.
             pub const EMPTY: Self = Self::from_bits(0);
 
-            /// What is in either set.
+            /// Returns the members of either set.
             #[must_use]
             pub const fn union(self, other: Self) -> Self {
                 Self::from_bits(self.bits | other.bits)
             }
 
-            /// What is in both sets.
+            /// Returns the members of both sets.
             #[must_use]
             pub const fn intersection(self, other: Self) -> Self {
                 Self::from_bits(self.bits & other.bits)
             }
 
-            /// What is in this set and not in the other.
+            /// Returns the members of this set that are not in the other.
             #[must_use]
             pub const fn difference(self, other: Self) -> Self {
                 Self::from_bits(self.bits & !other.bits)
             }
 
-            /// Whether everything in this set is in the other, too.
+            /// Returns whether every member of this set is also in the other.
             #[must_use]
             pub const fn is_subset(self, other: Self) -> bool {
                 self.bits & !other.bits == 0
             }
 
-            /// Whether nothing is in the set.
+            /// Returns whether the set is empty.
             #[must_use]
             pub const fn is_empty(self) -> bool {
                 self.bits == 0
             }
 
-            /// How many names are in the set.
+            /// Returns the number of members.
             #[must_use]
             pub const fn len(self) -> usize {
                 self.bits.count_ones() as usize
@@ -125,13 +125,13 @@ macro_rules! bits {
 }
 bits! { u32, u128 }
 
-/// Declares a set of the `names` of a list, or of anything that has a `position`.
+/// Declares a set of the `names` of a list, or of any type that has a `position`.
 macro_rules! word_set {
     ($(#[$meta:meta])* pub struct $Set:ident($Bits:ty) of names $Word:ident $($such:tt)*) => {
         const _: () = assert!($Word::COUNT <= <$Bits>::BITS as usize, "there are more names than bits");
 
         impl $Word {
-            /// The place in the list, counted from 0.
+            /// Returns the position in the list, counted from 0.
             pub(crate) const fn position(self) -> u32 {
                 self as u32
             }
@@ -144,7 +144,7 @@ macro_rules! word_set {
         pub type $Set = crate::vocabulary::set::Set<$Word, $Bits>;
 
         impl $Set {
-            /// The set of the names given; giving one twice is giving it once.
+            /// Returns the set of the given names; duplicates are ignored.
             #[must_use]
             pub const fn of(words: &[$Word]) -> Self {
                 let mut set = Self::EMPTY;
@@ -156,19 +156,19 @@ macro_rules! word_set {
                 set
             }
 
-            /// This set and one more name.
+            /// Returns this set with the name added.
             #[must_use]
             pub const fn with(self, word: $Word) -> Self {
                 Self::from_bits(self.bits | 1 << word.position())
             }
 
-            /// This set without one name.
+            /// Returns this set with the name removed.
             #[must_use]
             pub const fn without(self, word: $Word) -> Self {
                 Self::from_bits(self.bits & !(1 << word.position()))
             }
 
-            /// Whether the name is in the set.
+            /// Returns whether the name is in the set.
             #[must_use]
             pub const fn contains(self, word: $Word) -> bool {
                 self.bits & 1 << word.position() != 0
@@ -178,15 +178,15 @@ macro_rules! word_set {
 }
 pub(crate) use word_set;
 
-#[expect(private_bounds, reason = "what sets hold is decided here")]
+#[expect(private_bounds, reason = "this module decides what sets can hold")]
 impl<W: Member, B: Bits> Set<W, B> {
-    /// What is in the set, in the order of the declaration.
+    /// Returns the members of the set, in declaration order.
     pub fn iter(self) -> Names<W, B> {
         Names(self)
     }
 }
 
-/// The names in a [`Set`], in the order of the declaration.
+/// An iterator over the members of a [`Set`], in declaration order.
 #[derive(Clone)]
 pub struct Names<W, B = u32>(Set<W, B>);
 
@@ -254,7 +254,7 @@ impl<W: Member + fmt::Debug, B: Bits> fmt::Debug for Names<W, B> {
 }
 
 impl<W: Member + fmt::Display, B: Bits> fmt::Display for Set<W, B> {
-    /// Writes the names with commas between them, and in the alternate form as people read them.
+    /// Writes the names separated by commas; the alternate form writes them as they read within a sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, word) in self.iter().enumerate() {
             if position > 0 {
@@ -275,7 +275,7 @@ impl<W: Member + serde::Serialize, B: Bits> serde::Serialize for Set<W, B> {
 
 #[cfg(feature = "serde")]
 impl<'de, W: Member + serde::Deserialize<'de>, B: Bits> serde::Deserialize<'de> for Set<W, B> {
-    /// Reads a list of names, also from a format that does not describe itself; a name that is there twice is an error.
+    /// Reads a list of names, even from a format that is not self-describing; a repeated name is an error.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut set = Self::default();
         for word in alloc::vec::Vec::<W>::deserialize(deserializer)? {
@@ -295,7 +295,7 @@ impl<W: Member + fmt::Debug, B: Bits + 'static> proptest::arbitrary::Arbitrary f
     type Parameters = ();
     type Strategy = proptest::strategy::BoxedStrategy<Self>;
 
-    /// Any of the sets, shrinking towards the empty one.
+    /// Generates any set, shrinking towards the empty one.
     fn arbitrary_with((): ()) -> Self::Strategy {
         use proptest::strategy::Strategy;
 

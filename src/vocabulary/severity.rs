@@ -1,4 +1,4 @@
-//! How bad is it, how sure is it, and what does it come to?
+//! How serious is a warning, how certain is it, and which verdict follows?
 
 use crate::vocabulary::code::code;
 use crate::vocabulary::span::Span;
@@ -7,7 +7,7 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     scale
-    /// How serious a warning is, from nothing to what speaks against the proposal by itself.
+    /// How serious a warning is, from not applicable to decisive against the proposal on its own.
     ///
     /// ```
     /// use cpto::{Severity, Verdict};
@@ -19,13 +19,13 @@ vocabulary! {
     pub enum Severity as "severity" {
         /// The warning does not apply.
         None,
-        /// Worth knowing, no reason to hesitate.
+        /// The warning is worth knowing, but is no reason to hesitate.
         Low,
-        /// Needs a remedy or a reason why not.
+        /// The warning needs a remedy, or a reason for having none.
         Medium,
-        /// Needs a remedy before the proposal is carried out.
+        /// The warning needs a remedy before the proposal is carried out.
         High,
-        /// Speaks against the proposal by itself.
+        /// The warning alone counts against the proposal.
         Critical,
     }
 }
@@ -34,14 +34,14 @@ vocabulary! {
 pub type BySeverity<V> = Table<Severity, V, { Severity::COUNT }>;
 
 impl Default for Severity {
-    /// Nothing to warn of.
+    /// Returns the severity of a warning that does not apply.
     fn default() -> Self {
         Self::None
     }
 }
 
 impl Severity {
-    /// The severity with this position on the scale; positions beyond its end are that end.
+    /// Returns the severity at this position on the scale; positions beyond its end give its last value.
     #[inline]
     pub(crate) const fn clamped(position: u32) -> Self {
         match position {
@@ -53,9 +53,10 @@ impl Severity {
         }
     }
 
-    /// The severity whose bit, from low on, is the highest of four, without a branch, since those would be guessed wrong.
+    /// Returns the severity of the highest of four bits, of which the lowest stands for low. A lookup avoids branches that would
+    /// be mispredicted.
     #[inline]
-    #[expect(clippy::indexing_slicing, reason = "four bits are a place of the array")]
+    #[expect(clippy::indexing_slicing, reason = "four bits are always an index of the array")]
     pub(crate) const fn highest(bits: u8) -> Self {
         use Severity::{Critical, High, Low, Medium, None};
         const HIGHEST: [Severity; 16] = [
@@ -65,8 +66,8 @@ impl Severity {
         HIGHEST[(bits & 0b1111) as usize]
     }
 
-    /// Moves a severity above none by so many steps, up or down, and stops at either end; without a branch, since it would be
-    /// guessed wrong.
+    /// Moves a severity above none by this many steps, up or down, and stops at either end. It avoids branches that would be
+    /// mispredicted.
     #[inline]
     pub(crate) const fn stepped(self, steps: i32) -> Self {
         let place = self as i32 + steps;
@@ -74,48 +75,48 @@ impl Severity {
         Self::clamped(not_below_none * (self as u32 > 0) as u32)
     }
 
-    /// The same, but where there is a severity at all, the steps do not take it below `floor`.
+    /// Does the same, but the steps do not take a severity above none below `floor`.
     pub(crate) const fn stepped_not_below(self, steps: i32, floor: Self) -> Self {
         self.stepped(steps).or_worse(self.or_milder(floor))
     }
 
-    /// The same, but the steps do not take it above `ceiling`.
+    /// Does the same, but the steps do not take the severity above `ceiling`.
     pub(crate) const fn stepped_not_above(self, steps: i32, ceiling: Self) -> Self {
         self.stepped(steps).or_milder(self.or_worse(ceiling))
     }
 
-    /// The severity where a condition holds, and none elsewhere.
+    /// Returns the severity if a condition holds, and none otherwise.
     pub(crate) const fn when(self, holds: bool) -> Self {
         if holds { self } else { Self::None }
     }
 
-    /// The severity, of which at most so much is left where a condition holds.
+    /// Returns the severity, limited to `left` if a condition holds.
     pub(crate) const fn left_where(self, holds: bool, left: Self) -> Self {
         if holds { self.or_milder(left) } else { self }
     }
 
-    /// The more severe of the two.
+    /// Returns the more severe of the two.
     pub(crate) const fn or_worse(self, other: Self) -> Self {
         if self as u8 >= other as u8 { self } else { other }
     }
 
-    /// The less severe of the two.
+    /// Returns the less severe of the two.
     pub(crate) const fn or_milder(self, other: Self) -> Self {
         if self as u8 <= other as u8 { self } else { other }
     }
 
-    /// Whether it is at least as severe as the other.
+    /// Returns whether it is at least as severe as the other.
     pub(crate) const fn reaches(self, other: Self) -> bool {
         self as u8 >= other as u8
     }
 }
 
-/// So many steps up where it holds.
+/// Returns this many steps up if the condition holds, and 0 otherwise.
 pub(crate) const fn up(holds: bool, steps: u8) -> i32 {
     if holds { steps as i32 } else { 0 }
 }
 
-/// So many steps down where it holds.
+/// Returns this many steps down if the condition holds, and 0 otherwise.
 pub(crate) const fn down(holds: bool, steps: u8) -> i32 {
     -up(holds, steps)
 }
@@ -123,7 +124,7 @@ pub(crate) const fn down(holds: bool, steps: u8) -> i32 {
 /// A range of severities in one byte: the most severe in the upper four bits, the least severe in the lower four, each
 /// in unary (low is 1, medium 11, high 111, critical 1111).
 ///
-/// So the worse of two results is `|`, the milder is `&`, both ends at once; and bytes are ordered as warnings are.
+/// The worse of two results is therefore `|` and the milder is `&`, for both ends together. Bytes are ordered as warnings are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(crate) struct SeverityRange(u8);
 
@@ -131,7 +132,7 @@ impl SeverityRange {
     /// None in every world.
     pub(crate) const NONE: Self = Self(0);
 
-    /// That of no world at all, which changes no [`hull`](Self::hull).
+    /// The range over no world at all, which leaves every [`hull`](Self::hull) unchanged.
     pub(crate) const OF_NO_WORLD: Self = Self(0b0000_1111);
 
     const fn unary(severity: Severity) -> u8 {
@@ -156,37 +157,37 @@ impl SeverityRange {
         Severity::highest(self.0 >> 4)
     }
 
-    /// Both ends, for results of worlds of which either may be the real one.
+    /// Returns the range that covers both results, for two sets of worlds either of which may contain the real one.
     #[inline]
     pub(crate) const fn hull(self, other: Self) -> Self {
         Self((self.0 | other.0) & 0b1111_0000 | self.0 & other.0 & 0b1111)
     }
 
-    /// The worse of two results in the same world, of which both ends are reached in the same worlds.
+    /// Returns the worse of two results in the same world, where both reach their ends in the same worlds.
     #[inline]
     pub(crate) const fn or_worse(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// The milder of two such results.
+    /// Returns the milder of two such results.
     #[inline]
     pub(crate) const fn or_milder(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// This where it holds, and none elsewhere, without a branch.
+    /// Returns this range if the condition holds, and none otherwise, without a branch.
     #[inline]
     pub(crate) const fn when(self, holds: bool) -> Self {
         Self(self.0 & (holds as u8).wrapping_neg())
     }
 
-    /// This where it holds, and that of [no world](Self::OF_NO_WORLD) elsewhere, without a branch.
+    /// Returns this range if the condition holds, and the range of [no world](Self::OF_NO_WORLD) otherwise, without a branch.
     #[inline]
     pub(crate) const fn or_no_world(self, holds: bool) -> Self {
         Self(self.when(holds).0 | Self::OF_NO_WORLD.when(!holds).0)
     }
 
-    /// As a number, greater where a warning comes first.
+    /// Returns the range as a number, which is greater for warnings that come first.
     #[inline]
     pub(crate) const fn bits(self) -> u8 {
         self.0
@@ -202,11 +203,11 @@ impl SeverityRange {
         Span { least: self.least(), most: self.most() }
     }
 
-    /// How many severities there are.
+    /// The number of severities.
     #[expect(clippy::cast_possible_truncation, reason = "there are five")]
     const SCALE: u8 = Severity::COUNT as u8;
 
-    /// What is known of it, as the code of a range of the scale.
+    /// Returns the code of this range on the scale of severities.
     #[inline]
     pub(crate) const fn code(self) -> u8 {
         code(self.least() as u8, self.most() as u8, Self::SCALE)
@@ -215,7 +216,7 @@ impl SeverityRange {
 
 vocabulary! {
     scale
-    /// What the warnings of an assessment come to.
+    /// The overall result of the warnings of an assessment.
     ///
     /// ```
     /// use cpto::Verdict;
@@ -224,17 +225,17 @@ vocabulary! {
     /// ```
     #[doc(alias = "conclusion")]
     pub enum Verdict as "verdict" {
-        /// Nothing above low.
+        /// No warning is above low.
         Sound,
-        /// Something medium or high: sound once it is remedied or explained.
+        /// The worst warning is medium or high: the proposal is sound once it is remedied or explained.
         Conditional,
-        /// Something critical.
+        /// A warning is critical.
         Inadvisable,
     }
 }
 
 impl Verdict {
-    /// How the worst severity of an assessment reads.
+    /// Returns the verdict for the worst severity of an assessment.
     ///
     /// ```
     /// use cpto::{Severity, Verdict};
@@ -252,12 +253,12 @@ impl Verdict {
 }
 
 vocabulary! {
-    /// Whether every world that agrees with the facts has it, or only some.
+    /// Whether a finding holds in every world that agrees with the facts, or only in some.
     pub enum Certainty as "certainty" {
-        /// In some worlds, not in all: it depends on facts that are not known exactly.
+        /// The finding holds in some worlds, but not in all: it depends on facts that are not known exactly.
         Possible,
-        /// In every world: more facts cannot make it go away. (`insufficient-evidence` alone speaks of what is known, so
-        /// that facts do make it go away.)
+        /// The finding holds in every world: more facts cannot remove it. (Only `insufficient-evidence` is about what is known,
+        /// so more facts do remove it.)
         Certain,
     }
 }

@@ -1,13 +1,12 @@
-//! How is a text shown that comes from outside?
+//! How is untrusted text shown safely?
 
 use core::fmt::{self, Write};
 
-/// How many characters of a text are shown.
+/// The greatest number of characters shown.
 const SHOWN: usize = 120;
 
-/// Shows a text that comes from outside, so that nothing in it acts on whoever reads it: control characters, escape
-/// sequences, bidirectional overrides and characters that cannot be seen are written as escapes, and so is the backslash.
-/// A long text is cut.
+/// Shows untrusted text safely: control characters, escape sequences, bidirectional overrides, invisible characters and
+/// backslashes are written as escapes, and long text is cut.
 ///
 /// ```
 /// use cpto::Shown;
@@ -33,7 +32,7 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// Whether a character cannot be seen or acts on those around it.
+/// Returns whether a character is invisible or affects the characters around it.
 fn is_hidden(char: char) -> bool {
     char.is_control()
         || matches!(char,

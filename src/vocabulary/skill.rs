@@ -8,7 +8,7 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     scale
-    /// How good somebody is at something, with the names of the Dreyfus model.
+    /// How proficient a person is at a skill, with the level names of the Dreyfus model.
     ///
     /// ```
     /// use cpto::Proficiency;
@@ -18,18 +18,18 @@ vocabulary! {
     pub enum Proficiency as "proficiency" {
         /// Follows rules.
         Novice,
-        /// Knows recurring situations.
+        /// Recognises recurring situations.
         AdvancedBeginner,
-        /// Plans, and answers for the choice.
+        /// Plans, and takes responsibility for the choice.
         Competent,
-        /// Sees the whole and what matters in it.
+        /// Sees the whole situation and what matters in it.
         Proficient,
-        /// Knows by intuition what to do.
+        /// Knows intuitively what to do.
         Expert,
     }
 }
 
-/// What is known of a [`Skill`].
+/// The facts about a [`Skill`].
 #[derive(Debug)]
 struct Row {
     field: Option<Field>,
@@ -65,11 +65,11 @@ vocabulary! {
         TechnologyTrends => row(Some(Technology), Some(Proficient), Some(AdvancedBeginner), const { &[cite(Divergent, "current trends; a CPO benefits from a technical foundation")] }),
         /// How software is developed. \[D\]
         DevelopmentMethods => row(Some(Technology), Some(Proficient), None, const { &[cite(Divergent, "development methodologies")] }),
-        /// What running software takes. \[D\]
+        /// What it takes to run software. \[D\]
         OperationalChallenges => row(Some(Technology), Some(Proficient), None, const { &[cite(Divergent, "operational challenges")] }),
         /// Setting a course for a business. \[D\]
         Strategy => row(None, Some(Competent), Some(Proficient), const { &[cite(Divergent, "the profile of a general manager; the CTO's strategy serves the business's")] }),
-        /// Money. \[D\]
+        /// Finance. \[D\]
         Finance => row(Some(Product), None, Some(Competent), const { &[cite(Divergent, "finance knowledge")] }),
         /// Law. \[D\]
         Legal => row(Some(Product), None, Some(Competent), const { &[cite(Divergent, "legal knowledge")] }),
@@ -77,11 +77,11 @@ vocabulary! {
         Marketing => row(Some(Product), None, Some(Competent), const { &[cite(Divergent, "marketing knowledge")] }),
         /// Sales. \[D\]
         Sales => row(Some(Product), None, Some(Competent), const { &[cite(Divergent, "sales knowledge")] }),
-        /// Getting on with everybody who has a stake. \[D\], \[W\]
+        /// Working well with everyone who has a stake. \[D\], \[W\]
         StakeholderManagement => row(None, Some(Competent), Some(Proficient), const { &[cite(Divergent, "stakeholders inside and outside the organisation"), cite(Wills, "much time with senior business stakeholders")] }),
         /// The craft of discovery. \[P\], \[W\]
         ProductManagement => row(Some(Product), None, Some(Proficient), const { &[cite(ProductCraft, "the craft of discovery"), cite(Wills, "understanding the market and customer value")] }),
-        /// An MBA, or what experience teaches instead. \[D\]
+        /// An MBA, or the equivalent professional experience. \[D\]
         BusinessAcumen => row(None, Some(Competent), Some(Competent), const { &[cite(Divergent, "an MBA or substantial professional experience")] }),
         /// Balanced soft skills. \[D\]
         SoftSkills => row(None, Some(Competent), Some(Competent), const { &[cite(Divergent, "balanced soft skills")] }),
@@ -89,7 +89,7 @@ vocabulary! {
 }
 
 impl Skill {
-    /// The field that it serves; nothing where it serves both.
+    /// Returns the field that the skill serves, or `None` if it serves both.
     ///
     /// ```
     /// use cpto::{Field, Skill};
@@ -102,7 +102,7 @@ impl Skill {
         self.row().field
     }
 
-    /// How good at it a role has to be in the default policy, if the role needs it; a CPTO needs the higher of the
+    /// Returns the proficiency that a role needs in the default policy, if it needs the skill. A CPTO needs the higher of the
     /// two.
     ///
     /// ```
@@ -126,7 +126,7 @@ impl Skill {
         }
     }
 
-    /// Who names it.
+    /// Returns the sources that name the skill.
     #[must_use]
     pub const fn citations(self) -> &'static [Citation] {
         self.row().citations
@@ -137,7 +137,7 @@ impl Skill {
 pub type BySkill<V> = Table<Skill, V, { Skill::COUNT }>;
 
 word_set! {
-    /// Some of the [`Skill`] names.
+    /// A set of [`Skill`] names.
     ///
     /// ```
     /// use cpto::{Skill, SkillSet};

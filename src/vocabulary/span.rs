@@ -1,10 +1,10 @@
-//! How is a result stated that depends on facts that are not known?
+//! How is a result stated when it depends on unknown facts?
 
 use core::fmt;
 
 /// A closed range of results: the least and the most over all worlds that agree with the facts.
 ///
-/// Both ends are attained by some world, except that the better end of a verdict is a bound: no world is better.
+/// Each end is attained in some world, except that the better end of a verdict is a bound: no world is better.
 ///
 /// ```
 /// use cpto::{Severity, Span};
@@ -20,7 +20,7 @@ pub struct Span<T> {
 }
 
 impl<T: Copy + Ord> Span<T> {
-    /// The range from `least` to `most`, or nothing where they are reversed.
+    /// Returns the range from `least` to `most`, or `None` if they are reversed.
     ///
     /// ```
     /// use cpto::Span;
@@ -33,7 +33,7 @@ impl<T: Copy + Ord> Span<T> {
         (least <= most).then_some(Self { least, most })
     }
 
-    /// The range of one value.
+    /// Returns the range of one value.
     ///
     /// ```
     /// use cpto::Span;
@@ -45,42 +45,42 @@ impl<T: Copy + Ord> Span<T> {
         Self { least: value, most: value }
     }
 
-    /// The least value.
+    /// Returns the least value.
     #[must_use]
     pub const fn least(self) -> T {
         self.least
     }
 
-    /// The greatest value.
+    /// Returns the greatest value.
     #[must_use]
     pub const fn most(self) -> T {
         self.most
     }
 
-    /// The value, where there is one alone.
+    /// Returns the value, if there is only one.
     #[must_use]
     pub fn value(self) -> Option<T> {
         (self.least == self.most).then_some(self.least)
     }
 
-    /// The greater of two results that hang on different facts, or that rise and fall together.
+    /// Returns the greater of two results that depend on different facts, or that rise and fall together.
     pub(crate) fn max(self, other: Self) -> Self {
         Self { least: self.least.max(other.least), most: self.most.max(other.most) }
     }
 
-    /// The lesser of two such results.
+    /// Returns the lesser of two such results.
     pub(crate) fn min(self, other: Self) -> Self {
         Self { least: self.least.min(other.least), most: self.most.min(other.most) }
     }
 
-    /// The range that holds both, for results of worlds of which either may be the real one.
+    /// Returns the range that covers both results, for two sets of worlds either of which may contain the real one.
     pub(crate) fn hull(self, other: Self) -> Self {
         Self { least: self.least.min(other.least), most: self.most.max(other.most) }
     }
 }
 
 impl<T: Copy + Ord + Default> Default for Span<T> {
-    /// The range of the default value.
+    /// Returns the range of the default value.
     fn default() -> Self {
         Self::exact(T::default())
     }

@@ -1,11 +1,11 @@
-//! How far has a company come, and what can it pay for?
+//! At what stage is a company, and how many executives can it pay for?
 
 use crate::vocabulary::table::Table;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     scale
-    /// How far a company has come.
+    /// The stage of growth that a company has reached.
     ///
     /// ```
     /// use cpto::Stage;
@@ -17,7 +17,7 @@ vocabulary! {
     pub enum Stage as "stage" {
         /// Looking for its product and its market.
         Startup,
-        /// Growing fast on what it found.
+        /// Growing fast with the product and market it found.
         #[doc(alias("scale-up", "scaleup"))]
         ScaleUp as "Scale-up",
         /// Settled, with customers and routines.
@@ -31,7 +31,7 @@ vocabulary! {
 pub type ByStage<V> = Table<Stage, V, { Stage::COUNT }>;
 
 impl<V: Copy> ByStage<V> {
-    /// The value of a stage.
+    /// Returns the value of a stage.
     #[expect(clippy::indexing_slicing, reason = "there is a value for each stage")]
     pub(crate) const fn at(&self, stage: Stage) -> V {
         self.values()[stage as usize]
@@ -40,7 +40,7 @@ impl<V: Copy> ByStage<V> {
 
 vocabulary! {
     scale
-    /// What a company can pay for.
+    /// The number of executives that a company can pay for.
     ///
     /// ```
     /// use cpto::{Budget, Organization};
@@ -52,7 +52,7 @@ vocabulary! {
     pub enum Budget as "budget" {
         /// One executive for technology and product.
         OneExecutive,
-        /// Two of them.
+        /// Two executives for technology and product.
         TwoExecutives,
     }
 }

@@ -1,4 +1,4 @@
-//! How is one value kept for each name?
+//! How is one value stored for each name?
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -21,7 +21,7 @@ pub struct Table<K, V, const N: usize> {
 }
 
 impl<K, V, const N: usize> Table<K, V, N> {
-    /// The table with these values, in the order of the names' declaration.
+    /// Returns the table with these values, in the declaration order of the names.
     ///
     /// ```
     /// use cpto::{ByStage, Stage};
@@ -34,7 +34,7 @@ impl<K, V, const N: usize> Table<K, V, N> {
         Self { values, keys: PhantomData }
     }
 
-    /// The values in the order of the names' declaration.
+    /// Returns the values, in the declaration order of the names.
     ///
     /// ```
     /// use cpto::ByStage;
@@ -48,7 +48,7 @@ impl<K, V, const N: usize> Table<K, V, N> {
 }
 
 impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
-    /// The value of one name.
+    /// Returns the value of one name.
     ///
     /// ```
     /// use cpto::{Maturity, Policy};
@@ -77,13 +77,13 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
         }
     }
 
-    /// Where the value of one name is kept.
+    /// Returns the slot that stores the value of one name.
     #[inline]
     pub(crate) fn slot(&mut self, key: K) -> Option<&mut V> {
         self.values.get_mut(key.index())
     }
 
-    /// Each name with its value, in the order of the declaration.
+    /// Returns each name with its value, in declaration order.
     pub fn iter(&self) -> impl Iterator<Item = (K, V)> + '_ {
         K::ALL.iter().copied().zip(self.values.iter().copied())
     }

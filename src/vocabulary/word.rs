@@ -1,7 +1,7 @@
 //! How is a name of the vocabulary declared, listed, parsed and collected?
 //!
-//! Every closed list of the domain is declared once with `vocabulary!`: its variants, their documentation and,
-//! where it has one, the row of facts behind each variant. [`Table`] holds one value per name, a set (such as
+//! Every closed list of the domain is declared once with `vocabulary!`: its variants, their documentation and, if it has one, the
+//! row of facts behind each variant. [`Table`] holds one value per name; a set (such as
 //! [`ResponsibilitySet`](crate::ResponsibilitySet)) holds some of the names.
 
 use core::fmt;
@@ -12,18 +12,18 @@ use crate::vocabulary::nearest::DidYouMean;
 use crate::vocabulary::shown::Shown;
 
 mod sealed {
-    /// Keeps [`Word`](super::Word) to the names of this crate.
+    /// Prevents implementations of [`Word`](super::Word) outside this crate.
     pub trait Sealed {
-        /// The position in [`ALL`](super::Word::ALL).
+        /// Returns the position in [`ALL`](super::Word::ALL).
         fn index(self) -> usize;
     }
 }
 pub(crate) use sealed::Sealed;
 
-/// A name of the vocabulary: one of a closed list, written in kebab-case in documents.
+/// A name of the vocabulary: a member of a closed list, written in kebab-case in documents.
 ///
-/// The trait is what [`Table`](crate::Table) is generic over, and has the lists. Each name says by itself how documents have it
-/// (`as_str`, `Display`), how people read it (`title`, and within a sentence `{:#}`), and is parsed with `FromStr`. The trait
+/// [`Table`](crate::Table) is generic over this trait, which provides the lists of names. Each name has a form for documents
+/// (`as_str`, `Display`), a form for readers (`title`, and `{:#}` within a sentence), and is parsed with `FromStr`. The trait
 /// cannot be implemented outside this crate.
 ///
 /// ```
@@ -40,30 +40,30 @@ pub(crate) use sealed::Sealed;
 /// assert_eq!("profit-and-loss".parse(), Ok(word));
 /// ```
 pub trait Word: Sealed + Copy + Eq + fmt::Debug + fmt::Display + 'static {
-    /// What such a name is called in messages, such as "maturity level".
+    /// The term for such a name in messages, such as "maturity level".
     const KIND: &'static str;
-    /// Every name, in the order of the declaration.
+    /// Every name, in declaration order.
     const ALL: &'static [Self];
-    /// The same list as it is written in documents.
+    /// The same list as written in documents.
     const NAMES: &'static [&'static str];
-    /// The same list as people read it.
+    /// The same list as titles for readers.
     const TITLES: &'static [&'static str];
 }
 
-/// The name that is written so in documents, if there is one.
+/// Returns the name that documents write this way, if there is one.
 pub(crate) fn named<W: Word>(name: &str) -> Option<W> {
     let index = W::NAMES.iter().position(|known| *known == name)?;
     W::ALL.get(index).copied()
 }
 
-/// The name as it is written in documents.
+/// Returns the name as written in documents.
 pub(crate) fn name<W: Word>(word: W) -> &'static str {
     W::NAMES.get(word.index()).copied().unwrap_or_default()
 }
 
-/// The names of two lists.
+/// Concatenates two lists of names.
 #[cfg(feature = "serde")]
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler alone")]
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
 pub(crate) const fn joined<const N: usize>(
     first: &[&'static str],
     second: &[&'static str],
@@ -77,7 +77,7 @@ pub(crate) const fn joined<const N: usize>(
     names
 }
 
-/// Writes a name as documents have it, or, in the alternate form, as it stands within a sentence.
+/// Writes a name as in documents or, in the alternate form, as it reads within a sentence.
 pub(crate) fn show(name: &str, title: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if !f.alternate() {
         return f.pad(name);
@@ -89,8 +89,8 @@ pub(crate) fn show(name: &str, title: &str, f: &mut fmt::Formatter<'_>) -> fmt::
     write!(f, "{}{rest}", first.to_ascii_lowercase())
 }
 
-/// A name that the vocabulary does not have: any text that is not exactly one of the names, such as the empty one, one
-/// with capital letters or one with surrounding space.
+/// A name that the vocabulary does not have: any text that does not match a name exactly. Empty text, different capitalization
+/// and surrounding space do not match.
 ///
 /// ```
 /// use cpto::Stage;
@@ -103,22 +103,22 @@ pub(crate) fn show(name: &str, title: &str, f: &mut fmt::Formatter<'_>) -> fmt::
 #[error("unknown {kind} `{}`{}", Shown(.found), DidYouMean(.found, .allowed))]
 #[non_exhaustive]
 pub struct UnknownName {
-    /// What was looked for, such as "stage".
+    /// The kind of name that was expected, such as "stage".
     pub kind: &'static str,
-    /// What was found.
+    /// The text that was found.
     pub found: String,
-    /// The names there are.
+    /// The known names.
     pub allowed: &'static [&'static str],
 }
 
 impl UnknownName {
-    /// Says that `found` is no name of the list `W`.
+    /// Reports that `found` is not a name of the list `W`.
     pub(crate) fn of<W: Word>(found: impl Into<String>) -> Self {
         Self { kind: W::KIND, found: found.into(), allowed: W::NAMES }
     }
 }
 
-/// Reads a name from any format of serde's, self-describing or not.
+/// Reads a name from any serde format, self-describing or not.
 #[cfg(feature = "serde")]
 pub(crate) fn read<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
@@ -130,9 +130,10 @@ where
     name.parse().map_err(|unknown| serde::de::Error::custom(said(unknown)))
 }
 
-/// Declares a list of names. With `scale`, the order of the declaration is the order of the scale; with `growing`, the
-/// list is not closed. `as` behind a name says its title, where that is not the name in sentence case. `in` says which
-/// module shows it, where it is not the root. What results tell and no document states is `told`: it is written alone.
+/// Declares a list of names. With `scale`, the declaration order is the order of the scale; with `growing`, the list is not
+/// closed. `as` after a name sets its title if that is not the name in sentence case. `in` names the public module of the list if
+/// that is not the crate root. `told` marks a list that appears in results but not in input documents: it is serialized but never
+/// read.
 macro_rules! vocabulary {
     (growing $($declared:tt)+) => {
         vocabulary! { @declare [] [non_exhaustive] $($declared)+ }
@@ -162,7 +163,7 @@ macro_rules! vocabulary {
     ($(#[$meta:meta])* pub enum $($declared:tt)+) => {
         vocabulary! {
             @declare [PartialOrd, Ord]
-            [expect(clippy::exhaustive_enums, reason = "a closed list: who embeds it has to treat every name")]
+            [expect(clippy::exhaustive_enums, reason = "a closed list: an embedding application must handle every name")]
             $(#[$meta])* pub enum $($declared)+
         }
     };
@@ -179,18 +180,18 @@ macro_rules! vocabulary {
         pub enum $Name { $( $(#[$variant_meta])* $Variant ),+ }
 
         impl $Name {
-            /// Every name of the list, in the order of its declaration.
+            /// Every name of the list, in declaration order.
             pub const ALL: &'static [Self] = &[$( Self::$Variant ),+];
-            /// How many names there are.
+            /// The number of names.
             pub const COUNT: usize = Self::ALL.len();
 
-            /// The name as it is written in documents.
+            /// Returns the name as written in documents.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$Variant => crate::vocabulary::kebab::kebab!($Variant) ),+ }
             }
 
-            /// What people read: the name in sentence case.
+            /// Returns the title for readers: the name in sentence case, unless the list sets another title.
             #[must_use]
             pub const fn title(self) -> &'static str {
                 match self { $( Self::$Variant => crate::vocabulary::kebab::title!($Variant $($title)?) ),+ }
@@ -214,7 +215,7 @@ macro_rules! vocabulary {
         }
 
         impl core::fmt::Display for $Name {
-            /// Writes the name as documents have it; in the alternate form, `{:#}`, as it stands within a sentence.
+            /// Writes the name as in documents or, in the alternate form `{:#}`, as it reads within a sentence.
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 crate::vocabulary::word::show(self.as_str(), self.title(), f)
             }
@@ -263,14 +264,14 @@ macro_rules! vocabulary {
             type Parameters = ();
             type Strategy = proptest::sample::Select<Self>;
 
-            /// Any of the names, shrinking towards the first.
+            /// Generates any of the names, shrinking towards the first.
             fn arbitrary_with((): ()) -> proptest::sample::Select<Self> {
                 proptest::sample::select(Self::ALL)
             }
         }
     };
     (@rows $Name:ident [$( $Variant:ident => $row:expr ),+]) => {
-        /// The facts behind the name, each written once, beside its documentation.
+        /// Returns the facts behind the name.
         const fn row(self) -> &'static Row {
             match self { $( Self::$Variant => const { &$row } ),+ }
         }

@@ -1,4 +1,4 @@
-//! Which worlds prove that something depends on a fact?
+//! Which worlds prove that a result depends on a fact?
 
 use core::cmp::Reverse;
 
@@ -22,18 +22,18 @@ use crate::vocabulary::span::Span;
 mod fewest;
 mod verdict;
 
-/// The most facts that are added, all combinations of them being tried, to those that the verdict depends on.
+/// The most facts that are added, trying all combinations, to those that the verdict depends on.
 const MOST_ADDED: usize = 3;
 
-/// The verdicts that a warning can make of a better one.
+/// The verdicts to which a warning can worsen a better one.
 const WORSE: [Verdict; 2] = [Verdict::Conditional, Verdict::Inadvisable];
 
-/// What may depend on a fact.
+/// A result that may depend on a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Target {
     Warning(WarningKey),
     Benefit(BenefitCode),
-    /// Whether a warning by itself makes the verdict this one or a worse one.
+    /// Whether a warning alone makes the verdict this one or a worse one.
     Reaching(WarningKey, Verdict),
     /// The worse end of the verdict.
     Verdict,
@@ -48,7 +48,7 @@ impl Target {
         if let Self::Benefit(code) = self { Some(code) } else { None }
     }
 
-    /// What the severity of its warning says of it, as places of a scale.
+    /// Returns the reading for a severity of the target's warning, as places on a scale.
     fn of_severity(self, severity: Span<Severity>) -> Span<u32> {
         severity.rising(|severity| match self {
             Self::Reaching(_, verdict) => u32::from(Verdict::of(severity) >= verdict),
@@ -56,7 +56,7 @@ impl Target {
         })
     }
 
-    /// What an assessment says of it, as places of a scale.
+    /// Returns the reading of the target in an assessment, as places on a scale.
     pub(super) fn reading(self, assessment: &Assessment) -> Span<u32> {
         match self {
             Self::Warning(key) | Self::Reaching(key, _) => self.of_severity(assessment.severity(key)),
@@ -69,7 +69,7 @@ impl Target {
         }
     }
 
-    /// Whether the outcomes of a fact prove that it depends on it: both ends of each reading are attained in some world.
+    /// Returns whether the outcomes of a fact prove that the target depends on it: some world attains each end of each reading.
     fn differs(self, outcomes: &[(u32, Assessment)]) -> bool {
         let mut readings = outcomes.iter().map(|(_, assessment)| self.reading(assessment));
         let first = readings.next();
@@ -77,12 +77,12 @@ impl Target {
     }
 }
 
-/// The facts on which something depends.
+/// The facts that a target depends on.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Hanging {
-    /// For certain.
+    /// The facts that it certainly depends on.
     pub(super) certain: FactSet,
-    /// These, and those of which it could not be decided.
+    /// The certain facts, and those for which the question could not be decided.
     pub(super) possible: FactSet,
 }
 
@@ -102,35 +102,35 @@ type Outcomes = Vec<(u32, Assessment)>;
 
 /// An open fact.
 struct Open {
-    /// The values that a policy tells apart, the quiet one first.
+    /// The values that a policy distinguishes, the quietest first.
     values: Vec<u32>,
-    /// What each value comes to by itself, and in the quiet world.
+    /// The outcome of each value: everything else as known, and in the quiet world.
     outcomes: [Outcomes; 2],
-    /// What is known of it.
+    /// The least and the greatest of the values.
     places: Span<u32>,
 }
 
-/// A search for worlds, with an end.
+/// A limited search for worlds.
 pub(super) struct Search<'a> {
     work: Work<'a>,
-    /// What is known, and a world in which little is said against the proposal.
+    /// The known facts; and a world with few warnings against the proposal.
     known: Packed,
     quiet: Packed,
-    /// The open facts, those last that the loads depend on, and of these the heaviest first: what is pinned last is to
-    /// change least.
+    /// The open facts. Those that affect the loads come last, the heaviest first among them: what is pinned last should change
+    /// least.
     order: Vec<Fact>,
     open: BTreeMap<u32, Open>,
-    /// For each warning and each worse verdict that it may make, the facts that decide, or may decide, whether it does.
+    /// For each warning and each worse verdict that it may cause, the facts that decide, or may decide, whether it does.
     deciding: Vec<(WarningKey, Verdict, FactSet)>,
-    /// The most that is spent at first on whether one result depends on one fact.
+    /// The evaluations available at first to decide whether one result depends on one fact.
     for_one: u32,
-    /// Whether some pair of stage and headcount is plausible, so that no other is a world.
+    /// Whether some pair of stage and headcount is plausible; if so, only plausible pairs are worlds.
     is_plausible: bool,
-    /// Stage and headcount, where both are open and the stages that are possible share headcounts.
+    /// Stage and headcount, if both are open and neighbouring stages that are possible share headcounts.
     partners: FactSet,
-    /// Whether there are so few worlds that it is worth to look again.
+    /// Whether there are few enough worlds to make a second look worthwhile.
     is_small: bool,
-    /// Whether everything that was looked for was decided.
+    /// Whether every question so far was decided.
     pub(super) is_exact: bool,
 }
 
@@ -152,7 +152,7 @@ impl<'a> Search<'a> {
         let growth = Growth::plausible(policy.numbers(), &search.known);
         search.is_plausible = !growth.is_empty();
         if GROWTH.is_subset(proposal.open_facts()) && search.is_plausible {
-            // Else a result may differ from one stage to the next without two worlds that differ in one fact alone.
+            // Otherwise a result may differ between stages although no two worlds that differ in one fact alone show it.
             search.is_exact = growth.is_connected();
             search.partners = if search.is_exact { GROWTH } else { FactSet::EMPTY };
         }
@@ -181,8 +181,8 @@ impl<'a> Search<'a> {
         search
     }
 
-    /// A world in which little is said against the proposal: each fact, one after the other, at the value with which the
-    /// verdict is best and the warnings are fewest; and each once more, given all others.
+    /// Builds a world with few warnings against the proposal. Each fact in turn takes the value with the best verdict and the
+    /// fewest warnings, and then once more, given all others.
     fn quiet_world(&mut self, facts: &[(Fact, Vec<u32>)]) -> (Packed, Vec<u32>) {
         let mut world = self.known;
         let mut quietest: Vec<u32> = facts.iter().filter_map(|(_, values)| values.first().copied()).collect();
@@ -200,7 +200,7 @@ impl<'a> Search<'a> {
         (world, quietest)
     }
 
-    /// What each value of a fact comes to, with everything else as it is known; as many as there are evaluations for.
+    /// Returns the outcome of each value of a fact, with everything else as known, as far as the evaluations last.
     fn outcomes(&mut self, known: &Packed, fact: Fact, values: &[u32]) -> Outcomes {
         let mut outcomes = Outcomes::new();
         let mut world = *known;
@@ -214,40 +214,40 @@ impl<'a> Search<'a> {
         outcomes
     }
 
-    /// States one more fact exactly, and says whether some world is like that.
+    /// States one more fact exactly, and returns whether such a world exists.
     fn state(&self, world: &mut Packed, fact: Fact, place: u32) -> bool {
         self.work.put(world, fact, Span::exact(place));
         let is_none = || Growth::plausible(self.work.policy.numbers(), world).is_empty();
         !(self.is_plausible && GROWTH.contains(fact) && is_none())
     }
 
-    /// What is known, with one more fact known exactly; nothing where no world is like that.
+    /// Returns the known facts with one more stated exactly, or nothing if no such world exists.
     fn world(&self, known: &Packed, fact: Fact, place: u32) -> Option<Packed> {
         let mut world = *known;
         self.state(&mut world, fact, place).then_some(world)
     }
 
-    /// Of the two partners, the other one, where it is read, too. Where it is not, and a result differs at two stages, it
-    /// differs at two that share a headcount.
+    /// Returns the other one of the two partners, if it is read as well. If it is not read, a result that differs between two
+    /// stages also differs between two that share a headcount.
     fn partner(&self, fact: Fact, reads: FactSet) -> Option<Fact> {
         let other = self.partners.without(fact).iter().next();
         other.filter(|other| self.partners.contains(fact) && reads.contains(*other))
     }
 
-    /// What is known, with the partner of a fact, where it has one, at each of its values: worlds that differ in one of the
-    /// two have the same of the other.
+    /// Returns the known facts with the partner of a fact, if any, at each of its values: worlds that differ in one of the two
+    /// must agree on the other.
     fn given(&self, partner: Option<Fact>, known: &Packed) -> Vec<Packed> {
         let Some(partner) = partner else { return Vec::from([*known]) };
         let values = self.open.get(&partner.position()).map_or(&[][..], |open| &open.values);
         values.iter().filter_map(|place| self.world(known, partner, *place)).collect()
     }
 
-    /// What each value of a fact comes to, all others as they are known.
+    /// Returns the outcome of each value of a fact, with all others as known.
     pub(super) fn alone(&self, fact: Fact) -> &[(u32, Assessment)] {
         self.open.get(&fact.position()).map_or(&[], |open| &open.outcomes[0])
     }
 
-    /// The facts on which a target depends, of those that it reads.
+    /// Returns the facts that a target depends on, among those that it reads.
     pub(super) fn hanging(&mut self, target: Target, reads: FactSet) -> Hanging {
         let mut hanging = Hanging::default();
         for position in 0..self.order.len() {
@@ -258,7 +258,7 @@ impl<'a> Search<'a> {
             let hangs = if self.seen(target, fact, partner) {
                 Ok(true)
             } else if matches!(fact, Fact::Newcomer(_)) {
-                // Of what follows from it, the moves, the packed facts know only the whole.
+                // A newcomer affects the moves, of which the packed facts know only the total.
                 Err(Spent)
             } else {
                 let skills = is_skill(fact);
@@ -282,7 +282,7 @@ impl<'a> Search<'a> {
         hanging
     }
 
-    /// The facts on which the verdict depends, given what each warning depends on.
+    /// Returns the facts that the verdict depends on, given what each warning depends on.
     pub(super) fn verdict_hanging(
         &mut self,
         hanging: &[(Target, Hanging)],
@@ -313,16 +313,16 @@ impl<'a> Search<'a> {
         on_verdict
     }
 
-    /// Whether it is seen at once that the target depends on the fact.
+    /// Returns whether the outcomes already at hand show that the target depends on the fact.
     fn seen(&self, target: Target, fact: Fact, partner: Option<Fact>) -> bool {
-        // By itself, an answer about one of stage and headcount tells of the other, too.
+        // Alone, an answer about stage or headcount also narrows the other.
         let few = usize::from(partner.is_some());
         let open = self.open.get(&fact.position());
         open.is_some_and(|open| open.outcomes.iter().skip(few).any(|it| target.differs(it)))
     }
 
-    /// Looks for something without spending more than the share of one such search; and once more with a larger share, where
-    /// there are so few worlds that it may be enough.
+    /// Runs a search within the share of one question, and again with a larger share if there are so few worlds that this may be
+    /// enough.
     fn within_its_share<T>(
         &mut self,
         mut look: impl FnMut(&mut Self) -> Result<T, Spent>,
@@ -331,7 +331,7 @@ impl<'a> Search<'a> {
         if found.is_err() && self.is_small { self.within(self.work.left / 4, look) } else { found }
     }
 
-    /// Looks for something without spending more than this.
+    /// Runs a search with at most this many evaluations.
     fn within<T>(&mut self, most: u32, look: impl FnOnce(&mut Self) -> T) -> T {
         let rest = self.work.left.saturating_sub(most);
         self.work.left -= rest;
@@ -340,7 +340,7 @@ impl<'a> Search<'a> {
         found
     }
 
-    /// Looks where at most one fact is not at its quietest value, at most two are, and everywhere: mostly it is near.
+    /// Searches with at most one fact off its quietest value, then at most two, then everywhere: the proof is usually near.
     fn widening(
         &mut self,
         mut look: impl FnMut(&mut Self, usize) -> Result<bool, Spent>,
@@ -353,7 +353,7 @@ impl<'a> Search<'a> {
         look(self, usize::MAX)
     }
 
-    /// What the facts say of a target: mostly one warning is enough.
+    /// Returns the reading of a target for these facts. Usually one warning is enough to evaluate.
     fn reading(&mut self, target: Target, world: &Packed) -> Result<Span<u32>, Spent> {
         Ok(match target {
             Target::Warning(key) | Target::Reaching(key, _) => {
@@ -363,12 +363,13 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// The value of a fact that is tried so late.
+    /// Returns the value of a fact that is tried in this turn.
     fn value(&self, fact: Fact, turn: usize) -> Option<u32> {
         self.open.get(&fact.position())?.values.get(turn).copied()
     }
 
-    /// Whether something is found in some worlds with one more fact at one of its values, of which all but the quietest are off.
+    /// Returns whether something is found in some worlds with one more fact at one of its values. Each value but the quietest
+    /// uses up one of `off`.
     fn some_value<const N: usize>(
         &mut self,
         fact: Fact,
@@ -387,7 +388,7 @@ impl<'a> Search<'a> {
         Ok(false)
     }
 
-    /// Whether the target depends on the fact, as far as the proposal is pinned. The others may still be pinned.
+    /// Returns whether the target depends on the fact, given what is pinned. The other facts may still be pinned.
     fn hangs_within(
         &mut self,
         target: Target,
@@ -412,12 +413,12 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// What is known, with some facts at the most that they may be.
+    /// Returns the known facts, with some at their greatest possible value.
     fn at_most(&self, is_meant: impl Fn(Fact) -> bool) -> Packed {
         self.stating(self.known, is_meant, |places| Span::exact(places.most))
     }
 
-    /// A world with some of the open facts stated anew, by what is known of each.
+    /// Returns the world with some open facts restated from what is known of each.
     fn stating(
         &self,
         mut world: Packed,
@@ -433,12 +434,12 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Whether it is a skill: of all skills of the leaders, the worst gap alone counts.
+/// Returns whether the fact is a skill. Of all the leaders' skills, only the worst gap counts.
 const fn is_skill(fact: Fact) -> bool {
     matches!(fact, Fact::Skill(..))
 }
 
-/// How much the loads change from one value of a fact to another.
+/// Returns how much the loads vary over the values of a fact.
 fn load_depending_on(answers: &[(u32, Assessment)]) -> u32 {
     let loads = answers.iter().map(|(_, assessment)| assessment.loads().map(|it| it.load.most()).sum());
     let (least, most) =

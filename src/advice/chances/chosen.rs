@@ -1,4 +1,4 @@
-//! What does each value of a fact weigh, and how is one chosen?
+//! How much does each value of a fact weigh, and how is one drawn?
 
 use alloc::vec::Vec;
 
@@ -10,7 +10,7 @@ use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::signal::Maturity;
 
-/// The values that a fact can have, by their places, with their weights.
+/// The possible values of a fact, by place, with their weights.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
     pub(super) values: Vec<(u32, u32)>,
@@ -20,7 +20,7 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    /// What the facts leave of a fact, weighed alike where nothing of it weighs anything.
+    /// Returns the values that the facts leave. They all weigh the same if none of them has a weight.
     pub(super) fn of(places: Places, weight: impl Fn(u32) -> u32) -> Self {
         let mut values: Vec<_> = places.clone().map(|place| (place, weight(place))).collect();
         values.retain(|(_, weight)| *weight > 0);
@@ -36,7 +36,7 @@ impl Choice {
         Self { values, total, is_alike }
     }
 
-    /// What a value weighs.
+    /// Returns the weight of a value.
     pub(super) fn at(&self, place: u32) -> u32 {
         self.values.iter().find(|(value, _)| *value == place).map_or(0, |(_, weight)| *weight)
     }
@@ -62,7 +62,7 @@ impl Choice {
     }
 }
 
-/// Makes of each of these, with its weight, one for each value of a choice.
+/// Replaces each weighted item by one for each value of a choice.
 pub(super) fn vary<T: Clone>(all: &mut Vec<(u32, T)>, choice: &Choice, state: impl Fn(&mut T, u32)) {
     for (weight, one) in core::mem::take(all) {
         for (place, own) in &choice.values {
@@ -73,7 +73,7 @@ pub(super) fn vary<T: Clone>(all: &mut Vec<(u32, T)>, choice: &Choice, state: im
     }
 }
 
-/// What the value at a place of a fact weighs by itself.
+/// Returns the weight of the value at a place of a fact, considered alone.
 pub(super) fn weight(weights: &Weights, fact: Fact, place: u32) -> u32 {
     let of = |odds: Odds| if place == 0 { odds.no } else { odds.yes };
     let at = |weights: &[u16]| weights.get(place as usize).copied().unwrap_or(1);
@@ -90,14 +90,14 @@ pub(super) fn weight(weights: &Weights, fact: Fact, place: u32) -> u32 {
     })
 }
 
-/// Of those who may stay, what each weighs, by their places in that list.
+/// Returns the weights of those who may stay, by their places in the list.
 pub(super) fn who_stays(weights: &Weights, who: &[Incumbent]) -> Choice {
     let last = u32::try_from(who.len()).unwrap_or(1).saturating_sub(1);
     Choice::of(0..=last, |place| who.get(place as usize).map_or(0, |who| weights.incumbent.get(*who).into()))
 }
 
-/// What each level that the facts leave of a signal weighs, for each level that the company may have. A level that weighs
-/// nothing by itself weighs something where the company has it, so all of them have the same values.
+/// Returns the weights of the levels that the facts leave for a signal, for each level that the company may have. A level that
+/// weighs nothing alone weighs something if the company has it, so all choices have the same values.
 pub(super) fn likeness(weights: &Weights, fact: Fact, places: &Places) -> [Choice; 5] {
     let alike = u32::from(weights.likeness);
     let whole = Choice::of(0..=Maturity::MOST.rank(), |place| weight(weights, fact, place));
@@ -110,7 +110,7 @@ pub(super) fn likeness(weights: &Weights, fact: Fact, places: &Places) -> [Choic
     })
 }
 
-/// The same where the company is like nothing: each level by itself.
+/// Returns the same weights if signals are not alike: each level alone.
 pub(super) fn unlike(weights: &Weights, fact: Fact, places: &Places) -> [Choice; 5] {
     core::array::from_fn(|_| Choice::of(places.clone(), |place| weight(weights, fact, place)))
 }

@@ -1,4 +1,4 @@
-//! How likely is each severity of a rule of one's own, and each verdict with it?
+//! How likely is each severity of a custom rule, and each verdict with such rules?
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,11 +12,12 @@ use crate::rules::warning::WarningKey;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Severity, Verdict};
 
-/// The chances of rules of one's own, and of the verdict with them. Those of the built-in warnings are as
-/// [`chances`](crate::advice::chances::chances) tells them.
+/// Evaluates the chances of custom rules, and of the verdict with them. The chances of the built-in warnings are those of
+/// [`chances`](crate::advice::chances::chances).
 ///
-/// A world is one of the proposal with one of the cases. Each case weighs the same, whatever the world, and what is given twice
-/// weighs twice. Each warning goes by the code of its rule, in the order of the rules. One leader and two are not compared by them.
+/// A world combines a world of the proposal with one of the cases. Each case weighs the same in every world, and a case that is
+/// given twice weighs twice. Each warning is identified by the code of its rule, in the order of the rules. One leader and two
+/// are not compared under custom rules.
 #[must_use]
 pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief, limit: Limit) -> Chances<String> {
     let Extended { proposal, policy, rules, cases, .. } = *extended;

@@ -1,4 +1,4 @@
-//! How are worlds drawn, the same ones every time?
+//! How are worlds drawn at random, and yet the same ones every time?
 
 /// `SplitMix64`, as published by S. Vigna (public domain): the numbers are the same on every platform.
 #[derive(Clone, Copy, Debug)]
@@ -17,12 +17,12 @@ impl Draws {
         z ^ (z >> 31)
     }
 
-    /// The upper half of the next number.
+    /// Returns the upper half of the next number.
     pub(crate) fn upper(&mut self) -> u32 {
         (self.next() >> 32) as u32
     }
 
-    /// A number below the end, each as likely as the next but for less than one part in 2³².
+    /// Returns a number below `end`. All numbers are equally likely, to within one part in 2³².
     pub(super) fn below(&mut self, end: u32) -> u32 {
         u32::try_from((u64::from(self.upper()) * u64::from(end)) >> 32).unwrap_or(0)
     }

@@ -1,4 +1,4 @@
-//! What does a pair of stage and headcount weigh?
+//! How much does a pair of stage and headcount weigh?
 
 use core::ops::Bound;
 
@@ -15,28 +15,28 @@ use crate::vocabulary::scale::Scale;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
-/// A stage and the headcounts of a group that neither policy nor belief tells apart.
+/// A stage with a group of headcounts that neither the policy nor the belief distinguishes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pair {
     pub(super) stage: Stage,
-    /// One of the headcounts.
+    /// The lowest of the headcounts.
     pub(super) people: u32,
-    /// The class of the headcount; the last one is above all of them.
+    /// The index of their class; the last one lies above all classes of the belief.
     pub(super) class: u32,
     pub(super) weight: Wide,
 }
 
-/// What one number of each class is a share of: a multiple of the size of each class.
+/// A multiple of the size of every class, so that the share of one headcount is a whole number.
 const OF_CLASS: u64 = 22_500 * 45_001;
 
-/// The classes of headcount with what they weigh, and one above them.
+/// Returns the classes of headcount with their weights, followed by one class above them.
 pub(super) fn classes(weights: &Weights) -> impl Iterator<Item = (Places, u64)> + use<> {
     let known = weights.headcount.classes().map(|(least, most, weight)| (least..=most, weight.into()));
     known.into_iter().chain([(50_001..=u32::MAX, 0)])
 }
 
-/// The pairs that the facts leave, each with its weight; those that weigh nothing are left out where another one weighs
-/// something. Groups of headcounts begin at these ones, too.
+/// Returns the pairs that the facts leave, each with its weight. Pairs that weigh nothing are left out if another pair weighs
+/// something. Groups of headcounts also begin at the headcounts in `also`.
 pub(super) fn pairs(
     numbers: &Numbers,
     weights: &Weights,
@@ -49,7 +49,7 @@ pub(super) fn pairs(
     let stated =
         || Stage::ALL.iter().copied().zip(&plausible).filter(|(stage, _)| stages.contains(&stage.rank()));
     let any = stated().any(|(_, plausible)| !common(plausible, people).is_empty());
-    // Of each stage: the groups it has, what each weighs, and what all that is plausible in it weighs.
+    // For each stage: its groups, the weight of each, and the weight of everything that is plausible in the stage.
     let groups = groups(numbers, weights, people, also);
     let of_stage = |(stage, plausible): (Stage, &Places)| {
         let whole = if any { plausible.clone() } else { 1..=u32::MAX };
@@ -72,7 +72,7 @@ pub(super) fn pairs(
     let alike = of_stages.iter().all(|(_, weight, ..)| *weight == 0);
     let mut pairs = Vec::new();
     for (stage, stage_weight, left, _) in &of_stages {
-        // The share of one stage is told in the parts of all.
+        // The shares of all stages are brought to a common denominator.
         let others = of_stages.iter().filter(|(other, ..)| other != stage);
         let scale = others.fold(Wide::ONE, |scale, (.., total)| scale.times(*total));
         for (group, class, weight) in left {
@@ -84,7 +84,7 @@ pub(super) fn pairs(
     pairs
 }
 
-/// What one number of a class weighs, in parts that are equal for all classes.
+/// Returns the weight of one headcount of a class, in parts that are equal for all classes.
 fn per_number(class: &Places, weight: u64) -> u64 {
     if weight == 0 { 0 } else { OF_CLASS / size(class) * weight }
 }
@@ -97,8 +97,8 @@ fn common(one: &Places, other: &Places) -> Places {
     *one.start().max(other.start())..=*one.end().min(other.end())
 }
 
-/// The groups of headcounts that neither the policy nor the belief tells apart, with the class of each and what one number
-/// of it weighs.
+/// Returns the groups of headcounts that neither the policy nor the belief distinguishes, each with its class and the weight of
+/// one headcount.
 fn groups(numbers: &Numbers, weights: &Weights, people: &Places, also: &[u32]) -> Vec<(Places, u32, u64)> {
     let mut groups = Vec::new();
     let mut thresholds = of_headcounts(numbers);
@@ -126,7 +126,7 @@ fn groups(numbers: &Numbers, weights: &Weights, people: &Places, also: &[u32]) -
 mod tests {
     use super::*;
 
-    /// A headcount counts once for each group that neither the policy nor the belief tells apart.
+    /// Headcounts that neither the policy nor the belief distinguishes count once, as a group.
     #[test]
     fn each_group_counts_once() {
         let of = |stages, people| pairs(&Numbers::DEFAULT, &Weights::DEFAULT, &stages, &people, &[]);

@@ -1,4 +1,4 @@
-//! How is it told whether one leader has less against it, or two?
+//! How is the answer to "one leader or two?" reported?
 
 use core::fmt;
 
@@ -11,7 +11,7 @@ use crate::model::value::Value;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// Which of one leader and two has less against it.
+    /// The side with less against it: one leader or two.
     ///
     /// ```
     /// use cpto::advice::chances::Leaders;
@@ -23,12 +23,12 @@ vocabulary! {
         One,
         /// Two: a CTO and a CPO.
         Two,
-        /// Both have the same against them.
+        /// Neither: both have the same against them.
         Same,
     }
 }
 
-/// How sure it is whether one leader has less against it, or two.
+/// How certain it is whether one leader or two has less against it.
 ///
 /// ```
 /// use cpto::advice::chances::{Answer, Leaders};
@@ -39,16 +39,16 @@ vocabulary! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "an answer is clear, leaning or open")]
 pub enum Answer {
-    /// At least 80 of 100.
+    /// A chance of at least 80 in 100.
     Clear(Leaders),
-    /// At least 60 of 100.
+    /// A chance of at least 60 in 100.
     Leaning(Leaders),
-    /// Less.
+    /// A lower chance.
     Open,
 }
 
 impl Answer {
-    /// The answer to three amounts, compared before anything is rounded.
+    /// Derives the answer from three amounts, which are compared before any rounding.
     pub(super) fn of(amounts: &[Wide]) -> Self {
         let whole = amounts.iter().fold(Wide::ZERO, Wide::plus);
         let reaches = |amount: &Wide, percent| !whole.is_zero() && amount.times(100) >= whole.times(percent);
@@ -72,7 +72,7 @@ impl fmt::Display for Answer {
     }
 }
 
-/// The chances of one leader, of two, and of both alike.
+/// The chances that one leader has less against it, that two have, and that both have the same.
 pub type OfLeaders = Spread<Leaders, { Leaders::COUNT }>;
 
 /// What a question would settle.
@@ -81,26 +81,26 @@ pub type OfLeaders = Spread<Leaders, { Leaders::COUNT }>;
 pub struct NextQuestion {
     /// The fact to ask for.
     pub fact: Fact,
-    /// How clear the answer is to be expected then, in parts of 10,000: over the values, by the chance of each, the sum of
-    /// the squares of the three chances. Rounded down.
+    /// The expected clarity of the answer then, in parts of 10,000, rounded down: the sum of the squares of the three chances,
+    /// averaged over the values by the chance of each.
     pub clarity: u16,
-    /// What each value would come to, from the least to the most; values without a chance are left out.
+    /// The result of each value, from the least to the greatest; values without a chance are left out.
     pub answers: Vec<After>,
 }
 
-/// What is likely once a question is answered.
+/// The chances once a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct After {
-    /// The least of the values; they are several for a headcount alone, which is asked for by class.
+    /// The least of the values. There are several only for a headcount, which is asked for by class.
     pub from: Value,
-    /// The most of them.
+    /// The greatest of the values.
     pub to: Value,
     /// The chance of such a value, in parts of 10,000; those of all answers add up to 10,000.
     pub chance: u16,
-    /// The chances then.
+    /// The chances after this answer.
     pub leaders: OfLeaders,
-    /// The answer then.
+    /// How certain the case is after this answer.
     pub answer: Answer,
 }
 
@@ -108,19 +108,19 @@ pub struct After {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OneOrTwo {
-    /// The chance that one leader has fewer points against it, that two have, that both have the same.
+    /// The chance that one leader has fewer points against it, that two have, and that both have the same.
     pub spread: OfLeaders,
-    /// How sure that is.
+    /// How certain that is.
     pub answer: Answer,
-    /// The facts that are open and make a difference, the one to ask first in front.
+    /// The open facts that make a difference, the one to ask for first in front.
     ///
-    /// What a document states of a current seat is weighed, but is no [`Fact`], and so is not asked for: the skills of a
-    /// leader who has no seat in what is proposed.
+    /// The skills of a leader without a seat in the proposed structure are not among them. What a document states about a current
+    /// seat is weighed, but is no [`Fact`].
     pub questions: Vec<NextQuestion>,
 }
 
 impl fmt::Display for OneOrTwo {
-    /// Says it in a sentence, with chances in whole percent.
+    /// Writes the result as a sentence, with chances in whole percent.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let of = |side| self.spread.parts.get(side).saturating_add(50) / 100;
         let (one, two) = (of(Leaders::One), of(Leaders::Two));

@@ -1,7 +1,7 @@
-//! Which worlds do the facts leave, and what does each weigh?
+//! Which worlds do the facts leave, and how much does each weigh?
 //!
-//! What is drawn together is one part: the stage with the headcount, the signals of a company, who stays and who is new,
-//! the skills of a person. Of a part that is not read, nothing is chosen.
+//! Facts that are drawn together form one part: the stage with the headcount, the signals of a company, who stays and who is new,
+//! the skills of a person. Nothing is chosen for a part that is not read.
 
 use alloc::vec::Vec;
 
@@ -23,55 +23,55 @@ use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::skill::Skill;
 use crate::vocabulary::span::Span;
 
-/// The most worlds that are counted one by one, and how many are drawn otherwise.
+/// The most worlds that are counted one by one, and the number that is drawn otherwise.
 const WORLDS: u32 = 8_192;
 
-/// For how many evaluations a world counts.
+/// The number of evaluations that a world counts for.
 const EVALUATIONS_A_WORLD: u32 = 8;
 
-/// Where the drawing of worlds starts: the same ones every time.
+/// The seed for drawing worlds, which makes them the same every time.
 const SEED: u64 = 8_192;
 
-/// Who stays and who is new, and what follows for the people.
+/// Who stays and who is new, and the consequences for the people.
 #[derive(Clone, Debug)]
 pub(super) struct Scene<const N: usize> {
     pub(super) weight: u32,
     pub(super) places: Vec<(Fact, u32)>,
-    /// The structures that are looked at in the same worlds.
+    /// The structures that are evaluated in the same worlds.
     pub(super) views: [Packed; N],
     pub(super) skills: Vec<Chosen<N>>,
 }
 
-/// What is chosen by itself, and where it goes.
+/// A value that is chosen alone, and where it goes.
 #[derive(Clone, Debug)]
 pub(super) struct Chosen<const N: usize> {
     choice: Choice,
     spot: Spot<N>,
-    /// The position of the fact, where the document can state it, and else none of any fact.
+    /// The position of the fact if the document can state it; otherwise a position that no fact has.
     position: u32,
 }
 
-/// Where a value goes that was chosen, found once and not in every world.
+/// Where a chosen value goes. It is found once rather than in every world.
 #[derive(Clone, Copy, Debug)]
 enum Spot<const N: usize> {
-    /// To a slot of every structure.
+    /// A slot of every structure.
     Slot(Slot),
-    /// To a skill of one seat of each structure, by its place in it; beyond the seats where the structure has none.
+    /// A skill of one seat of each structure, by the index of the seat; out of range where the structure has no such seat.
     Skill(Skill, [usize; N]),
-    /// To wherever the fact is.
+    /// Wherever the fact is stored.
     Fact(Fact),
 }
 
 impl<const N: usize> Chosen<N> {
-    /// A fact for itself, of every structure.
+    /// Chooses one fact for every structure.
     fn of(fact: Fact, choice: Choice) -> Self {
         let spot = Slot::of(fact).map_or(Spot::Fact(fact), Spot::Slot);
         Self { choice, spot, position: fact.position() }
     }
 
-    /// A skill of one person, who may have a seat in each structure.
+    /// Chooses a skill of one person, who may have a seat in each structure.
     pub(super) fn skill(skill: Skill, mut choice: Choice, seats: [usize; N], stated: Option<Fact>) -> Self {
-        // What is known weighs nothing against anything.
+        // A single value has nothing to be weighed against.
         if let [(_, weight)] = choice.values.as_mut_slice() {
             (*weight, choice.total) = (1, 1);
         }
@@ -87,7 +87,7 @@ impl<const N: usize> Chosen<N> {
 }
 
 impl<const N: usize> Spot<N> {
-    /// States the value. How much is unknown stays as it is: no chance depends on it.
+    /// States the value. The amount that is unknown stays unchanged: no chance depends on it.
     #[inline]
     fn state(self, views: &mut [Packed; N], place: u32) {
         let known = Span::exact(place);
@@ -108,7 +108,7 @@ impl<const N: usize> Spot<N> {
     }
 }
 
-/// A signal, by the level that the company may have.
+/// A signal, with a choice for each level that the company may have.
 #[derive(Clone, Debug)]
 struct Level {
     signal: Signal,
@@ -116,25 +116,25 @@ struct Level {
     by_company: [Choice; 5],
 }
 
-/// The worlds of some facts.
+/// The worlds over some facts.
 #[derive(Clone, Debug)]
 pub(super) struct Model<const N: usize> {
     scenes: Vec<Scene<N>>,
     growth: Vec<Pair>,
     levels: Vec<Level>,
     alone: Vec<Chosen<N>>,
-    /// How many cases there are of what is no fact of the proposal, each as likely as the next.
+    /// The number of cases of what is no fact of the proposal, all equally likely.
     cases: u32,
-    /// The most worlds that are looked at.
+    /// The most worlds that are evaluated.
     most: u32,
 }
 
-/// What is asked of a world beside the built-in rules.
+/// What a model covers besides the built-in rules.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beside<'a> {
-    /// The headcounts that are told apart, too.
+    /// Further headcounts to distinguish.
     pub(super) headcounts: &'a [u32],
-    /// How many cases there are of what is no fact of the proposal.
+    /// The number of cases of what is no fact of the proposal.
     pub(super) cases: u32,
     pub(super) limit: Limit,
 }
@@ -145,16 +145,16 @@ impl Beside<'_> {
     }
 }
 
-/// What a world counts for.
+/// How much a world counts.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Weight {
-    /// Its weight, and the same without the part of the signals.
+    /// The weight of the world, with and without the signals.
     Counted { whole: Wide, without_signals: Wide },
-    /// As much as every other one that was drawn.
+    /// The same as every other drawn world.
     Drawn,
 }
 
-/// What a drawn world counts for, in parts that the levels of a signal may share.
+/// How much a drawn world counts, in parts that the levels of a signal may share.
 const DRAWN: u64 = 1 << 32;
 
 impl Weight {
@@ -168,7 +168,7 @@ impl Weight {
         }
     }
 
-    /// The share that a level has of the world, given what the levels of the signal weigh in it.
+    /// Returns the share of the world for a level, given the weights of all levels of the signal in it.
     pub(super) fn of_level(&self, level: &Wide, levels: &Wide) -> Wide {
         match self {
             Self::Counted { without_signals, .. } => without_signals.by(level),
@@ -177,7 +177,7 @@ impl Weight {
     }
 }
 
-/// What was chosen in a world, for each fact by its position; of a headcount, its class.
+/// The places chosen in a world, by the position of the fact. A headcount is stored as its class.
 #[derive(Clone, Debug)]
 pub(super) struct World {
     places: [u8; Self::FACTS],
@@ -194,7 +194,7 @@ impl World {
         self.places.get(position as usize).copied().unwrap_or_default().into()
     }
 
-    /// What was chosen of some facts, as a proposal states it.
+    /// Returns the places of the chosen facts, as a proposal states them.
     pub(super) fn places(&self, chosen: FactSet) -> impl Iterator<Item = (Fact, Places)> {
         chosen.iter().map(|fact| {
             let place = if fact == Fact::Headcount { self.people } else { self.at(fact.position()) };
@@ -211,7 +211,7 @@ impl World {
 }
 
 impl Model<1> {
-    /// The scenes of a proposal by itself.
+    /// Returns the scenes of a single proposal.
     pub(super) fn scenes(proposal: &Proposal, weights: &Weights, reads: FactSet) -> Vec<Scene<1>> {
         let open = reads.intersection(proposal.open_facts());
         let mut skills = Vec::new();
@@ -244,7 +244,7 @@ impl Model<1> {
 }
 
 impl<const N: usize> Model<N> {
-    /// The worlds over facts that are read, in these scenes.
+    /// Builds the worlds over the facts that are read, in these scenes.
     pub(super) fn new(
         proposal: &Proposal,
         numbers: &Numbers,
@@ -273,7 +273,7 @@ impl<const N: usize> Model<N> {
             Signal::ALL.iter().filter_map(level).collect()
         };
         let alike = levels(chosen::likeness);
-        // Where no world weighs anything, since what is stated weighs nothing, levels weigh what they do by themselves.
+        // If what is stated leaves no weight at any level of the company, each signal is weighed alone.
         let is_of_none = |company| alike.iter().any(|level| level.company(company).total == 0);
         let levels = if (0..5).all(is_of_none) { levels(chosen::unlike) } else { alike };
         let by_itself = |fact: &Fact| match fact {
@@ -290,14 +290,14 @@ impl<const N: usize> Model<N> {
         Self { scenes, growth, levels, alone, cases, most }
     }
 
-    /// Whether the worlds are few enough to be counted one by one.
+    /// Returns whether the worlds are few enough to be counted one by one.
     pub(super) fn is_small(&self) -> bool {
         let of_scene = |scene| self.sizes(scene).fold(1, usize::saturating_mul);
         let count = self.scenes.iter().map(of_scene).fold(0, usize::saturating_add);
         count.saturating_mul(self.cases as usize) <= self.most as usize
     }
 
-    /// How many values there are of all that is chosen in a scene, in the order in which it is.
+    /// Returns the number of values of each choice in a scene, in the order of choosing.
     fn sizes<'a>(&'a self, scene: &'a Scene<N>) -> impl Iterator<Item = usize> {
         let growth = Some(self.growth.len()).filter(|pairs| *pairs > 0);
         let levels = self.read_levels().map(|level| level.company(0).len());
@@ -309,7 +309,8 @@ impl<const N: usize> Model<N> {
         self.levels.iter().filter(|level| level.is_read)
     }
 
-    /// Goes through every world where they are few, and else through drawn ones. Tells within how many parts a share is then.
+    /// Visits every world if they are few, and drawn worlds otherwise. Returns the margin of error of a share, in parts of
+    /// 10,000.
     pub(super) fn go_through(&self, seen: impl FnMut(&World, &[Packed; N], &Weight)) -> u16 {
         if self.is_small() {
             self.each(seen);
@@ -321,7 +322,7 @@ impl<const N: usize> Model<N> {
 
     fn each(&self, mut seen: impl FnMut(&World, &[Packed; N], &Weight)) {
         let mut world = World::EMPTY;
-        // A scene weighs what it says, however much there is to choose in it: all come to a common multiple.
+        // A scene keeps its weight however much there is to choose in it, so all scenes are scaled to a common multiple.
         let totals = |scene: &Scene<N>| scene.skills.iter().map(|it| it.choice.total).collect::<Vec<_>>();
         let mut common = Vec::new();
         for scene in &self.scenes {
@@ -370,7 +371,7 @@ impl<const N: usize> Model<N> {
         }
     }
 
-    /// For each level of the company, what the signals weigh together, as far as they were chosen; one may be left out.
+    /// Returns the combined weight of the signals, as chosen, for each level of the company; one signal may be left out.
     fn of_companies(&self, world: &World, without: Option<Signal>) -> [Wide; 5] {
         core::array::from_fn(|company| {
             let levels = self.levels.iter().filter(|level| Some(level.signal) != without);
@@ -418,7 +419,7 @@ impl<const N: usize> Model<N> {
         }
     }
 
-    /// The open facts that were chosen, and of which a world has a place.
+    /// Returns the open facts that were chosen and have a place in a world.
     pub(super) fn chosen(&self) -> FactSet {
         let growth = if self.growth.is_empty() { FactSet::EMPTY } else { GROWTH };
         let levels = self.read_levels().map(|level| Fact::Signal(level.signal));
@@ -428,7 +429,7 @@ impl<const N: usize> Model<N> {
         levels.chain(alone).chain(places).fold(growth, FactSet::with)
     }
 
-    /// What the levels of a signal that was not read weigh in a world, given those that were.
+    /// Returns the weights of the levels of an unread signal in a world, given the signals that were read.
     pub(super) fn given(&self, world: &World, signal: Signal, by_company: &[Choice; 5]) -> [Wide; 5] {
         let companies = self.of_companies(world, Some(signal));
         core::array::from_fn(|place| {
@@ -452,7 +453,7 @@ impl Level {
     }
 }
 
-/// Some numbers without others, each as often as it is there.
+/// Returns the numbers without the others; each occurrence removes only one.
 fn without(mut numbers: Vec<u32>, others: &[u32]) -> Vec<u32> {
     for other in others {
         if let Some(place) = numbers.iter().position(|number| number == other) {
@@ -470,7 +471,7 @@ fn put_growth<const N: usize>(world: &mut World, views: &mut [Packed; N], pair: 
     Spot::Fact(Fact::Headcount).state(views, pair.people);
 }
 
-/// Weights one after the other, as parts of 2³².
+/// Cumulative weights, as parts of 2³².
 struct Cumulated(Vec<u64>);
 
 impl Cumulated {

@@ -1,4 +1,4 @@
-//! How is a share told in parts of 10,000?
+//! How is a share expressed in parts of 10,000?
 
 use alloc::vec::Vec;
 
@@ -6,23 +6,23 @@ use crate::advice::chances::wide::Wide;
 use crate::vocabulary::table::Table;
 use crate::vocabulary::word::Word;
 
-/// How many parts make a whole.
+/// The number of parts in a whole.
 const WHOLE: u64 = 10_000;
 
-/// Within how many parts of 10,000 a share of so many drawn worlds is in 99 of 100 questions: by Hoeffding's inequality the square of
-/// the share is half of the natural logarithm of 200 by the number of worlds.
+/// Returns the margin of error of a share of so many drawn worlds, in parts of 10,000, for 99 of 100 questions. By Hoeffding's
+/// inequality, the square of the margin is half the natural logarithm of 200, divided by the number of worlds.
 pub(super) fn within(worlds: u32) -> u16 {
     const SQUARE: u32 = 264_915_868;
     let parts = (SQUARE / worlds.max(1)).isqrt() + 1;
     u16::try_from(parts).unwrap_or(u16::MAX).min(10_000)
 }
 
-/// What some amounts are of their sum, in parts that add up to the whole.
+/// Returns the shares of some amounts in their sum, in parts that add up to the whole.
 pub(super) fn shares(amounts: &[Wide], whole: &Wide) -> impl Iterator<Item = u64> + use<> {
     let mut shares: Vec<_> = amounts.iter().map(|amount| amount.share(whole, WHOLE)).collect();
     let given: u64 = shares.iter().map(|(share, _)| share).sum();
     for _ in given..WHOLE {
-        // Of equal remainders, the first.
+        // Among equal remainders, the first gets the part.
         if let Some((share, rest)) = shares.iter_mut().rev().max_by_key(|(_, rest)| *rest) {
             (*share, *rest) = (*share + 1, Wide::ZERO);
         }
@@ -30,7 +30,7 @@ pub(super) fn shares(amounts: &[Wide], whole: &Wide) -> impl Iterator<Item = u64
     shares.into_iter().map(|(share, _)| share)
 }
 
-/// How likely each of some results is, in parts of 10,000 that add up to 10,000.
+/// The chance of each result, in parts of 10,000 that add up to 10,000.
 ///
 /// ```
 /// use cpto::advice::Limit;
@@ -47,15 +47,15 @@ pub(super) fn shares(amounts: &[Wide], whole: &Wide) -> impl Iterator<Item = u64
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Spread<K: Word, const N: usize> {
-    /// The parts of 10,000 of each result.
+    /// The parts of 10,000 for each result.
     pub parts: Table<K, u16, N>,
-    /// Within how many parts the exact ones are in 99 of 100 questions, by Hoeffding's inequality: 0 where they are these, else 180
-    /// with a limit as large as the default one.
+    /// The margin of error of the parts in 99 of 100 questions, by Hoeffding's inequality: 0 if the parts are exact, otherwise
+    /// 180 with a limit at least as large as the default.
     pub within: u16,
 }
 
 impl<K: Word, const N: usize> Spread<K, N> {
-    /// What some amounts are of their sum: rounded down, and what is left goes to the largest remainders.
+    /// Returns the shares of some amounts in their sum, rounded down; the parts left over go to the largest remainders.
     pub(super) fn of(amounts: &[Wide], within: u16) -> Self {
         let whole = amounts.iter().fold(Wide::ZERO, Wide::plus);
         let mut parts = Table::new([0; N]);
@@ -67,14 +67,14 @@ impl<K: Word, const N: usize> Spread<K, N> {
         Self { parts, within }
     }
 
-    /// All of one result.
+    /// Gives all parts to one result.
     pub(super) fn certain(key: K) -> Self {
         let mut parts = Table::new([0; N]);
         parts.set(key, 10_000);
         Self { parts, within: 0 }
     }
 
-    /// Whether every world was counted; else some were drawn.
+    /// Returns whether every world was counted; otherwise some were drawn.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
         self.within == 0

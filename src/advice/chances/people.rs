@@ -22,12 +22,12 @@ use crate::vocabulary::skill::Skill;
 #[derive(Clone, Debug)]
 pub(super) struct Side {
     pub(super) proposal: Proposal,
-    /// Whether it is what was proposed, and not the conventional structure of its form.
+    /// Whether this is the proposed structure rather than the conventional one of its form.
     is_own: bool,
 }
 
-/// One leader and two: what is proposed stands for its own form, the conventional structure for the other. Nothing where a
-/// seat of it would be empty.
+/// Returns the sides of one leader and of two. The proposed structure represents its own form, and the conventional structure the
+/// other. Returns nothing if a conventional seat would be empty.
 pub(super) fn sides(proposal: &Proposal) -> Option<[Side; 2]> {
     let side = |form| {
         if proposal.proposed().form() == form { own(proposal) } else { other(proposal, form) }
@@ -35,7 +35,7 @@ pub(super) fn sides(proposal: &Proposal) -> Option<[Side; 2]> {
     Some([side(Form::Combined)?, side(Form::Pair)?])
 }
 
-/// What is proposed, without a term and without observations, since the other side has none.
+/// Returns the proposed side without a term and observations, because the other side has none.
 fn own(proposal: &Proposal) -> Option<Side> {
     let mut stripped = proposal.clone();
     stripped.term = None;
@@ -58,18 +58,18 @@ fn other(proposal: &Proposal, form: Form) -> Option<Side> {
     Some(Side { proposal: conventional_proposal(proposal, form)?, is_own: false })
 }
 
-/// Who stays, and who is new.
+/// One case of who stays and who is new.
 #[derive(Clone, Debug)]
 struct Outlook {
     places: Vec<(Fact, u32)>,
     incumbents: [Option<Incumbent>; 2],
-    /// Who stays in what is proposed.
+    /// The person who stays in the proposed structure.
     stays: Option<Incumbent>,
-    /// The seats of the proposed structure that somebody new leads.
+    /// The seats of the proposed structure with a new leader.
     newcomers: Vec<Role>,
 }
 
-/// The scenes of the two sides: in each of them, who leads which seat is known.
+/// Returns the scenes of the two sides. In each scene, it is known who leads which seat.
 pub(super) fn scenes(
     proposal: &Proposal,
     sides: &[Side; 2],
@@ -92,7 +92,7 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<(u
         side.incumbent()
             .map_or_else(|| side.who_may_stay().into_iter().flatten().collect(), |who| [who].into())
     };
-    // Who stays in what is proposed stays in whatever is the same change.
+    // Whoever stays in the proposed structure also stays on a side that is the same change.
     let shared = who(proposal);
     let is_shared = |side: &Side| side.proposal.change() == proposal.change();
     chosen::vary(&mut outlooks, &chosen::who_stays(weights, &shared), |outlook, place| {
@@ -127,9 +127,9 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<(u
     outlooks
 }
 
-/// A seat that somebody leads.
+/// A seat with a leader.
 struct Held<'a> {
-    /// The place of the side, and that of the seat in it.
+    /// The index of the side, and of the seat within it.
     view: usize,
     at: usize,
     role: Role,
@@ -137,7 +137,7 @@ struct Held<'a> {
 }
 
 impl Outlook {
-    /// A side as it is seen then.
+    /// Returns a side as it looks in this outlook.
     fn seen(&self, side: &Side, incumbent: Option<Incumbent>) -> Proposal {
         let mut seen = side.proposal.clone();
         seen.incumbent = incumbent;
@@ -147,7 +147,7 @@ impl Outlook {
         seen
     }
 
-    /// The seat of today whose leader leads a seat then; nothing for somebody new.
+    /// Returns the current seat of the person who leads a seat in this outlook, or nothing for somebody new.
     fn person(
         &self,
         proposal: &Proposal,
@@ -158,7 +158,7 @@ impl Outlook {
         leader(proposal, incumbent, role).filter(|_| !is_own || !self.newcomers.contains(&role))
     }
 
-    /// The skills of everybody, each of which is one fact wherever a person leads.
+    /// Returns the skills of everybody. A skill of a person is one fact in whichever seats they lead.
     fn skills(
         &self,
         proposal: &Proposal,
@@ -179,7 +179,7 @@ impl Outlook {
                 }
             }
         }
-        // Whom a proposed seat has led by somebody of today: what it states goes with them into the conventional form.
+        // The proposed seat that a current leader leads. Its stated skills go with them into the conventional form.
         let own = |person: Role| {
             let mut seats = proposal.proposed().seats();
             let leads =

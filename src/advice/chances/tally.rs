@@ -1,4 +1,4 @@
-//! Has one leader less against it, or two, and which fact is to be asked for first?
+//! Is the case stronger for one leader or for two, and which fact should be asked for first?
 
 use core::cmp::Reverse;
 
@@ -23,10 +23,10 @@ use crate::vocabulary::limit::Limit;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
 
-/// Whether one leader or two has less against it: of a CPTO and of a pair in the same worlds, which has fewer points.
+/// Evaluates whether one leader or two has less against it: whether a CPTO or a pair has fewer points in the same worlds.
 ///
-/// The proposed structure stands for its own form, the [conventional](crate::advice::compare) one for the other; neither has
-/// a term or observations. Skills stay with people. Nothing where a conventional seat would be empty.
+/// The proposed structure represents its own form, and the [conventional](crate::advice::compare) one represents the other;
+/// neither has a term or observations. Skills stay with people. Returns nothing if a conventional seat would be empty.
 ///
 /// ```
 /// use cpto::advice::Limit;
@@ -46,7 +46,7 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: 
     let reads = sides.each_ref().map(|side| WarningKey::read_by_verdict(side.proposal.proposed(), policy));
     let weights = belief.weights();
     let scenes = scenes(proposal, &sides, &reads, weights);
-    // The facts of a seat are chosen only where the side has it.
+    // The facts of a seat are chosen only if the side has that seat.
     let open = sides.iter().fold(FactSet::EMPTY, |all, side| all.union(side.proposal.open_facts()));
     let read = reads.iter().fold(FactSet::EMPTY, |all, reads| all.union(*reads));
     let beside = Beside::nothing(limit);
@@ -66,16 +66,16 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: 
     Some(tally.told(proposal, within))
 }
 
-/// The worlds by the values of one fact: of each value, what weighs in favour of what.
+/// The weight of the worlds by result, for each value of one fact.
 struct ByValue {
     fact: Fact,
     position: u32,
     amounts: Vec<[Wide; Leaders::COUNT]>,
-    /// Of a signal that was not read: the weights of its levels.
+    /// For a signal that was not read, the weights of its levels.
     unread: Option<(Signal, [Choice; 5])>,
 }
 
-/// The worlds by the results and by the values of each open fact.
+/// The weight of the worlds by result, in total and for each value of each open fact.
 struct Tally {
     all: [Wide; Leaders::COUNT],
     facts: Vec<ByValue>,
@@ -105,8 +105,8 @@ impl Tally {
         Self { all: [Wide::ZERO; Leaders::COUNT], facts }
     }
 
-    /// Adds a world. It counts for every level of a signal that it did not read, by the weight of the level given those that
-    /// it read.
+    /// Adds a world. For a signal that was not read, the world counts for every level, by the weight of the level given the
+    /// signals that were read.
     fn add(&mut self, model: &Model<2>, world: &World, result: usize, weight: &Weight) {
         weight.add(&mut self.all, result);
         for ByValue { position, amounts, unread, .. } in &mut self.facts {
@@ -129,7 +129,7 @@ impl Tally {
     fn told(&self, proposal: &Proposal, within: u16) -> OneOrTwo {
         let told = |by_value: &ByValue| by_value.told(proposal, within);
         let mut questions: Vec<_> = self.facts.iter().filter_map(told).collect();
-        // Of equals the first in the order of facts: organisation, signals, safeguards, proposal, seats.
+        // Equally clear questions follow the order of facts: organisation, signals, safeguards, proposal, seats.
         questions.sort_by_key(|(clarity, question)| (Reverse(*clarity), question.fact.position()));
         OneOrTwo {
             spread: Spread::of(&self.all, within),
@@ -139,12 +139,12 @@ impl Tally {
     }
 }
 
-/// How fine shares are told while clarity is worked out, as a power of two, and which differences are of rounding.
+/// The precision of shares while clarity is computed, and the size of rounding differences, both as powers of two.
 const FINE: u32 = 60;
 const ROUNDING: u32 = 24;
 
 impl ByValue {
-    /// The question with its clarity; nothing where the chances are the same after every value.
+    /// Returns the question with its clarity, or nothing if the chances are the same after every value.
     fn told(&self, proposal: &Proposal, within: u16) -> Option<(u128, NextQuestion)> {
         let sum = |amounts: &[Wide]| amounts.iter().fold(Wide::ZERO, Wide::plus);
         let sums: Vec<Wide> = self.amounts.iter().map(|amounts| sum(amounts)).collect();
@@ -186,7 +186,7 @@ impl ByValue {
     }
 }
 
-/// The values at a place; of a headcount, those of a class that the facts leave.
+/// Returns the first and last value at a place. For a headcount, these are the ends of a class, as far as the facts allow.
 fn values(proposal: &Proposal, fact: Fact, place: u32) -> Option<(Value, Value)> {
     let (from, to) = if fact == Fact::Headcount {
         let stated = proposal.places(fact)?;

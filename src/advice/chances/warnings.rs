@@ -1,4 +1,4 @@
-//! How likely is each severity of a warning, each verdict, or a statement of one's own?
+//! How likely is each severity of a warning, each verdict, or a custom statement?
 
 use alloc::vec::Vec;
 
@@ -19,17 +19,17 @@ use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
-/// What is likely of a proposal, by the built-in warnings, or by the codes of rules of one's own.
+/// The chances for a proposal, with built-in warnings, or with custom rules by their codes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Chances<K = WarningKey> {
-    /// What the worlds were weighed by. Whoever shows a chance names it.
+    /// The belief that weighs the worlds. Name it wherever a chance is shown.
     pub belief: Belief,
-    /// The chance of each verdict, all warnings taken together.
+    /// The chance of each verdict, from all warnings together.
     pub verdict: OfVerdict,
-    /// The chance of each severity, of every warning that there can be, in the order of the catalogue and of the seats.
+    /// The chance of each severity, for every possible warning, in the order of the catalogue and of the seats.
     pub warnings: Vec<(K, OfSeverity)>,
-    /// Whether one leader or two has less against it; nothing where they cannot be compared.
+    /// Whether one leader or two has less against it; nothing if they cannot be compared.
     pub leaders: Option<OneOrTwo>,
 }
 
@@ -39,14 +39,14 @@ pub type OfSeverity = Spread<Severity, { Severity::COUNT }>;
 pub type OfVerdict = Spread<Verdict, { Verdict::COUNT }>;
 
 impl Chances {
-    /// The chance of each severity of one warning.
+    /// Returns the chance of each severity of one warning.
     #[must_use]
     pub fn warning(&self, key: WarningKey) -> Option<OfSeverity> {
         self.warnings.iter().find(|(other, _)| *other == key).map(|(_, spread)| *spread)
     }
 }
 
-/// The chances of what a proposal comes to.
+/// Evaluates the chances of each severity and each verdict of a proposal.
 ///
 /// ```
 /// use cpto::advice::Limit;
@@ -100,11 +100,11 @@ pub(super) fn model(
     Model::new(proposal, policy.numbers(), belief.weights(), reads, scenes, beside)
 }
 
-/// The chance of a statement of one's own: in how many parts of 10,000 of the worlds it is true.
+/// Evaluates the chance of a custom statement: in how many parts of 10,000 of the worlds it is true.
 ///
-/// The statement is a function of the facts that are named, which every world has exactly; it must not depend on others. Of headcounts
-/// that neither the policy nor the belief tells apart, it is asked about the least alone: a [`CustomRule`](crate::CustomRule)
-/// names its own thresholds.
+/// The statement is a function of the named facts, which have an exact value in every world; it must not depend on other facts.
+/// Of headcounts that neither the policy nor the belief distinguishes, the statement is only asked about the lowest. A
+/// [`CustomRule`](crate::CustomRule) names its own thresholds.
 ///
 /// ```
 /// use cpto::advice::Limit;
@@ -146,9 +146,9 @@ vocabulary! {
     /// assert_eq!(Truth::from(true), Truth::Yes);
     /// ```
     pub enum Truth as "truth", told {
-        /// It is not.
+        /// The statement is false.
         No,
-        /// It is.
+        /// The statement is true.
         Yes,
     }
 }
@@ -159,7 +159,7 @@ impl From<bool> for Truth {
     }
 }
 
-/// The worlds of some facts, counted by what some warnings and the verdict are in them.
+/// The weight of the worlds by the severity of each warning, and by verdict.
 pub(super) struct Drawn {
     severities: Vec<[Wide; Severity::COUNT]>,
     verdicts: [Wide; Verdict::COUNT],
@@ -167,7 +167,7 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
-    /// Goes through the worlds. In each, the severity of so many warnings is filled in, and the verdict told.
+    /// Visits the worlds. In each, `in_world` fills in the severity of each of `count` warnings and returns the verdict.
     pub(super) fn of(
         model: &Model<1>,
         count: usize,
@@ -189,8 +189,8 @@ impl Drawn {
         drawn
     }
 
-    /// The chances of each warning, of which so much is known and these facts are open: counted in the worlds of these facts
-    /// where those are few and all of them are not.
+    /// Returns the chances of each warning, given what is known of its severity and which of its facts are open. If not all
+    /// worlds were counted, a warning whose own facts leave few worlds is counted in those.
     pub(super) fn each(
         &self,
         asked: impl Iterator<Item = (Span<Severity>, FactSet)>,
@@ -217,7 +217,7 @@ impl Drawn {
         self.severities.get(cell).map_or(Spread::certain(Severity::None), |it| Spread::of(it, self.within))
     }
 
-    /// The chances of the verdict, of which so much is known.
+    /// Returns the chances of the verdict, given what is known of it.
     pub(super) fn verdict(&self, known: Span<Verdict>) -> OfVerdict {
         known.value().map_or_else(|| Spread::of(&self.verdicts, self.within), Spread::certain)
     }

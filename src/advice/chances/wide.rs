@@ -1,9 +1,9 @@
-//! How are weights of worlds summed up exactly?
+//! How are the weights of worlds added up exactly?
 //!
-//! A world weighs the product of some thirty whole numbers, which no integer of the language holds.
+//! The weight of a world is the product of some thirty whole numbers, too large for any integer type of the language.
 
-/// A whole number below 2⁷⁶⁸. A belief keeps its weights so small that no product of them is larger.
-/// The most significant limb comes first.
+/// A whole number below 2⁷⁶⁸. A belief keeps its weights so small that no product of them is larger. The most significant limb
+/// comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Wide([u64; 12]);
 
@@ -19,7 +19,7 @@ impl Wide {
         self.0 == [0; 12]
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the lower half is what stays")]
+    #[expect(clippy::cast_possible_truncation, reason = "only the lower half is kept")]
     pub(crate) fn times(mut self, factor: u64) -> Self {
         let mut carry = 0_u128;
         for limb in self.0.iter_mut().rev() {
@@ -40,7 +40,7 @@ impl Wide {
         product
     }
 
-    /// Counts so many more.
+    /// Adds a small number in place.
     pub(crate) fn count(&mut self, more: u64) {
         let mut carry = more;
         for limb in self.0.iter_mut().rev() {
@@ -74,8 +74,8 @@ impl Wide {
         self
     }
 
-    /// How many whole times `1 / parts` of `whole` is in this, and what is left, in units of `1 / parts`. This is at most
-    /// the whole.
+    /// Returns how many whole times `1 / parts` of `whole` fits into this number, and what is left, in units of `1 / parts`. This
+    /// number is at most the whole.
     pub(crate) fn share(&self, whole: &Self, parts: u64) -> (u64, Self) {
         let scaled = self.times(parts);
         let (mut least, mut most) = (0, parts);

@@ -1,4 +1,4 @@
-//! How does a warning go from one assessment to another?
+//! How does a warning change from one assessment to another?
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -13,27 +13,27 @@ use crate::vocabulary::span::Span;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
-    /// How a warning goes from one proposal to another; the page of this module says exactly when.
+    /// How a warning changes from one proposal to another; the page of this module has the exact definitions.
     pub enum Course as "course" in "cpto::advice::compare", told {
-        /// It was not there, and is.
+        /// The warning was absent and is now present.
         Introduced,
-        /// It is more severe at one end or both, and at none less.
+        /// More severe at one or both ends, and less severe at neither.
         Worsened,
-        /// It may be less severe than before, or more, since less is known.
+        /// Can be less severe, or more severe, than before, because less is known.
         Widened,
-        /// It is what it was.
+        /// As severe as before.
         Unchanged,
-        /// It cannot be as mild as before, or not as severe, since more is known.
+        /// Can no longer be as mild, or as severe, as before, because more is known.
         Narrowed,
-        /// It is less severe at one end or both, and at none more.
+        /// Less severe at one or both ends, and more severe at neither.
         Eased,
-        /// It was there, and is not.
+        /// The warning was present and is now absent.
         Resolved,
     }
 }
 
 impl Course {
-    /// How a severity goes from one range to another.
+    /// Returns how a severity changes from one range to another.
     #[must_use]
     pub fn of(before: Span<Severity>, after: Span<Severity>) -> Self {
         if before == after {
@@ -53,8 +53,7 @@ impl Course {
         }
     }
 
-    /// What a difference comes to that is one of knowledge, where something was learnt or something forgotten; nothing where
-    /// both may be.
+    /// Returns the course of a difference in knowledge alone; `None` if something was learnt and something forgotten.
     pub(crate) const fn of_learning(is_learnt: bool, is_forgotten: bool) -> Option<Self> {
         match (is_learnt, is_forgotten) {
             (_, false) => Some(Self::Narrowed),
@@ -63,8 +62,8 @@ impl Course {
         }
     }
 
-    /// How a severity goes from one proposal to another, where the second pair of ranges is what it is with the same known in
-    /// both, and the last says what it comes to where nothing was learnt or nothing forgotten.
+    /// Returns how a severity changes from one proposal to another. The second pair of ranges is with the same knowledge in both;
+    /// `only` is the course of a difference in knowledge alone.
     pub(crate) fn of_knowledge(
         [before, after]: [Span<Severity>; 2],
         [was_so, is_so]: [Span<Severity>; 2],
@@ -80,7 +79,7 @@ impl Course {
         }
     }
 
-    /// Whether it is for the better, for the worse, or neither.
+    /// Returns whether the warning gets better; `None` if it gets neither better nor worse.
     #[must_use]
     pub const fn is_better(self) -> Option<bool> {
         match self {
@@ -91,8 +90,8 @@ impl Course {
     }
 }
 
-/// How each warning goes that one of two assessments gives, in the order of the catalogue; of a warning that is given once
-/// for each seat, seat by seat where both have the same seats, and else the worst seat counts.
+/// Returns the course of each warning that either assessment gives, in the order of the catalogue. Warnings that are given once
+/// for each seat are compared seat by seat if both have the same seats; otherwise the worst seat counts.
 #[must_use]
 pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
     let by_code = WarningCode::ALL.iter().map(|code| WarningKey::from(*code));
@@ -106,22 +105,22 @@ pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
     courses.filter(WarningCourse::is_given).collect()
 }
 
-/// How severe a warning is; of one of a seat that is not named, in the worst seat.
+/// Returns the severity of a warning; in the worst seat if the key names no seat.
 pub(crate) fn severity(assessment: &Assessment, key: WarningKey) -> Span<Severity> {
     if key.role.is_none() { assessment.worst(key.code) } else { assessment.severity(key) }
 }
 
-/// How a warning goes from one assessment to another. One of your own is known by its code.
+/// How a warning changes from one assessment to another. A custom warning is identified by its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct WarningCourse<K = WarningKey> {
-    /// The warning; without a seat, where the worst seat counts.
+    /// The warning; without a seat if the worst seat counts.
     pub key: K,
-    /// How severe it was.
+    /// The severity before.
     pub before: Span<Severity>,
-    /// How severe it is.
+    /// The severity after.
     pub after: Span<Severity>,
-    /// What that comes to.
+    /// How the severity changes.
     pub course: Course,
 }
 
@@ -130,7 +129,6 @@ impl<K> WarningCourse<K> {
         Self { key, before, after, course: Course::of(before, after) }
     }
 
-    /// Whether it is possible in one of the two.
     pub(crate) fn is_given(&self) -> bool {
         self.before.most().max(self.after.most()) > Severity::None
     }

@@ -1,4 +1,4 @@
-//! How does a rule of one's own go from one proposal to another?
+//! How does the severity of a custom rule change from one proposal to another?
 
 use alloc::vec::Vec;
 
@@ -6,15 +6,17 @@ use crate::advice::compare::course::{Course, WarningCourse};
 use crate::advice::fact_changes::FactChanges;
 use crate::assessment::extended::{Extended, NotExtended};
 
-/// How each rule of one's own goes from one proposal to another, in the order of the rules; those that neither has are left out.
-/// Both are held to the rules and the policy of the second. Those of the built-in warnings are as
+/// Returns how each custom rule changes from one proposal to another, in the order of the rules, without those that neither has.
+/// Both are evaluated with the rules and the policy of the second. For built-in warnings, see
+/// [`compare`](crate::advice::compare::compare).
 /// [`compare`](crate::advice::compare::compare) tells them.
 ///
-/// What is learnt or forgotten is neither better nor worse: facts as in [`compare`](crate::advice::compare::compare), and of your
-/// own, cases. Where those of one proposal are among those of the other, more is known, or less; otherwise something changed.
+/// Learning or forgetting is neither better nor worse. This applies to facts, as in [`compare`](crate::advice::compare::compare),
+/// and to your own cases: if those of one proposal are among those of the other, more or less is known; otherwise something
+/// changed.
 ///
 /// # Errors
-/// As [`evaluate_with`](crate::evaluate_with), where the two are looked at with what both know.
+/// The errors of [`evaluate_with`](crate::evaluate_with), for each proposal as it is and with only what both know.
 pub fn custom_courses<'a, C: PartialEq>(
     before: &Extended<'_, C>,
     after: &Extended<'a, C>,

@@ -89,7 +89,7 @@ fn today_is_one_of_the_candidates_once() {
     assert_eq!(count(Some(uncommon)), 3);
 }
 
-/// Whoever stays takes their skills along, and what brings the change about stays.
+/// Those who stay keep their skills, and the triggers of the change stay too.
 #[test]
 fn alternatives_keep_people_and_triggers() {
     let expert = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);

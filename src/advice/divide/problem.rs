@@ -1,4 +1,4 @@
-//! What is there to divide, and which division is the best?
+//! Which responsibilities can be divided, and which division is the best?
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -26,7 +26,7 @@ use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::skill::{Skill, SkillSet};
 
-/// Who may get a responsibility.
+/// A holder that may get a responsibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     Cto,
@@ -34,14 +34,14 @@ pub(super) enum Side {
     Office,
 }
 
-/// A responsibility that is free to go to more than one.
+/// A responsibility with more than one possible holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Free {
     responsibility: Responsibility,
     weight: u32,
-    /// What it costs with each seat.
+    /// The price with each seat.
     price: [Price; 2],
-    /// What it costs to hand it over, where an office may take it.
+    /// The price of handing it over, if an office may take it.
     office: Option<Price>,
 }
 
@@ -55,7 +55,7 @@ impl Free {
         }
     }
 
-    /// It as something to be divided, or settled on one side.
+    /// The responsibility as an item to divide, or as one that is settled on a side.
     fn item(&self, side: Option<Side>) -> Item {
         let settled = |fills| Item {
             weight: 0,
@@ -71,19 +71,19 @@ impl Free {
     }
 }
 
-/// What is to be divided, in the worst case.
+/// The responsibilities to divide, in the worst case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Problem {
     free: Vec<Free>,
-    /// What each seat holds in any case: shared and pinned responsibilities.
+    /// The responsibilities that each seat holds in any case: shared and pinned ones.
     fixed: [ResponsibilitySet; 2],
-    /// Quarters × tenths of that.
+    /// The effort of these, in quarters × tenths.
     fixed_load: [u32; 2],
-    /// What that costs.
+    /// The price of these.
     fixed_price: Price,
-    /// Percent of other duties.
+    /// The other duties of each seat, in percent.
     duties: [u32; 2],
-    /// How severe the overload is at least, on account of direct reports.
+    /// The minimum severity of the overload, because of direct reports.
     reports: [Severity; 2],
     hundredths: u32,
     load_above: Ladder,
@@ -92,7 +92,7 @@ pub(super) struct Problem {
     pub(super) open: FactSet,
 }
 
-/// A sum that the CTO can get: the efforts of both with it, and the price.
+/// A sum that the CTO can get, with the efforts of both and the price.
 struct Reached<'a> {
     sums: &'a Sums,
     settled: &'a [Option<Side>],
@@ -187,7 +187,7 @@ impl Problem {
             of_seat.with(Fact::OtherDuties(role)).with(Fact::DirectReports(role))
         });
         let reads = reads.into_iter().fold(load_facts(here), FactSet::union);
-        // The headcount tells of the stage alone.
+        // The headcount matters only for the stage.
         let stage = proposal.organization().stage();
         let reads = if stage.is_exact() { reads } else { with_partner(reads) };
         Ok(Self {
@@ -205,12 +205,12 @@ impl Problem {
         })
     }
 
-    /// The place of a responsibility among those that are free.
+    /// The position of a responsibility among those that are free.
     pub(super) fn place(&self, responsibility: Responsibility) -> Option<usize> {
         self.free.iter().position(|free| free.responsibility == responsibility)
     }
 
-    /// What a division comes to in which the CTO and the CPO get so much more than what is fixed.
+    /// The measures of a division with these efforts in addition to what is fixed.
     fn parts(&self, loads: [u32; 2], price: Price) -> Parts {
         let [cto, cpo] = [0, 1].map(|seat: usize| {
             let of = |parts: &[u32; 2]| parts.get(seat).copied().unwrap_or_default();
@@ -222,7 +222,7 @@ impl Problem {
         (cto.0.max(cpo.0), price.points, cto.1.abs_diff(cpo.1), price.changes)
     }
 
-    /// A division, given to whom each free responsibility goes.
+    /// The division in which each free responsibility goes to the given side.
     fn share(&self, sides: impl Iterator<Item = Side>) -> Share {
         let [mut cto, mut cpo] = self.fixed;
         let mut handed_over = ResponsibilitySet::EMPTY;
@@ -243,10 +243,10 @@ impl Problem {
         Share { overload, points, imbalance, changes, cto, cpo, handed_over }
     }
 
-    /// Gives every division that may be the best. One place may not go to one side. How many sums there are, and whether
-    /// weights were rounded.
+    /// Passes every division that may be the best to `give`, except those with the forbidden place on that side. Returns the
+    /// number of sums, and whether weights were rounded.
     fn each(&self, forbidden: Option<(usize, Side)>, mut give: impl FnMut(&Reached<'_>)) -> (u32, bool) {
-        /// How many prices are worked out in the time of an evaluation.
+        /// The number of prices that are worked out in the time of one evaluation.
         const PRICES: u64 = 128;
         let filled = |bit, set: ResponsibilitySet| if set.is_empty() { 0 } else { bit };
         let [cto, cpo] = self.fixed;
@@ -260,8 +260,8 @@ impl Problem {
         self.each_from(forbidden, &mut sums, &mut settled, [0, 0], &mut give)
     }
 
-    /// The same with some places settled on a side, or to be divided. Those that may be handed over come last, and are settled
-    /// in every way.
+    /// Does the same with some places settled on a side, or to be divided. Those that may be handed over come last, and are
+    /// settled in every way.
     fn each_from(
         &self,
         forbidden: Option<(usize, Side)>,
@@ -302,7 +302,7 @@ impl Problem {
         (count, rounded)
     }
 
-    /// The best division in which one place does not go to one side.
+    /// Returns the best division without the forbidden place on that side.
     pub(super) fn best(&self, forbidden: Option<(usize, Side)>) -> Option<(Share, Proof)> {
         let mut best: Option<Share> = None;
         let (sums, rounded) = self.each(forbidden, |reached| {
@@ -315,7 +315,7 @@ impl Problem {
         best.map(|best| (best, if rounded { Proof::Rounded } else { Proof::EverySum { sums } }))
     }
 
-    /// The divisions that no other one dominates, in the order of their parts.
+    /// Returns the undominated divisions, in the order of their measures.
     pub(super) fn undominated(&self) -> Vec<Share> {
         let mut kept: Vec<Share> = Vec::new();
         self.each(None, |reached| {
@@ -326,14 +326,14 @@ impl Problem {
             }
         });
         kept.sort_by_key(Share::parts);
-        // Of those that differ in changes alone, the fewest.
+        // Of divisions that differ only in changes, the first has the fewest.
         kept.dedup_by_key(|it| (it.overload, it.points, it.imbalance));
         kept.truncate(MOST_ALTERNATIVES);
         kept
     }
 }
 
-/// What it costs that a seat holds a responsibility.
+/// The points for a seat that holds a responsibility.
 fn points(numbers: &Numbers, responsibility: Responsibility, role: Role, seat: &Seat) -> u32 {
     let home = responsibility.home().role().unwrap_or(role);
     let misplaced = match (home == role, responsibility.is_core()) {
@@ -346,7 +346,7 @@ fn points(numbers: &Numbers, responsibility: Responsibility, role: Role, seat: &
     u32::from(misplaced) + missing * u32::from(numbers.divide.missing_step)
 }
 
-/// Whether a responsibility changes hands: 0 or 1. Whoever stays in a split held everything.
+/// Returns 1 if a responsibility changes hands, and 0 otherwise. The person who stays in a split held everything before.
 fn changes(proposal: &Proposal, responsibility: Responsibility, side: Side, office: Option<Office>) -> u32 {
     let Some(current) = proposal.current() else { return 0 };
     let stays = proposal.incumbent().and_then(Incumbent::role).filter(|_| current.form().is_combined());

@@ -1,22 +1,22 @@
-//! Which division of weights into two is the cheapest, for every sum that one of the two can get?
+//! Which division of weights between two sides is the cheapest, for every sum that one side can get?
 //!
-//! Both loads follow from the sum that one of the two gets. So of all divisions with the same sum, only the one of the
-//! fewest points, and then the fewest changes, can be the best; and it can be found by adding one responsibility after the
-//! other to every sum that can be reached. That takes as many steps as there are sums times responsibilities, whatever the
-//! weights are. Where one of the two has nothing yet, sums are told apart by who has something.
+//! The sum that one side gets determines both loads. So of all divisions with the same sum, only the one with the fewest points,
+//! and then the fewest changes, can be the best. It is found by adding one responsibility after another to every sum that can be
+//! reached. That takes as many steps as there are sums times responsibilities, whatever the weights. If a side has nothing at the
+//! start, sums are also distinguished by which sides have something.
 
 use alloc::vec::Vec;
 
-/// Something to be divided: what it weighs, and what it costs on either side.
+/// An item to divide, with its weight and its price on either side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Item {
     pub(super) weight: u32,
     pub(super) price: [Price; 2],
-    /// Which of the two have something with it on either side: a bit for each.
+    /// The sides that have something once the item is on either side: a bit for each.
     pub(super) fills: [u8; 2],
 }
 
-/// Points first, then changes.
+/// A price, compared by points first and then by changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Price {
     pub(super) points: u32,
@@ -31,8 +31,8 @@ impl Price {
         }
     }
 
-    /// In one number, which orders as the price does, and adds up: there are fewer changes than 32, and a policy keeps the
-    /// points below 2²⁶.
+    /// The price in one number, which keeps the order and adds up: there are fewer than 32 changes, and a policy keeps the points
+    /// below 2²⁶.
     const fn packed(self) -> u32 {
         self.points << Self::BITS | self.changes
     }
@@ -44,22 +44,22 @@ impl Price {
     const BITS: u32 = 5;
 }
 
-/// A sum that cannot be reached.
+/// The price of a sum that cannot be reached.
 const NEVER: u32 = u32::MAX / 2;
 
-/// Both have something.
+/// Both sides have something.
 pub(super) const BOTH: u8 = 0b11;
 
-/// The cheapest division for every sum of weights that one side can get, as one item after the other is added.
+/// The cheapest division for every sum of weights that one side can get, as one item after another is added.
 #[derive(Debug)]
 pub(super) struct Sums {
-    /// What all weights are taken to be multiples of.
+    /// The unit of which all weights are taken to be multiples.
     unit: u32,
-    /// Who has something before.
+    /// The sides that have something at the start.
     filled: u8,
     items: Vec<Item>,
-    /// Before the first and after each item, the price of the cheapest division with each sum, for each set of those who
-    /// have something; for one alone where both have.
+    /// Before the first and after each item, the price of the cheapest division for each sum and each set of sides that have
+    /// something; for one such set if both have something at the start.
     prices: Vec<Vec<u32>>,
 }
 
@@ -68,8 +68,8 @@ const fn gcd(one: u32, other: u32) -> u32 {
 }
 
 impl Sums {
-    /// Nothing to be divided yet, of things with these weights, for those of the two who have something. With no more sums
-    /// than this, for which weights may have to be rounded.
+    /// Starts without items, given their weights and the sides that already have something. There are at most `most` sums, for
+    /// which weights may be rounded.
     pub(super) fn of(weights: impl Iterator<Item = u32> + Clone, filled: u8, most: u32) -> Self {
         let total: u32 = weights.clone().sum();
         let unit = weights.fold(0, gcd).max(total.div_ceil(most.max(1))).max(1);
@@ -82,7 +82,7 @@ impl Sums {
         sums
     }
 
-    /// How many sets of those who have something are told apart.
+    /// The number of sets of sides with something that are distinguished.
     const fn sets(&self) -> usize {
         if self.filled == BOTH { 1 } else { 4 }
     }
@@ -96,7 +96,6 @@ impl Sums {
         ((weight + self.unit / 2) / self.unit) as usize
     }
 
-    /// One more item.
     pub(super) fn push(&mut self, item: Item) {
         let sets = self.sets();
         let shift = self.units(item.weight) * sets;
@@ -111,7 +110,7 @@ impl Sums {
                 *price = (*price).min(before + here);
             }
         } else {
-            // On the second side the sum stays, and on the first it grows by the weight.
+            // On the second side, an item leaves the sum as it is; on the first side, it adds its weight.
             for (offset, on_side, fills) in [(0, there, item.fills[1]), (shift, here, item.fills[0])] {
                 let after = after.chunks_exact_mut(sets).skip(offset / sets);
                 for (after, before) in after.zip(before.chunks_exact(sets)) {
@@ -127,7 +126,6 @@ impl Sums {
         self.prices.push(after);
     }
 
-    /// Without the last item.
     pub(super) fn pop(&mut self) {
         self.items.pop();
         self.prices.pop();
@@ -138,12 +136,12 @@ impl Sums {
         self.items.iter().map(|item| item.weight).sum()
     }
 
-    /// Whether weights are taken to be others than they are.
+    /// Whether any weight was rounded.
     pub(super) fn is_rounded(&self) -> bool {
         self.items.iter().any(|item| item.weight % self.unit != 0)
     }
 
-    /// The sums that can be reached with something for both, with the price of the cheapest division.
+    /// The sums that can be reached with something on both sides, each with the price of the cheapest division.
     pub(super) fn reached(&self) -> impl Iterator<Item = (u32, Price)> {
         let prices = self.prices.last().map_or([].as_slice(), Vec::as_slice);
         let both = prices.iter().skip(self.sets() - 1).step_by(self.sets());
@@ -151,7 +149,7 @@ impl Sums {
         reached.map(move |(sum, price)| (sum * self.unit, Price::unpacked(*price)))
     }
 
-    /// Which items the first side has in the cheapest division with this sum.
+    /// Returns, for each item, whether the first side has it in the cheapest division with this sum.
     pub(super) fn division(&self, sum: u32) -> Vec<bool> {
         let mut sum = (sum / self.unit) as usize;
         let mut filled = BOTH;
@@ -161,7 +159,7 @@ impl Sums {
                 self.prices.get(turn).and_then(|prices| prices.get(self.place(sum, filled))).copied()
             };
             let now = price(turn + 1, sum, filled);
-            // Whoever had something before may have been none, one or both of them.
+            // Before this item, neither side, one side or both sides may have had something.
             let sets = if self.sets() == 1 { BOTH..=BOTH } else { 0..=BOTH };
             let before = |side: usize, sum: usize| {
                 let (on_side, fills) = (item.price.get(side)?.packed(), item.fills.get(side)?);

@@ -1,4 +1,4 @@
-//! What may be wished of a division, what is one, and what proves it the best?
+//! What can be requested of a division, what does it contain, and what proves it the best?
 
 use core::fmt;
 
@@ -10,16 +10,16 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 
-/// The most responsibilities that may be handed over to an office or not.
+/// The maximum number of responsibilities that may optionally go to an office.
 pub const MOST_OPTIONAL: usize = 5;
 
-/// The most alternatives that are listed.
+/// The maximum number of alternatives that are listed.
 pub const MOST_ALTERNATIVES: usize = 16;
 
-/// The seats among which is divided.
+/// The seats between which responsibilities are divided.
 pub(crate) const SEATS: [Role; 2] = [Role::Cto, Role::Cpo];
 
-/// What is settled beforehand, and what may be settled in another way.
+/// What is settled in advance, and what may go to an office.
 ///
 /// ```
 /// use cpto::advice::{Limit, divide::{Wishes, divide}};
@@ -38,14 +38,14 @@ pub struct Wishes {
 }
 
 impl Wishes {
-    /// Says that a responsibility has to go to a seat.
+    /// Requires a responsibility to go to a seat.
     #[must_use]
     pub fn pin(mut self, responsibility: Responsibility, role: Role) -> Self {
         self.pins.push((responsibility, role));
         self
     }
 
-    /// Says that an office may take these responsibilities. There is one such office: saying it again replaces it.
+    /// Allows one office to take these responsibilities. Another call replaces the first.
     #[must_use]
     pub fn may_go_to(
         mut self,
@@ -57,17 +57,17 @@ impl Wishes {
     }
 }
 
-/// Why something cannot be divided.
+/// The reason why a proposal cannot be divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotDivisible {
-    /// The proposed structure is no pair.
+    /// The proposed structure is not a pair.
     #[error("a {form} structure has nothing to divide; allowed: pair")]
     NoPair {
-        /// What it is.
+        /// The form of the structure.
         form: Form,
     },
-    /// A wish for a responsibility that is not divided.
+    /// A wish concerns a responsibility that is not divided.
     #[error("{responsibility} is not divided: it is shared, held elsewhere or not applicable")]
     NotDivided {
         /// The responsibility.
@@ -76,36 +76,36 @@ pub enum NotDivisible {
     /// Nothing is left for one of the two seats.
     #[error("nothing is left for one of the two seats; allowed: a responsibility for each")]
     EmptySeat,
-    /// Two wishes for one responsibility.
+    /// There are two wishes for one responsibility.
     #[error("there are two wishes for {responsibility}")]
     Repeated {
         /// The responsibility.
         responsibility: Responsibility,
     },
-    /// A responsibility that is pinned to the CPTO.
+    /// A responsibility is pinned to the CPTO.
     #[error("{responsibility} cannot go to the CPTO of a pair; allowed: cto, cpo")]
     NoSuchSeat {
         /// The responsibility.
         responsibility: Responsibility,
     },
-    /// Too many responsibilities that may go to an office or not.
+    /// Too many responsibilities may go to an office.
     #[error("{found} responsibilities may go to an office; allowed: at most {MOST_OPTIONAL}")]
     TooManyOptional {
-        /// How many.
+        /// The number of these responsibilities.
         found: usize,
     },
 }
 
-/// What proves that no division is better.
+/// The proof that no division is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proof {
-    /// The cheapest division was worked out for each of so many sums of effort, which are all there are.
+    /// The cheapest division was worked out for every possible sum of effort.
     EverySum {
-        /// How many sums.
+        /// The number of sums.
         sums: u32,
     },
-    /// Nothing: there are more sums of effort than the limit allows, so that efforts were rounded.
+    /// There is no proof: there are more sums of effort than the limit allows, so efforts were rounded.
     Rounded,
 }
 
@@ -120,21 +120,21 @@ impl fmt::Display for Proof {
     }
 }
 
-/// One division, and what it comes to. Of each part less is better; they are compared in this order.
+/// A division and its measures, which are compared in this order. Lower is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Share {
-    /// How severe the overload of the worse seat is, in the worst case.
+    /// The overload of the worse seat, in the worst case.
     pub overload: Severity,
-    /// The points of what is misplaced, handed over, or held by somebody without the skills for it.
+    /// The points for responsibilities that are misplaced, handed over, or held without the skills for them.
     pub points: u32,
-    /// How many percent the two loads are apart.
+    /// The difference between the two loads, in percent of a full time.
     pub imbalance: u32,
-    /// How many responsibilities change hands from today.
+    /// The number of responsibilities that change hands from today.
     pub changes: u32,
-    /// What the CTO holds, the shared responsibilities included.
+    /// What the CTO holds, including the shared responsibilities.
     pub cto: ResponsibilitySet,
-    /// What the CPO holds, the shared responsibilities included.
+    /// What the CPO holds, including the shared responsibilities.
     pub cpo: ResponsibilitySet,
     /// What goes to the office that may take it.
     pub handed_over: ResponsibilitySet,
@@ -144,13 +144,13 @@ pub struct Share {
 pub(crate) type Parts = (Severity, u32, u32, u32);
 
 impl Share {
-    /// What it is judged by.
+    /// The measures by which divisions are compared.
     pub(crate) const fn parts(&self) -> Parts {
         (self.overload, self.points, self.imbalance, self.changes)
     }
 }
 
-/// Whether one is no worse in any part but the changes, and better in one.
+/// Whether one division is no worse in overload, points and imbalance, and better in at least one of these.
 pub(crate) fn dominates(one: Parts, other: Parts) -> bool {
     (one.0, one.1, one.2) != (other.0, other.1, other.2)
         && one.0 <= other.0

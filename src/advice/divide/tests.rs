@@ -96,7 +96,7 @@ fn wishes_are_kept_or_refused() {
     assert_eq!(error, NotDivisible::NoPair { form: Form::Combined });
 }
 
-/// Many equal weights, and prices that are all the same: what a search by branches does not end on.
+/// Many equal weights with equal prices, on which a branching search would not finish.
 #[test]
 fn equal_weights_end_at_once() {
     let policy = Policy::DEFAULT
@@ -130,7 +130,7 @@ fn with_only(
     Proposal::draft().organization(company).proposed(Structure::pair(cto, cpo)).build().expect("valid")
 }
 
-/// Nothing is shared, so that whoever gets nothing is nobody: that division is none.
+/// Nothing is shared, so a division that leaves one seat with nothing is impossible.
 #[test]
 fn alternatives_leave_something_for_both() {
     let novice = Seat::draft().skills(

@@ -1,4 +1,4 @@
-//! Which rules of one's own stand in the way of a goal?
+//! Which custom rules stand in the way of a goal?
 
 use alloc::vec::Vec;
 
@@ -8,25 +8,26 @@ use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::vocabulary::severity::Severity;
 
-/// What a look at rules of one's own found.
+/// The custom rules that were found to stand in the way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Looked<'a> {
-    /// The codes of those that stand, and how severe they may be.
+    /// The codes of the rules that stand in the way, and how severe they may be.
     pub(super) standing: Vec<(&'a str, Severity)>,
-    /// Whether it cannot be told, so that all of them stand.
+    /// Whether the severities are unknown, so that all rules count as standing in the way.
     pub(super) is_unknown: bool,
 }
 
-/// Rules of one's own, if there are any, whatever their cases are.
+/// Custom rules, if there are any, for any type of case.
 pub(super) type Asked<'a> = Option<&'a dyn Others>;
 
-/// Rules of one's own, whatever their cases are.
+/// Custom rules, for any type of case.
 pub(super) trait Others {
-    /// The facts that any of them reads.
+    /// The facts that any of the rules reads.
     fn reads(&self, structure: &Structure) -> FactSet;
-    /// How many worlds there are to look at, with all cases.
+    /// The number of worlds to evaluate, over all cases.
     fn worlds(&self, proposal: &Proposal) -> u32;
-    /// Which of them reach a severity in some world of a proposal, where there is one and not too many worlds of it.
+    /// Returns the rules that reach a severity in some world of a proposal; all rules if there is no proposal, or too many
+    /// worlds.
     fn look(&self, proposal: Option<&Proposal>, below: Severity) -> Looked<'_>;
 }
 

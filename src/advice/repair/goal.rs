@@ -1,4 +1,4 @@
-//! What has to be reached, and what is a repair?
+//! What must a repair achieve, and what does a repair contain?
 
 use core::fmt;
 
@@ -16,26 +16,26 @@ use crate::vocabulary::severity::Severity;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::table::Table;
 
-/// The most repairs that are returned.
+/// The maximum number of repairs that are returned.
 pub const MOST_REPAIRS: usize = 20;
 
-/// What a repair has to achieve, and what offices may take over for it.
+/// What a repair must achieve, and what offices may take over for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Goal {
-    /// The warnings that are to be cleared.
+    /// The warnings to clear.
     pub(super) chosen: WarningSet,
     pub(crate) below: Severity,
     pub(super) takes: Table<Office, ResponsibilitySet, { Office::COUNT }>,
 }
 
 impl Goal {
-    /// No warning is to reach this severity in any world.
+    /// Sets the goal that no warning reaches this severity in any world.
     #[must_use]
     pub fn below(severity: Severity) -> Self {
         Self::of(WarningCode::ALL.iter().copied().filter(|code| code.counts_towards_verdict()), severity)
     }
 
-    /// These warnings are not to reach this severity in any world. No other one is to reach it that does not now.
+    /// Sets the goal that these warnings do not reach this severity in any world, and that no other warning newly reaches it.
     #[must_use]
     pub fn of(codes: impl IntoIterator<Item = WarningCode>, below: Severity) -> Self {
         let mut takes = Table::default();
@@ -45,7 +45,7 @@ impl Goal {
         Self { chosen: codes.into_iter().collect(), below, takes }
     }
 
-    /// Says what an office may take over; unless it is said, what is of its [trade](Office::trade).
+    /// Sets what an office may take over; by default, the responsibilities of its [trade](Office::trade).
     ///
     /// ```
     /// use cpto::advice::repair::Goal;
@@ -65,18 +65,17 @@ impl Goal {
         self.takes.get(office)
     }
 
-    /// The warnings that may not reach the severity, given how it was before.
+    /// The warnings that must not reach the severity, given the assessment before.
     pub(super) fn guarded(&self, before: &Assessment) -> WarningSet {
         let counted = WarningCode::ALL.iter().copied().filter(|code| code.counts_towards_verdict());
         counted.collect::<WarningSet>().difference(before.reaching(self.below)).union(self.chosen)
     }
 
-    /// Those of them that reach it.
     pub(super) fn violated(&self, guarded: WarningSet, now: &Assessment) -> WarningSet {
         guarded.intersection(now.reaching(self.below))
     }
 
-    /// The warnings that reach it, of each seat, and how severe they are.
+    /// The guarded warnings that reach the severity, for each seat, and how severe they are.
     pub(super) fn standing(
         &self,
         guarded: WarningSet,
@@ -86,7 +85,7 @@ impl Goal {
         now.warnings().filter(move |(key, severity)| guarded.contains(key.code) && severity.most() >= below)
     }
 
-    /// Whether it is reached by a proposal that another one was amended to.
+    /// Returns whether an amended proposal reaches the goal.
     #[must_use]
     pub fn is_reached(&self, before: &Proposal, after: &Proposal, policy: &Policy) -> bool {
         let guarded = self.guarded(&evaluate_under(before, policy));
@@ -111,14 +110,14 @@ impl Goal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Repair {
-    /// The changes, in the order in which they are to be applied.
+    /// The changes, in the order to apply them.
     pub remedies: Vec<Remedy>,
-    /// What they cost together.
+    /// The total cost of the changes.
     pub cost: u32,
 }
 
 impl Repair {
-    /// The proposal with all changes; nothing where they cannot be made in it.
+    /// Returns the proposal with all changes; `None` if they cannot be made in it.
     #[must_use]
     pub fn apply_to(&self, proposal: &Proposal) -> Option<Proposal> {
         self.remedies.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended))

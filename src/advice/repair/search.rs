@@ -1,4 +1,4 @@
-//! Which few changes reach a goal?
+//! What are the fewest changes that reach a goal?
 
 use core::cmp::Reverse;
 
@@ -25,49 +25,49 @@ use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::span::Span;
 
-/// A change that may be made.
+/// A change that can be made.
 #[derive(Debug)]
 struct Candidate {
     remedy: Remedy,
     cost: u32,
-    /// The facts that it states anew.
+    /// The facts that it restates.
     facts: Vec<(Fact, Span<u32>)>,
     /// The warnings that it touches.
     touches: WarningSet,
-    /// Whether it touches a rule of one's own.
+    /// Whether it touches a custom rule.
     touches_others: bool,
-    /// How much it takes by itself from the load of each seat.
+    /// How much it takes from the load of each seat if it is made alone.
     lighter: [u32; 2],
 }
 
 impl Candidate {
-    /// Whether a change of the same was made already: of the same thing, one change is made at most.
+    /// Whether a change of the same subject was already made: each subject is changed at most once.
     fn is_done(&self, done: &[&Self]) -> bool {
         done.iter().any(|it| it.remedy.subject() == self.remedy.subject())
     }
 }
 
-/// A proposal with one of the structures that may replace its own, or with its own.
+/// A proposal with its own structure, or with one that may replace it.
 pub(super) struct Start {
-    /// What replaces the structure, and its cost.
+    /// The change that replaces the structure, and its cost.
     replacing: Option<(Remedy, u32)>,
     proposal: Proposal,
     candidates: Vec<Candidate>,
 }
 
-/// What is known after some changes.
+/// The facts after some changes.
 #[derive(Clone)]
 struct Spot {
     packed: Packed,
-    /// The structure, once somebody holds something else.
+    /// The structure, once a responsibility has changed hands.
     structure: Option<Structure>,
     incumbent: Option<Incumbent>,
 }
 
-/// How many warnings stand, and how severe they are together.
+/// The number of warnings that stand, and the sum of their severities.
 type Standing = (usize, u32);
 
-/// What some changes come to: what is known then, by the built-in rules, and by those of one's own.
+/// The result of some changes: the facts, the assessment, and the custom rules in the way.
 struct Reached<'s, 'a> {
     spot: Spot,
     assessment: Assessment,
@@ -77,29 +77,28 @@ struct Reached<'s, 'a> {
 }
 
 impl Reached<'_, '_> {
-    /// The less stands, and the less it costs, the better.
+    /// The ranking key: fewer and milder standing warnings are better, and then a lower cost.
     fn rank(&self) -> (Standing, u32) {
         (self.standing, self.done.iter().fold(0, |sum, change| sum.saturating_add(change.cost)))
     }
 }
 
-/// A search for repairs, with an end.
+/// A search for repairs within a limit.
 pub(super) struct Search<'a> {
     work: Work<'a>,
     goal: Goal,
     most: usize,
     guarded: WarningSet,
     others: Asked<'a>,
-    /// Whether there were too many worlds of rules of one's own to look at.
+    /// Whether custom rules had too many worlds to evaluate.
     is_cut: bool,
     found: Vec<Repair>,
 }
 
-/// How many evaluations somebody else's holding counts for.
+/// The number of evaluations that a handover counts for.
 const HANDING_OVER: u32 = 4;
 
 impl<'a> Search<'a> {
-    /// A search, and where it starts.
     pub(super) fn new(
         proposal: &Proposal,
         policy: &'a Policy,
@@ -134,11 +133,11 @@ impl<'a> Search<'a> {
         (search, starts)
     }
 
-    /// Looks for repairs of no change, of one, and so on, and stops where it finds some. Tells whether it looked at all that there is
-    /// to be looked at.
+    /// Looks for repairs of no change, of one change, and so on, and stops once it finds some. Returns whether the search was
+    /// complete.
     pub(super) fn run(&mut self, starts: &[Start]) -> bool {
         let mut looked = Ok(());
-        // A quarter is kept for a partial repair.
+        // A quarter of the evaluations is kept for a partial repair.
         let kept = self.work.left / 4;
         self.work.left -= kept;
         for count in 0..=self.most {
@@ -155,7 +154,6 @@ impl<'a> Search<'a> {
         looked.is_ok() && !self.is_cut
     }
 
-    /// What was found, the cheapest first.
     pub(super) fn repairs(&mut self) -> Vec<Repair> {
         let mut repairs = core::mem::take(&mut self.found);
         repairs.sort_by_key(|repair| repair.cost);
@@ -163,11 +161,11 @@ impl<'a> Search<'a> {
         repairs
     }
 
-    /// Step by step the changes that clear the most, from the start where that leads farthest, and what still stands.
+    /// Returns the partial repair from the start where it leads farthest, and the warnings that still stand.
     pub(super) fn partial(&mut self, starts: &[Start]) -> (Option<Repair>, Vec<WarningKey>) {
         let mut best: Option<(Standing, Repair, Assessment)> = None;
         for (start, others) in starts.iter().zip((1..=starts.len()).rev()) {
-            // Each start has a share of what is left.
+            // Each start has a share of the evaluations that are left.
             let share = self.work.left / u32::try_from(others).unwrap_or(u32::MAX);
             let rest = self.work.left - share;
             self.work.left = share;
@@ -188,7 +186,7 @@ impl<'a> Search<'a> {
         (plan.filter(|plan| !plan.remedies.is_empty()), standing.map(|(key, _)| key).collect())
     }
 
-    /// From a start, the change after which the least stands, again and again; where no change makes it less, two at once.
+    /// From a start, repeatedly makes the change after which the least stands, or two changes where no single one helps.
     fn climb<'s>(&mut self, start: &'s Start) -> Result<Reached<'s, 'a>, Spent> {
         let mut reached = self.reach(start, start.spot(), &[], None)?;
         let most = self.most - start.replacing.iter().len();
@@ -203,7 +201,7 @@ impl<'a> Search<'a> {
             let farther = (1..=left.min(2)).find_map(|changes| {
                 let (mut done, mut best) = (reached.done.clone(), None);
                 let at = (&reached, &reached.spot);
-                // What was found before the work was spent is found.
+                // A result that was found before the evaluations ran out still counts.
                 let _ = self.farther(start, at, &open, &mut done, changes, &mut best);
                 best
             });
@@ -213,7 +211,7 @@ impl<'a> Search<'a> {
         Ok(reached)
     }
 
-    /// Looks for so many more changes, of those that are open, after which the least stands.
+    /// Looks for the given number of additional open changes after which the least stands.
     fn farther<'s>(
         &mut self,
         start: &'s Start,
@@ -246,7 +244,7 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    /// What some changes come to, of which the first ones came to something before.
+    /// Evaluates some changes, given the result of the first of them.
     fn reach<'s>(
         &mut self,
         start: &Start,
@@ -266,7 +264,7 @@ impl<'a> Search<'a> {
         Ok(Reached { spot, assessment, looked, standing, done: done.to_vec() })
     }
 
-    /// Which rules of one's own stand after some changes.
+    /// Returns the custom rules that stand in the way after some changes.
     fn standing(&mut self, start: &Start, done: &[&Candidate]) -> Result<Looked<'a>, Spent> {
         let Some(others) = self.others else { return Ok(Looked::default()) };
         let amended =
@@ -278,7 +276,7 @@ impl<'a> Search<'a> {
         Ok(others.look(amended.as_ref(), self.goal.below))
     }
 
-    /// Looks for repairs with so many more changes than are made, of those that are open.
+    /// Looks for repairs with up to `left` additional open changes.
     fn look<'s>(
         &mut self,
         start: &Start,
@@ -290,7 +288,7 @@ impl<'a> Search<'a> {
         let assessment = self.work.evaluate(&spot.packed)?;
         let violated = self.goal.violated(self.guarded, &assessment);
         if violated.is_empty() {
-            // The built-in warnings are cleared first, since they are quicker to look at.
+            // The built-in warnings are cleared first, because they are quicker to evaluate.
             let looked = self.standing(start, done)?;
             self.is_cut |= looked.is_unknown;
             if looked.standing.is_empty() {
@@ -303,7 +301,7 @@ impl<'a> Search<'a> {
         }
         let mut open: Vec<&Candidate> = open.iter().copied().filter(|it| !it.is_done(done)).collect();
         let touching = |code: WarningCode| open.iter().copied().filter(move |it| it.touches.contains(code));
-        // Warnings no two of which are touched by one change need a change each.
+        // Warnings of which no two share a change need a change each.
         let mut apart = WarningSet::EMPTY;
         for code in violated {
             if touching(code).all(|it| it.touches.intersection(apart).is_empty()) {
@@ -322,11 +320,11 @@ impl<'a> Search<'a> {
             open.iter().copied().filter(|it| it.touches_others).collect()
         };
         for candidate in tried {
-            // What was tried need not be tried again beside the others.
+            // A change that was tried need not be tried again together with the others.
             open.retain(|it| !core::ptr::eq(*it, candidate));
             let Some(after) = start.after(spot, candidate) else { continue };
             if after.structure.is_some() {
-                // To hand over takes the time of a few evaluations.
+                // A handover takes the time of a few evaluations.
                 self.work.spend(HANDING_OVER)?;
             }
             done.push(candidate);
@@ -337,7 +335,7 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    /// Notes a repair, unless one is known that differs in how far it goes alone, and costs no more.
+    /// Records a repair, unless a known one differs only in its amounts and costs no more.
     fn note(&mut self, repair: Repair) {
         let has = |it: &Repair, one: &Remedy| {
             it.remedies.iter().any(|other| other.without_amount() == one.without_amount())
@@ -352,9 +350,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether a load stays too much, whatever so many changes are made. Each change takes less from a load that others have
-    /// made lighter than it takes by itself, so the heaviest changes by themselves are a bound, unless the seat was given
-    /// something on the way.
+    /// Whether a load stays too heavy whichever `left` changes are made. A change takes no more from a load that others have
+    /// reduced than it takes alone. So the largest single reductions are a bound, unless the seat was given something.
     fn is_too_heavy(
         &self,
         assessment: &Assessment,
@@ -370,7 +367,7 @@ impl<'a> Search<'a> {
             if done.iter().any(given) {
                 return false;
             }
-            // Loads are rounded up, so that a change may take a point more than it seems.
+            // Loads are rounded up, so a change may take one point more than it appears to.
             let lighter = open.iter().map(|it| it.lighter.get(place).map_or(0, |points| points + 1));
             let mut lighter: Vec<u32> = lighter.collect();
             lighter.sort_unstable_by_key(|points| Reverse(*points));
@@ -389,7 +386,7 @@ impl Start {
         others: Asked<'_>,
     ) -> Self {
         let structure = proposal.proposed();
-        // A fact that no load depends on yet may weigh once something is handed over.
+        // A fact that affects no load yet may do so after a handover.
         let full = handed_over_everything(&proposal);
         let keys: Vec<(WarningCode, FactSet)> = WarningKey::all(structure.form())
             .map(|key| (key.code, key.reads(structure, policy).union(key.reads(&full, policy))))
@@ -448,7 +445,7 @@ impl Start {
         Spot { packed: *self.proposal.packed(), structure: None, incumbent: self.proposal.incumbent() }
     }
 
-    /// What is known after one more change, if it can be made.
+    /// Returns the facts after one more change, if it can be made.
     fn after(&self, before: &Spot, candidate: &Candidate) -> Option<Spot> {
         let mut spot = before.clone();
         for (fact, places) in &candidate.facts {
@@ -487,7 +484,7 @@ fn handed_over_everything(proposal: &Proposal) -> Structure {
     for seat in full.seats.iter_mut().flatten() {
         seat.stated_remit = Some(applicable.iter().collect());
     }
-    // A lone seat that holds everything is refused, and is as good to see what would be read.
+    // A lone seat that holds everything is not valid, but it still shows which facts would be read.
     full.settle(proposal.organization(), "proposed", &mut Faults::default());
     full
 }

@@ -1,4 +1,4 @@
-//! Is what is found a repair, the least one, and what may be changed?
+//! Is each result a repair and the least one, and what may be changed?
 
 use super::*;
 use crate::advice::amend;
@@ -37,7 +37,7 @@ fn nothing_has_to_change_where_the_goal_is_reached() {
     assert_eq!(lines(&repairs), ["nothing has to change (cost 0)"]);
 }
 
-/// Each warning can be brought down by itself in its example, but for those that are listed.
+/// Each warning can be cleared in its example, except for those listed below.
 #[test]
 fn every_warning_is_cleared_or_stands() {
     let mut standing = Vec::new();
@@ -53,7 +53,7 @@ fn every_warning_is_cleared_or_stands() {
             None => standing.push((code, repairs.is_complete)),
         }
     }
-    // One leader or two, each raises other warnings; and more signals are unknown than there are changes at a time.
+    // One leader and two leaders each raise other warnings, and more signals are unknown than changes are allowed at a time.
     let expected = [
         WarningCode::NoCounterpartChallenge,
         WarningCode::PrematureSplit,
@@ -82,7 +82,7 @@ fn what_the_caller_forbids_is_not_done() {
     assert!(anything.best().is_some());
 }
 
-/// Whatever is handed over, no other warning changes than those that are said to.
+/// Handing over changes no warnings other than those declared to change.
 #[test]
 fn handing_over_touches_what_it_is_said_to() {
     let beside = |seat: Draft<Structure>, field| {
@@ -111,7 +111,7 @@ fn handing_over_touches_what_it_is_said_to() {
     }
 }
 
-/// A company that nothing is said against.
+/// A company that raises no warnings.
 fn quiet() -> Draft<Organization> {
     Organization::draft()
         .stage(Stage::Established)
@@ -120,7 +120,7 @@ fn quiet() -> Draft<Organization> {
         .in_place(Safeguard::ALL.iter().copied())
 }
 
-/// A seat of somebody who can do everything.
+/// A seat of somebody who is an expert in every skill.
 fn expert() -> Draft<Seat> {
     Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert)
 }
@@ -137,10 +137,10 @@ fn three_changes_at_once() {
     assert_eq!(best.cost, 6);
 }
 
-/// A pair of which one reports to the other has no counterpart. To merge it and to split it again would end that.
+/// A pair in which one leader reports to the other has no counterpart. Merging and splitting the pair again would end that.
 #[test]
 fn the_structure_is_chosen_once() {
-    // Who comes anew may fall short, as these do.
+    // A newcomer may fall short, as these leaders do.
     let seat = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Novice);
     let pair = Structure::pair(seat(), seat().reports_to(Role::Cto));
     let company = quiet().signal(Signal::Integration, Maturity::Initial);
@@ -171,7 +171,7 @@ fn what_no_warning_reads_is_not_changed_and_offices_keep_to_their_trade() {
     }
 }
 
-/// Where one kind of change is allowed, it is found, and it says as much as it has to.
+/// If only one kind of change is allowed, it is found, and it names as much as is needed.
 #[test]
 fn each_kind_of_change_is_found() {
     let found = |proposal: &Proposal, codes: &[WarningCode], allowed: fn(&Remedy) -> bool| {
@@ -183,7 +183,7 @@ fn each_kind_of_change_is_found() {
     let somewhere = Organization::draft;
     let build =
         |structure| Proposal::draft().organization(somewhere()).proposed(structure).build().expect("valid");
-    // The level that is low enough, and the skills that are missing.
+    // The change names the level that is low enough, and the skills that are missing.
     let coupled = WarningCode::InseparableDecisions.raised().build().expect("it builds");
     let loosened =
         found(&coupled, &[WarningCode::InseparableDecisions], |it| matches!(it, Remedy::LoosenCoupling(_)));
@@ -192,7 +192,7 @@ fn each_kind_of_change_is_found() {
     let short = build(Structure::cto(able.skill(Skill::TechnologyTrends, Proficiency::Novice)));
     let closed = found(&short, &[WarningCode::SkillGap], |it| matches!(it, Remedy::CloseGap(..)));
     assert_eq!(closed, [Remedy::CloseGap(Role::Cto, SkillSet::of(&[Skill::TechnologyTrends]))]);
-    // Who has almost everything today keeps it, and nobody else does.
+    // The leader who holds almost everything today should stay, and nobody else.
     let all_but_one = ResponsibilitySet::ALL.without(Responsibility::Security);
     let today = Structure::pair(
         Seat::draft().remit([Responsibility::Security]),
@@ -204,23 +204,23 @@ fn each_kind_of_change_is_found() {
     assert_eq!(stays, [Remedy::LetStay(Incumbent::Cpo)]);
     let kept = Remedy::LetStay(Incumbent::Cpo).apply_to(&merge).expect("they may stay");
     assert_eq!(kept.incumbent(), Some(Incumbent::Cpo));
-    // To leave the structure as it is changes something where another one is proposed.
+    // Keeping the structure changes something if another one is proposed.
     let kept = Remedy::KeepStructure.apply_to(&merge).expect("another one is proposed");
     let keeps = |proposal| {
         let every = amend::all(proposal, &Policy::DEFAULT, &Office::trade);
         every.contains(&Remedy::KeepStructure)
     };
     assert_eq!([&merge, &kept].map(keeps), [true, false]);
-    // One signal is loosened, to each lower level.
+    // One signal can be loosened, to each lower level.
     let every = amend::all(&merge, &Policy::DEFAULT, &Office::trade);
     assert_eq!(every.iter().filter(|it| matches!(it, Remedy::LoosenCoupling(_))).count(), 4);
-    // Two that have nothing to do with each other take a change each.
+    // Two unrelated warnings need one change each.
     let codes = [WarningCode::KeyPersonDependency, WarningCode::NoReviewCadence];
     let both =
         found(&build(Structure::combined(Seat::draft())), &codes, |it| matches!(it, Remedy::PutInPlace(_)));
     assert_eq!(both.len(), 2, "{both:?}");
     assert!(both.contains(&Remedy::PutInPlace(Safeguard::StructureReview)));
-    // A share of time that was observed is changed to the one that is said.
+    // An observed share of time is changed to the one in the remedy.
     let percent = |it: u8| Percent::try_from(it).expect("a percentage");
     let observed = build(Structure::combined(Seat::draft().product_attention(percent(90))));
     let balanced = Remedy::BalanceAttention(Some(percent(30))).apply_to(&observed).expect("it was observed");
@@ -228,7 +228,7 @@ fn each_kind_of_change_is_found() {
     assert_eq!(attention.and_then(Estimate::value), Some(percent(30)));
 }
 
-/// Two changes of the same are one change, and those of two are not.
+/// Two changes of the same subject count as one; changes of different subjects do not.
 #[test]
 fn what_is_changed_once() {
     use Remedy::{DropOtherDuties, FillForGood, HandOver, LoosenCoupling, PutInPlace, Raise};
@@ -250,8 +250,8 @@ fn what_is_changed_once() {
     assert_eq!((same.map(is_one), other.map(is_one)), ([true; 3], [false; 5]));
 }
 
-/// What is found is the least that trying every change and every two of them finds; and where these do not do, what is found in
-/// part is what clears the most, at one change, or at two where none does by itself.
+/// The search finds the smallest repair that trying every change and every two of them finds. If these are not enough, the
+/// partial repair clears the most: with one change, or with two if no single one helps.
 #[test]
 fn trying_everything_finds_nothing_less() {
     let at_most = |changes| Policy::DEFAULT.with(|numbers| numbers.repair.changes_at_most = changes);
@@ -326,8 +326,8 @@ fn trying_everything_finds_nothing_less() {
     );
 }
 
-/// Of one thing one change is made, no more than are allowed; what is told to stand stands; and with another structure it
-/// goes at least as far as with this one.
+/// Each subject is changed at most once, within the allowed number of changes. Warnings reported to stand do stand. With another
+/// structure, the search goes at least as far as with this one.
 #[test]
 fn what_is_found_in_part_is_sound() {
     let duties = Percent::try_from(100).expect("a percentage");
@@ -381,8 +381,8 @@ fn what_is_found_in_part_is_sound() {
     assert!(in_part > 10 && farther > 0, "{in_part} {farther}");
 }
 
-/// No load is given up that can be made light enough, whatever is rounded: all sets of signals are found that do, with the
-/// fewest changes.
+/// The search gives up no load that can be made light enough, despite rounding: it finds all sets of signals that are enough,
+/// with the fewest changes.
 #[test]
 fn no_load_is_given_up_that_can_be_made_lighter() {
     let raised = [Signal::DeveloperProductivity, Signal::Scalability, Signal::TechnicalStability];

@@ -12,10 +12,10 @@ use crate::situation::distinct::distinct_places;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::stage::Stage;
 
-/// How many ranges of a rule's facts are looked at, at most.
+/// The most ranges of a rule's facts that are examined.
 const MOST_RANGES: usize = 40_000;
 
-/// Everything that can be known of some facts: for each, every range of the values that are told apart.
+/// Everything that can be known about some facts: for each fact, every range of the values that are distinguished.
 fn ranges(values: &[Vec<u32>]) -> Option<Vec<Vec<(usize, usize)>>> {
     let of_one = |values: &Vec<u32>| -> Vec<(usize, usize)> {
         (0..values.len()).flat_map(|least| (least..values.len()).map(move |most| (least, most))).collect()
@@ -25,7 +25,7 @@ fn ranges(values: &[Vec<u32>]) -> Option<Vec<Vec<(usize, usize)>>> {
     (count <= MOST_RANGES).then_some(each)
 }
 
-/// Every item of a product of lists.
+/// Calls `each` with every item of a product of lists.
 fn product<T: Copy>(lists: &[Vec<T>], mut each: impl FnMut(&[T])) {
     let count: usize = lists.iter().map(Vec::len).product();
     for index in 0..count {
@@ -42,8 +42,8 @@ fn product<T: Copy>(lists: &[Vec<T>], mut each: impl FnMut(&[T])) {
     }
 }
 
-/// Looks at a rule with everything that can be known of its facts. Tells how many cases that were, or nothing where
-/// there are too many.
+/// Checks a rule with everything that can be known about its facts. Returns the number of cases, or `None` where there are too
+/// many.
 fn whole_space(proposal: &Proposal, policy: &Policy, key: WarningKey) -> Option<usize> {
     let facts: Vec<Fact> = key.reads(proposal.proposed(), policy).iter().collect();
     let facts: Vec<Fact> = facts.into_iter().filter(|fact| proposal.places(*fact).is_some()).collect();
@@ -58,7 +58,7 @@ fn whole_space(proposal: &Proposal, policy: &Policy, key: WarningKey) -> Option<
         known.restate(facts.iter().zip(places).map(|(fact, (least, most))| (*fact, *least..=*most)));
         evaluate_under(&known, policy).severity(key)
     };
-    // The worlds first, each by itself.
+    // First, the severity of each world.
     let mut worlds = alloc::collections::BTreeMap::new();
     let indices: Vec<Vec<usize>> = values.iter().map(|values| (0..values.len()).collect()).collect();
     product(&indices, |world| {
@@ -66,7 +66,7 @@ fn whole_space(proposal: &Proposal, policy: &Policy, key: WarningKey) -> Option<
             world.iter().zip(&values).map(|(index, values)| (values[*index], values[*index])).collect();
         worlds.insert(world.to_vec(), known(&places).value().expect("a world has one severity"));
     });
-    // Then every range, whose severity is that of its worlds.
+    // Then every range, whose severity must be the hull over its worlds.
     let mut cases = 0;
     product(&ranges, |range| {
         if facts.contains(&Fact::Incumbent) {
@@ -121,9 +121,9 @@ fn without_grounds(proposal: &Proposal, count: usize) -> Proposal {
     Draft::from(proposal.clone()).organization(organization).build().expect("still valid")
 }
 
-/// Where a rule's inputs are few, all of them: every range of every fact that it reads, for its examples at each
-/// severity, under the default policy and under a stranger one. Where there are five grounds for a dedicated leader,
-/// some are left out.
+/// Where a rule has few inputs, all of them are checked: every range of every fact that it reads, for its examples at each
+/// severity, under the default policy and under an unusual one. Some of the grounds for a dedicated leader are left out where
+/// there are too many.
 #[test]
 fn every_small_rule_is_exact_everywhere() {
     let strange = Policy::DEFAULT
@@ -157,8 +157,8 @@ fn every_small_rule_is_exact_everywhere() {
             }
         }
     }
-    // Loads and skills hang on too much, and so does what reads them, or the grounds of a field together with the growth. All
-    // of these are held to generated proposals.
+    // Loads and skills depend on too many facts, and so do the rules that read them, or the grounds of a field together with
+    // growth. All of these are checked on generated proposals instead.
     let expected = [
         "commercial-disconnect",
         "context-switching",
@@ -176,7 +176,7 @@ fn every_small_rule_is_exact_everywhere() {
     assert!(cases > 100_000, "{cases}");
 }
 
-/// The worlds are counted and given without one twice.
+/// The worlds are counted correctly, and none is given twice.
 #[test]
 fn worlds_are_all_different() {
     let organization = Organization::draft().stage(Stage::ScaleUp..).headcount(7..=9);
@@ -192,14 +192,14 @@ fn worlds_are_all_different() {
         assert!(world.narrows(&proposal) && world.open_facts().intersection(facts).is_empty());
         assert!(!worlds[index + 1..].contains(world));
     }
-    // Nothing is known of the skills: as many are given as the limit allows, each another one.
+    // Nothing is known about the skills: as many worlds are given as the limit allows, all of them different.
     let some = super::worlds(&proposal, &Policy::DEFAULT, proposal.open_facts(), Limit::of(500));
     assert_eq!((some.len(), some.is_every()), (100, false));
     let some: Vec<_> = some.collect();
     for (index, world) in some.iter().enumerate() {
         assert!(world.narrows(&proposal) && !some[index + 1..].contains(world));
     }
-    // All of them, at the limit that they need, and not at one below it.
+    // All worlds are given at the limit that they need, but not at one below it.
     let all = |limit| super::worlds(&proposal, &Policy::DEFAULT, facts, Limit::of(limit)).is_every();
     assert!(all(5 * 18) && !all(5 * 18 - 1));
 }

@@ -1,4 +1,4 @@
-//! Is every fact known by its place?
+//! Can every fact be written as its place and read back?
 
 use super::*;
 

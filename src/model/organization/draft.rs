@@ -1,4 +1,4 @@
-//! How is a company described, and what of it cannot be?
+//! How is a company described, and which descriptions are invalid?
 
 use alloc::string::String;
 
@@ -16,7 +16,7 @@ use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::stage::{Budget, Stage};
 
 impl Draft<Organization> {
-    /// Names the company, for its reader; no rule reads it.
+    /// Sets the name of the company, for readers only; no rule reads it.
     ///
     /// ```
     /// use cpto::Organization;
@@ -29,7 +29,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Says how far it has come.
+    /// Sets the stage of the company.
     ///
     /// ```
     /// use cpto::{Organization, Stage};
@@ -43,7 +43,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Says how many people it has, at least 1.
+    /// Sets the number of people in the company, at least 1.
     ///
     /// ```
     /// use cpto::Organization;
@@ -57,7 +57,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Says what it can pay for.
+    /// Sets how many executives the company can pay for.
     ///
     /// ```
     /// use cpto::{Budget, Organization};
@@ -71,7 +71,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Says whether it is regulated.
+    /// Sets whether the company is regulated.
     ///
     /// ```
     /// use cpto::Organization;
@@ -84,7 +84,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Says at which level a signal is; unknown says nothing of a signal that is measured.
+    /// Sets the level of a signal; an unknown level changes nothing for a measured signal.
     ///
     /// ```
     /// use cpto::{Maturity, Organization, Signal};
@@ -99,7 +99,6 @@ impl Draft<Organization> {
         self
     }
 
-    /// States the level of a signal.
     pub(crate) fn state_signal(&mut self, signal: Signal, level: Estimate<Maturity>) {
         if level.is_unknown() && self.is_measured(signal) {
             return;
@@ -110,7 +109,7 @@ impl Draft<Organization> {
         self.value.signal_reasons.retain(|(known, _)| *known != signal);
     }
 
-    /// Says at which level several signals are.
+    /// Sets the level of several signals.
     ///
     /// ```
     /// use cpto::{Maturity, Organization, SignalSet};
@@ -118,7 +117,7 @@ impl Draft<Organization> {
     /// let company = Organization::draft().signals(SignalSet::PRODUCT_GROUNDS.iter(), Maturity::Defined);
     /// assert!(company.build().is_ok());
     /// ```
-    #[expect(clippy::needless_pass_by_value, reason = "a range is given as it is, and not by reference")]
+    #[expect(clippy::needless_pass_by_value, reason = "callers pass a range by value")]
     pub fn signals(
         self,
         signals: impl IntoIterator<Item = Signal>,
@@ -127,7 +126,7 @@ impl Draft<Organization> {
         signals.into_iter().fold(self, |draft, signal| draft.signal(signal, level.clone()))
     }
 
-    /// Says that a signal does not exist in this company, and why: no rule counts it.
+    /// States that a signal does not exist in this company, and why; no rule counts it.
     ///
     /// ```
     /// use cpto::{Organization, Signal};
@@ -141,7 +140,6 @@ impl Draft<Organization> {
         self
     }
 
-    /// States why a signal is not applicable.
     pub(crate) fn state_signal_not_applicable(&mut self, signal: Signal, reason: String) {
         self.check_reason(&reason, || Place::key("signals").then(signal.as_str()).then("not-applicable"));
         self.check_unmeasured(signal);
@@ -150,10 +148,10 @@ impl Draft<Organization> {
         set_reason(&mut self.value.signal_reasons, signal, reason, Signal::position);
     }
 
-    /// Gives a figure of a measure, as it was taken. Several of a signal are combined; a figure that is refused says nothing,
-    /// and is kept with the reason.
+    /// Adds a figure of a measure, as it was taken. Several figures for a signal are combined; a refused figure does not count,
+    /// but is kept with the reason.
     ///
-    /// The level of a signal is measured or stated, and never both, since nobody could say which is meant. A company has at
+    /// The level of a signal is either measured or stated, never both: it would be unclear which one counts. A company has at
     /// most 10,000 figures.
     ///
     /// ```
@@ -193,7 +191,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Says how several readings of a signal are combined.
+    /// Sets how several readings of a signal are combined.
     ///
     /// ```
     /// use cpto::{Organization, measures::Combination};
@@ -210,7 +208,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Takes back the figures of a signal that were read, so that its level is unknown, and can be stated.
+    /// Removes the readings of a signal; its level is then unknown and can be stated.
     ///
     /// ```
     /// use cpto::{Organization, Signal, measures::Figure};
@@ -228,7 +226,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Works out the level of a signal of which there are readings.
+    /// Works out the level of a signal that has readings.
     fn settle_measured(&mut self, signal: Signal) {
         if let Some(level) = self.value.readings.estimate(signal) {
             self.value.signals.set(signal, level);
@@ -239,7 +237,7 @@ impl Draft<Organization> {
         self.value.readings.estimate(signal).is_some()
     }
 
-    /// Notes that a signal is stated although it is measured.
+    /// Adds a fault if a signal is stated although it is measured.
     fn check_unmeasured(&mut self, signal: Signal) {
         if self.is_measured(signal) {
             self.fault_of_measured(signal);
@@ -251,7 +249,7 @@ impl Draft<Organization> {
         self.faults.push(Fault::new(place, FaultKind::AlsoMeasured { found: signal }));
     }
 
-    /// Says whether a safeguard is in place.
+    /// Sets whether a safeguard is in place.
     ///
     /// ```
     /// use cpto::{Organization, Safeguard};
@@ -266,7 +264,7 @@ impl Draft<Organization> {
         self
     }
 
-    /// Says that safeguards are in place.
+    /// States that safeguards are in place.
     ///
     /// ```
     /// use cpto::{Organization, Safeguard};
@@ -279,7 +277,7 @@ impl Draft<Organization> {
         safeguards.into_iter().fold(self, |draft, safeguard| draft.safeguard(safeguard, true))
     }
 
-    /// Says that safeguards are absent.
+    /// States that safeguards are absent.
     ///
     /// ```
     /// use cpto::{Organization, Safeguard};
@@ -292,7 +290,7 @@ impl Draft<Organization> {
         safeguards.into_iter().fold(self, |draft, safeguard| draft.safeguard(safeguard, false))
     }
 
-    /// Says that a responsibility does not exist in this company, and why: nobody needs to hold it.
+    /// States that a responsibility does not exist in this company, and why; nobody needs to hold it.
     ///
     /// ```
     /// use cpto::{Organization, Responsibility};
@@ -306,7 +304,6 @@ impl Draft<Organization> {
         self
     }
 
-    /// States why a responsibility is not applicable.
     pub(crate) fn state_not_applicable(&mut self, responsibility: Responsibility, reason: String) {
         self.check_reason(&reason, || Place::key("not-applicable").then(responsibility.as_str()));
         let absent = &mut self.value.absent_responsibilities;
@@ -314,15 +311,15 @@ impl Draft<Organization> {
         set_reason(&mut self.value.responsibility_reasons, responsibility, reason, Responsibility::position);
     }
 
-    /// Notes a reason without a word. What it is given for counts as not applicable all the same, so that whatever
-    /// does not fit together with that is found at once, too.
+    /// Adds a fault if a reason is blank. Its subject still counts as not applicable, so conflicts with that are found in the
+    /// same pass.
     fn check_reason(&mut self, reason: &str, place: impl FnOnce() -> Place) {
         if reason.trim().is_empty() {
             self.faults.push(Fault::new(place(), FaultKind::BlankReason));
         }
     }
 
-    /// The company, if it can be as it was described.
+    /// Builds the company, if it is valid.
     ///
     /// ```
     /// use cpto::Organization;
@@ -332,14 +329,14 @@ impl Draft<Organization> {
     /// ```
     ///
     /// # Errors
-    /// All that is wrong: a headcount of 0, a range with its ends reversed, a reason without a word, a signal that is stated
-    /// and measured, more than 10,000 figures.
+    /// Returns every fault: a headcount of 0, a reversed range, a blank reason, a signal that is both stated and measured, more
+    /// than 10,000 figures.
     pub fn build(self) -> Result<Organization, Faults> {
         Faults::unless_empty(self.faults, || self.value)
     }
 }
 
-/// Keeps one reason for each name, ordered by `position`.
+/// Sets the reason for a name; the list stays ordered by `position`.
 fn set_reason<K: Copy>(reasons: &mut Reasons<K>, key: K, reason: String, position: impl Fn(K) -> u32) {
     match reasons.binary_search_by_key(&position(key), |(known, _)| position(*known)) {
         Ok(index) => reasons.iter_mut().skip(index).take(1).for_each(|known| known.1.clone_from(&reason)),

@@ -1,9 +1,9 @@
-//! Is one fault told once?
+//! Is each fault reported only once?
 
 use super::*;
 use crate::model::seat::Seat;
 
-/// What a change comes to cannot be said where a structure has no form, and so nothing is said of the incumbent.
+/// If a structure has no form, the kind of change is unknown, so no fault is reported for the incumbent.
 #[test]
 fn one_fault_is_not_made_two() {
     let seats = Structure::combined(Seat::draft()).seat(Role::Cto, Seat::draft());

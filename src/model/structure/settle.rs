@@ -1,4 +1,4 @@
-//! What are the seats of a structure accountable for, and what cannot be?
+//! What are the seats of a structure accountable for, and what is invalid?
 
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
@@ -12,10 +12,9 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Field, Role};
 
 impl Structure {
-    /// Works out what the seats are accountable for in this organisation, and finds what cannot be.
+    /// Works out what the seats are accountable for in this organisation, and adds anything invalid to `faults`.
     ///
-    /// `key` is where this structure stands in its proposal, and `faults` holds what is known of it already. Tells whether the
-    /// structure has a form at all.
+    /// `key` is the place of this structure in its proposal. Returns whether the structure has a form.
     pub(crate) fn settle(
         &mut self,
         organization: &Organization,
@@ -65,7 +64,7 @@ impl Structure {
         true
     }
 
-    /// Puts elsewhere what is meant by all of a field: what neither a listed remit nor another office has.
+    /// Assigns the rest of each field to its office: what neither a listed remit nor another office has.
     fn settle_fields(&mut self, applicable: ResponsibilitySet, key: &'static str, faults: &mut Faults) {
         let listed: ResponsibilitySet =
             self.seats().filter_map(|(_, seat)| seat.stated_remit()).flatten().copied().collect();
@@ -91,7 +90,7 @@ impl Structure {
         }
     }
 
-    /// What a seat is accountable for.
+    /// Returns what a seat is accountable for, and adds anything invalid to `faults`.
     fn settle_seat(
         &self,
         role: Role,
@@ -128,7 +127,7 @@ impl Structure {
         remit
     }
 
-    /// The holder of at least half of a field's core that comes first.
+    /// Returns the first holder of at least half of a field's core.
     fn find_leader(&self, field: Field, applicable: ResponsibilitySet) -> Option<Holder> {
         let core = core(field, applicable);
         let own = Holder::Seat(field.role());

@@ -1,4 +1,4 @@
-//! Is every value of a fact answered, narrowed and forgotten?
+//! Can every value of a fact be stated, narrowed and forgotten?
 
 use alloc::vec::Vec;
 
@@ -77,7 +77,7 @@ fn an_answer_can_be_a_range() {
         if let [_, second, ..] = *values {
             let from_second = of_cto.with_fact_between(fact, second, most);
             let answered = from_second.map(|it| it.values_of(fact).collect());
-            // Of who stays, some cannot be said, unless it is one.
+            // For the incumbent, some of the choices cannot be stated unless there is only one.
             let can_be_said = fact != Fact::Incumbent || second == most;
             assert_eq!(answered, can_be_said.then(|| values[1..].to_vec()), "{fact}");
             assert_eq!(of_cto.with_fact_between(fact, most, least), None, "{fact}");

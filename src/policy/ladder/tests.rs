@@ -1,10 +1,10 @@
-//! Does each rung count from its threshold?
+//! Does each rung take effect at its threshold?
 
 use alloc::vec::Vec;
 
 use super::*;
 
-/// Every combination of thresholds that are there or not, and every replacement of one.
+/// Tries every combination of present and absent thresholds, and every replacement of one.
 #[test]
 fn each_rung_is_replaced_by_itself() {
     for present in 0..16_u32 {
@@ -34,7 +34,7 @@ fn thresholds_on_both_sides() {
     let at = [9, 10, 11, 20, 21, 30, 31];
     assert_eq!(at.map(|number| ladder.at_least(number)), [Nothing, Low, Low, High, High, Critical, Critical]);
     assert_eq!(at.map(|number| ladder.above(number)), [Nothing, Nothing, Low, Low, High, High, Critical]);
-    // Of a share, too: 10 in 100 is 3 in 30, and not more.
+    // Shares work, too: 10 in 100 is exactly 3 in 30.
     for (number, of, at_least, above) in [
         (2, 30, Nothing, Nothing),
         (3, 30, Low, Nothing),

@@ -1,4 +1,4 @@
-//! Are bounds, orders and strictness kept by every number?
+//! Are the bounds, order and strictness of the numbers checked?
 
 use alloc::string::{String, ToString};
 
@@ -8,7 +8,7 @@ use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::skill::Skill;
 use crate::vocabulary::stage::Stage;
 
-/// What is wrong with a policy, a line for each fault.
+/// Returns the faults of a changed policy, one per line.
 fn faults(change: impl FnOnce(&mut Numbers)) -> String {
     Policy::DEFAULT.with(change).err().map(|faults| faults.to_string()).unwrap_or_default()
 }

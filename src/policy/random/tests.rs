@@ -1,4 +1,4 @@
-//! Is every number of a policy changed, within its bounds?
+//! Does perturbation change every number of a policy, within its bounds?
 
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// The stand-in for a policy that is refused is never needed.
+    /// The fallback for a refused policy is never needed.
     #[test]
     fn every_perturbed_policy_is_valid(
         changes in proptest::collection::vec((0..Numbers::places(), any::<u32>()), 0..400)
@@ -36,7 +36,7 @@ fn every_kind_of_number_is_perturbed() {
     assert!(some(|numbers| numbers.needs.cto.values().contains(&Some(Proficiency::Novice))));
 }
 
-/// Every need comes up. Of thresholds most are there, most of these are near the default, and some are never.
+/// Every need occurs. Most thresholds are present, and most of these are near the default; some are absent.
 #[test]
 fn what_is_perturbed_varies() {
     let perturbed = |seed: u32| {
@@ -58,7 +58,7 @@ fn what_is_perturbed_varies() {
     assert!((50..200).contains(&never) && near > 200, "{never} never, {near} near");
 }
 
-/// The edges of bounds come up: a first threshold of 0, and the most that there may be.
+/// The edges of the bounds occur, such as a first threshold of 0 or the largest value allowed.
 #[test]
 fn the_edges_of_bounds_are_perturbed() {
     let some = |holds: fn(&Numbers) -> bool| {

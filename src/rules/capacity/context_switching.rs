@@ -1,4 +1,4 @@
-//! Does one leader have much to do in both fields?
+//! Do both fields demand much of one leader?
 
 use core::fmt;
 
@@ -47,12 +47,12 @@ impl ContextSwitching {
 }
 
 impl Rule for ContextSwitching {
-    const ABOUT: &'static str = "The lesser of product and technology load says how much of the day is spent in the \
-        field that is not the leader's main one. Focus time makes it milder, and so does a short term.";
-    const WHY: &'static str = "Moving between five years of roadmap and the cost of hosting is mentally demanding, and an \
+    const ABOUT: &'static str = "The smaller of the product and technology loads decides: it is the time that the \
+        leader's second field takes. Focus time makes the warning milder, as does a short term.";
+    const WHY: &'static str = "Switching between a five-year roadmap and hosting costs is mentally demanding, and an \
         unfinished task impairs the next one.";
-    const FINE: &'static str = "Where the leader protects time for each field, or says from experience that moving \
-        between them is what makes the work good.";
+    const FINE: &'static str = "When the leader protects time for each field, or knows from experience that moving \
+        between them improves the work.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "wearing two hats can be mentally demanding"),
         cite(Source::FocusTime, "moving between unlike tasks costs attention"),
@@ -60,7 +60,7 @@ impl Rule for ContextSwitching {
     const SCOPE: Slot = Slot::COMBINED;
     const OF_HOLDERS: bool = true;
 
-    /// Both halves rise with the stage, and otherwise depend on facts of their own.
+    /// Both halves rise with the stage and otherwise depend on different facts.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let [KnownSeat { parts, .. }, _] = &known.seats;

@@ -33,11 +33,11 @@ impl KeyPersonDependency {
 
 impl Rule for KeyPersonDependency {
     const ABOUT: &'static str =
-        "A written succession plan answers it; heads below make it milder, and so does a short term.";
-    const WHY: &'static str = "Departures at the top lower performance, and here one departure takes both fields. Depth \
-        below and a written answer to who takes over turn the loss into a delay.";
-    const FINE: &'static str = "Hardly ever beyond the first years; but two seats are no insurance by themselves, since \
-        heads leave together.";
+        "A written succession plan resolves it; both heads below, or a short term, make it milder.";
+    const WHY: &'static str = "Departures at the top hurt performance, and here one departure hits both fields. \
+        Strong heads below and a written succession plan turn the loss into a delay.";
+    const FINE: &'static str = "Rarely, beyond the first years. Two seats alone are no insurance either, since \
+        leaders also leave together.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::KeyPerson, "one departure takes both fields"),
         cite(Source::Succession, "a written answer to who takes over"),

@@ -1,4 +1,4 @@
-//! Does somebody experienced stand below the one leader of both fields?
+//! Does the leader of both fields have experienced heads below?
 
 use core::fmt;
 
@@ -31,11 +31,12 @@ impl NoSecondLine {
 }
 
 impl Rule for NoSecondLine {
-    const ABOUT: &'static str = "A head of product and a head of engineering count. One of them is better than none. A short term makes it milder.";
-    const WHY: &'static str = "Without heads below, every decision of both fields goes through one person. Practitioners \
-        call it the biggest mistake in setting the role up.";
-    const FINE: &'static str = "In the first years of a company, when there is little to put below and one person for \
-        both is normal.";
+    const ABOUT: &'static str = "A head of product and a head of engineering are expected. One is better than none. A \
+        short term makes it milder.";
+    const WHY: &'static str = "Without heads below, every decision in both fields goes through one person. \
+        Practitioners call it the biggest mistake in setting up the role.";
+    const FINE: &'static str =
+        "In a company's first years, when there is little to manage below and one leader for both is normal.";
     const CITATIONS: &'static [Citation] =
         &[cite(Source::SecondLine, "one person can lead both only with experienced heads below")];
     const SCOPE: Slot = Slot::COMBINED;

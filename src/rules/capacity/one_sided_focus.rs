@@ -1,4 +1,4 @@
-//! Does the leader of both fields give one of them another share than its load?
+//! Does the leader of both fields divide time in line with their load?
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -30,8 +30,8 @@ use crate::vocabulary::stage::Stage;
 
 pub(crate) struct OneSidedFocus;
 
-/// The most sums that the responsibilities of a home can come to: one for each combination of their signals' levels, with
-/// and without a head.
+/// The most distinct sums of effort for the responsibilities of a home: one for each combination of their signals' levels,
+/// with and without a head.
 const fn most_sums(home: Home) -> usize {
     let mut signals = SignalSet::EMPTY;
     let mut rest = Responsibility::ALL;
@@ -45,8 +45,8 @@ const fn most_sums(home: Home) -> usize {
 }
 
 impl OneSidedFocus {
-    /// The share of time differs from the share of effort by more than so many points where `|attention × both − 100 ×
-    /// product| > points × both`. Where both sums are 0, nothing exceeds anything.
+    /// The share of time differs from the share of effort by more than `points` where `|attention × both − 100 × product| >
+    /// points × both`. Where both sums are 0, no threshold is exceeded.
     const fn of(numbers: &Numbers, attention: u8, product: u32, technology: u32) -> Severity {
         let both = product as u64 + technology as u64;
         let difference = (attention as u64 * both).abs_diff(100 * product as u64);
@@ -61,14 +61,14 @@ impl OneSidedFocus {
         }
     }
 
-    /// On which side of a share of time, in percent, product's share of the effort is.
+    /// Compares product's share of the effort with a share of time, in percent.
     fn side((product, technology): (u32, u32), share: u8) -> Ordering {
         let (product, technology) = (u64::from(product), u64::from(technology));
         (100 * product).cmp(&(u64::from(share) * (product + technology)))
     }
 
-    /// The least severity of the shares of time that are possible: that of the one nearest to the share of effort. Of two
-    /// that are less than a point away neither is more severe, since thresholds are whole points.
+    /// The least severity among the possible shares of time: that of the share nearest to the share of effort. Two shares less
+    /// than one point away have the same severity, because thresholds are whole points.
     fn nearest(numbers: &Numbers, attention: Span<u8>, product: u32, technology: u32) -> Severity {
         let share =
             (100 * u64::from(product)).checked_div(u64::from(product) + u64::from(technology)).unwrap_or(0);
@@ -76,8 +76,8 @@ impl OneSidedFocus {
         Self::of(numbers, share, product, technology)
     }
 
-    /// The least severity of all worlds, where it is not at a corner: shares are discrete, so the nearest one has to be
-    /// looked for. For each sum of technology it is next to where product's share passes the least attention.
+    /// The least severity over all worlds where it is not at a corner. Shares are discrete, so the nearest one has to be
+    /// searched for. For each sum of technology, it is next to the point where product's share passes the least attention.
     fn between(numbers: &Numbers, known: &Known<'_>, attention: Span<u8>) -> Severity {
         let products = sums::<{ most_sums(Home::Cpo) }>(numbers, known, Home::Cpo);
         let technologies = sums::<{ most_sums(Home::Cto) }>(numbers, known, Home::Cto);
@@ -93,7 +93,7 @@ impl OneSidedFocus {
                 return least;
             }
         }
-        // With a threshold of 0 points, nothing but the very share of effort is spared.
+        // With a threshold of 0 points, only the exact share of effort has no severity.
         let is_share = |product: u32, attention: u8| {
             let (share, rest) = (u64::from(attention), u64::from(100 - attention));
             let exact = (u64::from(product) * rest).checked_div(share).and_then(|it| u32::try_from(it).ok());
@@ -107,7 +107,7 @@ impl OneSidedFocus {
     }
 }
 
-/// What the effort for the responsibilities of a home can come to over all worlds, in order.
+/// The possible sums of effort for the responsibilities of a home over all worlds, in ascending order.
 fn sums<const N: usize>(numbers: &Numbers, known: &Known<'_>, home: Home) -> ArrayVec<u32, N> {
     let effort = &numbers.effort;
     let [seat, _] = &known.packed.seats;
@@ -124,7 +124,7 @@ fn sums<const N: usize>(numbers: &Numbers, known: &Known<'_>, home: Home) -> Arr
             continue;
         }
         let possible = Maturity::ALL.iter().filter(|it| levels.least <= **it && **it <= levels.most);
-        // Levels with the same quarters are one world.
+        // Levels with the same quarters give the same sums.
         let mut before = None;
         let quarters =
             possible.map(|it| effort.quarters.at(*it)).filter(|it| before.replace(*it) != Some(*it));
@@ -141,11 +141,11 @@ fn sums<const N: usize>(numbers: &Numbers, known: &Known<'_>, home: Home) -> Arr
 }
 
 impl Rule for OneSidedFocus {
-    const ABOUT: &'static str = "The observed share of time for product is compared with product's share of the effort of \
-        product and technology together. Without the observation, the warning is silent.";
-    const WHY: &'static str = "Most leaders of both fields come from one of them and fall back on it in the hard calls. The \
-        other field is then led by nobody, although somebody holds it.";
-    const FINE: &'static str = "Where an experienced head leads the other field, or for a limited time in which one field \
+    const ABOUT: &'static str = "The observed share of time spent on product is compared with product's share of the \
+        effort for both fields. Without that observation, the warning is not raised.";
+    const WHY: &'static str = "Most leaders of both fields come from one of them and fall back on it in hard calls. \
+        The other field then has a leader in name only.";
+    const FINE: &'static str = "When an experienced head leads the other field, or for a limited time when one field \
         needs the leader more.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "most of the day-to-day work goes to product"),
@@ -154,14 +154,14 @@ impl Rule for OneSidedFocus {
     const SCOPE: Slot = Slot::ATTENDED;
     const OF_HOLDERS: bool = true;
 
-    /// The stage cancels: it makes both sums heavier alike.
+    /// The stage cancels out: it scales both sums alike.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let (Some(attention), [KnownSeat { parts, .. }, _]) = (known.packed.attention, &known.seats) else {
             return SeverityRange::NONE;
         };
         let (product, technology) = (parts.product, parts.technology);
-        // The two sums depend on facts of their own, so the shares at the ends are those of two worlds.
+        // The two sums depend on different facts, so the shares at the ends are attained in two worlds.
         let (one, other) = ((product.least, technology.most), (product.most, technology.least));
         let of = |attention, (product, technology)| Self::of(numbers, attention, product, technology);
         let most = of(attention.least, one)
@@ -170,7 +170,7 @@ impl Rule for OneSidedFocus {
             .max(of(attention.most, other));
         let nearest = |(product, technology)| Self::nearest(numbers, attention, product, technology);
         let mut least = nearest(one).min(nearest(other));
-        // Where all shares of time are on one side of all shares of effort, the nearest two are at a corner.
+        // Where all shares of time lie on one side of all shares of effort, the nearest two are at a corner.
         let overlap = Self::side(one, attention.most).is_le() && Self::side(other, attention.least).is_ge();
         if least > Severity::None && overlap {
             least = least.min(Self::between(numbers, known, attention));

@@ -43,13 +43,13 @@ impl OverloadRisk {
 }
 
 impl Rule for OverloadRisk {
-    const ABOUT: &'static str = "The load is the effort of the remit, lighter with maturity and with experienced heads \
-        below, heavier at later stages, and the leader's other duties on top. A wide span of direct reports raises it \
-        too, where it was observed; a short term makes it milder.";
-    const WHY: &'static str = "Each role is a full-time job by itself. An overloaded leader decides late, neglects \
+    const ABOUT: &'static str = "The load is the effort that the remit takes, plus the leader's other duties. \
+        Maturity and experienced heads below make it lighter, later stages heavier. A wide observed span of direct \
+        reports also raises the warning; a short term makes it milder.";
+    const WHY: &'static str = "Each role alone is a full-time job. An overloaded leader decides late, neglects \
         whatever has no deadline, which is mostly product, and becomes the bottleneck.";
-    const FINE: &'static str = "For a limited time, with a date at which it ends, or where the leader is known to hand \
-        work on to people who are not in the model.";
+    const FINE: &'static str = "For a limited time with a fixed end date, or when the leader is known to delegate to \
+        people who are not in the model.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "overloading one person is the main downside to watch"),
         cite(Source::Spans, "spans of more than ten, and of more than fifteen, direct reports"),

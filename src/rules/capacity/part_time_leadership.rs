@@ -1,4 +1,4 @@
-//! Does an office lead a field beside a job of its own?
+//! Does an office lead a field on top of its own job?
 
 use core::fmt;
 
@@ -37,7 +37,7 @@ impl PartTimeLeadership {
         Self::of(numbers, world.part_time, world.is_startup())
     }
 
-    /// The fields that such an office leads, with it.
+    /// The fields that such an office leads, each with the office.
     fn led<'a>(case: &Case<'a>) -> impl Iterator<Item = (Field, Office)> + use<'a> {
         let structure = case.structure();
         Field::ALL.iter().filter_map(move |field| match structure.leader(*field)? {
@@ -50,19 +50,19 @@ impl PartTimeLeadership {
 }
 
 impl Rule for PartTimeLeadership {
-    const ABOUT: &'static str = "An office other than a run organisation or an unnamed one leads a field. The load that this adds \
-        decides, without what belongs to the office anyway; of two such offices, the worse counts. The startup \
+    const ABOUT: &'static str = "An office other than a run organisation or an unnamed one leads a field. The load \
+        that this adds to the office's own work decides; of two such offices, the heavier load counts. The startup \
         stage makes it milder.";
     const WHY: &'static str = "Each role is a full-time job in its own right. A chief executive or a general manager who \
         also leads product or technology gives it what is left of the week.";
-    const FINE: &'static str = "In the first years, when the founder is the product leader, and for the time until a leader \
-        is found, with a date at which it ends.";
+    const FINE: &'static str = "In the first years, when the founder is the product leader, and until a leader is \
+        found, with a fixed end date.";
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "each role is a full-time job in its own right")];
     const SCOPE: Slot = Slot::PART_TIME;
     const OF_HOLDERS: bool = true;
 
-    /// The loads rise with the stage, and past a startup it is worse.
+    /// The loads rise with the stage, and only the startup stage steps the severity down.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let stages = known.growth.stages();

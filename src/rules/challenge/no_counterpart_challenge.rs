@@ -33,13 +33,13 @@ impl NoCounterpartChallenge {
 }
 
 impl Rule for NoCounterpartChallenge {
-    const ABOUT: &'static str = "Regular debates with senior stakeholders, and leaders below who are asked to object, make \
-        up for part of it. Both together leave it low: the counterpart is still missing. Two sides of which one reports to \
-        the other have a counterpart in name; it is milder then.";
-    const WHY: &'static str = "The tension between what is wanted and what can be built keeps plans honest. Where one \
-        person has the last word on both it is gone, and bad decisions are found late.";
-    const FINE: &'static str = "Where both practices are in place and lived. What remains is the price of one last word, and \
-        worth knowing.";
+    const ABOUT: &'static str = "Regular debates with senior stakeholders, and leaders below who are asked to object, \
+        make up for part of it. With both in place it is low, since a true counterpart is still missing. It is milder \
+        where there are two sides but one reports to the other.";
+    const WHY: &'static str = "The tension between what is wanted and what can be built keeps plans honest. When one \
+        person has the final say on both, it is gone, and bad decisions surface late.";
+    const FINE: &'static str =
+        "When both practices are in place and in use. What remains is the known price of a single final say.";
     const CITATIONS: &'static [Citation] = &[cite(
         Source::Wills,
         "there is no counterpart to challenge the thinking, so debates have to be sought",

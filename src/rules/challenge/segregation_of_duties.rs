@@ -29,12 +29,12 @@ impl SegregationOfDuties {
 }
 
 impl Rule for SegregationOfDuties {
-    const ABOUT: &'static str = "The seat holds delivery and at least one of security, technical compliance, legal \
-        compliance and privacy, and nobody outside it signs them off.";
-    const WHY: &'static str = "Duties are divided so that abuse needs collusion. Where the person who ships also checks, \
-        the person checked sets the budget of the check, and doubts are escalated to that person.";
-    const FINE: &'static str = "In small companies, which compensate by review instead of separating. Assure the control, \
-        and do not gate each release: approval by an outside body goes with worse delivery.";
+    const ABOUT: &'static str = "The seat holds delivery together with security, technical compliance, legal \
+        compliance or privacy, and nobody outside the seat signs them off.";
+    const WHY: &'static str = "Duties are divided so that abuse requires collusion. When whoever ships also checks, \
+        the person being checked funds the check, and concerns are escalated to that person.";
+    const FINE: &'static str = "In small companies, which compensate with reviews instead of separation. Assure the \
+        control rather than gate each release: outside approval goes with worse delivery.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Segregation, "whoever delivers should not alone vouch for security and compliance"),
         cite(Source::Assurance, "somebody outside the seat signs off"),

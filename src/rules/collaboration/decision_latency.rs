@@ -1,4 +1,4 @@
-//! Do two leaders decide without it being written down who decides what?
+//! Is it written down which of two leaders decides what?
 
 use core::fmt;
 
@@ -27,12 +27,13 @@ impl DecisionLatency {
 }
 
 impl Rule for DecisionLatency {
-    const ABOUT: &'static str = "It weighs more in early stages, where speed is what a company has, and less \
-        where one side reports to the other, or both to the same office. A chief executive who leads a field breaks ties alone.";
-    const WHY: &'static str = "A single point of contact makes decisions simple. Two are as fast only where it is clear who \
-        decides what, and who breaks a tie; ambiguity is among the things that harm performance most.";
+    const ABOUT: &'static str = "It is worse in early stages, where speed is the asset, and milder where one side \
+        reports to the other, or both to the same office. A chief executive who leads the other field breaks ties \
+        alone.";
+    const WHY: &'static str = "A single point of contact simplifies decisions. Two are as fast only if it is clear \
+        who decides what and who breaks ties; ambiguity is among the worst drags on performance.";
     const FINE: &'static str =
-        "Where the two report no friction in deciding. Few, clear rights do more than a thick matrix.";
+        "When the two report no friction in deciding. A few clear rights do more than a thick matrix.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "a single point of contact simplifies decisions"),
         cite(Source::DecisionRights, "written decision rights make two heads faster"),

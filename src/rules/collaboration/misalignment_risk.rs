@@ -1,4 +1,4 @@
-//! Do the two leaders, and with them their fields, drift apart?
+//! Do the two leaders and their fields drift apart?
 
 use core::fmt;
 
@@ -29,12 +29,12 @@ impl MisalignmentRisk {
 }
 
 impl Rule for MisalignmentRisk {
-    const ABOUT: &'static str = "How well product and technology work together decides. Shared goals make it milder, close \
-        coupling of decisions makes it worse.";
-    const WHY: &'static str = "The two fields are highly interdependent, so friction between them makes both ineffectual, \
-        and each is a large investment.";
-    const FINE: &'static str = "Never for long where collaboration is weak. A tension that is settled in the open is no \
-        misalignment.";
+    const ABOUT: &'static str = "How well product and technology work together decides. Shared goals make it milder; \
+        closely coupled decisions make it worse.";
+    const WHY: &'static str = "The two fields are highly interdependent, so friction makes both ineffective, and each \
+        is a large investment.";
+    const FINE: &'static str = "Never for long where collaboration is weak. Tension that is settled in the open is \
+        not misalignment.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "misalignment or friction between the two makes both ineffectual"),
         cite(Source::SharedGoals, "one plan, one budget and the same measures pull two heads together"),

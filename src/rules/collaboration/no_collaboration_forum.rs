@@ -1,4 +1,4 @@
-//! Is there a regular place where the two leaders settle what concerns both?
+//! Do the two leaders have a regular forum to settle what concerns both?
 
 use core::fmt;
 
@@ -29,10 +29,10 @@ impl NoCollaborationForum {
 }
 
 impl Rule for NoCollaborationForum {
-    const ABOUT: &'static str = "Close coupling of decisions makes it worse, the startup stage milder.";
-    const WHY: &'static str = "Requirements that are hard to meet, and alternatives of more value, come up between the two. \
-        Without a forum with a cadence and a way to break ties they turn into quarrels, or into silence.";
-    const FINE: &'static str = "Where the two attend most meetings together and need no further one.";
+    const ABOUT: &'static str = "Closely coupled decisions make it worse; a startup makes it milder.";
+    const WHY: &'static str = "Hard requirements and better alternatives come up between the two. Without a regular \
+        forum that can break ties, they turn into quarrels or silence.";
+    const FINE: &'static str = "When the two attend most meetings together and need no other one.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Divergent, "the synergy of the two is paramount where requirements are hard to meet"),
         cite(Source::Forum, "a standing forum turns quarrels into decisions"),

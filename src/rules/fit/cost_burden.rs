@@ -1,4 +1,4 @@
-//! Does the structure ask for more executives than the company can pay for?
+//! Does the structure need more executives than the company can afford?
 
 use core::fmt;
 
@@ -33,12 +33,12 @@ impl CostBurden {
 }
 
 impl Rule for CostBurden {
-    const ABOUT: &'static str = "The budget decides. Where it is for one executive, a pair is one too many, and a CPTO with two heads \
-        below is not free either.";
-    const WHY: &'static str = "Executives come with high salaries and high demands. A structure that cannot be paid for is \
-        not carried out, or is carried out with the wrong people.";
+    const ABOUT: &'static str = "The budget decides. If it covers one executive, a pair is one too many, and a CPTO \
+        with two heads below is not free either.";
+    const WHY: &'static str = "Executives come with high salaries and high demands. A structure that the company \
+        cannot afford is never put in place, or only with the wrong people.";
     const FINE: &'static str =
-        "Where the heads below are there already, so that a combined structure adds nobody.";
+        "When the heads below already exist, so that a combined structure adds nobody.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "executive roles come with high salaries"),
         cite(Source::Divergent, "scarce resources are a reason to combine the roles"),
@@ -52,7 +52,7 @@ impl Rule for CostBurden {
         Slot::COMBINED,
     ];
 
-    /// Heads below cost something, too, but only where one leader has both.
+    /// The heads below only matter in a combined structure.
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         const LEADS: [Fact; 2] =
             [Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)];

@@ -1,4 +1,4 @@
-//! Do two leaders share decisions that cannot be told apart?
+//! Do two leaders share decisions that cannot be separated?
 
 use core::fmt;
 
@@ -27,12 +27,12 @@ impl InseparableDecisions {
 }
 
 impl Rule for InseparableDecisions {
-    const ABOUT: &'static str = "The signal integration says how closely product and technology decisions are coupled. \
-        Shared goals and a forum together make it milder.";
-    const WHY: &'static str = "Where a product decision is at once a technology decision, two leaders have to join \
-        direction and feasibility every day, and each decision needs both of them.";
-    const FINE: &'static str = "Where the two have one plan, one budget and the same measures, and settle things in one \
-        forum. The coupling itself may also be what should change.";
+    const ABOUT: &'static str = "The integration signal states how closely product and technology decisions are \
+        coupled. Shared goals with a forum make it milder.";
+    const WHY: &'static str = "When a product decision is also a technology decision, two leaders have to reconcile \
+        direction and feasibility every day, and each decision needs both.";
+    const FINE: &'static str = "When the two have one plan, one budget and the same measures, and settle things in \
+        one forum. The coupling itself may also be what should change.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "one leader works well where product and technology are closely integrated"),
         cite(Source::Integration, "where a product decision is a technology decision, a split costs"),

@@ -1,4 +1,4 @@
-//! Is the company still so small that two leaders add a layer?
+//! Is the company so small that two leaders only add a layer?
 
 use core::fmt;
 
@@ -24,14 +24,14 @@ use crate::vocabulary::stage::Stage;
 pub(crate) struct PrematureSplit;
 
 impl PrematureSplit {
-    /// In a startup, with product-market fit at a level at which it steps up or not.
+    /// The severity in a startup; `unfit` is whether product-market fit is low enough to step it up.
     const fn early(numbers: &Numbers, people: u32, unfit: bool) -> Severity {
         let numbers = &numbers.premature_split;
         let early = numbers.headcount_below.below(people).or_worse(numbers.startup);
         early.stepped_not_above(up(unfit, numbers.steps_up_fit), numbers.not_above)
     }
 
-    /// Past it, where the fields need leaders of their own so badly.
+    /// The severity in later stages; `need` is how badly a field needs its own leader.
     const fn later(numbers: &Numbers, people: u32, need: Severity) -> Severity {
         let numbers = &numbers.premature_split;
         let dedicated = need.reaches(numbers.dedicated_at_least);
@@ -57,12 +57,12 @@ impl PrematureSplit {
 }
 
 impl Rule for PrematureSplit {
-    const ABOUT: &'static str = "A small headcount or the startup stage decides. In a startup, elusive product-market fit makes it worse. \
-        Past that stage, a field that needs a leader of its own makes it milder.";
-    const WHY: &'static str = "Before product-market fit the founders are the product leaders. Two executives for few \
-        people are under-used, and what one person would settle alone becomes a meeting.";
-    const FINE: &'static str = "Where growth is about to make the company larger than this, or one field has more to do \
-        than one leader of both can give it.";
+    const ABOUT: &'static str = "A small headcount or the startup stage raises it. In a startup, elusive \
+        product-market fit makes it worse. In later stages, a field that needs its own leader makes it milder.";
+    const WHY: &'static str = "Before product-market fit, the founders are the product leaders. With few people, two \
+        executives are under-used, and what one could settle alone becomes a meeting.";
+    const FINE: &'static str = "When the company is about to outgrow this size, or one field needs more than a leader \
+        of both can give it.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "smaller and early companies do well with a single point of contact"),
         cite(Source::Divergent, "startups may have to combine the roles for want of resources"),
@@ -70,13 +70,13 @@ impl Rule for PrematureSplit {
     ];
     const SCOPE: Slot = Slot::PAIR;
 
-    /// In a startup it falls as people come and as the fit rises; past it, as people come and as a field needs a leader of
-    /// its own. Within a stage both ends are those of worlds.
+    /// In a startup, the severity falls as headcount and fit rise. Past that stage, it falls as headcount rises and as a field
+    /// needs its own leader more. Within each, both ends are attained.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let fit = known.level(Signal::ProductMarketFit);
         let unfit = fit.map_or(Span::exact(false), |fit| fit.falling(|fit| Self::is_unfit(numbers, fit)));
-        // In a startup the need of the product counts for nothing.
+        // The need only matters past the startup stage.
         let [_, product] = known.product.map(SeverityRange::span);
         let need = known.severity(Slot::TECHNOLOGY).max(product);
         let [startup, later] = known.growth.people();

@@ -1,4 +1,4 @@
-//! Does the product have so much to do that it needs a leader of its own?
+//! Does product need so much work that it takes a dedicated leader?
 
 use core::fmt;
 
@@ -42,20 +42,21 @@ impl ProductNeedsDedicatedLeader {
 }
 
 impl Rule for ProductNeedsDedicatedLeader {
-    const ABOUT: &'static str = "The source joins its two grounds with \"and\", so the higher of product direction and \
-        product-market fit decides; where only the lower one is weak, it is medium, in a startup low. A head of product makes it milder, and \
-        so does the startup stage, but they do not make it go away.";
-    const WHY: &'static str = "Finding a path and a market is work for a whole leader. Neglected discovery is the first \
-        sign that one seat no longer holds, since technical urgencies have deadlines and customers who stay away have none.";
-    const FINE: &'static str = "Where the founder is the product leader, or a head of product completes a leader who has more \
-        to lead than product.";
+    const ABOUT: &'static str = "The source joins its two grounds with \"and\", so the higher of product direction \
+        and product-market fit decides. Where only the lower one is weak, it is medium, or low in a startup. A head \
+        of product or the startup stage makes it milder, but does not make it go away.";
+    const WHY: &'static str = "Finding a path and a market is a full-time job. Neglected discovery is the first sign \
+        that one seat is no longer enough: technical urgencies have deadlines, while customers who stay away have \
+        none.";
+    const FINE: &'static str = "When the founder leads product, or a head of product complements a leader who has \
+        more to lead than product.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Wills, "an unknown path and elusive product-market fit ask for a full-time CPO"),
         cite(Source::ProductCraft, "neglected discovery is the first sign that one seat no longer holds"),
     ];
     const SCOPE: Slot = Slot::PRODUCT_UNDEDICATED;
 
-    /// The need depends on the stage, so a startup and what comes later are looked at each by itself.
+    /// The need depends on the stage, so a startup and later stages are evaluated separately.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let lead = known.holds(Slot::safeguard(Safeguard::ProductLead));

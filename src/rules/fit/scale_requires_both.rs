@@ -1,4 +1,4 @@
-//! Is the company so large that it usually has two leaders?
+//! Is the company at a size at which there are usually two leaders?
 
 use core::fmt;
 
@@ -24,7 +24,7 @@ use crate::vocabulary::stage::Stage;
 pub(crate) struct ScaleRequiresBoth;
 
 impl ScaleRequiresBoth {
-    /// Without heads below.
+    /// The severity without heads below.
     const fn alone(numbers: &Numbers, people: u32, stage: Stage) -> Severity {
         let numbers = &numbers.scale_requires_both;
         numbers.headcount_at_least.at_least(people).or_worse(numbers.stage.at(stage))
@@ -41,11 +41,11 @@ impl ScaleRequiresBoth {
 
 impl Rule for ScaleRequiresBoth {
     const ABOUT: &'static str =
-        "The number of people and the enterprise stage decide; two heads below make it milder.";
-    const WHY: &'static str = "The distinct contributions of the two roles count for more as a company grows, and so does \
-        the work that comes with each of them.";
-    const FINE: &'static str = "Large companies have worked with one seat, with heads below who lead each field. Size \
-        alone does not forbid it.";
+        "Headcount and the enterprise stage decide; having both heads below makes it milder.";
+    const WHY: &'static str = "As a company grows, the distinct contributions of the two roles matter more, and each \
+        role brings more work.";
+    const FINE: &'static str = "Large companies have made one seat work, with a head below leading each field. Size \
+        alone does not rule it out.";
     const CITATIONS: &'static [Citation] = &[
         cite(
             Source::Divergent,
@@ -55,7 +55,7 @@ impl Rule for ScaleRequiresBoth {
     ];
     const SCOPE: Slot = Slot::FEW;
 
-    /// It never falls as people come, nor rises as heads do.
+    /// The severity never falls as headcount rises, nor rises as heads are added.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let [engineering, product] = HEADS.map(|head| known.holds(head));

@@ -30,12 +30,12 @@ impl SkillGap {
         shortfall::severity(numbers, world.shortfall, world.short_term())
     }
 
-    /// The skills whose shortfall may be the largest, and is one.
+    /// The skills whose shortfall may be the largest and above zero.
     fn possible(case: &Case<'_>) -> SkillSet {
         Self::short(case, |[least, _]| least, Estimate::least, case.known.shortfall.least.max(1))
     }
 
-    /// Those with a shortfall for certain.
+    /// The skills that are certain to have a shortfall.
     fn certain(case: &Case<'_>) -> SkillSet {
         Self::short(case, |[_, most]| most, Estimate::most, 1)
     }
@@ -58,10 +58,10 @@ impl SkillGap {
 impl Rule for SkillGap {
     const ABOUT: &'static str = "The largest shortfall, in steps of the scale, decides. In a CPTO seat, a head below makes \
         up for one step in the skills of that head's field. A short term makes it milder.";
-    const WHY: &'static str = "The two roles ask for markedly different people: one technical, the other a general \
-        manager. Good intentions do not replace either.";
-    const FINE: &'static str = "For a small gap that the leader knows about and is closing, or where somebody below has \
-        what is missing.";
+    const WHY: &'static str = "The two roles need markedly different people: a technologist and a general manager. \
+        Good intentions replace neither.";
+    const FINE: &'static str = "For a small gap that the leader knows about and is closing, or when somebody below \
+        has what is missing.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Divergent, "markedly different skill sets"),
         cite(Source::ProductCraft, "product needs its own craft"),

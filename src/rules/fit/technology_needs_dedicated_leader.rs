@@ -1,4 +1,4 @@
-//! Does technology have so much to do that it needs a leader of its own?
+//! Does technology need so much work that it takes a dedicated leader?
 
 use core::fmt;
 
@@ -31,12 +31,12 @@ impl TechnologyNeedsDedicatedLeader {
 }
 
 impl Rule for TechnologyNeedsDedicatedLeader {
-    const ABOUT: &'static str = "The lowest of technical stability, developer productivity and data capability decides. A \
-        head of engineering makes it milder, and so does the startup stage, but they do not make it go away.";
-    const WHY: &'static str = "Unstable technology, slow development and weak data are work for a whole leader. Where \
-        nobody has technology alone, that work either does not get done or takes all of somebody's time.";
+    const ABOUT: &'static str = "The lowest of technical stability, developer productivity and data capability \
+        decides. A head of engineering or the startup stage makes it milder, but does not make it go away.";
+    const WHY: &'static str = "Fixing unstable technology, slow development and weak data takes a leader's full \
+        attention. If nobody leads technology alone, it is left undone or takes all of somebody's time.";
     const FINE: &'static str =
-        "In a company so small that one person still sees everything, and for as long as that is so.";
+        "In a company so small that one person still sees everything, and only while that lasts.";
     const CITATIONS: &'static [Citation] = &[cite(
         Source::Wills,
         "much to do for technical stability, developer productivity or data capabilities asks for a dedicated CTO",

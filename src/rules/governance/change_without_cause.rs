@@ -1,4 +1,4 @@
-//! Are two leaders who work well together merged into one without a reason?
+//! Are two leaders who work well together replaced by one without a reason?
 
 use core::fmt;
 
@@ -27,11 +27,11 @@ impl ChangeWithoutCause {
 }
 
 impl Rule for ChangeWithoutCause {
-    const ABOUT: &'static str = "The better the two fields work together, the less reason there is. Growth, transformation, \
-        renewal and friction are causes and make it milder; to save cost makes it worse.";
-    const WHY: &'static str = "Merging two who work well together spends a good relationship for no gain. Where there is no \
-        problem, the first question is which one the new title is to solve.";
-    const FINE: &'static str = "Where the cause is stated and is not the pair, such as a new strategy.";
+    const ABOUT: &'static str = "The better the two fields work together, the less reason there is. Growth, \
+        transformation, renewal and friction are causes and make it milder; saving cost makes it worse.";
+    const WHY: &'static str = "Merging two leaders who work well together gives up a good relationship for no gain. \
+        Without a problem, the first question is what the new title should solve.";
+    const FINE: &'static str = "When the stated cause lies outside the pair, such as a new strategy.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::WithoutCause, "merging a pair that works spends a good relationship"),
         cite(Source::Triggers, "growth, transformation and renewal are causes, cost is a bad one"),

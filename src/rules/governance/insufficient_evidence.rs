@@ -31,24 +31,24 @@ impl InsufficientEvidence {
         Self::of(numbers, world.unknown, world.counted)
     }
 
-    /// The signals of which nothing is known.
+    /// The counted signals about which nothing is known.
     fn unknown(case: &Case<'_>) -> SignalSet {
         counted_signals(case.proposal, case.structure()).intersection(case.proposal.unknown_signals())
     }
 }
 
 impl Rule for InsufficientEvidence {
-    const ABOUT: &'static str = "What counts is how many of the applicable signals are wholly unknown. It speaks of the evidence and not \
-        of the company, so it has one severity, may vanish as facts are learnt, and does not count towards the \
-        verdict.";
-    const WHY: &'static str = "Nothing is assumed for what is not known, so the ranges are wide. A decision on this ground \
-        would be one of gut feeling, with figures for decoration.";
+    const ABOUT: &'static str = "The share of applicable signals that are wholly unknown decides. It is about the \
+        evidence, not the company, so it has a single severity, may disappear as facts are learnt, and does not count \
+        towards the verdict.";
+    const WHY: &'static str = "Nothing is assumed about unknown facts, so the ranges are wide. A decision on this \
+        basis would be gut feeling decorated with figures.";
     const FINE: &'static str = "At the start, when the question is which facts to find out first.";
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "one role or two depends on the company's needs, maturity and priorities")];
     const OF_HOLDERS: bool = true;
 
-    /// It reads no fact: it counts what is known of them.
+    /// The rule reads no fact: it counts unknown signals.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         SeverityRange::exact(Self::of(numbers, known.packed.unknown, known.packed.counted))

@@ -1,4 +1,4 @@
-//! Does somebody look again at whether the structure still fits?
+//! Does anybody review whether the structure still fits?
 
 use core::fmt;
 
@@ -31,12 +31,12 @@ impl NoReviewCadence {
 }
 
 impl Rule for NoReviewCadence {
-    const ABOUT: &'static str = "It weighs more where one person leads both fields, most in a scale-up. A seat that is filled \
-        for the time being makes it worse. The end of a term of at most a year is a review.";
-    const WHY: &'static str = "As a business grows and changes, its leadership structure has to be assessed again, above \
-        all where the roles are combined. An interim seat outlasts its purpose when nobody asks.";
+    const ABOUT: &'static str = "It is more severe where one person leads both fields, most of all in a scale-up. An \
+        interim seat makes it worse. The end of a term of at most a year counts as a review.";
+    const WHY: &'static str = "As a business grows and changes, its leadership structure has to be reassessed, above \
+        all where the roles are combined. An interim seat outlasts its purpose if nobody asks.";
     const FINE: &'static str =
-        "In the months after a structure was chosen with care, with a date for the first look.";
+        "In the months after a careful choice of structure, with a date for the first review.";
     const CITATIONS: &'static [Citation] = &[
         cite(
             Source::Wills,
@@ -52,7 +52,7 @@ impl Rule for NoReviewCadence {
         Slot::COMBINED,
     ];
 
-    /// The stage counts in a combined structure alone.
+    /// The stage only matters in a combined structure.
     fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
         let facts = facts_of(Slot::INTERIM, structure)
             .with(Fact::Safeguard(Safeguard::StructureReview))

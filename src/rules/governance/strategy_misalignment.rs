@@ -1,4 +1,4 @@
-//! Do product and technology follow the strategy of the business?
+//! Do product and technology follow the business strategy?
 
 use core::fmt;
 
@@ -34,10 +34,10 @@ impl StrategyMisalignment {
 }
 
 impl Rule for StrategyMisalignment {
-    const ABOUT: &'static str = "The level of strategic alignment decides. It is medium at least where nobody holds the \
-        responsibility for it, and milder in a startup.";
-    const WHY: &'static str = "One role or two, the efforts have to be aligned with the business strategy. Only then do \
-        they drive growth.";
+    const ABOUT: &'static str = "The level of strategic alignment decides. It is at least medium where nobody holds \
+        that responsibility, and milder in a startup.";
+    const WHY: &'static str = "One role or two, the work must be aligned with the business strategy. Only then does \
+        it drive growth.";
     const FINE: &'static str = "While the business is still finding its strategy, and product and technology are how it \
         searches.";
     const CITATIONS: &'static [Citation] = &[

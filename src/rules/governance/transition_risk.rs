@@ -36,11 +36,11 @@ impl TransitionRisk {
 }
 
 impl Rule for TransitionRisk {
-    const ABOUT: &'static str = "A responsibility changes hands when other people or offices hold it than before. It is worse where \
-        somebody left, unless the structure stays as it is, and milder with a written handover plan.";
-    const WHY: &'static str = "What people know and how they work together is lost as accountability moves, and people go \
-        on asking the former owner.";
-    const FINE: &'static str = "Where results are poor and the break is wanted; some renewal helps.";
+    const ABOUT: &'static str = "A responsibility changes hands when the people or offices that hold it change. It is \
+        worse where somebody left, unless the structure stays the same, and milder with a written handover plan.";
+    const WHY: &'static str = "Knowledge and working routines are lost when accountability moves, and people keep \
+        asking the former owner.";
+    const FINE: &'static str = "When results are poor and a break is wanted; some renewal helps.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::Transition, "the more accountability moves at once, the more settled routine is lost"),
         cite(Source::Vacancy, "a change made because somebody left is less designed"),
@@ -48,7 +48,7 @@ impl Rule for TransitionRisk {
     ];
     const OF_HOLDERS: bool = true;
 
-    /// It rises with the moves, whoever stays, and falls with a plan.
+    /// The severity rises with the moves, whoever stays, and falls with a handover plan.
     #[inline]
     fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
         let moves = known.packed.moves;

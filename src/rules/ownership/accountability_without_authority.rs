@@ -1,4 +1,4 @@
-//! Does a leader answer for profit and loss without holding what makes them?
+//! Does a leader answer for profit and loss without holding its levers?
 
 use core::fmt;
 
@@ -29,11 +29,12 @@ impl AccountabilityWithoutAuthority {
 }
 
 impl Rule for AccountabilityWithoutAuthority {
-    const ABOUT: &'static str = "The seat alone holds profit and loss, while the roadmap, the requirements or the business model have holders of \
-        which it is not one. Written decision rights make it milder.";
-    const WHY: &'static str = "Limits outside one's control are among the things at work that harm performance most. A leader who is overruled \
-        loses authority, because people learn to go around.";
-    const FINE: &'static str = "Where accountability is set wider than control on purpose, so that people cooperate, and everybody knows it.";
+    const ABOUT: &'static str = "The seat alone holds profit and loss, while only others hold the roadmap, the \
+        requirements or the business model. Written decision rights make it milder.";
+    const WHY: &'static str = "Constraints outside a person's control are among the worst drags on performance. A \
+        leader who is overruled loses authority, because people learn to bypass them.";
+    const FINE: &'static str = "When accountability is deliberately wider than control, so that people cooperate, and \
+        everybody knows it.";
     const CITATIONS: &'static [Citation] = &[
         cite(
             Source::Divergent,

@@ -1,4 +1,4 @@
-//! Does product and technology work become commercial results?
+//! Does product and technology work yield commercial results?
 
 use core::fmt;
 
@@ -30,7 +30,7 @@ impl CommercialDisconnect {
         numbers.commercial_performance.at(level).stepped(steps)
     }
 
-    /// What of profit and loss and the business model nobody holds.
+    /// Profit and loss and the business model, as far as nobody holds them.
     fn unowned(case: &Case<'_>) -> ResponsibilitySet {
         case.unowned().intersection(RESULTS)
     }
@@ -39,10 +39,10 @@ impl CommercialDisconnect {
 impl Rule for CommercialDisconnect {
     const ABOUT: &'static str = "The level of commercial performance decides. It is worse where nobody holds profit and loss \
         or the business model, and milder in a startup.";
-    const WHY: &'static str = "None of the work matters if it does not drive growth. It has to be known how it becomes a \
-        return on what it costs.";
+    const WHY: &'static str = "None of the work matters if it does not drive growth. The company must know how the \
+        work earns back its cost.";
     const FINE: &'static str =
-        "Before there is something to sell, and for work whose results are known to come late.";
+        "Before there is anything to sell, and for work whose results are known to come late.";
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "product development has to be linked back to commercial performance")];
     const READS: &'static [Slot] =

@@ -1,4 +1,4 @@
-//! Does something have more than one holder?
+//! Does a responsibility have more than one holder?
 
 use core::fmt;
 
@@ -29,12 +29,12 @@ impl ContestedResponsibility {
 }
 
 impl Rule for ContestedResponsibility {
-    const ABOUT: &'static str = "What counts is each responsibility that is not shared by convention and has two holders or more, seats \
-        and offices elsewhere alike. Written decision rights make it milder.";
-    const WHY: &'static str = "Where two are accountable, nobody is: each waits for the other, or undoes what the other did. Unclear roles \
-        go with poor performance.";
+    const ABOUT: &'static str = "A responsibility counts if it has two or more holders, be they seats or offices \
+        elsewhere, and is not shared by convention. Written decision rights make it milder.";
+    const WHY: &'static str = "When two are accountable, nobody is: each waits for the other, or undoes what the \
+        other did. Unclear roles go with poor performance.";
     const FINE: &'static str =
-        "Where two share something on purpose, down to the budget, and have written down who decides.";
+        "When two share something on purpose, down to the budget, and have written down who decides.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::OneAccountable, "for each responsibility exactly one is accountable"),
         cite(Source::DecisionRights, "written decision rights end ambiguity"),

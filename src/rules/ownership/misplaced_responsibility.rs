@@ -1,4 +1,4 @@
-//! Is something with the leader who is not its home?
+//! Does a leader hold what belongs to the other seat?
 
 use core::fmt;
 
@@ -29,12 +29,12 @@ impl MisplacedResponsibility {
 }
 
 impl Rule for MisplacedResponsibility {
-    const ABOUT: &'static str = "In a structure without a CPTO, what counts is each responsibility that is not shared and is held by the \
-        other seat alone. Written decision rights make it milder.";
-    const WHY: &'static str = "The CPO sets the what and the why, the CTO determines the how. A leader who holds one of the other's answers \
-        their own question with the other's tools.";
-    const FINE: &'static str = "Where the holder is the better one for it and everybody knows, as with a technical product whose CTO writes the \
-        requirements.";
+    const ABOUT: &'static str = "In a structure without a CPTO, a responsibility counts if it is not shared and only \
+        the seat that is not its home has it. Written decision rights make it milder.";
+    const WHY: &'static str = "The CPO sets the what and the why, the CTO determines the how. A leader who holds one \
+        of the other's responsibilities decides both sides of it alone.";
+    const FINE: &'static str = "When the holder is better placed and everybody knows it, as when the CTO of a \
+        technical product writes the requirements.";
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Divergent, "the CPO sets the what and the why, the CTO determines the how")];
     const SCOPE: Slot = Slot::MISPLACED;

@@ -1,4 +1,4 @@
-//! Is something that exists in the company nobody's?
+//! Does an applicable responsibility have no holder?
 
 use core::fmt;
 
@@ -28,11 +28,10 @@ impl UnownedResponsibility {
 
 impl Rule for UnownedResponsibility {
     const ABOUT: &'static str =
-        "What counts is each applicable responsibility that neither a seat nor an office elsewhere holds.";
-    const WHY: &'static str = "What nobody is accountable for gets done by chance. A known case is operations that neither the CTO nor a \"run\" \
-        organisation has.";
-    const FINE: &'static str =
-        "For the weeks in which a holder is being found, if everybody knows who stands in.";
+        "It is raised by any applicable responsibility that neither a seat nor an office elsewhere holds.";
+    const WHY: &'static str = "What nobody is accountable for is left to chance. A known case is operations that \
+        neither the CTO nor a \"run\" organisation holds.";
+    const FINE: &'static str = "For the weeks it takes to find a holder, if everybody knows who stands in.";
     const CITATIONS: &'static [Citation] = &[
         cite(Source::OneAccountable, "for each responsibility exactly one is accountable"),
         cite(Source::Divergent, "operations are the CTO's unless a run organisation has them"),

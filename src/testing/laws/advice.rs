@@ -1,4 +1,4 @@
-//! Does advice keep what it promises?
+//! Does advice keep its promises?
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -28,10 +28,11 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::skill::Skill;
 
-/// Comparing is fair: what changes from one proposal to another is the opposite of what changes on the way back; what
+/// Checks that comparing is fair. The changes from one proposal to another are the opposite of those on the way back. A proposal
+/// that [`dominates`] another is not dominated by it, and ranks before it in whichever order they are given.
 /// [`dominates`] is not dominated in turn; and it ranks before, in whichever order the two are given.
 ///
-/// A policy whose points for two severities are equal can break the last of these.
+/// A policy with equal points for two severities can break the last of these.
 ///
 /// ```
 /// use cpto::{Policy, Severity, WarningCode, laws};
@@ -42,7 +43,7 @@ use crate::vocabulary::skill::Skill;
 /// ```
 ///
 /// # Errors
-/// A violation where it is not.
+/// The law is broken.
 pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Dominance, words, &[one, other]);
     let [first, second] = [one, other].map(|proposal| evaluate_under(proposal, policy));
@@ -70,15 +71,15 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
     }
 }
 
-/// Asking is exact: a fact is said to matter for a warning, a benefit or the verdict if and only if two worlds that differ
-/// in it alone differ in that; the facts that are said to settle the verdict do, and no fewer facts would.
+/// Checks that asking is exact. A fact is said to matter for a warning, a benefit or the verdict if and only if that differs
+/// between two worlds that differ only in the fact. The facts that are said to settle the verdict do, and no fewer would.
 ///
 /// ```
 /// use cpto::{
 ///     Budget, Maturity, Organization, Policy, Proficiency, Proposal, Safeguard, Seat, Signal, Skill, Structure, laws,
 /// };
 ///
-/// // Of this company, the stage alone is not known.
+/// // Only the stage of this company is not known.
 /// let company = Organization::draft()
 ///     .headcount(100)
 ///     .budget(Budget::OneExecutive)
@@ -92,7 +93,7 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
 /// ```
 ///
 /// # Errors
-/// A violation where it is not; one that is not checked where there are too many worlds.
+/// The law is broken, or cannot be checked because there are too many worlds.
 pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Asking, words, &[proposal]);
     let open: Vec<Fact> = proposal.open_facts().iter().collect();
@@ -116,7 +117,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         .collect();
     let inquiry = ask(proposal, policy, Limit::default());
     for (position, &fact) in open.iter().enumerate().filter(|_| inquiry.is_exact) {
-        // The first world of those that are alike in all other facts, and whether another one of them differs from it.
+        // The first result of the worlds that are alike in all other facts, and whether another of them differs from it.
         let mut alike: BTreeMap<Vec<u32>, &[u32]> = BTreeMap::new();
         let mut differs = alloc::vec![false; worlds.first().map_or(0, |(_, found)| found.len())];
         for (places, found) in &worlds {
@@ -163,7 +164,7 @@ fn settles(proposal: &Proposal, asked: FactSet, policy: &Policy) -> bool {
     places.all(|place| settles(&proposal.restated([(fact, place..=place)]), asked.without(fact), policy))
 }
 
-/// Whether so many of the facts, added to those that are asked, settle the verdict.
+/// Whether some `count` of the facts, added to those that are asked, settle the verdict.
 fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize, policy: &Policy) -> bool {
     if count == 0 {
         return settles(proposal, asked, policy);
@@ -174,9 +175,9 @@ fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize
     })
 }
 
-/// Watching misses nothing: with every value of a known fact between what it is and the nearest turn, and with every value
-/// where there is no turn, all warnings and the verdict are what they are; at the turn they are not. Of headcounts, those
-/// around each threshold are looked at.
+/// Checks that watching misses nothing. For every value of a known fact before the nearest turn, or every value if there is no
+/// turn, all warnings and the verdict stay the same; at the turn, something changes. Of headcounts, those around each threshold
+/// are checked.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -186,7 +187,7 @@ fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize
 /// ```
 ///
 /// # Errors
-/// A violation where it does.
+/// The law is broken.
 pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Watching, words, &[proposal]);
     let watched = watch(proposal, policy);
@@ -226,8 +227,8 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
     Ok(())
 }
 
-/// Repairing works and does no more than it has to: applied, every repair reaches the goal; no part of one does; and where it
-/// finds none of fewer changes than it returns, or none at all, no [remedy](Remedy) reaches it alone, and no two do.
+/// Checks that repairing works and does no more than necessary. Every repair reaches the goal, and no part of one does. If only
+/// longer repairs are returned, or none, no single [remedy](Remedy) reaches the goal, and no two do.
 ///
 /// ```
 /// use cpto::advice::repair::Goal;
@@ -239,13 +240,13 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
 /// ```
 ///
 /// # Errors
-/// A violation where it does not; one that is not checked where the search was not complete.
+/// The law is broken, or cannot be checked because the search was not complete.
 pub fn repairing(proposal: &Proposal, goal: Goal, policy: &Policy) -> Held {
     let repairs = repair(proposal, policy, goal, Limit::default(), |_, cost| Some(cost));
     repaired(proposal, goal, policy, &repairs, &|amended| goal.is_reached(proposal, amended, policy))
 }
 
-/// Whether these repairs of a proposal are the least after which something is reached.
+/// Checks that these are the smallest repairs of a proposal for which `is_reached` holds.
 pub(super) fn repaired(
     proposal: &Proposal,
     goal: Goal,
@@ -282,7 +283,7 @@ pub(super) fn repaired(
     if fewer > 2 {
         for one in &all {
             let Some(amended) = one.apply_to(proposal) else { continue };
-            // To merge and split again is no repair: the structure is chosen once.
+            // Merging and splitting again is not a repair: the structure is chosen once.
             let of_both = amend::all(&amended, policy, &|office| goal.takes(office))
                 .into_iter()
                 .filter(|other| !(one.is_of_structure() && other.is_of_structure()));
@@ -299,11 +300,11 @@ pub(super) fn repaired(
     Ok(())
 }
 
-/// The most divisions that are tried one by one.
+/// The maximum number of divisions that are tried one by one.
 const MOST_DIVISIONS: usize = 2_000;
 
-/// Dividing is exact: no division of all there are is better than the one that is returned, as an evaluation of each says;
-/// what it says of itself is true; and the best division with one responsibility elsewhere is no better.
+/// Checks that dividing is exact. By an evaluation of each, no division is better than the one returned; its reported measures
+/// are true; and the best division with one responsibility elsewhere is no better.
 ///
 /// ```
 /// use cpto::advice::divide::Wishes;
@@ -319,7 +320,7 @@ const MOST_DIVISIONS: usize = 2_000;
 /// ```
 ///
 /// # Errors
-/// A violation where it is not; one that is not checked where it cannot be divided, or into too many divisions.
+/// The law is broken, or cannot be checked because the proposal cannot be divided, or has too many divisions.
 pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::Dividing, words, &[proposal]);
     let unchecked = |why: alloc::string::String| unchecked(Law::Dividing, why, &[proposal]);
@@ -338,7 +339,7 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
     if alternatives.first().map(Share::parts) != Some(best.parts()) {
         return broken("the best division is not the first");
     }
-    // Everything that may go elsewhere, and where.
+    // The responsibilities that may go elsewhere, and to how many sides each may go.
     let (office, optional) = wishes.optional.unzip();
     let sides = |it: Responsibility| 2 + usize::from(optional.is_some_and(|set| set.contains(it)));
     let free = Responsibility::ALL.iter().filter(|it| division.instead(**it).is_some());
@@ -385,7 +386,7 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
     Ok(())
 }
 
-/// What a division comes to, by an evaluation and the definition of the points.
+/// The measures of a division, by an evaluation and the definition of the points.
 fn parts_of(
     proposal: &Proposal,
     divided: &Proposal,

@@ -1,4 +1,4 @@
-//! Is a rule of one's own what it says it is?
+//! Is a custom rule what it says it is?
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -14,11 +14,11 @@ use crate::testing::laws::violation::{Held, Law, broken, too_many_worlds, unchec
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Severity;
 
-/// Each rule of one's own is a function of what it says it reads: in every world and case it says the same when it is asked twice,
-/// when all other facts are forgotten or are something else, and of all headcounts between two that it tells apart.
+/// Checks that each custom rule is a function of what it says it reads: in every world and case, its severity is the same when
+/// asked twice, when all other facts are forgotten or different, and for all headcounts between two that it distinguishes.
 ///
 /// # Errors
-/// The first rule that does not. It is not checked where there are too many worlds.
+/// The first rule that is not. The law is not checked if there are too many worlds.
 pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
     let Extended { proposal, policy, rules, cases, .. } = *extended;
     for rule in rules {
@@ -60,7 +60,7 @@ pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
     Ok(())
 }
 
-/// The ends and the middle of the headcounts that are as that of a world, where all are told apart at these.
+/// The ends and the middle of the headcounts that the thresholds do not distinguish from that of a world.
 fn alike(world: &Proposal, thresholds: &[u32]) -> [u32; 3] {
     let scale = Fact::Headcount.scale();
     let people = world.places(Fact::Headcount).map_or(*scale.start(), |places| *places.start());
@@ -70,12 +70,12 @@ fn alike(world: &Proposal, thresholds: &[u32]) -> [u32; 3] {
     [least, least + (most - least) / 2, most]
 }
 
-/// Whatever is learnt only narrows a rule of one's own: with more facts known, and fewer cases possible, its severity is within what it
-/// was.
+/// Checks that learning only narrows a custom rule: with more facts known, and fewer cases possible, its severity is within what
+/// it was.
 ///
 /// # Errors
-/// The first that is not. It is not checked where [`narrowing`](crate::laws::narrowing) is not, or where some case of `narrow` is none
-/// of `wide`.
+/// The first rule whose severity is not. The law is not checked if [`narrowing`](crate::laws::narrowing) is not, or if `narrow`
+/// has a case that `wide` does not have.
 pub fn custom_narrowing<C: PartialEq>(wide: &Extended<'_, C>, narrow: &Extended<'_, C>) -> Held {
     let both = [wide.proposal, narrow.proposal];
     can_be_narrowed(wide.proposal, narrow.proposal, wide.policy)?;
@@ -91,11 +91,11 @@ pub fn custom_narrowing<C: PartialEq>(wide: &Extended<'_, C>, narrow: &Extended<
     Ok(())
 }
 
-/// Repairing with rules of one's own works and does no more than it has to, as [`repairing`](crate::laws::repairing): no repair of fewer
-/// changes clears the warnings of both kinds.
+/// Checks that repairing with custom rules works and does no more than necessary, as [`repairing`](crate::laws::repairing): no
+/// repair with fewer changes clears the warnings of both kinds.
 ///
 /// # Errors
-/// A violation where it does not; one that is not checked where the search was not complete.
+/// The law is broken, or cannot be checked because the search was not complete.
 pub fn custom_repairing<C>(extended: &Extended<'_, C>, goal: Goal) -> Held {
     let Extended { proposal, policy, cases, .. } = *extended;
     let repairs = repair_with(extended, goal, Limit::default(), |_, cost| Some(cost));

@@ -1,4 +1,4 @@
-//! What always holds of an evaluation?
+//! Which laws hold for every evaluation?
 
 use core::fmt::{Debug, Display};
 
@@ -24,8 +24,8 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
 
-/// The quick laws of one proposal under a policy: [`evidence`], [`reads`], [`mirror`] and [`measuring`]. Those that look at
-/// worlds or at advice, such as [`exact`], are slow and not always possible.
+/// Checks the quick laws for one proposal under a policy: [`evidence`], [`reads`], [`mirror`] and [`measuring`]. Laws that look
+/// at worlds or at advice, such as [`exact`], are slow and not always possible.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -49,14 +49,14 @@ fn is_given(assessment: &Assessment, code: BenefitCode) -> Span<bool> {
     Span { least: certainty == Some(Certainty::Certain), most: certainty.is_some() }
 }
 
-/// That two results differ, in words; nothing where they do not.
+/// Describes the difference between two results; `None` if there is none.
 #[expect(clippy::needless_pass_by_value, reason = "results are worked out where they are compared")]
 fn difference<T: PartialEq + Debug>(what: impl Display, found: T, expected: T) -> Option<String> {
     (found != expected).then(|| format!("{what} is {found:?} and should be {expected:?}"))
 }
 
-/// The evaluation is what the [definition](worlds) says: every severity, load and benefit is the range over all worlds,
-/// no wider and no narrower.
+/// Checks that the evaluation follows its [definition](worlds): every severity, load and benefit is exactly the range over all
+/// worlds.
 ///
 /// ```
 /// use cpto::{Maturity, Organization, Policy, Proficiency, Proposal, Responsibility, Seat, Signal, Skill, Structure, laws};
@@ -71,8 +71,8 @@ fn difference<T: PartialEq + Debug>(what: impl Display, found: T, expected: T) -
 /// ```
 ///
 /// # Errors
-/// The first difference. It is not checked where something depends on more worlds than can be looked at and what was seen of them
-/// is no difference.
+/// The first difference. The law is not checked if something depends on too many worlds and those that were evaluated show no
+/// difference.
 pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
     let assessment = evaluate_under(proposal, policy);
     let severities = WarningKey::all(proposal.proposed().form()).map(|key| {
@@ -96,7 +96,8 @@ pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
     if is_every { Ok(()) } else { too_many_worlds(Law::Exactness, proposal) }
 }
 
-/// A difference between a range and what was seen in worlds, which is in it where they are not all, and whether they are.
+/// The difference between a range and what was seen in worlds, and whether these are all. If not, what was seen only has to be
+/// within the range.
 fn against<T: Copy + Ord + Debug>(
     what: impl Display,
     found: Span<T>,
@@ -106,8 +107,8 @@ fn against<T: Copy + Ord + Debug>(
     (difference(what, found, expected), seen.is_every())
 }
 
-/// A warning depends on no other facts than those that it says that it [reads](WarningKey::reads), and a benefit
-/// likewise: nothing changes where all others are forgotten.
+/// Checks that each warning depends only on the facts that it [reads](WarningKey::reads), and each benefit likewise: nothing
+/// changes if all others are forgotten.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -125,7 +126,7 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
         evaluate_under(&proposal.forget(others), policy)
     };
     let structure = proposal.proposed();
-    // The one that does not count speaks of what is known.
+    // `insufficient-evidence` is skipped: it is about what is known.
     let keys = WarningKey::counted(structure.form());
     let warnings = keys.map(|key| {
         let expected = without_others(key.reads(structure, policy)).severity(key);
@@ -147,8 +148,8 @@ pub(super) fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
     wide.least <= narrow.least && narrow.most <= wide.most
 }
 
-/// Whatever is learnt only narrows: each severity, load and benefit of the narrower proposal is within that of the wider
-/// one. (`insufficient-evidence` may vanish and does not come.)
+/// Checks that learning only narrows: each severity, load and benefit of the narrower proposal is within that of the wider one.
+/// (`insufficient-evidence` may disappear, but does not appear.)
 ///
 /// ```
 /// use cpto::{Fact, Policy, Proposal, Seat, Stage, Structure, Value, laws};
@@ -160,8 +161,8 @@ pub(super) fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
 /// ```
 ///
 /// # Errors
-/// The first that is not. It is not checked where `narrow` does not [narrow](Proposal::narrows) `wide`, or leaves no plausible
-/// pair of stage and headcount.
+/// The first value that is not. The law is not checked if `narrow` does not [narrow](Proposal::narrows) `wide`, or leaves no
+/// plausible pair of stage and headcount.
 pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     let both = [wide, narrow];
     can_be_narrowed(wide, narrow, policy)?;
@@ -188,13 +189,13 @@ pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     Ok(())
 }
 
-/// Whether a proposal narrows another one in a way that can only narrow what it comes to.
+/// Checks that a proposal narrows another one in a way that can only narrow the results.
 pub(super) fn can_be_narrowed(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     let both = [wide, narrow];
     if !narrow.narrows(wide) {
         return unchecked(Law::Narrowing, "the second proposal does not narrow the first", &both);
     }
-    // Where what is known of the stage and of the headcount contradict each other, pairs are worlds that were none.
+    // If the known stage and the known headcount contradict each other, pairs become worlds that were none before.
     let [wider, narrower] = both.map(|proposal| Growth::of(policy.numbers(), proposal.packed()));
     let is_world =
         |(stage, people)| wider.pairs().any(|(other, all)| stage == other && is_within(people, all));
@@ -204,9 +205,10 @@ pub(super) fn can_be_narrowed(wide: &Proposal, narrow: &Proposal, policy: &Polic
     Ok(())
 }
 
-/// A stricter policy never hides a warning: under it, every warning is at least as severe.
+/// Checks that a stricter policy never hides a warning: under it, every warning is at least as severe.
 ///
-/// Whether it is stricter is for [`Policy::is_at_least_as_strict_as`] to say; where it is not, the law is not checked, and
+/// [`Policy::is_at_least_as_strict_as`] decides whether it is stricter. If it is not, the law is not checked, and
+/// [`is_broken`](field@crate::LawViolation::is_broken) is false.
 /// [`is_broken`](field@crate::LawViolation::is_broken) says no.
 ///
 /// ```
@@ -240,9 +242,9 @@ pub fn stricter(proposal: &Proposal, lenient: &Policy, strict: &Policy) -> Held 
     Ok(())
 }
 
-/// The way there and the way back are mirrors of each other: a merge turned round is a split and the other way, and the
-/// same responsibilities change hands, so that `transition-risk` is the same. Nothing is asked of a proposal without a
-/// current structure that has a seat.
+/// Checks that the way there and the way back mirror each other: a reversed merge is a split and the other way round, and the
+/// same responsibilities change hands, so `transition-risk` is the same. The law holds for every proposal without a current
+/// structure that has a seat.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -252,12 +254,12 @@ pub fn stricter(proposal: &Proposal, lenient: &Policy, strict: &Policy) -> Held 
 /// ```
 ///
 /// # Errors
-/// The first difference, or that the way back cannot be proposed.
+/// The first difference, or a way back that cannot be proposed.
 pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
     let Some(current) = proposal.current().filter(|current| current.form() != Form::NoSeat) else {
         return Ok(());
     };
-    // A newcomer is one of the proposed seats alone: nobody is new, neither there nor back.
+    // Only proposed seats have newcomers, so here nobody is new in either direction.
     let mut proposal = proposal.clone();
     for role in Role::ALL {
         proposal.proposed.seat_mut(*role).iter_mut().for_each(|seat| seat.newcomer = None);
@@ -289,8 +291,8 @@ pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
     }
 }
 
-/// The examples of a warning say what they show: by the default policy, each has it at its severity in every world, and
-/// the nearest that is spared has it in none.
+/// Checks that the examples of a warning show what they say: under the default policy, each has the warning at its severity in
+/// every world, and the nearest example that is spared has it in none.
 ///
 /// ```
 /// use cpto::{WarningCode, laws};
@@ -300,7 +302,7 @@ pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
 /// ```
 ///
 /// # Errors
-/// The first example that does not, or that cannot be built; or that there is none, or none that is spared.
+/// The first example that does not, or that cannot be built; or a missing example of the warning or of one that is spared.
 pub fn examples(code: WarningCode) -> Held {
     let mut shown = 0;
     for severity in Severity::ALL {
@@ -324,8 +326,8 @@ pub fn examples(code: WarningCode) -> Held {
     if shown > 1 { Ok(()) } else { broken(Law::Examples, format!("nothing raises {code}"), &[]) }
 }
 
-/// What is written and read again is what it was. The law takes the format as two functions, so that it holds an
-/// application's own one to it.
+/// Checks that a value that is written and read again is what it was. The law takes the format as two functions, so that it can
+/// check an application's own format.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {
@@ -338,7 +340,7 @@ pub fn examples(code: WarningCode) -> Held {
 /// ```
 ///
 /// # Errors
-/// That it cannot be written or read, or comes back as something else. The counter-example is in words, as it may be a
+/// The value cannot be written or read, or comes back as something else. The counter-example is in words, as the value may be a
 /// policy or an assessment.
 pub fn round_trip<T, D, W, R>(
     value: &T,

@@ -1,4 +1,4 @@
-//! Is the evidence of a warning true? What it derived, once more from the proposal, by the words of the definitions.
+//! Is the evidence of a warning true? It is derived once more from the proposal, by the words of the definitions.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -29,7 +29,7 @@ use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Skill, SkillSet};
 use crate::vocabulary::span::Span;
 
-/// The evidence of every warning is what the proposal says, worked out once more and the long way.
+/// Checks that the evidence of every warning is true, by working it out once more the long way.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -39,7 +39,7 @@ use crate::vocabulary::span::Span;
 /// ```
 ///
 /// # Errors
-/// The first warning with evidence that is untrue.
+/// The first warning with untrue evidence.
 pub fn evidence(proposal: &Proposal, policy: &Policy) -> Held {
     let ends = Ends::of(proposal, policy);
     for warning in explain_under(proposal, policy).warnings() {
@@ -52,8 +52,8 @@ pub fn evidence(proposal: &Proposal, policy: &Policy) -> Held {
     Ok(())
 }
 
-/// A proposal in the two worlds at the ends of all that evidence is worked out from: with everything at its best, which is
-/// at the least stage, and with everything at its worst.
+/// A proposal in the two extreme worlds for evidence: with everything at its best, which includes the least stage, and at its
+/// worst.
 struct Ends<'a> {
     proposal: &'a Proposal,
     best: Proposal,
@@ -62,7 +62,7 @@ struct Ends<'a> {
 
 impl<'a> Ends<'a> {
     fn of(proposal: &'a Proposal, policy: &Policy) -> Self {
-        // Of the stages, those that are plausible with what is known of the headcount.
+        // Only the stages that are plausible with the known headcount.
         let stages = worlds(proposal, policy, FactSet::of(&[Fact::Stage]), WORLDS);
         let stages: Vec<u32> = stages.filter_map(|world| Some(*world.places(Fact::Stage)?.start())).collect();
         let places = |fact: Fact| match (fact, stages.iter().min(), stages.iter().max()) {
@@ -80,7 +80,7 @@ impl<'a> Ends<'a> {
         Self { proposal, best: end(true), worst: end(false) }
     }
 
-    /// What is least in the first world and most in the second one.
+    /// The range of a value that is least in the best world and most in the worst one.
     fn rising<T: Copy + Ord>(
         &self,
         numbers: &Numbers,
@@ -112,7 +112,8 @@ impl<'a> Ends<'a> {
         let levels = |signals: &[Signal]| {
             let levels: Vec<Estimate<Maturity>> =
                 signals.iter().filter_map(|it| organization.signal(*it)).collect();
-            // A level is possible as the lowest where one may be so low and all may be so high, and the other way round.
+            // A level can be the lowest if one signal may be that low and all signals may be at least that high; the highest is
+            // the reverse.
             let any = |level: Maturity| levels.iter().any(|it| it.contains(level));
             let lowest = first_to_last(|level| any(level) && levels.iter().all(|it| it.most() >= level));
             let highest = first_to_last(|level| any(level) && levels.iter().all(|it| it.least() <= level));
@@ -211,8 +212,8 @@ impl<'a> Ends<'a> {
         }
     }
 
-    /// What changes hands, world by world: whoever stays is one person in both structures, and so is everybody else whose
-    /// role is in both.
+    /// The responsibilities that change hands, world by world. The person who stays is the same in both structures, and so is
+    /// everybody else whose role is in both.
     fn moves(&self) -> Evidence {
         let proposal = self.proposal;
         let (Some(current), proposed) = (proposal.current(), proposal.proposed()) else {
@@ -226,13 +227,13 @@ impl<'a> Ends<'a> {
         };
         let (mut moves, mut certain_moves, mut possible_moves): (Option<Span<u32>>, _, _) =
             (None, ResponsibilitySet::of(Responsibility::ALL), ResponsibilitySet::EMPTY);
-        // Nobody is new who need not be, and everybody who may be.
+        // First, only those are new who must be; then everybody who may be.
         let new = [true, false].map(|least| {
             let is_new = |seat: &Seat| if least { seat.newcomer().least() } else { seat.newcomer().most() };
             proposed.seats().filter(|(_, seat)| is_new(seat)).map(|(role, _)| role).collect::<Vec<_>>()
         });
         for (who, new) in who_may_stay.iter().flat_map(|who| new.iter().map(move |new| (who, new))) {
-            // The people of the current structure have the names of their roles; who is new has none of them.
+            // The people of the current structure are named by their roles; a newcomer is none of them.
             let person = |role: Role| match (who.role().filter(|_| chosen), proposal.change()) {
                 (Some(stays), Change::Split) if role == stays => (Role::Cpto, false),
                 (Some(stays), Change::Merge) if role == Role::Cpto => (stays, false),

@@ -1,4 +1,4 @@
-//! Does what is told of living with a decision hold?
+//! Do accepting, combining and knowing more work as promised?
 
 use alloc::vec::Vec;
 
@@ -19,8 +19,8 @@ use crate::vocabulary::date::Date;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::span::Span;
 
-/// Accepting is exact: in each world, a warning that is accepted on that day is left as none where it is at most as severe as was
-/// accepted, and every other one as it is; what is left of all worlds is the range of these.
+/// Checks that accepting is exact. In each world, a warning that is accepted on that day becomes none if it is at most as severe
+/// as accepted, and every other warning stays as it is. What is left is the range over all worlds.
 ///
 /// ```
 /// use cpto::advice::accept::Acceptances;
@@ -29,13 +29,13 @@ use crate::vocabulary::span::Span;
 /// let nothing = Acceptances::default();
 /// let day = Date::new(2027, 6, 30).unwrap();
 /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-/// // Of a proposal of which nothing is known, there are too many worlds to look at.
+/// // A proposal of which nothing is known has too many worlds to evaluate.
 /// assert!(!laws::accepting(&proposal, &nothing, day, &Policy::DEFAULT).unwrap_err().is_broken);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 ///
 /// # Errors
-/// A violation where it is not; one that is not checked where there are too many worlds.
+/// The law is broken, or cannot be checked because there are too many worlds.
 pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, policy: &Policy) -> Held {
     let accepted_up_to = |key: WarningKey| {
         let mut holding = acceptances.as_slice().iter().filter(|it| it.until.is_none_or(|until| on <= until));
@@ -47,7 +47,7 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
     }
     let worlds: Vec<_> = worlds.map(|world| evaluate_under(&world, policy)).collect();
     let accepted = accept(acceptances, &evaluate_under(proposal, policy), on);
-    // The other one counts what is known, and says nothing in a world.
+    // `insufficient-evidence` is skipped: it counts what is known, and is never given in a world.
     for key in WarningKey::counted(proposal.proposed().form()) {
         let in_world = worlds.iter().map(|world| world.severity(key).most());
         let left = in_world.map(|it| if it <= accepted_up_to(key) { Severity::None } else { it });
@@ -64,9 +64,9 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
     Ok(())
 }
 
-/// Combining is fair: in whichever order answers are given, and however often, what they come to together is the same; one by
-/// itself stays what it is; whatever somebody states is within the hull; what they agree on is within what each states; and they
-/// disagree about a fact if and only if no value is possible by all who state something.
+/// Checks that combining is fair. The order and repetition of answers make no difference; a single answer stays as it is;
+/// whatever somebody states is within the hull; what the answers agree on is within what each states; and they disagree about a
+/// fact if and only if no value is possible for all who state something.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -77,7 +77,7 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
 /// ```
 ///
 /// # Errors
-/// A violation where it is not; one that is not checked where the answers are not about the same proposal.
+/// The law is broken, or cannot be checked because the answers are not about the same proposal.
 pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
     let shown: Vec<&Proposal> = answers.iter().collect();
     let broken = |words: &str| broken(Law::Combining, words, &shown);
@@ -121,7 +121,7 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
             if all.disagreements.iter().any(|it| it.fact == fact) != is_disputed {
                 return broken(&alloc::format!("it is wrong about who disagrees about {fact}"));
             }
-            // Of who stays, one is known or everybody.
+            // Who stays is either known or anybody.
             let is_within = match how {
                 Combination::Hull => values.clone().all(|at| holds(&found, &at)),
                 Combination::AgreeThenNarrow if !is_disputed => {
@@ -137,8 +137,8 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
     Ok(())
 }
 
-/// Knowing more is not being better: from a proposal to the same with facts learnt, no warning is better or worse, and on the way back,
-/// where they are forgotten, none is either.
+/// Checks that knowing more is not being better: no warning gets better or worse from a proposal to the same with facts learnt,
+/// or on the way back, when they are forgotten.
 ///
 /// ```
 /// use cpto::{Fact, FactSet, Policy, WarningCode, laws};
@@ -149,7 +149,7 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
 /// ```
 ///
 /// # Errors
-/// A warning of which it is not so. It is not checked where `narrow` does not [narrow](Proposal::narrows) `wide`.
+/// The law is broken, or cannot be checked because `narrow` does not [narrow](Proposal::narrows) `wide`.
 pub fn knowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     let both = [wide, narrow];
     if !narrow.narrows(wide) {

@@ -1,4 +1,4 @@
-//! What always holds of figures and what they read as?
+//! Which laws hold for figures and their readings?
 
 use alloc::vec::Vec;
 
@@ -11,14 +11,14 @@ use crate::testing::laws::violation::{Held, Law, broken};
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::{Maturity, Signal};
 
-/// The levels that are allowed, from the first to the last; nothing where none is.
+/// The allowed levels, from the first to the last; `None` if no level is allowed.
 pub(super) fn first_to_last(is_allowed: impl Fn(Maturity) -> bool) -> Option<Estimate<Maturity>> {
     let mut allowed = Maturity::ALL.iter().copied().filter(|level| is_allowed(*level));
     let least = allowed.next()?;
     Some(Estimate { least, most: allowed.next_back().unwrap_or(least) })
 }
 
-/// What the definition makes of readings, level by level.
+/// The combination of readings by definition, level by level.
 fn by_definition(levels: &[Estimate<Maturity>], combination: Combination) -> Option<Estimate<Maturity>> {
     let by_all = first_to_last(|level| levels.iter().all(|it| it.contains(level)));
     let by_any = first_to_last(|level| levels.iter().any(|it| it.contains(level)));
@@ -30,9 +30,9 @@ fn by_definition(levels: &[Estimate<Maturity>], combination: Combination) -> Opt
     }
 }
 
-/// The figures of a proposal are combined as each [`Combination`] says, level by level; in any order; with no difference
-/// where one is given again, or one that is refused is left out. Readings disagree where they have no level in common. The
-/// level of a measured signal is what its readings come to.
+/// Checks that the figures of a proposal are combined as each [`Combination`] says, level by level. The order of figures, a
+/// repeated figure and a refused figure make no difference. Readings disagree if they have no level in common. The level of a
+/// measured signal is the combination of its readings.
 ///
 /// ```
 /// use cpto::{Organization, Proposal, Seat, Structure, laws, measures::Figure};

@@ -1,8 +1,8 @@
-//! What always holds, for every proposal and every policy?
+//! Which laws hold for every proposal and every policy?
 //!
-//! Each law is a function that looks at what it is given and returns nothing where it holds, or a [`LawViolation`] with
-//! a counter-example. They need no framework of tests: call them from a test, a fuzzer, or a program that checks a
-//! policy before it is used. With the feature `proptest1`, the module `strategies` makes the proposals.
+//! Each law is a function that returns `Ok(())` if the law holds for what it is given, or a [`LawViolation`] with a
+//! counter-example. Laws need no test framework: call them from a test, a fuzzer, or a program that checks a policy before it is
+//! used. With the feature `proptest1`, the module `strategies` makes the proposals.
 //!
 //! ```
 //! use cpto::{Policy, Proposal, Seat, Structure, laws};
@@ -14,13 +14,14 @@
 //!
 //! # Testing your own policy
 //!
-//! What a [`Policy`] refuses when it is built would make evaluations wrong: ladders out of order, more maturity that
-//! makes things worse. Everything else is a judgement, and a judgement can contradict itself. One law can be broken by
-//! a policy that was built, and is worth a test in every application that has a policy of its own: [`remedies`]. The
-//! advice that comes with a warning has to work by the numbers of the policy. One in which focus time steps a warning
-//! down by 0 still says "protect time", and the advice is empty.
+//! A [`Policy`] that would make evaluations wrong cannot be built, such as one with ladders out of order, or one in which more
+//! maturity makes things worse. Everything else is a judgement, and a judgement can contradict itself. A policy that can be built
+//! may still break one law, [`remedies`], so every application with its own policy should test it: the advice of a warning must
+//! work by the numbers of the policy. If focus time steps a warning down by 0, the policy still says "protect time", and the
+//! advice is empty.
 //!
-//! A policy that is meant to be stricter than another one must not hide a warning that the other gives.
+//! A policy that is meant to be stricter than another must not hide a warning that the other gives.
+//! [`Policy::is_at_least_as_strict_as`] says whether it is stricter, and [`stricter`] verifies that proposal by proposal.
 //! [`Policy::is_at_least_as_strict_as`] says whether it is, and [`stricter`] holds it to that, proposal by proposal.
 //!
 //! ```
@@ -39,14 +40,15 @@
 //!
 //! # Testing your own rules
 //!
-//! A [`CustomRule`](crate::CustomRule) is code, and no type can say that it reads what it says it does. [`custom_reads`] and
+//! A [`CustomRule`](crate::CustomRule) is code, and no type can guarantee that it reads only what it says it reads.
+//! [`custom_reads`] and [`custom_narrowing`] check this; the [guide](crate::guide::rules#what-to-test) explains how.
 //! [`custom_narrowing`] hold it to that; the [guide](crate::guide::rules#what-to-test) says how.
 //!
-//! # All others
+//! # Other laws
 //!
-//! They hold for every policy that can be built, but for [`dominance`] where two severities have the same points. An
-//! application that trusts nobody runs them, too; the example `laws` runs most of them from the command line, for the
-//! default policy or for a document:
+//! The other laws hold for every policy that can be built, except [`dominance`] if two severities have the same points. A
+//! cautious application runs them as well. The example `laws` runs most of them from the command line, for the default policy or
+//! for a document:
 //!
 //! ```text
 //! cargo run --release --example laws --features proptest1 -- --seed 1 --count 10000 --policy policy.toml

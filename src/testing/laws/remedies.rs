@@ -21,12 +21,12 @@ use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, SignalSet};
 use crate::vocabulary::skill::SkillSet;
 
-/// The remedies of a warning work: carried out as well as can be, none makes it worse; and for each kind of remedy that
-/// comes with it somewhere in a family of proposals, there is one among them in which carrying it out lowers the warning
-/// or makes it go away. And no remedy is advised where there is nothing left of it to do.
+/// Checks that the remedies of a warning work. Carried out as well as possible, none makes it worse. Each kind of remedy that is
+/// advised in a family of proposals lowers or clears the warning in at least one of them. No remedy is advised if there is
+/// nothing left of it to do.
 ///
-/// A family of one asks that every remedy works by itself. That is too much for some: two heads lower what one alone
-/// does not.
+/// A family of one proposal requires every remedy to work alone. That is too strict for some: two heads lower what one alone does
+/// not.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -37,19 +37,19 @@ use crate::vocabulary::skill::SkillSet;
 /// ```
 ///
 /// # Errors
-/// The first remedy that works nowhere, makes the warning worse, or changes nothing. It is not checked where no proposal
-/// of the family has the warning.
+/// The first remedy that works nowhere, makes the warning worse, or changes nothing. The law is not checked if no proposal of the
+/// family has the warning.
 pub fn remedies<'a>(
     code: WarningCode,
     family: impl IntoIterator<Item = &'a Proposal>,
     policy: &Policy,
 ) -> Held {
-    // By the most severe end first.
+    // The most severe end is compared first.
     let severity = |proposal: &Proposal| {
         let severity = evaluate_under(proposal, policy).worst(code);
         (severity.most, severity.least)
     };
-    // Each kind, with whether it worked, and where it was given.
+    // Each kind of remedy, whether it worked, and the proposal in which it was advised.
     let mut kinds: Vec<(Remedy, bool, &Proposal)> = Vec::new();
     let mut members = Vec::new();
     for proposal in family {
@@ -92,9 +92,9 @@ pub fn remedies<'a>(
     }
 }
 
-/// A family of proposals for [`remedies`], among which every remedy of the warning has its occasion: those that raise the
-/// warning at each severity under the default policy, each with what the warning reads known and not known, with each
-/// safeguard in place, and with each fact by itself speaking for the warning.
+/// Returns a family of proposals for [`remedies`] in which every remedy of the warning has its occasion: those that raise the
+/// warning at each severity under the default policy, each with what it reads known and unknown, with each safeguard in place,
+/// and with each single fact in favour of the warning.
 ///
 /// ```
 /// use cpto::{Policy, WarningCode, laws};
@@ -123,12 +123,12 @@ fn observed(example: &Proposal) -> Proposal {
     example
 }
 
-/// An example of a warning, with what it reads known and not, with each safeguard in place, and with each fact by itself
-/// speaking for the warning and all others against it: some remedies work together alone, others alone alone.
+/// Variants of an example of a warning: with what it reads known and unknown, with each safeguard in place, and with each single
+/// fact in favour of the warning, with or without all others against it. Some remedies work only together, others only alone.
 fn relatives(code: WarningCode, example: &Proposal) -> Vec<Proposal> {
     let read = read_by(code, example, Policy::standard()).without(Fact::Incumbent);
     let forgotten = example.forget(read);
-    // The end of the scale that speaks against the warning, and the one that speaks for it.
+    // For each fact, the end of the scale that counts against the warning, and the end in favour of it.
     let ends: Vec<_> = read
         .iter()
         .filter_map(|fact| {
@@ -155,7 +155,7 @@ fn relatives(code: WarningCode, example: &Proposal) -> Vec<Proposal> {
     known.chain([forgotten.clone(), example.clone()]).collect()
 }
 
-/// The facts that a warning depends on, whichever seat it is of.
+/// The facts that a warning depends on, for any seat.
 pub(crate) fn read_by(code: WarningCode, proposal: &Proposal, policy: &Policy) -> FactSet {
     let keys = WarningKey::all(proposal.proposed().form()).filter(|key| key.code == code);
     keys.map(|key| key.reads(proposal.proposed(), policy)).fold(FactSet::EMPTY, FactSet::union)
@@ -177,7 +177,7 @@ fn kind(remedy: Remedy) -> Remedy {
     }
 }
 
-/// The proposals that a remedy, carried out as far as it goes, may turn this one into.
+/// The proposals that may result from a remedy that is carried out as far as possible.
 fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
     let exactly = |fact: Fact, place: u32| proposal.restated([(fact, place..=place)]);
     let seats = || proposal.proposed().seats().map(|(role, _)| role);

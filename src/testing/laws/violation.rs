@@ -1,4 +1,4 @@
-//! What is told where a law does not hold?
+//! What is reported when a law does not hold?
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,7 +9,7 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     growing
-    /// The name of a law. Each is a function of the module [`laws`](crate::laws).
+    /// The name of a law. Each law is a function of the module [`laws`](crate::laws).
     pub enum Law as "law", told {
         /// [`exact`](crate::laws::exact)
         Exactness,
@@ -57,7 +57,7 @@ vocabulary! {
 /// ```
 /// use cpto::{Law, Policy, Severity, WarningCode, laws};
 ///
-/// // A family without the warning shows nothing of its remedies.
+/// // A family without the warning says nothing about its remedies.
 /// let quiet = [WarningCode::CostBurden.example(Severity::None).unwrap().build()?];
 /// let violation = laws::remedies(WarningCode::CostBurden, &quiet, &Policy::DEFAULT).unwrap_err();
 /// assert_eq!((violation.law, violation.is_broken), (Law::Remedies, false));
@@ -71,32 +71,28 @@ vocabulary! {
 pub struct LawViolation {
     /// The law.
     pub law: Law,
-    /// What was found, in words.
+    /// A description of what was found.
     pub found: String,
-    /// The proposals for which it does not hold, in the order in which they were given.
+    /// The proposals for which the law does not hold, in the order in which they were given.
     pub counterexample: Vec<Proposal>,
-    /// Whether the law is broken, rather than too much to be checked.
+    /// Whether the law is broken. If false, the law could not be checked.
     pub is_broken: bool,
 }
 
-/// What a law returns.
 pub(crate) type Held = Result<(), LawViolation>;
 
-/// A law that is broken.
 pub(crate) fn broken(law: Law, found: impl Into<String>, counterexample: &[&Proposal]) -> Held {
     let counterexample = counterexample.iter().map(|proposal| (*proposal).clone()).collect();
     Err(LawViolation { law, found: found.into(), counterexample, is_broken: true })
 }
 
-/// Within this limit 100,000 worlds are looked at.
+/// The limit within which 100,000 worlds are evaluated.
 pub(crate) const WORLDS: Limit = Limit::of(500_000);
 
-/// A law that could not be checked, since there are too many worlds.
 pub(crate) fn too_many_worlds(law: Law, proposal: &Proposal) -> Held {
     unchecked(law, "there are more worlds than are looked at", &[proposal])
 }
 
-/// A law that could not be checked.
 pub(crate) fn unchecked(law: Law, found: impl Into<String>, counterexample: &[&Proposal]) -> Held {
     broken(law, found, counterexample).map_err(|violation| LawViolation { is_broken: false, ..violation })
 }

@@ -1,4 +1,4 @@
-//! Does the way from today to what is proposed hold?
+//! Does the way from today's structure to the proposed one work as promised?
 
 use crate::advice::way::{Road, above, badness, way};
 use crate::assessment::evaluate_under;
@@ -10,12 +10,12 @@ use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::Responsibility;
 
-/// The most responsibilities of which every order is tried.
+/// The maximum number of responsibilities for which every order is tried.
 const MOST: usize = 5;
 
-/// Handing over goes as it is said: everything that changes hands does so once; what has one holder at both ends has one on the
-/// whole way; each step tells what is above both ends, as an evaluation of the structure after it does; and where few change
-/// hands, no order of all there are has a milder worst moment.
+/// Checks that handing over works as reported. Everything that changes hands does so once; a responsibility with one holder at
+/// both ends has one on the whole way; each step reports the warnings above both ends, as evaluated after it; and if few
+/// responsibilities change hands, no order has a milder worst moment.
 ///
 /// ```
 /// use cpto::{Office, Policy, Proposal, Responsibility, Seat, Structure, laws};
@@ -28,7 +28,7 @@ const MOST: usize = 5;
 /// ```
 ///
 /// # Errors
-/// A violation where it does not; one that is not checked where there is no way, or none that is proven.
+/// The law is broken, or cannot be checked because there is no way, or none that is proven.
 pub fn handing_over(proposal: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::HandingOver, words, &[proposal]);
     let unchecked = |why: &str| unchecked(Law::HandingOver, why, &[proposal]);
@@ -79,7 +79,7 @@ pub fn handing_over(proposal: &Proposal, policy: &Policy) -> Held {
     Ok(())
 }
 
-/// How bad the worst moment of the best order is from here, of all there are.
+/// The badness of the worst moment in the best of all orders from here.
 fn least(bad: &impl Fn(u32) -> Option<u32>, count: usize, handed: u32) -> Option<u32> {
     let steps = (0..count).map(|at| 1_u32 << at).filter(|step| handed & step == 0);
     let then = steps.filter_map(|step| Some(bad(handed | step)?.max(least(bad, count, handed | step)?)));

@@ -1,6 +1,6 @@
-//! How is a type made arbitrary by a strategy?
+//! How does a strategy make a type `Arbitrary`?
 
-/// Makes types arbitrary by a strategy each.
+/// Implements `Arbitrary` for types, with a strategy for each.
 macro_rules! arbitrary {
     ($( $(#[$meta:meta])* $Type:ty = $strategy:expr; )+) => { $(
         impl Arbitrary for $Type {

@@ -1,8 +1,8 @@
 //! How do drawn numbers choose a proposal?
 //!
-//! Whoever draws the numbers, by chance, from the bytes of a fuzzer, or from a strategy, gets any proposal that can be
-//! evaluated. Each choice takes the same draws whatever was chosen before, and a draw of 0 chooses the quietest, so that
-//! a counter-example gets smaller where its draws do.
+//! Numbers that are drawn at random, from the bytes of a fuzzer, or from a strategy choose any proposal that can be evaluated.
+//! Each choice takes the same draws whatever was chosen before, and a draw of 0 chooses the quietest, so that a counter-example
+//! gets smaller as its draws do.
 
 use core::fmt::Debug;
 
@@ -34,13 +34,13 @@ use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::stage::{Budget, Stage};
 
-/// How many numbers choose a proposal, its figures included.
+/// The number of draws that is enough to choose a proposal, including its figures.
 pub(super) const OF_A_PROPOSAL: usize = 640;
 
-/// Numbers that choose; 0 where there are no more.
+/// The numbers that choose; 0 when there are no more.
 pub(super) struct Draws<'a>(pub(super) &'a mut dyn Iterator<Item = u32>);
 
-/// What so many numbers choose.
+/// The value that `count` numbers choose.
 pub(super) fn drawn<T: Debug>(
     count: usize,
     choose: impl Fn(&mut Draws<'_>) -> T + Clone,
@@ -58,40 +58,41 @@ impl Draws<'_> {
         self.next() % bound
     }
 
-    /// So many times of a hundred.
+    /// Holds in the given percentage of all draws.
     fn holds(&mut self, percent: u32) -> bool {
         100 - self.below(100) <= percent
     }
 
-    /// One of some items, or the other one where there is none.
+    /// One of some items, or `other` if there are none.
     fn pick<T: Copy>(&mut self, items: &[T], other: T) -> T {
         let place = self.next() as usize;
         place.checked_rem(items.len()).and_then(|place| items.get(place)).copied().unwrap_or(other)
     }
 
-    /// What is said of a fact: of `openness` below 4, one value is known; below 8, a range; else nothing.
+    /// Draws what is stated about a fact. If the drawn openness is below 4, one value is known; below 8, a range; otherwise
+    /// nothing.
     pub(super) fn noise(&mut self, openness: u32) -> Noise {
         Noise { openness: self.below(openness), away: self.next(), width: self.next() }
     }
 
-    /// The same of every fact.
+    /// Draws the same for every fact.
     pub(super) fn noises(&mut self, openness: u32) -> impl Iterator<Item = (Fact, Noise)> {
         Fact::all().map(move |fact| (fact, self.noise(openness)))
     }
 }
 
-/// What is said of one fact, as numbers that mean the quietest where they are 0.
+/// What is stated about one fact, as numbers that mean the quietest if they are 0.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Noise {
     openness: u32,
-    /// How far from the quietest.
+    /// The distance from the quietest.
     away: u32,
-    /// How wide a range.
+    /// The width of the range.
     width: u32,
 }
 
 impl Noise {
-    /// What is possible, on a scale whose quietest place is known.
+    /// The possible places on a scale whose quietest place is given.
     pub(super) fn places(self, scale: &Places, quietest: u32) -> Places {
         self.between(scale, away_from(quietest, scale, self.away), |one| away_from(one, scale, self.width))
     }
@@ -105,7 +106,7 @@ impl Noise {
     }
 }
 
-/// The place that is so far away from the quietest one, first down the scale and then up.
+/// The place at the given distance from the quietest one, first down the scale and then up.
 fn away_from(quietest: u32, scale: &Places, away: u32) -> u32 {
     let (least, most) = (*scale.start(), *scale.end());
     let away = (u64::from(away) % (u64::from(most - least) + 1)).try_into().unwrap_or(0);
@@ -143,14 +144,14 @@ impl Fact {
         }
     }
 
-    /// What is possible by some noise, within a part of the scale.
+    /// The possible places under some noise, within a part of the scale.
     pub(super) fn noisy(self, scale: &Places, noise: Noise) -> Places {
         let within = |place: u32| place.clamp(*scale.start(), *scale.end());
         match self {
             Self::Headcount => {
                 noise.between(scale, within(headcount(noise.away)), |_| within(headcount(noise.width)))
             }
-            // Who stays is known, or anybody might.
+            // Who stays is either known or anybody.
             Self::Incumbent if noise.openness >= 4 => scale.clone(),
             _ => noise.places(scale, within(self.quietest())),
         }
@@ -158,7 +159,7 @@ impl Fact {
 }
 
 impl Proposal {
-    /// Says of some facts what the noise says.
+    /// Restates some facts as the noise says.
     pub(super) fn noisy(&self, noise: impl IntoIterator<Item = (Fact, Noise)>) -> Self {
         self.restated(
             noise.into_iter().filter_map(|(fact, noise)| Some((fact, fact.noisy(&self.scale(fact)?, noise)))),
@@ -171,8 +172,8 @@ impl Proposal {
     }
 }
 
-/// Any structure of a company in which some responsibilities are not applicable, as far as it says no facts: a current one,
-/// which may be without a seat, or a proposed one.
+/// Any structure, apart from the values of its facts, of a company in which some responsibilities are not applicable. A current
+/// one may be without a seat.
 pub(super) fn structure(
     draws: &mut Draws<'_>,
     absent: ResponsibilitySet,
@@ -189,9 +190,9 @@ pub(super) fn structure(
     let reporting = [(); 2].map(|()| (draws.holds(30), draws.next()));
     let drawn = form.roles().iter().zip(seats.into_iter().zip(reporting));
     let seated = drawn.fold(Structure::vacant(), |structure, (role, (seat, (reports, to)))| {
-        // Time is shared in one seat alone.
+        // Only a CPTO divides attention between product and technology.
         let product_attention = seat.value.product_attention.filter(|_| *role == Role::Cpto);
-        // The CPO of a pair may report to the CTO, and not the other way round, too.
+        // The CPO of a pair may report to the CTO, but never the reverse.
         let is_below = form == Form::Pair && *role == Role::Cpo && to % 3 == 0;
         let office = Office::ALL.get(to as usize / 3 % Office::COUNT).copied().unwrap_or(Office::Ceo);
         let superior = if is_below { Holder::Seat(Role::Cto) } else { Holder::Office(office) };
@@ -225,7 +226,7 @@ fn seat(draws: &mut Draws<'_>, form: Form, absent: ResponsibilitySet) -> Draft<S
     let mut remit: ResponsibilitySet =
         Responsibility::ALL.iter().copied().filter(|it| chosen >> (*it as u32) & 1 == 1).collect();
     remit = remit.difference(absent);
-    // A lone seat that held the core of both homes would be a CPTO's.
+    // A lone seat that held core responsibilities of both homes would be a CPTO's.
     let other = match form {
         Form::LoneCto => ResponsibilitySet::of_home(Home::Cpo),
         Form::LoneCpo => ResponsibilitySet::of_home(Home::Cto),
@@ -247,7 +248,7 @@ fn seat(draws: &mut Draws<'_>, form: Form, absent: ResponsibilitySet) -> Draft<S
     if attention { draft.product_attention(50) } else { draft }
 }
 
-/// Any proposal as far as it says no facts.
+/// Any proposal, apart from the values of its facts.
 pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
     let mut organization = Organization::draft();
     let (is_named, name) = (draws.holds(10), draws.pick(&["Example Ltd", "Ex \"quoted\" & Söhne", ""], ""));
@@ -288,9 +289,9 @@ pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
     if has_current { draft.current(current) } else { draft }
 }
 
-/// Any proposal with its facts as they are drawn, and without figures.
+/// Any proposal with drawn facts, and without figures.
 pub(super) fn stated(draws: &mut Draws<'_>, openness: u32) -> Proposal {
-    // Every outline builds; a test holds it to that.
+    // Every outline builds; a test checks that.
     let cpto = || Proposal::draft().proposed(Structure::combined(Seat::draft())).value;
     let known = outline(draws).build().unwrap_or_else(|_| cpto());
     known.noisy(draws.noises(openness).collect::<Vec<_>>())
@@ -305,7 +306,7 @@ pub(super) fn proposal(draws: &mut Draws<'_>) -> Proposal {
     if measured && count > 0 { with_figures(proposal, figures, combination) } else { proposal }
 }
 
-/// A proposal with figures in the place of the levels that were stated, where the signals are applicable.
+/// A proposal with figures in place of the stated levels, for the signals that are applicable.
 fn with_figures(mut proposal: Proposal, figures: Vec<Figure>, combination: Combination) -> Proposal {
     let mut draft = Draft::of(core::mem::take(&mut proposal.organization)).combining(combination);
     for figure in figures {
@@ -324,8 +325,7 @@ fn with_figures(mut proposal: Proposal, figures: Vec<Figure>, combination: Combi
     proposal
 }
 
-/// A figure. A number that does not fit beside the others is moved to the end of what would; nothing where that does not
-/// help.
+/// A figure. A number that does not fit the others is moved to the end of the range that does; `None` if that does not help.
 pub(super) fn figure(draws: &mut Draws<'_>) -> Option<Figure> {
     let measure = draws.pick(Measure::ALL, *Measure::ALL.first()?);
     let mut values = Values::default();
@@ -349,7 +349,7 @@ pub(super) fn figure(draws: &mut Draws<'_>) -> Option<Figure> {
     Some(if over_time { figure.over("second quarter") } else { figure })
 }
 
-/// What is stated in a field: numbers are mostly small, or at an edge of the measure or beside it.
+/// The number stated in a field: mostly small, or at an edge of the measure or next to it.
 fn number(field: &Part, measure: Measure, [kind, which, beside]: [u32; 3]) -> Option<i128> {
     if !field.is_required && kind / 10 % 5 < 2 {
         return None;
@@ -370,7 +370,7 @@ fn number(field: &Part, measure: Measure, [kind, which, beside]: [u32; 3]) -> Op
     })
 }
 
-/// Which numbers of a policy differ from the default, by their place in the order of the policy, and how: mostly a few.
+/// The numbers of a policy that differ from the default, by their position in the policy, and how they differ: mostly a few.
 pub(super) fn changes(draws: &mut Draws<'_>) -> Vec<(usize, u32)> {
     let most = if draws.holds(20) { Numbers::places() } else { 8 };
     let count = draws.next() as usize % most;
@@ -383,7 +383,7 @@ mod tests {
     use crate::assessment::evaluate;
     use crate::testing::strategies::seeded;
 
-    /// The stand-in for a proposal that does not build is never needed, and there are draws enough.
+    /// The fallback for a proposal that does not build is never needed, and there are enough draws.
     #[test]
     fn every_outline_builds() {
         for seed in 0..5_000 {

@@ -1,4 +1,4 @@
-//! Which decisions to live with a proposal can there be?
+//! How are acceptances, answers and origins generated?
 
 use alloc::vec::Vec;
 
@@ -22,7 +22,7 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::severity::Severity;
 
 arbitrary! {
-    /// Any day of some years, shrinking towards the first of 2026.
+    /// Any day of the years 2026 to 2029, shrinking towards the first of 2026.
     Date = (2026..2030_u16, 1..=12_u8, 1..=31_u8)
         .prop_filter_map("a day of the calendar", |(year, month, day)| Self::new(year, month, day));
     /// Any warning of any seat, shrinking towards the first of the catalogue.
@@ -55,8 +55,8 @@ fn accepting() -> impl Strategy<Value = Acceptances> {
     })
 }
 
-/// What several people say who answer the questions about one proposal apart: whatever they know of each fact. Shrinks towards
-/// few who know the quietest.
+/// Generates the answers of several people who answer the questions about one proposal separately, whatever they know of each
+/// fact. Shrinks towards few who know the quietest.
 ///
 /// ```
 /// use cpto::{Policy, laws, strategies};
@@ -74,7 +74,7 @@ pub fn answers(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Proposa
         .prop_map(|(proposal, apart)| apart.into_iter().map(|noises| proposal.noisy(noises)).collect())
 }
 
-/// A proposal with where some of its facts come from. Shrinks towards none.
+/// Generates a proposal that states where some of its facts come from. Shrinks towards no such statements.
 pub fn with_origins(proposal: Proposal) -> impl Strategy<Value = Proposal> + Clone {
     let text = || option::of(select(&["", "the CTO", "minutes, page 3"][..]));
     let origin = (text(), text(), option::of(any::<Date>())).prop_map(|(by, source, on)| Origin {

@@ -1,12 +1,13 @@
-//! Proposals and policies for property tests, with the feature `proptest1`.
+//! Which proposals and policies can property tests use, with the feature `proptest1`?
 //!
-//! Proposals, policies, beliefs and their parts are [`Arbitrary`](https://docs.rs/proptest/1/proptest/arbitrary/trait.Arbitrary.html): `any::<Proposal>()`
-//! makes any proposal that can be evaluated. The functions here make those that tests need beyond that: one that raises a
-//! given warning, a narrowing, a world. Proposals and policies are made by construction: none is thrown away, so that no
-//! test runs out of cases. [`proposal`] and [`policy`] make them of any numbers, such as those of a fuzzer.
+//! Proposals, policies, beliefs and their parts are
+//! [`Arbitrary`](https://docs.rs/proptest/1/proptest/arbitrary/trait.Arbitrary.html): `any::<Proposal>()` generates any proposal
+//! that can be evaluated. The functions here generate what tests need beyond that: a proposal that raises a given warning, a
+//! narrowing, a world. Proposals and policies are made by construction: none is thrown away, so no test runs out of cases.
+//! [`proposal`] and [`policy`] make them from any numbers, such as those of a fuzzer.
 //!
-//! What is made shrinks towards the *quietest* proposal, the one that nothing can be said against: a conventional pair
-//! without a predecessor, all facts known and good. A counter-example therefore keeps only what is needed to be one.
+//! Generated values shrink towards the *quietest* proposal, which raises no warnings: a conventional pair without a current
+//! structure, with all facts known and good. A counter-example therefore keeps only what makes it one.
 //!
 //! ```
 //! use cpto::{Policy, Proposal, Severity, WarningCode, evaluate, laws, strategies};
@@ -71,7 +72,7 @@ use crate::vocabulary::severity::Severity;
 pub use living::{answers, with_origins};
 pub use raising::{possibly_raising, raising, raising_at, raising_under};
 
-/// Numbers that look random, the same for a seed on every platform: `SplitMix64`.
+/// Returns numbers that look random, by `SplitMix64`. A seed gives the same numbers on every platform.
 ///
 /// ```
 /// use cpto::strategies;
@@ -85,19 +86,19 @@ pub fn seeded(seed: u64) -> impl Iterator<Item = u32> + Clone {
     core::iter::repeat_with(move || drawn.upper())
 }
 
-/// The proposal that some numbers choose, by their remainders; a number of 0, and where there are no more, chooses the
-/// quietest.
+/// Returns the proposal that some numbers choose, by their remainders. A number of 0 chooses the quietest, and so does a missing
+/// number.
 pub fn proposal(numbers: &mut dyn Iterator<Item = u32>) -> Proposal {
     draws::proposal(&mut Draws(numbers))
 }
 
-/// The policy that some numbers choose.
+/// Returns the policy that some numbers choose.
 pub fn policy(numbers: &mut dyn Iterator<Item = u32>) -> Policy {
     Policy::prepared(Numbers::perturbed(&draws::changes(&mut Draws(numbers))))
 }
 
 arbitrary! {
-    /// Any headcount, mostly of the usual sizes, shrinking towards 100.
+    /// Any headcount, mostly of a usual size, shrinking towards 100.
     Headcount = any::<u32>().prop_map(|noise| Self::at_rank(draws::headcount(noise)).unwrap_or(Self::LEAST));
     /// Any percentage, shrinking towards 0.
     Percent = (0..=100_u32).prop_map(|rank| Self::at_rank(rank).unwrap_or(Self::LEAST));
@@ -105,9 +106,9 @@ arbitrary! {
     Fact = select(Fact::all().collect::<Vec<_>>());
     /// Any proposal that can be evaluated, shrinking towards the quietest one.
     Proposal = drawn(OF_A_PROPOSAL, draws::proposal);
-    /// Any figure that can be, often near an edge, shrinking towards small numbers.
+    /// Any valid figure, often near an edge, shrinking towards small numbers.
     Figure = drawn(40, draws::figure).prop_filter_map("a figure that cannot be moved to fit", |figure| figure);
-    /// Any company, shrinking towards the one of the quietest proposal.
+    /// Any company, shrinking towards that of the quietest proposal.
     Organization = any::<Proposal>().prop_map(|proposal| proposal.organization);
     /// Any structure of a company in which everything is applicable, shrinking towards a conventional pair.
     Structure = drawn(40, |draws| {
@@ -119,7 +120,7 @@ arbitrary! {
         let seat = structure.seats().next().map(|(_, seat)| seat.clone());
         seat.unwrap_or_else(|| Seat::draft().value)
     });
-    /// Any thresholds, in no order, shrinking towards a ladder without any.
+    /// Any thresholds, in any order, shrinking towards a ladder without any.
     Ladder = proptest::array::uniform4(proptest::option::of(any::<u32>())).prop_map(Ladder::new);
     /// Any policy that can be built, shrinking towards the default one.
     Policy = prop_oneof![4 => perturbed(0..8), 1 => perturbed(0..Numbers::places())];
@@ -142,8 +143,8 @@ impl<T: Scale + Debug + 'static> Arbitrary for Estimate<T> {
     }
 }
 
-/// Any proposal in which so many facts are open, of those that there are, and all others known exactly. With a few
-/// open facts, its worlds can be looked at one by one.
+/// Generates any proposal with up to the given number of open facts, and all others known exactly. With few open facts, its
+/// worlds can be evaluated one by one.
 ///
 /// Shrinks towards the quietest proposal, and towards fewer open facts.
 ///
@@ -164,7 +165,7 @@ pub fn with_open_facts(count: impl Into<SizeRange>) -> impl Strategy<Value = Pro
         let wider = |(index, noise): &(Index, u32)| {
             let fact = *index.get(&facts);
             let (scale, known) = (known.scale(fact)?, *known.places(fact)?.start());
-            // A wide scale is opened by a few values, since all of its values are worlds. Who stays is known or not.
+            // A wide scale is opened by only a few values, because each value is a world. Who stays is either known or anybody.
             let is_wide = fact != Fact::Headcount && scale.end() - scale.start() > 8;
             let is_whole = fact == Fact::Incumbent || noise % 5 > 1 && !is_wide;
             let width = 1 + noise / 5 % 5;
@@ -176,7 +177,7 @@ pub fn with_open_facts(count: impl Into<SizeRange>) -> impl Strategy<Value = Pro
     })
 }
 
-/// The same proposal with some facts learnt: known better, or exactly. Shrinks towards nothing learnt.
+/// Generates the same proposal with some facts learnt: known better, or exactly. Shrinks towards nothing learnt.
 ///
 /// ```
 /// use cpto::{Proposal, strategies};
@@ -193,7 +194,7 @@ pub fn narrowing(wide: Proposal) -> impl Strategy<Value = Proposal> + Clone {
     drawn(4 * wide.open_facts().len(), move |draws| learnt(&wide, draws, |draws| draws.next() % 2 == 1, 8))
 }
 
-/// A world of a proposal: one value for every fact, of those that are possible. Shrinks towards the quietest world.
+/// Generates a world of a proposal: one possible value for every fact. Shrinks towards the quietest world.
 ///
 /// ```
 /// use cpto::{Proposal, strategies};
@@ -209,7 +210,7 @@ pub fn world_of(proposal: Proposal) -> impl Strategy<Value = Proposal> + Clone {
     drawn(3 * proposal.open_facts().len(), move |draws| learnt(&proposal, draws, |_| true, 1))
 }
 
-/// The proposal with more known of those of its open facts that are learnt.
+/// The proposal with more known about its open facts that are learnt.
 fn learnt(
     wide: &Proposal,
     draws: &mut Draws<'_>,
@@ -223,7 +224,7 @@ fn learnt(
     wide.restated(learnt.collect::<Vec<_>>())
 }
 
-/// What a [repair](crate::advice::repair) is to achieve: no warning at or above a severity, or some warnings below one.
+/// Generates the goal of a [repair](crate::advice::repair): no warning at or above a severity, or some warnings below one.
 /// Shrinks towards "nothing critical".
 ///
 /// ```
@@ -242,9 +243,9 @@ pub fn goals() -> impl Strategy<Value = Goal> + Clone {
     prop_oneof![severity().prop_map(Goal::below), some]
 }
 
-/// A pair with what is settled beforehand of its [division](crate::advice::divide): most responsibilities are pinned to a
-/// seat, some may go to an office, and so few are left that all divisions can be tried. Shrinks towards the quietest pair
-/// with everything pinned to the CTO.
+/// Generates a pair with the wishes for its [division](crate::advice::divide): most responsibilities are pinned to a seat, some
+/// may go to an office, and so few are left that all divisions can be tried. Shrinks towards the quietest pair with everything
+/// pinned to the CTO.
 ///
 /// ```
 /// use cpto::advice::{Limit, divide::divide};
@@ -261,7 +262,7 @@ pub fn divisible() -> impl Strategy<Value = (Proposal, Wishes)> + Clone {
     let sides = vec(0..6_u8, Responsibility::COUNT);
     let inputs = (any::<Proposal>(), sides, subsequence(Responsibility::ALL, 0..3));
     inputs.prop_map(|(proposal, sides, optional)| {
-        // Offices may hold all that a seat would. Then it is a pair of which nothing is known.
+        // Offices may hold everything that a seat would. Then the pair is one of which nothing is known.
         let unknown = || Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build();
         let pair =
             conventional_proposal(&proposal, Form::Pair).or_else(|| unknown().ok()).unwrap_or(proposal);
@@ -275,8 +276,8 @@ pub fn divisible() -> impl Strategy<Value = (Proposal, Wishes)> + Clone {
     })
 }
 
-/// A policy that is at least as strict as another one, see [`Policy::is_at_least_as_strict_as`]. Shrinks towards that
-/// one.
+/// Generates a policy that is at least as strict as another one; see [`Policy::is_at_least_as_strict_as`]. Shrinks towards the
+/// other one.
 ///
 /// ```
 /// use cpto::{Policy, strategies};
@@ -293,7 +294,7 @@ pub fn stricter(lenient: Policy) -> impl Strategy<Value = Policy> + Clone {
     perturbed(0..24).prop_map(move |other| lenient.strictest(&other))
 }
 
-/// The default policy with so many changes.
+/// The default policy with the given number of changes.
 fn perturbed(count: impl Into<SizeRange>) -> impl Strategy<Value = Policy> + Clone {
     let changes = vec((0..Numbers::places(), any::<u32>()), count);
     changes.prop_map(|changes| Policy::prepared(Numbers::perturbed(&changes)))

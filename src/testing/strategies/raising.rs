@@ -1,4 +1,4 @@
-//! Which proposals raise a given warning, whatever else is the case?
+//! Which proposals raise a given warning, whatever their other facts are?
 
 use alloc::vec::Vec;
 
@@ -21,13 +21,13 @@ type Example = (Proposal, FactSet);
 
 fn with_read_facts(proposal: Proposal, code: WarningCode, policy: &Policy) -> Example {
     let read = read_by(code, &proposal, policy);
-    // This one counts what is known of the signals.
+    // `insufficient-evidence` counts what is known about the signals.
     let counted = Signal::ALL.iter().map(|signal| Fact::Signal(*signal)).collect();
     let read = if code.counts_towards_verdict() { read } else { read.union(counted) };
     (proposal, read)
 }
 
-/// Says anything of the facts that a warning does not read.
+/// States anything about the facts that a warning does not read.
 fn elsewhere_noisy(examples: Vec<Example>) -> impl Strategy<Value = Proposal> + Clone {
     (select(examples), drawn(3 * Fact::all().count(), |draws| draws.noises(10).collect::<Vec<_>>())).prop_map(
         |((example, read), noises)| {
@@ -40,8 +40,8 @@ fn severity(proposal: &Proposal, code: WarningCode, policy: &Policy) -> Span<Sev
     evaluate_under(proposal, policy).worst(code)
 }
 
-/// Proposals that a policy says a warning of in every world, the mildest first: the examples, or where none of them is, what is
-/// related to them.
+/// The proposals that raise a warning in every world under a policy, the mildest first: the examples or, if none of them does,
+/// their relatives.
 fn examples(code: WarningCode, policy: &Policy) -> Vec<Example> {
     let least = |proposal: &Proposal| severity(proposal, code, policy).least;
     let raised = |proposal: &Proposal| least(proposal) > Severity::None;
@@ -54,8 +54,8 @@ fn examples(code: WarningCode, policy: &Policy) -> Vec<Example> {
     examples.into_iter().map(|example| with_read_facts(example, code, policy)).collect()
 }
 
-/// A proposal that raises a warning in every world, under the default policy, whatever the facts that the warning does
-/// not read. Shrinks towards the mildest, in which all other facts are the quietest.
+/// Generates a proposal that raises a warning in every world under the default policy, whatever the facts that the warning does
+/// not read. Shrinks towards the mildest, with all other facts at their quietest.
 ///
 /// ```
 /// use cpto::{Severity, WarningCode, evaluate, strategies};
@@ -72,8 +72,8 @@ pub fn raising(code: WarningCode) -> impl Strategy<Value = Proposal> + Clone {
     elsewhere_noisy(examples(code, Policy::standard()))
 }
 
-/// The same under any policy. Nothing where it gives the warning to none of the warning's
-/// [family](crate::laws::family), as where it never gives it. Shrinks as [`raising`] does.
+/// Generates the same under any policy; `None` if the policy gives the warning to none of the warning's
+/// [family](crate::laws::family), as when it never gives it. Shrinks as [`raising`] does.
 ///
 /// ```
 /// use cpto::{Policy, Severity, WarningCode, evaluate_under, strategies};
@@ -98,8 +98,8 @@ pub fn raising_under(
     (!examples.is_empty()).then(|| elsewhere_noisy(examples))
 }
 
-/// A proposal that raises a warning at a severity in every world, under the default policy, or for `none`, in no world.
-/// Nothing where the policy never makes it so severe. Shrinks as [`raising`] does.
+/// Generates a proposal that raises a warning at a severity in every world under the default policy, or for `none`, in no world;
+/// `None` if the policy never makes the warning so severe. Shrinks as [`raising`] does.
 ///
 /// ```
 /// use cpto::{Severity, WarningCode, evaluate, strategies};
@@ -119,8 +119,9 @@ pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy
     Some(elsewhere_noisy(alloc::vec![with_read_facts(example, code, Policy::standard())]))
 }
 
-/// A proposal that raises a warning in some worlds and not in others, under the default policy. Nothing where no fact
-/// decides whether there is a warning at all, such as `no-counterpart-challenge`, which every CPTO has. Shrinks as
+/// Generates a proposal that raises a warning in some worlds and not in others, under the default policy; `None` if no fact
+/// decides whether there is a warning at all, as for `no-counterpart-challenge`, which every CPTO has. Shrinks as [`raising`]
+/// does.
 /// [`raising`] does.
 ///
 /// ```
@@ -146,7 +147,7 @@ pub fn possibly_raising(code: WarningCode) -> Option<impl Strategy<Value = Propo
     let examples = examples(code, policy).into_iter().map(forgotten);
     let examples: Vec<_> = examples.filter(|(example, _)| is_possible(example)).collect();
     (!examples.is_empty()).then(|| {
-        // Facts are learnt again, as long as the warning stays what is only possible.
+        // Facts are learnt again, as long as the warning stays only possible.
         let learning = drawn(3 * Fact::all().count(), |draws| draws.noises(8).collect::<Vec<_>>());
         (elsewhere_noisy(examples), learning).prop_map(move |(forgotten, learning)| {
             let (forgotten, read) = with_read_facts(forgotten, code, policy);

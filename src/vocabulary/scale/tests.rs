@@ -1,4 +1,4 @@
-//! Do estimates say what was stated?
+//! Do scales rank their values correctly, and do estimates show the stated range?
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What does a CPTO need?
+//! Which proficiency does a CPTO need for each skill?
 
 use super::*;
 use crate::rules::policy::Policy;

@@ -11,13 +11,13 @@ use crate::rules::warning::WarningKey;
 use crate::vocabulary::severity::Verdict;
 
 impl Search<'_> {
-    /// The facts on which the verdict may depend, as far as the proposal is pinned: those that decide whether a warning
-    /// makes it worse than is certain anyway.
+    /// Returns the facts that the verdict may depend on, given what is pinned: those that decide whether a warning makes it worse
+    /// than it certainly is.
     pub(in crate::advice::ask) fn relevant(&self, assessment: &Assessment) -> FactSet {
         self.relevant_where(assessment, |_| true)
     }
 
-    /// The same, of those warnings alone of which the deciding facts are meant.
+    /// Returns the same, only for the warnings whose deciding facts are meant.
     fn relevant_where(&self, assessment: &Assessment, is_meant: impl Fn(FactSet) -> bool) -> FactSet {
         let certain = assessment.verdict().least();
         let is_open = |(key, verdict, facts): &&(WarningKey, Verdict, FactSet)| {
@@ -27,7 +27,7 @@ impl Search<'_> {
         self.deciding.iter().filter(is_open).fold(FactSet::EMPTY, |all, (.., facts)| all.union(*facts))
     }
 
-    /// Whether the answers for these facts settle the verdict, whatever they are.
+    /// Returns whether the answers for these facts settle the verdict, whatever they are.
     fn settles(&mut self, known: &Packed, asked: FactSet) -> Result<bool, Spent> {
         let assessment = self.work.evaluate(known)?;
         if assessment.verdict().value().is_some() {
@@ -37,7 +37,7 @@ impl Search<'_> {
         if relevant.is_subset(asked) {
             return Ok(true);
         }
-        // What is not asked matters the sooner no more, the sooner the warnings are decided that it decides.
+        // Decide the warnings that unasked facts affect first: once these are decided, the unasked facts no longer matter.
         let unasked = relevant.difference(asked);
         let beside = self.relevant_where(&assessment, |facts| !facts.intersection(unasked).is_empty());
         let first = |facts: FactSet| {
@@ -45,7 +45,7 @@ impl Search<'_> {
             facts.find(|fact| !matches!(fact, Fact::Newcomer(_))).copied()
         };
         let Some(next) = first(beside).or_else(|| first(relevant)) else {
-            // Of what follows from a newcomer, the packed facts know only the whole.
+            // A newcomer affects the moves, of which the packed facts know only the total.
             return if relevant.intersection(asked).is_empty() { Ok(false) } else { Err(Spent) };
         };
         let is_open = self.some_value(next, [*known], usize::MAX, |search, [known], _| {
@@ -54,14 +54,14 @@ impl Search<'_> {
         Ok(!is_open)
     }
 
-    /// The fewest of the candidates that settle the verdict together with the necessary facts, and whether that is proven.
+    /// Returns the fewest candidates that settle the verdict together with the necessary facts, and whether that is proven.
     pub(in crate::advice::ask) fn fewest(
         &mut self,
         necessary: FactSet,
         candidates: FactSet,
     ) -> (FactSet, bool) {
         let known = self.known;
-        // Nothing settles it without a fact without which all the others do not.
+        // A fact is needed if all the others together do not settle the verdict.
         let all = candidates.union(necessary);
         let mut needed = necessary;
         for fact in candidates.difference(necessary) {
@@ -71,7 +71,7 @@ impl Search<'_> {
             }
         }
         let candidates: Vec<Fact> = candidates.difference(needed).iter().collect();
-        // Where much is undecided, little is decided here.
+        // If much is undecided already, little can be decided here.
         let share = if self.is_exact { self.work.left } else { self.for_one };
         let settling = self.within(share, |search| {
             let mut counts = 0..=MOST_ADDED.min(candidates.len());
@@ -80,7 +80,7 @@ impl Search<'_> {
         if let Some(Ok(asked)) = settling {
             return (asked, true);
         }
-        // One after the other is left out as long as the rest is enough, and as long as that can be seen.
+        // Leave out one fact after another as long as the rest provably settles the verdict.
         let mut asked = all;
         for fact in candidates {
             let without = asked.without(fact);
@@ -91,7 +91,7 @@ impl Search<'_> {
         (asked, asked == needed)
     }
 
-    /// So many of the candidates, added to what is asked for, that settle the verdict, if some do.
+    /// Returns the given facts with `count` of the candidates added, if some such set settles the verdict.
     fn some_settle(
         &mut self,
         asked: FactSet,

@@ -14,9 +14,9 @@ use crate::situation::growth::GROWTH;
 use crate::vocabulary::severity::Verdict;
 
 impl Search<'_> {
-    /// Whether two worlds that differ in the fact alone differ in the verdict: some warning that reads it makes the verdict
-    /// worse in one of them, and no warning does in the other. Mostly there is such a world among those in which little else is
-    /// said.
+    /// Returns whether two worlds that differ only in the fact differ in the verdict: some warning that reads it makes the
+    /// verdict worse in one of them, and no warning does in the other. Such a world is usually among those with few other
+    /// warnings.
     pub(super) fn verdict_hangs(&mut self, fact: Fact, wholly: bool) -> Result<bool, Spent> {
         if self.value(fact, self.alone(fact).len()).is_some() {
             return Err(Spent);
@@ -25,7 +25,7 @@ impl Search<'_> {
             let meant = self.deciding.get(turn).copied().filter(|(.., facts)| facts.contains(fact));
             let Some((key, verdict, facts)) = meant else { continue };
             let pairs = self.pairs(fact, key, verdict);
-            // Of the skills of a leader, the worst gap counts, and no other warning reads them.
+            // Only the worst gap of a leader counts, and no other warning reads the skills.
             let of_key =
                 |it: Fact| matches!(it, Fact::Skill(role, _) if !is_skill(fact) && key.role == Some(role));
             let is_mild = |it: Fact| is_skill(it) && it != fact && !of_key(it);
@@ -63,8 +63,8 @@ impl Search<'_> {
         Ok(false)
     }
 
-    /// The values of a fact with the first of which the verdict may be better than this, and with the second of which the
-    /// warning may make it so.
+    /// Returns pairs of values of a fact: with the first, the verdict may be better than this one; with the second, the warning
+    /// may make it this one.
     fn pairs(&self, fact: Fact, key: WarningKey, verdict: Verdict) -> Vec<[u32; 2]> {
         let mut pairs = Vec::new();
         for (below, it) in self.alone(fact).iter().filter(|(_, it)| it.verdict().least() < verdict) {
@@ -73,13 +73,13 @@ impl Search<'_> {
             let above = self.alone(fact).iter().filter(|(above, it)| mild && above != below && grave(it));
             pairs.extend(above.map(|(above, _)| [*below, *above]));
         }
-        // The farther they are apart, the more is between them.
+        // Values far apart come first: the difference between them is larger.
         pairs.sort_by_key(|[below, above]| Reverse(below.abs_diff(*above)));
         pairs
     }
 
-    /// Whether in some world nothing makes the verdict this one with the first of two values of a fact, and this warning
-    /// does with the second. Some facts are pinned already.
+    /// Returns whether in some world nothing makes the verdict this one with the first of two values of a fact, while this
+    /// warning does with the second. Some facts are pinned already.
     fn crosses(
         &mut self,
         [below, above]: &[Packed; 2],
@@ -97,7 +97,7 @@ impl Search<'_> {
             if is_grave { Verdict::of(calm.severity(it).most()) >= verdict } else { it == key }
         };
         let undecided = self.deciding.iter().find(|(it, at, _)| *at == verdict && may_be(*it));
-        // A warning of which nothing decides it never makes the verdict this one: else the first of the values had it.
+        // A warning that no fact decides never makes the verdict this one: otherwise the first value would have it, too.
         let Some((.., facts)) = undecided.copied() else { return Ok(is_grave) };
         let open = |fact: &&Fact| facts.contains(**fact) && !pinned.contains(**fact);
         let Some(next) = self.order.iter().find(open).copied() else { return Ok(false) };
