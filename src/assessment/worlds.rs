@@ -28,7 +28,7 @@ use crate::policy::numbers::Numbers;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
-use crate::situation::distinct::{is_plausible, told_apart};
+use crate::situation::distinct::{distinct_values, is_plausible};
 use crate::situation::growth::{GROWTH, with_partner};
 use crate::situation::load::load_facts;
 use crate::situation::world::World;
@@ -195,7 +195,7 @@ pub fn worlds(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit
 /// The worlds that some rule distinguishes: for headcounts, the values around each threshold.
 pub(crate) fn distinct_worlds(proposal: &Proposal, policy: &Policy, facts: FactSet, limit: Limit) -> Worlds {
     Worlds::new(proposal, policy.numbers(), facts, limit, |fact, _| {
-        told_apart(proposal, policy.numbers(), fact)
+        distinct_values(proposal, policy.numbers(), fact)
     })
 }
 

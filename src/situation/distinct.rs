@@ -13,7 +13,7 @@ use crate::vocabulary::span::Span;
 
 /// Returns the possible values of a fact that some rule distinguishes. Stages and headcounts that are implausible with
 /// everything known about the other fact are left out, unless all of them are.
-pub(crate) fn told_apart(proposal: &Proposal, numbers: &Numbers, fact: Fact) -> Vec<u32> {
+pub(crate) fn distinct_values(proposal: &Proposal, numbers: &Numbers, fact: Fact) -> Vec<u32> {
     let mut places = proposal.places(fact).map(|it| distinct_places(fact, it, numbers)).unwrap_or_default();
     let stated = |other| proposal.places(other).unwrap_or(0..=0);
     let goes_with = |place: &u32| match fact {
@@ -79,7 +79,7 @@ mod tests {
     fn what_does_not_go_with_what_is_known_is_left_out() {
         let told = |company: Draft<Organization>, fact| {
             let draft = Proposal::draft().organization(company).proposed(Structure::combined(Seat::draft()));
-            told_apart(&draft.build().expect("valid"), &Numbers::DEFAULT, fact)
+            distinct_values(&draft.build().expect("valid"), &Numbers::DEFAULT, fact)
         };
         let plausible = &Numbers::DEFAULT.plausible_headcount;
         let most = plausible.most.get(Stage::Startup);

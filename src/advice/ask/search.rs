@@ -13,7 +13,7 @@ use crate::model::proposal::Proposal;
 use crate::rules::benefit::BenefitCode;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
-use crate::situation::distinct::told_apart;
+use crate::situation::distinct::distinct_values;
 use crate::situation::growth::{GROWTH, Growth};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Certainty, Severity, Verdict};
@@ -79,19 +79,19 @@ impl Target {
 
 /// The facts that a target depends on.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Hanging {
+pub(super) struct Dependencies {
     /// The facts that it certainly depends on.
     pub(super) certain: FactSet,
     /// The certain facts, and those for which the question could not be decided.
     pub(super) possible: FactSet,
 }
 
-impl Hanging {
-    fn note(&mut self, fact: Fact, hangs: Result<bool, Spent>) {
-        if matches!(hangs, Ok(true)) {
+impl Dependencies {
+    fn note(&mut self, fact: Fact, depends: Result<bool, Spent>) {
+        if matches!(depends, Ok(true)) {
             self.certain = self.certain.with(fact);
         }
-        if !matches!(hangs, Ok(false)) {
+        if !matches!(depends, Ok(false)) {
             self.possible = self.possible.with(fact);
         }
     }
@@ -159,7 +159,7 @@ impl<'a> Search<'a> {
         let facts: Vec<(Fact, Vec<u32>)> = proposal
             .open_facts()
             .iter()
-            .map(|fact| (fact, told_apart(proposal, policy.numbers(), fact)))
+            .map(|fact| (fact, distinct_values(proposal, policy.numbers(), fact)))
             .collect();
         let worlds = facts.iter().fold(1_usize, |worlds, (_, values)| worlds.saturating_mul(values.len()));
         search.is_small = worlds <= limit.evaluations() as usize;
@@ -248,14 +248,14 @@ impl<'a> Search<'a> {
     }
 
     /// Returns the facts that a target depends on, among those that it reads.
-    pub(super) fn hanging(&mut self, target: Target, reads: FactSet) -> Hanging {
-        let mut hanging = Hanging::default();
+    pub(super) fn dependencies(&mut self, target: Target, reads: FactSet) -> Dependencies {
+        let mut dependencies = Dependencies::default();
         for position in 0..self.order.len() {
             let Some(fact) = self.order.get(position).copied().filter(|fact| reads.contains(*fact)) else {
                 continue;
             };
             let partner = self.partner(fact, reads);
-            let hangs = if self.seen(target, fact, partner) {
+            let depends = if self.seen(target, fact, partner) {
                 Ok(true)
             } else if matches!(fact, Fact::Newcomer(_)) {
                 // A newcomer affects the moves, of which the packed facts know only the total.
@@ -270,45 +270,48 @@ impl<'a> Search<'a> {
                 let known = self.given(partner, &known);
                 self.within_its_share(|search| {
                     search.widening(|search, off| {
-                        let mut hangs =
-                            known.iter().map(|known| search.hangs_within(target, fact, known, &others, off));
-                        hangs.find(|hangs| !matches!(hangs, Ok(false))).unwrap_or(Ok(false))
+                        let mut depends = known
+                            .iter()
+                            .map(|known| search.depends_within(target, fact, known, &others, off));
+                        depends.find(|depends| !matches!(depends, Ok(false))).unwrap_or(Ok(false))
                     })
                 })
             };
-            self.is_exact &= hangs.is_ok();
-            hanging.note(fact, hangs);
+            self.is_exact &= depends.is_ok();
+            dependencies.note(fact, depends);
         }
-        hanging
+        dependencies
     }
 
     /// Returns the facts that the verdict depends on, given what each warning depends on.
-    pub(super) fn verdict_hanging(
+    pub(super) fn verdict_dependencies(
         &mut self,
-        hanging: &[(Target, Hanging)],
+        dependencies: &[(Target, Dependencies)],
         assessment: &Assessment,
-    ) -> Hanging {
-        for (key, facts) in hanging.iter().filter_map(|(target, on)| Some((target.warning()?, on.possible))) {
+    ) -> Dependencies {
+        for (key, facts) in
+            dependencies.iter().filter_map(|(target, on)| Some((target.warning()?, on.possible)))
+        {
             for verdict in WORSE {
                 let target = Target::Reaching(key, verdict);
                 if target.reading(assessment).value().is_none() {
-                    let facts = self.hanging(target, facts).possible;
+                    let facts = self.dependencies(target, facts).possible;
                     self.deciding.push((key, verdict, facts));
                 }
             }
         }
-        let mut on_verdict = Hanging::default();
+        let mut on_verdict = Dependencies::default();
         for fact in self.relevant(assessment) {
-            let hangs = if self.seen(Target::Verdict, fact, self.partner(fact, GROWTH)) {
+            let depends = if self.seen(Target::Verdict, fact, self.partner(fact, GROWTH)) {
                 Ok(true)
             } else {
-                match self.within(self.for_one, |search| search.verdict_hangs(fact, false)) {
+                match self.within(self.for_one, |search| search.verdict_depends(fact, false)) {
                     Ok(true) => Ok(true),
-                    _ => self.within_its_share(|search| search.verdict_hangs(fact, true)),
+                    _ => self.within_its_share(|search| search.verdict_depends(fact, true)),
                 }
             };
-            self.is_exact &= hangs.is_ok();
-            on_verdict.note(fact, hangs);
+            self.is_exact &= depends.is_ok();
+            on_verdict.note(fact, depends);
         }
         on_verdict
     }
@@ -389,7 +392,7 @@ impl<'a> Search<'a> {
     }
 
     /// Returns whether the target depends on the fact, given what is pinned. The other facts may still be pinned.
-    fn hangs_within(
+    fn depends_within(
         &mut self,
         target: Target,
         fact: Fact,
@@ -409,7 +412,7 @@ impl<'a> Search<'a> {
         }
         let Some((next, others)) = others.split_first().filter(|_| !exact) else { return Ok(false) };
         self.some_value(*next, [*known], off, |search, [known], off| {
-            search.hangs_within(target, fact, known, others, off)
+            search.depends_within(target, fact, known, others, off)
         })
     }
 

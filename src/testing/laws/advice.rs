@@ -19,7 +19,7 @@ use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
-use crate::situation::distinct::{distinct_places, told_apart};
+use crate::situation::distinct::{distinct_places, distinct_values};
 use crate::testing::laws::violation::{Held, Law, WORLDS, broken, too_many_worlds, unchecked};
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
@@ -160,7 +160,7 @@ fn settles(proposal: &Proposal, asked: FactSet, policy: &Policy) -> bool {
     let Some(fact) = asked.iter().next() else {
         return evaluate_under(proposal, policy).verdict().value().is_some();
     };
-    let mut places = told_apart(proposal, policy.numbers(), fact).into_iter();
+    let mut places = distinct_values(proposal, policy.numbers(), fact).into_iter();
     places.all(|place| settles(&proposal.restated([(fact, place..=place)]), asked.without(fact), policy))
 }
 

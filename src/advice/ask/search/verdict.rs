@@ -17,7 +17,7 @@ impl Search<'_> {
     /// Returns whether two worlds that differ only in the fact differ in the verdict: some warning that reads it makes the
     /// verdict worse in one of them, and no warning does in the other. Such a world is usually among those with few other
     /// warnings.
-    pub(super) fn verdict_hangs(&mut self, fact: Fact, wholly: bool) -> Result<bool, Spent> {
+    pub(super) fn verdict_depends(&mut self, fact: Fact, wholly: bool) -> Result<bool, Spent> {
         if self.value(fact, self.alone(fact).len()).is_some() {
             return Err(Spent);
         }
