@@ -10,8 +10,6 @@
 //! [reads](crate::WarningKey::reads); facts that no warning reads are not changed. If a complete search finds nothing, no repair
 //! exists with the allowed changes, up to the number that the policy allows at a time. [`Repairs::partial`] then goes as far as
 //! steps of one or two changes lead. [`Repairs::is_complete`] says whether the search finished within the [limit](Limit).
-//! [`Repairs::partial`] goes as far as steps of one or two changes lead. [`Repairs::is_complete`] says whether the search came
-//! to its end within the [limit](Limit).
 //!
 //! # A real case
 //! In 2016 Twitter's CTO took over product after several departures, and left within the year. What would have kept the move from

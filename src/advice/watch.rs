@@ -3,7 +3,6 @@
 //! Both articles ask companies to look again and again as they grow. [`watch`] says what to look at: for each known fact, the
 //! nearest value above and below at which a warning or the verdict changes, all other facts being equal.
 //! [`review`](mod@crate::advice::review) looks back.
-//! [`review`](mod@crate::advice::review) looks back.
 //!
 //! # A real case
 //! Exclaimer has one CPTO, two practices of challenge, and a head for each field. On which of these does the verdict depend?

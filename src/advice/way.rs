@@ -5,8 +5,6 @@
 //! its least nor its most severity is more than the greater of today's and the proposed one's. [`way`] finds an order of safe
 //! steps if there is one. Otherwise it finds one whose worst moment is the least bad, by the
 //! [points](crate::policy::RankingNumbers) above both ends, and reports which warning is above them at which step.
-//! [`way`] finds an order of safe steps, where there is one. Else it finds one whose worst moment is the least bad, by the
-//! [points](crate::policy::RankingNumbers) above both ends, and says at which step which warning is.
 //!
 //! On the way to one leader, the person who stays takes over from their own seat, and the seats become one in the last step. On
 //! the way to two, that person leads in their new seat from the first step. So between one leader and two, responsibilities at

@@ -9,7 +9,6 @@ use crate::assessment::extended::{Extended, NotExtended};
 /// Returns how each custom rule changes from one proposal to another, in the order of the rules, without those that neither has.
 /// Both are evaluated with the rules and the policy of the second. For built-in warnings, see
 /// [`compare`](crate::advice::compare::compare).
-/// [`compare`](crate::advice::compare::compare) tells them.
 ///
 /// Learning or forgetting is neither better nor worse. This applies to facts, as in [`compare`](crate::advice::compare::compare),
 /// and to your own cases: if those of one proposal are among those of the other, more or less is known; otherwise something

@@ -30,7 +30,6 @@ use crate::vocabulary::skill::Skill;
 
 /// Checks that comparing is fair. The changes from one proposal to another are the opposite of those on the way back. A proposal
 /// that [`dominates`] another is not dominated by it, and ranks before it in whichever order they are given.
-/// [`dominates`] is not dominated in turn; and it ranks before, in whichever order the two are given.
 ///
 /// A policy with equal points for two severities can break the last of these.
 ///

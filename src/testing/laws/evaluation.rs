@@ -209,7 +209,6 @@ pub(super) fn can_be_narrowed(wide: &Proposal, narrow: &Proposal, policy: &Polic
 ///
 /// [`Policy::is_at_least_as_strict_as`] decides whether it is stricter. If it is not, the law is not checked, and
 /// [`is_broken`](field@crate::LawViolation::is_broken) is false.
-/// [`is_broken`](field@crate::LawViolation::is_broken) says no.
 ///
 /// ```
 /// use cpto::{Policy, Severity, WarningCode, laws};

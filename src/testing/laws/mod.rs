@@ -22,7 +22,6 @@
 //!
 //! A policy that is meant to be stricter than another must not hide a warning that the other gives.
 //! [`Policy::is_at_least_as_strict_as`] says whether it is stricter, and [`stricter`] verifies that proposal by proposal.
-//! [`Policy::is_at_least_as_strict_as`] says whether it is, and [`stricter`] holds it to that, proposal by proposal.
 //!
 //! ```
 //! use cpto::{LawViolation, Policy, WarningCode, laws};
@@ -42,7 +41,6 @@
 //!
 //! A [`CustomRule`](crate::CustomRule) is code, and no type can guarantee that it reads only what it says it reads.
 //! [`custom_reads`] and [`custom_narrowing`] check this; the [guide](crate::guide::rules#what-to-test) explains how.
-//! [`custom_narrowing`] hold it to that; the [guide](crate::guide::rules#what-to-test) says how.
 //!
 //! # Other laws
 //!

@@ -122,7 +122,6 @@ pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy
 /// Generates a proposal that raises a warning in some worlds and not in others, under the default policy; `None` if no fact
 /// decides whether there is a warning at all, as for `no-counterpart-challenge`, which every CPTO has. Shrinks as [`raising`]
 /// does.
-/// [`raising`] does.
 ///
 /// ```
 /// use cpto::{Severity, WarningCode, evaluate, strategies};
