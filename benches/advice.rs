@@ -2,7 +2,7 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
-    reason = "a benchmark may stop where its input is wrong"
+    reason = "a benchmark may stop if its input is wrong"
 )]
 
 use std::hint::black_box;
@@ -30,7 +30,7 @@ fn case(document: &str) -> Proposal {
         .expect("valid")
 }
 
-/// Three practices are missing, and nothing else.
+/// A proposal in which three practices are missing, and nothing else.
 fn three_changes_away() -> Proposal {
     let company = Organization::draft()
         .stage(Stage::Established)
@@ -43,7 +43,7 @@ fn three_changes_away() -> Proposal {
     draft.build().expect("valid")
 }
 
-/// A pair with a load that is a mix of all weights.
+/// A pair whose load mixes all weights.
 fn mixed_pair(other_duties: u8) -> Proposal {
     let levels = Maturity::ALL.iter().copied().cycle();
     let company = Signal::ALL.iter().zip(levels).fold(
@@ -101,7 +101,8 @@ fn advice(criterion: &mut Criterion) {
     });
     group.finish();
 
-    // Nothing is known, so that 8,192 worlds are drawn: each is a CPTO and a pair. No less than this many evaluations.
+    // Nothing is known, so 8,192 worlds are drawn, and each is evaluated for a CPTO and for a pair. Fewer evaluations are
+    // impossible.
     let mut group = criterion.benchmark_group("chances");
     group.bench_function("one or two", |bencher| {
         bencher.iter(|| one_or_two(black_box(&combined), policy, &Belief::DEFAULT, Limit::default()));

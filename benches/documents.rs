@@ -1,5 +1,5 @@
-//! How long does reading a document take, beside what no reader can do without, and does it grow with its length alone?
-#![expect(clippy::expect_used, reason = "a benchmark may stop where its input is wrong")]
+//! How long does reading a document take, compared with the floor for any reader, and does it grow only with the length?
+#![expect(clippy::expect_used, reason = "a benchmark may stop if its input is wrong")]
 
 use std::hint::black_box;
 
@@ -15,7 +15,7 @@ fn exclaimer() -> Vec<u8> {
     serde_json::to_vec(case.get("proposal").expect("a proposal")).expect("a document")
 }
 
-/// A document that says much, as it is generated, without figures, which the floor's structs do not have.
+/// A long generated document without figures, because the floor's structs have none.
 fn full() -> Vec<u8> {
     let mut numbers = strategies::seeded(3);
     let proposals = (0..64).map(|_| strategies::proposal(&mut numbers));
@@ -24,7 +24,7 @@ fn full() -> Vec<u8> {
     documents.max_by_key(Vec::len).expect("there are some")
 }
 
-/// The same document as a proposal, as a draft, and as derived structs of the same shape, which is the floor.
+/// Reads the same document as a proposal, as a draft, and as derived structs of the same shape (the floor).
 fn reading(criterion: &mut Criterion) {
     for (name, document) in [("exclaimer", exclaimer()), ("generated", full())] {
         let mut group = criterion.benchmark_group(format!("read {name}, {} bytes", document.len()));
@@ -45,7 +45,7 @@ fn reading(criterion: &mut Criterion) {
     });
 }
 
-/// Documents of so many bytes, with faults wherever there can be some.
+/// Documents of this many bytes, with as many faults as possible.
 fn hostile(bytes: usize) -> [(&'static str, String); 5] {
     let repeated = |part: &str| vec![part; bytes / (part.len() + 1)].join(",");
     let keys: Vec<String> = (0..bytes / 12).map(|index| format!("\"{index:07}\":1")).collect();
@@ -58,8 +58,8 @@ fn hostile(bytes: usize) -> [(&'static str, String); 5] {
     ]
 }
 
-/// A valid document of about so many bytes: half of it figures, as far as a company can have so many, and the rest one long
-/// reason, with what JSON has to escape.
+/// A valid document of about this many bytes: half of it figures, as far as a company can have so many, and the rest one long
+/// reason with characters that JSON must escape.
 fn long(bytes: usize) -> String {
     let figure = r#"{"very-disappointed":20,"asked":90}"#;
     let figures = vec![figure; (bytes / 2 / (figure.len() + 1)).min(10_000)].join(",");
@@ -69,7 +69,7 @@ fn long(bytes: usize) -> String {
     )
 }
 
-/// A document ten times as long takes ten times as long: to read, evaluate and write again.
+/// Checks that reading, evaluating and writing take ten times as long for a document ten times as long.
 fn accepted(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read, evaluate, write");
     group.sample_size(20);
@@ -93,7 +93,7 @@ fn accepted(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// A document ten times as long takes ten times as long to read and to refuse.
+/// Checks that reading and refusing take ten times as long for a document ten times as long.
 fn growth(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("refuse");
     group.sample_size(20);

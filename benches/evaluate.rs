@@ -1,5 +1,5 @@
-//! How fast is an evaluation, beside the least that it could take, and how fast is the way from document to document?
-#![expect(clippy::expect_used, reason = "a benchmark may stop where its input is wrong")]
+//! How fast is an evaluation, compared with its floor, and how fast is the whole way from document to document?
+#![expect(clippy::expect_used, reason = "a benchmark may stop if its input is wrong")]
 
 use std::fmt::{self, Write};
 use std::hint::black_box;
@@ -10,7 +10,7 @@ use cpto::{
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
-/// Everything is known and fine: a lone leader of a mature company.
+/// A lone leader of a mature company, about which everything is known and fine.
 fn quietest() -> Draft<Proposal> {
     let organization = Organization::draft()
         .stage(Stage::Startup)
@@ -40,7 +40,7 @@ fn typical() -> Draft<Proposal> {
     Proposal::draft().organization(organization).current(current).proposed(Structure::combined(Seat::draft()))
 }
 
-/// Nothing is known, and everything that can be wrong may be.
+/// A proposal of which nothing is known, so everything that can be wrong may be wrong.
 fn loudest() -> Draft<Proposal> {
     let seat = || Seat::draft().interim(Estimate::UNKNOWN).direct_reports(Estimate::UNKNOWN);
     Proposal::draft()
@@ -49,7 +49,7 @@ fn loudest() -> Draft<Proposal> {
         .proposed(Structure::combined(seat().product_attention(Estimate::UNKNOWN)))
 }
 
-/// Takes text and leaves its length.
+/// Counts the length of what is written.
 struct Counted(usize);
 
 impl Write for Counted {
@@ -59,7 +59,7 @@ impl Write for Counted {
     }
 }
 
-/// Reads the evidence of each warning, and what else there is to read of it where that is asked for.
+/// Reads the evidence of each warning, and its remedies and message if requested.
 fn read(proposal: &Proposal, with_texts: bool) -> usize {
     let mut text = Counted(0);
     for warning in explain(proposal).warnings() {
@@ -96,7 +96,7 @@ fn evaluation(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// 100,000 proposals, all over the memory, so that each has to be fetched.
+/// Evaluates 100,000 proposals spread over memory, so that each must be fetched.
 fn distinct(criterion: &mut Criterion) {
     let mut numbers = strategies::seeded(1);
     let proposals: Vec<_> = (0..100_000).map(|_| strategies::proposal(&mut numbers)).collect();
@@ -142,7 +142,7 @@ fn documents(criterion: &mut Criterion) {
     });
     let proposal: Proposal = serde_json::from_slice(&document).expect("valid");
     let (assessment, explanation) = (evaluate(&proposal), explain(&proposal));
-    // What the format itself takes: the same bytes, from texts and numbers that are there already.
+    // The cost of the format itself: the same bytes, from texts and numbers that already exist.
     let parts = [serde_json::to_value(assessment), serde_json::to_value(explanation)];
     for (parts, name) in parts.into_iter().zip(["write the parts (the floor)", "write all parts (the floor)"])
     {
@@ -173,7 +173,7 @@ fn documents(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// A company that is known by its figures: read once, and evaluated by the levels that they come to.
+/// Reads a company's figures once, and evaluates it by the levels that they give.
 #[cfg(feature = "serde")]
 fn measures(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("measures");

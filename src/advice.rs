@@ -13,7 +13,7 @@
 //! - [`repair`](mod@repair): the least that has to change.
 //! - [`review`](mod@review): what was learnt, forgotten and changed over time.
 //! - [`shift`](mod@shift): which proposals get another verdict under another policy.
-//! - [`way`](mod@way): the best order for responsibilities to change hands, from today to the proposed structure.
+//! - [`handover`](mod@handover): the best order for responsibilities to change hands, from today to the proposed structure.
 //! - [`watch`](mod@watch): what would change the picture, and how near that is.
 
 #[doc(alias("waiver", "exception", "risk acceptance"))]
@@ -29,6 +29,7 @@ pub mod compare;
 #[doc(alias("split of work", "assignment"))]
 pub mod divide;
 pub(crate) mod fact_changes;
+pub mod handover;
 #[doc(alias("fix", "mitigation"))]
 pub mod repair;
 pub(crate) mod restructure;
@@ -37,7 +38,6 @@ pub mod review;
 pub mod shift;
 #[doc(alias("sensitivity", "tipping point"))]
 pub mod watch;
-pub mod way;
 pub(crate) mod work;
 
 pub use crate::vocabulary::limit::Limit;

@@ -41,7 +41,7 @@ pub struct SeatLoad {
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let assessment = evaluate(&proposal);
 /// assert_eq!(assessment.verdict().most(), Verdict::Inadvisable);
-/// assert!(assessment.worst(WarningCode::NoCounterpartChallenge).least() > Severity::None);
+/// assert!(assessment.severity(WarningCode::NoCounterpartChallenge).least() > Severity::None);
 /// let worst_first = assessment.warnings().map(|(_, severity)| severity.most());
 /// assert!(worst_first.is_sorted_by(|one, next| one >= next));
 /// # Ok::<(), cpto::Faults>(())
@@ -200,19 +200,28 @@ impl Assessment {
         self.warnings().filter(move |(_, severity)| severity.least() >= least)
     }
 
-    /// Returns the severity of a warning: `none` where it is not raised.
+    /// Returns the severity of a warning: `none` if it is not raised. A key without a seat, such as a [`WarningCode`], stands for
+    /// the worst seat if the warning is given per seat.
     ///
     /// ```
     /// use cpto::{Proposal, Role, Seat, Severity, Structure, WarningCode, WarningKey, evaluate};
     ///
     /// let assessment = evaluate(&Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?);
-    /// let overload = assessment.severity(WarningKey { code: WarningCode::OverloadRisk, role: Some(Role::Cpto) });
+    /// let overload = assessment.severity(WarningCode::OverloadRisk);
     /// assert_eq!((overload.least(), overload.most()), (Severity::None, Severity::Critical));
+    /// let key = WarningKey { code: WarningCode::OverloadRisk, role: Some(Role::Cpto) };
+    /// assert_eq!(assessment.severity(key), overload);
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]
-    pub fn severity(&self, key: WarningKey) -> Span<Severity> {
-        self.range(key).span()
+    pub fn severity(&self, key: impl Into<WarningKey>) -> Span<Severity> {
+        let key = key.into();
+        if key.role.is_some() {
+            return self.range(key).span();
+        }
+        let seats = if key.code.is_of_seat() { 2 } else { 1 };
+        let cells = self.severities.iter().skip(key.code.cell(0)).take(seats).copied();
+        cells.fold(SeverityRange::NONE, SeverityRange::or_worse).span()
     }
 
     #[inline]
@@ -226,14 +235,6 @@ impl Assessment {
             *slot = range;
         }
         self
-    }
-
-    /// Returns the severity of a warning, in its worst seat if it is given per seat.
-    #[must_use]
-    pub fn worst(&self, code: WarningCode) -> Span<Severity> {
-        let seats = if code.is_of_seat() { 2 } else { 1 };
-        let cells = self.severities.iter().skip(code.cell(0)).take(seats).copied();
-        cells.fold(SeverityRange::NONE, SeverityRange::or_worse).span()
     }
 
     /// The warnings that are at least this severe in some world and some seat.
@@ -250,7 +251,7 @@ impl Assessment {
     pub(crate) fn points(&self, policy: &Policy, end: impl Fn(Span<Severity>) -> Severity) -> u32 {
         let points = &policy.numbers().ranking.points;
         let counted = WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
-        counted.map(|code| u32::from(points.get(end(self.worst(*code))))).sum()
+        counted.map(|code| u32::from(points.get(end(self.severity(*code))))).sum()
     }
 
     /// Lists the benefits of the proposal, in the order of [`BenefitCode`].
@@ -315,7 +316,7 @@ pub fn evaluate(proposal: &Proposal) -> Assessment {
 /// let strict = Policy::DEFAULT.with(|numbers| numbers.no_counterpart_challenge.neither = Severity::Critical)?;
 /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build()?;
 /// let assessment = evaluate_under(&proposal, &strict);
-/// assert_eq!(assessment.worst(WarningCode::NoCounterpartChallenge).most(), Severity::Critical);
+/// assert_eq!(assessment.severity(WarningCode::NoCounterpartChallenge).most(), Severity::Critical);
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]

@@ -59,6 +59,7 @@ pub use testing::strategies;
 
 pub use vocabulary::change::{Change, Incumbent, Trigger, TriggerSet};
 pub use vocabulary::date::{Date, NoDate};
+pub use vocabulary::escaped::Escaped;
 pub use vocabulary::form::Form;
 pub use vocabulary::office::{Holder, Office};
 pub use vocabulary::responsibility::{ByResponsibility, Responsibility, ResponsibilitySet};
@@ -67,7 +68,6 @@ pub use vocabulary::safeguard::Safeguard;
 pub use vocabulary::scale::{Estimate, Headcount, IntoEstimate, Months, Percent, Scale, ScaleError};
 pub use vocabulary::set::{Names, Set};
 pub use vocabulary::severity::{BySeverity, Certainty, Severity, Verdict};
-pub use vocabulary::shown::Shown;
 pub use vocabulary::signal::{ByMaturity, Maturity, Signal, SignalSet};
 pub use vocabulary::skill::{BySkill, Proficiency, Skill, SkillSet};
 pub use vocabulary::source::{Citation, Source, Strength};

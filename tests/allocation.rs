@@ -1,5 +1,5 @@
 //! Does an evaluation allocate? It must not.
-#![expect(unsafe_code, reason = "an allocator cannot be written without")]
+#![expect(unsafe_code, reason = "an allocator cannot be written without unsafe code")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -8,14 +8,14 @@ use cpto::{
     Estimate, Policy, Proposal, Seat, Severity, Structure, WarningCode, evaluate, evaluate_all, explain,
 };
 
-/// The system's allocator, counting what each thread asks of it.
+/// The system's allocator, which counts the allocations of each thread.
 struct Counting;
 
 thread_local! {
     static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
 }
 
-// SAFETY: everything is left to the system's allocator; counting does not allocate.
+// SAFETY: everything is delegated to the system's allocator; counting does not allocate.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         ALLOCATIONS.set(ALLOCATIONS.get() + 1);

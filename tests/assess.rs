@@ -1,6 +1,6 @@
-//! Does the command do what it says? It is run as a person runs it.
+//! Does the command `assess` work as documented, run the way a person runs it?
 #![cfg(feature = "serde")]
-#![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
+#![expect(clippy::unwrap_used, reason = "a test stops if the command cannot be run")]
 
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
@@ -32,7 +32,7 @@ fn the_default_report() {
     insta::assert_snapshot!("everything", report);
 }
 
-/// Whatever is proposed, the answer fits a screen, and is there whole.
+/// Whatever is proposed, the answer fits one screen and is complete.
 #[test]
 fn the_answer_fits_one_screen() {
     let nothing = r#"{ "proposed": { "cpto": {} } }"#.to_owned();
@@ -57,7 +57,7 @@ fn the_answer_fits_one_screen() {
         ] {
             assert!(report.contains(part), "{part}: {report}");
         }
-        // The answer stands above the verdict, and below each question what it would settle.
+        // The answer is above the verdict, and what each question would settle is below it.
         let at = |part| report.find(part);
         assert!(at("One leader or two: ").is_none_or(|it| Some(it) < at("Verdict on")), "{report}");
         let asked = report.lines().filter(|line| line.starts_with("  - Ask: ")).count();
@@ -127,8 +127,7 @@ fn the_rest_is_assessed_when_an_input_is_refused() {
     assert!(text(&output.stderr).contains("no-such-file.json"));
 }
 
-/// A company of which nothing is known but figures; the same with two that contradict each other; the same with too few
-/// users asked.
+/// A company of which only figures are known; the same with two contradictory figures; the same with too few users asked.
 #[test]
 fn figures_are_read_and_refused() {
     for name in ["measured", "measured-contradiction", "measured-too-few"] {
@@ -234,7 +233,7 @@ fn a_byte_order_mark_is_skipped() {
     assert_eq!((output.status.code(), text(&output.stdout).lines().count()), (Some(0), 2));
 }
 
-/// A document for programs, as the specification has it, and a section for people.
+/// Chances are a document for programs, as the specification defines it, and a section for people.
 #[test]
 fn chances_are_told() {
     let output = run(&["--json-lines", "--chances"], SMALL.as_bytes());
@@ -250,14 +249,15 @@ fn chances_are_told() {
         let output = run(&["--chances", "--format", format], b"");
         let report = text(&output.stdout);
         assert!(report.contains("What is likely") && report.contains("One leader or two: "), "{report}");
-        assert!(report.contains("They are no forecast."), "whoever shows a chance says what it is");
+        let words = report.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("They are not a forecast."), "a text with chances explains them");
     }
     let believed = run(&["--chances", "--belief", "-"], br#"{ "likeness": 0 }"#);
     assert!(text(&believed.stdout).contains("independent"), "{}", text(&believed.stderr));
     assert_eq!(run(&["--belief", "-"], br#"{ "likeness": 100 }"#).status.code(), Some(1));
 }
 
-/// A file that cannot be read is one error among the others.
+/// A file that cannot be read does not stop the others.
 #[test]
 fn the_other_files_are_read() {
     let path = std::env::temp_dir().join(format!("cpto-good-{}.jsonl", std::process::id()));
@@ -279,7 +279,7 @@ fn standard_input_is_read_once() {
     assert_eq!(run(&["--policy", "-"], b"{}").status.code(), Some(0), "the policy alone");
 }
 
-/// The proposal of a case is read as strictly as any other, and so is what is around it.
+/// The proposal of a case file is read as strictly as any other, and so is the rest of the file.
 #[test]
 fn a_case_is_read_strictly() {
     let case = |proposal: &str, more: &str| format!(r#"{{ "expect": {{}}{more}, "proposal": {proposal} }}"#);
@@ -304,7 +304,7 @@ fn deeply_nested_yaml_is_refused_at_once() {
         assert_eq!(run(&["--from", "yaml", "-"], nested.as_bytes()).status.code(), Some(1));
         assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     }
-    // Many lists beside each other are not nested.
+    // Many lists next to each other are not nested.
     let flat = "measures:\n  recovery-time: [".to_owned()
         + &"{ median-minutes: 240, of: web }, ".repeat(3_000)
         + "]\n";
@@ -312,7 +312,7 @@ fn deeply_nested_yaml_is_refused_at_once() {
     assert_eq!(run(&["--from", "yaml", "-"], document.as_bytes()).status.code(), Some(0));
 }
 
-/// Whoever reads one line gets the exit status of all.
+/// The exit status covers all inputs, even if only one line is read.
 #[test]
 #[cfg(unix)]
 fn the_exit_status_survives_a_closed_pipe() {
@@ -389,10 +389,7 @@ fn proposals_side_by_side() {
 
     let output = run(&["--compare", "--format", "markdown", "tests/cases/C23-talabat.json"], b"");
     let report = text(&output.stdout);
-    assert!(
-        report.starts_with("# Proposals, the best first\n\n- 1. tests/cases/C23-talabat.json"),
-        "{report}"
-    );
+    assert!(report.starts_with("# Proposals, best first\n\n- 1. tests/cases/C23-talabat.json"), "{report}");
     assert!(report.contains("\n- premature split resolved: none to high -&gt; none\n"), "{report}");
 
     assert_eq!(run(&["--compare", "-"], b"{}").status.code(), Some(1), "what is refused is not compared");
@@ -414,7 +411,7 @@ fn advice_in_text_and_markdown_and_json() {
     insta::assert_snapshot!("advice_json", serde_json::to_string_pretty(&advice[0]).expect("JSON"));
 }
 
-/// Of a proposal of which nothing is known, everything can be asked.
+/// If nothing is known of a proposal, everything can be asked.
 #[test]
 fn advice_where_nothing_is_known() {
     let document = br#"{ "proposed": { "cto": {}, "cpo": {} } }"#;

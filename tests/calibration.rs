@@ -1,5 +1,5 @@
-//! Do the default efforts come to the loads that the sources let expect?
-#![expect(clippy::expect_used, reason = "a test stops where a proposal is not valid")]
+//! Do the default efforts give the loads that the sources suggest?
+#![expect(clippy::expect_used, reason = "a test stops if a proposal is not valid")]
 
 use cpto::{Draft, Maturity, Organization, Proposal, Safeguard, Seat, Signal, Stage, Structure, evaluate};
 

@@ -1,6 +1,6 @@
-//! Does the evaluation say of real, public cases what their authors say?
+//! Does the evaluation agree with the authors of real, public cases?
 #![cfg(feature = "serde")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where a case is malformed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops if a case is malformed")]
 
 use cpto::{Assessment, Proposal, Severity, Verdict, WarningCode, WarningKey, evaluate};
 use serde::Deserialize;
@@ -11,7 +11,7 @@ fn name<T: for<'de> Deserialize<'de>>(value: &Value) -> T {
     T::deserialize(value).unwrap_or_else(|error| panic!("{value}: {error}"))
 }
 
-/// The severities of the warnings that an expectation speaks of.
+/// The severities of the warnings that an expectation is about.
 fn severities(assessment: &Assessment, expected: &Value) -> Vec<cpto::Span<Severity>> {
     let code: WarningCode = name(&expected["code"]);
     let role = expected.get("role").map(name);

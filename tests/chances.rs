@@ -1,14 +1,14 @@
-//! Are chances what counting the worlds one by one comes to?
+//! Are chances equal to counting the worlds one by one?
 //!
-//! The weights are worked out here once more, with fractions, from the definition.
+//! The weights are computed here again, with fractions, from the definition.
 #![cfg(feature = "proptest1")]
 #![expect(
     clippy::float_arithmetic,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
-    reason = "another way of counting than the one that is tested"
+    reason = "a different way of counting from the one under test"
 )]
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is missing")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops if something is missing")]
 
 use cpto::advice::Limit;
 use cpto::advice::chances::{Answer, Leaders, chance_of, chances, one_or_two};
@@ -35,7 +35,7 @@ const CLASSES: [(u32, u32); 10] = [
 /// The plausible headcounts of the default policy.
 const PLAUSIBLE: [(u32, u32); 4] = [(1, 250), (10, 5_000), (20, u32::MAX), (1_000, u32::MAX)];
 
-/// What a headcount is of those in a stage.
+/// The class of a headcount among those of a stage.
 fn share(stage: Stage, people: u32) -> f64 {
     let (least, most) = PLAUSIBLE[stage as usize];
     let per_number = |(from, to): (u32, u32)| 1.0 / f64::from(to - from + 1);
@@ -46,20 +46,20 @@ fn share(stage: Stage, people: u32) -> f64 {
             if from > to { 0.0 } else { f64::from(to - from + 1) * per_number(*class) }
         })
         .sum();
-    // The headcount is known exactly here, so a number above all classes is all that is left.
+    // The headcount is known exactly here, so it can only be a number above all classes.
     let class = CLASSES.iter().find(|(from, to)| (*from..=*to).contains(&people));
     class.map_or(1.0, |class| per_number(*class) / whole)
 }
 
-/// Whether a stage and a headcount go together.
+/// Whether a stage and a headcount fit together.
 fn is_plausible(world: &Proposal) -> bool {
     let organization = world.organization();
     let (least, most) = PLAUSIBLE[organization.stage().value().expect("a world") as usize];
     (least..=most).contains(&organization.headcount().value().expect("a world").get())
 }
 
-/// What a world weighs by the default belief, or by the one without likeness. The headcount is known exactly, so where no
-/// stage goes with it, all stages weigh the same.
+/// The weight of a world under the default belief, or under the belief without likeness. The headcount is known exactly, so if
+/// no stage fits it, all stages weigh the same.
 fn weight(world: &Proposal, likeness: f64) -> f64 {
     let organization = world.organization();
     let stage = organization.stage().value().expect("a world");
@@ -78,7 +78,7 @@ fn weight(world: &Proposal, likeness: f64) -> f64 {
     growth * (0..5).map(together).sum::<f64>()
 }
 
-/// A proposal of which few facts are open, and the headcount is not among them.
+/// A proposal with few open facts; the headcount is not among them.
 fn small(seed: u64) -> Proposal {
     let mut proposal = strategies::proposal(&mut strategies::seeded(seed));
     let mut left = 4;
@@ -180,7 +180,7 @@ fn nothing_is_uncertain_in_a_world() {
     }
 }
 
-/// The law of total probability: what each answer comes to, by its chance, comes to what is known without it.
+/// The law of total probability: the chances after each answer, weighted by the answer's chance, add up to those before it.
 #[test]
 fn the_answers_to_a_question_come_to_the_chances_without_it() {
     let mut questions = 0;
@@ -211,7 +211,7 @@ fn the_answers_to_a_question_come_to_the_chances_without_it() {
     assert!(questions > 200, "{questions}");
 }
 
-/// Drawn worlds are near to what is counted, over statements that can be counted exactly.
+/// Chances from drawn worlds are close to exact counts, over statements that can be counted exactly.
 #[test]
 fn drawn_worlds_are_near_the_exact_chance() {
     let organization = Organization::draft().headcount(30);
@@ -247,8 +247,8 @@ fn drawn_worlds_are_near_the_exact_chance() {
     assert!(asked == 80 && far <= 1, "{far} of {asked} are more than 2 points away");
 }
 
-/// The same for what warnings come to, over thousands of proposals: the exact chance is counted in the worlds of the few facts that
-/// a warning reads, and beside it worlds of everything that is open are drawn.
+/// The same for the severities of warnings, over thousands of proposals: the exact chance is counted in the worlds of the few
+/// facts that a warning reads, and compared with drawn worlds of everything that is open.
 #[test]
 fn drawn_warnings_are_near_the_exact_chance() {
     let (mut asked, mut far) = (0, 0);
@@ -258,7 +258,7 @@ fn drawn_warnings_are_near_the_exact_chance() {
         let undecided = assessment.warnings().filter(|(key, severity)| {
             key.code.counts_towards_verdict() && severity.least() < severity.most()
         });
-        // Another warning for each proposal, so that all have their turn.
+        // Each proposal tests a different warning, so that all are covered.
         let keys: Vec<WarningKey> = undecided.map(|(key, _)| key).collect();
         let turned = (0..keys.len()).map(|it| keys[(it + seed as usize) % keys.len()]);
         let of = |key: WarningKey, facts| {
@@ -294,7 +294,7 @@ fn a_belief_of_ones_own_counts() {
     assert_eq!(belief.name(), "stated");
 }
 
-/// 3,000 people are no startup, and an enterprise of five is taken as it is stated.
+/// 3,000 people are not a startup, but a stated enterprise of five people is accepted.
 #[test]
 fn stage_and_headcount_go_together() {
     let chance = |organization: cpto::Draft<Organization>| {
@@ -337,7 +337,7 @@ fn the_answer_compares_before_rounding() {
     }
 }
 
-/// Who stays is as likely as the belief says, however much is known of whom, also where every world is counted.
+/// Who stays is as likely as the belief says, however much is known about each person, even if every world is counted.
 #[test]
 fn what_is_unknown_of_a_person_makes_nobody_likelier() {
     let company = Organization::draft()
@@ -367,7 +367,7 @@ fn what_is_unknown_of_a_person_makes_nobody_likelier() {
     assert_eq!(chances.collect::<Vec<_>>(), [3_334, 3_333, 3_333]);
 }
 
-/// A company of which everything is known.
+/// A company about which everything is known.
 fn known() -> cpto::Draft<Organization> {
     Organization::draft()
         .stage(Stage::Established)
@@ -378,7 +378,7 @@ fn known() -> cpto::Draft<Organization> {
         .in_place(Safeguard::ALL.iter().copied())
 }
 
-/// That everybody of whom nothing is known is able.
+/// A belief that every unknown leader is able.
 fn all_are_able() -> Belief {
     let able = |weights: &mut cpto::policy::Weights| {
         for (skill, level) in
@@ -392,7 +392,7 @@ fn all_are_able() -> Belief {
     Belief::DEFAULT.with(able).expect("within the bounds")
 }
 
-/// What is stated of a lone seat goes with its leader into the conventional forms, before what is stated of today's.
+/// What is stated about a lone seat follows its leader into the conventional forms, and takes precedence over today's seat.
 #[test]
 fn a_lone_leader_is_the_same_person_in_a_pair() {
     let all = |level| Seat::draft().skills(Skill::ALL.iter().copied(), level);
@@ -406,7 +406,7 @@ fn a_lone_leader_is_the_same_person_in_a_pair() {
     assert!(two(&of(Proficiency::Expert, Proficiency::Novice)) < 10_000);
 }
 
-/// To whom a seat reports is an observation, which one leader and two do not have.
+/// To whom a seat reports is an observation, which the conventional forms do not have.
 #[test]
 fn one_or_two_knows_no_observation() {
     let able = || Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
@@ -420,7 +420,7 @@ fn one_or_two_knows_no_observation() {
     assert_eq!(of(able().reports_to(cpto::Holder::Seat(cpto::Role::Cpo))), of(able()));
 }
 
-/// A level that weighs nothing by itself is as likely as the company has it.
+/// A level without any weight of its own is as likely as the rest of the company suggests.
 #[test]
 fn what_is_stated_weighs_by_likeness_though_it_weighs_nothing_by_itself() {
     let signals = Signal::ALL.iter().copied();
@@ -444,7 +444,7 @@ fn what_is_stated_weighs_by_likeness_though_it_weighs_nothing_by_itself() {
     assert_eq!(parts, [3_000, 1_000, 6_000]);
 }
 
-/// With a small limit fewer worlds are drawn, and the answer says how near it is.
+/// With a small limit, fewer worlds are drawn, and the answer says how precise it is.
 #[test]
 fn a_limit_is_kept_and_told() {
     let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft())).build().expect("valid");

@@ -1,7 +1,7 @@
 //! Does the default policy say what its two articles say? One test for each claim, named after it.
 //!
 //! W is Vicky Wills, "From CTO to CTPO"; D is the article on the CTO's and CPO's divergent yet complementary roles.
-#![expect(clippy::expect_used, reason = "a test stops where a proposal is not valid")]
+#![expect(clippy::expect_used, reason = "a test stops if a proposal is not valid")]
 
 use cpto::{
     Assessment, BenefitCode, Budget, Certainty, Draft, Home, Maturity, Office, Organization, Proficiency,
@@ -23,14 +23,14 @@ fn pair(organization: Draft<Organization>) -> Assessment {
     assess(organization, Structure::pair(Seat::draft(), Seat::draft()))
 }
 
-/// Everything at one level, at a stage.
+/// A company at a stage, with everything at one level.
 fn company(stage: Stage, level: Maturity) -> Draft<Organization> {
     Organization::draft().stage(stage).signals(Signal::ALL.iter().copied(), level)
 }
 
 /// The least and the most severity of a warning.
 fn severity(assessment: &Assessment, code: WarningCode) -> (Severity, Severity) {
-    let severity = assessment.worst(code);
+    let severity = assessment.severity(code);
     (severity.least(), severity.most())
 }
 
@@ -46,7 +46,7 @@ fn absent(assessment: &Assessment, code: WarningCode) {
 
 #[test]
 fn w_both_are_full_time_jobs_in_their_own_right() {
-    // An established company that is neither young nor fully mature takes most of a leader for each.
+    // An established company that is neither young nor fully mature takes most of a leader's time for each field.
     let alone = company(Stage::Established, Maturity::Defined).absent(HEADS);
     for seat in pair(alone).loads() {
         assert!((75..=100).contains(&seat.load.least()), "{seat:?}");
@@ -266,7 +266,7 @@ fn d_their_collaboration_is_paramount() {
 
 #[test]
 fn d_the_two_demand_markedly_different_skill_sets() {
-    // Somebody who has all that one role needs falls short in the other, and so as a CPTO.
+    // Somebody with every skill that one role needs falls short in the other, and so as a CPTO.
     for (role, other) in [(Role::Cto, Role::Cpo), (Role::Cpo, Role::Cto)] {
         let fitting = |role: Role| {
             let needed = Skill::ALL.iter().filter_map(move |skill| Some((*skill, skill.default_need(role)?)));

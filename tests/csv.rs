@@ -1,6 +1,6 @@
-//! Is a table of proposals read and written without a loss, and does it say where it is wrong? The rows are tried by
-//! themselves, and the command is run as a person runs it.
-#![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
+//! Is a table of proposals read and written without loss, and are its faults located? The rows are tested alone, and the
+//! command is run the way a person runs it.
+#![expect(clippy::unwrap_used, reason = "a test stops if the command cannot be run")]
 
 use std::collections::BTreeMap;
 use std::process::Output;
@@ -26,7 +26,7 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-/// What a table has, row by row, by the names of its columns.
+/// The cells of a table, row by row, by the names of its columns.
 fn read(table: &[u8]) -> Vec<BTreeMap<String, String>> {
     csv::Reader::from_reader(table).deserialize().map(Result::unwrap).collect()
 }
@@ -39,7 +39,7 @@ fn proposal_of(table: &[u8]) -> Proposal {
     rows::proposal(&columns, &row.iter().collect::<Vec<_>>()).unwrap()
 }
 
-/// Whether a document has what a row cannot say: several figures of a measure, or a text without a letter.
+/// Whether a document has something that a row cannot hold: several figures of a measure, or an empty text.
 fn is_unsayable(document: &serde_json::Value) -> bool {
     match document {
         serde_json::Value::Object(inner) => inner.values().any(is_unsayable),
@@ -49,7 +49,7 @@ fn is_unsayable(document: &serde_json::Value) -> bool {
     }
 }
 
-/// A proposal in which people have written whatever they like.
+/// A proposal with arbitrary texts wherever people can write.
 fn written_in(proposal: &Proposal, name: String, texts: &[String]) -> Proposal {
     let organization = Draft::from(proposal.organization().clone()).name(name);
     let mut document =
@@ -85,7 +85,7 @@ proptest! {
     }
 }
 
-/// Most generated proposals can be said, so that the property is about something.
+/// Most generated proposals fit into a row, so the property is not vacuous.
 #[test]
 fn most_can_be_said() {
     let mut numbers = strategies::seeded(7);
@@ -144,7 +144,7 @@ fn columns_that_cannot_be_are_refused_by_name() {
         "proposed.cto.skills",
     ] {
         let wrong = wrong(&[name]);
-        assert!(wrong[0].contains(&format!("`{name}` has parts, with a column each")), "{wrong:?}");
+        assert!(wrong[0].contains(&format!("`{name}` has parts, each with its own column")), "{wrong:?}");
     }
     let output = run(&["--csv"], b"organization.stag,proposed,proposed,\x1b\nstartup,pair,pair,\n");
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), ""));
@@ -158,7 +158,7 @@ fn columns_that_cannot_be_are_refused_by_name() {
     }
 }
 
-/// Each row by itself: what is wrong is told by its line and column, in the order of the table, and the others go on.
+/// Each row is read alone: faults are reported by line and column, in the order of the table, and the other rows go on.
 #[test]
 fn a_faulty_row_is_reported_and_the_others_go_on() {
     let columns = "organization.name,organization.stage,organization.headcount,proposed,proposed.cpo.remit,proposed.cto.newcomer";
@@ -190,7 +190,7 @@ fn a_faulty_row_is_reported_and_the_others_go_on() {
     insta::assert_snapshot!(told[0]);
 }
 
-/// What two columns say of one thing is refused, and not decided.
+/// Two columns that contradict each other are refused; neither takes precedence.
 #[test]
 fn columns_that_contradict_each_other() {
     let columns =
@@ -203,7 +203,7 @@ fn columns_that_contradict_each_other() {
     }
 }
 
-/// What a table comes to is what its proposals come to, also where it was written from documents.
+/// The results of a table are those of its proposals, even if it was written from documents.
 #[test]
 fn there_and_back() {
     let mut numbers = strategies::seeded(3);
@@ -269,7 +269,7 @@ fn usage() {
     assert_eq!(denied.status.code(), Some(3), "{}", text(&denied.stderr));
 }
 
-/// The summary counts what the table says, is well-formed, and needs nothing but itself.
+/// The summary counts the verdicts of the table, is well-formed, and is self-contained.
 #[test]
 fn a_summary_is_drawn() {
     let path = std::env::temp_dir().join(format!("cpto-summary-{}.svg", std::process::id()));
@@ -277,9 +277,9 @@ fn a_summary_is_drawn() {
     let drawn = (0..60).map(|_| strategies::proposal(&mut numbers));
     let lines: Vec<String> = drawn.map(|it| serde_json::to_string(&it).unwrap()).collect();
     for (input, arguments, title) in [
-        (lines.join("\n"), "--json-lines", "What 60 proposals came to"),
-        ("proposed\npair\n".to_owned(), "--csv", "What 1 proposal came to"),
-        ("proposed\n".to_owned(), "--csv", "What 0 proposals came to"),
+        (lines.join("\n"), "--json-lines", "Results of 60 proposals"),
+        ("proposed\npair\n".to_owned(), "--csv", "Results of 1 proposal"),
+        ("proposed\n".to_owned(), "--csv", "Results of 0 proposals"),
     ] {
         let output = run(&[arguments, "--summary", path.to_str().unwrap()], input.as_bytes());
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
@@ -307,7 +307,7 @@ fn a_summary_is_drawn() {
     }
 }
 
-/// The table that the guide shows is one.
+/// The table in the guide is valid.
 #[test]
 fn the_table_of_the_guide() {
     let guide = include_str!("../src/guide/portfolios.md");

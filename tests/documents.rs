@@ -1,6 +1,6 @@
-//! What is the form of documents, does it come back as it went, and is everything else refused?
+//! What form do documents have, do they survive being written and read, and is everything else refused?
 #![cfg(all(feature = "serde", feature = "proptest1"))]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where its own documents are malformed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops if its own documents are malformed")]
 
 use std::fmt::Debug;
 
@@ -13,10 +13,10 @@ use cpto::{
 use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 
-/// A proposal that says everything that can be said.
+/// A proposal that states everything that can be stated.
 const FULL: &str = include_str!("documents/full.json");
 
-/// The value after a way through each of the three formats.
+/// Writes a value in each of the three formats and reads it back.
 #[track_caller]
 fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
     let json = serde_json::to_string(value).unwrap();
@@ -53,11 +53,11 @@ fn a_document_says_the_same_in_every_format_and_order() {
         serde_saphyr::from_str::<Proposal>(&serde_saphyr::to_string(&value).unwrap()).unwrap(),
         expected
     );
-    // `Value` sorts its keys, so that this is another order, too.
+    // `Value` sorts its keys, so this tests another order, too.
     assert_eq!(serde_json::from_value::<Proposal>(value).unwrap(), expected);
 }
 
-/// What the revised domain can say, and what follows from it.
+/// What the revised domain can express, and what follows from it.
 #[test]
 fn revised_facts_are_read() {
     let revised: Proposal = serde_saphyr::from_str(include_str!("documents/revised.yaml")).unwrap();
@@ -74,7 +74,7 @@ fn revised_facts_are_read() {
     assert!(structure.has_two_sides() && structure.one_side_reports());
     assert_eq!(revised.change(), Change::Reallocate);
 
-    // A name alone is a list of one, and a range of yes and no says nothing.
+    // A single name is a list of one, and a range from no to yes is unknown.
     let named = r#"{ "trigger": "friction", "organization": { "regulated": [false, true] }, "proposed": { "cto": {} } }"#;
     let listed = r#"{ "trigger": ["friction"], "proposed": { "cto": {} } }"#;
     let read = |document| serde_json::from_str::<Proposal>(document).unwrap();
@@ -84,14 +84,14 @@ fn revised_facts_are_read() {
         r#"{"trigger":"friction","proposed":{"cto":{}}}"#
     );
 
-    // What a seat and an office both hold is not told by the field alone.
+    // The field alone does not show what a seat and an office both hold.
     let contested = read(
         r#"{ "proposed": { "cto": { "remit": ["delivery"] }, "elsewhere": { "technology": "ceo", "delivery": "ceo" } } }"#,
     );
     assert_eq!(contested.proposed().contested(), ResponsibilitySet::of(&[Responsibility::Delivery]));
     comes_back(&contested);
 
-    // Nobody leads today: offices have something, and the rest is nobody's.
+    // Nobody leads today: offices hold something, and nobody holds the rest.
     let founded =
         read(r#"{ "current": { "elsewhere": { "technology": "ceo" } }, "proposed": { "cto": {} } }"#);
     comes_back(&founded);
@@ -100,7 +100,7 @@ fn revised_facts_are_read() {
     assert_eq!(founded.current().unwrap().leader(Field::Technology), Some(Holder::Office(Office::Ceo)));
 }
 
-/// The guide shows everything that a proposal can say.
+/// The guide shows everything that a proposal can state.
 #[test]
 fn the_document_of_the_guide_is_read() {
     let annotated = include_str!("documents/annotated.toml");
@@ -329,14 +329,14 @@ fn every_fault_with_its_place() {
     assert_eq!(faults(&lone.to_string()), ["proposed.cpo lone-seat-is-cpto"]);
 }
 
-/// What the revised domain refuses, with the place and what is allowed.
+/// What the revised domain refuses, with the place and the allowed values.
 #[test]
 #[expect(clippy::too_many_lines, reason = "a table with a line for each fault")]
 fn revised_facts_are_checked() {
     const BESIDE: &str =
         "field-beside-conventional; allowed: a listed remit, or single responsibilities elsewhere";
     const NEWCOMER: &str =
-        "newcomer-without-seat; allowed: newcomer in a proposed seat that the current structure has, too";
+        "newcomer-without-seat; allowed: newcomer in a proposed seat that the current structure also has";
     const REPORTS: &str = "reports-to-no-seat; allowed: an office, or the other seat of a pair";
     const HOLDERS: &str = "allowed: cto, cpo, cpto, ceo, coo, cfo, ciso, cmo, cdo, general-counsel, \
         general-manager, run-organization, other";
@@ -344,7 +344,7 @@ fn revised_facts_are_checked() {
         (
             r#"{ "trigger": [], "proposed": { "cto": {} } }"#,
             "trigger",
-            "empty-list; allowed: at least one entry, or nothing at all",
+            "empty-list; allowed: at least one entry; leave out an empty list",
         ),
         (
             r#"{ "trigger": ["growth", "cost", "growth"], "proposed": { "cto": {} } }"#,
@@ -455,7 +455,7 @@ fn revised_facts_are_checked() {
             .collect();
         assert_eq!(found, [(place.to_owned(), expected.to_owned())], "{document}");
     }
-    // Beside a listed remit, or where the seat is the other field's, a field may be elsewhere as a whole.
+    // Beside a listed remit, or if the seat belongs to the other field, a whole field may be elsewhere.
     for document in [
         r#"{ "proposed": { "cto": { "remit": ["delivery"] }, "elsewhere": { "technology": "ceo" } } }"#,
         r#"{ "proposed": { "cto": {}, "elsewhere": { "product": "ceo" } } }"#,
@@ -467,7 +467,7 @@ fn revised_facts_are_checked() {
     }
 }
 
-/// A field is written as a whole only where that says the same, and more than one thing.
+/// A field is written as a whole only if that means the same and covers more than one responsibility.
 #[test]
 fn a_field_elsewhere_is_written_in_a_word() {
     let product = || ResponsibilitySet::of_home(Home::Cpo);
@@ -491,7 +491,7 @@ fn a_field_elsewhere_is_written_in_a_word() {
     }
 }
 
-/// Of plausible headcounts both ends rise, and those of neighbouring stages overlap or touch.
+/// Both ends of plausible headcounts rise with the stage, and the ranges of neighbouring stages overlap or touch.
 #[test]
 fn plausible_headcounts_have_no_gap() {
     let refused = |document: &str| {
@@ -542,7 +542,7 @@ fn all_faults_are_reported_at_once() {
     );
 }
 
-/// Code and documents go through the same checks: what one says of a mistake, the other says, too.
+/// Code and documents go through the same checks, and report the same faults.
 #[test]
 fn drafts_have_the_faults_of_documents() {
     use cpto::{Incumbent, Percent, Stage};
@@ -596,7 +596,7 @@ fn drafts_have_the_faults_of_documents() {
             codes.sort_by_key(|(_, code)| *code);
             codes
         };
-        // A share of 101 percent is refused before it is known whose it is.
+        // A share of 101 percent is refused as soon as it is read, without its owner.
         let unplaced = |(_, code): &(_, &str)| *code != "attention-outside-combined";
         let [in_code, in_document]: [Vec<_>; 2] =
             [&in_code, &in_document].map(|faults| codes(faults).into_iter().filter(unplaced).collect());
@@ -643,7 +643,7 @@ fn hostile_documents_are_refused_and_nothing_else_happens() {
     }
 }
 
-/// What YAML can do beyond JSON is refused where it does harm, at once, and says nothing else where it does none.
+/// YAML features beyond JSON are refused immediately if they are harmful, and make no difference otherwise.
 #[test]
 fn yaml_has_no_surprises() {
     fn read(document: &str) -> Result<Proposal, String> {
@@ -671,7 +671,7 @@ fn yaml_has_no_surprises() {
         (organization("headcount: .inf"), "inf"),
         (organization("headcount: '2'"), "the text \"2\""),
         (organization("headcount: !!str 2"), "the text \"2\""),
-        (organization(&format!("headcount: {}", "9".repeat(40))), "the too large number"),
+        (organization(&format!("headcount: {}", "9".repeat(40))), "the oversized number"),
         (organization("regulated: 'true'"), "organization.regulated"),
         (organization("regulated: yes"), "organization.regulated"),
         ("proposed: { cto: {} }\n---\nproposed: { cpo: {} }".into(), "multiple"),
@@ -715,15 +715,15 @@ fn assessments_that_contradict_themselves_are_refused() {
     let better = refused(&|it| it["verdict"] = serde_json::json!({ "least": "sound", "most": "sound" }));
     assert!(better.contains("the verdict sound contradicts the warnings"), "{better}");
     let reversed = refused(&|it| it["warnings"].as_array_mut().unwrap().reverse());
-    assert!(reversed.contains("warnings: a list that is out of order"), "{reversed}");
+    assert!(reversed.contains("warnings: the list is out of order"), "{reversed}");
     let twice = refused(&|it| {
         let list = it["warnings"].as_array_mut().unwrap();
         list.insert(0, list[0].clone());
     });
-    assert!(twice.contains("warnings: a list that is out of order"), "{twice}");
+    assert!(twice.contains("warnings: the list is out of order"), "{twice}");
     let load = written["loads"][0].clone();
     let loads = refused(&|it| it["loads"] = vec![load.clone(); 3].into());
-    assert!(loads.contains("loads: 3 entries; allowed: at most 2 entries"), "{loads}");
+    assert!(loads.contains("loads: 3 entries are too many; allowed: at most 2 entries"), "{loads}");
     let unknown = refused(&|it| it["warnings"][0]["code"] = "bad-luck".into());
     assert!(unknown.contains("warnings[0].code: unknown warning `bad-luck`"), "{unknown}");
     let missing = refused(&|it| _ = it["warnings"][0].as_object_mut().unwrap().remove("severity"));
@@ -734,25 +734,25 @@ fn assessments_that_contradict_themselves_are_refused() {
         assert_eq!(without.matches("is missing").count(), 1, "{without}");
     }
     let nobody = refused(&|it| it["loads"] = serde_json::json!([]));
-    assert!(nobody.contains("loads: a list that is out of order"), "{nobody}");
+    assert!(nobody.contains("loads: the list is out of order"), "{nobody}");
     let swapped = refused(&|it| it["loads"].as_array_mut().unwrap().reverse());
-    assert!(swapped.contains("loads: a list that is out of order"), "{swapped}");
+    assert!(swapped.contains("loads: the list is out of order"), "{swapped}");
     assert!(written["benefits"].as_array().unwrap().len() > 1);
     let swapped = refused(&|it| it["benefits"].as_array_mut().unwrap().reverse());
-    assert!(swapped.contains("benefits: a list that is out of order"), "{swapped}");
+    assert!(swapped.contains("benefits: the list is out of order"), "{swapped}");
     let doubled = refused(&|it| {
         let list = it["benefits"].as_array_mut().unwrap();
         list.insert(0, list[0].clone());
     });
-    assert!(doubled.contains("benefits: a list that is out of order"), "{doubled}");
+    assert!(doubled.contains("benefits: the list is out of order"), "{doubled}");
 }
 
-/// A part that is read by itself has its faults, and one fault hides no other.
+/// A part that is read alone reports its faults, and no fault hides another.
 #[test]
 fn every_fault_is_told() {
     let organization: Draft<Organization> = serde_json::from_str(r#"{ "headcount": "many" }"#).unwrap();
     let faults = organization.build().unwrap_err();
-    assert_eq!(faults.to_string(), "headcount: the text \"many\" cannot stand here; allowed: an integer");
+    assert_eq!(faults.to_string(), "headcount: the text \"many\" is not valid here; allowed: an integer");
     let draft: Draft<Proposal> =
         serde_json::from_str(r#"{ "organization": { "headcount": 0 }, "proposed": {} }"#).unwrap();
     let faults = draft.build().unwrap_err();
@@ -790,17 +790,17 @@ fn refused_policies_name_the_number() {
         refused(r#"{ "no-second-line": { "one-lead": { "startup": "high" } } }"#),
         "no-second-line.one-lead.startup: high after low is out of order; allowed: no more than the one before"
     );
-    // What cannot stand where a number or a name does.
+    // Values that cannot replace a number or a name.
     let severe = refused(r#"{ "no-second-line": { "one-lead": { "startup": "severe" } } }"#);
     assert!(severe.starts_with("no-second-line.one-lead.startup: unknown severity `severe`"), "{severe}");
     let many = refused(r#"{ "overload-risk": { "load-above": { "high": "many" } } }"#);
-    assert!(many.starts_with("overload-risk.load-above.high: the text \"many\" cannot stand here"), "{many}");
+    assert!(many.starts_with("overload-risk.load-above.high: the text \"many\" is not valid here"), "{many}");
     let eight = refused(r#"{ "effort": { "tenths-with-lead": "eight" } }"#);
-    assert!(eight.starts_with("effort.tenths-with-lead: the text \"eight\" cannot stand here"), "{eight}");
+    assert!(eight.starts_with("effort.tenths-with-lead: the text \"eight\" is not valid here"), "{eight}");
     let list = refused(r#"{ "overload-risk": { "load-above": { "high": [130] } } }"#);
-    assert!(list.starts_with("overload-risk.load-above.high: a list cannot stand here"), "{list}");
+    assert!(list.starts_with("overload-risk.load-above.high: a list is not valid here"), "{list}");
     let skilled = refused(r#"{ "needs": { "cto": { "finance": "skilled" } } }"#);
-    assert!(skilled.starts_with("needs.cto.finance: the text \"skilled\" cannot stand here"), "{skilled}");
+    assert!(skilled.starts_with("needs.cto.finance: the text \"skilled\" is not valid here"), "{skilled}");
     // The bounds are those of the field and not of its type.
     assert_eq!(
         refused(r#"{ "effort": { "base": { "roadmap": 256 } } }"#),
@@ -822,7 +822,7 @@ fn sets_refuse_unknown_and_repeated_names() {
     assert_eq!(serde_json::from_str::<ResponsibilitySet>("[]").unwrap(), ResponsibilitySet::EMPTY);
 }
 
-/// The largest numbers that a policy accepts neither overflow nor panic, also where overflow is checked.
+/// The largest numbers that a policy accepts neither overflow nor panic, even with overflow checks.
 #[test]
 fn the_heaviest_policy_is_evaluated() {
     let heaviest: Policy = serde_json::from_value(serde_json::json!({
@@ -863,7 +863,7 @@ fn faults_are_documents_too() {
     assert!(written[1]["allowed"].as_str().unwrap().starts_with("an object with any of the keys "));
 }
 
-/// What is said to readers and their editors is read by no rule, wherever it stands.
+/// Remarks and `$schema`, meant for readers and their editors, affect no rule, wherever they are.
 #[test]
 fn remarks_are_let_stand() {
     let bare = r#"{ "organization": { "stage": "startup", "signals": { "scalability": "managed" } }, "proposed": { "cto": {} } }"#;
@@ -884,7 +884,7 @@ fn remarks_are_let_stand() {
         faults(misplaced),
         ["proposed.cto[\"$schema\"] unknown-key", "proposed.cto[\"/\"] unknown-key"]
     );
-    // A reason that is a remark is no reason.
+    // A remark does not count as a reason.
     let reason =
         r#"{ "organization": { "signals": { "scalability": { "//": "x" } } }, "proposed": { "cto": {} } }"#;
     assert_eq!(faults(reason), ["organization.signals.scalability missing-key"]);
@@ -911,7 +911,7 @@ fn lines(document: &str) -> Vec<String> {
     draft.build().unwrap_err().iter().map(ToString::to_string).collect()
 }
 
-/// The first faults are kept, the rest is counted, and nothing of a document makes more faults than that.
+/// The first faults are kept and the rest counted, and no part of a document causes more faults than that.
 #[test]
 fn faults_have_a_limit() {
     let zeros = ["0"; 1_000].join(",");
@@ -971,7 +971,7 @@ fn misprints_are_answered_with_what_was_meant() {
     assert!(!far.contains("did you mean") && far.len() < 300, "{far}");
 }
 
-/// Nothing of a document acts on whoever reads its faults.
+/// Nothing in a document can harm the reader of its faults.
 #[test]
 fn what_is_hidden_in_a_document_is_shown() {
     let hostile = "x\u{1b}]0;pwned\u{7}\u{202e}\u{200b}";
@@ -988,7 +988,7 @@ fn what_is_hidden_in_a_document_is_shown() {
     }
 }
 
-/// What was found is named as the format calls it.
+/// A found value is named as its format calls it.
 #[test]
 fn numbers_are_named_as_they_are() {
     let headcount = |written: &str| {
@@ -999,10 +999,10 @@ fn numbers_are_named_as_they_are() {
     let precise = |written: &str| headcount(&format!(r#"{{ "$serde_json::private::Number": "{written}" }}"#));
     let at = "organization.headcount: ";
     for (written, found) in
-        [("2.5", "the number 2.5"), ("1e30", "the too large number 1000000000000000000000000000000")]
+        [("2.5", "the number 2.5"), ("1e30", "the oversized number 1000000000000000000000000000000")]
     {
         assert!(
-            headcount(written).starts_with(&format!("{at}{found} cannot stand here")),
+            headcount(written).starts_with(&format!("{at}{found} is not valid here")),
             "{}",
             headcount(written)
         );
@@ -1010,12 +1010,12 @@ fn numbers_are_named_as_they_are() {
     assert!(headcount("-5").starts_with(&format!("{at}-5 is out of range")));
     for (written, found) in [
         ("-5", "-5 is out of range"),
-        ("2.50", "the number 2.50 cannot stand here"),
-        (&"9".repeat(40), &format!("the too large number {} cannot stand here", "9".repeat(40))),
+        ("2.50", "the number 2.50 is not valid here"),
+        (&"9".repeat(40), &format!("the oversized number {} is not valid here", "9".repeat(40))),
     ] {
         assert!(precise(written).starts_with(&format!("{at}{found}")), "{}", precise(written));
     }
-    assert!(headcount(r#"{ "luck": 1 }"#).starts_with(&format!("{at}an object cannot stand here")));
+    assert!(headcount(r#"{ "luck": 1 }"#).starts_with(&format!("{at}an object is not valid here")));
     let draft: Draft<Proposal> =
         toml::from_str("proposed.cto.interim = 2024-08-30\ntrigger = 2024-08-30\nproposed.cpo = 2024-08-30")
             .unwrap();
@@ -1047,7 +1047,7 @@ fn every_format_says_minus_zero_and_maybe() {
     assert_eq!(toml::from_str::<Proposal>(toml).unwrap(), expected);
 }
 
-/// Proposals, policies and assessments come back from formats of bytes that describe themselves.
+/// Proposals, policies and assessments come back from self-describing binary formats.
 #[test]
 fn formats_of_bytes_that_describe_themselves() {
     #[track_caller]
@@ -1074,8 +1074,8 @@ fn formats_of_bytes_that_describe_themselves() {
     assert_eq!(ciborium::from_reader::<Assessment, _>(explained.as_slice()).unwrap(), evaluate(&full));
 }
 
-/// Names and sets also go through a format that does not describe itself. Documents are read by their keys, so they are
-/// refused there, with the error that the format has for it, whatever the bytes.
+/// Names and sets also work in a format that does not describe itself. Documents are read by their keys, so such a format
+/// refuses them with its own error, whatever the bytes.
 #[test]
 fn formats_that_do_not_describe_themselves() {
     #[track_caller]
@@ -1146,7 +1146,7 @@ fn advice_is_written() {
     let division = written(&divide(&pair, &Wishes::default(), policy, Limit::of(2_000)).unwrap());
     assert!(division["best"]["cto"].is_array() && division["proof"]["kind"].is_string(), "{division}");
 
-    // As section 10 of the specification fixes it.
+    // As section 10 of the specification requires.
     let chances = written(&chances(&after, policy, &Belief::DEFAULT, Limit::default()));
     assert_eq!(chances["belief"], "default");
     let whole = |spread: &serde_json::Value| {

@@ -1,4 +1,4 @@
-//! Are the files that are made from the code the ones that it makes? Run with `UPDATE=1` to write them.
+//! Are the generated files up to date? Run with `UPDATE=1` to write them.
 #![cfg(feature = "serde")]
 
 use std::fmt::Write as _;
@@ -20,7 +20,7 @@ use committed::hold;
 
 mod committed;
 
-/// Holds a page of the guide, which says where it comes from.
+/// Checks a page of the guide, which states where it comes from.
 #[track_caller]
 fn page(name: &str, text: &str) {
     let origin =
@@ -60,11 +60,11 @@ fn policy() -> Result<Value, ciborium::value::Error> {
     Value::serialized(&Policy::DEFAULT)
 }
 
-/// Every number of the default policy, and what it may be.
+/// Every number of the default policy, and its allowed values.
 #[cfg(feature = "schemars1")]
 #[test]
 fn the_numbers_of_the_policy() {
-    /// What a schema allows, in words.
+    /// Describes what a schema allows.
     fn allowed(form: &serde_json::Value, all: &serde_json::Value) -> String {
         let list = |key: &str| form.get(key).and_then(serde_json::Value::as_array);
         if let Some(name) = form.get("$ref").and_then(serde_json::Value::as_str) {
@@ -164,7 +164,7 @@ fn the_warnings() {
     page("warnings", &text);
 }
 
-/// Small documents, each with the fault that is to be shown.
+/// Small documents, each with the fault to show.
 const FAULTY: &[(&str, &[&str])] = &[
     (
         "an organisation",
@@ -233,7 +233,7 @@ fn the_faults() {
         }
     }
     let left: Vec<&str> = FaultKind::CODES.iter().copied().filter(|code| !shown.contains(code)).collect();
-    // A stored assessment is read whole; a remit of a dozen names is too long for a table.
+    // A stored assessment is read as a whole; a remit of a dozen names is too long for a table.
     let untold = ["lone-seat-is-cpto", "contradictory-verdict", "unordered", "too-many"];
     assert_eq!(left, untold);
     writeln!(
@@ -252,7 +252,7 @@ fn keys(citations: &[Citation]) -> String {
     each.collect::<Vec<_>>().join("; ")
 }
 
-/// The tables of the guide: every name of the domain with what is known of it.
+/// The tables of the guide: every name of the domain with its properties.
 #[test]
 fn the_vocabulary() {
     let mut text = String::from(
@@ -303,7 +303,7 @@ fn the_vocabulary() {
     page("vocabulary", &text);
 }
 
-/// The questions of the guide: every one, with the sentences in which somebody recognises what is the case.
+/// The questions of the guide, each with the sentences in which a reader recognises the answer.
 #[test]
 fn the_questions() {
     let part = |fact: &Fact| match fact {
@@ -322,7 +322,7 @@ fn the_questions() {
         or a habit is a level is ours everywhere. The questions about a CPTO stand for those about every seat.\n",
     );
     let answers = |fact: Fact| {
-        // Of numbers, those that are said in words of their own, and one that stands for the others.
+        // For numbers: those with their own wording, and one that represents the others.
         let few = fact.values().take(101).filter(|value| {
             value.written().parse::<u8>().map_or(true, |number| matches!(number, 0 | 1 | 40 | 100))
         });
@@ -354,7 +354,7 @@ fn answered(leaders: &OneOrTwo) -> String {
     format!("{} ({} : {})", leaders.answer, of(Leaders::One), of(Leaders::Two))
 }
 
-/// The answer for each published case, and what it comes to along the likeliest answers to five questions.
+/// The answer for each published case, and after the likeliest answers to five questions.
 #[test]
 fn the_chances_of_the_cases() {
     let mut text = String::from(
@@ -416,7 +416,7 @@ fn the_chances_of_the_cases() {
     page("chances", &format!("{text}\nThree of the paths:\n{paths}"));
 }
 
-/// The README lists the warnings by their families.
+/// The README lists the warnings by family.
 #[test]
 fn the_warnings_of_the_readme() {
     let readme =

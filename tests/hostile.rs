@@ -1,16 +1,16 @@
-//! Does any text from outside act on whoever reads the output of the examples?
+//! Can any text from outside harm the reader of the examples' output?
 #![cfg(feature = "serde")]
-#![expect(clippy::unwrap_used, reason = "a test stops where a command cannot be run")]
+#![expect(clippy::unwrap_used, reason = "a test stops if a command cannot be run")]
 
 use std::path::PathBuf;
 
-use cpto::Shown;
+use cpto::Escaped;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 mod example;
 
-/// What acts on a terminal, a reader, Markdown, HTML or XML.
+/// Texts that affect a terminal, a reader, Markdown, HTML or XML.
 const ACTS: &[&str] = &[
     "\u{1b}[31m",
     "\u{1b}]0;pwned\u{7}",
@@ -60,7 +60,7 @@ fn hostile() -> impl Strategy<Value = String> {
         .prop_filter("a blank text is refused", |text| !text.trim().is_empty())
 }
 
-/// A proposal with such a text wherever one may stand.
+/// A proposal with such a text wherever one is allowed.
 fn accepted(text: &str) -> Value {
     json!({
         "organization": {
@@ -74,7 +74,7 @@ fn accepted(text: &str) -> Value {
     })
 }
 
-/// Documents with such a text wherever none may stand.
+/// Documents with such a text wherever none is allowed.
 fn refused(text: &str) -> Vec<Value> {
     vec![
         json!({ text: 1, "proposed": { text: { text: [text] } } }),
@@ -85,18 +85,18 @@ fn refused(text: &str) -> Vec<Value> {
     ]
 }
 
-/// Nothing hidden, and nothing that a terminal takes for more than letters.
+/// Checks for hidden characters, and for anything that a terminal takes for more than letters.
 #[track_caller]
 fn is_harmless(output: &[u8]) -> String {
     let output = String::from_utf8(output.to_vec()).unwrap();
     for character in output.chars().filter(|it| !matches!(it, '\n' | '\\')) {
         let text = character.to_string();
-        assert_eq!(Shown(&text).to_string(), text, "in {output}");
+        assert_eq!(Escaped(&text).to_string(), text, "in {output}");
     }
     output
 }
 
-/// Nothing but what the report itself marks up.
+/// Checks that there is no markup except the report's own.
 #[track_caller]
 fn is_tame_markdown(output: &str) {
     for line in output.lines().filter(|line| !line.starts_with("    C")) {
@@ -125,7 +125,7 @@ const ADVICE: &[&[&str]] = &[
     &["--compare"],
 ];
 
-/// Each document in a directory of its own, under a name that is as hostile.
+/// Writes each document to its own directory, under an equally hostile name.
 struct File(PathBuf);
 
 impl File {
@@ -156,7 +156,7 @@ proptest! {
     fn what_is_accepted_is_shown(text in hostile()) {
         let document = accepted(&text).to_string();
         let file = File::new(&format!("a{text}"), &document);
-        // Without a name of its own, a proposal has the name of its file.
+        // A proposal without a name gets the name of its file.
         let nameless = File::new(&format!("n{text}"), r#"{ "proposed": { "cto": {} } }"#);
         for advice in ADVICE {
             for format in ["text", "markdown", "json"] {

@@ -1,10 +1,10 @@
-//! Does the interview lead somebody who has never seen the crate to an answer? It is held in a terminal, as a person holds it.
+//! Does the interview lead somebody who has never seen the crate to an answer? It runs in a terminal, as for a person.
 #![cfg(all(unix, feature = "serde"))]
 #![expect(
     clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "a test stops where the interview cannot be held"
+    reason = "a test stops if the interview cannot run"
 )]
 
 use cpto::advice::Limit;
@@ -17,12 +17,12 @@ use rexpect::session::{PtySession, spawn_command};
 
 mod example;
 
-/// What a line editor tells a terminal when it begins to read: that it knows pasted text from typed text.
+/// What a line editor sends to the terminal when it begins to read: that it can distinguish pasted from typed text.
 const READS: &str = "\u{1b}[?2004h";
-/// Much more than a slow machine needs, in milliseconds.
+/// The timeout in milliseconds, much more than a slow machine needs.
 const PATIENCE: u64 = 30_000;
 
-/// Somebody in front of a terminal, and all that they saw.
+/// A person at a terminal, and everything that they saw.
 struct Person {
     session: PtySession,
     seen: String,
@@ -45,13 +45,13 @@ impl Person {
         as_seen(&before)
     }
 
-    /// Answers, and reads on to the next question.
+    /// Answers, and reads up to the next question.
     fn says(&mut self, answer: &str) -> String {
         self.session.send_line(answer).unwrap();
         self.waits()
     }
 
-    /// Answers until the interview is over; what is shown at last, and the exit status.
+    /// Answers until the interview is over. Returns the last output and the exit status.
     fn goes_on(&mut self, answers: &[&str]) -> (String, WaitStatus) {
         for answer in answers {
             self.session.send_line(answer).unwrap();
@@ -66,7 +66,7 @@ impl Person {
         panic!("it goes on and on: {}", as_seen(&self.seen));
     }
 
-    /// Answers for the last time; what is shown then, and the exit status.
+    /// Answers for the last time. Returns the output after it and the exit status.
     fn ends(&mut self, answer: &str) -> (String, WaitStatus) {
         self.session.send_line(answer).unwrap();
         self.leaves()
@@ -79,7 +79,7 @@ impl Person {
     }
 }
 
-/// What a terminal shows of what is written to it.
+/// Returns what a terminal shows of a written text.
 fn as_seen(written: &str) -> String {
     let plain = anstream::adapter::strip_str(written).to_string();
     plain.replace("\r\n", "\n").replace('\r', "")
@@ -103,7 +103,7 @@ fn answer(proposal: &Proposal) -> Answer {
     one_or_two(proposal, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default()).unwrap().answer
 }
 
-/// A file that is not there.
+/// The path of a file that does not exist.
 fn new_file(name: &str) -> String {
     let path = std::env::temp_dir().join(format!("cpto-{}-{name}", std::process::id()));
     let _ = std::fs::remove_file(&path);
@@ -117,7 +117,7 @@ fn from_nothing_to_a_clear_answer() {
     for answer in ["1", "2", "help", "1, 6", "1-2", "eighty", "80 to 120", "d", "2", "2"] {
         person.says(answer);
     }
-    // Whatever is asked now, the first sentence fits; that leads somewhere.
+    // From here on, the first sentence answers every question; that leads to an end.
     let (_, status) = person.goes_on(&["1"; 20]);
     assert_eq!(exited(status), 0);
     insta::assert_snapshot!(as_seen(&person.seen).replace(&file, "company.toml"));
@@ -129,12 +129,12 @@ fn from_nothing_to_a_clear_answer() {
     let again = String::from_utf8(again.stdout).unwrap();
     let (_, report) = again.split_once('\n').unwrap();
     assert!(as_seen(&person.seen).contains(report.trim_end()), "{report}");
-    // Nothing is written over it.
+    // The file is not overwritten.
     let refused = example::run("assess", &["--interview", "--out", &file], b"stop\n");
     assert_eq!(refused.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("nothing is written over it"));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("is not overwritten"));
     assert_eq!(toml::from_str::<Proposal>(&std::fs::read_to_string(&file).unwrap()).unwrap(), proposal);
-    // An interview that begins with a clear answer asks nothing.
+    // An interview that starts with a clear answer asks nothing.
     let (shown, status) = {
         let mut command = example::command("assess");
         command.args(["--interview", &file]);
@@ -171,8 +171,8 @@ fn ranges_and_numbers() {
     }
     assert!(person.says("2-1").contains("How many people"));
     let wrong = person.says("lots");
-    assert!(wrong.contains("no answer here. Possible: a number; or a range, such as 40-60"), "{wrong}");
-    assert!(person.says("0").contains("\"0\" is no answer here"));
+    assert!(wrong.contains("not an answer here. Possible: a number; or a range, such as 40-60"), "{wrong}");
+    assert!(person.says("0").contains("\"0\" is not an answer here"));
     let (shown, _) = person.goes_on(&["90–1,120", "stop"]);
     let organization = document(&shown);
     let organization = organization.organization();
@@ -199,7 +199,7 @@ fn a_figure_stands_for_a_level() {
     let wrong = person.says("coverage = { signal = \"collaboration\", covered = 5 }");
     assert!(wrong.contains("key `items` is missing"), "{wrong}");
     let wrong = person.says("nps = { promoters = 40, detractors = 15, answers = 80 }");
-    assert!(wrong.contains("does not tell about collaboration"), "{wrong}");
+    assert!(wrong.contains("says nothing about collaboration"), "{wrong}");
     assert!(person.says("=").contains("expected"), "what the parser says");
     let measured = "coverage = { signal = \"collaboration\", covered = 27, items = 30 }";
     let (shown, _) = person.goes_on(&[measured, "stop"]);
@@ -213,7 +213,7 @@ fn a_figure_stands_for_a_level() {
 fn back_undoes_the_last_answer() {
     let mut person = Person::with(&[]);
     assert!(person.says("back").contains("There is no answer to take back."));
-    assert!(person.says("").contains("\"\" is no answer here. Possible: 1 to 7;"));
+    assert!(person.says("").contains("\"\" is not an answer here. Possible: 1 to 7;"));
     for answer in ["2", "back", "1", "2", "1", "1"] {
         person.says(answer);
     }
@@ -244,10 +244,10 @@ fn interrupted_with_what_is_known() {
     person.session.flush().unwrap();
     let (shown, status) = person.leaves();
     assert_eq!(exited(status), 0);
-    assert!(shown.contains("there is nothing to assess and nothing to keep"), "{shown}");
+    assert!(shown.contains("there is nothing to assess or to keep"), "{shown}");
 }
 
-/// Where there is no terminal, lines are answers, and the document stands alone on standard output.
+/// Without a terminal, lines are answers, and standard output has only the document.
 #[test]
 fn lines_of_a_pipe_are_answers() {
     let output = example::run("assess", &["--interview", "--deny", "low"], b"1\n2\n\x1b[2J\n7\n4\n");
@@ -257,14 +257,14 @@ fn lines_of_a_pipe_are_answers() {
     let assessment = cpto::evaluate(&proposal);
     assert!(assessment.warnings().any(|(_, severity)| severity.least() >= Severity::Low));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("\"\\u{1b}[2J\" is no answer here") && !told.contains('\u{1b}'), "{told}");
+    assert!(told.contains("\"\\u{1b}[2J\" is not an answer here") && !told.contains('\u{1b}'), "{told}");
     assert!(
         told.contains("Verdict on the proposal: ") && told.lines().all(|line| line.chars().count() <= 80),
         "{told}"
     );
 }
 
-/// What was said is not lost where it cannot be written.
+/// Answers are not lost if the file cannot be written.
 #[test]
 fn a_file_that_cannot_be_written() {
     let output = example::run("assess", &["--interview", "--out", "no-such-folder/a.yaml"], b"7\n2\nstop\n");
@@ -279,7 +279,7 @@ fn a_file_that_cannot_be_written() {
     std::fs::remove_file(file).unwrap();
 }
 
-/// What a document says to its readers alone is in what becomes of it, in the same place.
+/// Remarks of a document are kept in the same place when it is written again.
 #[test]
 fn remarks_are_kept() {
     let from = new_file("remarks.toml");

@@ -1,8 +1,8 @@
-//! Do the laws hold, and did the proposals that were looked at show every warning in every way?
+//! Do the laws hold, and do the generated proposals show every warning in every way?
 //!
-//! This is written as an application's own tests would be: through the public API alone, with the feature `proptest1`.
+//! This is written like the tests of an application: only through the public API, with the feature `proptest1`.
 #![cfg(feature = "proptest1")]
-#![expect(clippy::panic, reason = "a test stops where a law is broken")]
+#![expect(clippy::panic, reason = "a test stops if a law is broken")]
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,7 @@ use cpto::advice::Limit;
 use cpto::advice::accept::Acceptances;
 use cpto::advice::combine::{Disagreement, combine};
 use cpto::advice::compare::dominates;
-use cpto::advice::way::{Way, way};
+use cpto::advice::handover::{HandoverOrder, handover};
 use cpto::measures::Combination;
 use cpto::{
     Date, Draft, Form, Law, Office, Policy, Proposal, Responsibility, ResponsibilitySet, Safeguard, Severity,
@@ -26,7 +26,7 @@ mod example;
 mod misprint;
 mod reordered;
 
-/// Runs a property over so many cases, the same ones every time.
+/// Runs a property over this many cases, the same ones every time.
 fn check<S: Strategy>(cases: u32, strategy: &S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(
@@ -66,7 +66,7 @@ impl Seen {
     }
 }
 
-/// What is told of one leader is told of a CPTO, and what is told of two where there are two sides.
+/// Messages mention one leader only for a CPTO, and two only if there are two sides.
 #[test]
 fn texts_fit_the_structure() {
     check(3_000, &any::<Proposal>(), |proposal| {
@@ -81,7 +81,7 @@ fn texts_fit_the_structure() {
                 text
             );
             prop_assert!(
-                fits(&["two leaders,", "two leaders with", "the two "], structure.has_two_sides()),
+                fits(&["two leaders share", "has two leaders", "the two "], structure.has_two_sides()),
                 "{}",
                 text
             );
@@ -92,8 +92,7 @@ fn texts_fit_the_structure() {
     });
 }
 
-/// Exactness, and that every warning was absent, possible and certain, and had every severity that it can have and no
-/// other.
+/// Exactness holds, and every warning was absent, possible and certain, and had exactly the severities that it can have.
 #[test]
 fn the_evaluation_is_exact_and_no_warning_is_left_out() {
     let seen = Seen::default();
@@ -111,7 +110,7 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
     assert!(*unchecked.borrow() < 50, "{} proposals with too many worlds", unchecked.borrow());
 
     for &code in WarningCode::ALL {
-        let least = |proposal: &Proposal| evaluate(proposal).worst(code).least();
+        let least = |proposal: &Proposal| evaluate(proposal).severity(code).least();
         check(20, &strategies::raising(code), |proposal| {
             seen.note(&proposal);
             prop_assert!(least(&proposal) > Severity::None, "{}", code);
@@ -122,7 +121,7 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
             expected.insert("possible");
             check(20, &possible, |proposal| {
                 seen.note(&proposal);
-                let severity = evaluate(&proposal).worst(code);
+                let severity = evaluate(&proposal).severity(code);
                 prop_assert_eq!(severity.least(), Severity::None, "{}", code);
                 prop_assert!(severity.most() > Severity::None, "{}", code);
                 Ok(())
@@ -133,7 +132,7 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
             expected.insert(severity.as_str());
             check(20, &raising, |proposal| {
                 seen.note(&proposal);
-                prop_assert_eq!(evaluate(&proposal).worst(code).value(), Some(severity), "{}", code);
+                prop_assert_eq!(evaluate(&proposal).severity(code).value(), Some(severity), "{}", code);
                 Ok(())
             });
         }
@@ -141,7 +140,7 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
     }
 }
 
-/// Whatever the numbers are, what raises a warning raises it.
+/// The example of a warning raises it under any numbers.
 #[test]
 fn warnings_are_raised_under_any_policy() {
     let raised = RefCell::new(0);
@@ -149,7 +148,11 @@ fn warnings_are_raised_under_any_policy() {
         let Some(raising) = strategies::raising_under(code, &policy) else { return Ok(()) };
         *raised.borrow_mut() += 1;
         check(10, &raising, |proposal| {
-            prop_assert!(evaluate_under(&proposal, &policy).worst(code).least() > Severity::None, "{}", code);
+            prop_assert!(
+                evaluate_under(&proposal, &policy).severity(code).least() > Severity::None,
+                "{}",
+                code
+            );
             Ok(())
         });
         Ok(())
@@ -195,7 +198,7 @@ fn a_stricter_policy_hides_nothing() {
     });
 }
 
-/// What may be left unchecked is not broken.
+/// A law that may be left unchecked is not broken.
 fn unless_unchecked(held: Result<(), cpto::LawViolation>) -> Result<(), TestCaseError> {
     match held {
         Err(violation) if violation.is_broken => Err(TestCaseError::fail(violation.to_string())),
@@ -233,7 +236,7 @@ fn asking_is_exact() {
         unless_unchecked(laws::asking(&proposal, &Policy::DEFAULT))?;
         unless_unchecked(laws::asking(&proposal, &policy))
     });
-    // Stage and headcount tell of each other: with neither known, it is exact as well, and mostly proven to be.
+    // Stage and headcount constrain each other: with neither known, the result is still exact, and mostly proven to be.
     let unproven = Cell::new(0);
     check(100, &(strategies::with_open_facts(0..4), any::<Policy>()), |(proposal, policy)| {
         let proposal = proposal.forget([cpto::Fact::Stage, cpto::Fact::Headcount].into_iter().collect());
@@ -269,7 +272,7 @@ fn combining_is_fair() {
     assert!(*disagree.borrow() > 5, "{disagree:?}: the verdict depends on whose word counts");
 }
 
-/// What differs on the way there differs on the way back, and where every number is stricter, the policy is.
+/// A difference between two policies is one in both directions, and a policy whose every number is stricter is stricter.
 #[test]
 fn policies_differ_both_ways() {
     let policies =
@@ -294,7 +297,7 @@ fn policies_differ_both_ways() {
     assert!(*stricter.borrow() > 20, "{stricter:?}");
 }
 
-/// Any proposal, and those in which a few responsibilities go elsewhere.
+/// Any proposal, and proposals in which a few responsibilities go elsewhere.
 #[test]
 fn handing_over_goes_as_it_is_said() {
     let few = (any::<Proposal>(), prop::collection::vec((any::<Responsibility>(), any::<Office>()), 1..5))
@@ -310,17 +313,17 @@ fn handing_over_goes_as_it_is_said() {
     check(400, &(prop_oneof![few, any::<Proposal>()], any::<Policy>()), |(proposal, policy)| {
         let checked = laws::handing_over(&proposal, &policy);
         *held.borrow_mut() += u32::from(checked.is_ok());
-        let found = way(&proposal, &policy, Limit::of(1_000));
-        // What is cut short hands over the same, one after the other.
-        let handed = |way: &Way| {
-            let steps = way.steps.iter().map(|it| it.responsibility);
-            (way.steps.len(), steps.collect::<ResponsibilitySet>())
+        let found = handover(&proposal, &policy, Limit::of(1_000));
+        // A search that is cut short hands over the same responsibilities, one after the other.
+        let handed = |order: &HandoverOrder| {
+            let steps = order.steps.iter().map(|it| it.responsibility);
+            (order.steps.len(), steps.collect::<ResponsibilitySet>())
         };
-        let cut = way(&proposal, &policy, Limit::of(20)).ok();
+        let cut = handover(&proposal, &policy, Limit::of(20)).ok();
         if let (Ok(whole), Some(cut)) = (&found, cut) {
             prop_assert_eq!(handed(whole), handed(&cut));
         }
-        *safe.borrow_mut() += u32::from(found.is_ok_and(|way| way.is_safe() && way.steps.len() > 1));
+        *safe.borrow_mut() += u32::from(found.is_ok_and(|order| order.is_safe() && order.steps.len() > 1));
         unless_unchecked(checked)
     });
     assert!(*held.borrow() > 100 && *safe.borrow() > 20, "{held:?} held, {safe:?} safe");
@@ -381,7 +384,7 @@ fn examples_and_remedies_hold() {
     }
 }
 
-/// Which remedies come with which severity, over the family of each warning: that none is missing is for a reader to see.
+/// The remedies for each severity, over the family of each warning. A reader must judge whether any is missing.
 #[test]
 fn golden_remedies() {
     let mut golden = String::new();
@@ -398,7 +401,7 @@ fn golden_remedies() {
     insta::assert_snapshot!(golden);
 }
 
-/// A law that cannot be checked is told from one that is broken, and a violation is told in a line.
+/// A law that cannot be checked is distinguished from a broken one, and a violation is reported in one line.
 #[test]
 fn laws_can_be_broken() {
     let proposal = WarningCode::SkillGap.raised().build().expect("it builds");
@@ -425,7 +428,7 @@ fn laws_can_be_broken() {
     assert_eq!(violation.to_string(), "the law of round-trip is broken: 1 comes back as 2");
 }
 
-/// What documents say does not hang on their order, and each fault is found, where it is, and nothing else.
+/// The meaning of a document does not depend on its order, and each fault is found in its place, and nothing else.
 #[cfg(feature = "serde")]
 mod of_documents {
     use cpto::Draft;
@@ -472,7 +475,7 @@ mod of_documents {
     }
 }
 
-/// The example that holds a policy to the laws, run as a person runs it.
+/// The example `laws`, run the way a person runs it.
 #[cfg(feature = "serde")]
 mod of_the_example {
     use std::process::Output;
@@ -486,9 +489,7 @@ mod of_the_example {
         let output = run(&["--count", "30", "--seed", "7"]);
         let report = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "{report}{}", String::from_utf8_lossy(&output.stderr));
-        for law in
-            ["remedies: of 28 warnings", "exactness: 30 proposals", "one proposal: 30", "narrowing: 30"]
-        {
+        for law in ["remedies: 28 warnings", "exactness: 30 proposals", "one proposal: 30", "narrowing: 30"] {
             assert!(report.contains(law), "{report}");
         }
     }
@@ -508,9 +509,9 @@ mod of_the_example {
     fn a_milder_policy_is_not_stricter() {
         let output =
             run(&["--law", "strictness", "--stricter-than", "examples/laws/broken.toml", "--count", "5"]);
-        // Fewer steps down are stricter, so that the default is milder than this one.
+        // Fewer steps down are stricter, so the default is milder than this policy.
         assert_eq!(output.status.code(), Some(1));
         let report = String::from_utf8_lossy(&output.stderr);
-        assert!(report.contains("not one of the proposals could be checked"), "{report}");
+        assert!(report.contains("none of the proposals could be checked"), "{report}");
     }
 }

@@ -1,4 +1,4 @@
-//! Does a rule speak where another one is meant? Each warning's examples, against every warning.
+//! Does a rule give a warning where another rule is meant? Each warning's examples are tested against every warning.
 
 use std::fmt::Write;
 

@@ -1,5 +1,5 @@
-//! Is every figure read as the published edges say, on both sides of each, and refused where they do not cover it?
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where a figure of its own cannot be")]
+//! Is every figure read by the published edges, on both sides of each, and refused where they do not apply?
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops if its own figure is invalid")]
 
 use cpto::measures::{
     Business, Causes, Caveat, Combination, Dependence, Figure, Measure, Objective, PmfLevel, Practice,
@@ -9,7 +9,7 @@ use cpto::{Draft, FaultKind, Maturity, Organization, Signal};
 
 const MOST: u64 = u64::MAX;
 
-/// The numbers of the least and the most level that a figure reads as.
+/// The numbers of the least and the greatest level that a figure is read as.
 #[track_caller]
 fn levels(figure: Result<Figure, FaultKind>) -> (u8, u8) {
     let figure = valid(figure);
@@ -29,13 +29,13 @@ fn caveat(figure: Result<Figure, FaultKind>) -> Option<Caveat> {
     valid(figure).reading().expect("it is covered").caveat
 }
 
-/// A figure that can be.
+/// A valid figure.
 #[track_caller]
 fn valid(figure: Result<Figure, FaultKind>) -> Figure {
     figure.unwrap_or_else(|fault| panic!("{fault}; allowed: {}", fault.allowed()))
 }
 
-/// The bounds of the number that cannot be.
+/// The bounds of the invalid number.
 #[track_caller]
 fn bounds(figure: Result<Figure, FaultKind>) -> (i128, i128, i128) {
     match figure {
@@ -132,7 +132,7 @@ fn error_budget() {
         assert_eq!(refused(all), Refusal::NoBudget);
     }
     assert_eq!(bounds(figure(Some(10), Some(11))), (11, 0, 10));
-    // What was reached and missed is told of the quantity that decides.
+    // The reading reports the lines reached and missed of the quantity that decides.
     let told = |used, incident| {
         let figure = valid(figure(used, incident));
         let reading = figure.reading().expect("it is covered");
@@ -193,7 +193,7 @@ fn net_promoter_score() {
     assert_eq!(bounds(Figure::nps(0, 0, 0)), (0, 1, MOST.into()));
 }
 
-/// The lines of each segment: good and great.
+/// The lines for good and great in each segment.
 #[test]
 fn retention() {
     let revenue = |x, y, segment| Figure::nrr(x, y, segment, None);
@@ -360,7 +360,7 @@ fn every_measure_is_told() {
         assert!(
             section.contains(&format!("`M-{measure}`")) && section.contains(measure.publication().edition)
         );
-        // The level of the first line or name is told, and that of the last: a line of a table ends with it.
+        // The levels of the first and the last line or name are shown: a row of a table ends with its level.
         assert!(section.lines().filter(|line| line.starts_with("| ") && line.contains("| L")).count() >= 2);
     }
 }
@@ -403,7 +403,7 @@ fn a_signal_is_stated_or_measured() {
     code(company([figure()]).signal(fit, Maturity::Defined));
     code(company([figure()]).signal_not_applicable(fit, "nobody buys"));
     code(Organization::draft().signal_not_applicable(fit, "nobody buys").figure(figure()));
-    // A figure that is refused says nothing, an estimate that says nothing, neither.
+    // A refused figure says nothing, and neither does an unknown estimate.
     assert!(stated.figure(too_few()).build().is_ok());
     let measured = company([figure()]).signal(fit, ..).build().expect("it is measured alone");
     assert_eq!(measured.signal(fit).map(cpto::Estimate::least), Some(Maturity::Defined));
@@ -449,7 +449,7 @@ fn figures_are_bounded() {
     for count in [ALLOWED + 1, 3 * ALLOWED] {
         let faults = of(count).expect_err("they are too many");
         let told: Vec<_> = faults.iter().map(ToString::to_string).collect();
-        assert_eq!(told, ["measures: 10001 entries; allowed: at most 10000 entries"]);
+        assert_eq!(told, ["measures: 10001 entries are too many; allowed: at most 10000 entries"]);
     }
 }
 
@@ -466,6 +466,9 @@ fn a_document_of_too_many_figures_has_one_fault() {
         faults.iter().flat_map(|faults| faults.iter()).map(ToString::to_string).collect::<Vec<_>>()
     };
     assert!(told(5_000, 5_000).is_empty());
-    assert_eq!(told(5_000, 5_001), ["measures: 10001 entries; allowed: at most 10000 entries"]);
-    assert_eq!(told(0, 100_000), ["measures.recovery-time: 100000 entries; allowed: at most 10000 entries"]);
+    assert_eq!(told(5_000, 5_001), ["measures: 10001 entries are too many; allowed: at most 10000 entries"]);
+    assert_eq!(
+        told(0, 100_000),
+        ["measures.recovery-time: 100000 entries are too many; allowed: at most 10000 entries"]
+    );
 }

@@ -1,6 +1,6 @@
-//! Is the memo complete, harmless and well-formed? The command is run as a person runs it.
+//! Is the memo complete, harmless and well-formed? The command is run the way a person runs it.
 #![cfg(feature = "serde")]
-#![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
+#![expect(clippy::unwrap_used, reason = "a test stops if the command cannot be run")]
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -21,7 +21,7 @@ fn run(arguments: &[&str], input: &str) -> Output {
     example::run("memo", arguments, input.as_bytes())
 }
 
-/// What the command writes where nothing is wrong.
+/// Returns the output of the command, which must succeed.
 fn written(arguments: &[&str], input: &str) -> String {
     let output = run(arguments, input);
     let errors = String::from_utf8(output.stderr).unwrap();
@@ -29,7 +29,7 @@ fn written(arguments: &[&str], input: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// A proposal in JSON, as the file of a case has it.
+/// The proposal of a case file, in JSON.
 fn proposal_of(case: &Path) -> serde_json::Value {
     let case: serde_json::Value = serde_json::from_slice(&std::fs::read(case).unwrap()).unwrap();
     case.get("proposal").unwrap().clone()
@@ -48,7 +48,7 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-/// Nothing in it runs, and nothing in it is fetched.
+/// Checks that a page runs nothing and fetches nothing.
 fn needs_nothing_but_itself(text: &str) {
     for word in
         ["<script", "<link", "<iframe", "javascript:", "src=", "@import", "url(", "@font-face", " onload"]
@@ -60,7 +60,7 @@ fn needs_nothing_but_itself(text: &str) {
     assert_eq!(addresses, namespaces, "an address that is no name of a namespace");
 }
 
-/// A drawing is XML, is named, is described, and says how large it is.
+/// Checks that a drawing is XML with a title, a description and a size.
 fn is_a_drawing(svg: &str) {
     let document = roxmltree::Document::parse(svg).unwrap();
     let root = document.root_element();
@@ -73,7 +73,7 @@ fn is_a_drawing(svg: &str) {
     }
 }
 
-/// A drawing that stands in a page has no style that could reach the rest of the page, and no colour of text.
+/// Checks that a drawing for a page has no style that could affect the rest of the page, and no text colour.
 fn is_of_its_page(svg: &str) {
     is_a_drawing(svg);
     assert!(
@@ -104,7 +104,7 @@ fn every_case_has_a_memo() {
         assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"), "{case}");
         assert!(page.contains(&format!("Verdict on the proposal: {}", assessment.verdict())), "{case}");
         let (first, appendix) = page.split_once("<div class=\"appendix\">").expect("an appendix");
-        assert!(first.contains("The argument, both ways") && first.contains("Who holds what"), "{case}");
+        assert!(first.contains("The case for and against") && first.contains("Who holds what"), "{case}");
         for warning in explanation.warnings() {
             assert!(appendix.contains(warning.code().title()), "{case}: {}", warning.code());
             for citation in warning.code().citations() {
@@ -122,7 +122,7 @@ fn every_case_has_a_memo() {
     }
 }
 
-/// Of several proposals, the memo is about the last, and says what happened since the one before.
+/// With several proposals, the memo is about the last one, and shows what happened since the one before.
 #[test]
 fn the_last_review_is_told() {
     let directory = std::env::temp_dir().join(format!("cpto-memo-review-{}", std::process::id()));
@@ -145,18 +145,18 @@ fn the_last_review_is_told() {
     let section = |id: &str| {
         let start = page.find(&format!("<section aria-labelledby=\"{id}\">")).unwrap();
         let section = &page[start..start + page[start..].find("</section>").unwrap()];
-        // A line for each element, without where the files lie.
+        // One line per element, without the folder of the files.
         section.replace(&format!("{}/", directory.to_str().unwrap()), "").replace("><", ">\n<")
     };
     insta::assert_snapshot!("memo_review", format!("{}\n{}", section("reviewed"), section("standing")));
     needs_nothing_but_itself(&page);
 
     let one = written(&[&paths[2]], "");
-    assert!(!one.contains("Since the last review") && !one.contains("Since when each warning stands"));
+    assert!(!one.contains("Since the last review") && !one.contains("How long each warning has stood"));
     std::fs::remove_dir_all(directory).unwrap();
 }
 
-/// Whatever a link of the page points to is there once.
+/// Every link of the page has exactly one target.
 #[test]
 fn links_lead_somewhere() {
     let page = written(&[], "");
@@ -189,7 +189,7 @@ fn drawings_stand_by_themselves_or_in_a_page() {
     }
 }
 
-/// Every warning that there is can be drawn and written about, in the smallest proposal that has it.
+/// Every warning can be drawn and described, in the smallest proposal that has it.
 #[test]
 fn every_warning_has_a_place() {
     for &code in WarningCode::ALL {
@@ -204,7 +204,7 @@ fn every_warning_has_a_place() {
     }
 }
 
-/// Everything that can be wrong with a holder, and everything that can be right.
+/// Every way, right or wrong, to hold a responsibility.
 const ALL_HOLDINGS: &str = r#"
 [organization]
 name = "Example"
@@ -229,13 +229,13 @@ fn each_way_of_holding_is_named() {
         for word in words {
             assert!(svg.contains(word), "{arguments:?}: {word}");
         }
-        assert!(svg.contains("capacity: 100 %") && svg.contains("% of a full time"), "{arguments:?}");
+        assert!(svg.contains("capacity: 100 %") && svg.contains("% of full time"), "{arguments:?}");
     }
     let page = written(&["-", "--from", "toml"], ALL_HOLDINGS);
     assert!(page.contains("customers &lt;host&gt; it"));
 }
 
-/// No text of a document becomes markup, wherever it is shown, and none makes a drawing that is no XML.
+/// No text of a document becomes markup anywhere, and none makes a drawing invalid XML.
 #[test]
 fn hostile_names_are_text() {
     let name = "<script>alert(1)</script>\"'&]]>\u{1}\u{7f}\u{ffff}\u{202e}";
@@ -309,15 +309,15 @@ fn a_closed_pipe_is_no_panic() {
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
 }
 
-/// The pictures of the README and of the guide are the ones that the command draws. `UPDATE=1` writes them.
+/// The pictures of the README and of the guide are those that the command draws. `UPDATE=1` writes them.
 #[test]
 fn pictures_are_drawn_anew() {
-    // In a page of documentation, with its theme; a block of HTML ends at an empty line.
+    // In a documentation page, the picture uses the page's theme; a block of HTML ends at an empty line.
     let svg = written(&["--inline", "--map", "tests/documents/pieces.toml"], "");
     let svg = svg.lines().collect::<Vec<_>>().join(" ");
     hold("src/guide/map.svg", &format!("\n<div>\n{svg}\n</div>\n"));
 
-    // By itself in the README. On pages of documentation that show it, the picture is in the page.
+    // In the README, the picture is a separate file; documentation pages embed it.
     let alone = written(&["--before-after", "tests/cases/C01-twitter.json"], "");
     hold("pictures/before-after.svg", &alone);
     let mut address = String::new();

@@ -1,14 +1,14 @@
-//! Are rules of one's own held to what the built-in ones are: exact ranges, one order, chances, courses, repairs and laws?
+//! Do custom rules meet the same standards as built-in ones: exact ranges, one order, chances, courses, repairs and laws?
 //!
-//! Everything is counted here once more, from the definition: over the worlds and the cases, one by one.
+//! Everything is counted here again from the definition, over the worlds and the cases one by one.
 #![cfg(feature = "proptest1")]
-#![expect(clippy::expect_used, reason = "a test stops where something is missing")]
+#![expect(clippy::expect_used, reason = "a test stops if something is missing")]
 
 use std::collections::BTreeSet;
 
 use cpto::advice::Limit;
 use cpto::advice::chances::{Truth, chance_of, chances, chances_with};
-use cpto::advice::compare::{Course, compare, custom_courses};
+use cpto::advice::compare::{Course, compare, courses_with};
 use cpto::advice::repair::{Goal, repair, repair_with};
 use cpto::policy::Belief;
 use cpto::{
@@ -18,7 +18,7 @@ use cpto::{
 };
 use proptest::prelude::*;
 
-/// What the application knows of itself: two facts that no proposal has.
+/// The application's own facts: two facts that no proposal has.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Ours {
     eu_entity: bool,
@@ -35,7 +35,7 @@ const ANY: [Ours; 4] = [ours(false, false), ours(false, true), ours(true, false)
 /// An EU entity needs a data protection officer outside the CPTO's seat.
 struct DataProtectionOfficer;
 
-/// From how many people on it is worse.
+/// The headcount from which it is worse.
 const LARGE: u32 = 70;
 
 impl CustomRule for DataProtectionOfficer {
@@ -79,7 +79,7 @@ impl CustomRule for DataProtectionOfficer {
     }
 }
 
-/// An EU entity keeps its data apart, for which the company has to be able enough.
+/// An EU entity keeps its data separate, which the company must be capable of.
 struct DataApart;
 
 impl CustomRule for DataApart {
@@ -105,7 +105,7 @@ impl CustomRule for DataApart {
     }
 }
 
-/// A rule without facts of its own.
+/// A rule without custom facts.
 struct Plain {
     code: &'static str,
     reads: FactSet,
@@ -160,7 +160,7 @@ fn span(least: Severity, most: Severity) -> Span<Severity> {
     Span::new(least, most).expect("in order")
 }
 
-/// Some of the cases, never none of them.
+/// At least one of the cases.
 fn cases() -> impl Strategy<Value = Vec<Ours>> {
     proptest::sample::subsequence(&ANY[..], 1..=4)
 }
@@ -191,7 +191,7 @@ fn what_is_not_known_is_a_range() {
     };
     assert_eq!(of(&company(1..=4_000), &none_outside), span(Severity::High, Severity::Critical));
     assert_eq!(of(&company(1..=69), &none_outside), span(Severity::High, Severity::High));
-    // No startup has more than 250 people, so what is stated of the stage and of the headcount contradict each other.
+    // No startup has more than 250 people, so the stated stage and headcount contradict each other.
     assert_eq!(of(&company(251..=252), &none_outside), span(Severity::Critical, Severity::Critical));
     let pair =
         Proposal::draft().proposed(Structure::pair(Seat::draft(), Seat::draft())).build().expect("valid");
@@ -207,7 +207,7 @@ fn nothing_and_too_much_are_refused() {
     let rules: [&dyn CustomRule<Case = ()>; 1] = [&everything];
     let refused = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).map(|_| ());
     assert_eq!(refused, Err(NotExtended::TooManyWorlds { open: proposal.open_facts() }));
-    // Cases are worlds, too: 12,500 of them with the four of what the officer reads besides growth.
+    // Cases are worlds, too: 12,500 with the four cases that the officer reads besides growth.
     let many = vec![ours(true, false); 12_500];
     let refused = evaluate_with(&proposal, &Policy::DEFAULT, RULES, &many).map(|_| ());
     assert!(matches!(refused, Err(NotExtended::TooManyWorlds { .. })), "{refused:?}");
@@ -249,7 +249,7 @@ fn a_warning_says_something() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// The ranges, the order and the verdict, over the worlds of all that is open.
+    /// The ranges, the order and the verdict hold over the worlds of everything that is open.
     #[test]
     fn ranges_are_those_of_the_worlds(proposal in strategies::with_open_facts(0..6), cases in cases()) {
         let rules = RULES;
@@ -300,13 +300,13 @@ proptest! {
             .map(|(proposal, cases)| extended(proposal, rules, cases));
         unless_unchecked(laws::custom_narrowing(&wide, &narrow))?;
         // And is neither better nor worse.
-        let there = custom_courses(&wide, &narrow).expect("few worlds");
-        let back = custom_courses(&narrow, &wide).expect("few worlds");
+        let there = courses_with(&wide, &narrow).expect("few worlds");
+        let back = courses_with(&narrow, &wide).expect("few worlds");
         prop_assert!(there.iter().all(|it| matches!(it.course, Course::Narrowed | Course::Unchanged)), "{there:?}");
         prop_assert!(back.iter().all(|it| matches!(it.course, Course::Widened | Course::Unchanged)), "{back:?}");
     }
 
-    /// Where nothing is learnt or forgotten, a course is that of the severities.
+    /// If nothing is learnt or forgotten, a course is that of the severities.
     #[test]
     fn what_changes_has_its_course(
         (before, after) in any::<Proposal>().prop_flat_map(|it| (strategies::world_of(it.clone()), strategies::world_of(it))),
@@ -315,7 +315,7 @@ proptest! {
         let rules = RULES;
         let [was, is] = [(&before, one), (&after, other)]
             .map(|(proposal, case)| extended(proposal, rules, std::slice::from_ref(&ANY[case])));
-        let courses = custom_courses(&was, &is).expect("few worlds");
+        let courses = courses_with(&was, &is).expect("few worlds");
         for code in ["data-protection-officer", "data-apart"] {
             let severities = [&was, &is].map(|it| it.severity(AnyKey::Custom(code)));
             let found = courses.iter().find(|it| it.key == code);
@@ -401,7 +401,7 @@ fn headcounts_are_told_apart_where_a_rule_does() {
     assert_eq!(spread.parts.get(Severity::Low), 10_000 / 8 / 6);
 }
 
-/// Where there are too many worlds to count, each draws a case as well.
+/// If there are too many worlds to count, each drawn world draws a case as well.
 #[test]
 fn drawn_worlds_have_a_case() {
     let (rules, proposal) = (RULES, one_leader());
@@ -424,7 +424,7 @@ fn drawn_worlds_have_a_case() {
 fn learning_a_fact_of_ones_own_is_no_change() {
     let (rules, proposal) = (RULES, one_leader());
     let course = |before: &[Ours], after: &[Ours]| {
-        let courses = custom_courses(&extended(&proposal, rules, before), &extended(&proposal, rules, after));
+        let courses = courses_with(&extended(&proposal, rules, before), &extended(&proposal, rules, after));
         courses.expect("few worlds").iter().find(|it| it.key == "data-protection-officer").map(|it| it.course)
     };
     let (nobody, somebody) = ([ours(true, false)], [ours(true, true)]);
@@ -436,21 +436,20 @@ fn learning_a_fact_of_ones_own_is_no_change() {
     assert_eq!(course(&somebody, &somebody), None);
     // A fact of the proposal that is learnt with it is learnt, too.
     let known = proposal.with_fact(Fact::Regulated, cpto::Value::Is(true)).expect("a fact");
-    let courses = custom_courses(&extended(&proposal, rules, &either), &extended(&known, rules, &nobody));
+    let courses = courses_with(&extended(&proposal, rules, &either), &extended(&known, rules, &nobody));
     let courses: Vec<_> = courses.expect("few worlds").iter().map(|it| it.course).collect();
     assert_eq!(courses, [Course::Narrowed, Course::Unchanged]);
-    let written =
-        custom_courses(&extended(&proposal, rules, &nobody), &extended(&proposal, rules, &somebody));
+    let written = courses_with(&extended(&proposal, rules, &nobody), &extended(&proposal, rules, &somebody));
     let first = written.expect("few worlds").first().map(ToString::to_string);
     assert_eq!(first.as_deref(), Some("data-protection-officer resolved: low to critical -> none"));
 }
 
-/// Whatever is known of a fact of one's own, it is as if the proposal had the fact: severities, courses and chances.
+/// A custom fact works as if the proposal had it: for severities, courses and chances, whatever is known of it.
 #[test]
 fn a_case_is_as_good_as_a_fact() {
     const PLAN: Fact = Fact::Safeguard(Safeguard::SuccessionPlan);
 
-    /// Without a plan, it is worse in a regulated company; the plan is a fact of the proposal or of one's own.
+    /// Without a plan, it is worse in a regulated company; the plan is a fact of the proposal or a custom fact.
     struct Planless {
         is_case: bool,
     }
@@ -495,7 +494,7 @@ fn a_case_is_as_good_as_a_fact() {
         assert_eq!(by_case, by_fact, "{before:?}");
         for (after, is_known) in &every {
             let is = evaluate_with(after, &Policy::DEFAULT, &rules, is_known).expect("few worlds");
-            let found = custom_courses(&was, &is).expect("few worlds");
+            let found = courses_with(&was, &is).expect("few worlds");
             if let [by_case, by_fact] = &found[..] {
                 assert_eq!((by_case.before, by_case.after), (by_fact.before, by_fact.after));
                 assert_eq!(by_case.course, by_fact.course, "{by_case}; {by_fact}");
@@ -516,7 +515,7 @@ fn repairs_clear_both_kinds() {
     let nothing_else = Goal::of([], Severity::Medium);
     let found =
         |cases: &[Ours], goal| repair_with(&extended(&proposal, rules, cases), goal, Limit::default(), stays);
-    // Two rules, each of which one change clears; the officer by an office of the trade, or by assurance.
+    // Two rules, each cleared by one change; the officer's by an office of the trade or by assurance.
     let repairs = found(&[ours(true, false)], nothing_else);
     assert!(repairs.is_complete);
     let remedies: Vec<&[Remedy]> = repairs.repairs.iter().map(|it| it.remedies.as_slice()).collect();
@@ -531,9 +530,9 @@ fn repairs_clear_both_kinds() {
         );
     }
     assert_eq!(remedies.len(), 2, "{repairs}");
-    // Nothing has to change where there is no EU entity, or is known to be none.
+    // Nothing has to change if there is no EU entity, or is known to be none.
     assert_eq!(found(&[ours(false, false)], nothing_else).to_string(), "nothing has to change (cost 0)\n");
-    // What the caller rules out stands in the way, and is named.
+    // A change that the caller rules out leaves its warning standing, which is named.
     let officer = |it: Remedy, cost| (it == raised).then_some(cost);
     let nobody = [ours(true, false)];
     let extended = extended(&proposal, rules, &nobody);
@@ -541,19 +540,19 @@ fn repairs_clear_both_kinds() {
     assert_eq!(repairs.standing_custom, ["data-protection-officer"]);
     assert_eq!(
         repairs.to_string(),
-        "no repair; the best start found: raise data capability to defined (cost 6); in the way: data protection officer\n"
+        "there is no repair; the best partial repair found: raise data capability to defined (cost 6); in the way: data protection officer\n"
     );
-    // The search without rules of one's own is the one that it was.
+    // The search without custom rules is unchanged.
     let without = repair(&proposal, &Policy::DEFAULT, nothing_else, Limit::default(), stays);
     assert_eq!(
         (without.to_string().as_str(), &without.standing_custom[..]),
         ("nothing has to change (cost 0)\n", &[][..])
     );
-    // Where no evaluation is left, nothing is proven.
+    // If no evaluation is left, nothing is proven.
     assert!(!repair_with(&extended, nothing_else, Limit::of(3), stays).is_complete);
 }
 
-/// Where there are two leaders, it reads more than can be looked at.
+/// A rule that reads too much to search if there are two leaders.
 struct OfTwo;
 
 impl CustomRule for OfTwo {
@@ -593,7 +592,7 @@ fn a_repair_that_cannot_be_looked_at_is_no_proof() {
     assert!(repaired(Form::Combined).is_complete && !repaired(Form::Pair).is_complete);
 }
 
-/// The worlds of rules of one's own count towards the limit of a search.
+/// The worlds of custom rules count towards the limit of a search.
 #[test]
 fn what_rules_of_ones_own_look_at_is_counted() {
     let proposal = one_leader();
@@ -605,7 +604,7 @@ fn what_rules_of_ones_own_look_at_is_counted() {
             let goal = Goal::of([], Severity::Critical);
             repair_with(&extended, goal, Limit::of(*limit), |_, cost| Some(cost)).is_complete
         };
-        // A quarter of a limit is kept for a partial repair.
+        // A quarter of the limit is reserved for a partial repair.
         (0..1_000).find(is_enough).map(|limit| limit - limit / 4).expect("nothing has to change")
     };
     let signals = [Fact::Signal(Signal::DataCapability), Fact::Signal(Signal::Scalability)];

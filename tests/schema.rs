@@ -1,5 +1,5 @@
 //! Does a document fit its schema if and only if it is accepted, for everything that a schema can say?
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where its own documents are malformed")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops if its own documents are malformed")]
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 mod misprint;
 
-/// What a schema cannot say, by the codes of the faults.
+/// What a schema cannot express, by the codes of the faults.
 const BEYOND: &[(&str, &str)] = &[
     ("repeated-key", "a parser of schemas sees each key once"),
     ("reversed-range", "a schema does not compare values"),
@@ -67,8 +67,8 @@ where
     each.map(|fault| (fault.place().to_string(), fault.kind().code())).collect()
 }
 
-/// Whether a fault is one that no schema can say. The figures of a measure are compared with each other, and so are the
-/// headcounts of stages next to each other, and the warnings that are accepted.
+/// Whether a fault is one that no schema can express. The figures of a measure are compared with each other, and so are the
+/// headcounts of neighbouring stages and the accepted warnings.
 fn is_beyond((place, code): &(String, &str)) -> bool {
     if *code == "repeated-name" && place.starts_with("accepted[") {
         return true;
@@ -99,19 +99,19 @@ fn what_is_written_fits() {
     });
 }
 
-/// Every fault but those that no schema can say is one of the schema, too; and those are not.
+/// A fault is also a violation of the schema, unless no schema can express it.
 #[test]
 fn a_misprint_does_not_fit() {
     let of_proposal = validator::<Proposal>();
     let seen = RefCell::new(BTreeSet::new());
     let misprints = any::<Proposal>().prop_flat_map(|proposal| misprint::misprints(&proposal));
     check(3_000, &misprints, |misprint| {
-        // A value of this parser has each key once.
+        // A value from this parser has each key only once.
         if misprint.code == "repeated-key" {
             return Ok(());
         }
         let document = serde_json::from_str(&misprint.document).expect("JSON");
-        // An empty list is no remit; that a conventional one is left empty is another thing.
+        // An empty list is not a remit; a conventional remit that is left empty is a different fault.
         let is_said = misprint.code == "empty-remit" || !is_beyond(&(misprint.place.clone(), misprint.code));
         if is_said || misprint.code != "out-of-range" {
             prop_assert_eq!(of_proposal.is_valid(&document), !is_said, "{} {}", misprint.place, document);
@@ -122,7 +122,7 @@ fn a_misprint_does_not_fit() {
     assert!(seen.borrow().len() >= 13, "{:?}", seen.borrow());
 }
 
-/// A path into a value, chosen by chance: at each object or list one of its entries, or a stop.
+/// A random path into a value: at each object or list, one of its entries or a stop.
 fn place<'a>(value: &'a mut Value, choices: &[Index]) -> &'a mut Value {
     let Some((choice, rest)) = choices.split_first() else { return value };
     let count = value.as_object().map(serde_json::Map::len).or(value.as_array().map(Vec::len)).unwrap_or(0);
@@ -137,7 +137,7 @@ fn place<'a>(value: &'a mut Value, choices: &[Index]) -> &'a mut Value {
     place(inner.expect("there are so many"), rest)
 }
 
-/// Anything that could stand somewhere in a document.
+/// Any value that could occur in a document.
 fn anything() -> impl Strategy<Value = Value> {
     let text = prop_oneof![
         Just(""),
@@ -171,7 +171,7 @@ fn anything() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Changes one thing by chance.
+/// Changes one thing at random.
 fn change(document: &mut Value, choices: &[Index], edit: u8, other: Value) {
     match (place(document, choices), edit) {
         (Value::Object(entries), 0) => {
@@ -205,7 +205,7 @@ fn change(document: &mut Value, choices: &[Index], edit: u8, other: Value) {
     }
 }
 
-/// Documents with one thing changed by chance are accepted if and only if they fit, but for what no schema can say.
+/// Documents with one random change are accepted if and only if they fit the schema, except for what no schema can express.
 fn holds_where_changed<T: Arbitrary + serde::Serialize + JsonSchema, D>(
     build: impl Fn(Draft<D>) -> Result<T, Faults> + Copy,
 ) where

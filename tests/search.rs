@@ -1,8 +1,8 @@
-//! Does somebody find a thing in the documentation by the word they type?
+//! Can a reader find an item in the documentation by the word they type?
 //!
-//! The search of rustdoc answers a word with the items whose name it is or whose alias it is: without case and underscores,
-//! and to the letter otherwise, so that a hyphen or a space has to be in an alias.
-#![expect(clippy::expect_used, reason = "a test stops where a source cannot be read")]
+//! The search of rustdoc finds the items whose name or alias is the word. It ignores case and underscores but nothing else, so
+//! a hyphen or a space must be in an alias.
+#![expect(clippy::expect_used, reason = "a test stops if a source cannot be read")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 use cpto::WarningCode;
 use proc_macro2::{TokenStream, TokenTree};
 
-/// What is typed, and the item that has to be among the answers.
+/// The typed word, and the item that must be among the results.
 const TYPED: &[(&str, &str)] = &[
     ("waiver", "accept"),
     ("MTTR", "recovery_time"),
@@ -100,10 +100,10 @@ const TYPED: &[(&str, &str)] = &[
     ("ctpo", "domain"),
     ("brute force", "worlds"),
     ("invariant", "laws"),
-    ("escape", "Shown"),
+    ("escape", "Escaped"),
 ];
 
-/// Adds the aliases of a source: each with the name of the item that it stands at.
+/// Adds the aliases of a source, each with the name of its item.
 fn aliases(tokens: TokenStream, found: &mut BTreeMap<String, BTreeSet<String>>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let is = |at: usize, text: &str| tokens.get(at).is_some_and(|token| token.to_string() == text);

@@ -1,4 +1,4 @@
-//! What do values cost, and where can they go?
+//! How large are values, and can they be sent and shared between threads?
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -27,7 +27,7 @@ fn sizes() {
 #[test]
 fn auto_traits() {
     fn go_anywhere<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static>() {}
-    // A rule of one's own may have what it likes inside, as long as threads can share it.
+    // A custom rule may contain anything that threads can share.
     fn go_to_threads<T: Send + Sync + Unpin>() {}
     go_anywhere::<Assessment>();
     go_anywhere::<Draft<Proposal>>();

@@ -1,6 +1,6 @@
-//! Plain structs of the shape of a document: what derived code reads, without any check.
-#![expect(clippy::struct_field_names, reason = "they are the keys of documents")]
-#![expect(dead_code, reason = "they are read, and that is all")]
+//! Plain structs in the shape of a document, which derived code reads without any check.
+#![expect(clippy::struct_field_names, reason = "the names are the keys of documents")]
+#![expect(dead_code, reason = "the fields are only deserialized")]
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -52,7 +52,7 @@ pub(crate) struct Range<T>(T, T);
 /// A name or a list of names.
 pub(crate) struct Triggers(Vec<Trigger>);
 
-/// What is said of a signal.
+/// The statement about a signal.
 pub(crate) enum OfSignal {
     Level(Range<Maturity>),
     NotApplicable(String),

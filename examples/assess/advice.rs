@@ -1,4 +1,4 @@
-//! What to ask, to watch, to repair, and how to divide.
+//! Advice: what to ask, what to watch, what to repair, and how to divide responsibilities.
 
 use std::io::{self, Write};
 
@@ -7,9 +7,9 @@ use cpto::advice::ask::{Inquiry, ask};
 use cpto::advice::chances::{After, Chances, NextQuestion, Spread, chances};
 use cpto::advice::compare::one_leader_or_two;
 use cpto::advice::divide::{Division, Wishes, divide};
+use cpto::advice::handover::handover;
 use cpto::advice::repair::{Goal, Repairs, repair};
 use cpto::advice::watch::watch;
-use cpto::advice::way::way;
 use cpto::policy::Belief;
 use cpto::{
     Explanation, Fact, Form, Home, Policy, Proposal, Responsibility, Severity, Signal, Verdict, Word,
@@ -23,7 +23,7 @@ use crate::page::Page;
 use crate::phrase::{answered, in_100, one_or_two, turning, what_chances_are};
 use crate::{Arguments, Format};
 
-/// A piece of advice: its heading, its lines, and what a program reads.
+/// A piece of advice: its heading, its lines, and its JSON for programs.
 struct Advice {
     key: &'static str,
     heading: String,
@@ -31,7 +31,7 @@ struct Advice {
     json: Value,
 }
 
-/// Gives all advice that was asked for, for every proposal.
+/// Writes all requested advice for every proposal.
 pub(crate) fn run(
     out: &mut impl Write,
     arguments: &Arguments,
@@ -57,7 +57,7 @@ pub(crate) fn run(
         let mut page = Page::new(shown(proposal.organization().name().unwrap_or(name)));
         for advice in advice(arguments, proposal, policy, belief, living) {
             page.heading(advice.heading);
-            // What is indented belongs to the line above it.
+            // An indented line belongs to the line above it.
             for line in &advice.lines {
                 let text = line.trim_start();
                 page.item(usize::from(text.len() < line.len()), text);
@@ -98,7 +98,7 @@ fn advice(
     });
     let repaired = arguments.repair.map(|severity| {
         let repairs = smallest(proposal, policy, severity);
-        let heading = format!("What is the least that has to change so that nothing can be {severity}");
+        let heading = format!("The least that must change to keep everything below {severity}");
         Advice { key: "repair", heading, lines: lines(&repairs), json: json!(repairs) }
     });
     let divided = arguments.divide.then(|| {
@@ -108,22 +108,22 @@ fn advice(
             Some(Err(refused)) => (vec![refused.to_string()], json!({ "refused": refused.to_string() })),
             None => (vec!["it cannot be divided between a CTO and a CPO".into()], json!(null)),
         };
-        Advice { key: "divide", heading: "Who should hold what, of a CTO and a CPO".into(), lines, json }
+        Advice { key: "divide", heading: "Who should hold what, as a CTO and a CPO".into(), lines, json }
     });
     let handed = arguments.handover.then(|| {
-        let (lines, json) = match way(proposal, policy, LONG) {
-            Ok(way) => (self::lines(&way), json!(way)),
+        let (lines, json) = match handover(proposal, policy, LONG) {
+            Ok(order) => (self::lines(&order), json!(order)),
             Err(refused) => (vec![refused.to_string()], json!({ "refused": refused.to_string() })),
         };
-        Advice { key: "handover", heading: "In which order to hand over".into(), lines, json }
+        Advice { key: "handover", heading: "In what order to hand over".into(), lines, json }
     });
     [accepted, likely, asked, watched, repaired, divided, handed].into_iter().flatten().collect()
 }
 
-/// The order of a handover may take longer from the command line than in a service: up to a second, for the best one.
+/// The limit of the search for a handover order: larger than in a service, up to a second, to find the best order.
 const LONG: Limit = Limit::of(1_000_000);
 
-/// The results that have a chance, in whole percent.
+/// Lists the results that have a chance, in whole percent.
 fn spread<K: Word, const N: usize>(spread: &Spread<K, N>) -> String {
     let results = K::ALL.iter().filter(|key| spread.parts.get(**key) > 0);
     let results: Vec<_> = results.map(|key| (key.to_string(), in_100(spread.parts.get(*key)))).collect();
@@ -145,7 +145,7 @@ fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
     let turning: Vec<_> = turning(chances).take(MOST).collect();
     if let Some(leaders) = chances.leaders.as_ref().filter(|_| turning.is_empty()) {
         let answer = answered(leaders.answer);
-        lines.push(format!("No answer to one more question changes that it is {answer}."));
+        lines.push(format!("No single further answer changes the result: {answer}."));
     }
     for question in turning {
         lines.push(question.fact.question().into_owned());
@@ -156,7 +156,7 @@ fn likely(chances: &Chances, proposal: &Proposal) -> Vec<String> {
     lines
 }
 
-/// What answers that come to the same come to, one after the other on the scale of a question.
+/// Describes a group of neighbouring answers to a question that give the same result.
 fn then(proposal: &Proposal, question: &NextQuestion, group: &[After]) -> Option<String> {
     let (fact, first, last) = (question.fact, group.first()?, group.last()?);
     let [from, to] = [first.from, last.to].map(|value| proposal.sentence(fact, value));
@@ -178,7 +178,7 @@ fn then(proposal: &Proposal, question: &NextQuestion, group: &[After]) -> Option
     Some(format!("{sentence} Then: {}", answered(first.answer)))
 }
 
-/// The proposal, or the conventional pair in its stead where it is none.
+/// Returns the proposal if it is a pair, and the conventional pair otherwise.
 fn as_a_pair(proposal: &Proposal) -> Option<Proposal> {
     if proposal.proposed().form() == Form::Pair {
         return Some(proposal.clone());
@@ -187,7 +187,7 @@ fn as_a_pair(proposal: &Proposal) -> Option<Proposal> {
     usual.into_iter().map(|it| it.proposal).find(|it| it.proposed().form() == Form::Pair)
 }
 
-/// The most questions that are written out.
+/// The most questions to write out.
 const MOST: usize = 8;
 
 fn questions(inquiry: &Inquiry, proposal: &Proposal) -> Vec<String> {
@@ -214,12 +214,11 @@ fn questions(inquiry: &Inquiry, proposal: &Proposal) -> Vec<String> {
         lines.push(format!("{more} more facts matter"));
     }
     if !inquiry.idle.is_empty() {
-        lines.push(format!("whatever these are, nothing changes: {:#}", inquiry.idle));
+        lines.push(format!("these facts change nothing, whatever they are: {:#}", inquiry.idle));
     }
     lines
 }
 
-/// The lines of a text.
 fn lines(text: &impl std::fmt::Display) -> Vec<String> {
     text.to_string().lines().map(Into::into).collect()
 }
@@ -243,7 +242,7 @@ fn smallest(proposal: &Proposal, policy: &Policy, below: Severity) -> Repairs {
     repair(proposal, policy, Goal::below(below), Limit::default(), |_, cost| Some(cost))
 }
 
-/// The smallest repair in a line, and what nothing can be with it.
+/// Returns the smallest repair in a line, and the severity that everything stays below with it.
 pub(crate) fn repaired(explanation: &Explanation<'_>) -> (Severity, String) {
     let below = match explanation.assessment().verdict().most() {
         Verdict::Inadvisable => Severity::Critical,
@@ -255,7 +254,7 @@ pub(crate) fn repaired(explanation: &Explanation<'_>) -> (Severity, String) {
     (below, repair.trim_end().to_owned())
 }
 
-/// A colon, or that there is nothing.
+/// Returns a colon, or a note that there is nothing.
 pub(crate) fn count(entries: usize) -> &'static str {
     if entries == 0 { ": nothing in the catalogue" } else { ":" }
 }

@@ -1,4 +1,4 @@
-//! How is a question asked on a terminal, and what does an answer mean?
+//! How is a question asked on a terminal, and how is an answer read?
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write};
@@ -11,10 +11,10 @@ use rustyline::{Config, Editor};
 
 use crate::lines::{said, shown, wrapped};
 
-/// A question, and what can be answered.
+/// A question and its possible answers.
 pub(crate) struct Question {
     pub(crate) text: String,
-    /// A sentence for each place, and what else stands for it; none for a number.
+    /// A sentence for each place, and another name for it; none if the answer is a number.
     pub(crate) sentences: Vec<(String, String)>,
     pub(crate) least: u32,
     pub(crate) most: u32,
@@ -29,12 +29,12 @@ impl Question {
         Self { text, sentences, least: 1, most, several: false, range: false, figures: Vec::new() }
     }
 
-    /// A range for an example.
+    /// Returns an example of a range.
     fn range(&self) -> &'static str {
         if self.sentences.is_empty() { "40-60" } else { "2-3" }
     }
 
-    /// What can be answered, in a line.
+    /// Lists the possible answers in a line.
     fn allowed(&self) -> String {
         let Self { least, most, .. } = self;
         let mut allowed = match (self.sentences.is_empty(), *most == Headcount::MOST.get()) {
@@ -58,22 +58,22 @@ impl Question {
     fn help(&self, out: &mut impl Write) -> io::Result<()> {
         let mut item = |key: &str, text: &str| wrapped(out, &format!("  {key:<11} "), text);
         if self.sentences.is_empty() {
-            item("40", "A number, without anything behind it.")?;
+            item("40", "A number, with nothing after it.")?;
         } else {
-            item("2", "The number in front of the sentence that fits best.")?;
+            item("2", "The number of the sentence that fits best.")?;
         }
         if self.several {
             item("1, 3", "The numbers of all sentences that fit.")?;
         }
         if self.range {
-            item(self.range(), "Two numbers with a dash, where it is one of them or something between.")?;
+            item(self.range(), "Two numbers with a dash, if the answer is one of them or in between.")?;
         }
         if !self.figures.is_empty() {
-            item("figure", "You have measured it: shows the figures that can be given instead.")?;
+            item("figure", "Lists the figures that you can give instead, if you have measured it.")?;
         }
         item("don't know", "Also \"d\". Nothing is assumed, and you are not asked again.")?;
-        item("back", "Takes back your last answer, and asks again.")?;
-        item("stop", "Ends here. You get the report on what is known so far.")
+        item("back", "Takes back your last answer and asks again.")?;
+        item("stop", "Ends the interview. You get a report on what is known so far.")
     }
 
     fn ask(&self, out: &mut impl Write) -> io::Result<()> {
@@ -85,7 +85,7 @@ impl Question {
         wrapped(out, "  ", &format!("({})", self.allowed()))
     }
 
-    /// The places or numbers of an answer, if it is one: from the least to the most of each range.
+    /// Returns the places or numbers of an answer, as the two ends of each range, or nothing if the line is not an answer.
     fn places(&self, line: &str) -> Option<Vec<[u32; 2]>> {
         let is_named = |name: &str| !name.is_empty() && name.eq_ignore_ascii_case(line);
         if let Some(place) = self.sentences.iter().position(|(_, name)| is_named(name)) {
@@ -109,7 +109,7 @@ impl Question {
     }
 }
 
-/// What somebody said.
+/// The person's reply.
 pub(crate) enum Reply {
     Places(Vec<[u32; 2]>),
     Figure(Box<Proposal>),
@@ -117,18 +117,18 @@ pub(crate) enum Reply {
     Stop,
 }
 
-/// Lines of the terminal, or of what stands in for it.
+/// Lines from the terminal, or from standard input.
 pub(crate) struct Lines(Editor<(), MemHistory>);
 
 impl Lines {
     pub(crate) fn new() -> Result<Self, ReadlineError> {
-        // What is typed belongs to the terminal, also where standard output goes to a file.
+        // Typed text is echoed on the terminal, even if standard output goes to a file.
         let place = if io::stdin().is_terminal() { Behavior::PreferTerm } else { Behavior::Stdio };
         let config = Config::builder().behavior(place).build();
         Editor::with_history(config, MemHistory::new()).map(Self)
     }
 
-    /// The next line; nothing at the end of input and after Ctrl-C.
+    /// Returns the next line, or nothing at the end of input and after Ctrl-C.
     fn next(&mut self, out: &mut impl Write) -> io::Result<Option<String>> {
         match self.0.readline("> ") {
             Ok(line) => Ok(Some(line.trim().to_owned())),
@@ -137,7 +137,7 @@ impl Lines {
         }
     }
 
-    /// Asks until there is an answer. A line with an equals sign is a figure, where there can be one.
+    /// Asks until there is an answer. A line with an equals sign is a figure, if the question allows one.
     pub(crate) fn reply(
         &mut self,
         out: &mut impl Write,
@@ -153,7 +153,7 @@ impl Lines {
                 "dont know" | "i dont know" | "unknown" | "d" => return Ok(Reply::Places(Vec::new())),
                 "help" | "h" | "?" => question.help(out)?,
                 "figure" | "figures" if !question.figures.is_empty() => {
-                    wrapped(out, "", "Type one of these, with your numbers in the place of N:")?;
+                    wrapped(out, "", "Type one of these, with your numbers in place of N:")?;
                     question.figures.iter().try_for_each(|form| wrapped(out, "  - ", form))?;
                 }
                 _ if !question.figures.is_empty() && line.contains('=') => match measured(&line) {
@@ -165,7 +165,7 @@ impl Lines {
                         return Ok(Reply::Places(places));
                     }
                     let (line, allowed) = (shown(&line), question.allowed());
-                    wrapped(out, "  ", &format!("\"{line}\" is no answer here. Possible: {allowed}"))?;
+                    wrapped(out, "  ", &format!("\"{line}\" is not an answer here. Possible: {allowed}"))?;
                 }
             }
         }

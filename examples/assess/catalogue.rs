@@ -1,4 +1,4 @@
-//! The warnings and benefits themselves, without a proposal.
+//! The catalogue of warnings and benefits, without a proposal.
 
 use std::io::{self, Write};
 
@@ -7,11 +7,11 @@ use cpto::{BenefitCode, Citation, Family, Policy, WarningCode, explain_under};
 use crate::lines::wrapped;
 use crate::page::heading;
 
-/// Writes a line for each warning and each benefit.
+/// Writes an entry for each warning and each benefit.
 pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "Each warning has a page: --explain CODE")?;
     for &family in Family::ALL {
-        heading(out, &format!("Warnings of {}", family.title()))?;
+        heading(out, &format!("Warnings: {}", family.title()))?;
         for code in WarningCode::ALL.iter().filter(|code| code.family() == family) {
             writeln!(out, "  {code}: {}", code.title())?;
             wrapped(out, "      ", code.summary())?;
@@ -25,7 +25,7 @@ pub(crate) fn list(out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes the page of a warning.
+/// Writes the page about a warning.
 pub(crate) fn explain(out: &mut impl Write, code: WarningCode) -> io::Result<()> {
     writeln!(out, "{} ({code}, {})\n", code.title(), code.family())?;
     for paragraph in [code.summary(), code.about()] {
@@ -50,7 +50,7 @@ pub(crate) fn explain(out: &mut impl Write, code: WarningCode) -> io::Result<()>
     sources(out, code.citations())
 }
 
-/// Writes who says it, how strong that is, and what speaks against it.
+/// Writes the sources, how strong each is, and what counts against it.
 fn sources(out: &mut impl Write, citations: &[Citation]) -> io::Result<()> {
     for citation in citations {
         let source = citation.source;

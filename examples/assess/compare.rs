@@ -12,10 +12,10 @@ use crate::lines::shown;
 use crate::page::Page;
 use crate::phrase::{proposed, verdict};
 
-/// Proposals with the names by which the report speaks of them.
+/// Proposals with the names that the report uses for them.
 type Named = Vec<(String, Proposal)>;
 
-/// A proposal beside the usual answers: what there is today, a conventional pair, a conventional CPTO.
+/// Adds the usual alternatives to a single proposal: today's structure, a conventional pair and a conventional CPTO.
 fn with_the_usual(mut named: Named, policy: &Policy) -> Named {
     let [(_, proposal)] = named.as_slice() else { return named };
     let usual = one_leader_or_two(proposal, policy);
@@ -34,8 +34,8 @@ fn with_the_usual(mut named: Named, policy: &Policy) -> Named {
     named
 }
 
-/// Ranks proposals, and says what changes from the best to each of the others. One by itself is compared with the usual
-/// answers.
+/// Ranks proposals, and writes what changes from the best to each of the others. A single proposal is compared with the
+/// usual alternatives.
 pub(crate) fn run(out: &mut impl Write, format: Format, named: Named, policy: &Policy) -> io::Result<()> {
     let (names, proposals): (Vec<_>, Vec<_>) = with_the_usual(named, policy).into_iter().unzip();
     let ranking = rank(proposals, policy);
@@ -52,17 +52,17 @@ pub(crate) fn run(out: &mut impl Write, format: Format, named: Named, policy: &P
         });
         return json(out, &rows.collect::<Vec<_>>(), true);
     }
-    let mut page = Page::new("Proposals, the best first".into());
+    let mut page = Page::new("Proposals, best first".into());
     for (place, Ranked { given, proposal, assessment, .. }) in (1..).zip(&ranking) {
         page.item(0, format!("{place}. {}: {}", shown(name(*given)), assessment.verdict()));
         page.item(1, proposed(proposal));
         let mut others = ranking.iter();
         if let Some(better) = others.find(|other| dominates(&other.assessment, assessment)) {
             let better = shown(name(better.given));
-            page.item(1, format!("{better} is milder in some warning and worse in none"));
+            page.item(1, format!("{better} is milder in at least one warning and worse in none"));
         }
     }
-    page.text(format!("The best: {}", verdict(best.assessment.verdict())));
+    page.text(format!("On the best: {}", verdict(best.assessment.verdict())));
     for Ranked { given, proposal, .. } in ranking.iter().skip(1) {
         page.heading(format!("From the best to {}", shown(name(*given))));
         let changes = compare(&best.proposal, proposal, policy).to_string();

@@ -1,4 +1,4 @@
-//! Figures in the text form of documents, in the place of a level.
+//! Figures, in the text form of documents, given instead of a level.
 
 use cpto::measures::{Measure, Practice};
 use cpto::{Draft, Fault, FaultKind, Proposal, Shape, Signal};
@@ -7,14 +7,14 @@ use serde_json::{Map, Value, json};
 use crate::lines::said;
 use crate::measured;
 
-/// The figures that can be given for a signal: what each is called, and its form with what has to be stated.
+/// Lists the figures that can be given for a signal: the title of each, and its form with the required fields.
 pub(crate) fn forms(signal: Signal) -> Vec<String> {
     let is_practice = signal.as_str().parse::<Practice>().is_ok();
     let informs = |measure: &&Measure| measure.signal().map_or(is_practice, |of| of == signal);
     Measure::ALL.iter().filter(informs).map(|measure| form(*measure, signal)).collect()
 }
 
-/// The form follows from what the reader of documents misses, and from what it allows instead of a list.
+/// Derives the form from the document reader: from the keys that it reports as missing, and from what it allows there.
 fn form(measure: Measure, signal: Signal) -> String {
     let faults = |fields: Value| {
         let document = json!({ "organization": { "measures": { measure.as_str(): fields } }, "proposed": { "cto": {} } });
@@ -50,7 +50,7 @@ fn read(document: Value) -> Result<Proposal, Vec<Fault>> {
     draft.build().map_err(|faults| faults.as_slice().to_vec())
 }
 
-/// The proposal with a figure beside those that it has, in the place of a level of its signal; or what is wrong.
+/// Returns the proposal with a figure added and the level of its signal removed, or what is wrong.
 pub(crate) fn stated(proposal: &Proposal, signal: Signal, line: &str) -> Result<Proposal, Vec<String>> {
     let figures: Map<String, Value> = toml::from_str(line).map_err(|error| vec![said(error.message())])?;
     let mut document = serde_json::to_value(proposal).map_err(|error| vec![said(&error.to_string())])?;
@@ -77,13 +77,13 @@ pub(crate) fn stated(proposal: &Proposal, signal: Signal, line: &str) -> Result<
     }
     let refused: Vec<_> = measured::refused(readings).collect();
     Err(if refused.is_empty() {
-        vec![format!("That figure does not tell about {signal:#}.")]
+        vec![format!("That figure says nothing about {signal:#}.")]
     } else {
         refused
     })
 }
 
-/// One figure by itself, or a list of them.
+/// Returns a list of figures, also for a single figure.
 fn listed(value: Value) -> Vec<Value> {
     match value {
         Value::Array(list) => list,

@@ -1,4 +1,4 @@
-//! Reading documents in three formats, and saying what is wrong with them.
+//! Reading documents in three formats, and reporting what is wrong with them.
 
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::lines::{said, shown, wrapped};
 
-/// What a document is written in.
+/// The format of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Syntax {
     Json,
@@ -19,7 +19,7 @@ pub(crate) enum Syntax {
 }
 
 impl Syntax {
-    /// The syntax that a file's name says.
+    /// Returns the syntax that a file's name shows.
     pub(crate) fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "json" => Some(Self::Json),
@@ -37,8 +37,8 @@ impl Syntax {
         }
     }
 
-    /// The syntax that a text looks like: JSON begins with a brace, and the first line of TOML that says something
-    /// has brackets around it or an equals sign in it.
+    /// Guesses the syntax of a text: JSON begins with a brace, and the first line of TOML that is neither blank nor a comment
+    /// begins with a bracket or has an equals sign in its key.
     fn guess(text: &str) -> Self {
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
         match lines.next() {
@@ -53,18 +53,18 @@ impl Syntax {
     }
 }
 
-/// Why an input is not assessed.
+/// The reason why an input is refused.
 pub(crate) enum Refusal {
-    /// It cannot be read at all.
+    /// The input cannot be read.
     Unreadable(io::Error),
-    /// It is no document of its format.
+    /// The text is not a document of its format.
     Malformed(Syntax, String),
-    /// It is one, but what it says cannot be.
+    /// The document is well-formed but invalid.
     Faults(Faults),
 }
 
 impl Refusal {
-    /// Says on standard error what is wrong, all of it. Where that cannot be said, there is nowhere left to say so.
+    /// Reports everything that is wrong on standard error. If that cannot be written, there is nowhere left to report it.
     pub(crate) fn report(&self, name: &str) {
         let _ = self.write(&mut anstream::stderr().lock(), &shown(name));
     }
@@ -75,7 +75,7 @@ impl Refusal {
         match self {
             Self::Unreadable(error) => writeln!(out, "{}", said(&error.to_string())),
             Self::Malformed(syntax, error) => {
-                writeln!(out, "no document in {}: {}", syntax.name(), said(error))
+                writeln!(out, "not a {} document: {}", syntax.name(), said(error))
             }
             Self::Faults(faults) => {
                 let count = faults.as_slice().len() + faults.more();
@@ -95,13 +95,13 @@ impl Refusal {
     }
 }
 
-/// Reads a proposal, also one in the file of a case.
+/// Reads a proposal, also from a case file.
 pub(crate) fn proposal(path: &Path, syntax: Option<Syntax>) -> Result<Proposal, Refusal> {
     let (text, syntax) = text(path, syntax)?;
     proposal_of(&text, syntax)
 }
 
-/// The proposal of a text.
+/// Reads the proposal of a text.
 pub(crate) fn proposal_of(text: &str, syntax: Syntax) -> Result<Proposal, Refusal> {
     let is_case = syntax == Syntax::Json && serde_json::from_str::<Expecting>(text).is_ok();
     let draft = if is_case {
@@ -113,7 +113,7 @@ pub(crate) fn proposal_of(text: &str, syntax: Syntax) -> Result<Proposal, Refusa
     draft.build().map_err(Refusal::Faults)
 }
 
-/// The text of a file or of standard input, and its syntax. A byte order mark says nothing about UTF-8 and is skipped.
+/// Returns the text of a file or of standard input, and its syntax. A byte order mark means nothing in UTF-8 and is skipped.
 pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<(String, Syntax), Refusal> {
     let not_utf8 =
         |error| io::Error::new(io::ErrorKind::InvalidData, format!("the text is not UTF-8: {error}"));
@@ -126,7 +126,7 @@ pub(crate) fn text(path: &Path, syntax: Option<Syntax>) -> Result<(String, Synta
     Ok((text, syntax))
 }
 
-/// What is in a file or on standard input.
+/// Returns the bytes of a file or of standard input.
 pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     if path.as_os_str() != "-" {
         return std::fs::read(path);
@@ -135,13 +135,13 @@ pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
 }
 
-/// What a text of a syntax says.
+/// Reads a text of a syntax.
 pub(crate) fn parse<T: DeserializeOwned>(text: &str, syntax: Syntax) -> Result<T, Refusal> {
     let read = match syntax {
         Syntax::Json => serde_json::from_str(text).map_err(|error| error.to_string()),
         Syntax::Toml => toml::from_str(text).map_err(|error| error.to_string()),
         Syntax::Yaml => {
-            // As YAML 1.2 has it, so that a company may be called No.
+            // YAML 1.2 booleans, so that a company may be called No.
             let options = serde_saphyr::options! { strict_booleans: true, with_snippet: false };
             serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
         }
@@ -149,18 +149,18 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str, syntax: Syntax) -> Result<T
     read.map_err(|error| Refusal::Malformed(syntax, error))
 }
 
-/// What tells the file of a case from a proposal.
+/// The keys that distinguish a case file from a proposal.
 #[derive(Deserialize)]
-#[expect(dead_code, reason = "they have to be there, and are not read")]
+#[expect(dead_code, reason = "the keys must be there, but are not read")]
 struct Expecting {
     proposal: IgnoredAny,
     expect: IgnoredAny,
 }
 
-/// The file of a case of `tests/cases`, which has an account and expectations around its proposal.
+/// A case file of `tests/cases`, which has an account and expectations around its proposal.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "they are allowed and not read")]
+#[expect(dead_code, reason = "the keys are allowed, but not read")]
 struct Case {
     proposal: Draft<Proposal>,
     expect: IgnoredAny,

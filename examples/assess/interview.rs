@@ -1,6 +1,6 @@
-//! The interview: which answer tells most between one leader and two, and what does it change?
+//! The interview: which question tells most between one leader and two, and what does each answer change?
 //!
-//! What the person reads goes to standard error, so that standard output has the document alone.
+//! The texts for the person go to standard error, so standard output holds only the document.
 
 use std::io::{self, IsTerminal as _, Write};
 
@@ -19,10 +19,10 @@ use crate::lines::{said, shown, wrapped};
 use crate::remarks::keep_remarks;
 use crate::{Arguments, Outcome, read, report};
 
-/// A structure, in a sentence.
+/// A sentence and the structure that it describes.
 type Sentenced = (&'static str, fn() -> Draft<Structure>);
 
-/// What a company can have today, and what can be proposed, but for the last.
+/// The structures that a company can have today; all but the last can also be proposed.
 const STRUCTURES: [Sentenced; 7] = [
     ("A CTO leads technology, and a CPO leads product.", || Structure::pair(Seat::draft(), Seat::draft())),
     ("One CPTO leads both technology and product.", || Structure::combined(Seat::draft())),
@@ -37,23 +37,23 @@ const STRUCTURES: [Sentenced; 7] = [
     ("There is neither a CTO nor a CPO nor a CPTO.", Structure::vacant),
 ];
 
-const WELCOME: &str = "Should one person lead technology and product, or two? You are asked a few questions, the one that tells \
-    most first, until the answer is clear or you have had enough.";
+const WELCOME: &str = "Should one person lead technology and product, or two? You will be asked a few questions, the most \
+    telling first, until the answer is clear or you have had enough.";
 const TITLES: &str =
-    "A CTO is a chief technology officer, a CPO a chief product officer, and a CPTO is both in one person.";
-const HELP: &str = "Type the number in front of the sentence that fits, and press Enter. In brackets below each question stands \
-    what else can be answered; \"help\" explains it.";
-const NO_FORECAST: &str = "After each answer you see how the chances moved. They are no forecast: they count what your answers leave \
-    open, and the numbers behind them are judgements.";
+    "A CTO is a chief technology officer, a CPO a chief product officer, and a CPTO both in one person.";
+const HELP: &str = "Type the number in front of the sentence that fits, and press Enter. The brackets below each question show \
+    what else you can answer; \"help\" explains it.";
+const NO_FORECAST: &str = "After each answer, you see how the chances moved. They are not a forecast: they weigh what your answers \
+    leave open, and the numbers behind them are judgements.";
 
 const CLEAR: &str = "The answer is clear. Here is what it means for the structure that you have in mind.";
 const UNDECIDED: &str =
     "Then the report will be about one CPTO. The chances compare it with a CTO and a CPO in any case.";
 
-/// More values than this are asked for as a number, and not as a list.
+/// Facts with more values than this are asked for as a number, not as a list.
 const LONGEST_LIST: usize = 7;
 
-/// What is asked for.
+/// The topic of a question.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Topic {
     Today,
@@ -62,17 +62,17 @@ enum Topic {
     Fact(Fact),
 }
 
-/// What is known after some answers.
+/// The state after some answers.
 #[derive(Clone, Default)]
 struct Known {
     today: Option<Draft<Structure>>,
     proposal: Option<Proposal>,
-    /// What is not asked again.
+    /// The topics that are not asked again.
     asked: Vec<Topic>,
 }
 
 impl Known {
-    /// What to ask next; nothing where nothing that is left would tell more.
+    /// Returns what to ask next, or nothing if no remaining question would tell more.
     fn next(&self, leaders: Option<&OneOrTwo>) -> Option<Topic> {
         let Some(proposal) = &self.proposal else {
             return Some(if self.asked.is_empty() { Topic::Today } else { Topic::Proposed });
@@ -85,7 +85,7 @@ impl Known {
         topics.find(|topic| !self.asked.contains(topic))
     }
 
-    /// With an answer: places in the list, or the numbers themselves; several of them for the reasons alone.
+    /// Returns the state after an answer: places in the list, or the numbers themselves. Only the reasons may have several.
     fn answered(&self, topic: Topic, answer: &[[u32; 2]]) -> Option<Self> {
         let structure = |[place, _]: &[u32; 2]| Some(STRUCTURES.get(*place as usize - 1)?.1());
         let mut known = self.clone();
@@ -124,12 +124,12 @@ impl Known {
     }
 }
 
-/// Whether the values of a fact are few enough for a list, and are no amounts.
+/// Whether a fact is asked for as a list: it has few values and is not an amount.
 fn is_list(proposal: &Proposal, fact: Fact) -> bool {
     fact != Fact::Headcount && proposal.values_of(fact).nth(LONGEST_LIST).is_none()
 }
 
-/// The question about a topic.
+/// Returns the question about a topic.
 fn question(topic: Topic, known: &Known) -> Question {
     let unnamed = |text: &str| (text.to_owned(), String::new());
     let structures = |count| STRUCTURES.iter().take(count).map(|(text, _)| unnamed(text)).collect();
@@ -171,7 +171,7 @@ fn question(topic: Topic, known: &Known) -> Question {
     }
 }
 
-/// Says what an answer did to the chances.
+/// Writes how an answer changed the chances.
 fn moved(out: &mut impl Write, before: Option<&OneOrTwo>, after: &OneOrTwo) -> io::Result<()> {
     let of = |told: &OneOrTwo, side| told.spread.parts.get(side).saturating_add(50) / 100;
     let side = |side| match (before.map(|before| of(before, side)), of(after, side)) {
@@ -181,7 +181,7 @@ fn moved(out: &mut impl Write, before: Option<&OneOrTwo>, after: &OneOrTwo) -> i
     let [one, two, same] = [Leaders::One, Leaders::Two, Leaders::Same].map(side);
     let answer = match after.answer {
         Answer::Clear(side) => format!("clearly {}", leaders(side)),
-        Answer::Leaning(side) => format!("rather {}", leaders(side)),
+        Answer::Leaning(side) => format!("leaning towards {}", leaders(side)),
         Answer::Open => "open".to_owned(),
     };
     writeln!(out, "\n  Which has less against it, in 100 companies that fit your answers?")?;
@@ -193,7 +193,7 @@ fn leaders(side: Leaders) -> &'static str {
     match side {
         Leaders::One => "one leader",
         Leaders::Two => "two leaders",
-        Leaders::Same => "neither, both have the same against them",
+        Leaders::Same => "neither: both have the same against them",
     }
 }
 
@@ -227,7 +227,7 @@ fn interview(
             writeln!(out)?;
             let end = match before {
                 Some(_) if is_clear => CLEAR,
-                Some(_) => "Nothing that is left to ask would tell more.",
+                Some(_) => "No remaining question would tell more.",
                 None => "One leader and two cannot be compared here, so there is nothing to ask.",
             };
             wrapped(out, "", end)?;
@@ -267,7 +267,7 @@ fn interview(
     }
 }
 
-/// Interviews somebody, writes the document, and shows the report.
+/// Interviews a person, writes the document, and shows the report.
 pub(crate) fn run(
     document: &mut impl Write,
     arguments: &Arguments,
@@ -276,7 +276,7 @@ pub(crate) fn run(
     outcome: &mut Outcome,
 ) -> io::Result<()> {
     if let Some(path) = arguments.out.as_ref().filter(|path| path.exists()) {
-        let exists = format!("{} exists, and nothing is written over it", path.display());
+        let exists = format!("{} already exists and is not overwritten", path.display());
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, exists));
     }
     let mut known = Known::default();
@@ -296,11 +296,7 @@ pub(crate) fn run(
     let mut out = anstream::stderr();
     let mut lines = Lines::new().map_err(io::Error::other)?;
     let Some(proposal) = interview(&mut out, &mut lines, known, policy, belief)? else {
-        return wrapped(
-            &mut out,
-            "",
-            "No structure was named, so there is nothing to assess and nothing to keep.",
-        );
+        return wrapped(&mut out, "", "No structure was named, so there is nothing to assess or to keep.");
     };
     let mut answers = serde_json::to_value(&proposal)?;
     keep_remarks(before.get("proposal").unwrap_or(&before), &mut answers);
@@ -314,7 +310,7 @@ pub(crate) fn run(
     wrapped(&mut out, "", &kept)
 }
 
-/// Writes the document, and says where it is.
+/// Writes the document, and returns a sentence that tells where it is.
 fn keep(
     document: &mut impl Write,
     out: &mut impl Write,
@@ -329,7 +325,7 @@ fn keep(
         match text.and_then(write) {
             Ok(()) => {
                 return Ok(format!(
-                    "Your answers are in {name}. Give that file instead of --interview to see the report again, with --full for all of it."
+                    "Your answers are in {name}. Pass that file instead of --interview to see the report again, with --full for all of it."
                 ));
             }
             Err(error) => {
@@ -348,11 +344,11 @@ fn keep(
     }
     document.write_all(written(answers, Syntax::Json)?.as_bytes())?;
     document.flush()?;
-    let kept = if is_seen { "stand above the report" } else { "went to standard output" };
+    let kept = if is_seen { "are above the report" } else { "went to standard output" };
     Ok(format!("Your answers {kept}, as a document. To keep them in a file: --out FILE."))
 }
 
-/// A document as a text of a syntax.
+/// Writes a document as text in a syntax.
 fn written(document: &serde_json::Value, syntax: Syntax) -> io::Result<String> {
     match syntax {
         Syntax::Json => Ok(serde_json::to_string_pretty(document).map_err(io::Error::other)? + "\n"),

@@ -1,4 +1,4 @@
-//! JSON for programs: a proposal a line in, an assessment a line out, in the same order.
+//! JSON for programs: reads one proposal per line, and writes one assessment per line, in the same order.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -17,7 +17,7 @@ use crate::input::Refusal;
 use crate::living::Living;
 use crate::{Arguments, Assessed, Outcome};
 
-/// Assesses each line of standard input, or of the files. A file that cannot be read is one error among the others.
+/// Assesses each line of standard input, or of the files. A file that cannot be read is reported like any other error.
 pub(crate) fn run(
     out: &mut impl Write,
     arguments: &Arguments,
@@ -47,8 +47,8 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// Gives what each line of standard input or of the files is, with its file and number; whether a file could not be read,
-/// which is said.
+/// Calls `each` for each line of standard input or of the files, with the file and the line number. Returns whether a file could
+/// not be read, which is reported.
 pub(crate) fn lines_of(
     files: &[PathBuf],
     each: &mut impl FnMut(&Path, u64, Result<Proposal, Value>) -> io::Result<()>,
@@ -76,7 +76,7 @@ pub(crate) fn lines_of(
     Ok(unread)
 }
 
-/// A bar over so many bytes, where somebody sees it; else nothing.
+/// Returns a progress bar over this many bytes, hidden unless standard error is a terminal.
 pub(crate) fn progress(bytes: Option<u64>) -> ProgressBar {
     let Some(bytes) = bytes.filter(|_| io::stderr().is_terminal()) else { return ProgressBar::hidden() };
     let style = ProgressStyle::with_template("{wide_bar} {bytes} of {total_bytes}, {eta} left")
@@ -84,7 +84,7 @@ pub(crate) fn progress(bytes: Option<u64>) -> ProgressBar {
     ProgressBar::new(bytes).with_style(style)
 }
 
-/// The size of standard input, where it is a file.
+/// Returns the size of standard input, if it is a file.
 #[cfg(unix)]
 fn size_of_stdin() -> Option<u64> {
     use std::os::fd::AsFd;
@@ -98,7 +98,7 @@ fn size_of_stdin() -> Option<u64> {
     None
 }
 
-/// Gives what each line is, and then the error where no more can be read.
+/// Calls `each` for each line, and returns the error that ended reading, if any.
 fn lines(
     mut input: impl BufRead,
     progress: &ProgressBar,
@@ -121,7 +121,7 @@ fn lines(
     Ok(None)
 }
 
-/// The proposal of a line; or what is wrong with it as `error`, fault by fault, and as `more` how many there are beyond these.
+/// Returns the proposal of a line, or an object with its faults as `error` and the number of further faults as `more`.
 fn proposal(line: &[u8], number: u64) -> Result<Proposal, Value> {
     let malformed = |place: String, problem: &str| {
         let allowed = "a proposal in JSON, on one line";
@@ -132,7 +132,7 @@ fn proposal(line: &[u8], number: u64) -> Result<Proposal, Value> {
     }
     let draft: Draft<Proposal> = serde_json::from_slice(line).map_err(|error| {
         let message = error.to_string();
-        // The parser counts the lines of what it was given, which is one.
+        // The parser was given one line, so its line number says nothing.
         let problem = message.rsplit_once(" at line ").map_or(message.as_str(), |(problem, _)| problem);
         malformed(format!("line {number}, column {}", error.column()), &crate::lines::said(problem))
     })?;
@@ -142,7 +142,7 @@ fn proposal(line: &[u8], number: u64) -> Result<Proposal, Value> {
     })
 }
 
-/// Writes JSON in ASCII: what is not is escaped, which says the same and does nothing to a terminal.
+/// Writes JSON in ASCII. Other characters are escaped, which means the same and is harmless on a terminal.
 pub(crate) fn json(out: &mut impl Write, value: &impl Serialize, is_pretty: bool) -> io::Result<()> {
     let text = if is_pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) }?;
     let mut ascii = String::with_capacity(text.len() + 1);

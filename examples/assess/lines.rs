@@ -1,23 +1,23 @@
-//! Lines that fit a terminal, and text from outside that does nothing to whoever reads it.
+//! Lines that fit a terminal, and outside text made harmless.
 
 use std::io::{self, Write};
 
-use cpto::Shown;
+use cpto::Escaped;
 
-/// How wide a line may be. A terminal of 80 columns is the least that people use.
+/// The widest line: 80 columns are the narrowest terminal in use.
 const WIDTH: usize = 80;
 
-/// A text from outside: the name of a company or a file, a reason.
+/// Makes a text from outside harmless: the name of a company or a file, or a reason.
 pub(crate) fn shown(text: &str) -> String {
-    Shown(text).to_string()
+    Escaped(text).to_string()
 }
 
-/// What a parser says, which may quote the document over several lines.
+/// Makes a parser's message harmless; it may quote the document over several lines.
 pub(crate) fn said(message: &str) -> String {
     message.trim_end().split('\n').map(shown).collect::<Vec<_>>().join("\n      ")
 }
 
-/// A text in lines, the first behind `prefix`, the others behind as much space. What is above the most is cut.
+/// Breaks a text into lines, the first after `prefix`, the others indented as far. Lines beyond the most are cut.
 pub(crate) fn fitted(prefix: &str, text: &str, most: usize) -> Vec<String> {
     let indent = " ".repeat(prefix.chars().count());
     let options = textwrap::Options::new(WIDTH)

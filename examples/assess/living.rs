@@ -1,4 +1,4 @@
-//! Decisions to live with warnings, answers of several people, dated proposals, and another policy.
+//! Acceptances of warnings, answers of several people, dated proposals, and another policy.
 
 use std::io::{self, Write};
 
@@ -14,19 +14,19 @@ use crate::lines::shown;
 use crate::page::Page;
 use crate::{Format, json_lines};
 
-/// The acceptances to hold proposals to, and the day.
+/// The acceptances to apply to proposals, and the day.
 pub(crate) struct Living {
     pub(crate) acceptances: Acceptances,
     pub(crate) on: Date,
 }
 
 impl Living {
-    /// The assessment of what is not accepted.
+    /// Returns the assessment without what is accepted.
     pub(crate) fn left(&self, assessment: &Assessment) -> Assessment {
         accept(&self.acceptances, assessment, self.on).left
     }
 
-    /// What becomes of each acceptance, and what is left, in lines and for programs.
+    /// Returns the state of each acceptance, and what is left, as lines and as JSON.
     pub(crate) fn told(&self, proposal: &Proposal, policy: &Policy) -> (Vec<String>, Value) {
         let accepted = accept(&self.acceptances, &evaluate_under(proposal, policy), self.on);
         let mut lines: Vec<String> = accepted.to_string().lines().map(Into::into).collect();
@@ -49,7 +49,7 @@ impl Living {
     }
 }
 
-/// Writes today's warnings as acceptances without reasons: of one proposal, since each has its own.
+/// Writes today's warnings as acceptances without reasons, for one proposal.
 pub(crate) fn baseline(
     out: &mut impl Write,
     proposals: &[(String, Proposal)],
@@ -60,11 +60,11 @@ pub(crate) fn baseline(
         [(_, proposal)] => {
             json_lines::json(out, &Acceptances::baseline(&evaluate_under(proposal, policy)), true)
         }
-        _ => Err(io::Error::new(io::ErrorKind::InvalidInput, "a baseline is that of one proposal")),
+        _ => Err(io::Error::new(io::ErrorKind::InvalidInput, "a baseline is written for one proposal only")),
     }
 }
 
-/// Writes a list of lines under a heading, or the document of a result.
+/// Writes a result as a list of lines under a heading, or as JSON.
 fn written(out: &mut impl Write, format: Format, heading: &str, text: &str, json: &Value) -> io::Result<()> {
     if matches!(format, Format::Json) {
         return json_lines::json(out, json, true);
@@ -77,7 +77,7 @@ fn written(out: &mut impl Write, format: Format, heading: &str, text: &str, json
     page.write(out, matches!(format, Format::Markdown))
 }
 
-/// What several people know together, each by the name of their file.
+/// Combines what several people know, each named by their file.
 pub(crate) fn combined(
     out: &mut impl Write,
     format: Format,
@@ -87,13 +87,13 @@ pub(crate) fn combined(
 ) -> io::Result<()> {
     let named: Vec<_> = proposals.iter().map(|(name, proposal)| (shown(name), proposal.clone())).collect();
     let refused = |refused: &dyn std::fmt::Display| {
-        io::Error::new(io::ErrorKind::InvalidInput, format!("they cannot be combined: {refused}"))
+        io::Error::new(io::ErrorKind::InvalidInput, format!("the files cannot be combined: {refused}"))
     };
     let together = combine(&named, how, policy).map_err(|error| refused(&error))?;
     written(out, format, "What they know together", &together.to_string(), &json!(together))
 }
 
-/// How proposals of one company changed, in the order of their files.
+/// Writes how the proposals of one company changed, in the order of their files.
 pub(crate) fn reviewed(
     out: &mut impl Write,
     format: Format,
@@ -105,7 +105,7 @@ pub(crate) fn reviewed(
     written(out, format, "What changed", &review.to_string(), &json!(review))
 }
 
-/// In what another policy differs, and which proposals have another verdict under it.
+/// Writes in which numbers another policy differs, and which proposals have another verdict under it.
 pub(crate) fn against(
     out: &mut impl Write,
     format: Format,

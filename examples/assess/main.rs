@@ -1,6 +1,6 @@
-//! Assesses proposals of who leads technology and product.
+//! Assesses proposals for who leads technology and product.
 //!
-//! Without arguments it assesses a published case; `--help` says what else it does.
+//! Without arguments, it assesses a published case; `--help` lists what else it does.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -42,86 +42,86 @@ mod table;
 use json_lines::json;
 use living::Living;
 
-/// The case that is assessed where no file is given.
+/// The case to assess if no file is given.
 const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
 
-/// Assess a proposal of who leads technology and product: one CPTO, or a CTO and a CPO.
+/// Assess a proposal for who leads technology and product: one CPTO, or a CTO and a CPO.
 ///
-/// Without a file, a published case is assessed; --interview asks you about your company. What is unknown may be left out of a proposal; the report says what
-/// is certain all the same, and what is only possible.
+/// Without a file, it assesses a published case; --interview asks you about your company. A proposal may leave out what is
+/// unknown: the report still shows what is certain and what is only possible.
 #[derive(Parser)]
 #[command(
     name = "assess",
-    after_help = "Exit status: 0; 1 an input was refused; 2 usage; 3 denied by --deny. It speaks of all inputs, also where \
-        nobody reads the output to its end."
+    after_help = "Exit status: 0 success; 1 an input was refused; 2 usage error; 3 denied by --deny. It covers all inputs, even \
+        if the output is not read to its end."
 )]
 #[command(group = clap::ArgGroup::new("of_all").conflicts_with_all(["json_lines", "csv", "to_csv", "summary", "interview", "deny", "compare", "accept", "baseline", "full", "chances", "ask", "watch", "repair", "divide", "handover", "explain", "list"]))]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a command-line option")]
 struct Arguments {
     /// Proposals in JSON, TOML or YAML; `-` reads standard input.
     files: Vec<PathBuf>,
 
-    /// How the report is written.
+    /// The format of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// Write everything: all evidence, every remedy and source.
+    /// Write the full report: all evidence, every remedy and every source.
     #[arg(long, conflicts_with_all = ["compare", "ask", "watch", "repair", "divide"])]
     full: bool,
 
-    /// The format of the inputs, where their names do not say it.
+    /// The format of the inputs, if their names do not show it.
     #[arg(long, value_enum)]
     from: Option<input::Syntax>,
 
-    /// A policy in JSON, TOML or YAML: the numbers that differ from the default.
+    /// A policy in JSON, TOML or YAML, with the numbers that differ from the default.
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
 
-    /// A belief in JSON, TOML or YAML: the weights of chances that differ from the default.
+    /// A belief in JSON, TOML or YAML, with the weights that differ from the default.
     #[arg(long, value_name = "FILE")]
     belief: Option<PathBuf>,
 
-    /// Exit with 3 where a warning is certain at or above this severity, and not accepted.
+    /// Exit with 3 if a warning that is not accepted is certain at or above this severity.
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     deny: Option<Severity>,
 
-    /// Read a proposal a line, and write an assessment a line, both in JSON.
+    /// Read one proposal per line, and write one assessment per line, both in JSON.
     #[arg(long, conflicts_with_all = ["format", "from"])]
     json_lines: bool,
 
-    /// Read a table in CSV, a proposal a row, and write its columns and behind them what each comes to. A column has the name
-    /// of a place in documents, such as organization.stage or proposed.cpto.direct-reports; the columns current and proposed
-    /// have a form: pair, combined, lone-cto, lone-cpo or no-seat. An empty cell is unknown, a..b is a range, and names of a
-    /// list have a ; between them. Warnings go from 0 for none to 4 for critical.
+    /// Read a CSV table with one proposal per row, and write its columns followed by the results. A column has the name of a
+    /// place in documents, such as organization.stage or proposed.cpto.direct-reports; the columns current and proposed hold
+    /// a form: pair, combined, lone-cto, lone-cpo or no-seat. An empty cell is unknown, a..b is a range, and ; separates the
+    /// names of a list. Warnings range from 0 (none) to 4 (critical).
     #[arg(long, conflicts_with_all = ["format", "from", "full", "json_lines", "accept", "baseline", "handover"])]
     csv: bool,
 
-    /// Read a proposal a line, in JSON, and write them as a table that --csv reads.
+    /// Read one proposal per line, in JSON, and write them as a table that --csv can read.
     #[arg(long, conflicts_with_all = ["format", "from", "full", "json_lines", "csv", "deny", "chances", "policy", "belief", "accept", "baseline", "handover"])]
     to_csv: bool,
 
-    /// Draw how many of the proposals have each verdict, and their most frequent warnings, as SVG.
+    /// Draw, as SVG, how many of the proposals have each verdict, and their most frequent warnings.
     #[arg(long, value_name = "FILE", conflicts_with = "to_csv")]
     summary: Option<PathBuf>,
 
-    /// Rank the proposals and say what changes from the best to each of the others; a proposal by itself is compared with
-    /// the structure of today, a conventional pair and a conventional CPTO.
+    /// Rank the proposals, and show what changes from the best to each of the others. A single proposal is compared with
+    /// today's structure, a conventional pair and a conventional CPTO.
     #[arg(long, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny"])]
     compare: bool,
 
-    /// Say how likely it is what is only possible, and whether one leader or two has less against it.
+    /// Show how likely each possible result is, and whether one leader or two has less against it.
     #[arg(long, conflicts_with_all = ["deny", "compare", "full"])]
     chances: bool,
 
-    /// Say which unknown facts matter, and what to ask for first.
+    /// Show which unknown facts matter, and what to ask first.
     #[arg(long, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny", "compare"])]
     ask: bool,
 
-    /// Say at which values of the known facts something changes.
+    /// Show at which values of the known facts something changes.
     #[arg(long, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny", "compare"])]
     watch: bool,
 
-    /// Say what is the least that has to change so that nothing is as severe as this, whatever the unknown facts are.
+    /// Show the least that must change to keep everything below this severity, whatever the unknown facts are.
     #[arg(long, value_name = "SEVERITY", value_parser = severity, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny", "compare"])]
     repair: Option<Severity>,
 
@@ -129,45 +129,46 @@ struct Arguments {
     #[arg(long, conflicts_with_all = ["json_lines", "csv", "to_csv", "deny", "compare"])]
     divide: bool,
 
-    /// Ask for what is not known, the question that tells most first, until it is clear whether one leader or two has less
-    /// against it; then report. It starts from nothing, or from a proposal.
+    /// Ask about unknown facts, the most telling question first, until it is clear whether one leader or two has less
+    /// against it; then report. Starts from nothing or from a proposal.
     #[arg(long, conflicts_with_all = ["format", "full", "json_lines", "csv", "to_csv", "summary", "compare", "chances", "ask", "watch", "repair", "divide", "accept", "baseline", "handover"])]
     interview: bool,
 
-    /// A new file for what was answered in the interview, in JSON, TOML or YAML by its name; otherwise it goes to standard
+    /// A new file for the answers of the interview, in JSON, TOML or YAML by its name. Without it, the answers go to standard
     /// output, in JSON.
     #[arg(long, value_name = "FILE", requires = "interview")]
     out: Option<PathBuf>,
 
-    /// Hold decisions to live with warnings to each proposal: which of them hold, and what is left. `--deny` counts what is left.
+    /// Apply acceptances of warnings to each proposal: show which of them hold, and what is left. --deny counts what is left.
     #[arg(long, value_name = "FILE", requires = "on", conflicts_with_all = ["compare", "full"])]
     accept: Option<PathBuf>,
 
-    /// The day on which they are to hold, such as 2027-06-30.
+    /// The day on which the acceptances must hold, such as 2027-06-30.
     #[arg(long, value_name = "DATE", requires = "accept")]
     on: Option<Date>,
 
-    /// Write today's warnings as decisions to live with them, for --accept: the reasons are yours to write.
+    /// Write today's warnings as acceptances, for --accept; the reasons are yours to write.
     #[arg(long, conflicts_with_all = ["format", "json_lines", "deny", "compare", "accept", "full", "chances", "ask", "watch", "repair", "divide", "handover"])]
     baseline: bool,
 
-    /// Say in which order responsibilities best change hands, from today to what is proposed.
+    /// Show the best order in which responsibilities change hands, from today's structure to the proposed one.
     #[arg(long, conflicts_with_all = ["json_lines", "deny", "compare", "full"])]
     handover: bool,
 
-    /// Take the files for what several people say of one proposal, each by the name of their file, and say where they disagree.
+    /// Treat the files as the answers of several people about one proposal, each named by its file, and show where they
+    /// disagree.
     #[arg(long, value_name = "HOW", value_parser = named::<Combination>, group = "of_all", default_missing_value = "agree-then-narrow", num_args = 0..=1, require_equals = true)]
     combine: Option<Combination>,
 
-    /// Take the files for one proposal at different times, in their order, and say what was learnt, forgotten and changed.
+    /// Treat the files as one proposal at different times, in the given order, and show what was learnt, forgotten and changed.
     #[arg(long, group = "of_all")]
     review: bool,
 
-    /// Say in which numbers another policy differs, and which of the proposals have another verdict under it.
+    /// Show in which numbers another policy differs, and which of the proposals have another verdict under it.
     #[arg(long, value_name = "FILE", group = "of_all")]
     against: Option<PathBuf>,
 
-    /// Print the page of a warning, and nothing else.
+    /// Print the page about a warning, and nothing else.
     #[arg(long, value_name = "CODE", value_parser = code, conflicts_with_all = ["files", "json_lines", "csv", "to_csv", "summary", "list", "interview", "compare", "ask", "watch", "repair", "divide", "full", "chances", "accept", "baseline", "handover"])]
     explain: Option<WarningCode>,
 
@@ -183,17 +184,14 @@ enum Format {
     Json,
 }
 
-/// Reads a name of the crate's vocabulary, and says which there are.
+/// Reads a name of the crate's vocabulary; the error lists the allowed names.
 fn named<T: std::str::FromStr<Err = cpto::UnknownName>>(name: &str) -> Result<T, String> {
-    name.parse()
-        .map_err(|error: cpto::UnknownName| format!("{error}; there are: {}", error.allowed.join(", ")))
+    name.parse().map_err(|error: cpto::UnknownName| format!("{error}; allowed: {}", error.allowed.join(", ")))
 }
 
 fn severity(name: &str) -> Result<Severity, String> {
     match named(name)? {
-        Severity::None => {
-            Err("every proposal would be denied; there are: low, medium, high, critical".into())
-        }
+        Severity::None => Err("every proposal would be denied; allowed: low, medium, high, critical".into()),
         severity => Ok(severity),
     }
 }
@@ -202,7 +200,7 @@ fn code(name: &str) -> Result<WarningCode, String> {
     named(name)
 }
 
-/// What came of the inputs, by which the program exits.
+/// The outcome for all inputs, which decides the exit status.
 #[derive(Default)]
 struct Outcome {
     refused: bool,
@@ -219,7 +217,7 @@ impl Outcome {
         }
     }
 
-    /// Takes note of an assessment, or of what is left of it.
+    /// Records an assessment, or what acceptances leave of it.
     fn note(&mut self, assessment: &Assessment, deny: Option<Severity>, living: Option<&Living>) {
         let left = living.map_or(*assessment, |living| living.left(assessment));
         self.denied |= deny.is_some_and(|deny| left.certain_at_least(deny).next().is_some());
@@ -227,7 +225,7 @@ impl Outcome {
     }
 }
 
-/// Writes as long as somebody reads. Whoever closed the pipe has read enough, and the exit status is still to be found out.
+/// Writes until the reader closes the pipe; after that, it discards output so that the exit status still covers all inputs.
 struct Reader<W>(Option<W>);
 
 impl<W: Write> Reader<W> {
@@ -262,7 +260,7 @@ fn main() -> ExitCode {
     let implied = arguments.interview || reads && arguments.files.is_empty();
     let single = [
         (arguments.interview, "an interview is about one proposal"),
-        (arguments.csv, "--csv reads one table, since others may have other columns"),
+        (arguments.csv, "--csv reads one table, because others may have other columns"),
     ];
     let too_many = single.into_iter().find(|(is_asked, _)| *is_asked && arguments.files.len() > 1);
     if let Some((_, message)) = too_many {
@@ -275,14 +273,14 @@ fn main() -> ExitCode {
     let mut outcome = Outcome::default();
     if let Err(error) = run(&arguments, &mut outcome) {
         outcome.refused = true;
-        // There is nowhere left to say that even this could not be said.
+        // If this cannot be written either, there is nowhere left to report it.
         let _ = writeln!(anstream::stderr(), "error: {}", lines::said(&error.to_string()));
     }
     outcome.code()
 }
 
 fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
-    // Colours are taken out where nobody sees them; what a program reads has none to begin with.
+    // Colours are stripped unless a terminal shows them; output for programs has none.
     let is_table = arguments.csv || arguments.to_csv;
     let is_machine = is_table || arguments.json_lines || matches!(arguments.format, Format::Json);
     let stdout: Box<dyn Write> =
@@ -318,7 +316,7 @@ fn run(arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
     out.flush()
 }
 
-/// What was read, unless it is refused, which is said.
+/// Returns what was read, or reports the refusal.
 fn read<T>(name: &str, read: Result<T, input::Refusal>, outcome: &mut Outcome) -> Option<T> {
     if let Err(refusal) = &read {
         outcome.refused = true;
@@ -327,7 +325,7 @@ fn read<T>(name: &str, read: Result<T, input::Refusal>, outcome: &mut Outcome) -
     read.ok()
 }
 
-/// The policy or the belief to go by, unless it is refused; the default where none is stated.
+/// Returns the policy, belief or acceptances of a file, or the default if no file is given; reports a refusal.
 fn stated<T, B: Default>(
     path: Option<&PathBuf>,
     build: impl FnOnce(Draft<T>) -> Result<B, Faults>,
@@ -342,7 +340,7 @@ where
     read(&path.display().to_string(), built, outcome)
 }
 
-/// Assesses every input, and reports on all that can be.
+/// Assesses every input, and reports on each that is valid.
 fn assess(
     out: &mut impl Write,
     arguments: &Arguments,
@@ -404,7 +402,7 @@ fn assess(
     }
 }
 
-/// What a program reads of a proposal: the assessment, or with all evidence and texts.
+/// The document for programs about a proposal: the assessment, in full with all evidence and texts.
 struct Assessed<'a> {
     explanation: Explanation<'a>,
     is_full: bool,
@@ -427,7 +425,7 @@ struct Named<'a> {
     assessment: Assessed<'a>,
 }
 
-/// Assessments for programs: one by itself, several with the names of their inputs.
+/// Writes assessments for programs: a single one alone, several with the names of their inputs.
 fn as_json(
     out: &mut impl Write,
     arguments: &Arguments,

@@ -1,12 +1,12 @@
-//! What was measured, for every form of the report.
+//! The measured figures, for every form of the report.
 
 use cpto::measures::Readings;
 
-/// What to know of readings.
-pub(crate) const CAVEAT: &str = "The edges are published ones or averages; that a band is a level is this crate's judgement. A reading is \
-    evidence of results or coverage, no appraisal, and says nothing about persons.";
+/// What every reader must know about readings.
+pub(crate) const CAVEAT: &str = "The edges are published limits or averages; equating a band with a level is this crate's judgement. A \
+    reading is evidence of results or coverage, not an appraisal, and says nothing about individuals.";
 
-/// For each signal that was measured a line with its level and whether its readings disagree, and a line for each reading.
+/// Returns, for each measured signal, a line with its level and whether its readings disagree, and a line for each reading.
 pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Vec<String>)> + '_ {
     readings.signals().iter().map(|signal| {
         let level = readings.estimate(signal).map(|level| format!("{:#}", level.span())).unwrap_or_default();
@@ -22,7 +22,7 @@ pub(crate) fn by_signal(readings: &Readings) -> impl Iterator<Item = (String, Ve
     })
 }
 
-/// The figures that are no readings, with the reason and what to do.
+/// Returns the refused figures, with the reason and what to do.
 pub(crate) fn refused(readings: &Readings) -> impl Iterator<Item = String> + '_ {
     readings.refused().map(|(_, figure, refusal)| {
         let signal = figure.signal();

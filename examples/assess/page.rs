@@ -1,4 +1,4 @@
-//! A report apart from how it is written: as text for a terminal, or as Markdown for a document or a comment.
+//! A report independent of its format: text for a terminal, or Markdown for a document or a comment.
 
 use std::io::{self, Write};
 
@@ -7,15 +7,15 @@ use cpto::{Severity, Span};
 
 use crate::lines::fitted;
 
-/// A part of a page. What comes from outside was [shown](crate::lines::shown) before.
+/// A part of a page. Texts from outside were made harmless by [`shown`](crate::lines::shown) before.
 enum Part {
     Heading(String),
     Text(String),
-    /// An entry of a list, or below one.
+    /// An entry of a list, at a depth.
     Item(usize, String),
-    /// A warning: how severe it is, and the rest.
+    /// A warning: its severity and its text.
     Warning(Span<Severity>, String),
-    /// A line to be left as it is.
+    /// A line that is written as it is.
     Row(String),
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct Page {
     parts: Vec<Part>,
 }
 
-/// How many lines a part may have.
+/// The most lines that each kind of part may have.
 #[derive(Clone, Copy)]
 pub(crate) struct Most {
     pub(crate) warning: usize,
@@ -37,7 +37,7 @@ impl Most {
     const ANY: Self = Self { warning: usize::MAX, item: usize::MAX, text: usize::MAX };
 }
 
-/// How wide the widest severity is, and the space behind it.
+/// The width of the widest severity and the space after it.
 const SEVERITY: usize = 19;
 
 impl Page {
@@ -65,7 +65,7 @@ impl Page {
         self.parts.push(Part::Row(row));
     }
 
-    /// The lines of the page for a terminal, with so many at most.
+    /// Returns the lines of the page for a terminal, with at most this many for each part.
     pub(crate) fn lines(&self, most: Most) -> Vec<String> {
         let bold = Style::new().bold();
         let mut lines = vec![format!("{bold}{}{bold:#}", self.title)];
@@ -96,7 +96,7 @@ impl Page {
         if is_markdown { self.markdown(out) } else { self.terminal(out, Most::ANY) }
     }
 
-    /// Writes the page for a terminal, with so many lines at most.
+    /// Writes the page for a terminal, with at most this many lines for each part.
     pub(crate) fn terminal(&self, out: &mut impl Write, most: Most) -> io::Result<()> {
         self.lines(most).iter().try_for_each(|line| writeln!(out, "{line}"))
     }
@@ -122,7 +122,6 @@ impl Page {
     }
 }
 
-/// The colour of a severity.
 fn colour(severity: Severity) -> Style {
     match severity {
         Severity::None | Severity::Low => AnsiColor::Cyan.on_default(),
@@ -132,7 +131,7 @@ fn colour(severity: Severity) -> Style {
     }
 }
 
-/// A text in which Markdown finds nothing to do: no markup, no HTML, no address that becomes a link, nobody to notify.
+/// Escapes a text for Markdown: no markup, no HTML, no links from addresses, no notifications.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {

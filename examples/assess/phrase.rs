@@ -1,4 +1,4 @@
-//! How a report speaks of a proposal, a verdict, a warning and a fact: with titles, where documents have codes.
+//! The phrases of a report for a proposal, a verdict, a warning and a fact: titles where documents have codes.
 
 use std::cmp::Reverse;
 
@@ -9,7 +9,7 @@ use cpto::{
     Warning,
 };
 
-/// Which structure is proposed, as a clause.
+/// Returns the proposed structure and the kind of change, as a clause.
 pub(crate) fn proposed(proposal: &Proposal) -> String {
     let form = match proposal.proposed().form() {
         Form::Combined => "one CPTO for technology and product",
@@ -19,17 +19,17 @@ pub(crate) fn proposed(proposal: &Proposal) -> String {
         Form::NoSeat => "neither a CTO nor a CPO",
     };
     let change = match proposal.change() {
-        Change::Establish if proposal.current().is_some() => "there was neither seat before",
-        Change::Establish => "nothing is known about the structure before",
+        Change::Establish if proposal.current().is_some() => "there is neither seat today",
+        Change::Establish => "today's structure is not stated",
         Change::Split => "a split of one seat",
         Change::Merge => "a merge into one seat",
-        Change::Reallocate => "the form stays, responsibilities or seats change",
-        Change::Retain => "everything stays with its holders",
+        Change::Reallocate => "seats or responsibilities change",
+        Change::Retain => "seats and responsibilities stay as they are",
     };
     format!("{form} ({change})")
 }
 
-/// Who leads the two fields, as a sentence.
+/// Returns the leaders of the two fields, as a sentence.
 pub(crate) fn led(structure: &Structure) -> String {
     let leader =
         |field| structure.leader(field).map_or_else(|| "nobody".to_owned(), |holder| format!("{holder:#}"));
@@ -41,62 +41,62 @@ pub(crate) fn led(structure: &Structure) -> String {
     }
 }
 
-/// What the verdict says, as a sentence.
+/// Explains the verdict in a sentence.
 pub(crate) fn verdict(verdict: Span<Verdict>) -> &'static str {
     match (verdict.least(), verdict.most()) {
         (Verdict::Sound, Verdict::Sound) => {
-            "Nothing is above low, whatever the unknown facts turn out to be."
+            "Nothing against it is above low, whatever the unknown facts turn out to be."
         }
         (Verdict::Sound, Verdict::Conditional) => {
-            "The facts alone establish nothing above low; some unknown facts could make remedies necessary."
+            "Nothing above low is certain, but some unknown facts could make remedies necessary."
         }
         (Verdict::Sound, _) => {
-            "The facts alone establish nothing above low; some unknown facts could speak against it."
+            "Nothing above low is certain, but some unknown facts could make it inadvisable."
         }
         (Verdict::Conditional, Verdict::Conditional) => {
-            "It needs remedies, or reasons why not, whatever the unknown facts turn out to be."
+            "It needs remedies, or reasons to do without, whatever the unknown facts turn out to be."
         }
         (Verdict::Conditional, _) => {
-            "It needs remedies, or reasons why not, and some unknown facts could speak against it."
+            "It needs remedies, or reasons to do without, and some unknown facts could make it inadvisable."
         }
         (Verdict::Inadvisable, _) => {
-            "Something speaks against it by itself, whatever the unknown facts turn out to be."
+            "At least one warning alone makes it inadvisable, whatever the unknown facts turn out to be."
         }
     }
 }
 
-/// One leader or two, as a heading and a sentence; nothing where the two are not compared.
+/// Returns the answer to "one leader or two?" as a heading and a sentence, or nothing if the two are not compared.
 pub(crate) fn one_or_two(chances: &Chances) -> Option<[String; 2]> {
     let leaders = chances.leaders.as_ref()?;
     Some([format!("One leader or two: {}", answered(leaders.answer)), leaders.to_string()])
 }
 
-/// How likely each verdict is, as a sentence; nothing where it is certain.
+/// Returns how likely each verdict is, as a sentence, or nothing if the verdict is certain.
 pub(crate) fn likely_verdict(chances: &Chances) -> Option<String> {
     let verdict = chances.verdict;
     let likely = |one: &Verdict| (1..10_000).contains(&verdict.parts.get(*one));
     let each = Verdict::ALL.iter().copied().filter(likely);
     let each: Vec<_> = each.map(|one| format!("{one} in {}", in_100(verdict.parts.get(one)))).collect();
-    (!each.is_empty()).then(|| format!("Of 100 companies that fit these facts it is {}.", each.join(", ")))
+    (!each.is_empty()).then(|| format!("Of 100 companies that fit these facts, it is {}.", each.join(", ")))
 }
 
-/// An answer, as it stands behind a colon.
+/// Returns an answer in words, to follow a colon.
 pub(crate) fn answered(answer: Answer) -> String {
     match answer {
         Answer::Clear(side) => format!("clearly {side}"),
-        Answer::Leaning(side) => format!("rather {side}"),
+        Answer::Leaning(side) => format!("leaning towards {side}"),
         Answer::Open => "open".to_owned(),
     }
 }
 
-/// The warnings about the proposal. How much is known is another question than what is so.
+/// Returns the warnings about the proposal, without those about how much is known.
 pub(crate) fn warnings<'a>(explanation: &Explanation<'a>, certainty: Certainty) -> Vec<Warning<'a>> {
     let counted = explanation.warnings().filter(|it| it.code().counts_towards_verdict());
     counted.filter(|it| it.certainty() == certainty).collect()
 }
 
-/// The same, weightiest first: by the points that each has against the proposal on average. With each stands how
-/// likely it is, where it is only possible.
+/// Returns the same warnings, weightiest first: by the average points of each against the proposal. A warning that is only
+/// possible comes with its chance.
 pub(crate) fn weightiest<'a>(
     explanation: &Explanation<'a>,
     certainty: Certainty,
@@ -121,7 +121,7 @@ pub(crate) fn weightiest<'a>(
     warnings.into_iter().map(|(_, chance, warning)| (warning, chance)).collect()
 }
 
-/// A chance that is neither none nor all, in whole percent.
+/// Returns a chance that is neither none nor all, in whole percent.
 pub(crate) fn in_100(parts: u16) -> String {
     match (parts + 50) / 100 {
         0 => "under 1".to_owned(),
@@ -130,7 +130,7 @@ pub(crate) fn in_100(parts: u16) -> String {
     }
 }
 
-/// The questions of which an answer changes whether it is one leader or two.
+/// Returns the questions whose answers differ in whether one leader or two has less against it.
 pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &NextQuestion> {
     let questions = chances.leaders.as_ref().into_iter().flat_map(|it| &it.questions);
     questions.filter(|question| {
@@ -138,8 +138,8 @@ pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &NextQuestion> 
     })
 }
 
-/// The facts to ask for first, and what each would settle: those that can turn the answer between one leader and two, then
-/// those that settle the verdict.
+/// Returns the facts to ask for first, and what each would settle: first those that can turn the answer between one leader and
+/// two, then those that settle the verdict.
 pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<(Fact, String)> {
     let turning = turning(chances).map(|question| {
         let answers = question.answers.iter().map(|it| (it.from, it.to, answered(it.answer)));
@@ -161,17 +161,17 @@ pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<(
     facts
 }
 
-/// What a fact bears on that does not settle the verdict.
+/// Returns what depends on a fact that does not settle the verdict.
 fn bears_on(open: &OpenFact) -> String {
     const MOST: usize = 2;
     let warnings = open.warnings.iter().map(|key| format!("{key:#}"));
     let mut names: Vec<_> = warnings.chain(open.benefits.iter().map(|code| format!("{code:#}"))).collect();
     let more = names.split_off(names.len().min(MOST)).len();
     let more = if more == 0 { String::new() } else { format!(", and {more} more") };
-    format!("it bears on {}{more}", names.join(", "))
+    format!("affects {}{more}", names.join(", "))
 }
 
-/// What the values of a fact come to, those next to each other together that come to the same.
+/// Returns the result of each value of a fact, with neighbouring values of the same result merged.
 fn by_answer(answers: impl Iterator<Item = (Value, Value, String)>) -> Vec<String> {
     let answers: Vec<_> = answers.collect();
     let alike = answers.chunk_by(|(.., one), (.., next)| one == next);
@@ -183,15 +183,16 @@ fn by_answer(answers: impl Iterator<Item = (Value, Value, String)>) -> Vec<Strin
     alike.filter_map(of_group).collect()
 }
 
-/// What chances are, which whoever shows them has to say.
+/// Explains what chances are. Every text that shows chances must include it.
 pub(crate) fn what_chances_are(chances: &Chances) -> String {
     format!(
-        "Chances count what the facts leave open, weighed by the belief \"{}\". They are no forecast.",
+        "Chances weigh what the facts leave open, based on the belief \"{}\". They are not a forecast.",
         chances.belief
     )
 }
 
-/// The facts that a warning depends on where it is not certain how severe it is; many skills are counted.
+/// Returns the facts on which the severity of a warning depends, if it is not certain. More than four skills are counted
+/// instead of named.
 pub(crate) fn depends_on(warning: &Warning<'_>) -> String {
     if warning.severity().value().is_some() {
         return String::new();
@@ -205,7 +206,7 @@ pub(crate) fn depends_on(warning: &Warning<'_>) -> String {
     names.join(", ")
 }
 
-/// The warning's title, with the seat where it speaks of one.
+/// Returns the warning's title, with its seat if it is about one.
 pub(crate) fn title(warning: &Warning<'_>) -> String {
     match warning.key().role {
         Some(role) => format!("{} ({})", warning.code().title(), role.title()),

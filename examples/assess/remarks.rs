@@ -1,9 +1,9 @@
-//! What a document says to its readers alone, when it is written again.
+//! Keeping the remarks of a document when it is written again.
 
 use serde_json::Value;
 
-/// Puts the remarks of a document, and the schema that it names, to the same places of what it has become. What was said of something
-/// that is gone goes with it.
+/// Copies the remarks of a document, and the schema that it names, to the same places of its new version. A remark about
+/// something that is gone is dropped.
 pub(crate) fn keep_remarks(from: &Value, to: &mut Value) {
     match (from, to) {
         (Value::Object(from), Value::Object(to)) => {

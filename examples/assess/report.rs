@@ -1,4 +1,4 @@
-//! The report: the answer on one screen, or everything there is to say.
+//! The report: the answer on one screen, or in full.
 
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
@@ -15,17 +15,17 @@ use crate::phrase::{
     what_chances_are,
 };
 
-/// What every reader has to know about the figures.
+/// What every reader must know about the figures.
 const CAVEAT: &str =
-    "Every number behind this is a judgement that a policy can change, and measured by nobody.";
-/// How many lines the screen has that the answer has to fit.
+    "Every number behind this is a judgement, not a measurement, and a policy can change it.";
+/// The number of lines that the answer must fit.
 const SCREEN: usize = 40;
 /// The most warnings of each kind on the first screen.
 const MOST: usize = 5;
 /// The most questions on the first screen.
 const MOST_QUESTIONS: usize = 3;
 
-/// What the page is about, and the answer. What the verdict says goes without saying where its chances do and the page is brief.
+/// The subject of the page, and the answer. The brief page explains the verdict only if it has no chances.
 fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances, is_brief: bool) -> Page {
     let proposal = explanation.proposal();
     let own = proposal.organization().name().filter(|name| !name.trim().is_empty());
@@ -43,7 +43,7 @@ fn headed(name: &str, explanation: &Explanation<'_>, chances: &Chances, is_brief
     page
 }
 
-/// The warnings about the company. How much is known is another question than what is so.
+/// Adds a warning to the page, with its chance.
 fn warned(page: &mut Page, warning: &Warning<'_>, chance: &str) {
     let comma = if chance.is_empty() { "" } else { ", " };
     page.warning(warning.severity(), format!("{}{comma}{chance}: {warning}", title(warning)));
@@ -80,22 +80,22 @@ pub(crate) fn brief(name: &str, explanation: &Explanation<'_>, chances: &Chances
     });
     page.heading("In favour");
     page.text(some_of(&benefits.collect::<Vec<_>>()));
-    page.heading("What next");
+    page.heading("Next steps");
     let (goal, repair) = repaired(explanation);
-    page.text(format!("The smallest repair, so that nothing can be {goal}: {repair}."));
+    page.text(format!("The smallest repair to keep everything below {goal}: {repair}."));
     let inquiry = ask(explanation.proposal(), policy, Limit::default());
     for (fact, settles) in to_ask(chances, &inquiry, MOST_QUESTIONS) {
         page.item(0, format!("Ask: {}", fact.question()));
         page.item(1, settles);
     }
     page.text(format!(
-        "Chances go by the belief \"{}\" and are no forecast. The rest: --full.",
+        "Chances are based on the belief \"{}\" and are not a forecast. More: --full.",
         chances.belief
     ));
     page
 }
 
-/// As many lines for each part of a page as the screen has room for.
+/// Returns as many lines for each part of a page as fit the screen.
 pub(crate) fn fitting(page: &Page) -> Most {
     let most = |[warning, item, text]: [usize; 3]| Most { warning, item, text };
     let mut fits = [[4, 4, 4], [3, 3, 4], [2, 2, 4], [1, 2, 3], [1, 1, 3]].into_iter().map(most);
@@ -106,7 +106,7 @@ fn some_of(list: &[String]) -> String {
     if list.is_empty() { "nothing in the catalogue".into() } else { list.join(", ") }
 }
 
-/// Everything there is to say.
+/// The full report.
 pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances) -> Page {
     let (proposal, policy) = (explanation.proposal(), explanation.policy());
     let assessment = explanation.assessment();
@@ -132,7 +132,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
     }
     let readings = proposal.organization().readings();
     if !readings.is_empty() {
-        page.heading("What was measured, and what it was read as");
+        page.heading("What was measured, and how it was read");
         for (line, readings) in measured::by_signal(readings) {
             page.item(0, line);
             for reading in readings {
@@ -156,37 +156,40 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
         page.text("Nothing in the catalogue.");
     }
     let capacity = policy.numbers().capacity;
-    page.heading(format!("Load, in percent of a full time; | is the capacity of {capacity} %"));
+    page.heading(format!("Load, in percent of full time; | marks the capacity of {capacity} %"));
     for load in assessment.loads() {
         page.row(format!("{:<5}{}  {} %", load.role.title(), bar(load, capacity), load.load));
     }
     for warning in explanation.warnings() {
         one(&mut page, &warning);
     }
-    page.heading("What next");
+    page.heading("Next steps");
     page.item(0, format!("Ask (--ask): {inquiry}"));
     let (goal, repair) = repaired(explanation);
-    page.item(0, format!("Repair (--repair {goal}), so that nothing can be {goal}: {repair}"));
+    page.item(0, format!("Repair (--repair {goal}), to keep everything below {goal}: {repair}"));
     let watched = watch(proposal, policy);
     let nearest = watched.turns.first().map(ToString::to_string);
     page.item(
         0,
-        format!("Watch (--watch): {}", nearest.as_deref().unwrap_or("no known fact changes anything")),
+        format!(
+            "Watch (--watch): {}",
+            nearest.as_deref().unwrap_or("no change of a known fact changes anything")
+        ),
     );
-    page.text("The whole page of a warning: --explain CODE. The codes: --list.");
+    page.text("For the page about a warning: --explain CODE. For the codes: --list.");
     page
 }
 
-/// The questions to ask first, with how many warnings depend on each.
+/// Returns the questions to ask first, with the number of warnings that depend on each.
 fn find_out_first(inquiry: &Inquiry) -> Vec<String> {
     let questions = inquiry.questions.iter().filter(|question| !question.warnings.is_empty());
     questions.take(6).map(|it| format!("{:#} ({})", it.fact, it.warnings.len())).collect()
 }
 
-/// A bar: `#` for what is certain, `-` for what is possible, `|` for the capacity.
+/// Draws a bar: `#` is certain, `-` is possible, `|` is the capacity.
 fn bar(load: SeatLoad, capacity: u32) -> String {
     const CELLS: u32 = 50;
-    // The bar shows twice the capacity, or what the longest load needs.
+    // The bar shows twice the capacity, or more if a load needs it.
     let whole = (capacity * 2).max(load.load.most()).max(1);
     let cells = |percent: u32| u64::from(percent) * u64::from(CELLS) / u64::from(whole);
     let [least, most, limit] = [load.load.least(), load.load.most(), capacity].map(cells);
@@ -200,7 +203,7 @@ fn bar(load: SeatLoad, capacity: u32) -> String {
         .collect()
 }
 
-/// What there is to say about one warning.
+/// Adds the section about one warning.
 fn one(page: &mut Page, warning: &Warning<'_>) {
     let code = warning.code();
     page.heading(format!("{}: {}", title(warning), warning.severity()));

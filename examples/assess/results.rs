@@ -1,11 +1,11 @@
-//! The columns that say what a row comes to.
+//! The columns with the results of a row.
 
 use cpto::{Assessment, Form, Severity, Span, WarningCode, WarningKey};
 
-/// The verdict.
+/// The name of the verdict's columns, before the end of the range.
 pub(crate) const VERDICT: &str = "verdict";
 
-/// Every warning that any proposal can have, with its seat.
+/// Returns every warning that any proposal can have, with its seat.
 pub(crate) fn keys() -> Vec<WarningKey> {
     let of = |code: &WarningCode| {
         let code = *code;
@@ -15,17 +15,17 @@ pub(crate) fn keys() -> Vec<WarningKey> {
     WarningCode::ALL.iter().flat_map(of).collect()
 }
 
-/// The name of a warning.
+/// Returns the name of a warning's columns, before the end of the range.
 pub(crate) fn name(key: WarningKey) -> String {
     key.role.map_or(key.code.to_string(), |role| format!("{}.{role}", key.code))
 }
 
-/// The columns of the two ends of a range.
+/// Returns the columns for the two ends of a range.
 pub(crate) fn ends(name: &str) -> [String; 2] {
     [format!("{name}.least"), format!("{name}.most")]
 }
 
-/// How severe a warning is; nothing where there is no such seat.
+/// Returns the severity of a warning, or nothing if there is no such seat.
 pub(crate) fn severity(assessment: &Assessment, key: WarningKey) -> Option<Span<Severity>> {
     let is_there = key.role.is_none_or(|role| assessment.form().roles().contains(&role));
     is_there.then(|| assessment.severity(key))

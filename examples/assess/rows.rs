@@ -1,7 +1,7 @@
-//! A flat form of proposals: a row of a table, with a column for each place of a document.
+//! A flat form of proposals: a table row with a column for each place of a document.
 //!
-//! A column has the name of the place that it fills, so that a row becomes a document, and the reader of documents checks
-//! it. The columns `current` and `proposed` have the form of the structure, for its seats.
+//! A column has the name of the place that it fills, so a row becomes a document, which the document reader checks. The
+//! columns `current` and `proposed` hold the form of the structure, which determines its seats.
 
 use std::collections::BTreeMap;
 
@@ -10,29 +10,29 @@ use serde::de::value::MapDeserializer;
 use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
 use serde_json::Value;
 
-/// What stands between the names of a list.
+/// Separates the names of a list.
 const SEPARATOR: char = ';';
-/// What stands between the two ends of a range.
+/// Separates the two ends of a range.
 const RANGE: &str = "..";
-/// The columns that have the form of a structure.
+/// The columns that hold the form of a structure.
 const STRUCTURES: [&str; 2] = ["current", "proposed"];
 const CONVENTIONAL: &str = "conventional";
 
-/// What the cells of a column say.
+/// The kind of content in the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// Which seats a structure has.
+    /// The form of a structure, which determines its seats.
     Form,
-    /// Names of a list.
+    /// A list of names.
     Names,
-    /// A text, as it is.
+    /// A text, taken as it is.
     Text,
     /// A number, a name, true or false, or a range of these.
     Value,
 }
 
 impl Kind {
-    /// What stands at a place. Whether there is such a place, the reader of documents knows.
+    /// Returns the kind of a place. The document reader checks whether there is such a place.
     fn of(place: &str) -> Self {
         let (outer, last) = place.rsplit_once('.').unwrap_or(("", place));
         match last {
@@ -44,7 +44,7 @@ impl Kind {
         }
     }
 
-    /// What a cell says; nothing where it is empty, and so unknown.
+    /// Reads a cell, or returns nothing if it is empty and so unknown.
     fn read(self, cell: &str) -> Option<Value> {
         let written = if self == Self::Text { cell } else { cell.trim() };
         if written.is_empty() {
@@ -61,7 +61,7 @@ impl Kind {
     }
 }
 
-/// A number, true or false, or a name. Spreadsheets write TRUE and FALSE.
+/// Reads a number, true or false, or a name. Spreadsheets write TRUE and FALSE.
 fn value(written: &str) -> Value {
     let written = written.trim();
     for (name, truth) in [("false", false), ("true", true)] {
@@ -69,7 +69,7 @@ fn value(written: &str) -> Value {
             return truth.into();
         }
     }
-    // Most cells are names, for which the parser need not be asked.
+    // Most cells are names, which need no parsing.
     let may_be_number = written.starts_with(|first: char| first == '-' || first.is_ascii_digit());
     let number =
         may_be_number.then(|| serde_json::from_str::<serde_json::Number>(&written.to_ascii_lowercase()));
@@ -84,22 +84,22 @@ pub(crate) struct Column {
 }
 
 impl Column {
-    /// The columns with these names, or what is wrong with each that cannot be one.
+    /// Returns the columns with these names, or what is wrong with each invalid name.
     pub(crate) fn all<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<Vec<Self>, Vec<String>> {
         let (mut columns, mut wrong) = (Vec::<Self>::new(), Vec::new());
         for name in names {
             let column = Self { name: name.to_owned(), kind: Kind::of(name) };
             if columns.iter().any(|other| other.name == name) {
-                wrong.push(format!("the column `{}` is there twice", cpto::Shown(name)));
+                wrong.push(format!("the column `{}` appears twice", cpto::Escaped(name)));
             } else if let Some(why) = column.unknown() {
-                wrong.push(format!("unknown column `{}`{why}", cpto::Shown(name)));
+                wrong.push(format!("unknown column `{}`{why}", cpto::Escaped(name)));
             }
             columns.push(column);
         }
         if wrong.is_empty() { Ok(columns) } else { Err(wrong) }
     }
 
-    /// Why there is no such column: documents have no such place, or have a whole object there.
+    /// Returns why there is no such column: documents have no such place, or have a whole object there.
     fn unknown(&self) -> Option<String> {
         if self.kind == Kind::Form {
             return None;
@@ -114,7 +114,7 @@ impl Column {
             match fault.kind() {
                 kind @ FaultKind::UnknownKey { .. } => Some(format!(": {kind}")),
                 FaultKind::WrongType { allowed: Shape::Object(_), .. } if is_here => {
-                    Some(format!(": `{place}` has parts, with a column each"))
+                    Some(format!(": `{place}` has parts, each with its own column"))
                 }
                 FaultKind::WrongType { .. } | FaultKind::UnknownName(_) if is_around && !is_here => {
                     Some(format!(": `{place}` has no parts"))
@@ -125,12 +125,12 @@ impl Column {
     }
 }
 
-/// Whether a place is another one or inside it.
+/// Whether a place is equal to another place or inside it.
 fn is_within(place: &str, outer: &str) -> bool {
     place.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// What a row says at a place of its document: the reader of documents takes it as it is.
+/// The content of a row at a place of its document, which the document reader takes as it is.
 enum Said<'a> {
     Value(Value),
     Parts(Vec<(&'a str, Self)>),
@@ -139,11 +139,11 @@ enum Said<'a> {
 impl<'a> Said<'a> {
     const NOTHING: Self = Self::Parts(Vec::new());
 
-    /// Says something at a place, unless something else is said there or around it.
+    /// Puts a value at a place, unless another value is there or around it.
     fn put(&mut self, place: &'a str, said: Self) -> Result<(), ()> {
         let (step, rest) = place.split_once('.').map_or((place, None), |(step, rest)| (step, Some(rest)));
         let Self::Parts(parts) = self else { return Err(()) };
-        // Columns that belong together mostly stand together.
+        // Related columns are usually next to each other.
         let found = parts.iter_mut().rev().find(|(name, _)| *name == step);
         match (found, rest) {
             (Some((_, inner)), Some(rest)) => return inner.put(rest, said),
@@ -183,7 +183,7 @@ impl<'de> Deserializer<'de> for Said<'_> {
     }
 }
 
-/// What is wrong with a row: in which column, or at which place that no column fills, and what.
+/// What is wrong with a row: the column, or a place that no column fills, and the problem.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Wrong {
     pub(crate) place: String,
@@ -195,7 +195,7 @@ impl Wrong {
         Self { place: format!("column {}", column.name), problem }
     }
 
-    /// What the reader of documents found, seen from the table, behind the position of its column.
+    /// Translates a fault of the document reader to the table; the first part is the position of the column.
     fn seen(columns: &[Column], fault: &Fault) -> (usize, Self) {
         let (place, kind) = (fault.place().to_string(), fault.kind());
         let around = columns.iter().enumerate().filter(|(_, column)| is_within(&place, &column.name));
@@ -208,7 +208,7 @@ impl Wrong {
     }
 }
 
-/// The proposal of a row, or everything that is wrong with it. There is a cell for each column.
+/// Returns the proposal of a row, or everything that is wrong with it. There must be a cell for each column.
 pub(crate) fn proposal(columns: &[Column], cells: &[&str]) -> Result<Proposal, Vec<Wrong>> {
     let mut document = Said::NOTHING;
     let mut forms = BTreeMap::new();
@@ -217,7 +217,7 @@ pub(crate) fn proposal(columns: &[Column], cells: &[&str]) -> Result<Proposal, V
     let filled = columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
     let said = filled.filter_map(|(column, cell)| Some((column, column.kind.read(cell)?)));
     let (seats, said): (Vec<_>, Vec<_>) = said.partition(|(column, _)| column.kind == Kind::Form);
-    // The seats come first, so that whatever is said of one finds it.
+    // The seats come first, so that values for a seat find it.
     for (column, said) in seats {
         match said.as_str().unwrap_or_default().parse::<Form>() {
             Ok(form) => {
@@ -242,7 +242,7 @@ pub(crate) fn proposal(columns: &[Column], cells: &[&str]) -> Result<Proposal, V
             }
         }
         if document.put(&column.name, Said::Value(said)).is_err() {
-            let problem = "another column says something else; allowed: one of the two";
+            let problem = "contradicts another column; allowed: one of the two";
             wrong.push(Wrong::of(column, problem.to_owned()));
         }
     }
@@ -263,8 +263,8 @@ pub(crate) fn proposal(columns: &[Column], cells: &[&str]) -> Result<Proposal, V
     })
 }
 
-/// The cells of a proposal that are not empty, by the names of their columns; or the places of which a row cannot say what
-/// is there: several figures of a measure, and a text of no letters.
+/// Returns the non-empty cells of a proposal by the names of their columns, or the places that a row cannot hold: several
+/// figures of a measure, and an empty text.
 pub(crate) fn row(proposal: &Proposal) -> Result<BTreeMap<String, String>, Vec<String>> {
     let (mut cells, mut unsaid) = (BTreeMap::new(), Vec::new());
     match serde_json::to_value(proposal) {
@@ -293,7 +293,7 @@ fn flatten(said: &Value, place: &str, cells: &mut BTreeMap<String, String>, unsa
     }
 }
 
-/// The cell that says what a document says; nothing where none does.
+/// Writes a value of a document as a cell, or returns nothing if no cell can hold it.
 fn written(kind: Kind, said: &Value) -> Option<String> {
     Some(match said {
         Value::String(text) => text.clone(),

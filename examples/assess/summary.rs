@@ -1,4 +1,4 @@
-//! What many proposals come to, as a drawing: how many have each verdict, and the warnings that most of them have.
+//! A drawing of the results of many proposals: how many have each verdict, and the most frequent warnings.
 
 use cpto::{Assessment, Severity, Span, Verdict, WarningCode};
 use maud::{Markup, html};
@@ -14,9 +14,9 @@ use bar::{bar, scaled};
 use sheet::{Drawing, PADDING, Part, Theme, WIDTH, heading};
 use text::Text;
 
-/// The most warnings that are drawn.
+/// The most warnings to draw.
 const MOST: usize = 12;
-/// The room for the names in front of the bars, and for the figures behind them.
+/// The room for the names before the bars, and for the figures after them.
 const LABEL: u32 = 260;
 const FIGURES: u32 = 200;
 /// The room for the bars.
@@ -24,15 +24,15 @@ const LONG: u32 = WIDTH - 2 * PADDING - LABEL - FIGURES;
 const ROW: u32 = 26;
 const BAR: u32 = 16;
 const TOP: u32 = 46;
-/// The colour of warnings, of the palette of Okabe and Ito.
+/// The colour of warnings, from the palette of Okabe and Ito.
 const COLOUR: &str = "#0072b2";
 
-/// How many proposals have what.
+/// The number of proposals with each verdict and each warning.
 #[derive(Default)]
 pub(crate) struct Tally {
     proposals: u32,
     verdicts: Vec<(Span<Verdict>, u32)>,
-    /// For each code, how many have the warning for certain, and how many certainly or possibly.
+    /// For each code, how many proposals certainly have the warning, and how many certainly or possibly.
     warnings: Vec<[u32; 2]>,
 }
 
@@ -47,13 +47,13 @@ impl Tally {
         }
         self.warnings.resize(WarningCode::ALL.len(), [0; 2]);
         for (code, [certain, possible]) in WarningCode::ALL.iter().zip(&mut self.warnings) {
-            let worst = assessment.worst(*code);
+            let worst = assessment.severity(*code);
             *certain += u32::from(worst.least() > Severity::None);
             *possible += u32::from(worst.most() > Severity::None);
         }
     }
 
-    /// The warnings about the proposals, the most frequent first: what is certain counts before what is only possible.
+    /// Returns the warnings about the proposals, most frequent first; certain ones count before possible ones.
     fn most_frequent(&self) -> Vec<(WarningCode, [u32; 2])> {
         let all = WarningCode::ALL.iter().copied().zip(self.warnings.iter().copied());
         let counted = all.filter(|(code, [_, possible])| code.counts_towards_verdict() && *possible > 0);
@@ -63,7 +63,7 @@ impl Tally {
         counted
     }
 
-    /// Each verdict that there can be, and how many proposals have it.
+    /// Returns each possible verdict, and how many proposals have it.
     fn by_verdict(&self) -> Vec<(Span<Verdict>, u32)> {
         let ends = Verdict::ALL.iter().flat_map(|least| Verdict::ALL.iter().map(move |most| (*least, *most)));
         let spans = ends.filter_map(|(least, most)| Span::new(least, most));
@@ -71,7 +71,7 @@ impl Tally {
         spans.map(|span| (span, count(span))).collect()
     }
 
-    /// How many of the proposals these are, in whole percent.
+    /// Returns the share of the proposals, in whole percent.
     fn share(&self, of: u32) -> String {
         let whole = u64::from(self.proposals.max(1));
         match (u64::from(of) * 200 + whole) / (2 * whole) {
@@ -85,7 +85,7 @@ impl Tally {
         LABEL + scaled(of, self.proposals.max(1), LONG)
     }
 
-    /// The whole drawing.
+    /// Returns the whole drawing.
     pub(crate) fn drawn(&self) -> Markup {
         let proposals = match self.proposals {
             1 => "1 proposal".to_owned(),
@@ -96,8 +96,8 @@ impl Tally {
         let warned =
             warnings.iter().map(|(code, often)| format!("{}: {}.", code.title(), self.often(*often)));
         let description = said.chain(warned).collect::<Vec<_>>().join(" ");
-        let title = format!("What {proposals} came to");
-        let line = "a range of verdicts, where unknown facts decide; what was refused is not counted";
+        let title = format!("Results of {proposals}");
+        let line = "a range of verdicts where unknown facts decide; refused inputs are not counted";
         let mut parts = vec![heading(&title, line), self.of_verdicts(&verdicts)];
         parts.extend((!warnings.is_empty()).then(|| self.of_warnings(&warnings)));
         Drawing { title, description, width: WIDTH, parts }.written(Theme::Own)
@@ -134,7 +134,7 @@ impl Tally {
         let markup = html! {
             (Text::at(0, 26).size(15).bold().of("The most frequent warnings"))
             (Text::at(LABEL, 26).size(12).faint().of(
-                "share of the proposals; full: certain, hatched: possible with what is not known"
+                "share of the proposals; solid: certain, hatched: possible, depending on unknown facts"
             ))
             @for percent in [0, 25, 50, 75, 100] {
                 @let x = LABEL + scaled(percent, 100, LONG);
@@ -152,12 +152,12 @@ impl Tally {
     }
 }
 
-/// Where so many rows end.
+/// Returns where this many rows end.
 fn below(rows: usize) -> u32 {
     TOP + ROW * u32::try_from(rows).unwrap_or_default() + ROW / 2
 }
 
-/// The colours of the memo.
+/// Returns the colour of a verdict, as in the memo.
 const fn colour(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Sound => "#009e73",
@@ -166,7 +166,7 @@ const fn colour(verdict: Verdict) -> &'static str {
     }
 }
 
-/// A text with a capital in front.
+/// Capitalizes a text.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

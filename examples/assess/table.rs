@@ -1,4 +1,4 @@
-//! Tables: a proposal a row in, the same rows with what they come to out; and proposals written as a table.
+//! Tables: reads one proposal per row and writes the rows with their results; and writes proposals as a table.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -17,10 +17,11 @@ use crate::lines::shown;
 use crate::rows::{self, Column};
 use crate::{Arguments, Outcome, results};
 
-/// The column that a person looks for first.
+/// The column that comes first, because people look for it first.
 const NAME: &str = "organization.name";
 
-/// Says on standard error what is wrong with a part of an input; the problem shows texts from outside already. Where that cannot be said, there is nowhere left to say so.
+/// Reports on standard error what is wrong with a part of an input. Texts from outside in `problem` must already be harmless.
+/// If the report cannot be written, there is nowhere left to say so.
 fn refuse(outcome: &mut Outcome, name: &str, place: &str, problem: &str) {
     outcome.refused = true;
     let style = anstyle::AnsiColor::Red.on_default().bold();
@@ -28,7 +29,7 @@ fn refuse(outcome: &mut Outcome, name: &str, place: &str, problem: &str) {
     let _ = writeln!(anstream::stderr(), "{style}refused{style:#} {name}, {place}: {problem}");
 }
 
-/// Assesses each row of a table, and writes those that can be with what they come to.
+/// Assesses each row of a table, and writes the valid ones with their results.
 pub(crate) fn run(
     out: &mut impl Write,
     arguments: &Arguments,
@@ -98,7 +99,7 @@ pub(crate) fn run(
 /// The proposal of a row, and its cells.
 type Row<'a> = (Proposal, Vec<&'a str>);
 
-/// What a row says, or what is wrong and where in the row.
+/// Returns the proposal and the cells of a row, or what is wrong and where in the row.
 fn cells<'a>(
     columns: &[Column],
     names: &[&str],
@@ -106,7 +107,7 @@ fn cells<'a>(
 ) -> Result<Row<'a>, Vec<(String, String)>> {
     if record.len() != columns.len() {
         let problem =
-            format!("{} cells; allowed: as many as there are columns, {}", record.len(), columns.len());
+            format!("{} cells; allowed: one for each of the {} columns", record.len(), columns.len());
         return Err(vec![(String::new(), problem)]);
     }
     let read = names.iter().zip(record).map(|(name, cell)| {
@@ -120,7 +121,7 @@ fn cells<'a>(
     }
 }
 
-/// Where rows begin. The parser says where it was before it came to the row, which may be a blank line before.
+/// Finds the lines in which rows begin. The parser's position of a row may be a blank line before it.
 struct Lines<'a> {
     bytes: &'a [u8],
     at: usize,
@@ -128,7 +129,7 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line in which a record begins; records are asked about in their order.
+    /// Returns the line in which a record begins. It must be called for the records in their order.
     fn of(&mut self, record: &ByteRecord) -> usize {
         let from = record.position().and_then(|position| usize::try_from(position.byte()).ok());
         let rest = self.bytes.get(from.unwrap_or_default()..).unwrap_or_default();
@@ -141,7 +142,7 @@ impl Lines<'_> {
     }
 }
 
-/// What is written behind the cells of a row.
+/// The results that follow the cells of a row.
 struct Results<'a> {
     keys: Vec<WarningKey>,
     chances: bool,
@@ -160,8 +161,8 @@ impl Results<'_> {
         columns
     }
 
-    /// The verdict, the chances, and each warning from 0 for none to 4 for critical. Of a seat that is not there, and where
-    /// one leader and two are not compared, nothing.
+    /// Returns the verdict, the chances, and each warning from 0 (none) to 4 (critical). Cells are empty for a seat that is
+    /// not there, and for chances if one leader and two are not compared.
     fn cells(&self, proposal: &Proposal, assessment: Assessment) -> Vec<String> {
         let verdict = assessment.verdict();
         let mut cells = vec![verdict.least().to_string(), verdict.most().to_string()];
@@ -183,7 +184,7 @@ impl Results<'_> {
     }
 }
 
-/// Writes proposals, a line of JSON each, as a table that has the columns that any of them needs.
+/// Writes proposals, one line of JSON each, as a table with the columns that any of them needs.
 pub(crate) fn write(out: &mut impl Write, arguments: &Arguments, outcome: &mut Outcome) -> io::Result<()> {
     let mut all = Vec::new();
     let unread = lines_of(&arguments.files, &mut |path, line, read| {
@@ -192,7 +193,7 @@ pub(crate) fn write(out: &mut impl Write, arguments: &Arguments, outcome: &mut O
             Ok(Ok(row)) => all.push(row),
             Ok(Err(unsaid)) => unsaid.iter().for_each(|place| {
                 let problem =
-                    "a row cannot say it; allowed: one figure of a measure, and texts that are not empty";
+                    "a row cannot hold this; allowed: one figure for each measure, and non-empty texts";
                 refuse(outcome, &name, &format!("{line}, {place}"), problem);
             }),
             Err(refused) => {

@@ -1,7 +1,7 @@
-//! Holds a policy to the laws of the crate, over generated proposals.
+//! Checks a policy against the laws of the crate, over generated proposals.
 //!
-//! This is what an application with a policy of its own can do in its tests, see the module `laws`. Without arguments it
-//! holds the default policy to them; with `--policy examples/laws/broken.toml`, a policy whose advice is empty.
+//! An application with a custom policy can do the same in its tests; see the module `laws`. Without arguments, this checks the
+//! default policy; with `--policy examples/laws/broken.toml`, it checks a policy whose advice is empty.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,14 +16,14 @@ use indicatif::ProgressBar;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
-/// Hold a policy to the laws of the evaluation, over generated proposals.
+/// Check a policy against the laws of the evaluation, over generated proposals.
 #[derive(Parser)]
 #[command(
     name = "laws",
-    after_help = "Exit status: 0 every law held; 1 one was broken, or the policy was refused; 2 usage."
+    after_help = "Exit status: 0 every law held; 1 a law was broken, or the policy was refused; 2 usage error."
 )]
 struct Arguments {
-    /// A policy in TOML: the numbers that differ from the default.
+    /// A policy in TOML, with the numbers that differ from the default.
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
 
@@ -31,16 +31,16 @@ struct Arguments {
     #[arg(long, value_name = "FILE")]
     stricter_than: Option<PathBuf>,
 
-    /// Where the sequence of proposals begins; the same seed gives the same proposals.
+    /// The seed of the generated proposals; the same seed gives the same proposals.
     #[arg(long, default_value_t = 1)]
     seed: u64,
 
-    /// How many proposals each law is held to.
+    /// The number of proposals to check each law with.
     #[arg(long, default_value_t = 1_000)]
     count: u32,
 
-    /// Some laws alone: exactness, narrowing, strictness, remedies, `advice` for those of advice, or `one` for all those of one
-    /// proposal.
+    /// Check only some laws: exactness, narrowing, strictness, remedies, `advice` for the laws of advice, or `one` for the laws
+    /// of one proposal.
     #[arg(long, value_name = "LAW")]
     law: Option<String>,
 }
@@ -62,13 +62,13 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 
     if chosen("remedies") {
         for &code in WarningCode::ALL {
-            // Where the policy never gives the warning, it needs no remedies.
+            // A warning that the policy never gives needs no remedies.
             match laws::remedies(code, &laws::family(code), &policy) {
                 Err(violation) if violation.is_broken => return Err(told(&violation)),
                 _ => {}
             }
         }
-        println!("{}: of {} warnings", Law::Remedies, WarningCode::ALL.len());
+        println!("{}: {} warnings", Law::Remedies, WarningCode::ALL.len());
     }
     if chosen("exactness") {
         hold(arguments, Law::Exactness.as_str(), &strategies::with_open_facts(0..12), |proposal| {
@@ -114,7 +114,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads a policy, and says all that is wrong with it.
+/// Reads a policy, or returns everything that is wrong with it.
 fn read(path: &Path) -> Result<Policy, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let draft: Draft<Numbers> =
@@ -122,7 +122,7 @@ fn read(path: &Path) -> Result<Policy, String> {
     draft.build().map_err(|faults| format!("{}:\n{faults}", path.display()))
 }
 
-/// Holds a law to so many generated cases, and makes a counter-example as small as it gets.
+/// Checks a law with the requested number of generated cases, and shrinks a counter-example as far as possible.
 fn hold<S: Strategy>(
     arguments: &Arguments,
     name: &str,
@@ -154,11 +154,11 @@ fn hold<S: Strategy>(
     progress.finish_and_clear();
     match outcome {
         Ok(()) if unchecked.get() == arguments.count => {
-            Err(format!("{name}: not one of the proposals could be checked"))
+            Err(format!("{name}: none of the proposals could be checked"))
         }
         Ok(()) => {
             println!(
-                "{name}: {} proposals, {} of them with too much to check",
+                "{name}: {} proposals, of which {} had too much to check",
                 arguments.count,
                 unchecked.get()
             );
@@ -171,7 +171,7 @@ fn hold<S: Strategy>(
     }
 }
 
-/// What is broken, and the proposals that show it as documents.
+/// Describes the broken law, with the proposals of the counter-example as documents.
 fn told(violation: &LawViolation) -> String {
     let documents = violation
         .counterexample

@@ -1,7 +1,7 @@
-//! Drawings in SVG, without scripts and without a font of their own.
+//! Drawings in SVG, without scripts and without embedded fonts.
 //!
-//! Everything is placed by whole numbers. The colours are those of Okabe and Ito, which colour-blind readers can tell apart;
-//! whatever a colour says, a shape or a word says, too. Lines and text have the colour of the text around them, which is
+//! All coordinates are whole numbers. The colours are those of Okabe and Ito, which colour-blind readers can distinguish, and
+//! whatever a colour shows, a shape or a word shows too. Lines and text take the colour of the surrounding text, so they are
 //! legible on light and on dark.
 
 use cpto::{Assessment, Form, Policy, Proposal, Structure, evaluate_under, explain_under};
@@ -25,7 +25,7 @@ use load::Bars;
 use map::{Map, Side};
 use sheet::{Drawing, PADDING, Part, WIDTH, heading};
 
-/// Who holds what in the proposed structure, what that takes of them, and what there is to warn of.
+/// Draws who holds what in the proposed structure, the load of each seat, and the warnings.
 pub(crate) fn map(company: &str, proposal: &Proposal, policy: &Policy, theme: Theme) -> Markup {
     let explanation = explain_under(proposal, policy);
     let assessment = explanation.assessment();
@@ -40,7 +40,7 @@ pub(crate) fn map(company: &str, proposal: &Proposal, policy: &Policy, theme: Th
     Drawing { title, description, width, parts }.written(theme)
 }
 
-/// The current and the proposed structure side by side; nothing where nothing is said of the current one.
+/// Draws the current and the proposed structure side by side, or returns nothing if the current one is not stated.
 pub(crate) fn before_after(
     company: &str,
     proposal: &Proposal,
@@ -61,7 +61,7 @@ pub(crate) fn before_after(
     Some(Drawing { title, description, width, parts }.written(theme))
 }
 
-/// The rows of the map alone, for a page that says the rest in words; before and after, where there is a before.
+/// Draws the rows of the map alone, for a page that has the rest in words: before and after, if there is a before.
 pub(crate) fn rows(proposal: &Proposal, policy: &Policy) -> Markup {
     let assessment = evaluate_under(proposal, policy);
     let both = both_maps(proposal, assessment, policy);
@@ -72,13 +72,13 @@ pub(crate) fn rows(proposal: &Proposal, policy: &Policy) -> Markup {
     Drawing { title: "Who holds what".into(), description, width, parts }.written(Theme::OfThePage)
 }
 
-/// The loads alone.
+/// Draws the loads alone.
 pub(crate) fn loads(proposal: &Proposal, assessment: Assessment, policy: &Policy) -> Markup {
     let before = as_it_is(proposal, policy);
     let now = before.map(|assessment| Bars { of: "now", assessment });
     let of = if now.is_some() { "proposed" } else { "" };
     let bars: Vec<_> = now.into_iter().chain([Bars { of, assessment }]).collect();
-    let load = |seat: cpto::SeatLoad| format!("{}: {} % of a full time.", seat.role.title(), seat.load);
+    let load = |seat: cpto::SeatLoad| format!("{}: {} % of full time.", seat.role.title(), seat.load);
     let description = assessment.loads().map(load).collect::<Vec<_>>().join(" ");
     let parts = vec![load::drawn(&bars, policy, WIDTH - 2 * PADDING)];
     Drawing { title: "The load of each seat".into(), description, width: WIDTH, parts }
@@ -97,13 +97,13 @@ fn both_maps<'a>(proposal: &'a Proposal, assessment: Assessment, policy: &Policy
     Some(Map { organization: proposal.organization(), sides: vec![now, then], moves })
 }
 
-/// What the map shows, for those who do not see it.
+/// Describes the map for readers who cannot see it.
 fn described(structure: &Structure, proposal: &Proposal) -> String {
     let organization = proposal.organization();
     let mut sentences = vec![match structure.form() {
         Form::Combined => "One seat.".to_owned(),
         Form::Pair => "Two seats.".to_owned(),
-        Form::LoneCto | Form::LoneCpo => "One seat, and one vacant.".to_owned(),
+        Form::LoneCto | Form::LoneCpo => "One seat is filled, one is vacant.".to_owned(),
         Form::NoSeat => "Both seats are vacant.".to_owned(),
     }];
     for (role, _) in structure.seats() {

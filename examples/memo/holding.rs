@@ -1,4 +1,4 @@
-//! Who holds a responsibility, whether that is as it should be, and what changes hands.
+//! Who holds a responsibility, is that as it should be, and what changes hands?
 
 use cpto::{
     Assessment, Evidence, Home, Ladder, Organization, Policy, Proposal, Responsibility, ResponsibilitySet,
@@ -52,7 +52,7 @@ impl Holding {
         }
     }
 
-    /// What a row of the map is marked with; nothing where the holder's mark says it all.
+    /// Returns the note on a row of the map, or nothing if the holder's mark is enough.
     pub(crate) const fn word(self) -> Option<&'static str> {
         match self {
             Self::AtHome | Self::Shared | Self::Elsewhere => None,
@@ -63,20 +63,20 @@ impl Holding {
         }
     }
 
-    /// What the legend says of the mark.
+    /// Returns the legend of the mark.
     pub(crate) const fn meaning(self) -> &'static str {
         match self {
-            Self::AtHome => "held by the seat whose home it is",
-            Self::Shared => "shared: every seat's, and never contested",
+            Self::AtHome => "held by its conventional seat",
+            Self::Shared => "shared: belongs to every seat, never contested",
             Self::Elsewhere => "elsewhere: held by an office outside the seats",
             Self::Misplaced => "misplaced: held by the other seat alone",
-            Self::Contested => "contested: held by two or more, and not shared",
+            Self::Contested => "contested: held by two or more, but not shared",
             Self::Unowned => "unowned: held by nobody",
             Self::NotApplicable => "not applicable: does not exist in this company",
         }
     }
 
-    /// How severe it is that responsibilities are held so; nothing where no warning speaks of it.
+    /// Returns the severity of holding responsibilities this way, or nothing if there is no such warning.
     pub(crate) fn severity(self, assessment: Assessment) -> Option<Span<Severity>> {
         let code = match self {
             Self::Misplaced => WarningCode::MisplacedResponsibility,
@@ -84,11 +84,11 @@ impl Holding {
             Self::Unowned => WarningCode::UnownedResponsibility,
             Self::AtHome | Self::Shared | Self::Elsewhere | Self::NotApplicable => return None,
         };
-        Some(assessment.worst(code)).filter(|severity| severity.most() > Severity::None)
+        Some(assessment.severity(code)).filter(|severity| severity.most() > Severity::None)
     }
 }
 
-/// The responsibilities that are held so.
+/// Returns the responsibilities that are held this way.
 pub(crate) fn held_so(
     holding: Holding,
     structure: &Structure,
@@ -98,12 +98,12 @@ pub(crate) fn held_so(
     all.filter(|it| Holding::of(structure, organization, *it) == holding).collect()
 }
 
-/// What changes hands in a proposal.
+/// The responsibilities that change hands in a proposal.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Moves {
-    /// Whoever stays.
+    /// Those that change hands whoever stays.
     pub(crate) certain: ResponsibilitySet,
-    /// With somebody staying who may stay.
+    /// Those that change hands for at least one of the people who may stay.
     pub(crate) possible: ResponsibilitySet,
 }
 
@@ -111,8 +111,8 @@ impl Moves {
     pub(crate) const NONE: Self =
         Self { certain: ResponsibilitySet::EMPTY, possible: ResponsibilitySet::EMPTY };
 
-    /// The evidence of the warning `transition-risk` has it. A policy may find few moves not worth a warning, so it is
-    /// asked for under one that finds any move worth it.
+    /// Takes the moves from the evidence of the warning `transition-risk`. A policy may give no warning for few moves, so this
+    /// evaluates under a policy that gives one for any move.
     pub(crate) fn of(proposal: &Proposal, policy: &Policy) -> Self {
         let any_move = policy.with(|numbers| {
             numbers.transition_risk.moves_above = Ladder::new([Some(0), None, None, None]);
@@ -129,7 +129,7 @@ impl Moves {
     }
 }
 
-/// What comes to the structure of today if it stays as it is; nothing where nothing is known of it.
+/// Returns the assessment of today's structure if it stays as it is, or nothing if it is not stated.
 pub(crate) fn as_it_is(proposal: &Proposal, policy: &Policy) -> Option<Assessment> {
     let current = proposal.current()?;
     let draft = Proposal::draft()

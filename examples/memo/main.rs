@@ -1,7 +1,7 @@
-//! Writes a memo for a board: two printed pages that argue a proposal both ways, with a map of who holds what, and an
-//! appendix with everything else.
+//! Writes a memo for a board: two printed pages with the case for and against a proposal and a map of who holds what, and
+//! an appendix with everything else.
 //!
-//! The drawings can be had by themselves, too, for a page or a document of one's own.
+//! It can also write the drawings alone, for another page or document.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -26,35 +26,36 @@ mod reviewed;
 use cpto::advice::review::review;
 use drawing::Theme;
 
-/// The case that the memo is about where no file is given.
+/// The case that the memo is about if no file is given.
 const DEFAULT_CASE: &str = include_str!("../../tests/cases/S01-exclaimer.json");
 
-/// Write a memo on a proposal of who leads technology and product, as HTML to be read and printed: two pages and an appendix.
+/// Write a memo on a proposal for who leads technology and product, as HTML to read and print: two pages and an appendix.
 ///
-/// Without a file, it is about a published case. Of several files, it is about the last one, and says what happened since the one before.
+/// Without a file, it is about a published case. With several files, it is about the last one, and shows what happened since
+/// the one before.
 #[derive(Parser)]
-#[command(name = "memo", after_help = "Exit status: 0; 1 an input was refused; 2 usage.")]
+#[command(name = "memo", after_help = "Exit status: 0 success; 1 an input was refused; 2 usage error.")]
 struct Arguments {
     /// Proposals of one company in JSON, TOML or YAML, in the order of their dates; `-` reads standard input.
     files: Vec<PathBuf>,
 
-    /// The format of the input, where its name does not say it.
+    /// The format of the inputs, if their names do not show it.
     #[arg(long, value_enum)]
     from: Option<input::Syntax>,
 
-    /// Write to this file and not to standard output.
+    /// Write to this file instead of standard output.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Write the map of the proposed structure alone, as SVG.
+    /// Write only the map of the proposed structure, as SVG.
     #[arg(long, group = "drawing")]
     map: bool,
 
-    /// Write the current and the proposed structure side by side alone, as SVG.
+    /// Write only the current and the proposed structure side by side, as SVG.
     #[arg(long, group = "drawing")]
     before_after: bool,
 
-    /// Write SVG that takes its colours from the page that it is put into.
+    /// Write SVG that takes its colours from the page that contains it.
     #[arg(long, requires = "drawing")]
     inline: bool,
 }
@@ -62,10 +63,10 @@ struct Arguments {
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(code) => code,
-        // Whoever closed the pipe has read enough.
+        // The reader closed the pipe, having read enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            // There is nowhere left to say that even this could not be said.
+            // If this cannot be written either, there is nowhere left to report it.
             let _ = writeln!(anstream::stderr(), "error: {}", lines::said(&error.to_string()));
             ExitCode::from(1)
         }
@@ -94,7 +95,7 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
         }
     }
     let Some(text) = written(arguments, &proposals) else {
-        let message = "nothing is said of the current structure, so there is no before beside the after";
+        let message = "the current structure is not stated, so there is no before to show beside the after";
         return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
     };
     if let Some(path) = &arguments.output {
@@ -107,7 +108,7 @@ fn run(arguments: &Arguments) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What was asked for of the last proposal; nothing where it cannot be had.
+/// Returns the requested output about the last proposal, or nothing if there is none.
 fn written(arguments: &Arguments, proposals: &[(String, Proposal)]) -> Option<String> {
     let policy = &Policy::DEFAULT;
     let (name, proposal) = proposals.last()?;

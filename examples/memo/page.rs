@@ -1,4 +1,4 @@
-//! The memo: HTML that needs nothing but itself. Two printed pages say what the answer is; the appendix has the rest.
+//! The memo: self-contained HTML. Two printed pages have the answer; the appendix has the rest.
 
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, OpenFact, ask};
@@ -22,13 +22,13 @@ use crate::phrase::{
 };
 use crate::reviewed;
 
-/// The style of the page, which is put into it.
+/// The style sheet, which becomes part of the page.
 const STYLE: &str = include_str!("page.css");
 
-/// The most warnings and questions of the first pages.
+/// The most warnings and questions on the first pages.
 const MOST_WARNINGS: usize = 5;
 const MOST_QUESTIONS: usize = 3;
-/// The most questions, repairs and turns of each kind of the appendix.
+/// The most questions, turns and repairs of each kind in the appendix.
 const MOST: usize = 8;
 const MOST_REPAIRS: usize = 3;
 
@@ -78,7 +78,7 @@ pub(crate) fn memo(company: &str, proposal: &Proposal, policy: &Policy, review: 
                 }
                 footer {
                     p {
-                        "Every number behind this is a judgement that a policy can change, and measured by nobody. "
+                        "Every number behind this is a judgement, not a measurement, and a policy can change it. "
                         "A warning does not mean that a structure is wrong: it says what is known to go wrong with "
                         "structures like it, when that is fine, and what to do."
                     }
@@ -103,8 +103,8 @@ fn of_the_verdict(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
             h2 id="verdict" { "Verdict on the proposal: " (found) }
             p { (verdict(found)) @if let Some(likely) = likely_verdict(chances) { " " (likely) } }
             p.faint {
-                "Of the warnings, " (warned(Certainty::Certain)) " certain and " (warned(Certainty::Possible))
-                " possible; of the benefits, " (benefited(Certainty::Certain)) " certain and "
+                "Warnings: " (warned(Certainty::Certain)) " certain and " (warned(Certainty::Possible))
+                " possible. Benefits: " (benefited(Certainty::Certain)) " certain and "
                 (benefited(Certainty::Possible)) " possible."
             }
         }
@@ -123,10 +123,10 @@ fn argument(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
     let more = more_than(certain.len(), most).unwrap_or(0) + more_than(possible.len(), most).unwrap_or(0);
     html! {
         section aria-labelledby="argument" {
-            h2 id="argument" { "The argument, both ways" }
+            h2 id="argument" { "The case for and against" }
             p.faint {
                 (meter_key())
-                "Certain is what holds whatever the unknown facts turn out to be; possible is what some of them could bring."
+                "Certain means true whatever the unknown facts turn out to be; possible means that it depends on them."
             }
             div.sides {
                 div {
@@ -153,9 +153,9 @@ fn argument(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
 fn first_steps(goals: &[(Severity, Repairs)], questions: &[(Fact, String)]) -> Markup {
     html! {
         section aria-labelledby="first" {
-            h2 id="first" { "The first steps" }
+            h2 id="first" { "First steps" }
             @if let Some((severity, repairs)) = goals.first() {
-                h3 { "The smallest repair, so that nothing can be " (severity) }
+                h3 { "The smallest repair to keep everything below " (severity) }
                 p { (repairs.best().map_or_else(|| repairs.to_string(), ToString::to_string)) }
             }
             @if !questions.is_empty() {
@@ -166,12 +166,12 @@ fn first_steps(goals: &[(Severity, Repairs)], questions: &[(Fact, String)]) -> M
     }
 }
 
-/// How a meter is read.
+/// Explains how to read a meter.
 fn meter_key() -> Markup {
     let example = cpto::Span::new(Severity::Medium, Severity::High).unwrap_or_default();
     html! {
-        (meter(example)) " reads “" (example) "”: four steps from low to critical, "
-        "full where certain, crossed where possible. "
+        (meter(example)) " means “" (example) "”: four steps from low to critical, "
+        "solid if certain, crossed if possible. "
     }
 }
 
@@ -195,7 +195,7 @@ fn warnings_listed<'a>(warnings: impl Iterator<Item = (&'a Warning<'a>, &'a str)
     }
 }
 
-/// Every warning that is only possible, with what it depends on.
+/// Writes every warning that is only possible, with what it depends on.
 fn possible(explanation: &Explanation<'_>, chances: &Chances) -> Markup {
     let possible = weightiest(explanation, Certainty::Possible, chances);
     html! {
@@ -240,7 +240,7 @@ fn benefits_listed(benefits: impl Iterator<Item = Benefit>) -> Markup {
 fn in_favour_cited(assessment: Assessment) -> Markup {
     html! {
         section aria-labelledby="in-favour" {
-            h2 id="in-favour" { "In favour: the sources" }
+            h2 id="in-favour" { "In favour: sources" }
             dl.sources {
                 @for benefit in assessment.benefits() {
                     dt { (benefit.code.title()) " " span.faint { (benefit.certainty) } }
@@ -287,14 +287,14 @@ fn map(proposal: &Proposal, policy: &Policy) -> Markup {
 fn load(proposal: &Proposal, assessment: Assessment, policy: &Policy) -> Markup {
     html! {
         section aria-labelledby="load" {
-            h2 id="load" { "What it takes of its leaders" }
+            h2 id="load" { "What it asks of its leaders" }
             figure { (drawing::loads(proposal, assessment, policy)) }
             ul { @for margin in watch(proposal, policy).loads { li { (margin) } } }
         }
     }
 }
 
-/// The repairs for each goal that is not reached yet.
+/// Returns the repairs for each goal that is not reached yet.
 fn goals(explanation: &Explanation<'_>) -> Vec<(Severity, Repairs)> {
     let counted = explanation.warnings().filter(|it| it.code().counts_towards_verdict());
     let worst = counted.map(|warning| warning.severity().most()).max().unwrap_or_default();
@@ -311,13 +311,13 @@ fn repairs(goals: &[(Severity, Repairs)], proposal: &Proposal, policy: &Policy) 
             h2 id="repairs" { "What would have to change" }
             @if goals.is_empty() { p { "Nothing: no warning can be high, whatever the unknown facts turn out to be." } }
             @for (severity, repairs) in goals {
-                h3 { "The least, so that nothing can be " (severity) ", whatever the unknown facts turn out to be" }
+                h3 { "The least to keep everything below " (severity) ", whatever the unknown facts turn out to be" }
                 @for (number, repair) in (1..).zip(repairs.repairs.iter().take(MOST_REPAIRS)) {
                     (one_repair(number, repair, proposal, policy))
                 }
                 @if repairs.repairs.is_empty() { p { (repairs) } }
                 @if let Some(more) = more_than(repairs.repairs.len(), MOST_REPAIRS) {
-                    p.faint { (more) " more of as many changes." }
+                    p.faint { (more) " more with as many changes." }
                 }
             }
         }
@@ -329,15 +329,15 @@ fn one_repair(number: usize, repair: &Repair, proposal: &Proposal, policy: &Poli
     html! {
         div.repair {
             p.head {
-                "Way " (number)
-                @if let Some(after) = after { span.severity { "the verdict then: " (after) } }
+                "Option " (number)
+                @if let Some(after) = after { span.severity { "verdict then: " (after) } }
             }
             ol { @for remedy in &repair.remedies { li { (remedy) } } }
         }
     }
 }
 
-/// How many there are above the most that are written out.
+/// Returns how many there are beyond the most that are written out.
 fn more_than(count: usize, most: usize) -> Option<usize> {
     count.checked_sub(most).filter(|more| *more > 0)
 }
@@ -351,9 +351,9 @@ fn questions(inquiry: &Inquiry) -> Markup {
                 table {
                     thead {
                         tr {
-                            th scope="col" { "Ask for" }
+                            th scope="col" { "Question" }
                             th scope="col" { "What depends on it" }
-                            th scope="col" { "The verdict with each answer" }
+                            th scope="col" { "Verdict by answer" }
                         }
                     }
                     tbody { @for question in inquiry.questions.iter().take(MOST) { (one_question(question)) } }
@@ -363,7 +363,7 @@ fn questions(inquiry: &Inquiry) -> Markup {
                 }
             }
             @if !inquiry.idle.is_empty() {
-                p.faint { "Whatever these are, nothing changes: " (format!("{:#}", inquiry.idle)) }
+                p.faint { "These facts change nothing, whatever they are: " (format!("{:#}", inquiry.idle)) }
             }
         }
     }
@@ -388,10 +388,10 @@ fn turns(proposal: &Proposal, policy: &Policy) -> Markup {
     html! {
         @if !watched.turns.is_empty() {
             section aria-labelledby="watch" {
-                h2 id="watch" { "At which values of what is known the picture changes" }
+                h2 id="watch" { "Which changes in the known facts would change the picture" }
                 ul { @for turn in watched.turns.iter().take(MOST) { li { (turn) } } }
                 @if let Some(more) = more_than(watched.turns.len(), MOST) {
-                    p.faint { (more) " more change a warning." }
+                    p.faint { (more) " more would change a warning." }
                 }
             }
         }
@@ -403,7 +403,7 @@ fn measurements(proposal: &Proposal) -> Markup {
     html! {
         @if !readings.is_empty() {
             section aria-labelledby="measured" {
-                h2 id="measured" { "What was measured, and what it was read as" }
+                h2 id="measured" { "What was measured, and how it was read" }
                 ul {
                     @for (line, each) in measured::by_signal(readings) {
                         li { (line) ul { @for reading in each { li { (reading) } } } }
@@ -431,7 +431,7 @@ fn each_warning(explanation: &Explanation<'_>) -> Markup {
                         dt { "Sources" } dd { (cited(warning.code().citations())) }
                     }
                     @if !warning.code().counts_towards_verdict() {
-                        p.faint { "It is about how much is known, and does not count towards the verdict." }
+                        p.faint { "This warning is about how much is known; it does not count towards the verdict." }
                     }
                 }
             }
@@ -447,8 +447,8 @@ fn sources(assessment: Assessment) -> Markup {
         section aria-labelledby="sources" {
             h2 id="sources" { "Sources" }
             p.faint {
-                "No source gives the numbers. A source supports the direction of a rule. "
-                "Beside each stands how strong it is, and what speaks against it."
+                "No source gives the numbers; a source supports the direction of a rule. "
+                "Each entry states how strong the source is, and what counts against it."
             }
             dl.sources {
                 @for source in Source::ALL.iter().filter(|source| cited.contains(source)) {

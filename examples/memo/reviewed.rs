@@ -1,10 +1,10 @@
-//! What happened since the last review, and since when each warning stands.
+//! What happened since the last review, and how long each warning has stood.
 
 use cpto::advice::compare::{Course, WarningCourse};
 use cpto::advice::review::{Period, Review};
 use maud::{Markup, html};
 
-/// What happened from the proposal before to the one that the memo is about; nothing where there was none before.
+/// Writes what happened between the previous proposal and the one that the memo is about, if there is a previous one.
 pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
     let Some(Period { from, to, verdict: [before, after], comparison, .. }) = review.periods.last() else {
         return html! {};
@@ -19,7 +19,7 @@ pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
             h2 id="reviewed" { "Since the last review" }
             p {
                 "From " bdi { (from) } " to " bdi { (to) } ": "
-                @if before == after { "the verdict is " (after) ", as it was." }
+                @if before == after { "the verdict is still " (after) "." }
                 @else { "the verdict was " (before) " and is " (after) "." }
             }
             @for (what, facts) in facts { p { (what) ": " (format!("{:#}", facts)) "." } }
@@ -35,7 +35,7 @@ pub(crate) fn since_the_last(review: &Review<String>) -> Markup {
     }
 }
 
-/// How a warning went, whose course is said above.
+/// Writes how a warning changed. Its course is in the heading above.
 fn went(it: WarningCourse) -> Markup {
     html! {
         (format!("{:#}", it.key)) ": "
@@ -43,12 +43,12 @@ fn went(it: WarningCourse) -> Markup {
     }
 }
 
-/// Since when each warning stands; nothing where there was only one proposal.
+/// Writes how long each warning has stood, if there are several proposals.
 pub(crate) fn standing(review: &Review<String>) -> Markup {
     html! {
         @if !review.periods.is_empty() {
             section aria-labelledby="standing" {
-                h2 id="standing" { "Since when each warning stands" }
+                h2 id="standing" { "How long each warning has stood" }
                 ul {
                     @for it in &review.standing {
                         li { (format!("{:#}", it.key)) ", " (it.severity) ": since " bdi { (it.since) } }

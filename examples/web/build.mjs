@@ -1,4 +1,4 @@
-// Puts the page together: `node build.mjs BINDINGS PAGE` writes one file that needs nothing but itself.
+// Assembles the page: `node build.mjs BINDINGS PAGE` writes one self-contained file.
 
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
@@ -22,7 +22,7 @@ async function bundled(entry) {
     jsx: "automatic",
     jsxImportSource: "preact",
     alias: { bindings: join(bindings, "cpto_web.js") },
-    // The bindings could fetch their module, which this page never does.
+    // The bindings can fetch their module, but this page embeds it.
     define: { "import.meta.url": '"about:blank"' },
     loader: { ".css": "css" },
   });
@@ -54,4 +54,4 @@ const html = template.replace(/\{\{(\w+)\}\}/g, (_, part) => parts[part]);
 await writeFile(page, html);
 const size = gzipSync(html, { level: 9 }).length;
 console.log(`${page}: ${size} bytes compressed`);
-if (size >= LARGEST) throw new Error(`the page is to be smaller than ${LARGEST} bytes`);
+if (size >= LARGEST) throw new Error(`the page must be smaller than ${LARGEST} bytes`);

@@ -1,5 +1,5 @@
-// Holds the page to what it promises, in Chromium: `node test.mjs PAGE EXPECTED [FOLDER]`. EXPECTED has generated proposals with
-// what they come to on this machine; FOLDER gets a picture of each width and theme.
+// Tests the page in Chromium: `node test.mjs PAGE EXPECTED [FOLDER]`. EXPECTED has generated proposals with their results on
+// this machine; FOLDER gets a picture of each width and theme.
 
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -26,7 +26,7 @@ const browser = await puppeteer.launch({
 const hashOf = (document) => "#" + deflateRawSync(document).toString("base64url");
 const documentOf = (hash) => inflateRawSync(Buffer.from(hash.slice(1), "base64url")).toString();
 
-/** A page that fails the test where it says something is wrong, or asks for anything but itself. */
+/** Opens a page that fails the test if it reports an error or requests anything but itself. */
 async function opened(hash = "") {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -40,7 +40,7 @@ async function opened(hash = "") {
   return page;
 }
 
-/** Waits for the chances of what is on the desk. */
+/** Waits for the chances of the current proposal. */
 const settled = (page) => page.waitForSelector("h1 .says:not(.old)");
 /** Proposes a CTO and a CPO. */
 const two = async (page) => {
@@ -49,7 +49,7 @@ const two = async (page) => {
 };
 const unfolded = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((it) => { it.open = true; }));
 const said = (page, selector) => page.$eval(selector, (it) => it.textContent.replace(/\s+/g, " ").trim());
-/** What the address says. It is written behind what is shown. */
+/** Returns the document in the address, which is updated after the page is painted. */
 const state = async (page) => JSON.parse(documentOf(await page.evaluate(() => location.hash)));
 const states = async (page, wanted, what) => assert.deepEqual(await until(() => state(page), wanted), wanted, what);
 
@@ -60,7 +60,7 @@ async function load(page, file) {
   await settled(page);
 }
 
-/** What the page shows, as text. */
+/** Returns the results on the page, as text. */
 const shown = (page) => page.evaluate(() => {
   const text = (element, selector) => element.querySelector(selector)?.textContent ?? "";
   return {
@@ -80,7 +80,7 @@ const tests = {
     assert.equal(verdict, "sound to inadvisable");
     assert.ok(warnings.includes("No counterpart challenge: low"), warnings.join("; "));
     assert.match(leaders, /^One leader has less against it in \d+ of 100/);
-    assert.equal(await said(page, "h1 .says"), "Rather one leader");
+    assert.equal(await said(page, "h1 .says"), "Leaning to one leader");
   },
 
   async "a safeguard is toggled"(page) {
@@ -162,7 +162,7 @@ const tests = {
     await select.select("enterprise");
     const numbers = await page.$$(".numbers input");
     await numbers[0].type("4");
-    // What is painted meanwhile does not take away what is being typed.
+    // Repainting does not discard what is being typed.
     await page.evaluate(() => document.querySelector('input[name="organization.regulated"]:not(:checked)').click());
     await settled(page);
     await numbers[0].type("0");
@@ -231,7 +231,7 @@ const tests = {
     ]) {
       await writeFile(file, text);
       await load(page, file);
-      // What was told of the text before may still be there.
+      // The problem of the previous text may still be there.
       await until(async () => problem.test(await said(page, ".problem")), true);
       assert.match(await said(page, ".problem"), problem);
       assert.deepEqual((await state(page)).organization.name, hostile.organization.name, "the proposal stays");
@@ -355,7 +355,7 @@ const tests = {
   },
 };
 
-/** What there is, once it is what is wanted, or after a while. */
+/** Returns what is found, once it equals what is wanted, or after a while. */
 async function until(found, wanted) {
   for (let tries = 0; ; tries += 1) {
     const it = await found();
@@ -364,7 +364,7 @@ async function until(found, wanted) {
   }
 }
 
-/** The name of the file with an ending that appeared in the folder. */
+/** Returns the name of the file with this ending that appeared in the folder. */
 async function appeared(ending) {
   for (let tries = 0; tries < 200; tries += 1) {
     const name = (await readdir(folder)).find((it) => it.endsWith(`.${ending}`) && !it.startsWith("hostile"));

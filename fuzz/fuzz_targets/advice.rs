@@ -1,6 +1,6 @@
-//! Two proposals that the bytes choose, and what is advised about them.
+//! Advice about two proposals that the bytes choose.
 //!
-//! No search panics; what it finds can be made and written; and the laws of advice hold.
+//! No search panics, its results can be applied and written, and the laws of advice hold.
 #![no_main]
 
 use cpto::{Policy, Proposal};

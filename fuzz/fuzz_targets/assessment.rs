@@ -1,7 +1,7 @@
-//! Any bytes as an assessment in JSON, TOML and YAML, and the one that they choose: that of a proposal, with changes.
+//! Any bytes as an assessment in JSON, TOML and YAML, and the changed assessment of a proposal that the bytes choose.
 //!
-//! Reading never panics, whatever the document says. What is accepted is in order: no range is reversed, the verdict
-//! follows from the warnings, and the assessment comes back.
+//! Reading never panics, whatever the document says. An accepted assessment is consistent: no range is reversed, the verdict
+//! follows from the warnings, and it comes back unchanged when written and read again.
 #![no_main]
 
 use cpto::Assessment;

@@ -1,7 +1,7 @@
 //! Any bytes as a belief in JSON, TOML and YAML.
 //!
-//! What holds of proposals holds of beliefs. By any belief that is accepted the chances add up, and none is outside of the
-//! range that the assessment says.
+//! The same properties hold as for proposals. Under every accepted belief, the chances add up, and none is outside the range
+//! of the assessment.
 #![no_main]
 
 use cpto::advice::Limit;

@@ -1,8 +1,8 @@
-//! Any proposal, evaluated: the one that the bytes are in JSON, or else the one that they choose.
+//! The evaluation of any proposal: the bytes read as JSON, or otherwise the proposal that they choose.
 //!
-//! Evaluating never panics and twice says the same. The verdict follows from the warnings, each of which is possible and
-//! can be written in both forms. The laws hold, and what has few worlds is what it is by definition. The proposal and its
-//! assessment come back.
+//! Evaluating never panics and gives the same result twice. The verdict follows from the warnings, each of which is possible
+//! and can be written in both forms. The laws hold, and a warning with few worlds equals its definition. The proposal and its
+//! assessment come back unchanged when written and read again.
 #![no_main]
 
 use cpto::{Policy, Proposal, evaluate};

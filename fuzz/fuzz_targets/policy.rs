@@ -1,8 +1,8 @@
 //! Any bytes as a policy in JSON, TOML and YAML, and the policy that they choose.
 //!
-//! What holds of proposals holds of policies. Any policy that is accepted evaluates the examples of all warnings, and
-//! each structure of which nothing is known, without a panic and with no range reversed. For one of them the laws hold,
-//! and the assessment comes back.
+//! The same properties hold as for proposals. Every accepted policy evaluates the examples of all warnings, and each structure
+//! of which nothing is known, without a panic or a reversed range. For one of them, the laws hold and the assessment comes
+//! back unchanged when written and read again.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ static PROPOSALS: LazyLock<Vec<Proposal>> = LazyLock::new(|| {
 fuzz_target!(|bytes: &[u8]| {
     let read = |format: Format| format.read_both_ways(bytes, Draft::<Numbers>::build);
     for policy in Format::ALL.into_iter().filter_map(read).chain([chosen::policy(bytes)]) {
-        // Every comment in TOML is a policy that changes nothing, and need not be tried again.
+        // Every TOML comment reads as the default policy, which need not be tried again.
         if policy == Policy::DEFAULT {
             continue;
         }

@@ -1,8 +1,8 @@
 //! Any bytes as a proposal in JSON, TOML and YAML.
 //!
-//! Reading never panics. A document is accepted as a `Draft` that builds exactly where it is accepted as a `Proposal`,
-//! and says the same. Every fault says what is wrong and what is allowed. What was accepted can be written in every
-//! format, and comes back.
+//! Reading never panics. A document is accepted as a `Draft` that builds if and only if it is accepted as a `Proposal`, with
+//! the same value. Every fault states what is wrong and what is allowed. An accepted proposal can be written in every format,
+//! and comes back unchanged.
 #![no_main]
 
 use cpto::{Draft, Proposal};

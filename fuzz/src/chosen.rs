@@ -1,30 +1,30 @@
-//! What bytes choose.
+//! Values chosen by bytes.
 //!
-//! Nearly every change of a few bytes makes a document one that is refused, so that fuzzing documents hardly gets beyond
-//! reading. Here two bytes each choose what is said, by the strategies of the crate, and all that is chosen is accepted.
-//! Where the bytes end, everything is at its quietest.
+//! Nearly every change of a few bytes makes a document invalid, so fuzzing documents hardly gets beyond reading. Here, each
+//! pair of bytes is a choice for the strategies of the crate, and every result is valid. Where the bytes end, the quietest
+//! choice is made.
 
 use cpto::{Policy, Proposal, evaluate_under, strategies};
 use serde_json::Value;
 
-/// The numbers that bytes are: two each.
+/// Reads bytes as numbers of two bytes each.
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
     bytes.chunks(2).map(|pair| pair.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)))
 }
 
-/// The proposal that they choose.
+/// Returns the proposal that the bytes choose.
 #[must_use]
 pub fn proposal(bytes: &[u8]) -> Proposal {
     strategies::proposal(&mut numbers(bytes))
 }
 
-/// The policy that they choose.
+/// Returns the policy that the bytes choose.
 #[must_use]
 pub fn policy(bytes: &[u8]) -> Policy {
     strategies::policy(&mut numbers(bytes))
 }
 
-/// Where the values are in a document that are no objects or lists, as JSON pointers.
+/// Finds the values of a document that are not objects or lists, as JSON pointers.
 fn leaves(at: &str, value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(map) => {
@@ -37,8 +37,8 @@ fn leaves(at: &str, value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// A document with values changed for others of it, or moved by a number: what a proposal, a policy or an assessment says
-/// and no evaluation gives. It is mostly refused.
+/// Returns a document with some values replaced by others of the same document, so that no evaluation would give it. It is
+/// usually refused.
 #[must_use]
 pub fn changed(mut document: Value, bytes: &[u8]) -> Value {
     let mut values = Vec::new();
@@ -54,7 +54,7 @@ pub fn changed(mut document: Value, bytes: &[u8]) -> Value {
     document
 }
 
-/// The document of an assessment with a few values changed.
+/// Returns the document of an assessment with a few values changed.
 #[must_use]
 pub fn assessment(bytes: &[u8]) -> Option<Value> {
     let (changes, rest) = bytes.split_at_checked(8)?;

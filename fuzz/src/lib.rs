@@ -1,4 +1,4 @@
-//! What the fuzz targets have in common: the formats of documents, and what holds of all that is read or worked out.
+//! Shared by the fuzz targets: the formats of documents, and the properties of everything that is read or computed.
 
 use std::fmt::Debug;
 
@@ -28,13 +28,13 @@ pub enum Format {
 }
 
 impl Format {
-    /// The formats that cpto promises to be read from and written to.
+    /// The formats that cpto promises to read and write.
     pub const ALL: [Self; 3] = [Self::Json, Self::Toml, Self::Yaml];
 
     /// Reads a document.
     ///
     /// # Errors
-    /// The message of the parser. It is always written, so that writing it is fuzzed, too.
+    /// The message of the parser. It is always formatted, so that formatting is fuzzed too.
     pub fn read<T: DeserializeOwned>(self, document: &[u8]) -> Result<T, String> {
         match self {
             Self::Json => serde_json::from_slice(document).map_err(|error| error.to_string()),
@@ -46,10 +46,10 @@ impl Format {
         }
     }
 
-    /// Reads a document as a draft and as a whole, and gives what it says unless it is refused.
+    /// Reads a document both as a draft and directly, and returns the value unless it is refused.
     ///
     /// # Panics
-    /// Where the two do not say the same, or a fault says nothing.
+    /// If the two results differ, or a fault lacks a text.
     pub fn read_both_ways<D, T>(self, document: &[u8], build: fn(Draft<D>) -> Result<T, Faults>) -> Option<T>
     where
         T: DeserializeOwned + PartialEq + Debug,
@@ -62,13 +62,13 @@ impl Format {
             }
             (Ok(Err(faults)), Err(message)) => {
                 faults_speak(&faults);
-                // The parser of YAML has a message of its own for a document in which nothing stands, and shows ends of lines.
+                // The YAML parser has its own message for an empty document, and escapes line breaks.
                 let is_empty = matches!(self, Self::Yaml) && message.contains("unexpected end of input");
                 let [message, faults] = [message, faults.to_string()].map(|text| text.replace('\n', "\\n"));
                 assert!(is_empty || message.contains(&faults), "{message} says less than {faults}");
                 None
             }
-            // No document. The messages may differ, as for trailing text after a document with faults.
+            // The text is not a document. The messages may differ, for example for trailing text after a document with faults.
             (Err(_), Err(_)) => None,
             (draft, whole) => panic!("as a draft {draft:?}, as a whole {whole:?}"),
         }
@@ -77,7 +77,7 @@ impl Format {
     /// Writes a value and reads it back.
     ///
     /// # Panics
-    /// Where it cannot be written, or does not come back as it went.
+    /// If it cannot be written, or differs when it is read back.
     pub fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(self, value: &T) {
         let document = match self {
             Self::Json => serde_json::to_string(value).map_err(|error| error.to_string()),
@@ -92,7 +92,7 @@ impl Format {
     }
 }
 
-/// Every fault says what is wrong and what is allowed, and is in the message of them all.
+/// Checks that every fault states what is wrong and what is allowed, and is part of the whole message.
 fn faults_speak(faults: &Faults) {
     let message = faults.to_string();
     assert!(faults.iter().next().is_some(), "refused without a fault");
@@ -106,10 +106,10 @@ fn faults_speak(faults: &Faults) {
     }
 }
 
-/// Ranges are not reversed, warnings are in order, and the verdict follows from them.
+/// Checks that ranges are not reversed, warnings are in order, and the verdict follows from them.
 ///
 /// # Panics
-/// Where it is not so.
+/// If a check fails.
 pub fn ranges_hold(assessment: &Assessment) {
     let (mut least, mut most) = (Severity::None, Severity::None);
     for (key, severity) in assessment.warnings() {
@@ -133,10 +133,10 @@ pub fn ranges_hold(assessment: &Assessment) {
     }
 }
 
-/// Every warning can be written in both forms, and the long one begins with the short one.
+/// Checks that every warning can be written in both forms, and that the long one begins with the short one.
 ///
 /// # Panics
-/// Where it is not so.
+/// If a check fails.
 pub fn texts_hold(proposal: &Proposal, policy: &Policy) {
     for warning in explain_under(proposal, policy).warnings() {
         let (short, long) = (format!("{warning}"), format!("{warning:#}"));
@@ -144,14 +144,14 @@ pub fn texts_hold(proposal: &Proposal, policy: &Policy) {
     }
 }
 
-/// A thousand worlds: most warnings have no more where nothing is known.
+/// A limit of a thousand worlds: most warnings have no more, even if nothing is known.
 const FEW_WORLDS: Limit = Limit::of(5_000);
 
-/// The laws of one proposal hold. The bytes choose the one warning that is compared with the definition, if it has few
-/// worlds; all of them would take too long.
+/// Checks the laws of one proposal. The bytes choose one warning to compare with its definition, if it has few worlds;
+/// comparing all of them would take too long.
 ///
 /// # Panics
-/// Where they do not.
+/// If a law is broken.
 pub fn laws_hold(proposal: &Proposal, policy: &Policy, bytes: &[u8]) {
     if let Err(violation) = laws::of_one(proposal, policy) {
         panic!("{violation}: {proposal:?} under {policy:?}");
@@ -167,10 +167,10 @@ pub fn laws_hold(proposal: &Proposal, policy: &Policy, bytes: &[u8]) {
     );
 }
 
-/// What is worked out from a proposal within a small limit can be made and written, and the quick laws of advice hold.
+/// Checks that advice found within a small limit can be applied and written, and that the quick laws of advice hold.
 ///
 /// # Panics
-/// Where it is not so.
+/// If a check fails.
 pub fn advice_holds(proposal: &Proposal, other: &Proposal, policy: &Policy) {
     const LIMIT: Limit = Limit::of(500);
     let inquiry = ask(proposal, policy, LIMIT);
@@ -198,7 +198,7 @@ pub fn advice_holds(proposal: &Proposal, other: &Proposal, policy: &Policy) {
     }
 }
 
-/// One of a list, by the sum of the bytes: for what would take too long with all of them.
+/// Picks one item of a list by the sum of the bytes, if trying all items would take too long.
 pub fn one_of<T>(list: impl IntoIterator<Item = T>, bytes: &[u8]) -> Option<T> {
     let list: Vec<T> = list.into_iter().collect();
     let sum: usize = bytes.iter().copied().map(usize::from).sum();

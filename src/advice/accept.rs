@@ -46,8 +46,8 @@ use crate::input::faults::Faults;
 use crate::input::place::Place;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::date::Date;
+use crate::vocabulary::escaped::Escaped;
 use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
-use crate::vocabulary::shown::Shown;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::{UnknownName, Word, vocabulary};
 
@@ -197,9 +197,9 @@ impl fmt::Display for Decision<'_> {
         write!(f, "{}: {key:#}, {}, accepted up to {up_to}", self.state.title(), self.severity)?;
         match until {
             Some(day) => write!(f, " until {day}")?,
-            None => f.write_str(" without an end")?,
+            None => f.write_str(" with no end date")?,
         }
-        write!(f, " by {}: {}", Shown(by), Shown(reason))
+        write!(f, " by {}: {}", Escaped(by), Escaped(reason))
     }
 }
 
@@ -218,7 +218,7 @@ pub struct Accepted<'a> {
 impl fmt::Display for Accepted<'_> {
     /// Writes the verdict without and with the acceptances, and a line for each acceptance.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "the verdict is {}, and {} without what is accepted", self.verdict, self.left.verdict())?;
+        writeln!(f, "the verdict is {}, and {} with the acceptances", self.verdict, self.left.verdict())?;
         self.decisions.iter().try_for_each(|decision| writeln!(f, "{decision}"))
     }
 }

@@ -187,7 +187,7 @@ impl fmt::Display for Inquiry {
         }
         match self.best() {
             Some(question) => write!(f, "; ask first for {question}"),
-            None => f.write_str("; nothing that is not known matters"),
+            None => f.write_str("; no unknown fact matters"),
         }
     }
 }
@@ -322,7 +322,7 @@ mod tests {
     fn nothing_is_asked_where_everything_is_known() {
         let inquiry = ask(&known(|company| company), &Policy::DEFAULT, Limit::default());
         assert!(inquiry.questions.is_empty() && inquiry.idle.is_empty() && inquiry.to_settle.is_empty());
-        assert_eq!(inquiry.to_string(), "the verdict is settled: sound; nothing that is not known matters");
+        assert_eq!(inquiry.to_string(), "the verdict is settled: sound; no unknown fact matters");
     }
 
     #[test]

@@ -111,7 +111,7 @@ pub enum NotCombined<L: fmt::Display> {
     #[error("nobody answered")]
     Nobody,
     /// Two answers differ in something other than facts.
-    #[error("the {part} of {one} and {other} differ, and only facts may")]
+    #[error("{one} and {other} differ in their {part}; only facts may differ")]
     Different {
         /// The person whose answer was given first.
         one: L,
@@ -139,9 +139,9 @@ pub struct Combined<L> {
 impl<L: fmt::Display> fmt::Display for Combined<L> {
     /// Writes the verdict, and a line for each disagreement.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "together, the verdict is {}", self.verdict)?;
+        writeln!(f, "the combined verdict is {}", self.verdict)?;
         if self.disagreements.is_empty() {
-            writeln!(f, "nobody disagrees with anybody")?;
+            writeln!(f, "there are no disagreements")?;
         }
         self.disagreements.iter().try_for_each(|it| writeln!(f, "{it}"))
     }

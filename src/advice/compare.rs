@@ -82,7 +82,6 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-use crate::advice::compare::course::severity;
 use crate::advice::fact_changes::FactChanges;
 use crate::advice::restructure::{conventional_proposal, kept};
 use crate::assessment::{Assessment, SeatLoad, evaluate_under};
@@ -101,7 +100,7 @@ pub(crate) mod course;
 mod custom;
 
 pub use course::{Course, WarningCourse, courses};
-pub use custom::custom_courses;
+pub use custom::courses_with;
 
 /// Returns what changes from one proposal to another.
 ///
@@ -127,7 +126,7 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     let only = Course::of_learning(!learnt.is_empty(), !forgotten.is_empty());
     let mut warnings = courses(was, is);
     for it in &mut warnings {
-        let so = [&was_so, &is_so].map(|assessment| severity(assessment, it.key));
+        let so = [&was_so, &is_so].map(|assessment| assessment.severity(it.key));
         it.course = Course::of_knowledge([it.before, it.after], so, only);
     }
     let benefits = BenefitCode::ALL.iter().map(|&code| {
@@ -138,7 +137,7 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
     let holders = Holder::all().filter_map(|holder| {
         let [before, now] = both.map(|proposal| proposal.proposed().held_by(holder));
         let (gained, lost) = (now.difference(before), before.difference(now));
-        (!gained.is_empty() || !lost.is_empty()).then_some(Handover { holder, gained, lost })
+        (!gained.is_empty() || !lost.is_empty()).then_some(RemitChange { holder, gained, lost })
     });
     Comparison {
         warnings,
@@ -158,7 +157,7 @@ pub fn compare(before: &Proposal, after: &Proposal, policy: &Policy) -> Comparis
 #[must_use]
 pub fn dominates(one: &Assessment, other: &Assessment) -> bool {
     let counted = || WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
-    let courses = || counted().map(|&code| Course::of(other.worst(code), one.worst(code)));
+    let courses = || counted().map(|&code| Course::of(other.severity(code), one.severity(code)));
     courses().all(|course| course == Course::Unchanged || course.is_better() == Some(true))
         && courses().any(|course| course.is_better() == Some(true))
 }
@@ -203,7 +202,7 @@ impl fmt::Display for BenefitCourse {
 /// The responsibilities that a seat or an office gains and loses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Handover {
+pub struct RemitChange {
     /// The seat or the office.
     pub holder: Holder,
     /// The responsibilities that it holds after but not before.
@@ -212,7 +211,7 @@ pub struct Handover {
     pub lost: ResponsibilitySet,
 }
 
-impl fmt::Display for Handover {
+impl fmt::Display for RemitChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:#}", self.holder)?;
         for (verb, set) in [("gains", self.gained), ("loses", self.lost)] {
@@ -241,7 +240,7 @@ pub struct Comparison {
     /// The load of each seat in the first proposal, and in the second.
     pub loads: [Vec<SeatLoad>; 2],
     /// The seats and offices that gain or lose responsibilities.
-    pub handovers: Vec<Handover>,
+    pub handovers: Vec<RemitChange>,
 }
 
 impl fmt::Display for Comparison {

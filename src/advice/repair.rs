@@ -33,7 +33,7 @@
 //! let goal = Goal::below(Severity::Critical);
 //! let repairs = repair(&proposal, &Policy::DEFAULT, goal, Limit::default(), |_, cost| Some(cost));
 //! let best = "leave the structure as it is; raise collaboration to defined; \
-//!     put an experienced head of engineering below the executive";
+//!     appoint an experienced head of engineering below the executive";
 //! assert_eq!(repairs.best().unwrap().to_string(), best);
 //! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -93,9 +93,9 @@ impl fmt::Display for Repairs {
         if !self.repairs.is_empty() {
             return self.repairs.iter().try_for_each(|repair| writeln!(f, "{repair} (cost {})", repair.cost));
         }
-        f.write_str(if self.is_complete { "no repair" } else { "no repair was found" })?;
+        f.write_str(if self.is_complete { "there is no repair" } else { "no repair was found" })?;
         if let Some(partial) = &self.partial {
-            write!(f, "; the best start found: {partial} (cost {})", partial.cost)?;
+            write!(f, "; the best partial repair found: {partial} (cost {})", partial.cost)?;
         }
         let standing = self.standing.iter().map(|key| AnyKey::BuiltIn(*key));
         let standing = standing.chain(self.standing_custom.iter().map(|code| AnyKey::Custom(code)));

@@ -55,7 +55,7 @@ pub(crate) fn handed_over_in(
             seat.stated_remit = Some(stated.iter().collect());
         }
     }
-    let mut faults = Faults::default();
+    let mut faults = Faults::none();
     (other.settle(organization, "proposed", &mut faults) && faults.as_slice().is_empty()).then_some(other)
 }
 

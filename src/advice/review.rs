@@ -107,7 +107,7 @@ pub fn review<L: Clone>(dated: impl IntoIterator<Item = (L, Proposal)>, policy: 
     let standing = dated.last().into_iter().flat_map(|(_, _, last)| {
         WarningKey::all(last.form()).filter_map(|key| {
             let of = |it: &Assessment| {
-                if it.form() == last.form() { it.severity(key) } else { it.worst(key.code) }
+                if it.form() == last.form() { it.severity(key) } else { it.severity(key.code) }
             };
             let with = dated.iter().rev().take_while(|(_, _, it)| of(it).most() > Severity::None);
             let (since, _, _) = with.last()?;

@@ -96,7 +96,7 @@ impl fmt::Display for Turn {
         write!(f, "{:#} {} from {} to {}: ", self.fact, self.direction, self.now, self.at)?;
         let [now, then] = self.verdict;
         if now != then {
-            write!(f, "the verdict is {then} and not {now}; ")?;
+            write!(f, "the verdict is {then} instead of {now}; ")?;
         }
         for (position, warning) in self.warnings.iter().enumerate() {
             write!(f, "{}{warning}", if position == 0 { "" } else { ", " })?;
@@ -133,7 +133,11 @@ impl fmt::Display for LoadMargin {
         let SeatLoad { role, load } = self.load;
         write!(f, "load of the {role:#}: {load} %")?;
         if let Some((severity, above)) = self.within {
-            write!(f, ", {severity} until it is {above} %, {} points less", load.least().abs_diff(above))?;
+            write!(
+                f,
+                ", {severity} until it falls to {above} %, {} points less",
+                load.least().abs_diff(above)
+            )?;
         }
         if let Some((severity, above)) = self.above {
             write!(f, ", {severity} above {above} %, {} points more", above.abs_diff(load.most()))?;
@@ -275,7 +279,7 @@ mod tests {
         assert_eq!(at(101, 131), (Some(100), Some(160)));
         assert_eq!(at(161, 200), (Some(160), None));
         let seat = SeatLoad { role: Role::Cpto, load: Span { least: 104, most: 125 } };
-        let text = "load of the CPTO: 104 to 125 %, medium until it is 100 %, 4 points less, high above 130 %, 5 points more";
+        let text = "load of the CPTO: 104 to 125 %, medium until it falls to 100 %, 4 points less, high above 130 %, 5 points more";
         assert_eq!(LoadMargin::new(seat, &Policy::DEFAULT).to_string(), text);
     }
 

@@ -16,9 +16,9 @@ use crate::rules::custom::CustomRule;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{of_headcounts, sides};
+use crate::vocabulary::escaped::Escaped;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
-use crate::vocabulary::shown::Shown;
 use crate::vocabulary::span::Span;
 
 /// The key of a warning, built-in or custom.
@@ -54,7 +54,7 @@ impl fmt::Display for AnyKey<'_> {
 #[non_exhaustive]
 pub enum NotExtended {
     /// A code is not written in kebab-case.
-    #[error("`{}` is not made of small letters and digits with hyphens between words", Shown(.code))]
+    #[error("`{}` is not kebab-case: lowercase letters and digits, with hyphens between words", Escaped(.code))]
     NotKebabCase {
         /// The code.
         code: String,
@@ -75,7 +75,7 @@ pub enum NotExtended {
     #[error("no case is possible")]
     NoCase,
     /// The facts that a rule reads have too many worlds, alone or multiplied by the cases.
-    #[error("there are too many worlds and cases of the open facts {open}")]
+    #[error("the open facts {open} have too many worlds and cases")]
     TooManyWorlds {
         /// The open facts that the rule reads.
         open: FactSet,
@@ -172,8 +172,8 @@ pub(crate) fn worlds_of<C>(proposal: &Proposal, policy: &Policy, rule: &dyn Cust
 impl<'a, C> Extended<'a, C> {
     /// Returns the assessment by the built-in rules alone.
     #[must_use]
-    pub const fn assessment(&self) -> &Assessment {
-        &self.assessment
+    pub const fn assessment(&self) -> Assessment {
+        self.assessment
     }
 
     /// Returns the verdict over built-in and custom warnings. Like [`Assessment::verdict`], it is exact at its worse end and a

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::advice::ask::{Inquiry, OpenFact, Outcome};
 use crate::advice::chances::{After, Chances, NextQuestion, OfSeverity, OneOrTwo, Spread};
-use crate::advice::compare::{BenefitCourse, Comparison, Handover, Ranked, WarningCourse};
+use crate::advice::compare::{BenefitCourse, Comparison, Ranked, RemitChange, WarningCourse};
 use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
 use crate::advice::review::{Period, Review, Standing};
@@ -25,7 +25,7 @@ object! { WarningCourse {
     "role" optional: |it| it.key.role
 } }
 object! { BenefitCourse { "code": |it| it.code, "gained": BenefitCourse::is_gained, "before" optional: |it| it.before, "after" optional: |it| it.after } }
-object! { Handover { "holder": |it| it.holder, "gained": |it| it.gained, "lost": |it| it.lost } }
+object! { RemitChange { "holder": |it| it.holder, "gained": |it| it.gained, "lost": |it| it.lost } }
 
 object! { Comparison {
     "warnings": |it| &it.warnings,

@@ -35,7 +35,7 @@ pub(super) fn whole<'de, T: Take, B, D: Deserializer<'de>>(
     deserializer: D,
     build: impl FnOnce(T, &mut Faults) -> Option<B>,
 ) -> Result<B, D::Error> {
-    let mut reader = Reader::default();
+    let mut reader = Reader::up_to(Faults::LIMIT);
     Into(&mut to, &mut reader).deserialize(deserializer)?;
     let built = build(to, &mut reader.faults);
     Faults::unless_empty(reader.faults, || ()).map_err(de::Error::custom)?;

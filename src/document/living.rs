@@ -8,8 +8,8 @@ use serde::de::MapAccess;
 
 use crate::advice::accept::{ACCEPTED, Acceptance, Acceptances, Accepted, Decision};
 use crate::advice::combine::{Combined, Disagreement, Said};
+use crate::advice::handover::{Handover, HandoverOrder};
 use crate::advice::shift::Shift;
-use crate::advice::way::{Handing, Way};
 use crate::document::entries::{Entry, Items, plain};
 use crate::document::read::{LONGEST, Object, Raw, Reader};
 use crate::document::write::{Text, object};
@@ -92,7 +92,7 @@ object! { Difference {
 object! { Shift {
     "given": |it| it.given, "verdict-before": |it| it.verdict[0], "verdict-after": |it| it.verdict[1], "warnings": |it| &it.warnings,
 } }
-object! { Handing {
+object! { Handover {
     "responsibility": |it| it.responsibility, "from": |it| &it.from, "to": |it| &it.to, "above": |it| &it.above, "text": Text,
 } }
-object! { Way { "safe": Way::is_safe, "proven": |it| it.is_proven, "steps": |it| &it.steps, "text": Text } }
+object! { HandoverOrder { "safe": HandoverOrder::is_safe, "proven": |it| it.is_proven, "steps": |it| &it.steps, "text": Text } }

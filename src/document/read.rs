@@ -28,13 +28,18 @@ pub(crate) const REMARK: &str = "//";
 pub(crate) const SCHEMA: &str = "$schema";
 
 /// The current place in the document, and the faults so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Reader {
     pub(super) place: Place,
     pub(crate) faults: Faults,
 }
 
 impl Reader {
+    /// Starts at the root of a document, and keeps up to this many faults.
+    pub(crate) fn up_to(limit: usize) -> Self {
+        Self { place: Place::default(), faults: Faults::up_to(limit) }
+    }
+
     /// Reports a fault at this place.
     pub(crate) fn fault(&mut self, problem: FaultKind) {
         self.note(|| problem);
@@ -206,7 +211,7 @@ const DATE: &str = "$__toml_private_datetime";
 /// Reads the value under the key of something that only looks like an object.
 fn special<'de, A: MapAccess<'de>>(key: &str, mut entries: A) -> Result<Found, A::Error> {
     let mut written: Option<String> = None;
-    entries.next_value_seed(Into(&mut written, &mut Reader::default()))?;
+    entries.next_value_seed(Into(&mut written, &mut Reader::up_to(Faults::LIMIT)))?;
     skip(entries)?;
     Ok(match (key, written) {
         (NUMBER, Some(written)) => number(&written),

@@ -53,7 +53,7 @@ where
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Draft<T>, D::Error> {
         let mut draft = T::nothing();
-        let mut reader = Reader { faults: Faults::up_to(self.0), ..Reader::default() };
+        let mut reader = Reader::up_to(self.0);
         Into(&mut draft, &mut reader).deserialize(deserializer)?;
         draft.faults = reader.faults;
         Ok(draft)

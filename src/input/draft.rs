@@ -41,7 +41,7 @@ pub struct Draft<T> {
 
 impl<T> Draft<T> {
     pub(crate) const fn of(value: T) -> Self {
-        Self { value, faults: Faults::up_to(Faults::LIMIT) }
+        Self { value, faults: Faults::none() }
     }
 
     /// Returns the stated estimate; if it is not valid, records a fault and returns unknown.

@@ -8,12 +8,12 @@ use alloc::vec::Vec;
 use crate::input::found::{Found, Shape};
 use crate::input::place::Place;
 use crate::vocabulary::change::{Change, Incumbent};
+use crate::vocabulary::escaped::Escaped;
 use crate::vocabulary::nearest::DidYouMean;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::scale::ScaleError;
 use crate::vocabulary::severity::Verdict;
-use crate::vocabulary::shown::Shown;
 use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::UnknownName;
@@ -47,7 +47,7 @@ pub enum Order {
 #[non_exhaustive]
 pub enum FaultKind {
     /// A key that is not known here.
-    #[error("unknown key `{}`{}", Shown(.found), DidYouMean(.found, .allowed))]
+    #[error("unknown key `{}`{}", Escaped(.found), DidYouMean(.found, .allowed))]
     UnknownKey {
         /// The key.
         found: String,
@@ -55,7 +55,7 @@ pub enum FaultKind {
         allowed: &'static [&'static str],
     },
     /// A key that is given twice.
-    #[error("key `{}` is given twice", Shown(.found))]
+    #[error("key `{}` is given twice", Escaped(.found))]
     RepeatedKey {
         /// The key.
         found: String,
@@ -71,7 +71,7 @@ pub enum FaultKind {
     UnknownName(#[from] UnknownName),
     /// A value of the wrong type, such as a text for a number, or `null`. Where a name is expected, `allowed` lists the names; a
     /// text that is not one of them is an [`UnknownName`](Self::UnknownName).
-    #[error("{found} cannot stand here")]
+    #[error("{found} is not valid here")]
     WrongType {
         /// The value that was found.
         found: Found,
@@ -97,13 +97,13 @@ pub enum FaultKind {
         most: String,
     },
     /// A range that does not have two ends.
-    #[error("a range has two ends, and not {found}")]
+    #[error("a range has two ends, not {found}")]
     RangeLength {
         /// The number of values in the range.
         found: usize,
     },
     /// A responsibility that a remit names twice, or any name that a list contains twice.
-    #[error("`{}` is named twice", Shown(.found))]
+    #[error("`{}` is named twice", Escaped(.found))]
     RepeatedName {
         /// The name.
         found: String,
@@ -115,7 +115,7 @@ pub enum FaultKind {
         found: Responsibility,
     },
     /// A signal with both a stated level and readings.
-    #[error("`{found}` is measured, too")]
+    #[error("`{found}` has both a level and figures")]
     AlsoMeasured {
         /// The signal.
         found: Signal,
@@ -124,34 +124,34 @@ pub enum FaultKind {
     #[error("the text is blank")]
     BlankReason,
     /// A structure without a seat, or a proposal without a proposed structure.
-    #[error("a structure without a seat")]
+    #[error("the structure has no seat")]
     NoSeat,
     /// A CPTO seat together with a CTO or CPO seat.
-    #[error("a cpto seat beside a {beside} seat")]
+    #[error("a cpto seat cannot be combined with a {beside} seat")]
     CptoBeside {
         /// The other seat.
         beside: Role,
     },
     /// A seat that is accountable for nothing.
-    #[error("a {role} seat without any responsibility")]
+    #[error("the {role} seat has no responsibility")]
     EmptyRemit {
         /// The seat.
         role: Role,
     },
     /// A lone CTO or CPO who holds every core responsibility of both fields.
-    #[error("a lone {role} who holds every core responsibility of both homes is a cpto")]
+    #[error("a lone {role} who holds every core responsibility of both fields is a cpto")]
     LoneSeatIsCpto {
         /// The seat.
         role: Role,
     },
     /// An observation of `product-attention` in a seat other than a CPTO's.
-    #[error("product-attention is observed of a cpto alone, not of a {role}")]
+    #[error("product-attention applies only to a cpto, not to a {role}")]
     AttentionOutsideCombined {
         /// The seat.
         role: Role,
     },
     /// A whole field assigned to an office, beside a seat with a conventional remit that includes the field.
-    #[error("{field} is elsewhere, beside a {role} seat with a conventional remit")]
+    #[error("{field} is held elsewhere, but the conventional remit of the {role} seat includes it")]
     FieldBesideConventional {
         /// The field.
         field: Field,
@@ -165,7 +165,7 @@ pub enum FaultKind {
         role: Role,
     },
     /// A seat that reports to itself, or to a seat that does not exist.
-    #[error("a {role} seat that reports to {}", if role == found { "itself" } else { "a seat that is not there" })]
+    #[error("the {role} seat reports to {}", if role == found { "itself" } else { "a seat that does not exist" })]
     ReportsToNoSeat {
         /// The seat.
         role: Role,
@@ -173,10 +173,10 @@ pub enum FaultKind {
         found: Role,
     },
     /// Two seats that report to each other.
-    #[error("two seats that report to each other")]
+    #[error("the two seats report to each other")]
     ReportToEachOther,
     /// An optional list that is present but empty.
-    #[error("an empty list")]
+    #[error("the list is empty")]
     EmptyList,
     /// An incumbent for a change that is neither a merge nor a split.
     #[error("an incumbent is given, but the change is {change}")]
@@ -211,10 +211,10 @@ pub enum FaultKind {
         allowed: Span<Verdict>,
     },
     /// In an assessment that is read: loads, warnings or benefits that are not listed as an assessment lists them.
-    #[error("a list that is out of order, or has something twice")]
+    #[error("the list is out of order or repeats an entry")]
     Unordered,
     /// A list, or the figures of a company, with more entries than are allowed.
-    #[error("{found} entries")]
+    #[error("{found} entries are too many")]
     TooMany {
         /// The number of entries.
         found: usize,
@@ -268,33 +268,32 @@ impl FaultKind {
             Self::OutOfOrder { allowed, .. } => allowed.to_string(),
             Self::ContradictoryVerdict { allowed, .. } => allowed.to_string(),
             Self::Unordered => {
-                "each once: seats and benefits in their order, warnings the most severe first".into()
+                "each entry once; seats and benefits in their order, warnings with the most severe first"
+                    .into()
             }
             Self::TooMany { most, .. } => alloc::format!("at most {most} entries"),
             Self::OutOfRange { least, most, .. } => alloc::format!("an integer from {least} to {most}"),
             Self::ReversedRange { .. } => "the least first, then the most".into(),
             Self::RangeLength { .. } => "two values, the least and the most".into(),
-            Self::NotApplicable { .. } => "responsibilities that are applicable".into(),
-            Self::AlsoMeasured { .. } => "a level or figures of a signal, and not both".into(),
+            Self::NotApplicable { .. } => "applicable responsibilities".into(),
+            Self::AlsoMeasured { .. } => "a level or figures for a signal, not both".into(),
             Self::BlankReason => "a text with at least one word".into(),
             Self::NoSeat => "cpto alone, or cto, cpo or both".into(),
             Self::CptoBeside { .. } => "cpto alone, or cto, cpo or both without cpto".into(),
-            Self::EmptyRemit { .. } => {
-                "at least one responsibility; a seat without any is vacant and left out".into()
-            }
+            Self::EmptyRemit { .. } => "at least one responsibility; leave out a vacant seat".into(),
             Self::LoneSeatIsCpto { .. } => "a cpto seat, or a core responsibility held elsewhere".into(),
             Self::AttentionOutsideCombined { .. } => "product-attention in a cpto seat".into(),
             Self::FieldBesideConventional { .. } => {
                 "a listed remit, or single responsibilities elsewhere".into()
             }
             Self::NewcomerWithoutSeat { .. } => {
-                "newcomer in a proposed seat that the current structure has, too".into()
+                "newcomer in a proposed seat that the current structure also has".into()
             }
             Self::ReportsToNoSeat { .. } | Self::ReportToEachOther => {
                 "an office, or the other seat of a pair".into()
             }
-            Self::EmptyList => "at least one entry, or nothing at all".into(),
-            Self::IncumbentOfChange { .. } => "an incumbent for a merge or a split alone".into(),
+            Self::EmptyList => "at least one entry; leave out an empty list".into(),
+            Self::IncumbentOfChange { .. } => "an incumbent only for a merge or a split".into(),
             Self::IncumbentWithoutSeat { allowed, .. } => {
                 allowed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
             }

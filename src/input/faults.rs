@@ -38,6 +38,11 @@ impl Faults {
     /// The greatest number of faults kept, unless another limit is requested.
     pub const LIMIT: usize = 100;
 
+    /// Returns an empty collection, for an input under construction.
+    pub(crate) const fn none() -> Self {
+        Self::up_to(Self::LIMIT)
+    }
+
     /// Returns an empty collection that keeps up to this many faults.
     pub(crate) const fn up_to(limit: usize) -> Self {
         Self { kept: Vec::new(), more: 0, limit }
@@ -60,6 +65,11 @@ impl Faults {
     /// Keeps or counts one more fault.
     pub(crate) fn push(&mut self, fault: Fault) {
         self.note(|| fault);
+    }
+
+    /// Keeps or counts more faults.
+    pub(crate) fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        faults.into_iter().for_each(|fault| self.push(fault));
     }
 
     /// Moves all faults of a part into this collection, with their places as seen from here.
@@ -91,19 +101,6 @@ impl Faults {
     #[must_use]
     pub fn as_slice(&self) -> &[Fault] {
         &self.kept
-    }
-}
-
-impl Default for Faults {
-    /// Returns an empty collection, for an input under construction.
-    fn default() -> Self {
-        Self::up_to(Self::LIMIT)
-    }
-}
-
-impl Extend<Fault> for Faults {
-    fn extend<I: IntoIterator<Item = Fault>>(&mut self, faults: I) {
-        faults.into_iter().for_each(|fault| self.push(fault));
     }
 }
 

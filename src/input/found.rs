@@ -4,7 +4,7 @@ use core::fmt;
 
 use alloc::string::String;
 
-use crate::vocabulary::shown::Shown;
+use crate::vocabulary::escaped::Escaped;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::word::Word;
 
@@ -54,13 +54,13 @@ impl fmt::Display for Found {
             Self::Null => f.write_str("null"),
             Self::Bool(value) => value.fmt(f),
             Self::Integer(value) => value.fmt(f),
-            Self::Fraction(written) => write!(f, "the number {}", Shown(written)),
-            Self::TooLarge(written) => write!(f, "the too large number {}", Shown(written)),
-            Self::Date(written) => write!(f, "the date {}", Shown(written)),
-            Self::Text(text) => write!(f, "the text \"{}\"", Shown(text)),
+            Self::Fraction(written) => write!(f, "the number {}", Escaped(written)),
+            Self::TooLarge(written) => write!(f, "the oversized number {}", Escaped(written)),
+            Self::Date(written) => write!(f, "the date {}", Escaped(written)),
+            Self::Text(text) => write!(f, "the text \"{}\"", Escaped(text)),
             Self::List => f.write_str("a list"),
             Self::Object => f.write_str("an object"),
-            Self::Bytes => f.write_str("bytes"),
+            Self::Bytes => f.write_str("binary data"),
         }
     }
 }

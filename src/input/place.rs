@@ -5,7 +5,7 @@ use core::fmt;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::vocabulary::shown::Shown;
+use crate::vocabulary::escaped::Escaped;
 
 /// One step from a document to something inside it.
 ///
@@ -99,7 +99,7 @@ impl fmt::Display for Place {
                     }
                     f.write_str(key)?;
                 }
-                Step::Key(key) => write!(f, "[\"{}\"]", Shown(key))?,
+                Step::Key(key) => write!(f, "[\"{}\"]", Escaped(key))?,
             }
         }
         Ok(())

@@ -25,7 +25,7 @@ measures! {
     burn_multiple(net_burn: i64, net_new_revenue: i64; business: Business) of CommercialPerformance: "burn multiple" {
         by: Publication::first_hand("D. Sacks, Craft Ventures", "burn multiple, 2020", Some("https://lawwu.github.io/transcripts/SjDmtKF4EZA.html")),
         takes: "net burn and net new recurring revenue of one period, in one currency",
-        remark: "Says little below about 0.2 M$ of recurring revenue. It says nothing about what the company can pay for.",
+        remark: "It says little below about 0.2 M$ of recurring revenue, and nothing about what the company can afford.",
         edges: {
             "": [
                 burnt(1, Below, 1, L5), burnt(2, AtMost, 3, L4), burnt(1, AtMost, 2, L3), burnt(1, AtMost, 3, L2)
@@ -38,7 +38,7 @@ measures! {
             }
             Ok(burn_multiple.stand("", net_burn, net_new_revenue))
         },
-        says: ("a burn multiple of {net_burn} to {net_new_revenue}"),
+        says: ("a burn multiple of {net_burn} net burn to {net_new_revenue} net new revenue"),
     }
 
     /// LTV:CAC: the lifetime value of a customer, the cost of acquiring one (at least 1) in the same currency, and how the
@@ -47,10 +47,10 @@ measures! {
     ltv_cac(lifetime_value: u64, acquisition_cost: u64 [1, u64::MAX]; business: Business) of CommercialPerformance: "LTV:CAC" {
         by: SKOK,
         takes: "lifetime value and acquisition cost of a customer, in one currency",
-        remark: "Lifetime value says little before fit, when churn is noise.",
+        remark: "Lifetime value says little before product-market fit, when churn is noise.",
         edges: { "": [ratio((1, "lifetime-value"), AtLeast, (3, "acquisition-cost"), GOOD)] else BAD },
         reads: made_for(business, RECURRING).map(|()| ltv_cac.stand("", lifetime_value, acquisition_cost)),
-        says: ("a lifetime value of {lifetime_value} to a cost of {acquisition_cost}"),
+        says: ("a lifetime value of {lifetime_value} against an acquisition cost of {acquisition_cost}"),
     }
 
     /// CAC payback: the months until the cost of acquiring a customer is recovered, and how the company earns its money.
@@ -59,7 +59,7 @@ measures! {
     cac_payback(months: u64; business: Business) of CommercialPerformance: "CAC payback" {
         by: SKOK,
         takes: "months until the cost of acquiring a customer is recovered",
-        remark: "The line for software that people sell to companies is First Round's.",
+        remark: "The edge for sales-led B2B software is First Round's.",
         edges: {
             "subscription-software": [at("months", Below, 12, GOOD)] else BAD,
             "sales-led-b2b": [at("months", Below, 18, GOOD)] else BAD,

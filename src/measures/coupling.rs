@@ -28,7 +28,7 @@ measures! {
     interdependence(kind: Dependence) of Integration: "interdependence" {
         by: Publication::second_hand("J. D. Thompson; Van de Ven, Delbecq, Koenig", "1967; Am. Sociol. Review 41(2), 1976", None),
         takes: "the kind of dependence between product and technology work",
-        remark: "Coupling, and not quality.",
+        remark: "It measures coupling, not quality.",
         edges: {},
         reads: Ok(Standing::at(*kind.row())),
         says: ("{kind} interdependence"),

@@ -27,15 +27,15 @@ vocabulary! {
         Scalability => counted("revenue-critical services", "the five essential characteristics of NIST SP 800-145, or a load test at the planned peak"),
         /// Applications that follow the required security practice. Prefer [`csf_tier`](super::Figure::csf_tier) or
         /// [`samm`](super::Figure::samm).
-        SecurityPosture => counted("applications", "the practice asked for"),
+        SecurityPosture => counted("applications", "the required practice"),
         /// Work that serves an objective.
-        StrategicAlignment => counted("pieces of work in progress", "a named objective of the business that they serve"),
+        StrategicAlignment => counted("pieces of work in progress", "a named business objective that they serve"),
         /// Teams that share a measure.
         Collaboration => counted("product teams", "one shared outcome measure and the same customer information"),
         /// Roadmap items with an owner and a stated outcome.
         ProductDirection => counted("roadmap items", "an owner and a stated outcome"),
         /// Decisions that need both kinds of judgement. A high coverage means inseparable, which is neither good nor bad.
-        Integration => counted("roadmap decisions of the last quarter", "needed product and technology judgement at once"),
+        Integration => counted("roadmap decisions of the last quarter", "needed both product and technology judgement"),
     }
 }
 
@@ -68,8 +68,8 @@ measures! {
     /// ```
     coverage(signal: Practice, covered: u64, items: u64 [1, u64::MAX]): "coverage" {
         by: Publication::first_hand("ISO/IEC 33020:2015", "as reproduced in VDA QMC, Automotive SPICE PAM 3.1, 2017", Some("https://philippartsch.github.io/Howto-Sphinx/AutomotiveSPICE_PAM_31/AutomotiveSPICE_PAM_31.html")),
-        takes: "items in scope that have what is asked for",
-        remark: "It says how widely something is practised, and not how well. That five bands are five levels is ours, and so is every choice of item.",
+        takes: "items in scope that have what is required",
+        remark: "It says how widely something is practised, not how well. Reading five bands as five levels is our choice, and so is every choice of item.",
         fits: [covered in 0..=items],
         edges: { "": [reached(20, 17, L5), reached(40, 27, L4), reached(2, 1, L3), reached(20, 3, L2)] else L1 },
         reads: Ok(coverage.stand("", covered, items)),

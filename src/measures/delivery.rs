@@ -52,7 +52,7 @@ measures! {
     lead_time(median_minutes: u64) of DeveloperProductivity: "lead time for changes" {
         by: ANSWERS,
         takes: "median minutes from commit to production, of one application",
-        remark: "DORA's two fastest answers are both level 5: ours.",
+        remark: "Reading DORA's two fastest answers as level 5 is our choice.",
         edges: {
             "": [
                 within(Below, DAY, L5), within(AtMost, WEEK, L4), within(AtMost, MONTH, L3),
@@ -69,7 +69,7 @@ measures! {
     deployment_frequency(deployments: u64, days: u64 [1, u64::MAX]) of DeveloperProductivity: "deployment frequency" {
         by: ANSWERS,
         takes: "deployments in a window of at least 7 days, preferably 90",
-        remark: "Once a day is read as level 4: ours. Without a deployment, it is read as from level 1 to where one deployment would be: ours. A month is 730 hours.",
+        remark: "Once a day is read as level 4, and no deployment as the range from level 1 to the level of one deployment; both are our choice. A month is 730 hours.",
         edges: {
             "": [
                 deployed(1, Above, 1, L5), deployed(7, AtLeast, 1, L4), deployed(MONTH_HOURS, AtLeast, 24, L3),
@@ -91,7 +91,7 @@ measures! {
     recovery_time(median_minutes: u64; failures: u64, causes: Causes) of TechnicalStability: "failed deployment recovery time" {
         by: ANSWERS,
         takes: "median minutes from a failed deployment to recovery",
-        remark: "DORA's two slowest answers are both level 1: ours. Since 2024 DORA counts recovery as throughput; taking it for stability follows 2015 to 2023.",
+        remark: "Reading DORA's two slowest answers as level 1 is our choice. Since 2024 DORA has counted recovery as throughput; reading it as stability follows 2015 to 2023.",
         edges: {
             "": [
                 within(Below, HOUR, L5), within(Below, DAY, L4), within(AtMost, WEEK, L3), within(AtMost, MONTH, L2)
@@ -114,7 +114,7 @@ measures! {
     change_fail_rate(failed: u64, deployments: u64 [1, u64::MAX]) of TechnicalStability: "change fail rate" {
         by: Publication::first_hand("DORA", "answer bands to 2022", ANSWERS.url),
         takes: "deployments, and how many of them failed",
-        remark: "The bands are whole percents, and edges here are exact: 15.4 % is level 3. The edge of 5 % is the top cluster's figure of 2023. Of fewer than 20 deployments, it is read as from where one more failure would be: ours.",
+        remark: "The bands are whole percents, but the edges here are exact: 15.4 % is level 3. The edge of 5 % is the top cluster's figure of 2023. With fewer than 20 deployments, the range starts at the level that one more failure would give; this is our choice.",
         fits: [failed in 0..=deployments],
         edges: { "": [failing(5, L5).averaged(), failing(15, L4), failing(30, L3), failing(45, L2)] else L1 },
         reads: {

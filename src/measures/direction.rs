@@ -16,7 +16,7 @@ measures! {
     estimate_spread(highest: u64, lowest: u64 [1, u64::MAX]) of ProductDirection: "spread of estimates" {
         by: Publication::second_hand("B. Boehm, S. McConnell", "cone of uncertainty, 1981 and 2006", Some("https://www.construx.com/books/the-cone-of-uncertainty/")),
         takes: "highest and lowest estimate of the next quarters' outcome, in one unit",
-        remark: "The cone is the best case of skilled estimators, and does not narrow by itself (Little, IEEE Software 23(3), 2006). It says how clear the work is. Whether it is worth doing is another question. One copy prints 1.6 for the second edge, one 1.19/0.94 for the first.",
+        remark: "The cone is the best case of skilled estimators and does not narrow by itself (Little, IEEE Software 23(3), 2006). It says how clear the work is, not whether it is worth doing. One copy prints 1.6 for the second edge, another 1.19/0.94 for the first.",
         fits: [highest in lowest..=u64::MAX],
         edges: { "": [spread(9, 11, L5), spread(16, 25, L4), spread(4, 9, L3), spread(1, 4, L2)] else L1 },
         reads: Ok(estimate_spread.stand("", highest, lowest)),

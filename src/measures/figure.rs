@@ -8,8 +8,8 @@ use crate::input::fault::FaultKind;
 use crate::measures::line::{Levels, Standing};
 use crate::measures::refusal::Refusal;
 use crate::measures::sheet::{Kind, Measure, Misfit, Values};
+use crate::vocabulary::escaped::Escaped;
 use crate::vocabulary::scale::Estimate;
-use crate::vocabulary::shown::Shown;
 use crate::vocabulary::signal::Signal;
 
 /// A figure for a measure, with its subject and period where they are stated. Each measure has a constructor.
@@ -115,7 +115,7 @@ impl Figure {
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.measure.0.says)(&self.values, f).unwrap_or(Ok(()))?;
-        match (self.subject().map(Shown), self.period().map(Shown)) {
+        match (self.subject().map(Escaped), self.period().map(Escaped)) {
             (Some(subject), Some(period)) => write!(f, " ({subject}, {period})"),
             (Some(one), None) | (None, Some(one)) => write!(f, " ({one})"),
             (None, None) => Ok(()),

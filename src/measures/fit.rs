@@ -70,8 +70,8 @@ measures! {
     #[doc(alias = "pmf survey")]
     sean_ellis(very_disappointed: u64, asked: u64 [1, u64::MAX]; one_off: bool) of ProductMarketFit: "Sean Ellis test" {
         by: Publication::second_hand("S. Ellis", "about 2009, as told by R. Vohra, 2018", Some("https://review.firstround.com/how-superhuman-built-an-engine-to-find-product-market-fit/")),
-        takes: "recently active users who were asked, having used it at least twice, and how many would be very disappointed without it",
-        remark: "Ellis calls 40 % a signpost. Cultures answer differently. Bands such as 20 and 60 % have no source.",
+        takes: "recently active users who have used the product at least twice and were asked, and how many would be very disappointed without it",
+        remark: "Ellis calls 40 % a signpost. Answers differ between cultures. Bands such as 20 and 60 % have no source.",
         fits: [very_disappointed in 0..=asked],
         edges: { "": [ratio((100, "very-disappointed"), AtLeast, (40, "asked"), GOOD)] else BAD },
         reads: {
@@ -90,14 +90,14 @@ measures! {
     nps(promoters: u64, detractors: u64, answers: u64 [1, u64::MAX]) of ProductMarketFit: "Net Promoter Score" {
         by: Publication::second_hand("Bain & Company", "bands attributed to it", Some("https://www.netpromotersystem.com")),
         takes: "promoters and detractors among the answers",
-        remark: "Bain's own pages print no bands, and compare with direct competitors. That the score predicts growth is disputed.",
+        remark: "Bain's own pages print no bands and compare with direct competitors. Whether the score predicts growth is disputed.",
         fits: [promoters in 0..=answers, detractors in 0..=answers - promoters],
         edges: { "": [promoted(80, L5), promoted(50, L4), promoted(20, L3), promoted(0, L2)] else L1 },
         reads: {
             enough(answers)?;
             Ok(nps.stand("", i128::from(promoters) - i128::from(detractors), answers))
         },
-        says: ("a Net Promoter Score of {promoters} promoters and {detractors} detractors of {answers}"),
+        says: ("a Net Promoter Score of {promoters} promoters and {detractors} detractors among {answers} answers"),
     }
 
     /// Net revenue retention: the recurring revenue from the customers of a year ago, now and then (at least 1), their
@@ -106,8 +106,8 @@ measures! {
     #[doc(alias("net revenue retention", "ndr"))]
     nrr(revenue_now: u64, revenue_then: u64 [1, u64::MAX]; segment: Segment, cohort_months: u64) of ProductMarketFit: "net revenue retention" {
         by: Publication::second_hand("L. Rachitsky", "What is good retention, 2020", Some("https://lennysnewsletter.com/p/what-is-good-retention-issue-29")),
-        takes: "recurring revenue now and a year ago, of the customers of a year ago, in one segment",
-        remark: "About 20 practitioners. Small firms score lower: up to 15 M$ of recurring revenue the top quartile stayed below 100 % in 2023 (ChartMogul). For software that people sell to companies, prefer first-round.",
+        takes: "recurring revenue now and a year ago from the customers of a year ago, in one segment",
+        remark: "Based on about 20 practitioners. Small firms score lower: up to 15 M$ of recurring revenue, the top quartile stayed below 100 % in 2023 (ChartMogul). For sales-led B2B software, prefer first-round.",
         edges: {
             "consumer-subscription": [revenue(80, GREAT), revenue(55, FAIR)] else BAD,
             "bottom-up-saas": [revenue(120, GREAT), revenue(100, FAIR)] else BAD,
@@ -123,8 +123,8 @@ measures! {
     #[doc(alias("churn", "cohort"))]
     user_retention(active: u64, cohort: u64 [1, u64::MAX]; segment: Segment, cohort_months: u64) of ProductMarketFit: "user retention" {
         by: Publication::first_hand("L. Rachitsky", "thread on user retention, 2020", Some("https://threadreaderapp.com/thread/1277620704146423809.html")),
-        takes: "users of a cohort still active after six months, in one segment",
-        remark: "About 20 practitioners.",
+        takes: "users of a cohort who are still active after six months, in one segment",
+        remark: "Based on about 20 practitioners.",
         fits: [active in 0..=cohort],
         edges: {
             "consumer-social": [users(45, GREAT), users(25, FAIR)] else BAD,
@@ -142,9 +142,9 @@ measures! {
     first_round(level: PmfLevel; business: Business) of ProductMarketFit: "Levels of PMF" {
         by: Publication::second_hand("T. Jackson, First Round", "Levels of PMF, April 2024", Some("https://www.firstround.com/levels")),
         takes: "the level at which the company places itself",
-        remark: "For software that people sell to companies. The publisher's own rule for placing was not seen. Its benchmarks: recurring revenue 0–0.5 / 0.5–5 / 5–25 / over 25 M$, customers 3–5 / 5–25 / 25–100 / over 100, burn multiple – / up to 5 / 1–3 / 0–1.",
+        remark: "For sales-led B2B software. We have not seen the publisher's own rule for placing a company. Its benchmarks: recurring revenue 0–0.5 / 0.5–5 / 5–25 / over 25 M$, customers 3–5 / 5–25 / 25–100 / over 100, burn multiple – / up to 5 / 1–3 / 0–1.",
         edges: {},
         reads: made_for(business, &[Business::SalesLedB2b]).map(|()| Standing::at(*level.row())),
-        says: ("the level of PMF {level}"),
+        says: ("the PMF level {level}"),
     }
 }

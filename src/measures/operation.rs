@@ -40,8 +40,8 @@ measures! {
     #[doc(alias("slo", "uptime", "availability"))]
     error_budget(objective: Objective; used_percent: u64, largest_incident_percent: u64) of TechnicalStability: "error budget" {
         by: Publication::first_hand("Google", "SRE Workbook, example error budget policy, 2018", Some("https://sre.google/workbook/error-budget-policy")),
-        takes: "the service level objective; budget used in four weeks, in percent, and by the largest incident",
-        remark: "The line of 20 % was read at second hand. Without an objective it is level 1, and more than the whole budget used is level 2: ours, as is the whole ladder. Use unknown: levels 2 to 5.",
+        takes: "the service level objective; the percentage of the budget used in four weeks, and by the largest incident",
+        remark: "The edge of 20 % was read second-hand. No objective is level 1, more than the whole budget used is level 2, and unknown use is levels 2 to 5; the whole ladder is our choice.",
         fits: [largest_incident_percent in 0..=used_percent.unwrap_or(MOST)],
         edges: {
             // Staying within the whole budget is at least level 3.
@@ -63,11 +63,11 @@ measures! {
         says: (
             "{}{}{}{}",
             objective.opening(),
-            Clause(" of which ", used_percent, " % were used"),
+            Clause(" of which ", used_percent, " % was used"),
             Clause(
                 "",
                 (used_percent.is_none() && objective != Objective::None)
-                    .then_some(" of which it is unknown how much was used"),
+                    .then_some(" of which an unknown share was used"),
                 ""
             ),
             Clause(", ", largest_incident_percent, " % by the largest incident")
@@ -78,7 +78,7 @@ measures! {
     toil(percent: u64 [0, 100]) of DeveloperProductivity: "toil" {
         by: Publication::first_hand("Google", "SRE Book, chapter 5, 2016", None),
         takes: "toil and other operational work, in percent of the team's time",
-        remark: "Google's Workbook says that the limit may not fit every organisation. Its own mean of 33 % is no edge.",
+        remark: "Google's Workbook says that the limit may not fit every organisation. Its own mean of 33 % is not an edge.",
         edges: { "": [at("percent", AtMost, 50, GOOD)] else BAD },
         reads: Ok(toil.stand("", percent, 1)),
         says: ("toil of {percent} % of the time"),
@@ -89,7 +89,7 @@ measures! {
     test_feedback(minutes: u64) of DeveloperProductivity: "test feedback time" {
         by: Publication::first_hand("DORA", "continuous integration", Some("https://dora.dev/capabilities/continuous-integration/")),
         takes: "minutes until automated tests report after a commit",
-        remark: "Printed as about ten minutes.",
+        remark: "Published as about ten minutes.",
         edges: { "": [at("minutes", AtMost, 10, GOOD)] else BAD },
         reads: Ok(test_feedback.stand("", minutes, 1)),
         says: ("test feedback after {}", Minutes(minutes)),

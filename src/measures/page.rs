@@ -30,7 +30,7 @@ impl Measure {
         let publication = self.publication();
         write!(f, "# {}\n\n`M-{self}`", self.title())?;
         if let Some(signal) = self.signal() {
-            write!(f, " of {signal}")?;
+            write!(f, " for {signal}")?;
         }
         let hand = if publication.is_first_hand { "first" } else { "second" };
         write!(f, ": {}. {publication}, read {hand}-hand", sheet.takes)?;

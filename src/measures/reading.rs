@@ -23,9 +23,9 @@ use crate::measures::refusal::{Caveat, Refusal};
 /// assert_eq!(reading.missed.unwrap().to_string(), "median-minutes < 60");
 /// assert_eq!(
 ///     reading.explanation(),
-///     "a failed deployment recovery time of 4 h: median-minutes < 1440 (quantitatively-managed, an edge of the \
-///      publisher's), but not median-minutes < 60 (optimizing, an edge of the publisher's). DORA, answer scale \
-///      2018–2025, https://dora.dev/research/. That these bands are these levels is this crate's."
+///     "a failed deployment recovery time of 4 h: median-minutes < 1440 (quantitatively-managed, a published edge), but \
+///      not median-minutes < 60 (optimizing, a published edge). DORA, answer scale 2018–2025, \
+///      https://dora.dev/research/. Reading these bands as these levels is this crate's choice."
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -79,9 +79,9 @@ impl Reading<'_> {
         if let Some(url) = publication.url {
             write!(text, ", {url}")?;
         }
-        text.push_str(". That these bands are these levels is this crate's.");
+        text.push_str(". Reading these bands as these levels is this crate's choice.");
         if let Some(caveat) = self.caveat {
-            write!(text, " To keep in mind: {}.", caveat.clause())?;
+            write!(text, " Caveat: {}.", caveat.clause())?;
         }
         Ok(())
     }
@@ -100,8 +100,7 @@ struct Told(&'static Line);
 
 impl fmt::Display for Told {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let whose =
-            if self.0.is_average { "an average of the publisher's" } else { "an edge of the publisher's" };
+        let whose = if self.0.is_average { "a published average" } else { "a published edge" };
         write!(f, "{} ({}, {whose})", self.0, self.0.level.span())
     }
 }

@@ -17,7 +17,7 @@ use crate::vocabulary::word::vocabulary;
 /// let refusal = Figure::sean_ellis(5, 12, None)?.reading().unwrap_err();
 /// assert_eq!(refusal, Refusal::TooFew { counted: 12, least: 30, of: "answers" });
 /// assert_eq!(refusal.to_string(), "12 answers are too few");
-/// assert_eq!(refusal.remedy(), "ask until there are at least 30 answers");
+/// assert_eq!(refusal.remedy(), "keep asking until there are at least 30 answers");
 /// # Ok::<(), cpto::FaultKind>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, strum::IntoStaticStr)]
@@ -73,19 +73,19 @@ pub enum Refusal {
         allowed: &'static [Business],
     },
     /// A product that is bought only once, so nobody would ever have to do without it.
-    #[error("the product is bought once, so that nobody has to do without it")]
+    #[error("the product is bought only once, so nobody would have to do without it")]
     OneOffProduct,
     /// A time to restore that covers failures of all causes, which is a different measure.
-    #[error("a time to restore from all causes is another measure")]
+    #[error("a time to restore that covers all causes is a different measure")]
     AllCauses,
     /// A recovery time where no deployment failed.
-    #[error("no deployment failed, so that there is no time to recover")]
+    #[error("no deployment failed, so there is no recovery time")]
     NoFailure,
     /// An objective that leaves no budget for errors.
     #[error("an objective of 100 % leaves no budget for errors")]
     NoBudget,
     /// A ratio whose denominator is not above zero: it is undefined, which is not the same as bad.
-    #[error("nothing was gained, so that the ratio is undefined")]
+    #[error("recurring revenue did not grow, so the ratio is undefined")]
     Undefined,
 }
 
@@ -100,25 +100,27 @@ impl Refusal {
     #[must_use]
     pub fn remedy(self) -> String {
         match self {
-            Self::TooFew { least, of, .. } => alloc::format!("ask until there are at least {least} {of}"),
+            Self::TooFew { least, of, .. } => {
+                alloc::format!("keep asking until there are at least {least} {of}")
+            }
             Self::TooShort { least, .. } => {
-                alloc::format!("take a window of at least {least} days, preferably 90")
+                alloc::format!("use a window of at least {least} days, preferably 90")
             }
             Self::TooYoung { least, .. } => {
-                alloc::format!("take a cohort that is at least {least} months old")
+                alloc::format!("use a cohort that is at least {least} months old")
             }
             Self::NoSegment { allowed } | Self::WrongSegment { allowed, .. } => {
                 alloc::format!("name one of the segments {}, or state the level", allowed.join(", "))
             }
             Self::WrongBusiness { allowed, .. } => {
                 let names: Vec<_> = allowed.iter().map(|business| business.as_str()).collect();
-                alloc::format!("take another measure; this one is made for {}", names.join(", "))
+                alloc::format!("use another measure; this one is made for {}", names.join(", "))
             }
-            Self::OneOffProduct => "take another measure of product-market fit".into(),
-            Self::AllCauses => "take the time to recover from failed deployments alone".into(),
-            Self::NoFailure => "take the change fail rate, which says the same".into(),
-            Self::NoBudget => "set an objective that users would be content with".into(),
-            Self::Undefined => "take a period in which recurring revenue grew".into(),
+            Self::OneOffProduct => "use another measure of product-market fit".into(),
+            Self::AllCauses => "use the recovery time of failed deployments only".into(),
+            Self::NoFailure => "use the change fail rate, which says the same".into(),
+            Self::NoBudget => "set an objective that users would be satisfied with".into(),
+            Self::Undefined => "use a period in which recurring revenue grew".into(),
         }
     }
 }
@@ -154,11 +156,13 @@ impl Caveat {
     /// The caveat as a clause.
     pub(super) const fn clause(self) -> &'static str {
         match self {
-            Self::FewAnswers => "fewer than a hundred answers, which others take for too few",
+            Self::FewAnswers => "fewer than a hundred answers, which others consider too few",
             Self::FewDeployments => {
-                "so few deployments that one more failure would move it, which the range allows for"
+                "so few deployments that one more failure would move the rate, which the range allows for"
             }
-            Self::NoDeployment => "no deployment in the window, and the range ends where one would be",
+            Self::NoDeployment => {
+                "no deployment in the window, so the range ends at the level of one deployment"
+            }
         }
     }
 }

@@ -125,10 +125,10 @@ impl Fact {
                     "The person handles this alone: plans, decides and answers for the outcome."
                 }
                 Proficiency::Proficient => {
-                    "The person quickly sees the whole, what matters in it and what can wait."
+                    "The person quickly grasps the whole picture: what matters and what can wait."
                 }
                 Proficiency::Expert => {
-                    "The person knows almost at once what to do, even in cases never met before."
+                    "The person knows almost immediately what to do, even in situations never met before."
                 }
             },
             (Self::ProductAttention, Value::Share(Percent::LEAST)) => {
@@ -220,7 +220,7 @@ impl Trigger {
             Self::Renewal => "There is a new strategy, product line or market, or a founder changes role.",
             Self::Cost => "The company needs to save money on its leadership.",
             Self::Vacancy => "A leader has left or is about to leave.",
-            Self::Friction => "Product and technology quarrel, and work suffers from it.",
+            Self::Friction => "Product and technology quarrel, and the work suffers.",
         }
     }
 }

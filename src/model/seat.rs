@@ -188,7 +188,7 @@ impl Draft<Seat> {
     ///     .current(Structure::pair(Seat::draft(), Seat::draft()))
     ///     .proposed(Structure::pair(Seat::draft().newcomer(true), Seat::draft()))
     ///     .build()?;
-    /// assert_ne!(evaluate(&proposal).worst(WarningCode::TransitionRisk).most(), Severity::None);
+    /// assert_ne!(evaluate(&proposal).severity(WarningCode::TransitionRisk).most(), Severity::None);
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub fn newcomer(mut self, newcomer: impl IntoEstimate<bool>) -> Self {
@@ -212,12 +212,13 @@ impl Draft<Seat> {
     }
 
     /// Sets how many people report to the seat, from 0 to 255.
+    /// Leave this out if it was not observed: an unknown value, such as `None`, counts as any value.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Severity, Structure, WarningCode, evaluate};
     ///
     /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft().direct_reports(18))).build()?;
-    /// assert!(evaluate(&proposal).worst(WarningCode::OverloadRisk).least() > Severity::None);
+    /// assert!(evaluate(&proposal).severity(WarningCode::OverloadRisk).least() > Severity::None);
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub fn direct_reports(mut self, people: impl IntoEstimate<u8>) -> Self {
@@ -226,12 +227,13 @@ impl Draft<Seat> {
     }
 
     /// Sets the share of the time given to this seat that goes to product, in percent; allowed only for a CPTO.
+    /// Leave this out if it was not observed: an unknown value, such as `None`, counts as any value.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Severity, Structure, WarningCode, evaluate};
     ///
     /// let proposal = Proposal::draft().proposed(Structure::combined(Seat::draft().product_attention(0))).build()?;
-    /// assert!(evaluate(&proposal).worst(WarningCode::OneSidedFocus).least() > Severity::None);
+    /// assert!(evaluate(&proposal).severity(WarningCode::OneSidedFocus).least() > Severity::None);
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub fn product_attention(mut self, percent: impl IntoEstimate<Percent>) -> Self {
@@ -240,6 +242,7 @@ impl Draft<Seat> {
     }
 
     /// Sets the share of the leader's time that another office or company takes, in percent.
+    /// Leave this out if it was not observed: an unknown value, such as `None`, counts as any value.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure, evaluate};

@@ -112,7 +112,7 @@ pub(super) fn of_signal(signal: Signal) -> (&'static str, ByMaturity<&'static st
             ],
         ),
         Signal::Integration => (
-            "How closely are decisions about product and about technology bound together?",
+            "How closely are product and technology decisions tied together?",
             [
                 "Product and technology can make nearly all their decisions without each other.",
                 "Product and technology make most decisions separately, and some together.",
@@ -194,15 +194,15 @@ pub(super) const fn of_safeguard(safeguard: Safeguard) -> [&'static str; 3] {
 /// Returns the words that describe a skill after "good at".
 pub(super) const fn of_skill(skill: Skill) -> &'static str {
     match skill {
-        Skill::TechnologyTrends => "telling which new technology matters to the company",
+        Skill::TechnologyTrends => "telling which new technologies matter to the company",
         Skill::DevelopmentMethods => "organising how software is developed",
         Skill::OperationalChallenges => "keeping software running day and night",
-        Skill::Strategy => "setting a course for the business and holding it",
+        Skill::Strategy => "setting a course for the business and keeping to it",
         Skill::Finance => "finance: budgets, margins and what an investment returns",
-        Skill::Legal => "knowing what the law demands, from contracts to privacy",
+        Skill::Legal => "knowing what the law requires, from contracts to privacy",
         Skill::Marketing => "marketing: knowing whom to reach, and with what message",
         Skill::Sales => "sales: knowing how customers buy and what wins them",
-        Skill::StakeholderManagement => "winning over everybody with a stake, inside and outside the company",
+        Skill::StakeholderManagement => "winning over stakeholders inside and outside the company",
         Skill::ProductManagement => "finding out what customers need and what is worth building",
         Skill::BusinessAcumen => "understanding the business as a whole and how it makes money",
         Skill::SoftSkills => "dealing with people: listening, speaking plainly and settling conflicts",

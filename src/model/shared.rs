@@ -33,7 +33,7 @@ impl Proposal {
         if own.absent_signals() != others.absent_signals() || own.applicable() != others.applicable() {
             Some("lists of what is not applicable")
         } else if self.triggers != other.triggers {
-            Some("reasons to ask now")
+            Some("reasons to act now")
         } else if self.current != other.current {
             Some("current structures")
         } else if same_facts.proposed != other.proposed {

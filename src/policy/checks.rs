@@ -16,13 +16,12 @@ use crate::vocabulary::severity::Severity;
 
 /// Finds the numbers that are out of bounds or out of order.
 pub(super) fn check(settings: &impl Setting) -> Faults {
-    let mut check = Check::default();
+    let mut check = Check { faults: Faults::none(), before: None };
     settings.visited(settings, &mut check);
     check.faults
 }
 
 /// Collects the faults of all leaves.
-#[derive(Default)]
 struct Check {
     faults: Faults,
     /// The place of the ordered table or ladder being visited, and the value of its previous leaf.

@@ -71,9 +71,9 @@ sections! {
         /// Numbers of [`segregation-of-duties`](crate::guide::warnings#segregation-of-duties).
         pub segregation_of_duties: SegregationOfDutiesNumbers = SegregationOfDutiesNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`technology-needs-dedicated-leader`](crate::guide::warnings#technology-needs-dedicated-leader).
-        pub technology_needs_dedicated_leader: TechnologyNumbers = TechnologyNumbers::DEFAULT, ANY, Free;
+        pub technology_needs_dedicated_leader: TechnologyNeedsDedicatedLeaderNumbers = TechnologyNeedsDedicatedLeaderNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`product-needs-dedicated-leader`](crate::guide::warnings#product-needs-dedicated-leader).
-        pub product_needs_dedicated_leader: ProductNumbers = ProductNumbers::DEFAULT, ANY, Free;
+        pub product_needs_dedicated_leader: ProductNeedsDedicatedLeaderNumbers = ProductNeedsDedicatedLeaderNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`scale-requires-both`](crate::guide::warnings#scale-requires-both).
         pub scale_requires_both: ScaleRequiresBothNumbers = ScaleRequiresBothNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`skill-gap`](crate::guide::warnings#skill-gap).
@@ -97,7 +97,7 @@ sections! {
         /// Numbers of [`misplaced-responsibility`](crate::guide::warnings#misplaced-responsibility).
         pub misplaced_responsibility: HolderNumbers = HolderNumbers { core: Medium, other: Low, ..HolderNumbers::DEFAULT }, ANY, Free;
         /// Numbers of [`accountability-without-authority`](crate::guide::warnings#accountability-without-authority).
-        pub accountability_without_authority: AccountabilityNumbers = AccountabilityNumbers::DEFAULT, ANY, Free;
+        pub accountability_without_authority: AccountabilityWithoutAuthorityNumbers = AccountabilityWithoutAuthorityNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`commercial-disconnect`](crate::guide::warnings#commercial-disconnect).
         pub commercial_disconnect: CommercialDisconnectNumbers = CommercialDisconnectNumbers::DEFAULT, ANY, Free;
         /// Numbers of [`strategy-misalignment`](crate::guide::warnings#strategy-misalignment).
@@ -239,7 +239,7 @@ sections! {
     }
 
     /// Numbers of [`technology-needs-dedicated-leader`](crate::guide::warnings#technology-needs-dedicated-leader).
-    pub struct TechnologyNumbers {
+    pub struct TechnologyNeedsDedicatedLeaderNumbers {
         /// Severity at each level of the lowest of the three grounds.
         pub lowest: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Steps down where a head of engineering is in place.
@@ -251,7 +251,7 @@ sections! {
     }
 
     /// Numbers of [`product-needs-dedicated-leader`](crate::guide::warnings#product-needs-dedicated-leader).
-    pub struct ProductNumbers {
+    pub struct ProductNeedsDedicatedLeaderNumbers {
         /// Severity at each level of the higher of the two grounds.
         pub higher: ByMaturity<Severity> = Table::new([Critical, High, Nothing, Nothing, Nothing]), FALLING, Fixed;
         /// Severity at each level of the lower ground, past the startup stage. The worse of the two severities counts.
@@ -373,7 +373,7 @@ sections! {
     }
 
     /// Numbers of [`accountability-without-authority`](crate::guide::warnings#accountability-without-authority).
-    pub struct AccountabilityNumbers {
+    pub struct AccountabilityWithoutAuthorityNumbers {
         /// The severity of the warning.
         pub severity: Severity = Medium, ANY, Higher;
         /// Steps down where decision rights are written down.

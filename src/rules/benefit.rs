@@ -74,7 +74,7 @@ benefits! {
     /// ```
     /// use cpto::BenefitCode;
     ///
-    /// assert_eq!(BenefitCode::Continuity.phrase(), "if one of the two leaves, the other is there");
+    /// assert_eq!(BenefitCode::Continuity.phrase(), "if one of the two leaves, the other remains");
     /// ```
     pub enum BenefitCode;
     /// One person decides across both fields. Every CPTO has it. \[W\]
@@ -86,12 +86,12 @@ benefits! {
     /// One leader sets one order of priorities, for a CPTO where decisions are coupled. \[W\]
     AlignedPriorities in COMBINED reads [Slot::signal(Signal::Integration)],
         |numbers, world| world.reaches(Signal::Integration, numbers.benefits.aligned_priorities_integration),
-        "coupled decisions follow one order of priorities",
+        "coupled decisions follow one set of priorities",
         [cite(Wills, "works well where product and technology are closely integrated")];
     /// One clear vision for both fields, for a CPTO who is competent in both. \[W\]
     UnifiedVision in COMBINED reads [Slot::SKILL_GAP],
         |numbers, world| numbers.benefits.unified_vision_gap.reaches(world.severity(Slot::SKILL_GAP)),
-        "a leader competent in both offers one vision",
+        "a leader competent in both fields offers one vision",
         [cite(Wills, "a competent CPTO offers a clear vision for both")];
     /// One salary at the top, for a CPTO without two heads below. \[W\], \[P\]
     LowerExecutiveCost in COMBINED
@@ -100,13 +100,13 @@ benefits! {
         "one executive costs less than two",
         [cite(Wills, "executive roles come with high salaries"), cite(SecondLineCost, "as long as nobody is added below")];
     /// Each field has a leader's full attention. Every pair has it. \[W\]
-    FocusAndClarity in PAIR reads [], |_, _| true, "each field has a leader's whole attention",
+    FocusAndClarity in PAIR reads [], |_, _| true, "each field has a leader's full attention",
         [cite(Wills, "for some, clarity and focus come from having both")];
     /// Each leader challenges the other, where the two work together. \[W\], \[D\]
     CounterpartChallenge in TWO_SIDES reads [Slot::signal(Signal::Collaboration), Slot::REPORTS],
         |numbers, world| !world.holds(Slot::REPORTS)
             && world.reaches(Signal::Collaboration, numbers.benefits.counterpart_challenge_collaboration),
-        "the two challenge each other's thinking",
+        "the two leaders challenge each other's thinking",
         [
             cite(Wills, "a counterpart to challenge the thinking"),
             cite(Divergent, "a harmonious relationship finds the best solutions")
@@ -118,16 +118,16 @@ benefits! {
     /// Technology gets the leader it needs, for a CTO where there is much to do. \[W\]
     DedicatedTechnologyLeadership in TECHNOLOGY_DEDICATED reads [Slot::TECHNOLOGY],
         |numbers, world| world.severity(Slot::TECHNOLOGY).reaches(numbers.benefits.dedicated_at_least),
-        "technology has the leader of its own that it needs",
+        "technology has the dedicated leader it needs",
         [cite(Wills, "much to do in technology asks for a dedicated CTO")];
     /// The product gets the leader it needs, for a CPO where there is much to do. \[W\]
     DedicatedProductLeadership in PRODUCT_DEDICATED reads [Slot::PRODUCT],
         |numbers, world| world.severity(Slot::PRODUCT).reaches(numbers.benefits.dedicated_at_least),
-        "the product has the leader of its own that it needs",
+        "the product has the dedicated leader it needs",
         [cite(Wills, "an unknown path and elusive fit ask for a full-time CPO")];
     /// One remains when the other leaves, in a pair without interim seats. The weakest benefit. \[P\]
     Continuity in PAIR reads [Slot::INTERIM], |_, world| !world.holds(Slot::INTERIM),
-        "if one of the two leaves, the other is there",
+        "if one of the two leaves, the other remains",
         [cite(Continuity, "of two permanent heads one is there when the other goes")];
 }
 

@@ -360,7 +360,7 @@ impl WarningCode {
     ///
     /// let code = WarningCode::NoCounterpartChallenge;
     /// let draft = code.example(Severity::Medium).expect("one of two practices is missing");
-    /// assert_eq!(evaluate(&draft.build()?).worst(code).value(), Some(Severity::Medium));
+    /// assert_eq!(evaluate(&draft.build()?).severity(code).value(), Some(Severity::Medium));
     /// assert!(code.example(Severity::Critical).is_none());
     /// # Ok::<(), cpto::Faults>(())
     /// ```
@@ -375,7 +375,7 @@ impl WarningCode {
     /// use cpto::{Severity, WarningCode, evaluate};
     ///
     /// let code = WarningCode::PrematureSplit;
-    /// assert!(evaluate(&code.raised().build()?).worst(code).least() > Severity::None);
+    /// assert!(evaluate(&code.raised().build()?).severity(code).least() > Severity::None);
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub fn raised(self) -> Draft<Proposal> {

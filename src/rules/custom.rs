@@ -11,7 +11,7 @@ use crate::vocabulary::severity::Severity;
 ///
 /// The rule defines its severity in one *world*, in which every fact that it reads is exact. All results follow as for the
 /// built-in rules, by [`evaluate_with`](crate::evaluate_with), [`chances_with`](crate::advice::chances::chances_with),
-/// [`custom_courses`](crate::advice::compare::custom_courses) and [`repair_with`](crate::advice::repair::repair_with). The
+/// [`courses_with`](crate::advice::compare::courses_with) and [`repair_with`](crate::advice::repair::repair_with). The
 /// [guide](crate::guide::rules) shows an example.
 ///
 /// Threads can share a rule. It must be a pure function: the same world and case give the same severity. The law

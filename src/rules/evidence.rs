@@ -111,5 +111,5 @@ pub(crate) fn listed(
         return write!(f, "{responsibilities:#}");
     }
     write!(f, "{} responsibilities", responsibilities.len())?;
-    if core.is_empty() { Ok(()) } else { write!(f, ", among them {core:#}") }
+    if core.is_empty() { Ok(()) } else { write!(f, ", including {core:#}") }
 }

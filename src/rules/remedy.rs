@@ -97,45 +97,45 @@ impl fmt::Display for Remedy {
             Self::Raise(signal, None) => write!(f, "raise {signal:#}"),
             Self::Raise(signal, Some(level)) => write!(f, "raise {signal:#} to {level:#}"),
             Self::LoosenCoupling(level) => {
-                f.write_str("loosen the coupling of product and technology decisions")?;
-                level.map_or(Ok(()), |level| write!(f, ", to {level:#}"))
+                f.write_str("loosen the coupling between product and technology decisions")?;
+                level.map_or(Ok(()), |level| write!(f, " to {level:#}"))
             }
             Self::FindOut(signals) => write!(f, "find out the level of {signals:#}"),
             Self::Assign(responsibilities) => {
-                write!(f, "give a holder to {}", Few::duties(*responsibilities))
+                write!(f, "make somebody accountable for {}", Few::duties(*responsibilities))
             }
             Self::LeaveToOne(responsibilities) => {
-                write!(f, "leave to one holder each: {}", Few::duties(*responsibilities))
+                write!(f, "keep only one holder for {}", Few::duties(*responsibilities))
             }
             Self::BringHome(responsibilities) => {
-                write!(f, "give to the seat whose home it is: {}", Few::duties(*responsibilities))
+                write!(f, "assign to the conventional holder: {}", Few::duties(*responsibilities))
             }
             Self::HandOver(it, holder) => write!(f, "hand over {it:#} to {holder:#}"),
             Self::CloseGap(role, skills) => {
                 let gap = Few([*skills, SkillSet::EMPTY]);
-                write!(f, "close the gap of the {role:#} in {gap}, or choose somebody without it")
+                write!(f, "close the {role:#}'s skill gap in {gap}, or choose somebody without it")
             }
             Self::ReportFewer(role, None) => write!(f, "have fewer people report to the {role:#}"),
             Self::ReportFewer(role, Some(people)) => {
-                write!(f, "have {people} people at most report to the {role:#}")
+                write!(f, "limit the direct reports of the {role:#} to {people}")
             }
-            Self::DropOtherDuties(role) => write!(f, "take other duties from the {role:#}"),
+            Self::DropOtherDuties(role) => write!(f, "relieve the {role:#} of other duties"),
             Self::BalanceAttention(None) => {
-                f.write_str("spend time on product and technology as their load asks for")
+                f.write_str("divide time between product and technology in line with their load")
             }
             Self::BalanceAttention(Some(percent)) => write!(f, "spend {percent} % of the time on product"),
-            Self::FillForGood(role) => write!(f, "fill the seat of the {role:#} for good"),
-            Self::Choose(Form::Combined) => f.write_str("let one CPTO lead"),
-            Self::Choose(Form::Pair) => f.write_str("let a CTO and a CPO lead"),
-            Self::Choose(Form::LoneCto) => f.write_str("leave the seat of the CPO vacant"),
+            Self::FillForGood(role) => write!(f, "fill the {role:#} seat permanently"),
+            Self::Choose(Form::Combined) => f.write_str("put one CPTO in charge"),
+            Self::Choose(Form::Pair) => f.write_str("put a CTO and a CPO in charge"),
+            Self::Choose(Form::LoneCto) => f.write_str("leave the CPO seat vacant"),
             Self::Choose(Form::NoSeat) => f.write_str("leave both seats vacant"),
-            Self::Choose(Form::LoneCpo) => f.write_str("leave the seat of the CTO vacant"),
+            Self::Choose(Form::LoneCpo) => f.write_str("leave the CTO seat vacant"),
             Self::KeepStructure => f.write_str("leave the structure as it is"),
-            Self::LetStay(Incumbent::None) => f.write_str("fill the seats anew"),
-            Self::LetStay(Incumbent::Cto) => f.write_str("let the CTO's side stay in the seat"),
-            Self::LetStay(Incumbent::Cpo) => f.write_str("let the CPO's side stay in the seat"),
+            Self::LetStay(Incumbent::None) => f.write_str("fill every seat with somebody new"),
+            Self::LetStay(Incumbent::Cto) => f.write_str("keep today's leader on the CTO side"),
+            Self::LetStay(Incumbent::Cpo) => f.write_str("keep today's leader on the CPO side"),
             Self::RaiseBudget => f.write_str("find the budget for two executives"),
-            Self::MoveFewer => f.write_str("let fewer responsibilities change hands at a time"),
+            Self::MoveFewer => f.write_str("hand over fewer responsibilities at a time"),
         }
     }
 }
@@ -229,16 +229,19 @@ mod tests {
         let first =
             |count: usize| Responsibility::ALL.iter().copied().take(count).collect::<ResponsibilitySet>();
         let assign = |count: usize| Remedy::Assign(first(count)).to_string();
-        assert_eq!(assign(6), alloc::format!("give a holder to {:#}", first(6)));
-        assert_eq!(assign(7), "give a holder to product strategy, profit and loss, roadmap, and 4 more");
+        assert_eq!(assign(6), alloc::format!("make somebody accountable for {:#}", first(6)));
+        assert_eq!(
+            assign(7),
+            "make somebody accountable for product strategy, profit and loss, roadmap, and 4 more"
+        );
         let skills = |count: usize| Skill::ALL.iter().copied().take(count).collect::<SkillSet>();
         let gap = |count: usize| Remedy::CloseGap(Role::Cto, skills(count)).to_string();
         let few =
-            alloc::format!("close the gap of the CTO in {:#}, or choose somebody without it", skills(6));
+            alloc::format!("close the CTO's skill gap in {:#}, or choose somebody without it", skills(6));
         assert_eq!(gap(6), few);
         assert_eq!(
             gap(7),
-            "close the gap of the CTO in technology trends, development methods, operational challenges, and 4 more, or choose \
+            "close the CTO's skill gap in technology trends, development methods, operational challenges, and 4 more, or choose \
              somebody without it"
         );
     }

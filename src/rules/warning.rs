@@ -37,12 +37,12 @@ use crate::vocabulary::word::{UnknownName, Word};
 pub struct WarningKey {
     /// The warning's name.
     pub code: WarningCode,
-    /// The seat that the warning is about, if it is given once for each seat.
+    /// The seat that the warning is about, if it is given once for each seat. Without one, the key stands for the worst seat.
     pub role: Option<Role>,
 }
 
 impl From<WarningCode> for WarningKey {
-    /// Returns the key of a warning that is given once.
+    /// Returns the key of a warning that is given once; of one that is given per seat, the key that stands for the worst seat.
     fn from(code: WarningCode) -> Self {
         Self { code, role: None }
     }

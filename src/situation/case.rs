@@ -66,9 +66,9 @@ impl<'a> Case<'a> {
     /// The words with which a message states whether a practice is in place.
     pub(crate) fn presence(&self, safeguard: Safeguard) -> &'static str {
         match self.organization().safeguard(safeguard).value() {
-            Some(true) => "in place",
-            Some(false) => "absent",
-            None => "unknown",
+            Some(true) => "with",
+            Some(false) => "without",
+            None => "possibly without",
         }
     }
 

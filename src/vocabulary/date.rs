@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use alloc::string::String;
 
-use crate::vocabulary::shown::Shown;
+use crate::vocabulary::escaped::Escaped;
 
 /// A calendar day, written as in ISO 8601. Days are compared but not counted, and no rule reads one.
 ///
@@ -38,7 +38,7 @@ impl Date {
 
 /// A text that is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{}` is no date; a date is written as 2027-06-30", Shown(.found))]
+#[error("`{}` is not a date; a date is written as 2027-06-30", Escaped(.found))]
 #[non_exhaustive]
 pub struct NoDate {
     /// The text that was found.

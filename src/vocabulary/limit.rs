@@ -2,7 +2,7 @@
 
 /// The greatest number of evaluations to run. A function of [`advice`](crate::advice) or [`worlds`](crate::worlds) that takes a
 /// limit stays within it. It returns the best answer found so far and states what is not proven, or it reports that it found no
-/// answer, as [`way`](crate::advice::way::way) does.
+/// answer, as [`handover`](crate::advice::handover::handover) does.
 ///
 /// With the default, nothing takes more than 50 milliseconds in a release build. Work that takes as long as several evaluations
 /// counts as several. Chances apply the limit to the worlds of each result separately, since each result has its own worlds.

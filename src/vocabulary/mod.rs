@@ -4,6 +4,7 @@
 pub(crate) mod change;
 pub(crate) mod code;
 pub(crate) mod date;
+pub(crate) mod escaped;
 pub(crate) mod form;
 pub(crate) mod kebab;
 pub(crate) mod limit;
@@ -15,7 +16,6 @@ pub(crate) mod safeguard;
 pub(crate) mod scale;
 pub(crate) mod set;
 pub(crate) mod severity;
-pub(crate) mod shown;
 pub(crate) mod signal;
 pub(crate) mod skill;
 pub(crate) mod source;

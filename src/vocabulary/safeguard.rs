@@ -31,11 +31,11 @@ vocabulary! {
         /// Senior business stakeholders regularly debate product and technology decisions. \[W\]
         StakeholderDebate => row("hold regular debates with senior business stakeholders", const { &[cite(Wills, "debates with senior business stakeholders")] }),
         /// The leaders below are expected to be rigorous and to object. \[W\]
-        LeadershipChallenge => row("ask the leaders below to be rigorous and to object", const { &[cite(Wills, "technology and product leaders who are rigorous")] }),
+        LeadershipChallenge => row("expect the leaders below to be rigorous and to object", const { &[cite(Wills, "technology and product leaders who are rigorous")] }),
         /// An experienced head of product below the executive. \[P\]
-        ProductLead => row("put an experienced head of product below the executive", const { &[cite(SecondLine, "an experienced head of product")] }),
+        ProductLead => row("appoint an experienced head of product below the executive", const { &[cite(SecondLine, "an experienced head of product")] }),
         /// An experienced head of engineering below the executive. \[P\]
-        EngineeringLead => row("put an experienced head of engineering below the executive", const { &[cite(SecondLine, "an experienced head of engineering")] }),
+        EngineeringLead => row("appoint an experienced head of engineering below the executive", const { &[cite(SecondLine, "an experienced head of engineering")] }),
         /// A regular joint product and technology forum with a way to break ties. \[D\], \[P\]
         #[doc(alias = "collaboration-forum")]
         CollaborationForum => row("set up a regular joint forum with a way to break ties", const { &[cite(Divergent, "their synergy is paramount"), cite(Forum, "a forum with cadence and casting vote")] }),
@@ -54,10 +54,10 @@ vocabulary! {
         #[doc(alias("succession-plan", "deputy"))]
         SuccessionPlan => row("write down who takes over and what they would need", const { &[cite(Succession, "a written answer to who takes over")] }),
         /// Responsibilities change hands according to a written plan. \[P\]
-        HandoverPlan => row("hand over on a written, published plan", const { &[cite(Handover, "a written, published plan")] }),
+        HandoverPlan => row("hand over according to a written, published plan", const { &[cite(Handover, "a written, published plan")] }),
         /// Protected time for product and for technology, declared in advance. \[W\], \[P\]
         #[doc(alias = "focus-time")]
-        FocusTime => row("protect time for product and for technology, declared in advance", const { &[cite(Wills, "two hats in one day"), cite(FocusTime, "blocked time lowers the cost of switching")] }),
+        FocusTime => row("reserve time for product and for technology, announced in advance", const { &[cite(Wills, "two hats in one day"), cite(FocusTime, "blocked time lowers the cost of switching")] }),
     }
 }
 

@@ -323,7 +323,8 @@ impl<T: Scale> IntoEstimate<T> for RangeFull {
     }
 }
 
-/// `None` states that nothing is known, such as for a field left empty in a form.
+/// `None` states that nothing is known, such as for a field left empty in a form. For an observation, such as
+/// [`direct_reports`](crate::Draft::direct_reports), that is not the same as leaving it out.
 impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for Option<E> {
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         self.map_or(Ok(Estimate::UNKNOWN), E::into_estimate)

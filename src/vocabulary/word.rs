@@ -8,8 +8,8 @@ use core::fmt;
 
 use alloc::string::String;
 
+use crate::vocabulary::escaped::Escaped;
 use crate::vocabulary::nearest::DidYouMean;
-use crate::vocabulary::shown::Shown;
 
 mod sealed {
     /// Prevents implementations of [`Word`](super::Word) outside this crate.
@@ -100,7 +100,7 @@ pub(crate) fn show(name: &str, title: &str, f: &mut fmt::Formatter<'_>) -> fmt::
 /// assert_eq!(error.allowed, ["startup", "scale-up", "established", "enterprise"]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown {kind} `{}`{}", Shown(.found), DidYouMean(.found, .allowed))]
+#[error("unknown {kind} `{}`{}", Escaped(.found), DidYouMean(.found, .allowed))]
 #[non_exhaustive]
 pub struct UnknownName {
     /// The kind of name that was expected, such as "stage".

@@ -1,9 +1,9 @@
-//! Files that are made from the code, and committed.
+//! Generated files that are committed.
 
 use std::fs;
 use std::path::Path;
 
-/// Holds a file of the repository to what it has to be.
+/// Checks that a file of the repository has this content, or writes it with `UPDATE=1`.
 #[track_caller]
 pub(crate) fn hold(file: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);

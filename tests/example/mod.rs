@@ -1,10 +1,10 @@
-//! The examples, run as a person runs them.
-#![expect(clippy::unwrap_used, reason = "a test stops where the command cannot be run")]
+//! Running the examples the way a person runs them.
+#![expect(clippy::unwrap_used, reason = "a test stops if the command cannot be run")]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// An example, which `cargo test` builds before it runs the tests.
+/// Returns the command of an example, which `cargo test` builds before it runs the tests.
 pub(crate) fn command(example: &str) -> Command {
     let mut path = std::env::current_exe().unwrap();
     path.pop();
@@ -15,7 +15,7 @@ pub(crate) fn command(example: &str) -> Command {
     command
 }
 
-/// What an example does with these arguments and this on its standard input.
+/// Runs an example with these arguments and this standard input.
 pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = command(example)
         .args(arguments)
@@ -26,7 +26,7 @@ pub(crate) fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
-    // The command may end without reading all of it.
+    // The command may end without reading all its input.
     let writer = std::thread::spawn(move || _ = stdin.write_all(&input));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();

@@ -10,15 +10,15 @@ pub(crate) struct Arrow {
     pub(crate) from: String,
     pub(crate) line: usize,
     pub(crate) to: String,
-    /// As it is written.
+    /// The path as it is written.
     pub(crate) path: String,
-    /// As it would be written without a re-export.
+    /// The path as it would be without a re-export.
     pub(crate) straight: String,
     /// Whether it goes through what `lib.rs` exports.
     pub(crate) by_root: bool,
 }
 
-/// What a path leads to.
+/// The target of a path.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Target {
     module: usize,
@@ -27,10 +27,10 @@ struct Target {
     by_root: bool,
 }
 
-/// Names that are being looked up, so that two globs of each other come to an end.
+/// The names being looked up, so that the lookup ends even if two globs import each other.
 type Asked = BTreeSet<(usize, String)>;
 
-/// Every arrow between two files, sorted by file and line.
+/// Returns every arrow between two files, sorted by file and line.
 pub(crate) fn arrows(tree: &Tree) -> BTreeSet<Arrow> {
     let mut arrows = BTreeSet::new();
     for written in &tree.written {
@@ -87,7 +87,7 @@ impl Tree {
         path
     }
 
-    /// What a path leads to. `bare`: where its first word is nobody's, it may be a local name or of another crate.
+    /// Returns the target of a path. With `bare`, an unknown first word may be a local name or one of another crate.
     fn resolve(&self, from: usize, path: &[String], bare: bool) -> Vec<Target> {
         self.follow(from, path, bare, &mut Asked::new())
     }
@@ -102,7 +102,7 @@ impl Tree {
             "super" => self.modules[from].parent.map_or_else(Vec::new, at),
             name => {
                 let mut found = self.look_up(from, name, true, asked);
-                // Where it is written, a macro needs no path; elsewhere it has one if it is imported.
+                // A macro needs no path in its own file; elsewhere it has one if it is imported.
                 found.extend(self.macro_around(from, name).map(|module| Self::item(module, name)));
                 found
             }
@@ -115,7 +115,7 @@ impl Tree {
                 .into_iter()
                 .filter(|target| !self.is_macro(target))
                 .flat_map(|target| match (&target.item, name.as_str()) {
-                    // What an item has is where the item is.
+                    // The members of an item are where the item is.
                     (Some(_), _) | (None, "self") => vec![target],
                     (None, "super") => self.modules[target.module].parent.map_or_else(Vec::new, at),
                     (None, name) => through(target.by_root, self.look_up(target.module, name, false, asked)),
@@ -125,12 +125,12 @@ impl Tree {
         targets
     }
 
-    /// What a name means in a module. `strict`: only what is surely there; otherwise the module itself where nothing else
-    /// has the name, since a macro may have made it.
+    /// Returns what a name means in a module. With `strict`, only what is surely there; otherwise the module itself if nothing
+    /// has the name, because a macro may have made it.
     fn look_up(&self, module: usize, name: &str, strict: bool, asked: &mut Asked) -> Vec<Target> {
         let it = &self.modules[module];
         let item = |module| Self::item(module, name);
-        // A module and a macro, or what is imported, may have one name.
+        // A module and a macro or an import may have the same name.
         let mut targets = Vec::new();
         targets.extend(it.children.get(name).map(|&module| Target { module, item: None, by_root: false }));
         targets.extend(it.items.contains(name).then(|| item(module)));
@@ -162,7 +162,7 @@ impl Tree {
         targets
     }
 
-    /// The macro that a bare name means: of this file or imported, of a module around it, or let out with `#[macro_use]`.
+    /// Returns the macro of a bare name: in this file or imported, in a module around it, or exposed with `#[macro_use]`.
     fn macro_named(&self, module: usize, name: &str) -> Vec<Target> {
         let file = &self.modules[module].file;
         let is = |at: &usize| self.modules[*at].macros.contains(name);
@@ -179,12 +179,12 @@ impl Tree {
         found.or_else(|| self.macro_around(module, name).or_else(let_out).map(target)).into_iter().collect()
     }
 
-    /// The module around this one, or itself, that defines a macro of this name.
+    /// Returns the nearest of this module and its ancestors that defines a macro of this name.
     fn macro_around(&self, module: usize, name: &str) -> Option<usize> {
         self.around(module).find(|&at| self.modules[at].macros.contains(name))
     }
 
-    /// This module and those that it is in.
+    /// This module and its ancestors.
     fn around(&self, module: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(module), |&at| self.modules[at].parent)
     }
@@ -197,7 +197,7 @@ impl Tree {
         target.item.as_ref().is_some_and(|name| self.modules[target.module].macros.contains(name))
     }
 
-    /// What a glob of a module brings: what it defines, and what it exports again.
+    /// Returns what a glob import of a module brings: what the module defines and what it re-exports.
     fn exports(&self, module: usize, seen: &mut BTreeSet<usize>) -> Vec<Target> {
         if !seen.insert(module) {
             return Vec::new();
@@ -215,7 +215,7 @@ impl Tree {
         targets
     }
 
-    /// The modules that a macro's body reaches with the words of an invocation, by paths such as `crate::rules::$name`.
+    /// Returns the modules that a macro's body reaches with the words of an invocation, by paths such as `crate::rules::$name`.
     fn filled<'a>(&self, called: &Target, words: &'a [(String, usize)]) -> Vec<(usize, &'a str, usize)> {
         let mut filled = Vec::new();
         for hole in &self.holes {
@@ -242,7 +242,7 @@ impl Tree {
     }
 }
 
-/// What a name means that is found through another one.
+/// The meaning of a name that is found through another name.
 fn through(root: bool, mut found: Vec<Target>) -> Vec<Target> {
     for target in &mut found {
         target.by_root |= root;
@@ -250,10 +250,10 @@ fn through(root: bool, mut found: Vec<Target>) -> Vec<Target> {
     found
 }
 
-/// Ways round from a file to itself, shortest first, until none is left: each is taken away when it is found, so that no arrow
-/// is in two of them.
+/// Finds cycles from a file to itself, shortest first, until none is left. Each cycle is removed when it is found, so no arrow is
+/// in two of them.
 pub(crate) fn rounds(arrows: &BTreeSet<Arrow>) -> Vec<Vec<Arrow>> {
-    // The first arrow from one file to another stands for all of them.
+    // The first arrow from one file to another represents all of them.
     let mut left: BTreeMap<&str, BTreeMap<&str, &Arrow>> = BTreeMap::new();
     for arrow in arrows {
         left.entry(&arrow.from).or_default().entry(&arrow.to).or_insert(arrow);
@@ -268,9 +268,9 @@ pub(crate) fn rounds(arrows: &BTreeSet<Arrow>) -> Vec<Vec<Arrow>> {
     rounds
 }
 
-/// The shortest way from a file to itself.
+/// Finds the shortest cycle from a file to itself.
 fn round<'a>(left: &BTreeMap<&'a str, BTreeMap<&'a str, &'a Arrow>>, start: &str) -> Option<Vec<&'a Arrow>> {
-    // Breadth first, each file with the arrow by which it was reached.
+    // Breadth first; each file is kept with the arrow that reached it.
     let mut reached: BTreeMap<&str, &Arrow> = BTreeMap::new();
     let mut edge = vec![start];
     while !edge.is_empty() && !reached.contains_key(start) {

@@ -1,4 +1,4 @@
-//! What is wrong with the house, where, and what would be allowed?
+//! What is wrong with the layout, where, and what would be allowed?
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
@@ -12,9 +12,9 @@ use crate::{FLOORS, MOST_LINES};
 pub(crate) enum Fault {
     /// A path leads through what `lib.rs` exports.
     ByRoot(Arrow),
-    /// A path leads to a higher floor: the first of those from one file to another.
+    /// A path leads to a higher floor; only the first such path from one file to another counts.
     Up(Arrow),
-    /// Files of a floor need one another.
+    /// Files of a floor need each other.
     Round(Vec<Arrow>),
     /// A file has too many lines.
     Long(String, usize),
@@ -81,7 +81,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Everything that is wrong, by kind.
+/// Returns everything that is wrong, by kind.
 pub(crate) fn faults(sources: &Sources) -> Vec<Fault> {
     let tree = Tree::read(sources);
     let arrows = arrows(&tree);
@@ -104,7 +104,7 @@ pub(crate) fn faults(sources: &Sources) -> Vec<Fault> {
         }
     }
     faults.extend(up.into_iter().map(Fault::Up));
-    // Where nothing leads up, a way round stays on its floor.
+    // If no arrow leads up, a cycle stays on its floor.
     let level: BTreeSet<Arrow> =
         inside().filter(|arrow| floor(&arrow.to) == floor(&arrow.from)).cloned().collect();
     faults.extend(rounds(&level).into_iter().map(Fault::Round));
@@ -115,7 +115,7 @@ pub(crate) fn faults(sources: &Sources) -> Vec<Fault> {
     faults
 }
 
-/// How many faults there are of each kind, and then each.
+/// Reports the number of faults of each kind, and then each fault.
 pub(crate) fn report(faults: &[Fault]) -> String {
     let mut report = format!("{} faults of the layout\n", faults.len());
     for some in faults.chunk_by(|one, next| one.kind() == next.kind()) {

@@ -1,8 +1,8 @@
-//! Does the crate stand as it is drawn: every file on its floor, imports down only, no two files that need each other?
+//! Does the crate match its drawing: every file on its floor, imports downwards only, no two files that need each other?
 //!
-//! `tree` reads the sources, `arrows` finds which file needs which, `faults` says what is wrong, and `planted` shows that
+//! `tree` reads the sources, `arrows` finds which file needs which, `faults` reports what is wrong, and `planted` shows that
 //! each kind of fault is found. `CONTRIBUTING.md` has the drawing.
-#![expect(clippy::indexing_slicing, reason = "modules are numbered as they are read")]
+#![expect(clippy::indexing_slicing, reason = "modules are numbered in the order of reading")]
 
 mod arrows;
 mod faults;
@@ -17,7 +17,7 @@ use tree::Sources;
 
 /// A floor of the house.
 struct Floor {
-    /// The folder in `src`, or the file.
+    /// The folder or file in `src`.
     name: &'static str,
     /// What it is for.
     purpose: &'static str,
@@ -81,10 +81,10 @@ const fn floor(name: &'static str, purpose: &'static str, never: &'static str) -
     Floor { name, purpose, never }
 }
 
-/// The most lines that a file may have, whatever they are.
+/// The most lines that a file may have, comments and blank lines included.
 const MOST_LINES: usize = 500;
 
-/// The drawing in `CONTRIBUTING.md`: the highest floor first, as a house is drawn, with what may not be done below.
+/// Returns the drawing in `CONTRIBUTING.md`: the highest floor first, and what is forbidden under each.
 fn drawing() -> String {
     let mut drawing =
         "src/lib.rs      exports, and the front page\n                not here: definitions\n".to_owned();
@@ -135,7 +135,7 @@ fn contributing_draws_the_house() {
 fn contributing_shows_a_measure_and_a_rule_as_they_are() {
     let page = fs::read_to_string(repository().join("CONTRIBUTING.md")).expect("the page");
     let mut shown = 0;
-    // The last diff adds what is not there, which the gate `additions` compiles.
+    // The last diff adds code that is not in the crate; the gate `additions` compiles it.
     for diff in page.split("```diff\n").skip(1).take(2) {
         let (diff, _) = diff.split_once("```").expect("a diff ends");
         let mut source = String::new();

@@ -1,9 +1,9 @@
-//! Is each kind of fault found, and nothing in a house that stands?
+//! Is each kind of fault found, and none in a sound house?
 
 use crate::faults::{faults, report};
 use crate::tree::Sources;
 
-/// A house that stands, with every form of what is allowed in it.
+/// A sound house, with every form of what is allowed.
 const SOUND: [(&str, &str); 9] = [
     (
         "lib.rs",
@@ -41,7 +41,7 @@ fn sound() -> Sources {
     sources
 }
 
-/// What is found where a fault is put at the end of a file of the sound house.
+/// Returns what is found if a fault is added at the end of a file of the sound house.
 #[track_caller]
 fn plant(file: &str, fault: &str, expected: &[&str]) {
     plant_all(&[(file, fault)], expected);
@@ -116,7 +116,7 @@ fn an_upward_path_through_a_re_export() {
         "src/vocabulary/role.rs:3: `crate::vocabulary::rule` leads up to src/rules.rs; {TO_VOCABULARY}"
     );
     plant_all(&[through, ("vocabulary/role.rs", "use crate::vocabulary::rule;\n")], &[&itself, &expected]);
-    // Through a rename, and used by that name.
+    // Through a rename, used by the new name.
     let through = ("vocabulary/mod.rs", "pub(crate) use crate::rules as written;\n");
     let itself = format!("src/vocabulary/mod.rs:4: `crate::rules` leads up to src/rules.rs; {TO_VOCABULARY}");
     let written = expected.replace("rule`", "written::rule`");
@@ -195,7 +195,7 @@ fn a_macro_of_a_higher_floor_by_name() {
     plant_all(&[defined, ("model/fact.rs", "crate::rules::evidence! {}\n")], &[&expected]);
     let imported = expected.replace("evidence!", "evidence");
     plant_all(&[defined, ("model/fact.rs", "use crate::rules::evidence;\nevidence! {}\n")], &[&imported]);
-    // Let out without a path.
+    // Exported without a path.
     let exported = ("rules.rs", "#[macro_export]\nmacro_rules! evidence { () => {} }\n");
     let expected = expected.replace("rules::", "");
     plant_all(&[exported, ("model/fact.rs", "crate::evidence! {}\n")], &[&expected]);
@@ -241,7 +241,7 @@ fn a_file_that_is_too_long() {
     plant("assessment.rs", &"\n".repeat(499), &["src/assessment.rs: 501 lines; allowed are 500"]);
 }
 
-/// The same in the crate itself: a line at the end of a file of each floor that leads to the floor above.
+/// The same in the crate itself: a line that leads to the floor above, at the end of a file of each floor.
 #[test]
 fn each_floor_of_the_crate() {
     let mut sources = crate::sources();

@@ -1,6 +1,6 @@
-//! What do the sources say: which modules there are, what each defines and imports, and every path that is written?
+//! Which modules do the sources have, what does each define and import, and which paths are written?
 //!
-//! Everything is read from tokens, so that a path in the body of a macro counts like any other.
+//! Everything is read from tokens, so a path in the body of a macro counts like any other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 /// The files of `src` by their path within it, such as `model/fact.rs`.
 pub(crate) type Sources = BTreeMap<String, String>;
 
-/// A module, be it a file or a block within one.
+/// A module: a file, or a block within one.
 #[derive(Debug, Default)]
 pub(crate) struct Module {
     pub(crate) file: String,
@@ -17,13 +17,13 @@ pub(crate) struct Module {
     pub(crate) name: String,
     pub(crate) parent: Option<usize>,
     pub(crate) children: BTreeMap<String, usize>,
-    /// What is defined in so many words, and the macros.
+    /// The explicitly defined names, and the macros.
     pub(crate) items: BTreeSet<String>,
     pub(crate) macros: BTreeSet<String>,
-    /// The words given to macros that make items: what they define is among them, or nobody can tell.
+    /// The words given to macros that make items: the names that they define are among these words, or cannot be known.
     pub(crate) made: BTreeSet<String>,
     pub(crate) imports: Vec<Import>,
-    /// Whether `#[macro_use]` lets the macros out.
+    /// Whether `#[macro_use]` exposes the macros.
     pub(crate) macro_use: bool,
 }
 
@@ -45,13 +45,13 @@ pub(crate) struct Written {
     pub(crate) how: How,
 }
 
-/// What a path is written for.
+/// The purpose of a path.
 #[derive(Debug)]
 pub(crate) enum How {
     Use,
     Glob,
     Path,
-    /// A macro's invocation, with the words that it is given.
+    /// A macro invocation, with its words.
     Call(Vec<(String, usize)>),
 }
 
@@ -63,28 +63,28 @@ pub(crate) struct Hole {
     pub(crate) prefix: Vec<String>,
 }
 
-/// All that is read.
+/// Everything that is read.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
     pub(crate) modules: Vec<Module>,
     pub(crate) written: Vec<Written>,
     pub(crate) holes: Vec<Hole>,
-    /// Macros with `#[macro_export]`, which stand at the root wherever they are defined.
+    /// Macros with `#[macro_export]`, which are at the root wherever they are defined.
     pub(crate) exported: BTreeMap<String, usize>,
     /// The name that `extern crate self as name` gives the root.
     pub(crate) alias: Option<String>,
-    /// Files that are declared, and files of tests.
+    /// The declared files, and the files of tests.
     pub(crate) files: BTreeSet<String>,
     pub(crate) tests: BTreeSet<String>,
     /// What could not be read.
     pub(crate) unread: Vec<String>,
 }
 
-/// Where a run of tokens stands.
+/// The context of a run of tokens.
 #[derive(Clone, Copy, Debug)]
 struct Place<'a> {
     module: usize,
-    /// Whether it is directly in the module, where items are, and not in a function or a macro's invocation.
+    /// Whether it is directly in the module, where items are, and not in a function or a macro invocation.
     items: bool,
     in_macro: Option<&'a str>,
 }
@@ -136,7 +136,7 @@ impl Tree {
             }
             match token {
                 TokenTree::Group(group) => {
-                    // A brace or a semicolon ends an item, and with it what its attributes say.
+                    // A brace or a semicolon ends an item, and with it the effect of its attributes.
                     attributes = Attributes::default();
                     self.tokens(sources, group.stream(), Place { items: false, ..place });
                     at += 1;
@@ -149,7 +149,7 @@ impl Tree {
         }
     }
 
-    /// Reads from a word on, and says where to read on.
+    /// Reads from a word on, and returns where to continue.
     fn word(
         &mut self,
         sources: &Sources,
@@ -201,7 +201,7 @@ impl Tree {
         self.path(tokens, at, place)
     }
 
-    /// Reads a path that is no import, and says where it ends.
+    /// Reads a path that is not an import, and returns where it ends.
     fn path(&mut self, tokens: &[TokenTree], at: usize, place: Place<'_>) -> usize {
         let mut path = vec![ident(tokens, at).unwrap_or_default()];
         let mut end = at + 1;
@@ -238,7 +238,7 @@ impl Tree {
         end
     }
 
-    /// Reads a `use`, and says where it ends.
+    /// Reads a `use`, and returns where it ends.
     fn import(&mut self, tokens: &[TokenTree], at: usize, place: Place<'_>) -> usize {
         let public = match at.checked_sub(1).and_then(|before| tokens.get(before)) {
             Some(TokenTree::Ident(word)) => word == "pub",
@@ -256,7 +256,7 @@ impl Tree {
         let mut name = None;
         let mut glob = false;
         let mut at = 0;
-        // Nothing follows the last comma, and `::core` is of another crate.
+        // Nothing follows the last comma, and `::core` belongs to another crate.
         if tokens.is_empty() || (path.is_empty() && colons(tokens, 0)) {
             return;
         }
@@ -301,7 +301,7 @@ impl Tree {
         self.written.push(Written { module: place.module, path, line, how });
     }
 
-    /// Reads an attribute: paths in it, also in strings such as those of `serde(with = "...")`.
+    /// Reads the paths in an attribute, also in strings such as those of `serde(with = "...")`.
     fn attribute(&mut self, group: &Group, attributes: &mut Attributes, place: Place<'_>) {
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
         match ident(&tokens, 0).as_deref() {
@@ -318,7 +318,7 @@ impl Tree {
 
     fn declare(&mut self, name: String, parent: usize, attributes: Attributes) -> usize {
         let child = self.modules.len();
-        // The file is the parent's until it turns out that it has one of its own.
+        // The module is in its parent's file unless it turns out to have its own.
         let file = attributes.path.map_or_else(
             || self.modules[parent].file.clone(),
             |path| match self.modules[parent].file.rsplit_once('/') {
@@ -340,7 +340,7 @@ impl Tree {
         }
     }
 
-    /// The file that `mod name;` in a module is.
+    /// Returns the file of `mod name;` in a module.
     fn beside(&self, sources: &Sources, module: usize, name: &str) -> String {
         let (mut at, mut folder) = (module, name.to_owned());
         while let Some(parent) =
@@ -359,7 +359,7 @@ impl Tree {
         if sources.contains_key(&flat) { flat } else { format!("{here}{folder}/mod.rs") }
     }
 
-    /// Skips an item of tests, and says where to read on.
+    /// Skips an item of tests, and returns where to continue.
     fn skip(&mut self, sources: &Sources, tokens: &[TokenTree], at: usize, place: Place<'_>) -> usize {
         let mut import = false;
         for end in at..tokens.len() {
@@ -405,7 +405,7 @@ fn of_tests(condition: &TokenTree) -> bool {
     })
 }
 
-/// Whether the word here may begin a path: it is no part of one, no method, and no variable of a macro.
+/// Whether the word here may begin a path: it is not part of one, not a method, and not a macro variable.
 fn named(tokens: &[TokenTree], at: usize) -> bool {
     let of_macro =
         at >= 1 && punct(tokens, at - 1, '$') && ident(tokens, at).is_some_and(|word| word != "crate");
@@ -424,7 +424,7 @@ fn all_words(tokens: TokenStream, words: &mut Vec<(String, usize)>) {
     }
 }
 
-/// The same tokens, with the paths that are in strings outside of them.
+/// Returns the same tokens, with the paths in strings as tokens too.
 fn unquoted(tokens: TokenStream) -> TokenStream {
     let unquote = |token: TokenTree| match token {
         TokenTree::Group(group) => vec![Group::new(group.delimiter(), unquoted(group.stream())).into()],
@@ -443,7 +443,7 @@ fn unquoted(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().flat_map(unquote).collect()
 }
 
-/// What is between the quotes of a literal.
+/// Returns the text between the quotes of a literal.
 fn text(literal: &TokenTree) -> String {
     literal.to_string().trim_matches('"').to_owned()
 }

@@ -1,28 +1,28 @@
 //! Documents of proposals with exactly one thing wrong.
-#![expect(clippy::expect_used, reason = "a test stops where something is missing")]
+#![expect(clippy::expect_used, reason = "a test stops if something is missing")]
 
 use cpto::{Change, Form, Proposal, Role, Signal};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Map, Value, json};
 
-/// A document with one thing wrong, and the fault that has to be found.
+/// A document with one thing wrong, and the fault that must be found.
 #[derive(Clone, Debug)]
 pub(crate) struct Misprint {
     /// The document, in JSON.
     pub(crate) document: String,
-    /// Where the fault is.
+    /// The place of the fault.
     pub(crate) place: String,
-    /// Which fault it is.
+    /// The code of the fault.
     pub(crate) code: &'static str,
 }
 
-/// Stands before a key that is given again, until the document is text.
+/// Marks a repeated key until the document is text.
 const AGAIN: &str = "again: ";
 
 /// A document of a proposal with exactly one fault: an unknown or repeated key or name, a value of a wrong type or out of
-/// range, a range that is reversed or has not two ends, an empty remit, and whatever the proposal makes possible of what
-/// goes wrong between its parts.
+/// range, a range that is reversed or does not have two ends, an empty remit, or a contradiction between parts that the
+/// proposal makes possible.
 pub(crate) fn misprints(proposal: &Proposal) -> impl Strategy<Value = Misprint> + use<> {
     let document = serde_json::to_value(proposal).expect("it can be written");
     let mut all = Vec::new();
@@ -52,7 +52,7 @@ enum Step {
     Item(usize),
 }
 
-/// Where a value stands, what stands there instead, where in it the fault is, and which one.
+/// The place of a value, its replacement, the place of the fault in the replacement, and the code of the fault.
 type Edit = (Vec<Step>, Value, Option<Step>, &'static str);
 
 fn with(map: &Map<String, Value>, key: &str, value: Value) -> Value {
@@ -61,7 +61,7 @@ fn with(map: &Map<String, Value>, key: &str, value: Value) -> Value {
     Value::Object(map)
 }
 
-/// What can go wrong at each value, whatever the rest of the document says.
+/// The faults that are possible at each value, whatever the rest of the document says.
 fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
     let key = |steps_up: usize| match path.iter().rev().nth(steps_up) {
         Some(Step::Key(key)) => key.as_str(),
@@ -109,8 +109,8 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
             add(items.iter().chain(items.first()).cloned().collect(), "range-length");
         }
         Value::Object(map) => {
-            // A signal may be a range, too, so that a list there is another fault; figures may be a list.
-            // A structure or a seat that is none leaves without a ground what is said elsewhere: other faults.
+            // A signal may also be a range, so a list there is a different fault; figures may be a list.
+            // A missing structure or seat invalidates statements elsewhere, which are other faults.
             if !path.is_empty()
                 && !matches!(key(0), "current" | "proposed" | "cto" | "cpo" | "cpto")
                 && !is_signal
@@ -145,7 +145,7 @@ fn find(value: &Value, path: &mut Vec<Step>, all: &mut Vec<Edit>) {
     }
 }
 
-/// What can go wrong between the parts of a proposal.
+/// The faults that are possible between the parts of a proposal.
 fn of_the_whole(proposal: &Proposal, document: &Value, all: &mut Vec<Edit>) {
     let mut add = |path: &[&str], key: &str, value: Option<Value>, code| {
         let pointer: String = path.iter().flat_map(|key| ["/", key]).collect();

@@ -1,11 +1,11 @@
-//! Documents of proposals in another order.
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where something is missing")]
+//! Documents of proposals in a different order.
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops if something is missing")]
 
 use cpto::Proposal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// The document of a proposal with the entries of every object, and the names of every list of them, in any order.
+/// The document of a proposal with the entries of every object, and the names of every list of names, in random order.
 pub(crate) fn reordered(proposal: &Proposal) -> impl Strategy<Value = String> + use<> {
     let document = serde_json::to_value(proposal).expect("it can be written");
     prop::collection::vec(any::<u32>(), 64).prop_map(move |noise| {
@@ -15,7 +15,7 @@ pub(crate) fn reordered(proposal: &Proposal) -> impl Strategy<Value = String> + 
     })
 }
 
-/// Writes a value, with its entries as the noise moves them about.
+/// Writes a value with its entries reordered by the noise.
 fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_list: bool, text: &mut String) {
     let mut shuffled = |count: usize| -> Vec<usize> {
         let mut places: Vec<_> = (0..count).collect();
@@ -36,7 +36,7 @@ fn write(value: &Value, noise: &mut impl Iterator<Item = u32>, is_list: bool, te
             }
             text.push_str(if entries.is_empty() { "{}" } else { "}" });
         }
-        // A list of two ends is not one of names.
+        // A list of two ends is not a list of names.
         Value::Array(items) if is_list => {
             let items: Vec<_> =
                 shuffled(items.len()).into_iter().map(|place| items[place].to_string()).collect();

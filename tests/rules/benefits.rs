@@ -1,4 +1,4 @@
-//! Is each benefit there where the specification says so, and nowhere else?
+//! Does each benefit occur where the specification says, and nowhere else?
 
 use cpto::{
     BenefitCode, Certainty, Draft, Estimate, Maturity, Proficiency, Proposal, Role, Safeguard, Seat, Signal,
@@ -16,7 +16,7 @@ fn is(code: BenefitCode, draft: Draft<Proposal>) -> Option<Certainty> {
 const CERTAIN: Option<Certainty> = Some(Certainty::Certain);
 const POSSIBLE: Option<Certainty> = Some(Certainty::Possible);
 
-/// An able leader, but for one skill that each role needs.
+/// A leader who is able except in one skill that each role needs.
 fn able(trends: Proficiency, strategy: Proficiency) -> Draft<Seat> {
     let seat = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert);
     seat.skill(Skill::TechnologyTrends, trends).skill(Skill::Strategy, strategy)

@@ -1,4 +1,4 @@
-//! What is proposed where, and what is told of two at once.
+//! Are remedies and messages right in special cases?
 
 use cpto::Maturity::{Defined, Initial, Managed, Optimizing};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
@@ -9,7 +9,8 @@ use cpto::{
 
 use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere};
 
-/// What an overloaded CTO with this remit is advised to hand over, where the chief operating officer holds these.
+/// Returns what an overloaded CTO with this remit is advised to hand over, if the chief operating officer holds these
+/// responsibilities.
 fn handed(remit: &[Responsibility], coo: &[Responsibility]) -> Vec<(Responsibility, Holder)> {
     let duties = Percent::try_from(100).expect("a percentage");
     let cto = Seat::draft().remit(remit.iter().copied()).other_duties(duties);
@@ -30,12 +31,12 @@ fn what_is_handed_over_goes_home_or_to_its_trade() {
     assert_eq!(handed(&[Architecture], &[]), [], "it is at home, and in no office's trade");
     assert_eq!(handed(&[Roadmap], &[]), [(Roadmap, Holder::Seat(Role::Cpo))]);
     assert_eq!(handed(&[Security], &[]), [(Security, Holder::Office(Office::Ciso))]);
-    // Of two offices of the trade, the one that is there.
+    // Of two offices of the trade, the one that exists is proposed.
     assert_eq!(handed(&[Operations], &[]), [(Operations, Holder::Office(Office::RunOrganization))]);
     assert_eq!(handed(&[Operations], &[Reliability]), [(Operations, Holder::Office(Office::Coo))]);
 }
 
-/// A head who takes a share of what is of one field makes what is of the other the heavier.
+/// A head who takes a share of one field makes the other field the heavier one.
 #[test]
 fn what_a_head_takes_a_share_of_is_lighter() {
     use Responsibility::{
@@ -57,7 +58,7 @@ fn what_a_head_takes_a_share_of_is_lighter() {
     assert_eq!(heaviest(Safeguard::EngineeringLead), [MarketInsight, SalesAndMarketingEnablement, Security]);
 }
 
-/// A CTO with security alone, beside offices that lead the fields.
+/// A CTO who holds only security, beside offices that lead the fields.
 fn led_by(
     product: Office,
     technology: Office,
@@ -88,12 +89,13 @@ fn of_two_offices_with_a_job_of_their_own_the_worse_counts() {
         let (product, technology) =
             (told(Office::Ceo, Office::Other), told(Office::RunOrganization, Office::Coo));
         let both = told(Office::Ceo, Office::Coo);
-        assert!(product.starts_with("product is led by the chief executive, beside"), "{product}");
+        assert!(product.starts_with("the chief executive leads product on top of"), "{product}");
         assert!(
-            technology.starts_with("technology is led by the chief operating officer, beside"),
+            technology.starts_with("the chief operating officer leads technology on top of"),
             "{technology}"
         );
-        let start = "technology is led by the chief operating officer, and product is led by the chief executive, beside";
+        let start =
+            "the chief operating officer leads technology, and the chief executive leads product on top of";
         assert!(both.starts_with(start), "{both}");
         let [one, other] = [percent(&product), percent(&technology)];
         heavier = [heavier[0] || one > other, heavier[1] || one < other];
@@ -126,7 +128,7 @@ fn an_interim_seat_is_told_whatever_the_other_is() {
 
 #[test]
 fn a_head_is_proposed_where_one_would_help() {
-    // As mild as a head makes it, none is proposed.
+    // If the warning is already as mild as a head would make it, no head is proposed.
     let code = WarningCode::ProductNeedsDedicatedLeader;
     for (direction, expected, proposes) in
         [(Initial, "high", true), (Managed, "medium", true), (Defined, "low", false)]
@@ -154,7 +156,7 @@ fn a_head_is_proposed_where_one_would_help() {
         let head = Remedy::PutInPlace(Safeguard::EngineeringLead);
         assert_eq!(warning.remedies().any(|it| it == head), proposes, "{not_below}");
     }
-    // In the seat of a CPTO, a head for the craft in which something is missing.
+    // In the seat of a CPTO, a head is proposed for the craft in which a skill is missing.
     for (skill, helps) in [
         (Skill::Finance, Some(Safeguard::ProductLead)),
         (Skill::DevelopmentMethods, Some(Safeguard::EngineeringLead)),
@@ -169,7 +171,7 @@ fn a_head_is_proposed_where_one_would_help() {
     }
 }
 
-/// Before product-market fit a pair is earlier still, but not beyond high.
+/// Before product-market fit, a pair is even more premature, but the severity stays at most high.
 #[test]
 fn a_split_before_the_fit_is_worse() {
     let of = |people: u32, stage, level| {
@@ -187,7 +189,7 @@ fn a_split_before_the_fit_is_worse() {
     }
 }
 
-/// In another form an office keeps what is of its trade, and the rest returns.
+/// In another form, an office keeps the responsibilities of its trade, and the rest returns to the seats.
 #[test]
 fn an_office_keeps_its_trade_in_another_form() {
     let structure = Structure::cto(Seat::draft()).elsewhere(Responsibility::Privacy, Office::GeneralCounsel);
@@ -199,7 +201,7 @@ fn an_office_keeps_its_trade_in_another_form() {
         assert!(held(Office::Ceo).is_empty(), "{form}");
         assert!(held(Office::GeneralCounsel).iter().eq([Responsibility::Privacy]), "{form}");
     }
-    // What an office has today it keeps, too, whatever is proposed.
+    // An office also keeps what it holds today, whatever is proposed.
     let today =
         Structure::pair(Seat::draft(), Seat::draft()).elsewhere(Responsibility::Security, Office::Ciso);
     let merged = proposed(somewhere(), Structure::combined(Seat::draft())).current(today).build();
@@ -207,7 +209,7 @@ fn an_office_keeps_its_trade_in_another_form() {
     assert!(split.proposed().held_by(Holder::Office(Office::Ciso)).iter().eq([Responsibility::Security]));
 }
 
-/// What an office leads beside its job comes home to the one leader, or to the seat whose it is.
+/// What an office leads beside its job returns to the one leader, or to the seat where it belongs.
 #[test]
 fn what_an_office_leads_comes_home() {
     let structure = Structure::combined(Seat::draft()).elsewhere(Responsibility::Security, Office::Ciso);
@@ -284,7 +286,7 @@ fn each_responsibility_has_its_own_reason() {
     assert_eq!(reason(Responsibility::Roadmap), None);
 }
 
-/// Numbers of one's own may have a warning stand at the best level there is, which cannot be raised.
+/// Under custom numbers, a warning may remain at the highest level, which cannot be raised.
 #[test]
 fn what_is_at_its_best_is_not_raised() {
     let strict = Policy::DEFAULT.with(|numbers| {

@@ -1,4 +1,4 @@
-//! Whether leaders can do what they are asked to, whether somebody objects, and whether they and the structure fit.
+//! Can leaders do what is asked of them, does somebody challenge them, and do they fit the structure?
 
 use cpto::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
 use cpto::Safeguard::{EngineeringLead, ProductLead};
@@ -12,7 +12,7 @@ use cpto::{
 
 use super::{HEADS, combined, message, pair, proposed, remedies, severity, somewhere, uniform};
 
-/// A CTO with so much of other duties, beside a load of 60.
+/// A CTO with this many percent of other duties, beside a load of 60.
 fn loaded(duties: u8) -> Draft<Proposal> {
     let duties = Percent::try_from(duties).expect("a percentage");
     proposed(uniform(ScaleUp, QuantitativelyManaged), Structure::cto(Seat::draft().other_duties(duties)))
@@ -32,8 +32,7 @@ fn overload_risk() {
     for (people, expected) in [(10, "none"), (11, "medium"), (15, "medium"), (16, "high")] {
         assert_eq!(severity(code, reporting(people)), expected, "{people}");
     }
-    // Too many reports by themselves ask for fewer of them, and for nothing that lightens a load; other duties are
-    // dropped where there are any.
+    // Too many reports alone call for fewer reports, and not for a lighter load; other duties are dropped if there are any.
     assert_eq!(remedies(code, reporting(11)), [Remedy::ReportFewer(Role::Cto, None)]);
     let fewer = |remedy: &Remedy| matches!(remedy, Remedy::ReportFewer(..));
     assert!(!remedies(code, loaded(41)).iter().any(fewer));
@@ -55,11 +54,11 @@ fn context_switching() {
         let ladder = Ladder::new([Some(threshold), None, None, None]);
         let policy = Policy::DEFAULT.with(|numbers| numbers.context_switching.lesser_load_at_least = ladder);
         let assessment = evaluate_under(&without(Startup).build().expect("valid"), &policy.expect("valid"));
-        assert_eq!(assessment.worst(code).most() > Severity::None, raised, "{threshold}");
+        assert_eq!(assessment.severity(code).most() > Severity::None, raised, "{threshold}");
     }
 }
 
-/// Product sums to three tenths of the two, and all of it is known.
+/// Product is three tenths of the sum of both fields, and everything is known.
 fn thirty_of_hundred(attention: impl IntoEstimate<Percent>) -> Draft<Proposal> {
     use Responsibility::{Lifecycle, ProductStrategy, ProductVision, Requirements, Roadmap};
     let product = [ProductStrategy, Roadmap, Requirements, ProductVision, Lifecycle];
@@ -89,19 +88,19 @@ fn one_sided_focus() {
     // The least may be between the ends.
     assert_eq!(severity(code, thirty_of_hundred(0..=100)), "none to high");
     assert_eq!(severity(code, thirty_of_hundred(50..=70)), "low to high");
-    // It is silent without a load, and without an observation.
+    // There is no warning without a load or without an observation.
     let shared = Seat::draft().remit([Responsibility::TradeOffs]).product_attention(100);
     assert_eq!(severity(code, proposed(somewhere(), Structure::combined(shared))), "none");
     assert_eq!(severity(code, combined(somewhere())), "none");
 }
 
-/// Shares of effort are discrete: where the share of time is among them, the nearest one is looked for, and found.
+/// Shares of effort are discrete: the one nearest to the share of time is found.
 #[test]
 fn one_sided_focus_between_the_ends() {
     use Responsibility::{Reliability, Requirements, Roadmap, Scalability};
     let code = WarningCode::OneSidedFocus;
     let key = WarningKey { code, role: None };
-    // From the first point on, and from some on.
+    // From the first percentage point on, and from some points on.
     let first = Policy::DEFAULT.with(|numbers| {
         numbers.one_sided_focus.points_above = Ladder::new([Some(0), Some(1), Some(30), None]);
     });
@@ -123,7 +122,7 @@ fn one_sided_focus_between_the_ends() {
     assert!(seen.len() > 5, "{seen:?}");
 }
 
-/// A whole field may be open, with its head: then no sum of its effort may be missed.
+/// A whole field and its head may be unknown: then every sum of its effort must be covered.
 #[test]
 fn one_sided_focus_is_exact_with_a_field_open() {
     let key = WarningCode::OneSidedFocus.into();
@@ -147,8 +146,8 @@ fn one_sided_focus_is_exact_with_a_field_open() {
     }
 }
 
-/// Whatever the remit and the levels are, also where some signals are not applicable and some responsibilities have none,
-/// the severities are those of the worlds.
+/// The severities are those of the worlds, whatever the remit and the levels are, even if some signals are not applicable and
+/// some responsibilities have none.
 #[test]
 fn one_sided_focus_is_exact_with_few_facts_open() {
     let key = WarningKey { code: WarningCode::OneSidedFocus, role: None };
@@ -277,7 +276,7 @@ fn segregation_of_duties() {
     for check in [LegalCompliance, Privacy, Security, TechnicalCompliance] {
         assert_eq!(with(&[Delivery, check]), "none to medium", "{check}");
     }
-    // Each seat for itself.
+    // Each seat counts separately.
     let others = ResponsibilitySet::of_home(Home::Cto).without(Delivery);
     for (of_cpo, [cto, cpo]) in
         [([Delivery, Privacy], ["none", "low"]), ([Delivery, Responsibility::Roadmap], ["none", "none"])]
@@ -337,7 +336,7 @@ fn product_needs_dedicated_leader() {
             assert_eq!(severity(code, combined(organization)), expected, "{direction} {fit}");
         }
     }
-    // Steps stop at low.
+    // Steps down stop at low.
     for (direction, expected) in [(Initial, "medium"), (Managed, "low"), (Defined, "low")] {
         let organization = grounds(direction, Initial).stage(Startup).in_place([ProductLead]);
         assert_eq!(severity(code, combined(organization)), expected, "{direction}");
@@ -385,7 +384,10 @@ fn skill_gap() {
     }
     for (level, steps) in [(Proficiency::Competent, "1 step"), (Proficiency::AdvancedBeginner, "2 steps")] {
         let told = message(code, trends(level));
-        assert!(told.contains(&format!("the CTO falls short by {steps} in technology trends")), "{told}");
+        assert!(
+            told.contains(&format!("the CTO is {steps} below the required level in technology trends")),
+            "{told}"
+        );
     }
     // A head counts in the seat of a CPTO, for its craft.
     for (skill, head, expected) in [
@@ -401,14 +403,14 @@ fn skill_gap() {
     }
     let cpo = Structure::cpo(expert().skill(Skill::Finance, Proficiency::Novice));
     assert_eq!(severity(code, proposed(somewhere().in_place([ProductLead]), cpo)), "medium");
-    // So it does in what is told of each skill.
+    // The same holds in the evidence for each skill.
     let short = expert().skill(Skill::Finance, Proficiency::AdvancedBeginner);
     let both = short.clone().skill(Skill::DevelopmentMethods, Proficiency::Competent);
     let one_head = somewhere().absent([ProductLead]).in_place([EngineeringLead]);
     let told = message(code, proposed(one_head, Structure::combined(both)));
-    assert!(told.ends_with("falls short by 1 step in finance"), "{told}");
+    assert!(told.ends_with("is 1 step below the required level in finance"), "{told}");
     let told = message(code, proposed(somewhere().in_place(HEADS), Structure::cpo(short)));
-    assert!(told.ends_with("falls short by 1 step in finance"), "{told}");
+    assert!(told.ends_with("is 1 step below the required level in finance"), "{told}");
 }
 
 #[test]

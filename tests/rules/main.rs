@@ -1,6 +1,6 @@
-//! Is each warning raised where it should be, and as severe? The sides of every threshold, each step up and down, and
-//! what is not known, by the default policy.
-#![expect(clippy::expect_used, reason = "a test stops where a proposal is not valid")]
+//! Is each warning raised where it should be, with the right severity? Tested under the default policy: both sides of every
+//! threshold, each step up and down, and unknown facts.
+#![expect(clippy::expect_used, reason = "a test stops if a proposal is not valid")]
 
 mod benefits;
 mod details;
@@ -18,7 +18,7 @@ fn somewhere() -> Draft<Organization> {
     Organization::draft()
 }
 
-/// A company without heads below, where everything is at one level.
+/// A company without heads below, with everything at one level.
 fn uniform(stage: Stage, level: Maturity) -> Draft<Organization> {
     somewhere().stage(stage).signals(Signal::ALL.iter().copied(), level).absent(HEADS)
 }
@@ -42,7 +42,7 @@ fn pair(organization: Draft<Organization>) -> Draft<Proposal> {
 /// The severity of a warning, in the worst seat.
 #[track_caller]
 fn severity(code: WarningCode, draft: Draft<Proposal>) -> String {
-    evaluate(&draft.build().expect("valid")).worst(code).to_string()
+    evaluate(&draft.build().expect("valid")).severity(code).to_string()
 }
 
 #[track_caller]

@@ -1,4 +1,4 @@
-//! Whether two leaders work together, whether everything is in one right hand, and whether the change is made with care.
+//! Do two leaders work together, is every responsibility in the right hands, and is the change made with care?
 
 use cpto::Maturity::{Defined, Managed, Optimizing, QuantitativelyManaged};
 use cpto::Stage::{Enterprise, Established, ScaleUp, Startup};
@@ -66,7 +66,7 @@ fn decision_latency() {
     }
 }
 
-/// A tie is broken sooner where one reports to the other, or both to the same office.
+/// A tie is broken sooner if one leader reports to the other, or both report to the same office.
 #[test]
 fn a_superior_of_both_decides() {
     let of = |cto: Draft<Seat>, cpo: Draft<Seat>| {
@@ -137,7 +137,7 @@ fn misplaced_responsibility() {
     let seat = |held| Seat::draft().remit([held]);
     let swapped = Structure::pair(seat(Responsibility::Roadmap), seat(Responsibility::Architecture));
     let told = message(code, proposed(somewhere(), swapped));
-    assert!(told.contains("the CTO alone holds roadmap and the CPO alone holds architecture"), "{told}");
+    assert!(told.contains("the CTO alone holds roadmap, and the CPO alone holds architecture"), "{told}");
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn strategy_misalignment() {
         assert_eq!(severity(code, pair(at(Startup))), startup, "{level}");
         assert_eq!(severity(code, proposed(at(ScaleUp), nobody())), unowned, "{level}");
     }
-    // Unowned counts whatever the signal is.
+    // An unowned responsibility counts whatever the signal is.
     let holding = || {
         let holding = somewhere().stage(Enterprise);
         holding.signal_not_applicable(Signal::StrategicAlignment, "a holding without a strategy")
@@ -243,7 +243,7 @@ fn change_without_cause() {
             assert_eq!(severity(code, merged(level).triggers([trigger])), expected, "{level} {trigger}");
         }
     }
-    // A lone leader is no pair.
+    // A lone leader is not a pair.
     let lone = merged(Optimizing).current(Structure::cto(Seat::draft()));
     assert_eq!(lone.clone().build().map(|proposal| proposal.change()), Ok(Change::Merge));
     assert_eq!(severity(code, lone), "none");
@@ -252,7 +252,7 @@ fn change_without_cause() {
     assert_eq!(severity(code, kept), "none");
 }
 
-/// A lone CTO from whom so many responsibilities go to an office.
+/// A lone CTO who hands this many responsibilities to an office.
 fn moving(count: usize) -> Draft<Proposal> {
     let [of_cto, of_cpo] = [Home::Cto, Home::Cpo].map(ResponsibilitySet::of_home);
     let moved = of_cto.iter().take(count).chain(of_cpo.iter().take(count.saturating_sub(of_cto.len())));
@@ -275,7 +275,7 @@ fn transition_risk() {
         assert_eq!(severity(code, moving(count)), expected, "{count}");
         assert_eq!(severity(code, moving(count).triggers([Trigger::Vacancy])), vacancy, "{count}");
     }
-    assert!(message(code, moving(7).triggers([Trigger::Vacancy])).contains(", because somebody left;"));
+    assert!(message(code, moving(7).triggers([Trigger::Vacancy])).contains(" because of a vacancy,"));
     assert!(!message(code, moving(7)).contains("because"));
     // Who stays decides what moves: all 13 of the other seat and the 2 shared ones, or more.
     let without = || somewhere().absent([Safeguard::HandoverPlan]);

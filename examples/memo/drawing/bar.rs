@@ -1,11 +1,11 @@
-//! A bar: full up to what is certain, hatched up to what is possible.
+//! A bar: solid up to what is certain, hatched up to what is possible.
 
 use maud::{Markup, html};
 
-/// The distance of the strokes of a hatching.
+/// The distance between the strokes of a hatching.
 const HATCH: usize = 6;
 
-/// The bar from its beginning to the least and to the most, from a height downwards.
+/// Draws a bar from its beginning to the least and to the most, downwards from `top`.
 pub(super) fn bar([zero, least, most]: [u32; 3], top: u32, high: u32, colour: &str) -> Markup {
     html! {
         rect x=(zero) y=(top) width=(least - zero) height=(high) fill=(colour) {}
@@ -17,18 +17,17 @@ pub(super) fn bar([zero, least, most]: [u32; 3], top: u32, high: u32, colour: &s
     }
 }
 
-/// A share of a length; a share of more than the whole is the whole.
+/// Returns a share of a length, at most the whole length.
 pub(super) fn scaled(share: u32, whole: u32, length: u32) -> u32 {
     let scaled = u64::from(share.min(whole)) * u64::from(length) / u64::from(whole);
     u32::try_from(scaled).unwrap_or(length)
 }
 
-/// Strokes across a box, drawn one by one: a pattern would need a name, and the names of several drawings in one page may
-/// clash.
+/// Draws strokes across a box one by one: a pattern would need a name, and names may clash between drawings in one page.
 fn hatching(left: u32, right: u32, top: u32, bottom: u32) -> String {
     let high = bottom - top;
     let strokes = (left..right + high).step_by(HATCH).skip(1).map(|foot| {
-        // The stroke rises from the foot to the left, and is cut off where it leaves the box.
+        // The stroke rises to the left from its foot, and is cut off at the edge of the box.
         let below = foot.saturating_sub(right);
         let above = high.min(foot - left);
         format!("M{} {}L{} {}", foot - below, bottom - below, foot - above, bottom - above)

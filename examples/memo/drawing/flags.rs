@@ -1,4 +1,4 @@
-//! Warnings at the seat that they speak of, and behind them those of the structure as a whole.
+//! Warnings by seat, followed by those about the structure as a whole.
 
 use cpto::{Explanation, Role, Warning};
 use maud::html;
@@ -10,7 +10,7 @@ use super::text::Text;
 const ROW: u32 = 20;
 const HEADING: u32 = 30;
 
-/// A part for each seat, and one for the structure as a whole.
+/// Draws a part for each seat, and one for the structure as a whole.
 pub(super) fn drawn(explanation: &Explanation<'_>, width: u32) -> Vec<Part> {
     let seats = explanation.assessment().loads().map(|load| Some(load.role));
     let mut parts: Vec<Part> =
@@ -19,12 +19,12 @@ pub(super) fn drawn(explanation: &Explanation<'_>, width: u32) -> Vec<Part> {
     parts
 }
 
-/// How the meters are read.
+/// Explains how to read the meters.
 fn key() -> Part {
     let markup = html! {
         (Text::at(0, 34).size(15).bold().of("Warnings"))
         (Text::at(90, 34).size(12).faint().of(
-            "four steps from low to critical; full: certain, crossed: possible with what is not known"
+            "four steps from low to critical; solid: certain, crossed: possible, depending on unknown facts"
         ))
     };
     Part { markup, height: 44 }
@@ -37,8 +37,8 @@ fn of_role(explanation: &Explanation<'_>, role: Option<Role>, width: u32) -> Opt
         return None;
     }
     let heading = match role {
-        Some(role) => format!("Of the seat of the {}", role.title()),
-        None => "Of the structure as a whole".to_owned(),
+        Some(role) => format!("The seat of the {}", role.title()),
+        None => "The structure as a whole".to_owned(),
     };
     let mut height = HEADING;
     let markup = html! {

@@ -1,4 +1,4 @@
-//! Who holds what: a row for each responsibility, a column for each seat and one for the offices outside.
+//! The map of who holds what: a row for each responsibility, a column for each seat and one for the offices outside.
 
 use std::fmt::Write;
 
@@ -12,22 +12,22 @@ use crate::holding::{Holding, Moves, held_so};
 const ROW: u32 = 22;
 const GROUP: u32 = 30;
 const LABEL: u32 = 274;
-/// The least and the most that the column of a seat is wide.
+/// The least and the greatest width of a seat's column.
 const SEAT: u32 = 64;
 const WIDE_SEAT: u32 = 110;
 const OFFICE: u32 = 144;
 const NOTE: u32 = 200;
-/// How wide a note is that has no severity in it.
+/// The width of a note without a severity.
 const BRIEF_NOTE: u32 = 128;
-/// The room between two structures, with the arrows of what changes hands.
+/// The room between two structures, for the arrows of what changes hands.
 const BETWEEN: u32 = 40;
 
 /// One structure of the map.
 pub(super) struct Side<'a> {
-    /// What it is called beside another one.
+    /// Its heading beside another structure.
     pub(super) heading: &'a str,
     pub(super) structure: &'a Structure,
-    /// What it comes to, for the severities of what is noted.
+    /// Its assessment, for the severities in the notes.
     pub(super) assessment: Option<Assessment>,
 }
 
@@ -38,14 +38,14 @@ pub(super) struct Map<'a> {
     pub(super) moves: Moves,
 }
 
-/// The columns of a side: the seats, then the offices, then what there is to note.
+/// The columns of a side: the seats, then the offices, then the notes.
 #[derive(Clone, Copy, Debug)]
 struct Columns {
     seats: &'static [Role],
     has_offices: bool,
-    /// How wide the notes are; nothing where there are none.
+    /// The width of the notes; 0 if there are none.
     notes: u32,
-    /// How wide the column of a seat is.
+    /// The width of a seat's column.
     seat: u32,
 }
 
@@ -59,7 +59,7 @@ impl Columns {
         (0..).zip(self.seats).map(move |(column, role)| (column * self.seat + self.seat / 2, *role))
     }
 
-    /// Where the offices begin: behind as many seats as there are, whichever they are.
+    /// Returns where the offices begin: after the columns of the seats.
     fn offices_at(self) -> u32 {
         self.seat * if self.seats.len() > 1 { 2 } else { 1 }
     }
@@ -75,7 +75,7 @@ impl Side<'_> {
             holding.word().is_some() && !held_so(*holding, self.structure, organization).is_empty()
         };
         Columns {
-            // A vacant seat is shown, since what is unowned may be for its sake.
+            // A vacant seat is shown because it may be the reason why a responsibility is unowned.
             seats: match self.structure.form() {
                 Form::Combined => &[Role::Cpto],
                 _ => &[Role::Cto, Role::Cpo],
@@ -90,7 +90,7 @@ impl Side<'_> {
         }
     }
 
-    /// The heads of the columns.
+    /// Draws the heads of the columns.
     fn heads(&self, columns: Columns, x: u32, top: u32) -> Markup {
         html! {
             @if !self.heading.is_empty() { (Text::at(x, 16).size(15).bold().of(self.heading)) }
@@ -106,7 +106,7 @@ impl Side<'_> {
         }
     }
 
-    /// The marks of a responsibility, and what there is to note of it.
+    /// Draws the marks of a responsibility, and its note.
     fn cells(
         &self,
         columns: Columns,
@@ -141,7 +141,7 @@ impl Side<'_> {
 }
 
 impl Map<'_> {
-    /// The columns of each side with seats of a width, and where they begin.
+    /// Returns the columns of each side for a seat width, and where they begin.
     fn columns(&self, seat: u32) -> Vec<(&Side<'_>, Columns, u32)> {
         let mut x = LABEL;
         let mut placed = Vec::new();
@@ -212,7 +212,7 @@ impl Map<'_> {
         }
     }
 
-    /// What the marks mean, of those that there are.
+    /// Draws the legend of the marks that occur.
     fn legend(&self, top: u32, width: u32) -> Part {
         let is_seen = |holding: &Holding| {
             self.sides.iter().any(|side| !held_so(*holding, side.structure, self.organization).is_empty())
@@ -222,7 +222,7 @@ impl Map<'_> {
             (!self.moves.certain.is_empty()).then_some(("changes hands, whoever stays", Mark::Arrow(true)));
         let open = self.moves.possible.difference(self.moves.certain);
         let possible =
-            (!open.is_empty()).then_some(("changes hands or not, by who stays", Mark::Arrow(false)));
+            (!open.is_empty()).then_some(("may change hands, depending on who stays", Mark::Arrow(false)));
         let entries: Vec<_> = marks.chain(certain).chain(possible).collect();
         let mut height = 0;
         let markup = html! {
@@ -239,7 +239,7 @@ impl Map<'_> {
                 @let () = height += ROW;
             }
             (Text::at(0, top + height + 14).size(12).faint().of(
-                "bold: without these a role is not that role; what, why, how: the question that each answers"
+                "bold: core to the role; what, why, how: the question that each answers"
             ))
         };
         Part { markup, height: height + 40 }
@@ -252,11 +252,11 @@ enum Mark {
     Arrow(bool),
 }
 
-/// The head of the responsibilities of one home.
+/// Draws the heading of the responsibilities of one home.
 fn group(home: Home, y: u32) -> Markup {
     let mut head = match home {
-        Home::Cto => "By convention the CTO's".to_owned(),
-        Home::Cpo => "By convention the CPO's".to_owned(),
+        Home::Cto => "The CTO's by convention".to_owned(),
+        Home::Cpo => "The CPO's by convention".to_owned(),
         Home::Shared => "Shared by every seat".to_owned(),
     };
     let set = ResponsibilitySet::of_home(home);
@@ -265,7 +265,7 @@ fn group(home: Home, y: u32) -> Markup {
     Text::at(0, y + 21).bold().of(&head)
 }
 
-/// An arrow around a place, broken where it is not certain.
+/// Draws an arrow around a place, dashed if it is not certain.
 fn arrow(x: u32, y: u32, is_certain: bool) -> Markup {
     let dashes = if is_certain { "none" } else { "3 2" };
     html! {

@@ -1,4 +1,4 @@
-//! The marks: a shape and a colour for each way in which a responsibility is held, and the meter of a severity.
+//! The marks: a shape and a colour for each way to hold a responsibility, and the meter of a severity.
 
 use cpto::{Scale, Severity, Span};
 use maud::{Markup, html};
@@ -9,7 +9,7 @@ use crate::holding::Holding;
 const HALF: u32 = 6;
 
 impl Holding {
-    /// The colour, of the palette of Okabe and Ito.
+    /// Returns the colour, from the palette of Okabe and Ito.
     pub(super) const fn colour(self) -> &'static str {
         match self {
             Self::AtHome => "#0072b2",
@@ -22,7 +22,7 @@ impl Holding {
         }
     }
 
-    /// The mark around a place.
+    /// Draws the mark around a place.
     pub(super) fn mark(self, x: u32, y: u32) -> Markup {
         let (left, right, top, bottom) = (x - HALF, x + HALF, y - HALF, y + HALF);
         let (size, wide) = (2 * HALF, HALF + 1);
@@ -56,14 +56,13 @@ impl Holding {
     }
 }
 
-/// The width of one step of a meter, and of the gap behind it.
+/// The width of one step of a meter, and of the gap after it.
 const STEP: u32 = 9;
 const GAP: u32 = 2;
 /// The height of a meter.
 const HIGH: u32 = 10;
 
-/// A severity as steps from low to critical: full up to the least, open with a bar across up to the most, and a point where
-/// it does not reach.
+/// Draws a severity as steps from low to critical: solid up to the least, crossed boxes up to the most, and points beyond.
 pub(super) fn steps(severity: Span<Severity>, x: u32, y: u32) -> Markup {
     html! {
         @for (step, rank) in (0..).zip(1..=Severity::Critical.rank()) {
@@ -81,7 +80,7 @@ pub(super) fn steps(severity: Span<Severity>, x: u32, y: u32) -> Markup {
     }
 }
 
-/// The meter by itself, for a line of a page that has the severity in words, too.
+/// Draws the meter alone, for a line of a page that also has the severity in words.
 pub(crate) fn meter(severity: Span<Severity>) -> Markup {
     html! {
         svg class="meter" viewBox={ "0 0 46 12" } width="46" height="12" fill="currentColor" aria-hidden="true" {

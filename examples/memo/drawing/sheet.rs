@@ -1,4 +1,4 @@
-//! The sheet that a drawing is on: its parts below each other, its colours, its title.
+//! The sheet of a drawing: its parts below each other, its colours, its title.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -6,21 +6,21 @@ use super::text::{Text, shortened};
 
 /// The room at each side.
 pub(super) const PADDING: u32 = 16;
-/// What a stroke at the edge of a part needs of it.
+/// The room that a stroke at the edge of a part needs.
 const STROKE: u32 = 2;
 /// The least width, which the lists and the bars fill.
 pub(super) const WIDTH: u32 = 860;
 
-/// Where a drawing has its colours from.
+/// The source of a drawing's colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Theme {
-    /// It stands by itself, and goes by what its reader prefers.
+    /// The drawing stands alone, and follows its reader's preference for light or dark.
     Own,
-    /// It stands in a page, and takes the colour of its text.
+    /// The drawing is part of a page, and takes the colour of its text.
     OfThePage,
 }
 
-/// A part of a drawing, and how much room it takes.
+/// A part of a drawing, and its height.
 pub(super) struct Part {
     pub(super) markup: Markup,
     pub(super) height: u32,
@@ -34,7 +34,7 @@ pub(super) struct Drawing {
     pub(super) parts: Vec<Part>,
 }
 
-/// The colours of a drawing that stands by itself.
+/// The colours of a drawing that stands alone.
 const STYLE: &str = ".cpto-map{color:#1b1f24}.cpto-map .paper{fill:#fff}\
     @media screen and (prefers-color-scheme:dark){.cpto-map{color:#e6e8eb}.cpto-map .paper{fill:#15181c}}";
 
@@ -48,7 +48,7 @@ impl Drawing {
             below += part.height;
         }
         let (width, height) = (self.width, below + PADDING);
-        // In a page the drawing is as wide as the text around it.
+        // In a page, the drawing is as wide as the text around it.
         let margin = if theme == Theme::OfThePage { PADDING - STROKE } else { 0 };
         let view = format!("{margin} {margin} {} {}", width - 2 * margin, height - 2 * margin);
         html! {
@@ -68,7 +68,7 @@ impl Drawing {
     }
 }
 
-/// The title of a drawing that stands by itself, and a line below.
+/// Draws the title of a drawing that stands alone, and a line below it.
 pub(super) fn heading(title: &str, line: &str) -> Part {
     let markup = html! {
         (Text::at(0, 16).size(18).bold().of(&shortened(title, 62)))

@@ -14,7 +14,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// Text whose baseline begins here.
+    /// Returns text whose baseline begins here.
     pub(super) const fn at(x: u32, y: u32) -> Self {
         Self { x, y, size: 13, anchor: "start", weight: "400", opacity: "1" }
     }
@@ -35,7 +35,7 @@ impl Text {
         self
     }
 
-    /// Of less weight than the rest, and legible all the same.
+    /// Fainter than the rest, but still legible.
     pub(super) const fn faint(mut self) -> Self {
         self.opacity = "0.75";
         self
@@ -49,9 +49,9 @@ impl Text {
     }
 }
 
-/// A text as wide as so many letters at most. A drawing cannot break lines, and a name may be of any length.
+/// Shortens a text to the width of at most this many letters. A drawing cannot break lines, and a name may be of any length.
 pub(super) fn shortened(text: &str, most: usize) -> String {
-    // What is not ASCII may be as wide as two letters.
+    // A character outside ASCII may be as wide as two letters.
     let width = |character: char| if character.is_ascii() { 1 } else { 2 };
     let mut room = most;
     let fits = |character: &char| room.checked_sub(width(*character)).map(|left| room = left).is_some();

@@ -1,4 +1,4 @@
-//! Does the query say of every row what the direct loop says?
+//! Does the query give the same result for every row as the direct loop?
 
 use std::error::Error;
 use std::path::Path;
@@ -13,10 +13,10 @@ use futures::StreamExt;
 use crate::rows::Wrong;
 use crate::{direct, engine, function, generate, results};
 
-/// What a row comes to: its name, the two ends of the verdict, those of each warning, and what is wrong with it.
+/// The result of a row: its name, the two ends of the verdict, those of each warning, and what is wrong with it.
 type Told = (String, [Option<String>; 2], Vec<Option<u8>>, Option<String>);
 
-/// What the loop says.
+/// Returns the loop's result for a row.
 fn told(keys: &[WarningKey], name: String, assessed: Result<Assessment, Vec<Wrong>>) -> Told {
     let assessment = match assessed {
         Ok(assessment) => assessment,
@@ -30,7 +30,7 @@ fn told(keys: &[WarningKey], name: String, assessed: Result<Assessment, Vec<Wron
     (name, verdict.map(|end| Some(end.to_string())), severities.collect(), None)
 }
 
-/// What the query says; nothing where it does not have the columns that it should have.
+/// Returns the query's results for a batch, or nothing if columns are missing.
 fn answered(keys: &[WarningKey], batch: &RecordBatch) -> Option<Vec<Told>> {
     let [names, results] = batch.columns() else { return None };
     let (names, results) = (names.as_string_opt::<i32>()?, results.as_struct_opt()?);
@@ -49,7 +49,7 @@ fn answered(keys: &[WarningKey], batch: &RecordBatch) -> Option<Vec<Told>> {
     Some(rows.collect())
 }
 
-/// How many rows there are, if both say the same of each.
+/// Returns the number of rows if the loop and the query agree on each, and an error otherwise.
 pub(crate) async fn run(context: &SessionContext, table: &Path) -> Result<usize, Box<dyn Error>> {
     let keys = results::keys();
     let (mut expected, mut found) = (Vec::new(), Vec::new());
@@ -61,15 +61,15 @@ pub(crate) async fn run(context: &SessionContext, table: &Path) -> Result<usize,
     let sql = format!("SELECT \"{}\", {} FROM {}", generate::NAME, engine::VIEW, engine::VIEW);
     let mut batches = context.sql(&sql).await?.execute_stream().await?;
     while let Some(batch) = batches.next().await {
-        found.extend(answered(&keys, &batch?).ok_or("the query has other columns than it should have")?);
+        found.extend(answered(&keys, &batch?).ok_or("the query does not have the expected columns")?);
     }
     expected.sort_unstable();
     found.sort_unstable();
     if let Some((expected, found)) = expected.iter().zip(&found).find(|(expected, found)| expected != found) {
-        return Err(format!("the loop says {expected:?}, the query {found:?}").into());
+        return Err(format!("the loop has {expected:?}, the query {found:?}").into());
     }
     if expected.len() != found.len() {
-        return Err(format!("{} rows, of which the query has {}", expected.len(), found.len()).into());
+        return Err(format!("the loop has {} rows, the query {}", expected.len(), found.len()).into());
     }
     Ok(found.len())
 }

@@ -1,5 +1,5 @@
-//! The direct loop: a row after another is read, made a proposal, and evaluated, without an engine. It is what the query is
-//! measured by and compared with.
+//! The direct loop: it reads, builds and evaluates one row after another, without an engine. The query is measured against
+//! it and compared with it.
 
 use std::error::Error;
 use std::fs::File;
@@ -15,7 +15,7 @@ use crate::function::{Cells, told};
 use crate::is_csv;
 use crate::rows::{self, Column, Wrong};
 
-/// Takes a row: the names of the columns, the cells, and what they come to or what is wrong with them.
+/// Takes a row: the names of the columns, the cells, and the assessment or what is wrong with them.
 type Give<'a> = dyn FnMut(&[String], &[&str], Result<Assessment, Vec<Wrong>>) + 'a;
 
 /// The columns of a table, and their names.
@@ -38,7 +38,7 @@ fn parquet(path: &Path) -> Result<(Head, ParquetRecordBatchReader), Box<dyn Erro
     Ok((head, reader.build()?))
 }
 
-/// Goes through the rows of a table.
+/// Assesses the rows of a table one by one.
 pub(crate) fn run(path: &Path, give: &mut Give) -> Result<(), Box<dyn Error>> {
     let assessed = |columns: &[Column], cells: &[&str]| {
         rows::proposal(columns, cells).map(|proposal| evaluate(&proposal))
@@ -65,19 +65,19 @@ pub(crate) fn run(path: &Path, give: &mut Give) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What each part of the loop takes, over a Parquet file.
+/// The time that each part of the loop takes, over a Parquet file.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Parts {
     pub(crate) rows: u64,
     /// Reading the file.
     pub(crate) read: Duration,
-    /// Making proposals of rows.
+    /// Building proposals from rows.
     pub(crate) made: Duration,
     /// Evaluating the proposals.
     pub(crate) evaluated: Duration,
 }
 
-/// Measures each part of the loop, a batch after another.
+/// Measures each part of the loop, one batch after another.
 pub(crate) fn parts(path: &Path) -> Result<Parts, Box<dyn Error>> {
     let (head, mut batches) = parquet(path)?;
     let mut parts = Parts::default();

@@ -1,8 +1,8 @@
-//! Where a query runs: in this process, or in the processes of Ballista.
+//! Running a query: in this process, or in the processes of Ballista.
 //!
-//! Whoever plans or runs a query knows the function: the client, the scheduler and each executor. Ballista's own states
-//! have none but the engine's functions, and where it takes a state over it replaces the functions, so that each side
-//! registers it anew.
+//! Every process that plans or runs a query must know the function: the client, the scheduler and each executor. Ballista's
+//! own states have only the engine's functions, and when Ballista takes over a state it replaces the functions. So each side
+//! registers the function again.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -23,18 +23,19 @@ use datafusion::prelude::{CsvReadOptions, ParquetReadOptions, SessionConfig, Ses
 use crate::function;
 use crate::{Place, is_csv};
 
-/// The table as it is, and the view that adds what each row comes to, which has the name of its column, too.
+/// The names of the table as it is, and of the view that adds the result of each row; the added column has the same name as
+/// the view.
 pub(crate) const TABLE: &str = "portfolio";
 pub(crate) const VIEW: &str = "assessed";
 
 const LOOPBACK: &str = "127.0.0.1";
 
-/// Texts are of one kind all the way, as Ballista asks for.
+/// Off: Ballista requires one kind of text throughout.
 const VIEW_TYPES: &str = "datafusion.execution.parquet.schema_force_view_types";
-/// Else each field that is asked for is moved below the view by itself, and a row is assessed once for each.
+/// Off: otherwise each requested field is moved below the view separately, and a row is assessed once per field.
 const MOVED_FIELDS: &str = "datafusion.optimizer.enable_leaf_expression_pushdown";
 
-/// Where to ask, with the table and the view at hand.
+/// Returns the context for queries, with the table and the view registered.
 pub(crate) async fn context(place: &Place, parallel: usize, table: &Path) -> Result<SessionContext> {
     let settled = |config: SessionConfig| {
         config.with_target_partitions(parallel).set_bool(VIEW_TYPES, false).set_bool(MOVED_FIELDS, false)
@@ -49,11 +50,11 @@ pub(crate) async fn context(place: &Place, parallel: usize, table: &Path) -> Res
         }
     };
     context.register_udf(function::assess());
-    // Executors may run elsewhere.
+    // Executors may run in another directory.
     let path = std::path::absolute(table)?;
     let path = path.to_string_lossy();
     if is_csv(table) {
-        // Every cell is a text, whatever it looks like.
+        // Read every cell as text, whatever it looks like.
         let options = CsvReadOptions::new().schema_infer_max_records(0).newlines_in_values(true);
         context.register_csv(TABLE, &*path, options).await?;
     } else {
@@ -68,14 +69,15 @@ pub(crate) async fn context(place: &Place, parallel: usize, table: &Path) -> Res
     Ok(context)
 }
 
-/// A state of Ballista's that knows the function.
+/// Returns a Ballista state that knows the function.
 fn state(config: SessionConfig) -> Result<SessionState> {
     let mut state = default_session_builder(config)?;
     state.register_udf(Arc::new(function::assess()))?;
     Ok(state)
 }
 
-/// Plans what clients ask for, and gives it to the executors, until the process is stopped. It is ready with so many of them.
+/// Plans the queries of clients and hands them to the executors, until the process is stopped. It is ready once this many
+/// executors have registered.
 pub(crate) async fn scheduler(port: u16, executors: usize) -> Result<()> {
     let config = SchedulerConfig {
         bind_host: LOOPBACK.to_owned(),
@@ -90,7 +92,7 @@ pub(crate) async fn scheduler(port: u16, executors: usize) -> Result<()> {
     start_server(cluster, address, Arc::new(config)).await.map_err(outside)
 }
 
-/// Runs what the scheduler gives it, on one core, until the process is stopped. Takes two ports.
+/// Runs the scheduler's tasks on one core, until the process is stopped. Takes two ports.
 pub(crate) async fn executor(scheduler: u16, ports: [u16; 2]) -> Result<()> {
     let mut registry = BallistaFunctionRegistry::default();
     let function = Arc::new(function::assess());

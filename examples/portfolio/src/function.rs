@@ -1,4 +1,4 @@
-//! The evaluation as a scalar function of SQL: a struct with the cells of a row in, a struct with what it comes to out.
+//! The evaluation as a scalar SQL function: it takes a struct with the cells of a row, and returns a struct with the result.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -19,18 +19,18 @@ use crate::rows::{self, Column, Wrong};
 
 /// The name of the function.
 pub(crate) const NAME: &str = "assess";
-/// The field that says what is wrong with a row that is no proposal; all others are null then.
+/// The field that states what is wrong with an invalid row; all other fields are null then.
 pub(crate) const FAULT: &str = "fault";
 
-/// How many rows this process has assessed.
+/// The number of rows that this process has assessed.
 static ASSESSED: AtomicU64 = AtomicU64::new(0);
 
-/// How many rows this process has assessed.
+/// Returns how many rows this process has assessed.
 pub(crate) fn assessed() -> u64 {
     ASSESSED.load(Ordering::Relaxed)
 }
 
-/// The function, to be registered wherever a query is planned or run.
+/// Returns the function. It must be registered wherever a query is planned or run.
 pub(crate) fn assess() -> ScalarUDF {
     ScalarUDF::from(Assess { signature: Signature::any(1, Volatility::Immutable) })
 }
@@ -49,7 +49,7 @@ impl ScalarUDFImpl for Assess {
         &self.signature
     }
 
-    /// What a row comes to. Columns that cannot be are refused here, before any row is read.
+    /// Returns the type of a result. Invalid columns are refused here, before any row is read.
     fn return_type(&self, arguments: &[DataType]) -> Result<DataType> {
         let [DataType::Struct(fields)] = arguments else {
             return plan_err!("{NAME} takes one struct, with a field for each column of a table");
@@ -66,18 +66,18 @@ impl ScalarUDFImpl for Assess {
     }
 }
 
-/// The columns of a table with such fields, if they can be.
+/// Returns the columns of a table with these fields, if they are valid.
 fn columns(fields: &Fields) -> Result<Vec<Column>> {
     for field in fields {
         if !can_cast_types(field.data_type(), &DataType::Utf8) {
-            return plan_err!("the column `{}` is no text, number or truth value", field.name());
+            return plan_err!("the column `{}` is not text, a number or true/false", field.name());
         }
     }
     let names = fields.iter().map(|field| field.name().as_str());
     Column::all(names).map_err(|wrong| plan_datafusion_err!("{}", wrong.join("; ")))
 }
 
-/// Every field of a result.
+/// Returns every field of a result.
 fn results_of(keys: &[WarningKey]) -> Fields {
     let verdict = results::ends(results::VERDICT).map(|name| Field::new(name, DataType::Utf8, true));
     let warnings = keys.iter().flat_map(|key| results::ends(&results::name(*key)));
@@ -86,7 +86,7 @@ fn results_of(keys: &[WarningKey]) -> Fields {
     verdict.into_iter().chain(severities).chain([fault]).collect()
 }
 
-/// The cells of a table as texts, a column each: an empty text where nothing is said.
+/// The cells of a table as texts, column by column. A null cell is an empty text.
 pub(crate) struct Cells(Vec<StringArray>);
 
 impl Cells {
@@ -95,19 +95,19 @@ impl Cells {
         columns.iter().map(text).collect::<Result<_>>().map(Self)
     }
 
-    /// A row.
+    /// Returns a row.
     pub(crate) fn of_row(&self, row: usize) -> Vec<&str> {
         self.0.iter().map(|column| if column.is_valid(row) { column.value(row) } else { "" }).collect()
     }
 }
 
-/// What is wrong with a row, as a text.
+/// Describes what is wrong with a row.
 pub(crate) fn told(wrong: &[Wrong]) -> String {
     let told = wrong.iter().map(|it| format!("{}: {}", it.place, it.problem));
     told.collect::<Vec<_>>().join("; ")
 }
 
-/// Assesses a batch: the proposals are made first, and are then evaluated.
+/// Assesses a batch: builds all proposals first, then evaluates them.
 fn assess_all(batch: &StructArray) -> Result<StructArray> {
     let columns = columns(batch.fields())?;
     let cells = Cells::of(batch.columns())?;
@@ -137,7 +137,7 @@ fn assess_all(batch: &StructArray) -> Result<StructArray> {
     Ok(results.finish(faults, batch))
 }
 
-/// The columns of results, while they are filled.
+/// The columns of results while they are being filled.
 struct Results {
     keys: Vec<WarningKey>,
     verdict: [StringBuilder; 2],
@@ -150,8 +150,8 @@ impl Results {
         Self { keys, verdict: [(); 2].map(|()| StringBuilder::new()), severities }
     }
 
-    /// The verdict, and each warning from 0 for none to 4 for critical. Of a seat that is not there, and where there is no
-    /// assessment, nothing.
+    /// Adds the verdict, and each warning from 0 (none) to 4 (critical). Values are null for a seat that is not there, and if
+    /// there is no assessment.
     fn push(&mut self, assessment: Option<Assessment>) {
         let verdict = assessment.map(|it| it.verdict());
         let ends = [verdict.map(Span::least), verdict.map(Span::most)];

@@ -1,4 +1,4 @@
-//! Writes a portfolio of generated rows.
+//! Generating a portfolio.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -18,20 +18,20 @@ use crate::rows;
 
 /// The column that numbers the rows.
 pub(crate) const NAME: &str = "organization.name";
-/// The columns are those of so many proposals. The few later ones that would need another are left out, and another is drawn.
+/// The number of proposals that determine the columns. A later proposal that needs another column is skipped.
 const SAMPLE: usize = 10_000;
-/// How many rows are written at once, and how many stand in a group of a Parquet file, which no reader divides.
+/// The number of rows that are written at once, and that form a row group of a Parquet file. Readers do not split a group.
 const BLOCK: usize = 1 << 15;
 
 type Row = BTreeMap<String, String>;
 
-/// Rows of generated proposals, without an end. Those that a row cannot say are left out.
+/// Returns an endless series of rows from generated proposals. Proposals that a row cannot hold are skipped.
 fn drawn(seed: u64) -> impl Iterator<Item = Row> {
     let mut numbers = strategies::seeded(seed);
     std::iter::repeat_with(move || rows::row(&strategies::proposal(&mut numbers))).filter_map(Result::ok)
 }
 
-/// Writes so many rows as CSV or Parquet, as the ending of the path says. The same seed gives the same rows.
+/// Writes this many rows, as CSV or Parquet by the ending of the path. The same seed gives the same rows.
 pub(crate) fn write(path: &Path, rows: usize, seed: u64) -> Result<(), Box<dyn Error>> {
     let sample = drawn(seed).take(SAMPLE).flat_map(Row::into_keys);
     let columns: BTreeSet<String> = sample.chain([NAME.to_owned()]).collect();

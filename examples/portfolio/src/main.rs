@@ -1,4 +1,4 @@
-//! A portfolio in a table, assessed by a query engine: in one process, or in several.
+//! Assesses a portfolio in a table with a query engine, in one process or in several.
 
 use std::error::Error;
 use std::ffi::OsStr;
@@ -20,11 +20,11 @@ mod results;
 #[path = "../../assess/rows.rs"]
 mod rows;
 
-/// How many rows have each verdict. Rows that are no proposal have none, and are counted as such.
+/// Counts the rows with each verdict. Invalid rows have no verdict, and are counted as faults.
 const VERDICTS: &str = "SELECT assessed['verdict.least'] AS \"verdict.least\", assessed['verdict.most'] AS \"verdict.most\", \
      count(*) AS rows, count(assessed['fault']) AS faults FROM assessed GROUP BY 1, 2 ORDER BY 1, 2";
 
-/// Assesses a portfolio: a table with a proposal a row, as CSV or Parquet.
+/// Assess a portfolio: a table with one proposal per row, as CSV or Parquet.
 #[derive(Parser)]
 struct Arguments {
     #[command(subcommand)]
@@ -33,46 +33,46 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Writes generated rows, as CSV where the name ends so, and else as Parquet
+    /// Write generated rows, as CSV if the file name ends in .csv, otherwise as Parquet
     Generate {
         rows: usize,
         table: PathBuf,
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
-    /// Goes through the rows in a plain loop, and says how many have each verdict
+    /// Assess the rows in a plain loop, and print how many have each verdict
     Direct { table: PathBuf },
-    /// Measures the parts of that loop over a Parquet file
+    /// Measure the parts of that loop over a Parquet file
     Parts { table: PathBuf },
-    /// Asks the view `assessed`, which has the columns of the table and `assessed`, a struct
+    /// Query the view `assessed`, which has the columns of the table and `assessed`, a struct
     Query {
         #[command(flatten)]
         asked: Asked,
-        /// What to ask; else how many rows have each verdict
+        /// The query; without it, count the rows with each verdict
         #[arg(long, default_value = VERDICTS, hide_default_value = true)]
         sql: String,
     },
-    /// Asks for every row, and compares each with what the loop says
+    /// Query every row, and compare each with the result of the loop
     Compare {
         #[command(flatten)]
         asked: Asked,
     },
-    /// Plans queries for executors, until it is stopped; it is ready with so many
+    /// Plan queries for executors until stopped; ready once this many executors have registered
     Scheduler { port: u16, executors: usize },
-    /// Runs parts of queries on one core, until it is stopped
+    /// Run parts of queries on one core until stopped
     Executor { scheduler: u16, port: u16, grpc_port: u16 },
 }
 
 #[derive(Args)]
 struct Asked {
     table: PathBuf,
-    /// In how many parts the table is read, and on how many cores where this process does it
+    /// The number of parts in which the table is read, and of cores if this process reads it
     #[arg(long, default_value_t = 1)]
     parallel: usize,
-    /// Through a scheduler and an executor of Ballista's in this process
+    /// Use a Ballista scheduler and executor in this process
     #[arg(long)]
     standalone: bool,
-    /// Through the scheduler at this address, such as 127.0.0.1:50050
+    /// Use the scheduler at this address, such as 127.0.0.1:50050
     #[arg(long, conflicts_with = "standalone")]
     scheduler: Option<String>,
 }
@@ -102,7 +102,7 @@ fn runtime(threads: usize) -> std::io::Result<Runtime> {
     Builder::new_multi_thread().worker_threads(threads.max(1)).enable_all().build()
 }
 
-/// Whether a table is CSV, by its name; else it is Parquet.
+/// Whether a table is CSV by its name; otherwise it is Parquet.
 fn is_csv(table: &Path) -> bool {
     table.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(OsStr::new("csv")))
 }
@@ -154,7 +154,7 @@ fn run(command: &Command) -> Result<(), Box<dyn Error>> {
         })?,
         Command::Compare { asked } => asked.runtime()?.block_on(async {
             let context = engine::context(&asked.place(), asked.parallel, &asked.table).await?;
-            println!("{} rows, each equal to the loop's", compare::run(&context, &asked.table).await?);
+            println!("{} rows, each equal to that of the loop", compare::run(&context, &asked.table).await?);
             Ok::<(), Box<dyn Error>>(())
         })?,
         Command::Scheduler { port, executors } => {
@@ -168,10 +168,10 @@ fn run(command: &Command) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Says on standard error what so many rows took, and how much memory this process had at most.
+/// Reports on standard error how long the rows took, and the peak memory of this process.
 fn took(what: &str, rows: u64, time: Duration) {
     let a_second = u128::from(rows) * 1_000_000 / time.as_micros().max(1);
     let memory = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = memory.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim();
-    eprintln!("{what}: {rows} rows in {} ms, {a_second} a second; memory at most {peak}", time.as_millis());
+    eprintln!("{what}: {rows} rows in {} ms, {a_second} per second; peak memory {peak}", time.as_millis());
 }

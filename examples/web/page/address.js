@@ -1,6 +1,6 @@
-// The state in the address: the document, compressed, behind the hash.
+// The state in the address: the compressed document after the hash sign.
 
-// What is longer than this is no address to be sent, and nothing that unfolds to more is taken.
+// A longer address is not fit to be sent, and a document that unfolds to more is refused.
 const LONGEST = 24_000;
 const LARGEST = 4_000_000;
 
@@ -11,7 +11,7 @@ async function through(bytes, transform) {
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
     parts.push(step.value);
     length += step.value.length;
-    if (length > LARGEST) throw "The address holds more than a proposal can say.";
+    if (length > LARGEST) throw "The address holds more than a proposal can contain.";
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
@@ -24,7 +24,7 @@ export function unfolded(bytes) {
   return through(bytes, new DecompressionStream("deflate-raw"));
 }
 
-/** The hash of a document; nothing where it would be too long. */
+/** Returns the hash of a document, or nothing if it would be too long. */
 export async function hashOf(document) {
   const folded = await through(new TextEncoder().encode(document), new CompressionStream("deflate-raw"));
   if (folded.length > LONGEST) return null;
@@ -32,12 +32,12 @@ export async function hashOf(document) {
   return "#" + btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** The document of a hash. */
+/** Returns the document of a hash. */
 export async function documentOf(hash) {
   try {
     const folded = bytesOf(hash.slice(1).replaceAll("-", "+").replaceAll("_", "/"));
     return new TextDecoder("utf-8", { fatal: true }).decode(await unfolded(folded));
   } catch (error) {
-    throw typeof error === "string" ? error : "The address holds no proposal that can be read.";
+    throw typeof error === "string" ? error : "The address holds no readable proposal.";
   }
 }

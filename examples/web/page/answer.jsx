@@ -1,9 +1,9 @@
-// The answer, and the question that would make it clearer.
+// The answer, and the next question to make it clearer.
 
 import { useRef } from "preact/hooks";
 import { Chances, Entry, percent } from "./parts.jsx";
 
-/** What stays in sight: the answer in a few words, and the documents. */
+/** The bar that stays in sight: the answer in a few words, and the buttons for documents. */
 export function Bar({ state, deeds }) {
   const file = useRef();
   const { leaders, view } = state;
@@ -76,7 +76,7 @@ function Legend({ chances: [one, same, two] }) {
   );
 }
 
-/** The best next question, with what each answer would come to. */
+/** The best next question, with the result of each answer. */
 export function Next({ state, deeds }) {
   const heading = useRef();
   const { leaders, texts, view } = state;
@@ -115,7 +115,7 @@ export function Next({ state, deeds }) {
       </ul>
       <p>
         <button type="button" class="plain" onClick={() => move(() => { state.skipped += 1; deeds.paint(); })}>
-          I don’t know: ask something else
+          I don’t know, ask something else
         </button>
       </p>
     </section>

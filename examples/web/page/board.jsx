@@ -1,4 +1,4 @@
-// Who holds what: responsibilities are moved by mouse, by keyboard, or from a list.
+// Who holds what: responsibilities can be moved by mouse, by keyboard, or from a list.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 
@@ -12,7 +12,7 @@ export function Board({ state, deeds }) {
     code === "" ? holders.length === 0 && note !== "not applicable" : holders.includes(code));
   const absent = view.holdings.filter(({ note }) => note === "not applicable");
 
-  /** Gives it to somebody, and keeps the focus on it. */
+  /** Moves a responsibility to a holder, and keeps the focus on it. */
   const move = (responsibility, holder) => {
     const said = `${texts.title[responsibility]}: ${holder.title}.`;
     deeds.act((it) => it.hand_over(responsibility, holder.code || undefined), said);
@@ -41,7 +41,7 @@ export function Board({ state, deeds }) {
     <section class="board" aria-labelledby="board">
       <h2 id="board">Who holds what</h2>
       <p class="faint" id="how">
-        Drag a responsibility, or choose it and press <kbd>←</kbd> or <kbd>→</kbd>; <kbd>Enter</kbd> lists everybody.
+        Drag a responsibility, or focus it and press <kbd>←</kbd> or <kbd>→</kbd>; <kbd>Enter</kbd> lists all holders.
       </p>
       <div class={`places of-${seats.length}`}>
         {seats.map((seat) => place(seat, "h3"))}
@@ -53,12 +53,12 @@ export function Board({ state, deeds }) {
       </div>
       {absent.length > 0 && (
         <p class="faint">
-          Not here:{" "}
+          Does not exist here:{" "}
           {absent.map(({ code, reason }) => `${texts.title[code]} (${reason})`).join(", ")}
         </p>
       )}
       <p><button type="button" class="plain" onClick={() => deeds.act((it) => it.bring_home(), "Everything is held by convention.")}>
-        Put everything where it is by convention
+        Reset everything to convention
       </button></p>
       {state.moving && <Mover state={state} deeds={deeds} holders={holders} move={move} />}
     </section>
@@ -104,12 +104,12 @@ function Chip({ code, note, holder, state, step, pick }) {
   );
 }
 
-/** Everybody who could hold it. */
+/** The dialog with everybody who could hold a responsibility. */
 function Mover({ state, deeds, holders, move }) {
   const dialog = useRef();
   const { responsibility, from } = state.moving;
   useLayoutEffect(() => dialog.current.showModal(), [state.moving]);
-  // It is told late, when the dialog may be open for something else.
+  // The event arrives late, when the dialog may be open again for another responsibility.
   const close = () => {
     if (dialog.current.open) return;
     state.moving = undefined;

@@ -1,10 +1,10 @@
-// Documents as files. The library reads and writes JSON; TOML is another spelling of the same.
+// Documents as files. The library reads and writes JSON; TOML is converted here.
 
 import { parse, stringify } from "smol-toml";
 
 const LARGEST = 4_000_000;
 
-/** The JSON of a text in JSON or TOML. */
+/** Converts a text in JSON or TOML to JSON. */
 export function jsonOf(text) {
   const plain = text.replace(/^\uFEFF/, "").trimStart();
   if (plain.startsWith("{")) return plain;
@@ -16,7 +16,7 @@ export function jsonOf(text) {
 }
 
 export async function textOf(file) {
-  if (file.size > LARGEST) throw "The file is longer than a proposal can be.";
+  if (file.size > LARGEST) throw "The file is too large for a proposal.";
   return file.text();
 }
 

@@ -1,8 +1,8 @@
-// What the proposal comes to: verdict, loads, one leader beside two, warnings, and what is in favour.
+// The results of the proposal: verdict, loads, one leader beside two, warnings, and benefits.
 
 import { Meter, percent } from "./parts.jsx";
 
-const FORMS = [["combined", "One leader: a CPTO"], ["pair", "Two: a CTO and a CPO"], ["lone-cto", "A CTO alone"], ["lone-cpo", "A CPO alone"]];
+const FORMS = [["combined", "One leader: a CPTO"], ["pair", "Two leaders: a CTO and a CPO"], ["lone-cto", "A CTO alone"], ["lone-cpo", "A CPO alone"]];
 
 export function Proposal({ state, deeds, children }) {
   const { view } = state;
@@ -32,7 +32,7 @@ export function Proposal({ state, deeds, children }) {
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-/** What each seat takes of its leader: full at least, hatched up to as much. */
+/** The load of each seat: solid is certain, hatched is possible. */
 function Loads({ loads, capacity }) {
   const whole = Math.max(2 * capacity, ...loads.map(({ most }) => most));
   const share = (part) => `${(100 * part) / whole}%`;
@@ -54,7 +54,7 @@ function Loads({ loads, capacity }) {
           </div>
         ))}
       </dl>
-      <p class="faint">Percent of one leader’s full time; the line is at {capacity} %.</p>
+      <p class="faint">Percent of one leader’s full time; the line marks {capacity} %.</p>
     </div>
   );
 }
@@ -131,7 +131,7 @@ export function Warnings({ state }) {
     <section class="warnings" aria-labelledby="warnings">
       <h2 id="warnings">Against it</h2>
       <p class="faint">
-        <Meter severity={{ least: 2, most: 3 }} /> reads “medium to high”: full is certain, open is possible.
+        <Meter severity={{ least: 2, most: 3 }} /> means “medium to high”: solid is certain, outlined is possible.
       </p>
       <List title="Certain, whatever the unknown facts turn out to be" warnings={certain} state={state} />
       <List title="Possible" warnings={possible} state={state} />
@@ -170,7 +170,7 @@ function Warning({ warning, state }) {
         {!warning.certain && <span class="chance">{likely ? `${percent(likely.chance)} in 100` : ""}</span>}
       </summary>
       <p>{warning.message}</p>
-      {!warning.counts && <p class="faint">It is about how much is known, and does not count towards the verdict.</p>}
+      {!warning.counts && <p class="faint">This warning is about how much is known; it does not count towards the verdict.</p>}
       <dl>
         {warning.depends && (<><dt>Depends on</dt><dd>{capital(warning.depends)}.</dd></>)}
         <dt>Why it matters</dt>

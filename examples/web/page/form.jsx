@@ -1,4 +1,4 @@
-// What is known of the company: a question for each fact, with a sentence for each value.
+// The known facts about the company: a question for each fact, with a sentence for each value.
 
 import { Entry } from "./parts.jsx";
 
@@ -13,11 +13,11 @@ const PARTS = [
 export function Form({ state, deeds }) {
   const { texts, view } = state;
   const seats = texts.seats.filter(({ code }) => view.facts[`proposed.${code}.interim`]);
-  const parts = [...PARTS, ...seats.map(({ code, title }) => [code, `Who would be ${title}`])];
+  const parts = [...PARTS, ...seats.map(({ code, title }) => [code, `The future ${title}`])];
   return (
     <section aria-labelledby="known">
       <h2 id="known">What is known</h2>
-      <p class="faint">Whatever you leave out is unknown, and nothing is assumed for it. An answer may be a range.</p>
+      <p class="faint">Anything you leave out is unknown; nothing is assumed about it. An answer may be a range.</p>
       {parts.map(([part, title]) => (
         <Part key={part} part={part} title={title} state={state} deeds={deeds} />
       ))}
@@ -41,17 +41,17 @@ function Part({ part, title, state, deeds }) {
 
 const isKnown = (known) => known.said !== undefined || known.reason !== undefined;
 
-/** The facts of the change itself, which stand with the proposal. */
+/** The facts about the change itself, shown with the proposal. */
 export function Change({ state, deeds }) {
   const { texts, view } = state;
-  const today = [["", "Not said"], ["no-seat", "Nobody yet"], ["pair", "A CTO and a CPO"], ["combined", "A CPTO"], ["lone-cto", "A CTO alone"], ["lone-cpo", "A CPO alone"]];
+  const today = [["", "Not stated"], ["no-seat", "Nobody yet"], ["pair", "A CTO and a CPO"], ["combined", "A CPTO"], ["lone-cto", "A CTO alone"], ["lone-cpo", "A CPO alone"]];
   const fields = texts.facts.filter((field) => field.part === "change" && view.facts[field.fact]);
   const count = view.triggers.length + (view.today ? 1 : 0) + fields.filter(({ fact }) => isKnown(view.facts[fact])).length;
   return (
     <details class="part">
       <summary>
         <h3>Today, why now, and for how long</h3>
-        <span class="faint">{count === 0 ? "nothing said" : `${count} said`}</span>
+        <span class="faint">{count === 0 ? "nothing stated" : `${count} stated`}</span>
       </summary>
       <fieldset class="field">
         <legend>Who leads technology and product today?</legend>
@@ -99,14 +99,14 @@ function Field({ field, state, deeds }) {
         <span>{field.title}{isNext && <b class="tag">ask this next</b>}</span>
         <span class={isKnown(known) ? "said" : "said faint"}>{known.said ?? (known.reason !== undefined ? "Does not apply" : "Don’t know")}</span>
       </summary>
-      {known.reason && <p class="faint">It does not apply here: {known.reason}. An answer replaces that.</p>}
-      {known.figures > 0 && <p class="faint">Read from {known.figures} measured; an answer replaces it.</p>}
+      {known.reason && <p class="faint">It does not apply here: {known.reason}. An answer replaces this.</p>}
+      {known.figures > 0 && <p class="faint">Read from measured figures ({known.figures}); an answer replaces them.</p>}
       {values.length === 0 ? <Numbers {...props} /> : <Sentences {...props} />}
     </details>
   );
 }
 
-/** A fact of two values: safeguards, and whatever else is so or not. */
+/** A yes-or-no fact: a safeguard, for example. */
 function YesNo({ field, known, values, tell, isNext }) {
   const chosen = known.least === known.most ? known.least : undefined;
   const options = [[undefined, "Don’t know"], ...values.map(({ written, title }) => [written, title])];
@@ -127,7 +127,7 @@ function YesNo({ field, known, values, tell, isNext }) {
   );
 }
 
-/** A fact with a sentence for each value, of which several next to each other may be possible. */
+/** A fact with a sentence for each value. Several neighbouring values may be possible. */
 function Sentences({ field, known, values, tell }) {
   const at = (written) => values.findIndex((it) => it.written === written);
   const [least, most] = known.least === undefined ? [-1, -1] : [at(known.least), at(known.most)];
@@ -149,9 +149,9 @@ function Sentences({ field, known, values, tell }) {
       </div>
       {above.length > 0 && (
         <label class="up-to">
-          Or as far as
+          Or up to
           <select value={known.most} onChange={({ target }) => tell(known.least, target.value)}>
-            <option value={known.least}>that, and no further</option>
+            <option value={known.least}>no further</option>
             {above.map(({ written, title }) => <option key={written} value={written}>{title}</option>)}
           </select>
         </label>

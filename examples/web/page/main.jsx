@@ -1,4 +1,4 @@
-// The page: one proposal, what is done with it, and what it comes to.
+// The page: one proposal, the actions on it, and its results.
 
 import { render } from "preact";
 import { Desk, form, initSync } from "bindings";
@@ -26,7 +26,7 @@ const desk = new Desk();
 const state = { texts, number: 0, problem: "", said: "", leaders: undefined, likely: undefined, skipped: 0 };
 let asked = 0;
 
-/** Does something with the proposal, says what came of it, and shows it. */
+/** Applies an action to the proposal, reports the outcome, and shows the proposal. */
 function act(what, said = "") {
   try {
     what(desk);
@@ -40,14 +40,14 @@ function act(what, said = "") {
 function refresh() {
   state.document = desk.written();
   state.number += 1;
-  // The worker counts while the page is painted.
+  // The worker computes while the page is painted.
   ask();
   state.view = JSON.parse(desk.shown());
   paint();
   address(state.number);
 }
 
-/** Asks for the chances of what is on the desk, unless an answer is still awaited. */
+/** Requests the chances of the current proposal, unless a request is still open. */
 function ask() {
   if (asked) return;
   asked = state.number;
@@ -75,7 +75,7 @@ async function address(number) {
 
 let opening = 0;
 
-/** Opens a document that is still being read, unless another one was opened in the meantime. */
+/** Opens a document once it is read, unless another one was opened in the meantime. */
 async function open(text) {
   const turn = (opening += 1);
   try {
@@ -100,12 +100,12 @@ const deeds = {
   paint,
   keep,
   open: (file) => open(textOf(file)),
-  clear: () => act((it) => it.open('{ "proposed": { "cpto": {} } }'), "Everything is forgotten."),
+  clear: () => act((it) => it.open('{ "proposed": { "cpto": {} } }'), "Everything is cleared."),
 };
 
 let still = {};
 
-/** What hangs on the proposal, the next question and what is being moved. Preact skips what is the same object as before. */
+/** The parts that depend only on the proposal, the next question and what is being moved. Preact skips unchanged objects. */
 function stillSame() {
   const key = [state.number, state.leaders?.questions[0]?.fact, state.moving?.responsibility].join();
   if (still.key !== key) {
@@ -142,12 +142,12 @@ function Page() {
       </main>
       <footer>
         <p>
-          Nothing leaves this page: it has no server, and its policy forbids every connection. The address holds what you
-          stated, so whoever gets the address gets that, too.
+          Nothing leaves this page: it has no server, and its security policy forbids every connection. The address contains
+          your answers, so anybody who gets the address gets them too.
         </p>
         <p>
-          {state.likely?.what} A warning does not say that a structure is wrong; it says what is known to go wrong with structures
-          like it. The numbers are judgements, measured by nobody.
+          {state.likely?.what} A warning does not mean that a structure is wrong; it says what is known to go wrong with structures
+          like it. The numbers are judgements, not measurements.
         </p>
       </footer>
     </>
@@ -158,7 +158,7 @@ function paint() {
   render(<Page />, document.getElementById("page"));
 }
 
-// The address may be written again before this is told, so that it goes by what the address was then.
+// The address may change again before this event arrives, so use the address of the event.
 addEventListener("hashchange", ({ newURL }) => {
   const { hash } = new URL(newURL);
   if (hash.length > 1) open(documentOf(hash));

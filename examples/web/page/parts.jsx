@@ -1,10 +1,10 @@
-// What several parts of the page are made of.
+// Components that several parts of the page share.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 const STEPS = ["Low", "Medium", "High", "Critical"];
 
-/** Four steps from low to critical: full where certain, open where possible. The words beside it say the same. */
+/** Four steps from low to critical: solid if certain, outlined if possible. The words beside it say the same. */
 export function Meter({ severity }) {
   const kind = (step) => (step <= severity.least ? "full" : step <= severity.most ? "maybe" : "");
   return (
@@ -16,14 +16,14 @@ export function Meter({ severity }) {
   );
 }
 
-/** A chance in parts of 10,000, of 100. */
+/** Converts a chance from parts of 10,000 to percent. */
 export function percent(parts) {
   const whole = Math.round(parts / 100);
   if (whole === 0 && parts > 0) return "under 1";
   return whole === 100 && parts < 10_000 ? "over 99" : String(whole);
 }
 
-/** One leader, both the same, two leaders: a bar with its figures. */
+/** A bar with three shares: one leader, both the same, two leaders. */
 export function Chances({ chances, small }) {
   const [one, same, two] = chances;
   return (
@@ -35,7 +35,7 @@ export function Chances({ chances, small }) {
   );
 }
 
-/** Something to type into. What is being typed stays, whatever is painted meanwhile, until another value is stated. */
+/** A text field. What is being typed survives repainting, until another value is stated. */
 export function Entry({ value, ...rest }) {
   const input = useRef();
   useLayoutEffect(() => {

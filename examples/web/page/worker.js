@@ -1,4 +1,4 @@
-// Works out chances beside the page, the answer first.
+// Computes chances in the background, the answer first.
 
 import { initSync, leaders, likely } from "bindings";
 

@@ -1,4 +1,4 @@
-//! What somebody does with a proposal.
+//! The actions on a proposal.
 
 use cpto::{Fact, Form, Holder, Proposal, Remedy, Responsibility, Role, UnknownName};
 use serde_json::{Map, Value, json};
@@ -7,42 +7,42 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::document::{changed, document, read};
 use crate::remarks::keep_remarks;
 
-/// The proposal that somebody works on.
+/// The proposal that a user works on.
 #[wasm_bindgen]
 pub struct Desk {
     proposal: Proposal,
-    /// The document that it was read from, with what it says to its readers alone.
+    /// The document that it was read from, with its remarks.
     opened: Value,
 }
 
 #[wasm_bindgen]
 impl Desk {
-    /// A company of which nothing is known, which thinks about one CPTO.
+    /// Creates a proposal of one CPTO for a company of which nothing is known.
     ///
     /// # Errors
-    /// None: there is nothing that could be wrong.
+    /// Never.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Desk, String> {
         Self::of(r#"{ "proposed": { "cpto": {} } }"#)
     }
 
-    /// The proposal of a document.
+    /// Creates a desk from a document.
     fn of(text: &str) -> Result<Self, String> {
         let proposal = read(text)?;
         let opened: Value = serde_json::from_str(text).unwrap_or_default();
         Ok(Self { proposal, opened: opened.get("proposal").cloned().unwrap_or(opened) })
     }
 
-    /// Takes the proposal of a document in JSON.
+    /// Opens the proposal of a document in JSON.
     ///
     /// # Errors
-    /// What is wrong with the document, a line each; then the proposal stays as it was.
+    /// What is wrong with the document, one fault per line; the proposal then stays as it was.
     pub fn open(&mut self, text: &str) -> Result<(), String> {
         *self = Self::of(text)?;
         Ok(())
     }
 
-    /// The proposal as a document in JSON.
+    /// Returns the proposal as a document in JSON.
     #[must_use]
     pub fn written(&self) -> String {
         let mut document = document(&self.proposal);
@@ -50,17 +50,17 @@ impl Desk {
         document.to_string()
     }
 
-    /// What there is to be shown, without chances.
+    /// Returns everything that the page shows, except chances.
     #[must_use]
     pub fn shown(&self) -> String {
         crate::view::shown(&self.proposal).to_string()
     }
 
-    /// States a fact as being between two values, or as not known.
+    /// States that a fact is between two values, or that it is unknown.
     ///
     /// # Errors
-    /// Why it cannot be stated so.
-    #[expect(clippy::needless_pass_by_value, reason = "the bindings hand over what may be left out by value")]
+    /// The reason why it cannot be stated.
+    #[expect(clippy::needless_pass_by_value, reason = "the bindings pass optional arguments by value")]
     pub fn state(&mut self, fact: &str, least: Option<String>, most: Option<String>) -> Result<(), String> {
         let fact: Fact = fact.parse().map_err(|error: UnknownName| error.to_string())?;
         let read = |written: &str| {
@@ -77,22 +77,22 @@ impl Desk {
                 .proposal
                 .with_fact_between(fact, least, most)
                 .ok_or("the first value is above the second")?,
-            // An observation that was not made yet, or a signal that did not apply.
+            // The fact is a missing observation, or a signal that did not apply.
             Some((least, most)) => changed(&self.proposal, [(fact.to_string(), Some(json!([least, most])))])?,
             None if is_said && !is_left_out(fact) => {
                 let ends = fact.values().next().zip(fact.values().next_back());
                 ends.and_then(|(least, most)| self.proposal.with_fact_between(fact, least, most))
-                    .ok_or("it is known")?
+                    .ok_or("the fact is known")?
             }
             None => changed(&self.proposal, [(fact.to_string(), None)])?,
         };
         Ok(())
     }
 
-    /// Hands a responsibility to a seat or an office alone, or to nobody.
+    /// Hands a responsibility to one seat or office alone, or to nobody.
     ///
     /// # Errors
-    /// Why it cannot be held so.
+    /// The reason why it cannot be held this way.
     pub fn hand_over(&mut self, responsibility: &str, holder: Option<String>) -> Result<(), String> {
         let responsibility: Responsibility =
             responsibility.parse().map_err(|error: UnknownName| error.to_string())?;
@@ -117,19 +117,19 @@ impl Desk {
         Ok(())
     }
 
-    /// Puts everything back where it is by convention.
+    /// Puts every responsibility back where it belongs by convention.
     ///
     /// # Errors
-    /// Where nobody would hold anything.
+    /// If nobody would hold anything.
     pub fn bring_home(&mut self) -> Result<(), String> {
         let form = self.proposal.proposed().form();
         self.propose(form)
     }
 
-    /// Proposes another form, held by convention.
+    /// Proposes another form, with the conventional responsibilities.
     ///
     /// # Errors
-    /// Why it cannot be so.
+    /// The reason why it cannot be proposed.
     pub fn choose(&mut self, form: &str) -> Result<(), String> {
         self.propose(form.parse().map_err(|error: UnknownName| error.to_string())?)
     }
@@ -139,10 +139,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Says what there is today, held by convention; an empty form takes back what was said.
+    /// States today's form, with the conventional responsibilities; an empty form takes the statement back.
     ///
     /// # Errors
-    /// Why it cannot be so.
+    /// The reason why it cannot be stated.
     pub fn today(&mut self, form: &str) -> Result<(), String> {
         let current = if form.is_empty() {
             None
@@ -151,7 +151,7 @@ impl Desk {
             let seats = form.roles().iter().map(|role| (role.to_string(), json!({})));
             Some(seats.collect::<Map<_, _>>().into())
         };
-        // Who stays and who is new depends on what there is.
+        // Who stays and who is new depends on today's structure.
         let newcomers = Role::ALL.iter().filter(|role| self.proposal.proposed().seat(**role).is_some());
         let mut changes: Vec<_> = newcomers.map(|role| (format!("proposed.{role}.newcomer"), None)).collect();
         changes.extend([("incumbent".to_owned(), None), ("current".to_owned(), current)]);
@@ -159,10 +159,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Says whether something is a reason to ask now.
+    /// States whether a trigger is a reason to ask now.
     ///
     /// # Errors
-    /// Any name that is no trigger's.
+    /// If there is no trigger of this name.
     pub fn trigger(&mut self, trigger: &str, is_one: bool) -> Result<(), String> {
         let trigger = trigger.parse().map_err(|error: UnknownName| error.to_string())?;
         let known = self.proposal.triggers();
@@ -172,10 +172,10 @@ impl Desk {
         Ok(())
     }
 
-    /// Names the company; an empty name is none.
+    /// Names the company; an empty name removes the name.
     ///
     /// # Errors
-    /// Why it cannot be called so.
+    /// The reason why it cannot have this name.
     pub fn name(&mut self, name: &str) -> Result<(), String> {
         let name = (!name.is_empty()).then(|| json!(name));
         self.proposal = changed(&self.proposal, [("organization.name".to_owned(), name)])?;
@@ -183,7 +183,7 @@ impl Desk {
     }
 }
 
-/// Whether nothing is known where a document leaves the fact out, and only there.
+/// Whether the only way to state that the fact is unknown is to leave it out of the document.
 fn is_left_out(fact: Fact) -> bool {
     matches!(
         fact,

@@ -1,15 +1,15 @@
-//! Documents as text, and as values in which one place is changed.
+//! Documents as text, and as values whose places can be changed.
 
-use cpto::{Draft, Faults, Proposal, Shown};
+use cpto::{Draft, Escaped, Faults, Proposal};
 use serde_json::{Map, Value};
 
-/// How many lines are told of what a parser says.
+/// The most lines that are shown of a list of faults or of a parser's message.
 const LINES: usize = 8;
 
-/// The proposal of a text in JSON, or of one in the file of a case.
+/// Reads the proposal of a JSON text or of a case file.
 ///
 /// # Errors
-/// What is wrong with it, a line each.
+/// What is wrong with it, one fault per line.
 pub(crate) fn read(text: &str) -> Result<Proposal, String> {
     let case = serde_json::from_str::<Value>(text).ok().filter(|case| case.get("expect").is_some());
     match case.as_ref().and_then(|case| case.get("proposal")) {
@@ -18,7 +18,7 @@ pub(crate) fn read(text: &str) -> Result<Proposal, String> {
     }
 }
 
-/// The proposal of a document that was taken apart. All go the same way, which is the only one that there is code for.
+/// Reads the proposal of a parsed document. Everything goes through text, so that the page has code for one reader only.
 fn of(document: &Value) -> Result<Proposal, String> {
     of_text(&document.to_string())
 }
@@ -29,14 +29,14 @@ fn of_text(json: &str) -> Result<Proposal, String> {
 }
 
 pub(crate) fn document(proposal: &Proposal) -> Value {
-    // There is nothing in a proposal that JSON could not say.
+    // JSON can hold everything that a proposal has.
     serde_json::to_value(proposal).unwrap_or_default()
 }
 
-/// The proposal with something else at some places, or with nothing there.
+/// Returns the proposal with some places changed or removed.
 ///
 /// # Errors
-/// What would be wrong with it, a line each.
+/// What would be wrong with it, one fault per line.
 pub(crate) fn changed(
     proposal: &Proposal,
     changes: impl IntoIterator<Item = (String, Option<Value>)>,
@@ -48,7 +48,7 @@ pub(crate) fn changed(
     of(&document)
 }
 
-/// Puts a value where a place leads, through objects that are made where they are missing, or takes it away.
+/// Puts a value at a place, and creates missing objects on the way; without a value, removes the place.
 fn put(within: &mut Value, place: &str, value: Option<Value>) {
     let Some(object) = within.as_object_mut() else { return };
     match (place.split_once('.'), value) {
@@ -60,9 +60,15 @@ fn put(within: &mut Value, place: &str, value: Option<Value>) {
     }
 }
 
-/// What a parser says, which may quote the document over several lines.
+/// Makes a parser's message harmless; it may quote the document over several lines.
 fn said(message: &str) -> String {
-    message.trim_end().lines().take(LINES).map(|line| Shown(line).to_string()).collect::<Vec<_>>().join("\n")
+    message
+        .trim_end()
+        .lines()
+        .take(LINES)
+        .map(|line| Escaped(line).to_string())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn listed(faults: &Faults) -> String {

@@ -1,10 +1,10 @@
-//! What the page asks, and in which words: all that is the same for every proposal.
+//! What does the page ask, and in which words? Everything that is the same for every proposal.
 
 use cpto::{BenefitCode, Citation, Fact, Field, Office, Responsibility, Role, Trigger, Value, WarningCode};
 use serde_json::{Map, Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The questions, the values and their sentences, and what is said of everything that has a code.
+/// Returns the questions, the values with their sentences, and the texts about everything that has a code.
 #[wasm_bindgen]
 #[must_use]
 pub fn form() -> String {
@@ -39,7 +39,7 @@ pub fn form() -> String {
     .to_string()
 }
 
-/// A field of the form. A fact of numbers has its ends, another one all its values.
+/// Returns a field of the form. A numeric fact has its two ends, any other fact all its values.
 fn fact(fact: Fact) -> Json {
     let ends = fact.values().next().zip(fact.values().next_back());
     let is_number = matches!(
@@ -63,7 +63,7 @@ fn fact(fact: Fact) -> Json {
     field
 }
 
-/// The part of the form that asks for it.
+/// Returns the part of the form that asks for a fact.
 fn part(fact: Fact) -> &'static str {
     match fact {
         Fact::Stage | Fact::Headcount | Fact::Budget | Fact::Regulated => "company",
@@ -79,12 +79,12 @@ fn part(fact: Fact) -> &'static str {
         | Fact::Newcomer(role)
         | Fact::DirectReports(role)
         | Fact::OtherDuties(role) => role.as_str(),
-        // Of a CPTO alone, and what may be added.
+        // Facts of a CPTO alone, and facts that may be added later.
         _ => Role::Cpto.as_str(),
     }
 }
 
-/// A value in a word or two.
+/// Returns a value in a word or two.
 pub(crate) fn title(value: Value) -> String {
     match value {
         Value::Stage(stage) => stage.title().to_owned(),

@@ -1,18 +1,18 @@
-//! A proposal that somebody works on in a browser.
+//! A proposal that a user works on in a browser.
 //!
-//! The page keeps one [`Desk`], tells it what was done, and shows what the desk tells. The library does the work: reading, forms,
-//! evaluation, chances. What goes to the page is JSON, and the page shows it as text.
+//! The page keeps one [`Desk`], passes it the user's actions, and shows its results. The library does the work: reading, forms,
+//! evaluation, chances. Results go to the page as JSON, and the page shows them as text.
 
 mod desk;
 mod document;
 mod form;
-// What a report says in a terminal and on paper is said here, too.
+// The page uses the same phrases as the report and the memo.
 #[path = "../../memo/holding.rs"]
-#[expect(dead_code, reason = "the memo asks for more")]
+#[expect(dead_code, reason = "the memo uses more of it")]
 mod holding;
 mod likely;
 #[path = "../../assess/phrase.rs"]
-#[expect(dead_code, reason = "reports ask for more")]
+#[expect(dead_code, reason = "the reports use more of it")]
 mod phrase;
 #[path = "../../assess/remarks.rs"]
 mod remarks;

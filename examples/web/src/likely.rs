@@ -1,4 +1,4 @@
-//! What is likely of a proposal, as the page shows it.
+//! The chances of a proposal, as the page shows them.
 
 use cpto::advice::Limit;
 use cpto::advice::chances::{After, Answer, Leaders, NextQuestion, OfLeaders, chances, one_or_two};
@@ -11,11 +11,11 @@ use crate::document::read;
 use crate::form::title;
 use crate::phrase::what_chances_are;
 
-/// Whether one leader or two has less against it in the company of a document, and what to ask next; `null` where the two are not
-/// compared.
+/// Returns whether one leader or two has less against it in the company of a document, and what to ask next; `null` if the two
+/// are not compared.
 ///
 /// # Errors
-/// What is wrong with the document, a line each.
+/// What is wrong with the document, one fault per line.
 #[wasm_bindgen]
 pub fn leaders(document: &str) -> Result<String, String> {
     let leaders =
@@ -30,10 +30,10 @@ pub fn leaders(document: &str) -> Result<String, String> {
     Ok(json!(leaders).to_string())
 }
 
-/// How likely each verdict and each warning is.
+/// Returns how likely each verdict and each warning is.
 ///
 /// # Errors
-/// What is wrong with the document, a line each.
+/// What is wrong with the document, one fault per line.
 #[wasm_bindgen]
 pub fn likely(document: &str) -> Result<String, String> {
     let chances = chances(&read(document)?, &Policy::DEFAULT, &Belief::DEFAULT, Limit::default());
@@ -52,18 +52,18 @@ pub fn likely(document: &str) -> Result<String, String> {
     .to_string())
 }
 
-/// The answer in a few words.
+/// Returns the answer in a few words.
 fn answer(answer: Answer) -> &'static str {
     match answer {
         Answer::Clear(Leaders::One) => "Clearly one leader",
         Answer::Clear(Leaders::Two) => "Clearly two leaders",
-        Answer::Leaning(Leaders::One) => "Rather one leader",
-        Answer::Leaning(Leaders::Two) => "Rather two leaders",
+        Answer::Leaning(Leaders::One) => "Leaning to one leader",
+        Answer::Leaning(Leaders::Two) => "Leaning to two leaders",
         _ => "Open",
     }
 }
 
-/// The chances of one leader, of both the same, and of two, in parts of 10,000.
+/// Returns the chances that one leader, neither or two has less against it, in parts of 10,000.
 fn parts(spread: OfLeaders) -> Json {
     json!([Leaders::One, Leaders::Same, Leaders::Two].map(|side| spread.parts.get(side)))
 }

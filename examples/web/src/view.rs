@@ -1,8 +1,8 @@
-//! What a proposal comes to, as the page shows it.
+//! The results of a proposal, as the page shows them.
 
 use cpto::{
-    Assessment, Certainty, Fact, Form, Holder, Policy, Proposal, Remedy, Responsibility, Role, Severity,
-    Shown, Span, Structure, Trigger, Warning, WarningCode, evaluate, explain,
+    Assessment, Certainty, Escaped, Fact, Form, Holder, Policy, Proposal, Remedy, Responsibility, Role,
+    Severity, Span, Structure, Trigger, Warning, WarningCode, evaluate, explain,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -10,7 +10,7 @@ use crate::form::title;
 use crate::holding::Holding;
 use crate::phrase::{depends_on, led, proposed, verdict};
 
-/// Everything but chances.
+/// Returns everything except chances.
 #[must_use]
 pub fn shown(proposal: &Proposal) -> Json {
     let organization = proposal.organization();
@@ -40,14 +40,14 @@ pub fn shown(proposal: &Proposal) -> Json {
     })
 }
 
-/// What is known of a fact, which may be nothing; `None` where the proposal has no place for it.
+/// Returns what is known of a fact, which may be nothing; `None` if the proposal has no place for the fact.
 fn known(proposal: &Proposal, fact: Fact) -> Option<Json> {
     let mut values = proposal.values_of(fact);
     let Some(least) = values.next() else { return is_asked(proposal, fact).then(|| absent(proposal, fact)) };
     let most = values.next_back().unwrap_or(least);
     let mut field = Map::new();
     if fact == Fact::Incumbent {
-        // Who may stay depends on the seats, and so does how it is said.
+        // Who may stay depends on the seats, and so does the sentence for it.
         let may = fact.values().filter(|who| proposal.with_fact(fact, *who).is_some());
         let may = may.map(|who| json!({ "written": who.written(), "title": title(who), "sentence": proposal.sentence(fact, who) }));
         field.insert("values".to_owned(), may.collect());
@@ -81,25 +81,25 @@ fn is_asked(proposal: &Proposal, fact: Fact) -> bool {
     }
 }
 
-/// A fact that is not stated; of a signal that does not apply, why.
+/// Returns the field of a fact that is not stated; for a signal that does not apply, with the reason.
 fn absent(proposal: &Proposal, fact: Fact) -> Json {
     match fact {
         Fact::Signal(signal) => {
             let reason = proposal.organization().signal_reason(signal).unwrap_or_default();
-            json!({ "reason": Shown(reason).to_string() })
+            json!({ "reason": Escaped(reason).to_string() })
         }
         _ => json!({}),
     }
 }
 
-/// Who holds a responsibility, and what there is to note of it.
+/// Returns who holds a responsibility, with a note on it.
 fn holding(proposal: &Proposal, responsibility: Responsibility) -> Json {
     let (structure, organization) = (proposal.proposed(), proposal.organization());
     let holders: Vec<_> = Holder::all()
         .filter(|holder| structure.held_by(*holder).contains(responsibility))
         .map(Holder::as_str)
         .collect();
-    let reason = organization.responsibility_reason(responsibility).map(|reason| Shown(reason).to_string());
+    let reason = organization.responsibility_reason(responsibility).map(|reason| Escaped(reason).to_string());
     json!({
         "code": responsibility,
         "holders": holders,
@@ -108,13 +108,13 @@ fn holding(proposal: &Proposal, responsibility: Responsibility) -> Json {
     })
 }
 
-/// The verdict and the loads of a structure, and of each warning the worst seat.
+/// Returns the verdict and the loads of a structure, and each warning in its worst seat.
 fn side(assessment: Assessment) -> Json {
     let said = assessment.verdict();
     let loads = assessment.loads().map(|it| {
         json!({ "title": it.role.title(), "least": it.load.least(), "most": it.load.most(), "said": it.load.to_string() })
     });
-    let worst = WarningCode::ALL.iter().map(|code| (code, assessment.worst(*code)));
+    let worst = WarningCode::ALL.iter().map(|code| (code, assessment.severity(*code)));
     let worst = worst.filter(|(_, severity)| severity.most() > Severity::None);
     json!({
         "form": assessment.form(),
@@ -127,7 +127,8 @@ fn side(assessment: Assessment) -> Json {
     })
 }
 
-/// The structure in a form: the proposed one, or the conventional one that somebody would get who chose that form.
+/// Returns the results of a form: of the proposed structure if it has that form, otherwise of the conventional structure that
+/// choosing the form would give.
 fn other_side(proposal: &Proposal, form: Form) -> Option<Json> {
     if proposal.proposed().form() == form {
         return Some(side(evaluate(proposal)));
@@ -148,7 +149,7 @@ fn warning(warning: &Warning<'_>) -> Json {
     })
 }
 
-/// A severity as two steps of five and in words.
+/// Returns a severity as the two ends on a scale of five, and in words.
 fn range(severity: Span<Severity>) -> Json {
     json!({ "least": severity.least() as u8, "most": severity.most() as u8, "said": severity.to_string() })
 }

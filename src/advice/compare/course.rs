@@ -100,14 +100,8 @@ pub fn courses(before: &Assessment, after: &Assessment) -> Vec<WarningCourse> {
     } else {
         by_code.collect()
     };
-    let courses =
-        keys.iter().map(|key| WarningCourse::of(*key, severity(before, *key), severity(after, *key)));
+    let courses = keys.iter().map(|key| WarningCourse::of(*key, before.severity(*key), after.severity(*key)));
     courses.filter(WarningCourse::is_given).collect()
-}
-
-/// Returns the severity of a warning; in the worst seat if the key names no seat.
-pub(crate) fn severity(assessment: &Assessment, key: WarningKey) -> Span<Severity> {
-    if key.role.is_none() { assessment.worst(key.code) } else { assessment.severity(key) }
 }
 
 /// How a warning changes from one assessment to another. A custom warning is identified by its code.

@@ -16,7 +16,7 @@ use crate::assessment::extended::{Extended, NotExtended};
 ///
 /// # Errors
 /// The errors of [`evaluate_with`](crate::evaluate_with), for each proposal as it is and with only what both know.
-pub fn custom_courses<'a, C: PartialEq>(
+pub fn courses_with<'a, C: PartialEq>(
     before: &Extended<'_, C>,
     after: &Extended<'a, C>,
 ) -> Result<Vec<WarningCourse<&'a str>>, NotExtended> {

@@ -106,7 +106,7 @@ fn alternatives_keep_people_and_triggers() {
             .expect("a conventional CPTO");
         assert!(one.proposal.triggers().contains(Trigger::Cost));
         assert_eq!(one.proposal.incumbent(), Some(who));
-        one.assessment.worst(WarningCode::SkillGap).value()
+        one.assessment.severity(WarningCode::SkillGap).value()
     };
     assert_eq!(gap(Incumbent::Cto), Some(Severity::None));
     assert_eq!(gap(Incumbent::None), None, "of somebody new nothing is known");

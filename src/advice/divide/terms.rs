@@ -74,7 +74,7 @@ pub enum NotDivisible {
         responsibility: Responsibility,
     },
     /// Nothing is left for one of the two seats.
-    #[error("nothing is left for one of the two seats; allowed: a responsibility for each")]
+    #[error("one of the two seats would have no responsibility; allowed: at least one for each")]
     EmptySeat,
     /// There are two wishes for one responsibility.
     #[error("there are two wishes for {responsibility}")]
@@ -83,7 +83,7 @@ pub enum NotDivisible {
         responsibility: Responsibility,
     },
     /// A responsibility is pinned to the CPTO.
-    #[error("{responsibility} cannot go to the CPTO of a pair; allowed: cto, cpo")]
+    #[error("{responsibility} cannot go to a CPTO, since a pair has none; allowed: cto, cpo")]
     NoSuchSeat {
         /// The responsibility.
         responsibility: Responsibility,
@@ -113,9 +113,9 @@ impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::EverySum { sums } => {
-                write!(f, "the best of all divisions, by each of {sums} sums of effort")
+                write!(f, "the best of all divisions, worked out for each of {sums} sums of effort")
             }
-            Self::Rounded => f.write_str("none, since efforts were rounded to stay within the limit"),
+            Self::Rounded => f.write_str("none, because efforts were rounded to stay within the limit"),
         }
     }
 }

@@ -49,7 +49,7 @@ fn an_overloaded_leader_is_relieved() {
     let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT, Limit::default()).expect("a pair");
     assert!(matches!(division.proof, Proof::EverySum { .. }), "{division}");
     let before = crate::assessment::evaluate(&proposal)
-        .worst(crate::rules::catalogue::WarningCode::OverloadRisk)
+        .severity(crate::rules::catalogue::WarningCode::OverloadRisk)
         .most();
     assert!(division.best.overload < before, "{division}");
     let given_away = proposal.proposed().remit(Role::Cto).difference(division.best.cto);

@@ -485,6 +485,6 @@ fn handed_over_everything(proposal: &Proposal) -> Structure {
         seat.stated_remit = Some(applicable.iter().collect());
     }
     // A lone seat that holds everything is not valid, but it still shows which facts would be read.
-    full.settle(proposal.organization(), "proposed", &mut Faults::default());
+    full.settle(proposal.organization(), "proposed", &mut Faults::none());
     full
 }

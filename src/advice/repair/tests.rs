@@ -43,12 +43,12 @@ fn every_warning_is_cleared_or_stands() {
     let mut standing = Vec::new();
     for &code in WarningCode::ALL {
         let proposal = code.raised().build().expect("it builds");
-        let before = evaluate_under(&proposal, &Policy::DEFAULT).worst(code).most();
+        let before = evaluate_under(&proposal, &Policy::DEFAULT).severity(code).most();
         let repairs = repaired(&proposal, Goal::of([code], before));
         match repairs.best() {
             Some(repair) => {
                 let amended = repair.apply_to(&proposal).expect("it applies");
-                assert!(evaluate_under(&amended, &Policy::DEFAULT).worst(code).most() < before, "{code}");
+                assert!(evaluate_under(&amended, &Policy::DEFAULT).severity(code).most() < before, "{code}");
             }
             None => standing.push((code, repairs.is_complete)),
         }
@@ -77,7 +77,7 @@ fn what_the_caller_forbids_is_not_done() {
     let goal = Goal::of([WarningCode::OverloadRisk], Severity::Low);
     let nothing = repair(&proposal, &Policy::DEFAULT, goal, Limit::default(), |_, _| None);
     assert!(nothing.best().is_none() && nothing.is_complete);
-    assert_eq!(lines(&nothing), ["no repair; in the way: overload risk of the CPTO"]);
+    assert_eq!(lines(&nothing), ["there is no repair; in the way: overload risk of the CPTO"]);
     let anything = repaired(&proposal, goal);
     assert!(anything.best().is_some());
 }
@@ -103,7 +103,8 @@ fn handing_over_touches_what_it_is_said_to() {
         for handover in handovers.into_iter().filter(|it| matches!(it, Remedy::HandOver(..))) {
             let Some(amended) = handover.apply_to(&proposal) else { continue };
             let after = evaluate_under(&amended, &Policy::DEFAULT);
-            for changed in WarningCode::ALL.iter().filter(|it| before.worst(**it) != after.worst(**it)) {
+            for changed in WarningCode::ALL.iter().filter(|it| before.severity(**it) != after.severity(**it))
+            {
                 let is_said = (changed.rule().is_of_holders)(proposal.proposed().form());
                 assert!(is_said, "{handover} changes {changed}");
             }
@@ -400,7 +401,7 @@ fn no_load_is_given_up_that_can_be_made_lighter() {
         let best = |signals: &[Signal]| {
             let top = signals.iter().map(|signal| Remedy::Raise(*signal, Some(Maturity::Optimizing)));
             let after = top.into_iter().try_fold(proposal.clone(), |it, change| change.apply_to(&it));
-            evaluate_under(&after.expect("they can be raised"), policy).worst(code).most()
+            evaluate_under(&after.expect("they can be raised"), policy).severity(code).most()
         };
         let sets = (0..1_usize << raised.len()).map(|bits| -> Vec<Signal> {
             let chosen = raised.iter().enumerate().filter(|(place, _)| bits & (1 << place) != 0);

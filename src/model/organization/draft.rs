@@ -165,8 +165,8 @@ impl Draft<Organization> {
     /// let faults = measured.signal(Signal::DataCapability, Maturity::Managed).build().unwrap_err();
     /// assert_eq!(
     ///     faults.to_string(),
-    ///     "signals.data-capability: `data-capability` is measured, too; \
-    ///      allowed: a level or figures of a signal, and not both"
+    ///     "signals.data-capability: `data-capability` has both a level and figures; \
+    ///      allowed: a level or figures for a signal, not both"
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

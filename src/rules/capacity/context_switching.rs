@@ -88,7 +88,7 @@ impl Rule for ContextSwitching {
         let focus_time = case.presence(Safeguard::FocusTime);
         write!(
             f,
-            "product takes {product} % and technology {technology} % of one leader, focus time is {focus_time}"
+            "product takes {product} % and technology {technology} % of one leader's full-time job, {focus_time} focus time"
         )
     }
 

@@ -53,7 +53,7 @@ impl Rule for KeyPersonDependency {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plan = case.presence(Safeguard::SuccessionPlan);
-        write!(f, "one person leads both fields, and a succession plan is {plan}")
+        write!(f, "one person leads both fields, {plan} a succession plan")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

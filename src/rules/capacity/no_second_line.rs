@@ -52,7 +52,7 @@ impl Rule for NoSecondLine {
             [Safeguard::ProductLead, Safeguard::EngineeringLead].map(|it| case.presence(it));
         write!(
             f,
-            "below the one leader, a head of product is {product} and a head of engineering {engineering}"
+            "one person leads both fields, {product} a head of product and {engineering} a head of engineering"
         )
     }
 

@@ -191,9 +191,9 @@ impl Rule for OneSidedFocus {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [product, technology] = case.halves();
         if let Some(attention) = case.seat().and_then(Seat::product_attention) {
-            write!(f, "{attention} % of the time goes to product, ")?;
+            write!(f, "{attention} % of the leader's time goes to product; ")?;
         }
-        write!(f, "whose load is {product} % beside {technology} % of technology")
+        write!(f, "product takes {product} % of a full-time job and technology {technology} %")
     }
 
     fn remedies(_: &Case<'_>, remedies: &mut Remedies) {

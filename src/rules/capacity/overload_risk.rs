@@ -82,13 +82,16 @@ impl Rule for OverloadRisk {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (role, load, capacity) = (case.role.title(), case.known.load, case.numbers.capacity);
-        write!(f, "the load of the {role} is {load} % of a full time, against {capacity} %")?;
+        write!(
+            f,
+            "the load of the {role} is {load} % of a full-time job, against a capacity of {capacity} %"
+        )?;
         if let Some(duties) = case.seat().and_then(Seat::other_duties) {
-            write!(f, "; {duties} % of it is another job")?;
+            write!(f, ", including {duties} % for another job")?;
         }
         case.seat()
             .and_then(Seat::direct_reports)
-            .map_or(Ok(()), |people| write!(f, ", with {people} direct reports"))
+            .map_or(Ok(()), |people| write!(f, "; direct reports: {people}"))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -84,9 +84,9 @@ impl Rule for PartTimeLeadership {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, (field, office)) in Self::led(case).enumerate() {
             let and = if position > 0 { ", and " } else { "" };
-            write!(f, "{and}{field:#} is led by the {office:#}")?;
+            write!(f, "{and}the {office:#} leads {field:#}")?;
         }
-        write!(f, ", beside a job of its own; it takes {} % of a full time", case.part_time)
+        write!(f, " on top of another job; this adds {} % of a full-time job", case.part_time)
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

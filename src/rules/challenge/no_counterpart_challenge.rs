@@ -55,8 +55,12 @@ impl Rule for NoCounterpartChallenge {
         let [debate, challenge] =
             [Safeguard::StakeholderDebate, Safeguard::LeadershipChallenge].map(|it| case.presence(it));
         let reports = case.structure().has_two_sides();
-        f.write_str(if reports { "one of the two reports to the other" } else { "no counterpart" })?;
-        write!(f, "; stakeholder debate is {debate}, challenge from the leaders below {challenge}")
+        f.write_str(if reports {
+            "one of the two leaders reports to the other"
+        } else {
+            "the leader has no counterpart"
+        })?;
+        write!(f, ", {debate} stakeholder debate and {challenge} challenge from the leaders below")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

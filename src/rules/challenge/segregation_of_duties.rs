@@ -51,7 +51,7 @@ impl Rule for SegregationOfDuties {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (role, controls) = (case.role.title(), case.structure().controls(case.role));
         let assurance = case.presence(Safeguard::IndependentAssurance);
-        write!(f, "the {role} delivers and also holds {controls:#}; independent assurance is {assurance}")
+        write!(f, "{assurance} independent assurance, the {role} delivers and also holds {controls:#}")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

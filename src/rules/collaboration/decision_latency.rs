@@ -44,7 +44,7 @@ impl Rule for DecisionLatency {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (stage, rights) = (case.organization().stage(), case.presence(Safeguard::DecisionRights));
-        write!(f, "two leaders, with stage {stage:#}; written decision rights are {rights}")
+        write!(f, "two leaders share the decisions, {rights} written decision rights (stage: {stage:#})")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

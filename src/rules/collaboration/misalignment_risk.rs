@@ -48,10 +48,10 @@ impl Rule for MisalignmentRisk {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(level) = case.level(Signal::Collaboration) {
-            write!(f, "collaboration of the two is {level:#}, ")?;
+            write!(f, "collaboration is {level:#}; ")?;
         }
-        write!(f, "shared goals are {}", case.presence(Safeguard::SharedGoals))?;
-        case.level(Signal::Integration).map_or(Ok(()), |level| write!(f, ", integration is {level:#}"))
+        write!(f, "the two leaders work together {} shared goals", case.presence(Safeguard::SharedGoals))?;
+        case.level(Signal::Integration).map_or(Ok(()), |level| write!(f, "; integration is {level:#}"))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

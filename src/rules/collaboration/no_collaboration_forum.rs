@@ -42,8 +42,12 @@ impl Rule for NoCollaborationForum {
         &[Slot::safeguard(Safeguard::CollaborationForum), Slot::signal(Signal::Integration), Slot::STAGE];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a joint forum of the two is {}", case.presence(Safeguard::CollaborationForum))?;
-        case.level(Signal::Integration).map_or(Ok(()), |level| write!(f, ", with integration {level:#}"))
+        write!(
+            f,
+            "the two leaders work together {} a joint forum",
+            case.presence(Safeguard::CollaborationForum)
+        )?;
+        case.level(Signal::Integration).map_or(Ok(()), |level| write!(f, "; integration is {level:#}"))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

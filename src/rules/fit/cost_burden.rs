@@ -63,11 +63,14 @@ impl Rule for CostBurden {
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the budget is {:#}", case.organization().budget())?;
         if !case.structure().form().is_combined() {
-            return f.write_str(", for two executives");
+            return f.write_str(", and the structure has two executives");
         }
         let [product, engineering] =
             [Safeguard::ProductLead, Safeguard::EngineeringLead].map(|it| case.presence(it));
-        write!(f, "; a head of product is {product}, a head of engineering {engineering}")
+        write!(
+            f,
+            ", and the structure has a CPTO {product} a head of product and {engineering} a head of engineering"
+        )
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -48,9 +48,9 @@ impl Rule for InseparableDecisions {
         let [goals, forum] =
             [Safeguard::SharedGoals, Safeguard::CollaborationForum].map(|it| case.presence(it));
         if let Some(level) = case.level(Signal::Integration) {
-            write!(f, "two leaders with integration {level:#}; ")?;
+            write!(f, "integration is {level:#}; ")?;
         }
-        write!(f, "shared goals are {goals}, a joint forum is {forum}")
+        write!(f, "the two leaders work together {goals} shared goals and {forum} a joint forum")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

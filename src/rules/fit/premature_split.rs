@@ -101,7 +101,7 @@ impl Rule for PrematureSplit {
         let organization = case.organization();
         write!(
             f,
-            "two leaders, with headcount {} and stage {:#}",
+            "the structure has two leaders (headcount: {}; stage: {:#})",
             organization.headcount(),
             organization.stage()
         )

@@ -84,7 +84,7 @@ impl Rule for ProductNeedsDedicatedLeader {
                 write!(f, "{signal:#} is {level:#}; ")?;
             }
         }
-        write!(f, "a head of product is {}", case.presence(Safeguard::ProductLead))
+        write!(f, "product is led {} a head of product", case.presence(Safeguard::ProductLead))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

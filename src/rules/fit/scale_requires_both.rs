@@ -80,12 +80,12 @@ impl Rule for ScaleRequiresBoth {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let leaders = match case.structure().form() {
-            Form::LoneCto => "no CPO",
-            Form::LoneCpo => "no CTO",
-            _ => "one leader",
+            Form::LoneCto => "there is no CPO",
+            Form::LoneCpo => "there is no CTO",
+            _ => "there is only one leader",
         };
         let (headcount, stage) = (case.organization().headcount(), case.organization().stage());
-        write!(f, "{leaders}, with headcount {headcount} and stage {stage:#}")
+        write!(f, "{leaders} (headcount: {headcount}; stage: {stage:#})")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -92,11 +92,11 @@ impl Rule for SkillGap {
         let (role, shortfall) = (case.role.title(), case.known.shortfall);
         let (skills, certain) = (Self::possible(case), Self::certain(case));
         let steps = if shortfall == Span::exact(1) { "step" } else { "steps" };
-        write!(f, "the {role} falls short by {shortfall} {steps} in ")?;
+        write!(f, "the {role} is {shortfall} {steps} below the required level in ")?;
         match (skills.len(), certain) {
             (..=4, _) => write!(f, "{skills:#}"),
             (many, SkillSet::EMPTY) => write!(f, "one or more of {many} skills"),
-            (many, certain) => write!(f, "one or more of {many} skills, for certain in {certain:#}"),
+            (many, certain) => write!(f, "one or more of {many} skills, certainly in {certain:#}"),
         }
     }
 

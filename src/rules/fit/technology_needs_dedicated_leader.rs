@@ -53,9 +53,9 @@ impl Rule for TechnologyNeedsDedicatedLeader {
         let signals = SignalSet::of(&condition::TECHNOLOGY).difference(case.organization().absent_signals());
         let lead = case.presence(Safeguard::EngineeringLead);
         if let Some(lowest) = case.lowest(&condition::TECHNOLOGY) {
-            write!(f, "the lowest of {signals:#} is {lowest:#}; ")?;
+            write!(f, "the lowest level among {signals:#} is {lowest:#}; ")?;
         }
-        write!(f, "a head of engineering is {lead}")
+        write!(f, "technology is led {lead} a head of engineering")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -40,15 +40,15 @@ impl Rule for ChangeWithoutCause {
     const READS: &'static [Slot] = &[Slot::signal(Signal::Collaboration), Slot::CAUSE, Slot::COST];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("two leaders are merged into one")?;
+        f.write_str("two leaders become one")?;
         if let Some(level) = case.level(Signal::Collaboration) {
-            write!(f, ", whose collaboration is {level:#}")?;
+            write!(f, " (collaboration: {level:#})")?;
         }
         let triggers = case.proposal.triggers();
         if triggers.is_empty() {
-            f.write_str(", without a stated cause")
+            f.write_str(", without a stated reason")
         } else {
-            write!(f, ", on account of {triggers:#}")
+            write!(f, ", because of {triggers:#}")
         }
     }
 

@@ -75,8 +75,8 @@ impl Rule for TransitionRisk {
         let (moves, plan) = (case.proposal.moves().count, case.presence(Safeguard::HandoverPlan));
         let vacated =
             case.proposal.triggers().contains(Trigger::Vacancy) && case.proposal.change() != Change::Retain;
-        let why = if vacated { ", because somebody left" } else { "" };
-        write!(f, "{moves} responsibilities change hands{why}; a handover plan is {plan}")
+        let why = if vacated { " because of a vacancy" } else { "" };
+        write!(f, "{moves} responsibilities change hands{why}, {plan} a handover plan")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -55,7 +55,7 @@ impl Rule for AccountabilityWithoutAuthority {
         let rights = case.presence(Safeguard::DecisionRights);
         write!(
             f,
-            "the {role} answers for profit and loss while others hold {missing:#}; decision rights are {rights}"
+            "{rights} written decision rights, the {role} answers for profit and loss while others hold {missing:#}"
         )
     }
 

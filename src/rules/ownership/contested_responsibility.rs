@@ -47,8 +47,8 @@ impl Rule for ContestedResponsibility {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        listed(f, "two or more hold ", case.structure().contested())?;
-        write!(f, "; written decision rights are {}", case.presence(Safeguard::DecisionRights))
+        listed(f, "two or more parties hold ", case.structure().contested())?;
+        write!(f, "; they do so {} written decision rights", case.presence(Safeguard::DecisionRights))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {

@@ -51,7 +51,7 @@ impl Rule for MisplacedResponsibility {
             if !misplaced.is_empty() {
                 f.write_str(and)?;
                 listed(f, what, misplaced)?;
-                and = " and ";
+                and = ", and ";
             }
         }
         Ok(())

@@ -315,7 +315,7 @@ pub fn examples(code: WarningCode) -> Held {
             }
             Some(Ok(example)) => {
                 shown += 1;
-                let found = evaluate(&example).worst(code);
+                let found = evaluate(&example).severity(code);
                 if let Some(found) = difference(code, found, Span::exact(*severity)) {
                     return broken(Law::Examples, found, &[&example]);
                 }

@@ -32,7 +32,7 @@
 //! assert_eq!(
 //!     violation.to_string(),
 //!     "the law of remedies is broken: nowhere does it lower context-switching \
-//!      to protect time for product and for technology, declared in advance",
+//!      to reserve time for product and for technology, announced in advance",
 //! );
 //! # Ok::<(), cpto::Faults>(())
 //! ```
@@ -60,17 +60,17 @@ pub(crate) mod advice;
 pub(crate) mod custom;
 pub(crate) mod evaluation;
 pub(crate) mod evidence;
+pub(crate) mod handover;
 pub(crate) mod living;
 pub(crate) mod measuring;
 pub(crate) mod remedies;
 pub(crate) mod violation;
-pub(crate) mod way;
 
 pub use advice::{asking, dividing, dominance, repairing, watching};
 pub use custom::{custom_narrowing, custom_reads, custom_repairing};
 pub use evaluation::{exact, examples, mirror, narrowing, of_one, reads, round_trip, stricter};
 pub use evidence::evidence;
+pub use handover::handing_over;
 pub use living::{accepting, combining, knowing};
 pub use measuring::measuring;
 pub use remedies::{family, remedies};
-pub use way::handing_over;

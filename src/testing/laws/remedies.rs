@@ -46,7 +46,7 @@ pub fn remedies<'a>(
 ) -> Held {
     // The most severe end is compared first.
     let severity = |proposal: &Proposal| {
-        let severity = evaluate_under(proposal, policy).worst(code);
+        let severity = evaluate_under(proposal, policy).severity(code);
         (severity.most, severity.least)
     };
     // Each kind of remedy, whether it worked, and the proposal in which it was advised.
@@ -136,7 +136,7 @@ fn relatives(code: WarningCode, example: &Proposal) -> Vec<Proposal> {
             let mut ends = [*scale.start(), *scale.end()].map(|end| (fact, end..=end));
             ends.sort_by_key(|end| {
                 let severity =
-                    evaluate_under(&forgotten.restated([end.clone()]), Policy::standard()).worst(code);
+                    evaluate_under(&forgotten.restated([end.clone()]), Policy::standard()).severity(code);
                 (severity.most, severity.least)
             });
             Some(ends)

@@ -22,7 +22,7 @@
 //!     }
 //!
 //!     fn the_form_shows_the_gap(proposal in strategies::raising(WarningCode::SkillGap)) {
-//!         prop_assert!(evaluate(&proposal).worst(WarningCode::SkillGap).least() > Severity::None);
+//!         prop_assert!(evaluate(&proposal).severity(WarningCode::SkillGap).least() > Severity::None);
 //!     }
 //! }
 //! every_law_holds();
@@ -60,6 +60,7 @@ use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
+use crate::situation::growth::Growth;
 use crate::testing::strategies::arbitrary::arbitrary;
 use crate::testing::strategies::draws::{Draws, OF_A_PROPOSAL, drawn};
 use crate::vocabulary::form::Form;
@@ -177,15 +178,18 @@ pub fn with_open_facts(count: impl Into<SizeRange>) -> impl Strategy<Value = Pro
     })
 }
 
-/// Generates the same proposal with some facts learnt: known better, or exactly. Shrinks towards nothing learnt.
+/// Generates the same proposal with some facts learnt: known better, or exactly. Under the default policy, stage and headcount
+/// stay plausible together if they were, so that [`narrowing`](crate::laws::narrowing) can be checked. Shrinks towards nothing
+/// learnt.
 ///
 /// ```
-/// use cpto::{Proposal, strategies};
+/// use cpto::{Policy, Proposal, laws, strategies};
 /// use proptest::{prelude::*, test_runner::TestRunner};
 ///
 /// let pairs = any::<Proposal>().prop_flat_map(|wide| (Just(wide.clone()), strategies::narrowing(wide)));
 /// TestRunner::deterministic().run(&pairs, |(wide, narrow)| {
 ///     prop_assert!(narrow.narrows(&wide));
+///     laws::narrowing(&wide, &narrow, &Policy::DEFAULT)?;
 ///     Ok(())
 /// })?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -221,7 +225,14 @@ fn learnt(
         let (is_learnt, noise) = (is_learnt(draws), draws.noise(openness));
         is_learnt.then_some((fact, fact.noisy(&wide.places(fact)?, noise)))
     });
-    wide.restated(learnt.collect::<Vec<_>>())
+    let narrow = wide.restated(learnt.collect::<Vec<_>>());
+    let plausible = |it: &Proposal| Growth::plausible(&Numbers::DEFAULT, it.packed());
+    match plausible(wide).pairs().next().map(|(stage, people)| (stage as u32, people.least)) {
+        Some((stage, people)) if plausible(&narrow).is_empty() => {
+            narrow.restated([(Fact::Stage, stage..=stage), (Fact::Headcount, people..=people)])
+        }
+        _ => narrow,
+    }
 }
 
 /// Generates the goal of a [repair](crate::advice::repair): no warning at or above a severity, or some warnings below one.

@@ -37,7 +37,7 @@ fn elsewhere_noisy(examples: Vec<Example>) -> impl Strategy<Value = Proposal> + 
 }
 
 fn severity(proposal: &Proposal, code: WarningCode, policy: &Policy) -> Span<Severity> {
-    evaluate_under(proposal, policy).worst(code)
+    evaluate_under(proposal, policy).severity(code)
 }
 
 /// The proposals that raise a warning in every world under a policy, the mildest first: the examples or, if none of them does,
@@ -63,7 +63,7 @@ fn examples(code: WarningCode, policy: &Policy) -> Vec<Example> {
 ///
 /// let code = WarningCode::OverloadRisk;
 /// TestRunner::deterministic().run(&strategies::raising(code), |proposal| {
-///     prop_assert!(evaluate(&proposal).worst(code).least() > Severity::None);
+///     prop_assert!(evaluate(&proposal).severity(code).least() > Severity::None);
 ///     Ok(())
 /// })?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -82,7 +82,7 @@ pub fn raising(code: WarningCode) -> impl Strategy<Value = Proposal> + Clone {
 /// let code = WarningCode::CostBurden;
 /// let ours = Policy::DEFAULT.with(|numbers| numbers.cost_burden.combined = Severity::None)?;
 /// TestRunner::deterministic().run(&strategies::raising_under(code, &ours).unwrap(), |proposal| {
-///     prop_assert!(evaluate_under(&proposal, &ours).worst(code).least() > Severity::None);
+///     prop_assert!(evaluate_under(&proposal, &ours).severity(code).least() > Severity::None);
 ///     Ok(())
 /// })?;
 /// let never = ours.with(|numbers| numbers.cost_burden.pair = Severity::None)?;
@@ -108,7 +108,7 @@ pub fn raising_under(
 /// let code = WarningCode::OverloadRisk;
 /// let critical = strategies::raising_at(code, Severity::Critical).unwrap();
 /// TestRunner::deterministic().run(&critical, |proposal| {
-///     prop_assert_eq!(evaluate(&proposal).worst(code).value(), Some(Severity::Critical));
+///     prop_assert_eq!(evaluate(&proposal).severity(code).value(), Some(Severity::Critical));
 ///     Ok(())
 /// })?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -129,7 +129,7 @@ pub fn raising_at(code: WarningCode, severity: Severity) -> Option<impl Strategy
 ///
 /// let code = WarningCode::OverloadRisk;
 /// TestRunner::deterministic().run(&strategies::possibly_raising(code).unwrap(), |proposal| {
-///     let severity = evaluate(&proposal).worst(code);
+///     let severity = evaluate(&proposal).severity(code);
 ///     prop_assert!(severity.least() == Severity::None && severity.most() > Severity::None);
 ///     Ok(())
 /// })?;

@@ -1,4 +1,4 @@
-//! Writes generated proposals with what they come to on this machine, a JSON object a line.
+//! Writes generated proposals with their results on this machine, one JSON object per line.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use cpto::policy::Belief;
 use cpto::{Policy, Role, strategies};
 use serde_json::json;
 
-/// How many there are.
+/// The number of proposals.
 const COUNT: usize = 200;
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,4 +1,4 @@
-//! Makes a file small: `fold FILE FOLDED` deflates it, slowly and well.
+//! Compresses a file: `fold FILE FOLDED` deflates it, slowly but well.
 
 use std::error::Error;
 use std::fs::{self, File};

@@ -1,4 +1,4 @@
-//! Makes the bindings: `pack MODULE FOLDER` writes the JavaScript and the WebAssembly that belongs to it.
+//! Generates the bindings: `pack MODULE FOLDER` writes the JavaScript and its WebAssembly.
 
 use std::error::Error;
 

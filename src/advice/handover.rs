@@ -2,7 +2,7 @@
 //!
 //! Each step hands over one responsibility from its holder today to its proposed holder, so that one with a single holder at both
 //! ends is never unowned or contested on the way. A step is *safe* if no warning is above both ends: in the worst seat, neither
-//! its least nor its most severity is more than the greater of today's and the proposed one's. [`way`] finds an order of safe
+//! its least nor its most severity is more than the greater of today's and the proposed one's. [`handover`] finds an order of safe
 //! steps if there is one. Otherwise it finds one whose worst moment is the least bad, by the
 //! [points](crate::policy::RankingNumbers) above both ends, and reports which warning is above them at which step.
 //!
@@ -11,7 +11,7 @@
 //! home with the other are misplaced for a while.
 //!
 //! ```
-//! use cpto::advice::{Limit, way::way};
+//! use cpto::advice::{Limit, handover::handover};
 //! use cpto::{Office, Policy, Proposal, Responsibility, Seat, Structure};
 //!
 //! let pair = || Structure::pair(Seat::draft(), Seat::draft());
@@ -19,9 +19,9 @@
 //!     .elsewhere(Responsibility::Security, Office::Ciso)
 //!     .elsewhere(Responsibility::Privacy, Office::GeneralCounsel);
 //! let proposal = Proposal::draft().current(pair()).proposed(relieved).build()?;
-//! let way = way(&proposal, &Policy::DEFAULT, Limit::default()).unwrap();
-//! assert!(way.is_safe() && way.is_proven);
-//! assert_eq!(way.steps.len(), 2);
+//! let order = handover(&proposal, &Policy::DEFAULT, Limit::default()).unwrap();
+//! assert!(order.is_safe() && order.is_proven);
+//! assert_eq!(order.steps.len(), 2);
 //! # Ok::<(), cpto::Faults>(())
 //! ```
 
@@ -52,7 +52,7 @@ use crate::vocabulary::span::Span;
 /// A responsibility that changes hands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Handing {
+pub struct Handover {
     /// The responsibility.
     pub responsibility: Responsibility,
     /// The holders today.
@@ -63,7 +63,7 @@ pub struct Handing {
     pub above: Vec<WarningCourse>,
 }
 
-impl fmt::Display for Handing {
+impl fmt::Display for Handover {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "hand over {:#}", self.responsibility)?;
         for (word, holders) in [("from", &self.from), ("to", &self.to)] {
@@ -76,8 +76,8 @@ impl fmt::Display for Handing {
             }
         }
         for (position, it) in self.above.iter().enumerate() {
-            let comma = if position == 0 { "; above both ends: " } else { ", " };
-            write!(f, "{comma}{:#} {}, and not {}", it.key, it.after, it.before)?;
+            let comma = if position == 0 { "; worse than at both the start and the end: " } else { ", " };
+            write!(f, "{comma}{:#} {} instead of {}", it.key, it.after, it.before)?;
         }
         Ok(())
     }
@@ -86,14 +86,14 @@ impl fmt::Display for Handing {
 /// The order in which responsibilities change hands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Way {
+pub struct HandoverOrder {
     /// The steps, in order; empty if nothing changes hands.
-    pub steps: Vec<Handing>,
+    pub steps: Vec<Handover>,
     /// Whether no order has a milder worst moment. If false, the limit was reached before that was known.
     pub is_proven: bool,
 }
 
-impl Way {
+impl HandoverOrder {
     /// Returns whether no warning is above both ends at any step.
     #[must_use]
     pub fn is_safe(&self) -> bool {
@@ -101,30 +101,30 @@ impl Way {
     }
 }
 
-impl fmt::Display for Way {
+impl fmt::Display for HandoverOrder {
     /// Writes a summary of the order, and a line for each step.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match (self.is_safe(), self.is_proven) {
-            (true, _) => "in this order, nothing is worse on the way than at both ends\n",
-            (false, true) => "in every order, something is worse on the way than at both ends; in this one it is the least\n",
-            (false, false) => "in this order, something is worse on the way than at both ends; a better one is not ruled out\n",
+            (true, _) => "in this order, no warning is worse on the way than at both the start and the end\n",
+            (false, true) => "in every order, some warning is worse on the way than at both the start and the end; this order keeps that to a minimum\n",
+            (false, false) => "in this order, some warning is worse on the way than at both the start and the end; a better order is not ruled out\n",
         })?;
         (1..).zip(&self.steps).try_for_each(|(number, step)| writeln!(f, "{number}. {step}"))
     }
 }
 
-/// The reason why no way is returned.
+/// The reason why no order is returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
-pub enum NoWay {
+pub enum NoHandover {
     /// Today's structure is not stated or has no seat.
-    #[error("there is no seat today from which something could be handed over")]
+    #[error("there is no seat today that could hand anything over")]
     NothingToday,
     /// Two seats become one, or one becomes two, and nobody stays or it is not known who does.
-    #[error("it is not said who stays, so that nobody can take over step by step")]
+    #[error("nobody is known to stay, so nobody can take over step by step")]
     NobodyStays,
     /// Every order goes through an invalid structure, such as a CTO who holds everything.
-    #[error("every order goes through a structure that cannot be")]
+    #[error("every order passes through an invalid structure")]
     Blocked,
     /// The limit was reached before an order was found.
     #[error("no order was found within the limit")]
@@ -142,11 +142,11 @@ pub(crate) struct Road<'a> {
 }
 
 impl<'a> Road<'a> {
-    pub(crate) fn of(proposal: &'a Proposal) -> Result<Self, NoWay> {
-        let kept = kept(proposal).ok_or(NoWay::NothingToday)?;
+    pub(crate) fn of(proposal: &'a Proposal) -> Result<Self, NoHandover> {
+        let kept = kept(proposal).ok_or(NoHandover::NothingToday)?;
         let stays = match proposal.change() {
             Change::Merge | Change::Split => {
-                Some(proposal.incumbent().and_then(Incumbent::role).ok_or(NoWay::NobodyStays)?)
+                Some(proposal.incumbent().and_then(Incumbent::role).ok_or(NoHandover::NobodyStays)?)
             }
             _ => None,
         };
@@ -230,7 +230,7 @@ impl<'a> Road<'a> {
         let ends = [&self.kept, self.proposal].map(|proposal| evaluate_under(proposal, policy));
         let counted = WarningCode::ALL.iter().filter(|code| code.counts_towards_verdict());
         counted
-            .map(|code| (*code, ends.map(|end| end.worst(*code))))
+            .map(|code| (*code, ends.map(|end| end.severity(*code))))
             .map(|(code, [today, then])| (code, today.max(then)))
             .collect()
     }
@@ -239,7 +239,7 @@ impl<'a> Road<'a> {
 /// The warnings that are above both ends.
 pub(crate) fn above(ends: &[(WarningCode, Span<Severity>)], assessment: &Assessment) -> Vec<WarningCourse> {
     let above = ends.iter().filter_map(|(code, most)| {
-        let found = assessment.worst(*code);
+        let found = assessment.severity(*code);
         let is_above = found.least > most.least || found.most > most.most;
         is_above.then(|| WarningCourse::of((*code).into(), *most, found))
     });
@@ -264,7 +264,7 @@ const BUILT: u32 = 8;
 /// # Errors
 /// There is no seat today; nobody is known to stay from one leader to two or from two to one; every order goes through an invalid
 /// structure; or no order was found within the limit.
-pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, NoWay> {
+pub fn handover(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<HandoverOrder, NoHandover> {
     let road = Road::of(proposal)?;
     let ends = road.ends(policy);
     let count = road.moved.len();
@@ -299,7 +299,7 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
         }
     };
     let mut order = Vec::new();
-    let mut place = reached.ok_or(NoWay::Blocked)?;
+    let mut place = reached.ok_or(NoHandover::Blocked)?;
     // If the limit was reached, the rest follows in the order of the responsibilities.
     let rest: Vec<u32> = (0..count).map(|at| 1_u32 << at).filter(|step| place & step == 0).collect();
     while let Some(step) = came_by.get(&place).copied() {
@@ -317,8 +317,8 @@ pub fn way(proposal: &Proposal, policy: &Policy, limit: Limit) -> Result<Way, No
         };
         let (from, to) = (holders(road.today()), holders(proposal.proposed()));
         let above = above(&ends, &evaluate_under(&road.after(handed)?, policy));
-        Some(Handing { responsibility, from, to, above })
+        Some(Handover { responsibility, from, to, above })
     });
     let steps: Option<Vec<_>> = steps.collect();
-    steps.map(|steps| Way { steps, is_proven }).ok_or(NoWay::Spent)
+    steps.map(|steps| HandoverOrder { steps, is_proven }).ok_or(NoHandover::Spent)
 }

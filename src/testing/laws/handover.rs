@@ -1,6 +1,6 @@
-//! Does the way from today's structure to the proposed one work as promised?
+//! Does the order of handovers work as promised?
 
-use crate::advice::way::{Road, above, badness, way};
+use crate::advice::handover::{Road, above, badness, handover};
 use crate::assessment::evaluate_under;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
@@ -28,11 +28,11 @@ const MOST: usize = 5;
 /// ```
 ///
 /// # Errors
-/// The law is broken, or cannot be checked because there is no way, or none that is proven.
+/// The law is broken, or cannot be checked because there is no order, or none that is proven.
 pub fn handing_over(proposal: &Proposal, policy: &Policy) -> Held {
     let broken = |words: &str| broken(Law::HandingOver, words, &[proposal]);
     let unchecked = |why: &str| unchecked(Law::HandingOver, why, &[proposal]);
-    let (found, road) = match (way(proposal, policy, Limit::default()), Road::of(proposal)) {
+    let (found, road) = match (handover(proposal, policy, Limit::default()), Road::of(proposal)) {
         (Ok(found), Ok(road)) => (found, road),
         (Err(no), _) | (_, Err(no)) => return unchecked(&alloc::format!("{no}")),
     };

@@ -9,16 +9,16 @@ const SHOWN: usize = 120;
 /// backslashes are written as escapes, and long text is cut.
 ///
 /// ```
-/// use cpto::Shown;
+/// use cpto::Escaped;
 ///
-/// assert_eq!(Shown("red \u{1b}[31m").to_string(), "red \\u{1b}[31m");
+/// assert_eq!(Escaped("red \u{1b}[31m").to_string(), "red \\u{1b}[31m");
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "a text, and nothing else")]
 #[doc(alias = "escape")]
-pub struct Shown<'a>(pub &'a str);
+pub struct Escaped<'a>(pub &'a str);
 
-impl fmt::Display for Shown<'_> {
+impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rest = self.0.chars();
         for char in rest.by_ref().take(SHOWN) {
@@ -58,14 +58,14 @@ mod tests {
             ("one\r\n\ttwo\\", r"one\r\n\ttwo\\"),
             ("Zoë's \"größte\" हिन्दी 世界", "Zoë's \"größte\" हिन्दी 世界"),
         ] {
-            assert_eq!(Shown(text).to_string(), shown);
+            assert_eq!(Escaped(text).to_string(), shown);
         }
     }
 
     #[test]
     fn long_texts_are_cut() {
         let text = "é".repeat(SHOWN);
-        assert_eq!(Shown(&text).to_string(), text);
-        assert_eq!(Shown(&"é".repeat(1_000_000)).to_string(), text + "…");
+        assert_eq!(Escaped(&text).to_string(), text);
+        assert_eq!(Escaped(&"é".repeat(1_000_000)).to_string(), text + "…");
     }
 }
