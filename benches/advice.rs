@@ -10,7 +10,7 @@ use std::hint::black_box;
 use cpto::advice::Limit;
 use cpto::advice::ask::ask;
 use cpto::advice::chances::{chances, one_or_two};
-use cpto::advice::compare::one_leader_or_two;
+use cpto::advice::compare::rank_alternatives;
 use cpto::advice::divide::{Wishes, divide};
 use cpto::advice::repair::{Goal, repair};
 use cpto::advice::watch::watch;
@@ -64,7 +64,7 @@ fn advice(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("advice");
     group.bench_function("one leader or two", |bencher| {
-        bencher.iter(|| one_leader_or_two(black_box(&twitter), policy));
+        bencher.iter(|| rank_alternatives(black_box(&twitter), policy));
     });
     group.bench_function("ask: a published case", |bencher| {
         bencher.iter(|| ask(black_box(&exclaimer), policy, Limit::default()));

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use cpto::advice::Limit;
 use cpto::advice::ask::{Inquiry, ask};
 use cpto::advice::chances::{After, Chances, NextQuestion, Spread, chances};
-use cpto::advice::compare::one_leader_or_two;
+use cpto::advice::compare::rank_alternatives;
 use cpto::advice::divide::{Division, Wishes, divide};
 use cpto::advice::handover::handover;
 use cpto::advice::repair::{Goal, Repairs, repair};
@@ -183,7 +183,7 @@ fn as_a_pair(proposal: &Proposal) -> Option<Proposal> {
     if proposal.proposed().form() == Form::Pair {
         return Some(proposal.clone());
     }
-    let usual = one_leader_or_two(proposal, &Policy::DEFAULT);
+    let usual = rank_alternatives(proposal, &Policy::DEFAULT);
     usual.into_iter().map(|it| it.proposal).find(|it| it.proposed().form() == Form::Pair)
 }
 

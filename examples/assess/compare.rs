@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use cpto::advice::compare::{Ranked, compare, dominates, one_leader_or_two, rank};
+use cpto::advice::compare::{Ranked, compare, dominates, rank, rank_alternatives};
 use cpto::{Form, Policy, Proposal};
 use serde_json::json;
 
@@ -18,7 +18,7 @@ type Named = Vec<(String, Proposal)>;
 /// Adds the usual alternatives to a single proposal: today's structure, a conventional pair and a conventional CPTO.
 fn with_the_usual(mut named: Named, policy: &Policy) -> Named {
     let [(_, proposal)] = named.as_slice() else { return named };
-    let usual = one_leader_or_two(proposal, policy);
+    let usual = rank_alternatives(proposal, policy);
     let candidates = usual.iter().map(|ranked| &ranked.proposal);
     let others = candidates.filter(|other| other.proposed() != proposal.proposed()).map(|other| {
         let is_today = other.current() == Some(other.proposed());

@@ -27,7 +27,7 @@
 //!
 //! ```
 //! # #[cfg(feature = "serde")] {
-//! use cpto::advice::compare::{Course, compare, dominates, one_leader_or_two};
+//! use cpto::advice::compare::{Course, compare, dominates, rank_alternatives};
 //! use cpto::{Form, Policy, Proposal};
 //!
 //! let proposal: Proposal = toml::from_str(r#"
@@ -41,7 +41,7 @@
 //!     collaboration = ["quantitatively-managed", "optimizing"]
 //!     integration = ["quantitatively-managed", "optimizing"]
 //! "#)?;
-//! let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
+//! let ranking = rank_alternatives(&proposal, &Policy::DEFAULT);
 //! let [pair, one] = &ranking[..] else { panic!("a pair and a CPTO") };
 //! assert_eq!([pair, one].map(|it| it.proposal.proposed().form()), [Form::Pair, Form::Combined]);
 //! let comparison = compare(&pair.proposal, &one.proposal, &Policy::DEFAULT);
@@ -55,7 +55,7 @@
 //! Should a startup of 12 people with a CTO and a CPO who work well together keep both, or have one leader?
 //!
 //! ```
-//! use cpto::advice::compare::{Course, compare, one_leader_or_two};
+//! use cpto::advice::compare::{Course, compare, rank_alternatives};
 //! use cpto::{Form, Maturity, Organization, Policy, Proposal, Seat, Signal, Stage, Structure, WarningCode};
 //!
 //! let company = Organization::draft()
@@ -65,7 +65,7 @@
 //! let today = Structure::pair(Seat::draft(), Seat::draft());
 //! let proposal =
 //!     Proposal::draft().organization(company).current(today).proposed(Structure::combined(Seat::draft())).build()?;
-//! let answer = one_leader_or_two(&proposal, &Policy::DEFAULT);
+//! let answer = rank_alternatives(&proposal, &Policy::DEFAULT);
 //! assert_eq!(answer[0].proposal.proposed().form(), Form::Combined);
 //!
 //! let of = |form| &answer.iter().find(|it| it.proposal.proposed().form() == form).unwrap().proposal;
@@ -318,17 +318,17 @@ pub fn rank(proposals: impl IntoIterator<Item = Proposal>, policy: &Policy) -> V
 /// once, and impossible ones, such as a seat without any responsibility, are left out.
 ///
 /// ```
-/// use cpto::advice::compare::one_leader_or_two;
+/// use cpto::advice::compare::rank_alternatives;
 /// use cpto::{Form, Policy, Proposal, Seat, Structure};
 ///
 /// let proposal = Proposal::draft().proposed(Structure::cto(Seat::draft())).build()?;
-/// let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
+/// let ranking = rank_alternatives(&proposal, &Policy::DEFAULT);
 /// let has = |form| ranking.iter().any(|it| it.proposal.proposed().form() == form);
 /// assert!(has(Form::Pair) && has(Form::Combined));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[must_use]
-pub fn one_leader_or_two(proposal: &Proposal, policy: &Policy) -> Vec<Ranked> {
+pub fn rank_alternatives(proposal: &Proposal, policy: &Policy) -> Vec<Ranked> {
     let mut endless = proposal.clone();
     endless.term = None;
     let usual = [Form::Pair, Form::Combined].into_iter();

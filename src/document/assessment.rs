@@ -20,6 +20,7 @@ use crate::rules::evidence::Evidence;
 use crate::rules::warning::{Warning, WarningKey};
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity, Verdict};
 use crate::vocabulary::span::Span;
@@ -67,9 +68,9 @@ impl Serialize for Warning<'_> {
                 map.serialize_entry("skills", &skills)?;
                 map.serialize_entry("certain-skills", &certain_skills)?;
             }
-            Evidence::Responsibilities { responsibilities, core } => {
+            Evidence::Responsibilities(responsibilities) => {
                 map.serialize_entry("responsibilities", &responsibilities)?;
-                map.serialize_entry("core", &core)?;
+                map.serialize_entry("core", &responsibilities.intersection(ResponsibilitySet::CORE))?;
             }
             Evidence::Moves { moves, certain_moves, possible_moves } => {
                 map.serialize_entry("moves", &moves)?;

@@ -58,12 +58,7 @@ pub enum Evidence {
         certain_skills: SkillSet,
     },
     /// The responsibilities that the warning is about.
-    Responsibilities {
-        /// All these responsibilities.
-        responsibilities: ResponsibilitySet,
-        /// The core ones among them.
-        core: ResponsibilitySet,
-    },
+    Responsibilities(ResponsibilitySet),
     /// The responsibilities that change hands.
     Moves {
         /// How many of them move.
@@ -83,13 +78,6 @@ pub enum Evidence {
 }
 
 impl Evidence {
-    pub(crate) fn responsibilities(responsibilities: ResponsibilitySet) -> Self {
-        Self::Responsibilities {
-            responsibilities,
-            core: responsibilities.intersection(ResponsibilitySet::CORE),
-        }
-    }
-
     /// The lowest and highest level of some signals, or no evidence where none is applicable.
     pub(crate) fn levels(case: &Case<'_>, signals: &[Signal]) -> Self {
         match (case.lowest(signals), case.highest(signals)) {

@@ -63,7 +63,7 @@ pub enum Remedy {
     BalanceAttention(Option<Percent>),
     /// Fill an interim seat permanently.
     FillForGood(Role),
-    /// Choose the conventional structure of a form, as [`one_leader_or_two`](crate::advice::compare::one_leader_or_two)
+    /// Choose the conventional structure of a form, as [`rank_alternatives`](crate::advice::compare::rank_alternatives)
     /// compares it: offices keep the responsibilities of their trade, people keep their skills, and there is no term.
     Choose(Form),
     /// Leave the structure as it is.

@@ -79,7 +79,7 @@ fn today_is_one_of_the_candidates_once() {
         let company = Organization::draft().stage(Stage::Established);
         let draft = Proposal::draft().organization(company).proposed(Structure::cpo(Seat::draft()));
         let proposal = current.into_iter().fold(draft, Draft::<Proposal>::current).build().expect("valid");
-        one_leader_or_two(&proposal, &Policy::DEFAULT).len()
+        rank_alternatives(&proposal, &Policy::DEFAULT).len()
     };
     assert_eq!(count(None), 2);
     assert_eq!(count(Some(Structure::pair(Seat::draft(), Seat::draft()))), 2);
@@ -99,7 +99,7 @@ fn alternatives_keep_people_and_triggers() {
             Structure::combined(Seat::draft().remit([Responsibility::Delivery, Responsibility::Roadmap]));
         let draft = Proposal::draft().current(Structure::pair(expert(), novice())).incumbent(who);
         let proposal = draft.triggers([Trigger::Cost]).proposed(own).build().expect("valid");
-        let ranking = one_leader_or_two(&proposal, &Policy::DEFAULT);
+        let ranking = rank_alternatives(&proposal, &Policy::DEFAULT);
         let one = ranking
             .iter()
             .find(|it| it.proposal.proposed().form() == Form::Combined)

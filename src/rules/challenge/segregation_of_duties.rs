@@ -45,7 +45,7 @@ impl Rule for SegregationOfDuties {
         &[Slot::STAGE, Slot::REGULATED, Slot::safeguard(Safeguard::IndependentAssurance), Slot::COMBINED];
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::responsibilities(case.structure().controls(case.role))
+        Evidence::Responsibilities(case.structure().controls(case.role))
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

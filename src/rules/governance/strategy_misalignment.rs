@@ -48,7 +48,7 @@ impl Rule for StrategyMisalignment {
         &[Slot::signal(Signal::StrategicAlignment), Slot::STAGE, Slot::ALIGNMENT_UNOWNED];
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::responsibilities(case.unowned().intersection(Self::DUTY))
+        Evidence::Responsibilities(case.unowned().intersection(Self::DUTY))
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

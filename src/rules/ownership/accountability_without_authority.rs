@@ -47,7 +47,7 @@ impl Rule for AccountabilityWithoutAuthority {
     const READS: &'static [Slot] = &[Slot::safeguard(Safeguard::DecisionRights)];
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::responsibilities(case.structure().missing_levers(case.role))
+        Evidence::Responsibilities(case.structure().missing_levers(case.role))
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -49,7 +49,7 @@ impl Rule for CommercialDisconnect {
         &[Slot::signal(Signal::CommercialPerformance), Slot::STAGE, Slot::RESULTS_UNOWNED];
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::responsibilities(Self::unowned(case))
+        Evidence::Responsibilities(Self::unowned(case))
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -43,7 +43,7 @@ impl Rule for ContestedResponsibility {
     const READS: &'static [Slot] = &[Slot::CONTESTED_CORE, Slot::safeguard(Safeguard::DecisionRights)];
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::responsibilities(case.structure().contested())
+        Evidence::Responsibilities(case.structure().contested())
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

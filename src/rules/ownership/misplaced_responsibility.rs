@@ -41,7 +41,7 @@ impl Rule for MisplacedResponsibility {
     const READS: &'static [Slot] = &[Slot::MISPLACED_CORE, Slot::safeguard(Safeguard::DecisionRights)];
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::responsibilities(case.structure().misplaced())
+        Evidence::Responsibilities(case.structure().misplaced())
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

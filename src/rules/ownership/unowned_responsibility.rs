@@ -40,7 +40,7 @@ impl Rule for UnownedResponsibility {
     const READS: &'static [Slot] = &[Slot::UNOWNED_CORE];
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::responsibilities(case.unowned())
+        Evidence::Responsibilities(case.unowned())
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -102,10 +102,7 @@ impl<'a> Ends<'a> {
             seats.map(|(role, _)| Holder::Seat(role)).chain(office).collect::<Vec<_>>()
         };
         let those = |holds: &dyn Fn(Responsibility) -> bool| {
-            let responsibilities: ResponsibilitySet =
-                Responsibility::ALL.iter().copied().filter(|it| holds(*it)).collect();
-            let core = responsibilities.iter().filter(|it| it.is_core()).collect();
-            Evidence::Responsibilities { responsibilities, core }
+            Evidence::Responsibilities(Responsibility::ALL.iter().copied().filter(|it| holds(*it)).collect())
         };
         let is_unowned =
             |it: Responsibility| organization.applicable().contains(it) && holders(it).is_empty();
