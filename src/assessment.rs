@@ -127,8 +127,8 @@ impl Assessment {
         self.form
     }
 
-    /// Returns the verdicts of the worst least and the worst greatest severity: no world is better than the first, and some
-    /// world is as bad as the second. `insufficient-evidence` does not count.
+    /// Returns the range from the verdict on the worst least severity to that on the worst greatest one: no world is better
+    /// than its first end, and some world is as bad as its second. `insufficient-evidence` does not count.
     #[must_use]
     pub fn verdict(&self) -> Span<Verdict> {
         self.verdict_with([])

@@ -211,7 +211,7 @@ impl<'a, C> Extended<'a, C> {
         }
     }
 
-    /// Returns the one-line message of a warning, or `None` where it is not raised.
+    /// Returns the one-line message of a warning, or `None` where it is not raised or its key lacks the seat.
     #[must_use]
     pub fn message(&self, key: AnyKey<'_>) -> Option<String> {
         match key {

@@ -32,7 +32,7 @@ const fn promoted(score: u32, level: Levels) -> Line {
     ratio((100, "(promoters − detractors)"), Above, (score, "answers"), level)
 }
 
-/// The levels of a good figure, and below those of a great one. They overlap.
+/// The levels of a good figure; those of a great one are next. They overlap.
 const FAIR: Levels = levels(Maturity::Defined, Maturity::QuantitativelyManaged);
 const GREAT: Levels = L4_TO_L5;
 
@@ -100,7 +100,7 @@ measures! {
         says: ("a Net Promoter Score of {promoters} promoters and {detractors} detractors among {answers} answers"),
     }
 
-    /// Net revenue retention: the recurring revenue from the customers of a year ago, now and then (at least 1), their
+    /// Net revenue retention: the recurring revenue, today and a year ago (at least 1), from the customers of a year ago, their
     /// segment, and for how many months they have been customers. It is refused without a segment, and for a cohort of
     /// less than twelve months.
     #[doc(alias("net revenue retention", "ndr"))]

@@ -133,7 +133,7 @@ impl Standing {
         Self { level, reached: None, missed: None, caveat: None }
     }
 
-    /// Joins this standing, the worst, with the best one to a range.
+    /// Joins this standing, the worst, with the best one into a range.
     pub(super) const fn to(self, best: Self) -> Self {
         Self { level: levels(self.level.least, best.level.most), missed: best.missed, ..self }
     }

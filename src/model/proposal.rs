@@ -323,7 +323,7 @@ impl Draft<Proposal> {
     }
 
     /// Sets how many months the proposed structure is meant to last, from 1 to 120.
-    /// Leave this out if no end is set: an unknown value, such as `None`, is an end that may be near.
+    /// Leave this out if no end is set: an unknown value, such as `None`, means an end that may be near.
     ///
     /// ```
     /// use cpto::{Proposal, Seat, Structure};

@@ -248,8 +248,8 @@ impl Structure {
         self.remit(role).difference(others).difference(self.outside)
     }
 
-    /// Returns the office that holds the most of a field outside the listed remits, if it holds more than one responsibility
-    /// and offices hold all of them. A document can then state these in a single entry.
+    /// Returns the office that holds the most of a field's responsibilities outside the listed remits, if it holds more than
+    /// one of these and offices hold them all. A document can then state these in a single entry.
     #[cfg(feature = "serde")]
     pub(crate) fn office_of_all(&self, field: Field) -> Option<Office> {
         let is_home = |role| role == field.role() || role == Role::Cpto;

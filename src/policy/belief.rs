@@ -72,7 +72,7 @@ sections! {
     }
 
     /// The weights of the classes of headcount, named after their smallest number. All numbers in a class count equally. A
-    /// number above 50,000 has no weight, unless the facts leave no other.
+    /// number above 50,000 has no weight, unless the facts leave no other in its stage.
     ///
     /// ```
     /// use cpto::policy::Belief;

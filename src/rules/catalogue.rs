@@ -181,7 +181,7 @@ catalogue! {
         #[doc(alias("context-switching", "two hats"))]
         context_switching::ContextSwitching "Both fields demand much of one leader.",
         #[doc(alias = "one-sided-focus")]
-        one_sided_focus::OneSidedFocus "The leader of both fields does not divide time in line with their load.",
+        one_sided_focus::OneSidedFocus "The leader does not divide time between the fields in line with their load.",
         #[doc(alias("no-second-line", "vp of engineering", "head of product"))]
         no_second_line::NoSecondLine "The leader of both fields lacks experienced heads below.",
         #[doc(alias("key-person-dependency", "bus factor", "single point of failure"))]
@@ -232,7 +232,7 @@ catalogue! {
         #[doc(alias = "no-review-cadence")]
         no_review_cadence::NoReviewCadence "Nobody reviews whether the structure still fits.",
         #[doc(alias = "change-without-cause")]
-        change_without_cause::ChangeWithoutCause "Two leaders who work well together are replaced by one without a reason.",
+        change_without_cause::ChangeWithoutCause "Without a reason, one leader takes over from two who work well together.",
         #[doc(alias("transition-risk", "reorganization"))]
         transition_risk::TransitionRisk "Many responsibilities change hands at once.",
         #[doc(alias("insufficient-evidence", "unknown"))]
@@ -369,7 +369,7 @@ impl WarningCode {
         self.example_of(severity)
     }
 
-    /// Returns the example of the least severity above none. It always builds.
+    /// Returns the example of the least severity above none that the warning ever has. It always builds.
     ///
     /// ```
     /// use cpto::{Severity, WarningCode, evaluate};

@@ -105,7 +105,7 @@ impl fmt::Display for Remedy {
                 write!(f, "make somebody accountable for {}", Few::duties(*responsibilities))
             }
             Self::LeaveToOne(responsibilities) => {
-                write!(f, "keep only one holder for {}", Few::duties(*responsibilities))
+                write!(f, "keep only one holder per responsibility: {}", Few::duties(*responsibilities))
             }
             Self::BringHome(responsibilities) => {
                 write!(f, "assign to the conventional holder: {}", Few::duties(*responsibilities))

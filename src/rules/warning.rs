@@ -37,12 +37,13 @@ use crate::vocabulary::word::{UnknownName, Word};
 pub struct WarningKey {
     /// The warning's name.
     pub code: WarningCode,
-    /// The seat that the warning is about, if it is given once for each seat. Without one, the key stands for the worst seat.
+    /// The seat that the warning is about, if it is given once for each seat. Where a key without one is accepted, such as in
+    /// [`Assessment::severity`](crate::Assessment::severity), it stands for the worst seat.
     pub role: Option<Role>,
 }
 
 impl From<WarningCode> for WarningKey {
-    /// Returns the key of a warning that is given once; of one that is given per seat, the key that stands for the worst seat.
+    /// Returns the key without a seat: the full key of a warning that is given once; see [`role`](Self::role) for the others.
     fn from(code: WarningCode) -> Self {
         Self { code, role: None }
     }
@@ -93,7 +94,7 @@ impl WarningKey {
         keys
     };
 
-    /// The cell of this key in an assessment; `None` where the form has no such seat.
+    /// The cell of this key in an assessment; `None` where the seat does not fit the code or the form.
     #[inline]
     pub(crate) fn cell(self, form: Form) -> Option<usize> {
         if self.role.is_some() != self.code.is_of_seat() {
@@ -121,8 +122,8 @@ impl WarningKey {
         }
     }
 
-    /// Returns the facts that the warning reads in this structure. No other fact changes it. `insufficient-evidence` reads none:
-    /// it counts unknown signals.
+    /// Returns the facts that the warning reads in this structure. No other fact changes it. The key must name
+    /// the seat if the warning is given per seat. `insufficient-evidence` reads none: it counts unknown signals.
     ///
     /// ```
     /// use cpto::{Fact, Policy, Proposal, Safeguard, Seat, Structure, WarningCode, WarningKey};

@@ -1,4 +1,4 @@
-//! Does the leader of both fields divide time in line with their load?
+//! Does the leader divide time between the fields in line with their load?
 
 use core::cmp::Ordering;
 use core::fmt;

@@ -87,7 +87,7 @@ impl Rule for OverloadRisk {
             "the load of the {role} is {load} % of a full-time job, against a capacity of {capacity} %"
         )?;
         if let Some(duties) = case.seat().and_then(Seat::other_duties) {
-            write!(f, ", including {duties} % for another job")?;
+            write!(f, "; the load includes {duties} percentage points for another job")?;
         }
         case.seat()
             .and_then(Seat::direct_reports)

@@ -27,7 +27,7 @@ impl DecisionLatency {
 }
 
 impl Rule for DecisionLatency {
-    const ABOUT: &'static str = "It is worse in early stages, where speed is the asset, and milder where one side \
+    const ABOUT: &'static str = "It is worse in early stages, where speed matters most, and milder where one side \
         reports to the other, or both to the same office. A chief executive who leads the other field breaks ties \
         alone.";
     const WHY: &'static str = "A single point of contact simplifies decisions. Two are as fast only if it is clear \

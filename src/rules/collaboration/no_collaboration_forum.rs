@@ -29,7 +29,7 @@ impl NoCollaborationForum {
 }
 
 impl Rule for NoCollaborationForum {
-    const ABOUT: &'static str = "Closely coupled decisions make it worse; a startup makes it milder.";
+    const ABOUT: &'static str = "Closely coupled decisions make it worse; the startup stage makes it milder.";
     const WHY: &'static str = "Hard requirements and better alternatives come up between the two. Without a regular \
         forum that can break ties, they turn into quarrels or silence.";
     const FINE: &'static str = "When the two attend most meetings together and need no other one.";

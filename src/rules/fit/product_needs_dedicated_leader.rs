@@ -44,7 +44,7 @@ impl ProductNeedsDedicatedLeader {
 impl Rule for ProductNeedsDedicatedLeader {
     const ABOUT: &'static str = "The source joins its two grounds with \"and\", so the higher of product direction \
         and product-market fit decides. Where only the lower one is weak, it is medium, or low in a startup. A head \
-        of product or the startup stage makes it milder, but does not make it go away.";
+        of product and the startup stage make it milder, but even together they do not make it go away.";
     const WHY: &'static str = "Finding a path and a market is a full-time job. Neglected discovery is the first sign \
         that one seat is no longer enough: technical urgencies have deadlines, while customers who stay away have \
         none.";

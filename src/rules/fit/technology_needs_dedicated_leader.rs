@@ -32,9 +32,10 @@ impl TechnologyNeedsDedicatedLeader {
 
 impl Rule for TechnologyNeedsDedicatedLeader {
     const ABOUT: &'static str = "The lowest of technical stability, developer productivity and data capability \
-        decides. A head of engineering or the startup stage makes it milder, but does not make it go away.";
+        decides. A head of engineering and the startup stage make it milder, but even together they \
+        do not make it go away.";
     const WHY: &'static str = "Fixing unstable technology, slow development and weak data takes a leader's full \
-        attention. If nobody leads technology alone, it is left undone or takes all of somebody's time.";
+        attention. If nobody leads only technology, the work is left undone or takes all of somebody's time.";
     const FINE: &'static str =
         "In a company so small that one person still sees everything, and only while that lasts.";
     const CITATIONS: &'static [Citation] = &[cite(

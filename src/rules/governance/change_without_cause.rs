@@ -1,4 +1,4 @@
-//! Are two leaders who work well together replaced by one without a reason?
+//! Does one leader, without a reason, take over from two who work well together?
 
 use core::fmt;
 

@@ -38,9 +38,9 @@ impl InsufficientEvidence {
 }
 
 impl Rule for InsufficientEvidence {
-    const ABOUT: &'static str = "The share of applicable signals that are wholly unknown decides. It is about the \
-        evidence, not the company, so it has a single severity, may disappear as facts are learnt, and does not count \
-        towards the verdict.";
+    const ABOUT: &'static str = "Of the applicable signals that count, the share that is wholly unknown decides. It \
+        is about the evidence, not the company, so it has a single severity, may disappear as facts are learnt, and \
+        does not count towards the verdict.";
     const WHY: &'static str = "Nothing is assumed about unknown facts, so the ranges are wide. A decision on this \
         basis would be gut feeling decorated with figures.";
     const FINE: &'static str = "At the start, when the question is which facts to find out first.";

@@ -61,11 +61,7 @@ impl Rule for NoReviewCadence {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the structure stays in place, {} periodic review",
-            case.presence(Safeguard::StructureReview)
-        )?;
+        write!(f, "the structure comes {} periodic review", case.presence(Safeguard::StructureReview))?;
         let interim = case.structure().seats().map(|(_, seat)| seat.interim());
         match interim.fold((false, false), |(least, most), seat| (least | seat.least(), most | seat.most())) {
             (true, _) => f.write_str(", and a seat is interim"),

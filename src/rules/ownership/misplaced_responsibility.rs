@@ -32,7 +32,7 @@ impl Rule for MisplacedResponsibility {
     const ABOUT: &'static str = "In a structure without a CPTO, a responsibility counts if it is not shared and only \
         the seat that is not its home has it. Written decision rights make it milder.";
     const WHY: &'static str = "The CPO sets the what and the why, the CTO determines the how. A leader who holds one \
-        of the other's responsibilities decides both sides of it alone.";
+        of the other's responsibilities decides both what and how alone.";
     const FINE: &'static str = "When the holder is better placed and everybody knows it, as when the CTO of a \
         technical product writes the requirements.";
     const CITATIONS: &'static [Citation] =
