@@ -108,7 +108,7 @@ fn advice(
             Some(Err(refused)) => (vec![refused.to_string()], json!({ "refused": refused.to_string() })),
             None => (vec!["it cannot be divided between a CTO and a CPO".into()], json!(null)),
         };
-        Advice { key: "divide", heading: "Who should hold what, as a CTO and a CPO".into(), lines, json }
+        Advice { key: "divide", heading: "What the CTO and the CPO should each hold".into(), lines, json }
     });
     let handed = arguments.handover.then(|| {
         let (lines, json) = match handover(proposal, policy, LONG) {

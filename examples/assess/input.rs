@@ -38,7 +38,7 @@ impl Syntax {
     }
 
     /// Guesses the syntax of a text: JSON begins with a brace, and the first line of TOML that is neither blank nor a comment
-    /// begins with a bracket or has an equals sign in its key.
+    /// begins with a bracket or has an equals sign before any colon.
     fn guess(text: &str) -> Self {
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
         match lines.next() {

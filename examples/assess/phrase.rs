@@ -19,7 +19,7 @@ pub(crate) fn proposed(proposal: &Proposal) -> String {
         Form::NoSeat => "neither a CTO nor a CPO",
     };
     let change = match proposal.change() {
-        Change::Establish if proposal.current().is_some() => "there is neither seat today",
+        Change::Establish if proposal.current().is_some() => "there is no seat today",
         Change::Establish => "today's structure is not stated",
         Change::Split => "a split of one seat",
         Change::Merge => "a merge into one seat",
@@ -139,7 +139,7 @@ pub(crate) fn turning(chances: &Chances) -> impl Iterator<Item = &NextQuestion> 
 }
 
 /// Returns the facts to ask for first, and what each would settle: first those that can turn the answer between one leader and
-/// two, then those that settle the verdict.
+/// two, then the others, of which those that settle the verdict come first.
 pub(crate) fn to_ask(chances: &Chances, inquiry: &Inquiry, most: usize) -> Vec<(Fact, String)> {
     let turning = turning(chances).map(|question| {
         let answers = question.answers.iter().map(|it| (it.from, it.to, answered(it.answer)));

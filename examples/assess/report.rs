@@ -173,7 +173,7 @@ pub(crate) fn full(name: &str, explanation: &Explanation<'_>, chances: &Chances)
         0,
         format!(
             "Watch (--watch): {}",
-            nearest.as_deref().unwrap_or("no change of a known fact changes anything")
+            nearest.as_deref().unwrap_or("no change of one known fact changes anything")
         ),
     );
     page.text("For the page about a warning: --explain CODE. For the codes: --list.");

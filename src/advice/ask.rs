@@ -143,8 +143,8 @@ pub struct Inquiry {
     /// remain undecided after it, then by the average number of undecided warnings over the possible values; for a headcount,
     /// over those at a threshold.
     pub questions: Vec<OpenFact>,
-    /// The open facts that change no warning, benefit or verdict, whatever their values are. They may change a load. A fact that
-    /// is wholly unknown still counts for `insufficient-evidence`.
+    /// The open facts that change no warning, benefit or verdict, whatever their values are. They may change a load. A signal
+    /// that is wholly unknown may still count for `insufficient-evidence`.
     pub idle: FactSet,
     /// The fewest facts whose answers settle the verdict, whatever the answers are; none if it is settled.
     ///

@@ -7,7 +7,7 @@
 //! | --- | --- |
 //! | agree-then-narrow | what all hold possible; if that is nothing, the same as hull |
 //! | hull | everything between the least and the greatest value that anybody holds possible |
-//! | weakest-link | the same; but for signals, safeguards and skills, at most what everybody holds possible |
+//! | weakest-link | the same as hull; but for signals, safeguards and skills, at most what everybody holds possible |
 //!
 //! People disagree about a fact if no value of it is possible for all of them. For each disagreement, the result states who said
 //! what, the verdict by the answer of each, and the warnings that depend on whose answer counts. Nobody is graded.

@@ -2,8 +2,8 @@
 //!
 //! Each step hands over one responsibility from its holder today to its proposed holder, so that one with a single holder at both
 //! ends is never unowned or contested on the way. A step is *safe* if no warning is above both ends: in the worst seat, neither
-//! its least nor its most severity is more than the greater of today's and the proposed one's. [`handover`] finds an order of safe
-//! steps if there is one. Otherwise it finds one whose worst moment is the least bad, by the
+//! its least nor its most severity is above both today's and the proposed one's. [`handover`] finds an order of safe steps if
+//! there is one. Otherwise it finds one whose worst moment is the least bad, by the
 //! [points](crate::policy::RankingNumbers) above both ends, and reports which warning is above them at which step.
 //!
 //! On the way to one leader, the person who stays takes over from their own seat, and the seats become one in the last step. On

@@ -153,8 +153,8 @@ pub(crate) fn conventional_proposal(proposal: &Proposal, form: Form) -> Option<P
     Some(other)
 }
 
-/// Returns today's seat of the leader of a proposed seat, even if a newcomer is stated; `None` if there is none or it is not
-/// known.
+/// Returns the seat that the leader of a proposed seat has today, as if nobody were a newcomer; `None` if there is none or it is
+/// not known.
 pub(crate) fn leader(proposal: &Proposal, incumbent: Option<Incumbent>, role: Role) -> Option<Role> {
     let current = proposal.current()?;
     let leader = match proposal.change() {

@@ -60,7 +60,7 @@ impl<L: fmt::Display> fmt::Display for Period<L> {
 pub struct Standing<L> {
     /// The warning, with its seat if it is given once for each seat.
     pub key: WarningKey,
-    /// The label of the first proposal from which on all have it. In those with other seats, any seat counts.
+    /// The label of the first proposal from which on all have the warning. In those with other seats, any seat counts.
     pub since: L,
     /// How severe the warning is now.
     pub severity: Span<Severity>,

@@ -1,4 +1,4 @@
-//! How are acceptances read, and how are they, combined answers, policy changes and handovers written?
+//! How are acceptances read, and how are acceptances, combined answers, shifts and handovers written?
 
 use core::fmt::Display;
 

@@ -14,7 +14,7 @@ pub(super) fn number(written: &str) -> Found {
     }
 }
 
-/// Classifies a number that a parser delivers as a float. `-0` is an integer, and magnitudes from 2⁵³ on are too large.
+/// Classifies a number that a parser delivers as a float. `-0` is the integer 0, and magnitudes from 2⁵³ on are too large.
 pub(super) fn float(value: f64) -> Found {
     const WHOLE: f64 = 9_007_199_254_740_992.0;
     if value.to_bits() == (-0.0_f64).to_bits() {

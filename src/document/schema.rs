@@ -274,7 +274,7 @@ fn names(name: &Schema) -> Schema {
     json_schema!({ "type": "array", "items": name, "minItems": 1, "uniqueItems": true })
 }
 
-/// Makes the schema of a structure: a CPTO alone, or a CTO, a CPO or both. A current structure may also have nobody.
+/// Makes the schema of a structure: a CPTO alone, or a CTO, a CPO or both. A current structure may also have no seat.
 fn structure(generator: &mut SchemaGenerator, is_proposed: bool) -> Schema {
     let [cto, cpo, cpto] = [Role::Cto, Role::Cpo, Role::Cpto].map(|role| seat(generator, role, is_proposed));
     let office = Office::form(generator);

@@ -64,7 +64,7 @@ vocabulary! {
         Cto as "CTO",
         /// In a merge the CPO becomes CPTO; in a split the CPTO becomes CPO.
         Cpo as "CPO",
-        /// Neither leader stays.
+        /// Nobody stays.
         None as "Nobody",
     }
 }

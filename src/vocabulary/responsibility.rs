@@ -56,7 +56,7 @@ vocabulary! {
     pub enum Responsibility as "responsibility" {
         /// Where the product should be in the long term. \[W\]
         ProductVision => row(Why, Cpo, 5, Some(ProductDirection), const { &[cite(Wills, "long-term visionary planning")] }),
-        /// How the product gets there. Core. \[D\]
+        /// Which way the product goes to get there. Core. \[D\]
         ProductStrategy => core(row(Why, Cpo, 7, Some(ProductDirection), const { &[cite(Divergent, "owning the product strategy")] })),
         /// What new value customers get, and why they choose this product. \[W\]
         CustomerValue => row(Why, Cpo, 6, Some(ProductMarketFit), const { &[cite(Wills, "what new value, and why customers choose us")] }),

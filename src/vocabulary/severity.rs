@@ -7,7 +7,7 @@ use crate::vocabulary::word::vocabulary;
 
 vocabulary! {
     scale
-    /// How serious a warning is, from not applicable to decisive against the proposal on its own.
+    /// How serious a warning is, from none to enough to make the proposal inadvisable.
     ///
     /// ```
     /// use cpto::{Severity, Verdict};
@@ -25,7 +25,7 @@ vocabulary! {
         Medium,
         /// The warning needs a remedy before the proposal is carried out.
         High,
-        /// The warning alone counts against the proposal.
+        /// The warning alone makes the proposal inadvisable.
         Critical,
     }
 }
@@ -227,7 +227,7 @@ vocabulary! {
     pub enum Verdict as "verdict" {
         /// No warning is above low.
         Sound,
-        /// The worst warning is medium or high: the proposal is sound once it is remedied or explained.
+        /// The worst warning is medium or high: the proposal is sound once all such warnings are remedied or explained.
         Conditional,
         /// A warning is critical.
         Inadvisable,

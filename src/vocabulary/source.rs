@@ -135,7 +135,7 @@ vocabulary! {
         Transition => practice("P-transition", Strength::Study,
             "the more accountability moves at once, the more knowledge and settled routine is lost",
             "some renewal helps; the count of responsibilities is this crate's own proxy"),
-        /// A written, published plan keeps people from still going to the former owner. Key `P-handover`.
+        /// With a written, published plan, people stop going to the former owner. Key `P-handover`.
         Handover => practice("P-handover", Strength::Practitioner,
             "a written, published plan keeps people from going on to the former owner",
             "whether a plan made beforehand prevents the trouble is untested"),

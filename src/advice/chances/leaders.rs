@@ -100,7 +100,7 @@ pub struct After {
     pub chance: u16,
     /// The chances after this answer.
     pub leaders: OfLeaders,
-    /// How certain the case is after this answer.
+    /// How certain it is after this answer which side has less against it.
     pub answer: Answer,
 }
 

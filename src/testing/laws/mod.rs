@@ -17,8 +17,8 @@
 //! A [`Policy`] that would make evaluations wrong cannot be built, such as one with ladders out of order, or one in which more
 //! maturity makes things worse. Everything else is a judgement, and a judgement can contradict itself. A policy that can be built
 //! may still break one law, [`remedies`], so every application with its own policy should test it: the advice of a warning must
-//! work by the numbers of the policy. If focus time steps a warning down by 0, the policy still says "protect time", and the
-//! advice is empty.
+//! work by the numbers of the policy. If focus time steps a warning down by 0, the warning still advises to "reserve time", and
+//! the advice is empty.
 //!
 //! A policy that is meant to be stricter than another must not hide a warning that the other gives.
 //! [`Policy::is_at_least_as_strict_as`] says whether it is stricter, and [`stricter`] verifies that proposal by proposal.

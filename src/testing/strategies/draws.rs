@@ -226,7 +226,7 @@ fn seat(draws: &mut Draws<'_>, form: Form, absent: ResponsibilitySet) -> Draft<S
     let mut remit: ResponsibilitySet =
         Responsibility::ALL.iter().copied().filter(|it| chosen >> (*it as u32) & 1 == 1).collect();
     remit = remit.difference(absent);
-    // A lone seat that held core responsibilities of both homes would be a CPTO's.
+    // A lone seat that held every core responsibility of both homes would be a CPTO's.
     let other = match form {
         Form::LoneCto => ResponsibilitySet::of_home(Home::Cpo),
         Form::LoneCpo => ResponsibilitySet::of_home(Home::Cto),
