@@ -80,7 +80,7 @@ const tests = {
     assert.equal(verdict, "sound to inadvisable");
     assert.ok(warnings.includes("No counterpart challenge: low"), warnings.join("; "));
     assert.match(leaders, /^One leader has less against it in \d+ of 100/);
-    assert.equal(await said(page, "h1 .says"), "Leaning to one leader");
+    assert.equal(await said(page, "h1 .says"), "Leaning towards one leader");
   },
 
   async "a safeguard is toggled"(page) {

@@ -111,7 +111,7 @@ pub enum NotCombined<L: fmt::Display> {
     #[error("nobody answered")]
     Nobody,
     /// Two answers differ in something other than facts.
-    #[error("{one} and {other} differ in their {part}; only facts may differ")]
+    #[error("the {part} of {one} and {other} differ, and only facts may")]
     Different {
         /// The person whose answer was given first.
         one: L,

@@ -211,13 +211,12 @@ impl<'a, C> Extended<'a, C> {
         }
     }
 
-    /// Returns the one-line message of a warning, or `None` where it is not raised or its key lacks the seat.
+    /// Returns the one-line message of a warning, or `None` where it is not raised.
     #[must_use]
     pub fn message(&self, key: AnyKey<'_>) -> Option<String> {
         match key {
             AnyKey::BuiltIn(key) => {
-                let explanation = explain_under(self.proposal, self.policy);
-                explanation.warnings().find(|warning| warning.key() == key).map(|it| alloc::format!("{it}"))
+                explain_under(self.proposal, self.policy).warning(key).map(|it| alloc::format!("{it}"))
             }
             AnyKey::Custom(code) => {
                 let rule = self.rules.iter().find(|rule| rule.code() == code)?;

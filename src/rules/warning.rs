@@ -122,8 +122,8 @@ impl WarningKey {
         }
     }
 
-    /// Returns the facts that the warning reads in this structure. No other fact changes it. The key must name
-    /// the seat if the warning is given per seat. `insufficient-evidence` reads none: it counts unknown signals.
+    /// Returns the facts that the warning reads in this structure, in any seat if the key names none. No other fact changes it.
+    /// `insufficient-evidence` reads none: it counts unknown signals.
     ///
     /// ```
     /// use cpto::{Fact, Policy, Proposal, Safeguard, Seat, Structure, WarningCode, WarningKey};
@@ -141,7 +141,13 @@ impl WarningKey {
 
     /// The same, without adding headcount because of stage, or stage because of headcount.
     pub(crate) fn reads_itself(self, structure: &Structure, policy: &Policy) -> FactSet {
-        (self.code.rule().reads)(structure, policy.numbers(), self.role.unwrap_or(Role::Cpto))
+        let of = |role| (self.code.rule().reads)(structure, policy.numbers(), role);
+        match self.role {
+            None if self.code.is_of_seat() => {
+                structure.form().roles().iter().fold(FactSet::EMPTY, |all, role| all.union(of(*role)))
+            }
+            role => of(role.unwrap_or(Role::Cpto)),
+        }
     }
 }
 

@@ -57,8 +57,8 @@ fn answer(answer: Answer) -> &'static str {
     match answer {
         Answer::Clear(Leaders::One) => "Clearly one leader",
         Answer::Clear(Leaders::Two) => "Clearly two leaders",
-        Answer::Leaning(Leaders::One) => "Leaning to one leader",
-        Answer::Leaning(Leaders::Two) => "Leaning to two leaders",
+        Answer::Leaning(Leaders::One) => "Leaning towards one leader",
+        Answer::Leaning(Leaders::Two) => "Leaning towards two leaders",
         _ => "Open",
     }
 }
