@@ -275,6 +275,26 @@ fn keys_are_in_the_order_of_the_catalogue_and_of_the_seats() {
     }
 }
 
+/// A key without a seat stands for both: the severity is the worst, and a fact that either seat depends on is read.
+#[test]
+fn a_key_without_a_seat_stands_for_the_worst() {
+    let cto = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Novice).direct_reports(12);
+    let cpo = Seat::draft().skills(Skill::ALL.iter().copied(), Proficiency::Expert).other_duties(..);
+    let proposal = proposed(somewhere(), Structure::pair(cto, cpo)).build().expect("valid");
+    let (assessment, explanation) = (cpto::evaluate(&proposal), cpto::explain(&proposal));
+    for &code in WarningCode::ALL.iter().filter(|code| code.is_of_seat()) {
+        let [first, second] = [Role::Cto, Role::Cpo].map(|role| cpto::WarningKey { code, role: Some(role) });
+        let [one, other] = [first, second].map(|key| assessment.severity(key));
+        let both = assessment.severity(code);
+        assert_eq!(both.least(), one.least().max(other.least()), "{code}");
+        assert_eq!(both.most(), one.most().max(other.most()), "{code}");
+        assert_eq!(explanation.warning(code).is_some(), both.most() > Severity::None, "{code}");
+        let read = |key: cpto::WarningKey| key.reads(proposal.proposed(), &Policy::DEFAULT);
+        assert_eq!(read(code.into()), read(first).union(read(second)), "{code}");
+        assert!(code != WarningCode::SkillGap || read(first) != read(second), "the seats need other skills");
+    }
+}
+
 #[test]
 fn each_responsibility_has_its_own_reason() {
     let company = somewhere().not_applicable(Responsibility::Operations, "customers host it");
