@@ -9,6 +9,7 @@ use crate::vocabulary::role::Home;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::stage::Stage;
+use crate::vocabulary::table::Table;
 
 fn pair(
     stage: Stage,
@@ -166,4 +167,26 @@ fn too_many_sums_are_rounded_and_said_to_be() {
     let division = divide(&proposal, &Wishes::default(), &Policy::DEFAULT, Limit::of(1)).expect("a pair");
     assert_eq!(division.proof, Proof::Rounded);
     assert!(division.apply_to(&proposal).is_some());
+}
+
+#[test]
+fn of_mirrored_divisions_the_one_with_fewer_changes_is_the_best() {
+    // Only two responsibilities take effort, nearly the same, and homes do not count.
+    let both = [(Responsibility::CustomerFeedback, 3), (Responsibility::MarketInsight, 4)];
+    let policy = Policy::DEFAULT.with(|numbers| {
+        numbers.effort.base = Table::new([0; Responsibility::COUNT]);
+        both.map(|(responsibility, base)| numbers.effort.base.set(responsibility, base));
+        (numbers.divide.misplaced, numbers.divide.misplaced_core) = (0, 0);
+    });
+    let policy = policy.expect("valid");
+    let [(one, _), (other, _)] = both;
+    for (of_cto, of_cpo) in [(one, other), (other, one)] {
+        let remit = |home, own, others| {
+            expert().remit(ResponsibilitySet::of_home(home).with(own).without(others).iter())
+        };
+        let today = || Structure::pair(remit(Home::Cto, of_cto, of_cpo), remit(Home::Cpo, of_cpo, of_cto));
+        let proposal = Proposal::draft().current(today()).proposed(today()).build().expect("valid");
+        let division = divide(&proposal, &Wishes::default(), &policy, Limit::default()).expect("a pair");
+        assert!(division.best.changes == 0 && division.best.cto.contains(of_cto), "{division}");
+    }
 }
