@@ -175,7 +175,9 @@ fn of_mirrored_divisions_the_one_with_fewer_changes_is_the_best() {
     let both = [(Responsibility::CustomerFeedback, 3), (Responsibility::MarketInsight, 4)];
     let policy = Policy::DEFAULT.with(|numbers| {
         numbers.effort.base = Table::new([0; Responsibility::COUNT]);
-        both.map(|(responsibility, base)| numbers.effort.base.set(responsibility, base));
+        for (responsibility, base) in both {
+            numbers.effort.base.set(responsibility, base);
+        }
         (numbers.divide.misplaced, numbers.divide.misplaced_core) = (0, 0);
     });
     let policy = policy.expect("valid");
