@@ -89,7 +89,7 @@ fn handing_over_touches_what_it_is_said_to() {
         let draft = Proposal::draft().proposed(seat.elsewhere_all(field, Office::Ceo));
         draft.build().expect("it builds")
     };
-    let raised = WarningCode::ALL.iter().step_by(3).map(|code| code.raised().build().expect("it builds"));
+    let raised = WarningCode::ALL.iter().map(|code| code.raised().build().expect("it builds"));
     let alone = [
         beside(Structure::cto(Seat::draft()), Field::Product),
         beside(Structure::cpo(Seat::draft()), Field::Technology),
