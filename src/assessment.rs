@@ -382,7 +382,7 @@ pub fn explain(proposal: &Proposal) -> Explanation<'_> {
 pub fn explain_under<'a>(proposal: &'a Proposal, policy: &'a Policy) -> Explanation<'a> {
     let known = Known::of(proposal.packed(), policy.numbers(), &policy.prepared);
     let assessment = Assessment::known(&known, policy);
-    let case = |seat: usize| Case {
+    let cases = [0, 1].map(|seat: usize| Case {
         proposal,
         numbers: policy.numbers(),
         needed: &policy.prepared.needed,
@@ -391,8 +391,8 @@ pub fn explain_under<'a>(proposal: &'a Proposal, policy: &'a Policy) -> Explanat
         hundredths: known.factors.hundredths,
         part_time: known.part_time,
         severity: Span::default(),
-    };
-    Explanation { policy, cases: [case(0), case(1)], assessment }
+    });
+    Explanation { policy, cases, assessment }
 }
 
 impl<'a> Explanation<'a> {

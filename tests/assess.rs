@@ -3,13 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops if the command cannot be run")]
 
 use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 mod example;
-
-fn command() -> Command {
-    example::command("assess")
-}
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
     example::run("assess", arguments, input)
@@ -323,13 +319,7 @@ fn the_exit_status_survives_a_closed_pipe() {
         (&["--full", "--deny", "low", "-"], SMALL.to_owned(), 3),
         (&["--list"], String::new(), 0),
     ] {
-        let mut child = command()
-            .args(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = example::started("assess", arguments);
         drop(child.stdout.take());
         let mut stdin = child.stdin.take().unwrap();
         let _ = stdin.write_all(input.as_bytes());
@@ -342,13 +332,7 @@ fn the_exit_status_survives_a_closed_pipe() {
 #[test]
 #[cfg(unix)]
 fn a_closed_pipe_is_no_panic() {
-    let mut child = command()
-        .arg("--json-lines")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = example::started("assess", &["--json-lines"]);
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().unwrap();
     for _ in 0..10_000 {

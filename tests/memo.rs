@@ -5,17 +5,13 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use committed::hold;
 use cpto::{Draft, Proposal, WarningCode, explain};
 
 mod committed;
 mod example;
-
-fn command() -> Command {
-    example::command("memo")
-}
 
 fn run(arguments: &[&str], input: &str) -> Output {
     example::run("memo", arguments, input.as_bytes())
@@ -296,13 +292,7 @@ fn it_writes_to_a_file() {
 #[test]
 #[cfg(unix)]
 fn a_closed_pipe_is_no_panic() {
-    let mut child = command()
-        .arg("-")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = example::started("memo", &["-"]);
     drop(child.stdout.take());
     child.stdin.take().unwrap().write_all(br#"{ "proposed": { "cto": {} } }"#).unwrap();
     let output = child.wait_with_output().unwrap();

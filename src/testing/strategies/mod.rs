@@ -226,6 +226,7 @@ fn learnt(
         is_learnt.then_some((fact, fact.noisy(&wide.places(fact)?, noise)))
     });
     let narrow = wide.restated(learnt.collect::<Vec<_>>());
+    // No plausible pair of stage and headcount may be left where there was one: then one of these is learnt instead.
     let plausible = |it: &Proposal| Growth::plausible(&Numbers::DEFAULT, it.packed());
     match plausible(wide).pairs().next().map(|(stage, people)| (stage as u32, people.least)) {
         Some((stage, people)) if plausible(&narrow).is_empty() => {
