@@ -160,8 +160,8 @@ impl Measure {
 }
 
 impl Sealed for Measure {
-    fn index(self) -> usize {
-        Self::ALL.iter().take_while(|measure| **measure != self).count()
+    fn index(self) -> u32 {
+        (0..).zip(Self::ALL).find(|(_, measure)| **measure == self).map_or(0, |(index, _)| index)
     }
 }
 

@@ -15,7 +15,7 @@ use cpto::advice::handover::{HandoverOrder, handover};
 use cpto::measures::Combination;
 use cpto::{
     Date, Draft, Form, Law, Office, Policy, Proposal, Responsibility, ResponsibilitySet, Safeguard, Severity,
-    WarningCode, WarningKey, evaluate, evaluate_under, explain, laws, strategies,
+    Span, WarningCode, WarningKey, evaluate, evaluate_under, explain, laws, strategies,
 };
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestError, TestRunner};
@@ -115,26 +115,22 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
     });
     assert!(*unchecked.borrow() < 50, "{} proposals with too many worlds", unchecked.borrow());
 
+    let is_possible = |it: Span<Severity>| it.least() == Severity::None && it.most() > Severity::None;
     for &code in WarningCode::ALL {
-        let least = |proposal: &Proposal| evaluate(proposal).severity(code).least();
-        check(20, &strategies::raising(code), |proposal| {
-            seen.note(&proposal);
-            prop_assert!(least(&proposal) > Severity::None, "{}", code);
-            Ok(())
-        });
         let mut expected: BTreeSet<_> = ["absent", "certain"].into();
-        if let Some(possible) = strategies::possibly_raising(code) {
+        if let Some(possible) = strategies::raising(code, &Policy::DEFAULT, is_possible) {
             expected.insert("possible");
             check(20, &possible, |proposal| {
                 seen.note(&proposal);
-                let severity = evaluate(&proposal).severity(code);
-                prop_assert_eq!(severity.least(), Severity::None, "{}", code);
-                prop_assert!(severity.most() > Severity::None, "{}", code);
+                prop_assert!(is_possible(evaluate(&proposal).severity(code)), "{}", code);
                 Ok(())
             });
         }
         for &severity in Severity::ALL {
-            let Some(raising) = strategies::raising_at(code, severity) else { continue };
+            let exactly = move |it: Span<Severity>| it.value() == Some(severity);
+            let raising = strategies::raising(code, &Policy::DEFAULT, exactly);
+            assert_eq!(raising.is_some(), code.example(severity).is_some(), "{code} {severity}");
+            let Some(raising) = raising else { continue };
             expected.insert(severity.as_str());
             check(20, &raising, |proposal| {
                 seen.note(&proposal);
@@ -150,15 +146,12 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
 #[test]
 fn warnings_are_raised_under_any_policy() {
     let raised = RefCell::new(0);
+    let is_certain = |it: Span<Severity>| it.least() > Severity::None;
     check(30, &(any::<Policy>(), any::<WarningCode>()), |(policy, code)| {
-        let Some(raising) = strategies::raising_under(code, &policy) else { return Ok(()) };
+        let Some(raising) = strategies::raising(code, &policy, is_certain) else { return Ok(()) };
         *raised.borrow_mut() += 1;
         check(10, &raising, |proposal| {
-            prop_assert!(
-                evaluate_under(&proposal, &policy).severity(code).least() > Severity::None,
-                "{}",
-                code
-            );
+            prop_assert!(is_certain(evaluate_under(&proposal, &policy).severity(code)), "{}", code);
             Ok(())
         });
         Ok(())

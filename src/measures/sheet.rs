@@ -146,8 +146,7 @@ impl<W: Word> Stated for W {
     const KIND: Kind = Kind::Name { kind: W::KIND, names: W::NAMES };
 
     fn value(self) -> i128 {
-        // No list has more names than this type has numbers.
-        i128::try_from(self.index()).unwrap_or_default()
+        self.index().into()
     }
 
     fn stated(value: i128) -> Option<Self> {

@@ -8,6 +8,7 @@ use core::ops::{RangeFrom, RangeFull, RangeInclusive, RangeToInclusive};
 use alloc::string::{String, ToString};
 
 use crate::vocabulary::span::Span;
+use crate::vocabulary::word::Ascending;
 
 /// An ordered scale with a least and a greatest value.
 ///
@@ -42,6 +43,21 @@ pub trait Scale: Copy + Ord {
     /// assert_eq!((bool::at_rank(1), bool::at_rank(2)), (Some(true), None));
     /// ```
     fn at_rank(rank: u32) -> Option<Self>;
+}
+
+/// A list that is declared in the order of a scale, such as [`Stage`](crate::Stage).
+#[expect(clippy::indexing_slicing, reason = "evaluated only at compile time; no list is empty")]
+impl<W: Ascending> Scale for W {
+    const LEAST: Self = W::ALL[0];
+    const MOST: Self = W::ALL[W::ALL.len() - 1];
+
+    fn rank(self) -> u32 {
+        self.index()
+    }
+
+    fn at_rank(rank: u32) -> Option<Self> {
+        W::ALL.get(rank as usize).copied()
+    }
 }
 
 impl Scale for bool {

@@ -23,9 +23,8 @@ impl<W: Word> Member for W {
     #[cfg(feature = "serde")]
     const NAMES: &'static [&'static str] = <W as Word>::NAMES;
 
-    #[expect(clippy::cast_possible_truncation, reason = "no list is that long")]
     fn place(self) -> u32 {
-        self.index() as u32
+        self.index()
     }
 
     fn at_place(place: u32) -> Option<Self> {

@@ -58,7 +58,7 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     #[must_use]
     #[inline]
     pub fn get(&self, key: K) -> V {
-        self.values.get(key.index()).copied().unwrap_or_default()
+        self.values.get(key.index() as usize).copied().unwrap_or_default()
     }
 
     /// Replaces the value of one name.
@@ -80,7 +80,7 @@ impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
     /// Returns the slot that stores the value of one name.
     #[inline]
     pub(crate) fn slot(&mut self, key: K) -> Option<&mut V> {
-        self.values.get_mut(key.index())
+        self.values.get_mut(key.index() as usize)
     }
 
     /// Returns each name with its value, in declaration order.

@@ -15,10 +15,13 @@ mod sealed {
     /// Prevents implementations of [`Word`](super::Word) outside this crate.
     pub trait Sealed {
         /// Returns the position in [`ALL`](super::Word::ALL).
-        fn index(self) -> usize;
+        fn index(self) -> u32;
     }
+
+    /// A list whose names are declared from the least to the greatest.
+    pub trait Ascending: super::Word + Ord {}
 }
-pub(crate) use sealed::Sealed;
+pub(crate) use sealed::{Ascending, Sealed};
 
 /// A name of the vocabulary: a member of a closed list, written in kebab-case in documents.
 ///
@@ -58,7 +61,7 @@ pub(crate) fn named<W: Word>(name: &str) -> Option<W> {
 
 /// Returns the name as written in documents.
 pub(crate) fn name<W: Word>(word: W) -> &'static str {
-    W::NAMES.get(word.index()).copied().unwrap_or_default()
+    W::NAMES.get(word.index() as usize).copied().unwrap_or_default()
 }
 
 /// Concatenates two lists of names.
@@ -141,24 +144,7 @@ macro_rules! vocabulary {
     (scale $(#[$meta:meta])* pub enum $Name:ident $($declared:tt)+) => {
         vocabulary! { $(#[$meta])* pub enum $Name $($declared)+ }
 
-        impl crate::vocabulary::scale::Scale for $Name {
-            const LEAST: Self = {
-                let [least, ..] = Self::ALL else { unreachable!() };
-                *least
-            };
-            const MOST: Self = {
-                let [.., most] = Self::ALL else { unreachable!() };
-                *most
-            };
-
-            fn rank(self) -> u32 {
-                self as u32
-            }
-
-            fn at_rank(rank: u32) -> Option<Self> {
-                Self::ALL.get(rank as usize).copied()
-            }
-        }
+        impl crate::vocabulary::word::Ascending for $Name {}
     };
     ($(#[$meta:meta])* pub enum $($declared:tt)+) => {
         vocabulary! {
@@ -202,8 +188,8 @@ macro_rules! vocabulary {
 
         impl crate::vocabulary::word::Sealed for $Name {
             #[inline]
-            fn index(self) -> usize {
-                self as usize
+            fn index(self) -> u32 {
+                self as u32
             }
         }
 

@@ -21,7 +21,9 @@
 //!         laws::of_one(&proposal, &policy)?;
 //!     }
 //!
-//!     fn the_form_shows_the_gap(proposal in strategies::raising(WarningCode::SkillGap)) {
+//!     fn the_form_shows_the_gap(
+//!         proposal in strategies::raising(WarningCode::SkillGap, &Policy::DEFAULT, |it| it.least() > Severity::None).unwrap()
+//!     ) {
 //!         prop_assert!(evaluate(&proposal).severity(WarningCode::SkillGap).least() > Severity::None);
 //!     }
 //! }
@@ -71,7 +73,7 @@ use crate::vocabulary::scale::{Estimate, Headcount, Percent, Scale};
 use crate::vocabulary::severity::Severity;
 
 pub use living::{answers, with_origins};
-pub use raising::{possibly_raising, raising, raising_at, raising_under};
+pub use raising::raising;
 
 /// Returns numbers that look random, by `SplitMix64`. A seed gives the same numbers on every platform.
 ///
