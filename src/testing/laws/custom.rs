@@ -4,13 +4,12 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use crate::advice::repair::{Goal, repair_with};
-use crate::assessment::extended::{AnyKey, Extended, worlds_of};
+use crate::assessment::extended::{Extended, worlds_of};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::testing::laws::advice::repaired;
-use crate::testing::laws::evaluation::{can_be_narrowed, is_within};
-use crate::testing::laws::violation::{Held, Law, broken, too_many_worlds, unchecked};
+use crate::testing::laws::violation::{Held, Law, broken, too_many_worlds};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Severity;
 
@@ -68,27 +67,6 @@ fn alike(world: &Proposal, thresholds: &[u32]) -> [u32; 3] {
     let above = thresholds.iter().copied().filter(|threshold| *threshold > people).min();
     let (least, most) = (below.unwrap_or(*scale.start()), above.map_or(*scale.end(), |above| above - 1));
     [least, least + (most - least) / 2, most]
-}
-
-/// Checks that learning only narrows a custom rule: with more facts known, and fewer cases possible, its severity is within what
-/// it was.
-///
-/// # Errors
-/// The first rule whose severity is not. The law is not checked if [`narrowing`](crate::laws::narrowing) is not, or if `narrow`
-/// has a case that `wide` does not have.
-pub fn custom_narrowing<C: PartialEq>(wide: &Extended<'_, C>, narrow: &Extended<'_, C>) -> Held {
-    let both = [wide.proposal, narrow.proposal];
-    can_be_narrowed(wide.proposal, narrow.proposal, wide.policy)?;
-    if !narrow.cases.iter().all(|case| wide.cases.contains(case)) {
-        return unchecked(Law::Narrowing, "a case is possible that was not", &both);
-    }
-    for rule in wide.rules {
-        let [before, after] = [wide, narrow].map(|it| it.severity(AnyKey::Custom(rule.code())));
-        if !is_within(after, before) {
-            return broken(Law::Narrowing, format!("{} is wider where more is known", rule.code()), &both);
-        }
-    }
-    Ok(())
 }
 
 /// Checks that repairing with custom rules works and does no more than necessary, as [`repairing`](crate::laws::repairing): no

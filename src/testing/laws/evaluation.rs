@@ -144,7 +144,7 @@ pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
     }
 }
 
-pub(super) fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
+fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
     wide.least <= narrow.least && narrow.most <= wide.most
 }
 
@@ -165,7 +165,16 @@ pub(super) fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
 /// plausible pair of stage and headcount.
 pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     let both = [wide, narrow];
-    can_be_narrowed(wide, narrow, policy)?;
+    if !narrow.narrows(wide) {
+        return unchecked(Law::Narrowing, "the second proposal does not narrow the first", &both);
+    }
+    // If the known stage and the known headcount contradict each other, pairs become worlds that were none before.
+    let [wider, narrower] = both.map(|proposal| Growth::of(policy.numbers(), proposal.packed()));
+    let is_world =
+        |(stage, people)| wider.pairs().any(|(other, all)| stage == other && is_within(people, all));
+    if !narrower.pairs().all(is_world) {
+        return unchecked(Law::Narrowing, "no plausible pair of stage and headcount is left", &both);
+    }
     let [before, after] = both.map(|proposal| evaluate_under(proposal, policy));
     let told =
         |what: &dyn Display| broken(Law::Narrowing, format!("{what} is wider where more is known"), &both);
@@ -185,22 +194,6 @@ pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
         if !is_within(is_given(&after, *code), is_given(&before, *code)) {
             return told(code);
         }
-    }
-    Ok(())
-}
-
-/// Checks that a proposal narrows another one in a way that can only narrow the results.
-pub(super) fn can_be_narrowed(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
-    let both = [wide, narrow];
-    if !narrow.narrows(wide) {
-        return unchecked(Law::Narrowing, "the second proposal does not narrow the first", &both);
-    }
-    // If the known stage and the known headcount contradict each other, pairs become worlds that were none before.
-    let [wider, narrower] = both.map(|proposal| Growth::of(policy.numbers(), proposal.packed()));
-    let is_world =
-        |(stage, people)| wider.pairs().any(|(other, all)| stage == other && is_within(people, all));
-    if !narrower.pairs().all(is_world) {
-        return unchecked(Law::Narrowing, "no plausible pair of stage and headcount is left", &both);
     }
     Ok(())
 }

@@ -40,7 +40,7 @@
 //! # Testing your own rules
 //!
 //! A [`CustomRule`](crate::CustomRule) is code, and no type can guarantee that it reads only what it says it reads.
-//! [`custom_reads`] and [`custom_narrowing`] check this; the [guide](crate::guide::rules#what-to-test) explains how.
+//! [`custom_reads`] checks this; the [guide](crate::guide::rules#what-to-test) explains how.
 //!
 //! # Other laws
 //!
@@ -67,7 +67,7 @@ pub(crate) mod remedies;
 pub(crate) mod violation;
 
 pub use advice::{asking, dividing, dominance, repairing, watching};
-pub use custom::{custom_narrowing, custom_reads, custom_repairing};
+pub use custom::{custom_reads, custom_repairing};
 pub use evaluation::{exact, examples, mirror, narrowing, of_one, reads, round_trip, stricter};
 pub use evidence::evidence;
 pub use handover::handing_over;

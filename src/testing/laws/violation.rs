@@ -15,7 +15,7 @@ vocabulary! {
         Exactness,
         /// [`reads`](crate::laws::reads), [`custom_reads`](crate::laws::custom_reads)
         Reads,
-        /// [`narrowing`](crate::laws::narrowing), [`custom_narrowing`](crate::laws::custom_narrowing)
+        /// [`narrowing`](crate::laws::narrowing)
         Narrowing,
         /// [`evidence`](crate::laws::evidence)
         Evidence,
