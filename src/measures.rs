@@ -169,7 +169,6 @@ impl Word for Measure {
     const KIND: &'static str = "measure";
     const ALL: &'static [Self] = Self::ALL;
     const NAMES: &'static [&'static str] = &LISTED.1;
-    const TITLES: &'static [&'static str] = &LISTED.1;
 }
 
 impl FromStr for Measure {

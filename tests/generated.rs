@@ -332,7 +332,7 @@ fn the_questions() {
     };
     for heading in ["The company", "Signals", "Safeguards", "The change", "The leader", "Skills"] {
         writeln!(text, "\n# {heading}").expect("a text");
-        for fact in Fact::all().filter(|fact| part(fact) == heading) {
+        for fact in Fact::ALL.iter().copied().filter(|fact| part(fact) == heading) {
             writeln!(text, "\n**{}** `{fact}`", fact.question()).expect("a text");
             if !matches!(fact, Fact::Skill(..)) {
                 write!(text, "\n{}", answers(fact)).expect("a text");

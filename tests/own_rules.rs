@@ -203,7 +203,7 @@ fn nothing_and_too_much_are_refused() {
     let proposal = one_leader();
     let refused = evaluate_with(&proposal, &Policy::DEFAULT, RULES, &[]).map(|_| ());
     assert_eq!(refused, Err(NotExtended::NoCase));
-    let everything = Plain { reads: Fact::all().collect(), ..PLAIN };
+    let everything = Plain { reads: FactSet::of(Fact::ALL), ..PLAIN };
     let rules: [&dyn CustomRule<Case = ()>; 1] = [&everything];
     let refused = evaluate_with(&proposal, &Policy::DEFAULT, &rules, &[()]).map(|_| ());
     assert_eq!(refused, Err(NotExtended::TooManyWorlds { open: proposal.open_facts() }));

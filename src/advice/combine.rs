@@ -200,13 +200,14 @@ pub fn combine<L: Clone + fmt::Display>(
         })
     };
     let stated = |fact: Fact| said(fact).map(|(_, places)| places).collect::<Vec<_>>();
-    let all = Fact::all().filter_map(|fact| Some((fact, together(fact, &stated(fact), how)?)));
+    let all = Fact::ALL.iter().copied().filter_map(|fact| Some((fact, together(fact, &stated(fact), how)?)));
     let mut proposal = observed.restated(all.collect::<Vec<_>>());
     // The first answer's origin of a fact is kept as long as its value is the combined one.
     let is_as_said = |(fact, _): &(Fact, Origin)| proposal.places(*fact) == first.places(*fact);
     let origins = proposal.origins.iter().filter(|it| is_as_said(it)).cloned().collect();
     proposal.origins = origins;
-    let disputed = Fact::all().filter(|fact| common(&stated(*fact)).is_some_and(|it| it.is_empty()));
+    let disputed =
+        Fact::ALL.iter().copied().filter(|fact| common(&stated(*fact)).is_some_and(|it| it.is_empty()));
     let disagreements = disputed.map(|fact| {
         let by_word = said(fact).map(|(by, places)| {
             let by_their_word = evaluate_under(&proposal.restated([(fact, places.clone())]), policy);

@@ -17,7 +17,7 @@ pub(super) struct FactChanges {
 impl FactChanges {
     pub(super) fn between(before: &Proposal, after: &Proposal) -> Self {
         let mut changes = Self::default();
-        for fact in Fact::all().filter(|fact| before.scale(*fact) == after.scale(*fact)) {
+        for fact in Fact::ALL.iter().copied().filter(|fact| before.scale(*fact) == after.scale(*fact)) {
             let (Some(was), Some(is)) = (before.places(fact), after.places(fact)) else { continue };
             let set = if was == is {
                 continue;

@@ -173,7 +173,7 @@ impl fmt::Display for Watch {
 pub fn watch(proposal: &Proposal, policy: &Policy) -> Watch {
     let now = evaluate_under(proposal, policy);
     let mut turns = Vec::new();
-    for fact in Fact::all().filter(|fact| *fact != Fact::Incumbent) {
+    for fact in Fact::ALL.iter().copied().filter(|fact| *fact != Fact::Incumbent) {
         let Some(places) = proposal.places(fact).filter(|places| places.start() == places.end()) else {
             continue;
         };

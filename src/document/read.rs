@@ -17,7 +17,7 @@ use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
 use crate::input::found::{Found, Shape};
 use crate::input::place::{Place, Step};
-use crate::vocabulary::set::Member;
+use crate::vocabulary::word::Word;
 
 /// The most names that a list may have. No meaningful list of names is half as long.
 pub(crate) const LONGEST: usize = 256;
@@ -306,18 +306,18 @@ impl<'de, A: MapAccess<'de>> Raw<'_, A> {
 /// An object whose keys are names, with a function that takes each name, its value as far as it was read, and the reader.
 pub(crate) struct ByName<M, T, F>(F, PhantomData<(M, T)>);
 
-pub(crate) fn by_name<M: Member, T: Default + Take, F: FnMut(M, T, &mut Reader)>(take: F) -> ByName<M, T, F> {
+pub(crate) fn by_name<M: Word, T: Default + Take, F: FnMut(M, T, &mut Reader)>(take: F) -> ByName<M, T, F> {
     ByName(take, PhantomData)
 }
 
-impl<M: Member, T: Default + Take, F: FnMut(M, T, &mut Reader)> Object for ByName<M, T, F> {
+impl<M: Word, T: Default + Take, F: FnMut(M, T, &mut Reader)> Object for ByName<M, T, F> {
     const KEYS: &'static [&'static str] = M::NAMES;
 
     fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let mut read = T::default();
         value.read(&mut read)?;
-        if let Some(name) = u32::try_from(key).ok().and_then(M::at_place) {
-            (self.0)(name, read, value.reader);
+        if let Some(name) = M::ALL.get(key) {
+            (self.0)(*name, read, value.reader);
         }
         Ok(())
     }

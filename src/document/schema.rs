@@ -49,7 +49,7 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
-use crate::vocabulary::set::{Member, Set};
+use crate::vocabulary::set::Set;
 use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill, SkillSet};
@@ -160,7 +160,7 @@ impl<T: Form> Form for Span<T> {
 }
 
 /// A schema refers to a name of the vocabulary by the name of its list.
-impl<W: Member + JsonSchema> Form for W {
+impl<W: Word + JsonSchema> Form for W {
     fn form(generator: &mut SchemaGenerator) -> Schema {
         generator.subschema_for::<Self>()
     }
@@ -225,7 +225,7 @@ macro_rules! named {
     };
 }
 
-named! { Fact => |_| json_schema!({ "enum": Fact::all().map(Fact::as_str).collect::<Vec<_>>() }) }
+named! { Fact => |_| json_schema!({ "enum": Fact::NAMES }) }
 
 named! { Organization => |generator| {
     let (level, yes_no) = (Estimate::<Maturity>::form(generator), Estimate::<bool>::form(generator));
@@ -266,7 +266,7 @@ named! { Proposal => |generator| {
 /// Makes the schema of the origins of facts, keyed by the places of the facts.
 fn origins(generator: &mut SchemaGenerator) -> Schema {
     let origin = object(ORIGIN.iter().copied().zip([text(), text(), Date::form(generator)]), &[]);
-    object(Fact::all().map(|fact| (fact.as_str(), origin.clone())), &[])
+    by_name(|_: Fact| origin.clone())
 }
 
 /// Makes the schema of a list of names that is not empty and has no duplicates.

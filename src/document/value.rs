@@ -13,9 +13,8 @@ use crate::input::place::Step;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
-use crate::vocabulary::set::Member;
 use crate::vocabulary::span::Span;
-use crate::vocabulary::word::{UnknownName, Word, named};
+use crate::vocabulary::word::{UnknownName, Word, name, named};
 
 /// A single value, such as a number, a name or a text.
 pub(crate) trait Value: Sized {
@@ -195,17 +194,16 @@ impl<T: Value> Object for Ends<T> {
 }
 
 /// Reads a list of names, and reports each repeated name.
-pub(super) fn names<'de, W: Member + Value, A: SeqAccess<'de>>(
+pub(super) fn names<'de, W: Word + Value, A: SeqAccess<'de>>(
     items: A,
     reader: &mut Reader,
     mut take: impl FnMut(W),
 ) -> Result<(), A::Error> {
     let mut seen = 0_u128;
     reader.list(items, LONGEST, |word: W, reader| {
-        let bit = 1 << word.place();
+        let bit = 1 << word.index();
         if seen & bit != 0 {
-            let name = W::NAMES.get(word.place() as usize).copied().unwrap_or_default();
-            reader.note(|| FaultKind::RepeatedName { found: name.into() });
+            reader.note(|| FaultKind::RepeatedName { found: name(word).into() });
         }
         seen |= bit;
         take(word);

@@ -7,10 +7,10 @@ use alloc::string::ToString;
 use crate::input::place::Place;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::set::{Member, word_set};
+use crate::vocabulary::set::word_set;
 use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::{Skill, SkillSet};
-use crate::vocabulary::word::UnknownName;
+use crate::vocabulary::word::{Sealed, UnknownName, Word, name, named};
 
 /// A fact of a proposal that may be open, that is, unknown or only partly known.
 ///
@@ -79,8 +79,17 @@ const fn count(names: usize) -> u32 {
 }
 
 impl Fact {
-    /// The places of all facts.
-    pub(crate) const NAMES: &'static [&'static str] = &PLACES;
+    /// Every fact, seat by seat.
+    #[expect(clippy::indexing_slicing, reason = "evaluated only at compile time")]
+    pub const ALL: &'static [Self] = &{
+        let mut all = [Self::Stage; COUNT];
+        let mut position = 0;
+        while let Some(fact) = Self::at(position) {
+            all[position as usize] = fact;
+            position += 1;
+        }
+        all
+    };
 
     /// Returns the position in declaration order, seat by seat; the CPTO's product attention comes last.
     pub(crate) const fn position(self) -> u32 {
@@ -107,7 +116,7 @@ impl Fact {
 
     /// Returns the fact at a position in that order.
     #[expect(clippy::indexing_slicing, reason = "each part of the order is as long as its list")]
-    pub(crate) const fn at(position: u32) -> Option<Self> {
+    const fn at(position: u32) -> Option<Self> {
         Some(match position {
             0 => Self::Stage,
             1 => Self::Headcount,
@@ -132,35 +141,23 @@ impl Fact {
         })
     }
 
-    /// Returns every fact, seat by seat.
-    ///
-    /// ```
-    /// use cpto::Fact;
-    ///
-    /// assert_eq!(Fact::all().next(), Some(Fact::Stage));
-    /// ```
-    pub fn all() -> impl Iterator<Item = Self> {
-        (0..=ATTENTION).filter_map(Self::at)
-    }
-
     /// Returns the place of the fact in a document.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        Self::NAMES.get(self.position() as usize).copied().unwrap_or_default()
+        name(self)
     }
 }
 
-impl Member for Fact {
-    #[cfg(feature = "serde")]
-    const NAMES: &'static [&'static str] = Self::NAMES;
-
-    fn place(self) -> u32 {
+impl Sealed for Fact {
+    fn index(self) -> u32 {
         self.position()
     }
+}
 
-    fn at_place(place: u32) -> Option<Self> {
-        Self::at(place)
-    }
+impl Word for Fact {
+    const KIND: &'static str = "fact";
+    const ALL: &'static [Self] = Self::ALL;
+    const NAMES: &'static [&'static str] = &PLACES;
 }
 
 impl fmt::Display for Fact {
@@ -191,11 +188,7 @@ impl core::str::FromStr for Fact {
     /// # Errors
     /// Fails for any text that is not the place of a fact, such as `organization.name` or `proposed.cto.remit`.
     fn from_str(place: &str) -> Result<Self, UnknownName> {
-        Self::all().find(|fact| fact.as_str() == place).ok_or_else(|| UnknownName {
-            kind: "fact",
-            found: place.into(),
-            allowed: Self::NAMES,
-        })
+        named(place).ok_or_else(|| UnknownName::of::<Self>(place))
     }
 }
 
@@ -209,7 +202,7 @@ impl Place {
                 .strip_prefix(fact.as_str())
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
         };
-        Fact::all().find(is_within)
+        Fact::ALL.iter().copied().find(is_within)
     }
 }
 
@@ -219,8 +212,8 @@ static PLACES: [&str; COUNT] = {
     static TEXTS: [Text; COUNT] = {
         let mut texts = [Text::EMPTY; COUNT];
         let mut position = 0;
-        while let Some(fact) = Fact::at(position) {
-            texts[position as usize] = Text::of(fact);
+        while position < COUNT {
+            texts[position] = Text::of(Fact::ALL[position]);
             position += 1;
         }
         texts
@@ -291,7 +284,7 @@ word_set! {
     ///
     /// assert_eq!(FactSet::of(&[Fact::Headcount, Fact::Stage]).to_string(), "organization.stage, organization.headcount");
     /// ```
-    pub struct FactSet(u128) of Fact, such as Stage and Headcount
+    pub struct FactSet(u128) of Fact
 }
 
 impl FactSet {

@@ -10,7 +10,6 @@ use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Headcount, Scale};
-use crate::vocabulary::set::Member;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::skill::{Proficiency, Skill};
@@ -193,8 +192,10 @@ impl Slot {
             Self::STAGE => Fact::Stage,
             Self::BUDGET => Fact::Budget,
             Self::REGULATED => Fact::Regulated,
-            Self(SIGNALS..SAFEGUARDS) => Fact::Signal(Signal::at_place((self.0 - SIGNALS).into())?),
-            Self(SAFEGUARDS..DERIVED) => Fact::Safeguard(Safeguard::at_place((self.0 - SAFEGUARDS).into())?),
+            Self(SIGNALS..SAFEGUARDS) => Fact::Signal(*Signal::ALL.get(usize::from(self.0 - SIGNALS))?),
+            Self(SAFEGUARDS..DERIVED) => {
+                Fact::Safeguard(*Safeguard::ALL.get(usize::from(self.0 - SAFEGUARDS))?)
+            }
             Self(DERIVED..) => return None,
         })
     }

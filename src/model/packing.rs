@@ -239,7 +239,7 @@ mod tests {
     fn restated_as_packed(proposal: &Proposal) {
         let stated =
             |places: &crate::model::value::Places| Span { least: *places.start(), most: *places.end() };
-        for fact in Fact::all().filter(|fact| *fact != Fact::Incumbent) {
+        for fact in Fact::ALL.iter().copied().filter(|fact| *fact != Fact::Incumbent) {
             let (Some(scale), Some(before)) = (proposal.scale(fact), proposal.places(fact)) else { continue };
             let (least, most) = (*scale.start(), *scale.end());
             for places in [scale, least..=least, most..=most, least..=most - 1] {

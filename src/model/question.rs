@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn every_fact_is_asked_about() {
         let mut questions = BTreeSet::new();
-        for fact in Fact::all() {
+        for &fact in Fact::ALL {
             let question = fact.question();
             reads_well(&question, '?');
             assert!(questions.insert(question), "asked twice: {fact}");
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn every_value_is_recognised() {
         let mut all = BTreeSet::new();
-        for fact in Fact::all() {
+        for &fact in Fact::ALL {
             let sentences = sentences(fact);
             for sentence in &sentences {
                 reads_well(sentence, '.');

@@ -1,6 +1,5 @@
 //! Are two proposals the same, except for their facts?
 
-use crate::model::fact::Fact;
 use crate::model::proposal::Proposal;
 use crate::vocabulary::scale::{Estimate, Scale};
 
@@ -28,8 +27,7 @@ impl Proposal {
     /// observations.
     pub(crate) fn other_part(&self, other: &Self) -> Option<&'static str> {
         let (own, others) = (&self.organization, &other.organization);
-        let facts = Fact::all();
-        let same_facts = self.restated(facts.filter_map(|fact| Some((fact, other.places(fact)?))));
+        let same_facts = self.with_facts_of(other);
         if own.absent_signals() != others.absent_signals() || own.applicable() != others.applicable() {
             Some("lists of what is not applicable")
         } else if self.triggers != other.triggers {

@@ -189,7 +189,7 @@ impl Fact {
     /// assert_eq!(Fact::Stage.read("startup"), Ok(Value::Stage(Stage::Startup)));
     /// assert_eq!(Fact::Regulated.read("yes").unwrap_err().allowed(), "true or false");
     /// assert_eq!(Fact::Headcount.read("0").unwrap_err().to_string(), "0 is out of range");
-    /// assert!(Fact::all().all(|fact| fact.values().take(99).all(|value| fact.read(&value.written()) == Ok(value))));
+    /// assert!(Fact::ALL.iter().all(|fact| fact.values().take(99).all(|value| fact.read(&value.written()) == Ok(value))));
     /// ```
     ///
     /// # Errors
@@ -382,6 +382,11 @@ impl Proposal {
         })
     }
 
+    /// Returns the proposal with what another one states of each fact.
+    pub(crate) fn with_facts_of(&self, other: &Self) -> Self {
+        self.restated(Fact::ALL.iter().filter_map(|fact| Some((*fact, other.places(*fact)?))))
+    }
+
     /// Returns this proposal with new possible values for some facts.
     pub(crate) fn restated(&self, facts: impl IntoIterator<Item = (Fact, Places)>) -> Self {
         let mut restated = self.clone();
@@ -461,7 +466,7 @@ impl Proposal {
             (Some(narrow), Some(wide)) => wide.contains(narrow.start()) && wide.contains(narrow.end()),
             (narrow, wide) => narrow == wide,
         };
-        if !Fact::all().all(within) {
+        if !Fact::ALL.iter().copied().all(within) {
             return false;
         }
         // Origins and figures are not part of what a fact states.
@@ -470,8 +475,7 @@ impl Proposal {
             proposal.origins.clear();
             proposal
         };
-        bare(self.restated(Fact::all().filter_map(|fact| Some((fact, wide.places(fact)?)))))
-            == bare(wide.clone())
+        bare(self.with_facts_of(wide)) == bare(wide.clone())
     }
 }
 

@@ -248,7 +248,7 @@ word_set! {
     /// let set = WarningSet::of(&[WarningCode::SkillGap, WarningCode::OverloadRisk]);
     /// assert_eq!(set.to_string(), "overload-risk, skill-gap");
     /// ```
-    pub struct WarningSet(u32) of names WarningCode, such as OverloadRisk and SkillGap
+    pub struct WarningSet(u32) of WarningCode
 }
 
 impl WarningCode {

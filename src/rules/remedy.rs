@@ -12,9 +12,10 @@ use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Percent};
-use crate::vocabulary::set::{Member, Set};
+use crate::vocabulary::set::Set;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::SkillSet;
+use crate::vocabulary::word::Word;
 
 /// A change that makes a warning milder or removes it. A remedy of a warning may leave open how far the change goes; the
 /// remedies of a [repair](crate::advice::repair) state it.
@@ -149,7 +150,7 @@ impl Few<Responsibility> {
     }
 }
 
-impl<W: Member + fmt::Display> fmt::Display for Few<W> {
+impl<W: Word> fmt::Display for Few<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         /// The most names to write in full, and how many to write where there are more.
         const MOST: [usize; 2] = [6, 3];

@@ -17,7 +17,7 @@ use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Certainty, Severity};
 use crate::vocabulary::span::Span;
-use crate::vocabulary::word::{UnknownName, Word};
+use crate::vocabulary::word::UnknownName;
 
 /// The key of a warning in an assessment: a code occurs at most once, or at most once for each seat.
 ///
@@ -161,6 +161,9 @@ impl fmt::Display for WarningKey {
 /// The text between a warning and its seat.
 const OF_SEAT: &str = " of the ";
 
+/// The names of seats in the keys of warnings.
+const SEATS: [&str; Role::COUNT] = [Role::Cto.title(), Role::Cpo.title(), Role::Cpto.title()];
+
 impl FromStr for WarningKey {
     type Err = UnknownName;
 
@@ -183,7 +186,7 @@ impl FromStr for WarningKey {
             (true, _, Some(_)) | (false, None, _) => Ok(Self { code, role }),
             (true, _, None) => {
                 let found = seat.unwrap_or_default().into();
-                Err(UnknownName { kind: "seat", found, allowed: <Role as Word>::TITLES })
+                Err(UnknownName { kind: "seat", found, allowed: &SEATS })
             }
             (false, Some(_), _) => Err(UnknownName::of::<WarningCode>(name)),
         }

@@ -37,7 +37,7 @@ word_set! {
     ///
     /// assert_eq!(TriggerSet::of(&[Trigger::Friction, Trigger::Growth]).to_string(), "growth, friction");
     /// ```
-    pub struct TriggerSet(u32) of names Trigger, such as Growth and Friction
+    pub struct TriggerSet(u32) of Trigger
 }
 
 impl TriggerSet {

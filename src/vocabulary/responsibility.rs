@@ -174,7 +174,7 @@ word_set! {
     /// assert_eq!(REMIT.to_string(), "roadmap, security");
     /// assert!(ResponsibilitySet::CORE.contains(Responsibility::Roadmap));
     /// ```
-    pub struct ResponsibilitySet(u32) of names Responsibility, such as Roadmap and Architecture
+    pub struct ResponsibilitySet(u32) of Responsibility
 }
 
 impl ResponsibilitySet {

@@ -5,32 +5,8 @@ use core::marker::PhantomData;
 use core::ops::BitOr;
 
 use crate::vocabulary::word::Word;
-
-/// A type that a [`Set`] can hold: a name of the vocabulary, or a member of another closed list.
-pub(crate) trait Member: Copy + 'static {
-    /// The names of all members, as written in documents.
-    #[cfg(feature = "serde")]
-    const NAMES: &'static [&'static str];
-
-    /// Returns the position in the list, counted from 0.
-    fn place(self) -> u32;
-
-    /// Returns the member at a position, if the list is that long.
-    fn at_place(place: u32) -> Option<Self>;
-}
-
-impl<W: Word> Member for W {
-    #[cfg(feature = "serde")]
-    const NAMES: &'static [&'static str] = <W as Word>::NAMES;
-
-    fn place(self) -> u32 {
-        self.index()
-    }
-
-    fn at_place(place: u32) -> Option<Self> {
-        Self::ALL.get(place as usize).copied()
-    }
-}
+#[cfg(feature = "serde")]
+use crate::vocabulary::word::name;
 
 /// The bits of a [`Set`].
 pub(crate) trait Bits: Copy + Eq + Default + fmt::Debug + BitOr<Output = Self> {
@@ -124,21 +100,11 @@ macro_rules! bits {
 }
 bits! { u32, u128 }
 
-/// Declares a set of the `names` of a list, or of any type that has a `position`.
+/// Declares a set of the names of a list.
 macro_rules! word_set {
-    ($(#[$meta:meta])* pub struct $Set:ident($Bits:ty) of names $Word:ident $($such:tt)*) => {
-        const _: () = assert!($Word::COUNT <= <$Bits>::BITS as usize, "there are more names than bits");
+    ($(#[$meta:meta])* pub struct $Set:ident($Bits:ty) of $Word:ident) => {
+        const _: () = assert!($Word::ALL.len() <= <$Bits>::BITS as usize, "there are more names than bits");
 
-        impl $Word {
-            /// Returns the position in the list, counted from 0.
-            pub(crate) const fn position(self) -> u32 {
-                self as u32
-            }
-        }
-
-        word_set! { $(#[$meta])* pub struct $Set($Bits) of $Word }
-    };
-    ($(#[$meta:meta])* pub struct $Set:ident($Bits:ty) of $Word:ident $($such:tt)*) => {
         $(#[$meta])*
         pub type $Set = crate::vocabulary::set::Set<$Word, $Bits>;
 
@@ -178,7 +144,7 @@ macro_rules! word_set {
 pub(crate) use word_set;
 
 #[expect(private_bounds, reason = "this module decides what sets can hold")]
-impl<W: Member, B: Bits> Set<W, B> {
+impl<W: Word, B: Bits> Set<W, B> {
     /// Returns the members of the set, in declaration order.
     pub fn iter(self) -> Names<W, B> {
         Names(self)
@@ -189,13 +155,13 @@ impl<W: Member, B: Bits> Set<W, B> {
 #[derive(Clone)]
 pub struct Names<W, B = u32>(Set<W, B>);
 
-impl<W: Member, B: Bits> Iterator for Names<W, B> {
+impl<W: Word, B: Bits> Iterator for Names<W, B> {
     type Item = W;
 
     fn next(&mut self) -> Option<W> {
         let (place, rest) = self.0.bits.first()?;
         self.0.bits = rest;
-        W::at_place(place)
+        W::ALL.get(place as usize).copied()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -209,9 +175,9 @@ impl<W: Member, B: Bits> Iterator for Names<W, B> {
     }
 }
 
-impl<W: Member, B: Bits> ExactSizeIterator for Names<W, B> {}
+impl<W: Word, B: Bits> ExactSizeIterator for Names<W, B> {}
 
-impl<W: Member, B: Bits> IntoIterator for Set<W, B> {
+impl<W: Word, B: Bits> IntoIterator for Set<W, B> {
     type Item = W;
     type IntoIter = Names<W, B>;
 
@@ -220,13 +186,13 @@ impl<W: Member, B: Bits> IntoIterator for Set<W, B> {
     }
 }
 
-impl<W: Member, B: Bits> Extend<W> for Set<W, B> {
+impl<W: Word, B: Bits> Extend<W> for Set<W, B> {
     fn extend<I: IntoIterator<Item = W>>(&mut self, words: I) {
-        self.bits = words.into_iter().fold(self.bits, |bits, word| bits | B::bit(word.place()));
+        self.bits = words.into_iter().fold(self.bits, |bits, word| bits | B::bit(word.index()));
     }
 }
 
-impl<W: Member, B: Bits> FromIterator<W> for Set<W, B> {
+impl<W: Word, B: Bits> FromIterator<W> for Set<W, B> {
     fn from_iter<I: IntoIterator<Item = W>>(words: I) -> Self {
         let mut set = Self::default();
         set.extend(words);
@@ -240,40 +206,40 @@ impl<W, B: Bits> Default for Set<W, B> {
     }
 }
 
-impl<W: Member + fmt::Debug, B: Bits> fmt::Debug for Set<W, B> {
+impl<W: Word, B: Bits> fmt::Debug for Set<W, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
     }
 }
 
-impl<W: Member + fmt::Debug, B: Bits> fmt::Debug for Names<W, B> {
+impl<W: Word, B: Bits> fmt::Debug for Names<W, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-impl<W: Member + fmt::Display, B: Bits> fmt::Display for Set<W, B> {
+impl<W: Word, B: Bits> fmt::Display for Set<W, B> {
     /// Writes the names separated by commas; the alternate form writes them as they read within a sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, word) in self.iter().enumerate() {
             if position > 0 {
                 f.write_str(", ")?;
             }
-            word.fmt(f)?;
+            fmt::Display::fmt(&word, f)?;
         }
         Ok(())
     }
 }
 
 #[cfg(feature = "serde")]
-impl<W: Member + serde::Serialize, B: Bits> serde::Serialize for Set<W, B> {
+impl<W: Word + serde::Serialize, B: Bits> serde::Serialize for Set<W, B> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
     }
 }
 
 #[cfg(feature = "serde")]
-impl<'de, W: Member + serde::Deserialize<'de>, B: Bits> serde::Deserialize<'de> for Set<W, B> {
+impl<'de, W: Word + serde::Deserialize<'de>, B: Bits> serde::Deserialize<'de> for Set<W, B> {
     /// Reads a list of names, even from a format that is not self-describing; a repeated name is an error.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut set = Self::default();
@@ -281,8 +247,7 @@ impl<'de, W: Member + serde::Deserialize<'de>, B: Bits> serde::Deserialize<'de> 
             let known = set.bits;
             set.extend([word]);
             if set.bits == known {
-                let name = W::NAMES.get(word.place() as usize).copied().unwrap_or_default();
-                return Err(serde::de::Error::custom(format_args!("`{name}` is named twice")));
+                return Err(serde::de::Error::custom(format_args!("`{}` is named twice", name(word))));
             }
         }
         Ok(set)
@@ -290,7 +255,7 @@ impl<'de, W: Member + serde::Deserialize<'de>, B: Bits> serde::Deserialize<'de> 
 }
 
 #[cfg(feature = "proptest1")]
-impl<W: Member + fmt::Debug, B: Bits + 'static> proptest::arbitrary::Arbitrary for Set<W, B> {
+impl<W: Word, B: Bits + 'static> proptest::arbitrary::Arbitrary for Set<W, B> {
     type Parameters = ();
     type Strategy = proptest::strategy::BoxedStrategy<Self>;
 
@@ -298,8 +263,8 @@ impl<W: Member + fmt::Debug, B: Bits + 'static> proptest::arbitrary::Arbitrary f
     fn arbitrary_with((): ()) -> Self::Strategy {
         use proptest::strategy::Strategy;
 
-        let all: alloc::vec::Vec<W> = (0..).map_while(W::at_place).collect();
-        let sizes = 0..=all.len();
-        proptest::sample::subsequence(all, sizes).prop_map(|some| some.into_iter().collect()).boxed()
+        proptest::sample::subsequence(W::ALL, 0..=W::ALL.len())
+            .prop_map(|some| some.into_iter().collect())
+            .boxed()
     }
 }

@@ -132,7 +132,7 @@ word_set! {
     ///
     /// assert_eq!(SignalSet::PRODUCT_GROUNDS.to_string(), "product-direction, product-market-fit");
     /// ```
-    pub struct SignalSet(u32) of names Signal, such as DataCapability and Integration
+    pub struct SignalSet(u32) of Signal
 }
 
 impl SignalSet {

@@ -144,7 +144,7 @@ word_set! {
     ///
     /// assert_eq!(SkillSet::of(&[Skill::Finance, Skill::Finance]).to_string(), "finance");
     /// ```
-    pub struct SkillSet(u32) of names Skill, such as TechnologyTrends and Strategy
+    pub struct SkillSet(u32) of Skill
 }
 
 #[cfg(test)]

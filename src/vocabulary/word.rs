@@ -23,7 +23,8 @@ mod sealed {
 }
 pub(crate) use sealed::{Ascending, Sealed};
 
-/// A name of the vocabulary: a member of a closed list, written in kebab-case in documents.
+/// A name of a closed list: a name of the vocabulary, written in kebab-case in documents, or a [fact](crate::Fact), written as
+/// its place.
 ///
 /// [`Table`](crate::Table) is generic over this trait, which provides the lists of names. Each name has a form for documents
 /// (`as_str`, `Display`), a form for readers (`title`, and `{:#}` within a sentence), and is parsed with `FromStr`. The trait
@@ -33,9 +34,9 @@ pub(crate) use sealed::{Ascending, Sealed};
 /// use cpto::{Responsibility, Role, Word};
 ///
 /// fn choices<W: Word>() -> Vec<(W, &'static str)> {
-///     W::ALL.iter().copied().zip(W::TITLES.iter().copied()).collect()
+///     W::ALL.iter().copied().zip(W::NAMES.iter().copied()).collect()
 /// }
-/// assert_eq!(choices::<Role>(), [(Role::Cto, "CTO"), (Role::Cpo, "CPO"), (Role::Cpto, "CPTO")]);
+/// assert_eq!(choices::<Role>(), [(Role::Cto, "cto"), (Role::Cpo, "cpo"), (Role::Cpto, "cpto")]);
 ///
 /// let word = Responsibility::ProfitAndLoss;
 /// assert_eq!((word.as_str(), word.title()), ("profit-and-loss", "Profit and loss"));
@@ -49,8 +50,6 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + fmt::Display + 'static {
     const ALL: &'static [Self];
     /// The same list as written in documents.
     const NAMES: &'static [&'static str];
-    /// The same list as titles for readers.
-    const TITLES: &'static [&'static str];
 }
 
 /// Returns the name that documents write this way, if there is one.
@@ -171,6 +170,11 @@ macro_rules! vocabulary {
             /// The number of names.
             pub const COUNT: usize = Self::ALL.len();
 
+            /// Returns the position in the list, counted from 0.
+            pub(crate) const fn position(self) -> u32 {
+                self as u32
+            }
+
             /// Returns the name as written in documents.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
@@ -189,7 +193,7 @@ macro_rules! vocabulary {
         impl crate::vocabulary::word::Sealed for $Name {
             #[inline]
             fn index(self) -> u32 {
-                self as u32
+                self.position()
             }
         }
 
@@ -197,7 +201,6 @@ macro_rules! vocabulary {
             const KIND: &'static str = $kind;
             const ALL: &'static [Self] = Self::ALL;
             const NAMES: &'static [&'static str] = &[$( Self::$Variant.as_str() ),+];
-            const TITLES: &'static [&'static str] = &[$( Self::$Variant.title() ),+];
         }
 
         impl core::fmt::Display for $Name {

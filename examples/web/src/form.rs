@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 #[must_use]
 pub fn form() -> String {
-    let facts: Vec<_> = Fact::all().map(fact).collect();
+    let facts: Vec<_> = Fact::ALL.iter().map(|it| fact(*it)).collect();
     let seats = Role::ALL.iter().map(|role| json!({ "code": role, "title": role.title() }));
     let offices = Office::ALL.iter().map(|office| json!({ "code": office, "title": office.title() }));
     let warnings = WarningCode::ALL.iter().map(|code| {

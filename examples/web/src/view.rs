@@ -16,7 +16,7 @@ pub fn shown(proposal: &Proposal) -> Json {
     let organization = proposal.organization();
     let explanation = explain(proposal);
     let assessment = explanation.assessment();
-    let facts = Fact::all().filter_map(|fact| Some((fact.to_string(), known(proposal, fact)?)));
+    let facts = Fact::ALL.iter().filter_map(|fact| Some((fact.to_string(), known(proposal, *fact)?)));
     let triggers: Vec<&Trigger> =
         Trigger::ALL.iter().filter(|it| proposal.triggers().contains(**it)).collect();
     let sides = [Form::Combined, Form::Pair].map(|form| other_side(proposal, form));

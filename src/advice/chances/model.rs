@@ -424,7 +424,8 @@ impl<const N: usize> Model<N> {
         let growth = if self.growth.is_empty() { FactSet::EMPTY } else { GROWTH };
         let levels = self.read_levels().map(|level| Fact::Signal(level.signal));
         let skills = self.scenes.iter().flat_map(|scene| &scene.skills);
-        let alone = self.alone.iter().chain(skills).filter_map(|it| Fact::at(it.position));
+        let alone =
+            self.alone.iter().chain(skills).filter_map(|it| Fact::ALL.get(it.position as usize).copied());
         let places = self.scenes.iter().flat_map(|scene| &scene.places).map(|(fact, _)| *fact);
         levels.chain(alone).chain(places).fold(growth, FactSet::with)
     }

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn every_place_is_written_and_read() {
-    for fact in Fact::all() {
+    for &fact in Fact::ALL {
         assert_eq!(fact.as_str().parse(), Ok(fact));
     }
     let places = [Fact::Regulated, Fact::Incumbent, Fact::ProductAttention, Fact::Interim(Role::Cpo)];

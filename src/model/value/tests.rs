@@ -70,7 +70,7 @@ fn an_answer_can_be_a_range() {
         .proposed(Structure::combined(Seat::draft()))
         .build();
     let of_cto = of_cto.expect("it can be built");
-    for fact in Fact::all().filter(|fact| *fact != Fact::Headcount) {
+    for fact in Fact::ALL.iter().copied().filter(|fact| *fact != Fact::Headcount) {
         let values: Vec<Value> = of_cto.values_of(fact).collect();
         let (Some(&least), Some(&most)) = (values.first(), values.last()) else { continue };
         assert_eq!(of_cto.with_fact_between(fact, least, most), Some(of_cto.clone()), "{fact}");
@@ -87,7 +87,7 @@ fn an_answer_can_be_a_range() {
 
 #[test]
 fn what_is_written_is_read() {
-    for fact in Fact::all() {
+    for &fact in Fact::ALL {
         for value in fact.values().take(300) {
             assert_eq!(fact.read(&value.written()), Ok(value), "{fact}");
         }

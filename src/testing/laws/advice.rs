@@ -196,7 +196,7 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
         (assessment.verdict(), counted.map(|key| assessment.severity(key)).collect::<Vec<_>>())
     };
     let now = readings(proposal);
-    for fact in Fact::all().filter(|fact| *fact != Fact::Incumbent) {
+    for fact in Fact::ALL.iter().copied().filter(|fact| *fact != Fact::Incumbent) {
         let exact = proposal.places(fact).filter(|places| places.start() == places.end());
         let turns = || watched.turns.iter().filter(|turn| turn.fact == fact);
         let Some(place) = exact.map(|places| *places.start()) else {

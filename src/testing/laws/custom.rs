@@ -25,7 +25,7 @@ pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
         if !worlds.is_every() {
             return too_many_worlds(Law::Reads, proposal);
         }
-        let others: FactSet = Fact::all().collect::<FactSet>().difference(rule.reads(proposal.proposed()));
+        let others = FactSet::of(Fact::ALL).difference(rule.reads(proposal.proposed()));
         for world in worlds {
             let says = |world: &Proposal| -> Vec<Severity> {
                 cases.iter().map(|case| rule.severity(world, case)).collect()

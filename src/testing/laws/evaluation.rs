@@ -121,10 +121,8 @@ fn against<T: Copy + Ord + Debug>(
 /// The first warning or benefit that changes.
 pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
     let assessment = evaluate_under(proposal, policy);
-    let without_others = |kept: FactSet| {
-        let others = Fact::all().filter(|fact| !kept.contains(*fact)).collect();
-        evaluate_under(&proposal.forget(others), policy)
-    };
+    let without_others =
+        |kept: FactSet| evaluate_under(&proposal.forget(FactSet::of(Fact::ALL).difference(kept)), policy);
     let structure = proposal.proposed();
     // `insufficient-evidence` is skipped: it is about what is known.
     let keys = WarningKey::counted(structure.form());

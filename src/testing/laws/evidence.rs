@@ -75,7 +75,7 @@ impl<'a> Ends<'a> {
                 let end = if rises(&fact) == is_best { *places.start() } else { *places.end() };
                 (fact, end..=end)
             };
-            proposal.restated(Fact::all().filter_map(|fact| Some(at(fact, places(fact)?))))
+            proposal.restated(Fact::ALL.iter().copied().filter_map(|fact| Some(at(fact, places(fact)?))))
         };
         Self { proposal, best: end(true), worst: end(false) }
     }

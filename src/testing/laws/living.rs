@@ -91,7 +91,7 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
             Err(refused) => return unchecked(Law::Combining, alloc::format!("{refused}"), &shown),
         };
         let facts = |combined: &Combined<usize>| {
-            let places = Fact::all().map(|fact| combined.proposal.places(fact));
+            let places = Fact::ALL.iter().copied().map(|fact| combined.proposal.places(fact));
             let disputed: FactSet = combined.disagreements.iter().map(|it| it.fact).collect();
             (places.collect::<Vec<_>>(), disputed)
         };
@@ -108,7 +108,7 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
                 return broken("an answer by itself is changed");
             }
         }
-        for fact in Fact::all() {
+        for &fact in Fact::ALL {
             let scale = all.proposal.scale(fact);
             let stated = answers.iter().filter_map(|answer| answer.places(fact));
             let stated: Vec<_> = stated.filter(|places| Some(places) != scale.as_ref()).collect();

@@ -77,7 +77,7 @@ impl Draws<'_> {
 
     /// Draws the same for every fact.
     pub(super) fn noises(&mut self, openness: u32) -> impl Iterator<Item = (Fact, Noise)> {
-        Fact::all().map(move |fact| (fact, self.noise(openness)))
+        Fact::ALL.iter().copied().map(move |fact| (fact, self.noise(openness)))
     }
 }
 

@@ -69,7 +69,7 @@ fn accepting() -> impl Strategy<Value = Acceptances> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn answers(count: impl Into<SizeRange>) -> impl Strategy<Value = Vec<Proposal>> + Clone {
-    let noises = drawn(3 * Fact::all().count(), |draws| draws.noises(10).collect::<Vec<_>>());
+    let noises = drawn(3 * Fact::ALL.len(), |draws| draws.noises(10).collect::<Vec<_>>());
     (any::<Proposal>(), vec(noises, count))
         .prop_map(|(proposal, apart)| apart.into_iter().map(|noises| proposal.noisy(noises)).collect())
 }

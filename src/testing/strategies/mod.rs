@@ -106,7 +106,7 @@ arbitrary! {
     /// Any percentage, shrinking towards 0.
     Percent = (0..=100_u32).prop_map(|rank| Self::at_rank(rank).unwrap_or(Self::LEAST));
     /// Any fact, shrinking towards the stage.
-    Fact = select(Fact::all().collect::<Vec<_>>());
+    Fact = select(Fact::ALL);
     /// Any proposal that can be evaluated, shrinking towards the quietest one.
     Proposal = drawn(OF_A_PROPOSAL, draws::proposal);
     /// Any valid figure, often near an edge, shrinking towards small numbers.
@@ -164,7 +164,7 @@ impl<T: Scale + Debug + 'static> Arbitrary for Estimate<T> {
 pub fn with_open_facts(count: impl Into<SizeRange>) -> impl Strategy<Value = Proposal> + Clone {
     let known = drawn(OF_A_PROPOSAL, |draws| draws::stated(draws, 1));
     (known, vec((any::<Index>(), any::<u32>()), count)).prop_map(|(known, opened)| {
-        let facts: Vec<_> = Fact::all().filter(|fact| known.scale(*fact).is_some()).collect();
+        let facts: Vec<_> = Fact::ALL.iter().copied().filter(|fact| known.scale(*fact).is_some()).collect();
         let wider = |(index, noise): &(Index, u32)| {
             let fact = *index.get(&facts);
             let (scale, known) = (known.scale(fact)?, *known.places(fact)?.start());

@@ -59,7 +59,7 @@ pub fn raising<F: Fn(Span<Severity>) -> bool + Clone + 'static>(
         wanted = family(code).into_iter().filter(|it| is_wanted(severity(it))).collect();
     }
     wanted.sort_by_key(|it| severity(it).least);
-    let noises = drawn(3 * Fact::all().count(), |draws| draws.noises(10).collect::<Vec<_>>());
+    let noises = drawn(3 * Fact::ALL.len(), |draws| draws.noises(10).collect::<Vec<_>>());
     // A fact is stated anew if the severity stays as wanted; the facts that the warning does not read always are.
     let noisy = move |(wanted, noises): (Proposal, Vec<_>)| {
         noises.into_iter().fold(wanted, |proposal, noise| {
