@@ -81,7 +81,7 @@ impl Reading<'_> {
         }
         text.push_str(". Reading these bands as these levels is this crate's choice.");
         if let Some(caveat) = self.caveat {
-            write!(text, " Caveat: {}.", caveat.clause())?;
+            write!(text, " Caveat: {caveat:#}.")?;
         }
         Ok(())
     }

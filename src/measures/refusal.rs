@@ -143,26 +143,11 @@ vocabulary! {
     growing
     /// A caveat about a reading.
     pub enum Caveat as "caveat" in "cpto::measures", told {
-        /// Fewer than a hundred answers, which others consider too few.
-        FewAnswers,
-        /// Fewer than twenty deployments: one more failure would move the rate, and the range allows for it.
-        FewDeployments,
-        /// No deployment in the window: the range ends at the level that one deployment would give.
-        NoDeployment,
-    }
-}
-
-impl Caveat {
-    /// The caveat as a clause.
-    pub(super) const fn clause(self) -> &'static str {
-        match self {
-            Self::FewAnswers => "fewer than a hundred answers, which others consider too few",
-            Self::FewDeployments => {
-                "so few deployments that one more failure would move the rate, which the range allows for"
-            }
-            Self::NoDeployment => {
-                "no deployment in the window, so the range ends at the level of one deployment"
-            }
-        }
+        /// A survey with fewer than a hundred answers.
+        FewAnswers as "Fewer than a hundred answers, which others consider too few",
+        /// A change fail rate of fewer than twenty deployments.
+        FewDeployments as "So few deployments that one more failure would move the rate, which the range allows for",
+        /// A deployment frequency of zero.
+        NoDeployment as "No deployment in the window, so the range ends at the level of one deployment",
     }
 }

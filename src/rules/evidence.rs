@@ -1,7 +1,5 @@
 //! What does a rule derive from the facts?
 
-use core::fmt;
-
 use crate::situation::case::Case;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
@@ -85,19 +83,4 @@ impl Evidence {
             _ => Self::Facts,
         }
     }
-}
-
-/// Names up to four responsibilities, or else counts them and names the core ones.
-pub(crate) fn listed(
-    f: &mut fmt::Formatter<'_>,
-    what: &str,
-    responsibilities: ResponsibilitySet,
-) -> fmt::Result {
-    let core = responsibilities.intersection(ResponsibilitySet::CORE);
-    f.write_str(what)?;
-    if responsibilities.len() <= 4 {
-        return write!(f, "{responsibilities:#}");
-    }
-    write!(f, "{} responsibilities", responsibilities.len())?;
-    if core.is_empty() { Ok(()) } else { write!(f, ", including {core:#}") }
 }

@@ -141,11 +141,12 @@ impl fmt::Display for Remedy {
     }
 }
 
-/// Names up to six, or else three and the number of the others; the first set comes first. The remedy has the full list.
-struct Few<W>([Set<W>; 2]);
+/// Names up to six, or else three and the number of the others; the first set comes first. The full list is in the evidence and
+/// in the remedy.
+pub(crate) struct Few<W>([Set<W>; 2]);
 
 impl Few<Responsibility> {
-    fn duties(all: ResponsibilitySet) -> Self {
+    pub(crate) fn duties(all: ResponsibilitySet) -> Self {
         Self([all.intersection(ResponsibilitySet::CORE), all.difference(ResponsibilitySet::CORE)])
     }
 }

@@ -6,9 +6,9 @@ use crate::model::packed::Slot;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::{Evidence, listed};
+use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
-use crate::rules::remedy::{Remedies, Remedy};
+use crate::rules::remedy::{Few, Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
@@ -47,7 +47,7 @@ impl Rule for ContestedResponsibility {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        listed(f, "two or more parties hold ", case.structure().contested())?;
+        write!(f, "two or more parties hold {}", Few::duties(case.structure().contested()))?;
         write!(f, "; they do so {} written decision rights", case.presence(Safeguard::DecisionRights))
     }
 

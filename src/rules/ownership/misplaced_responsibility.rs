@@ -6,9 +6,9 @@ use crate::model::packed::Slot;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::{Evidence, listed};
+use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
-use crate::rules::remedy::{Remedies, Remedy};
+use crate::rules::remedy::{Few, Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
@@ -46,11 +46,10 @@ impl Rule for MisplacedResponsibility {
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut and = "";
-        for (role, what) in [(Role::Cto, "the CTO alone holds "), (Role::Cpo, "the CPO alone holds ")] {
+        for role in [Role::Cto, Role::Cpo] {
             let misplaced = case.structure().misplaced_with(role);
             if !misplaced.is_empty() {
-                f.write_str(and)?;
-                listed(f, what, misplaced)?;
+                write!(f, "{and}the {role:#} alone holds {}", Few::duties(misplaced))?;
                 and = ", and ";
             }
         }

@@ -6,9 +6,9 @@ use crate::model::packed::Slot;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::{Evidence, listed};
+use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
-use crate::rules::remedy::{Remedies, Remedy};
+use crate::rules::remedy::{Few, Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::world::World;
@@ -44,7 +44,7 @@ impl Rule for UnownedResponsibility {
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        listed(f, "nobody holds ", case.unowned())
+        write!(f, "nobody holds {}", Few::duties(case.unowned()))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
