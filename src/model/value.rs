@@ -221,40 +221,35 @@ impl Fact {
 
     /// Returns the value at a place of the scale; for the incumbent, as if everybody might stay.
     fn value(self, place: u32) -> Option<Value> {
-        Some(match self {
-            Self::Stage => Value::Stage(Stage::at_rank(place)?),
-            Self::Headcount => Value::Headcount(Headcount::at_rank(place)?),
-            Self::Budget => Value::Budget(Budget::at_rank(place)?),
-            Self::Signal(_) => Value::Level(Maturity::at_rank(place)?),
-            Self::Regulated | Self::Safeguard(_) | Self::Interim(_) | Self::Newcomer(_) => {
-                Value::Is(bool::at_rank(place)?)
-            }
-            Self::Skill(..) => Value::Proficiency(Proficiency::at_rank(place)?),
-            Self::ProductAttention | Self::OtherDuties(_) => Value::Share(Percent::at_rank(place)?),
-            Self::DirectReports(_) => Value::People(u8::at_rank(place)?),
-            Self::Term => Value::Months(Months::at_rank(place)?),
-            Self::Incumbent => Value::Incumbent(*Incumbent::ALL.get(place as usize)?),
-        })
+        self.on_scale(place).1
     }
 
     /// Returns the whole scale of the fact; for the incumbent, as if everybody might stay.
     pub(crate) fn scale(self) -> Places {
-        const fn whole<T: Scale>() -> Estimate<T> {
-            Estimate::UNKNOWN
+        self.on_scale(0).0
+    }
+
+    /// Returns the whole scale, and the value at a place of it.
+    fn on_scale(self, place: u32) -> (Places, Option<Value>) {
+        fn of<T: Scale>(value: fn(T) -> Value, place: u32) -> (Places, Option<Value>) {
+            (places(Estimate::<T>::UNKNOWN), T::at_rank(place).map(value))
         }
         match self {
-            Self::Stage => places(whole::<Stage>()),
-            Self::Headcount => places(whole::<Headcount>()),
-            Self::Budget => places(whole::<Budget>()),
-            Self::Signal(_) => places(whole::<Maturity>()),
+            Self::Stage => of(Value::Stage, place),
+            Self::Headcount => of(Value::Headcount, place),
+            Self::Budget => of(Value::Budget, place),
+            Self::Signal(_) => of(Value::Level, place),
             Self::Regulated | Self::Safeguard(_) | Self::Interim(_) | Self::Newcomer(_) => {
-                places(whole::<bool>())
+                of(Value::Is, place)
             }
-            Self::Skill(..) => places(whole::<Proficiency>()),
-            Self::ProductAttention | Self::OtherDuties(_) => places(whole::<Percent>()),
-            Self::DirectReports(_) => places(whole::<u8>()),
-            Self::Term => places(whole::<Months>()),
-            Self::Incumbent => 0..=Incumbent::None as u32,
+            Self::Skill(..) => of(Value::Proficiency, place),
+            Self::ProductAttention | Self::OtherDuties(_) => of(Value::Share, place),
+            Self::DirectReports(_) => of(Value::People, place),
+            Self::Term => of(Value::Months, place),
+            Self::Incumbent => {
+                let incumbent = Incumbent::ALL.get(place as usize).copied();
+                (0..=Incumbent::None as u32, incumbent.map(Value::Incumbent))
+            }
         }
     }
 }
