@@ -1,6 +1,5 @@
 //! Which values of a fact does some rule distinguish?
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::model::fact::Fact;
@@ -48,8 +47,10 @@ pub(crate) fn distinct_places(fact: Fact, places: Places, numbers: &Numbers) -> 
 pub(crate) fn sides(places: Places, thresholds: impl IntoIterator<Item = u32>) -> Vec<u32> {
     let sides = thresholds.into_iter().flat_map(|it| [it.saturating_sub(1), it, it.saturating_add(1)]);
     let ends = [*places.start(), *places.end()];
-    let distinct: BTreeSet<_> = sides.filter(|side| places.contains(side)).chain(ends).collect();
-    distinct.into_iter().collect()
+    let mut distinct: Vec<u32> = sides.filter(|side| places.contains(side)).chain(ends).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    distinct
 }
 
 /// The headcounts at which a new group begins. No rule distinguishes headcounts within a group.

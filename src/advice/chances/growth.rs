@@ -1,8 +1,5 @@
 //! How much does a pair of stage and headcount weigh?
 
-use core::ops::Bound;
-
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::advice::chances::wide::Wide;
@@ -109,15 +106,12 @@ fn groups(numbers: &Numbers, weights: &Weights, people: &Places, also: &[u32]) -
             continue;
         }
         let inside = thresholds.iter().copied().filter(|it| here.contains(it));
-        let firsts: BTreeSet<u32> = inside.chain([*here.start()]).collect();
-        for least in &firsts {
-            let next = firsts.range((Bound::Excluded(least), Bound::Unbounded)).next();
-            groups.push((
-                *least..=next.map_or(*here.end(), |next| next - 1),
-                index,
-                per_number(&class, weight),
-            ));
-        }
+        let mut firsts: Vec<u32> = inside.chain([*here.start()]).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let lasts = firsts.iter().skip(1).map(|next| next - 1).chain([*here.end()]);
+        let group = |(first, last): (&u32, u32)| (*first..=last, index, per_number(&class, weight));
+        groups.extend(firsts.iter().zip(lasts).map(group));
     }
     groups
 }

@@ -1,6 +1,5 @@
 //! Which responsibilities can be divided, and which division is the best?
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::advice::divide::solve::{BOTH, Item, Price, Sums};
@@ -20,7 +19,7 @@ use crate::situation::shortfall;
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Office;
-use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
+use crate::vocabulary::responsibility::{ByResponsibility, Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Field, Home, Role};
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
@@ -125,12 +124,13 @@ impl Problem {
         let divided = here.difference(shared);
         let (office, optional) =
             wishes.optional.map_or((None, ResponsibilitySet::EMPTY), |(office, set)| (Some(office), set));
-        let mut pinned: BTreeMap<u32, Role> = BTreeMap::new();
+        let mut pinned: ByResponsibility<Option<Role>> = ByResponsibility::new([None; Responsibility::COUNT]);
         for &(responsibility, role) in &wishes.pins {
             if role == Role::Cpto {
                 return Err(NotDivisible::NoSuchSeat { responsibility });
             }
-            let twice = pinned.insert(responsibility.position(), role).is_some();
+            let twice = pinned.get(responsibility).is_some();
+            pinned.set(responsibility, Some(role));
             if twice || optional.contains(responsibility) {
                 return Err(NotDivisible::Repeated { responsibility });
             }
@@ -157,9 +157,9 @@ impl Problem {
                     points: points(numbers, responsibility, role, seat),
                     changes: changes(proposal, responsibility, side, office),
                 });
-            if let Some(role) = pinned.get(&responsibility.position()) {
+            if let Some(role) = pinned.get(responsibility) {
                 for ((fixed, seat), price) in fixed.iter_mut().zip(SEATS).zip(prices) {
-                    if seat == *role {
+                    if seat == role {
                         *fixed = fixed.with(responsibility);
                         fixed_price = fixed_price.and(price);
                     }
