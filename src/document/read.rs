@@ -220,6 +220,14 @@ fn special<'de, A: MapAccess<'de>>(key: &str, mut entries: A) -> Result<Found, A
     })
 }
 
+/// Reads an object, or something that only looks like one, where neither is allowed.
+pub(super) fn not_object<'de, A: MapAccess<'de>>(mut entries: A) -> Result<Found, A::Error> {
+    match entries.next_key_seed(KeyOf { allowed: &[], next: 0 })? {
+        Some(Key::Unknown(key)) => special(&key, entries),
+        _ => Ok(Found::Object),
+    }
+}
+
 /// A key that is allowed, or any other key.
 enum Key {
     Known(usize, &'static str),
@@ -271,12 +279,8 @@ pub(crate) trait Take {
         Ok(())
     }
 
-    fn map<'de, A: MapAccess<'de>>(&mut self, mut entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let found = match entries.next_key_seed(KeyOf { allowed: &[], next: 0 })? {
-            Some(Key::Unknown(key)) => special(&key, entries)?,
-            _ => Found::Object,
-        };
-        self.single(found, reader);
+    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
+        self.single(not_object(entries)?, reader);
         Ok(())
     }
 }

@@ -33,10 +33,10 @@ use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
 use crate::policy::belief::{Belief, Weights};
-use crate::policy::bounds::{ANY, Bounds};
+use crate::policy::bounds::Bounds;
 use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::{Field, Fields, Keyed, Kinds, Leaf, Section, Setting};
+use crate::policy::setting::{Setting, Tree};
 use crate::rules::benefit::BenefitCode;
 use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
@@ -173,40 +173,18 @@ impl<W: Form, B> Form for Set<W, B> {
 }
 
 /// Makes the schema of a setting of a policy or a belief.
-struct OfPolicy<'a>(Bounds, &'a mut SchemaGenerator);
-
-impl Kinds for OfPolicy<'_> {
-    type Output = Schema;
-
-    fn leaf<L: Leaf>(self, _: &mut L) -> Schema {
-        let value = if L::NAMES.is_empty() {
-            integer(self.0.least.max(0).into(), self.0.most.min(L::MOST).into())
-        } else {
-            let within = |rank: &i64| (self.0.least..=self.0.most).contains(rank);
-            let names = (0..).zip(L::NAMES).filter(|(rank, _)| within(rank)).map(|(_, name)| *name);
-            json_schema!({ "enum": names.collect::<Vec<_>>() })
-        };
-        L::NOTHING.map_or(value.clone(), |nothing| any_of(&[value, json_schema!({ "const": nothing })]))
-    }
-
-    fn table<T: Keyed>(self, _: &mut T) -> Schema {
-        let value = T::Value::default().kind(self);
-        object(T::KEYS.iter().map(|key| (*key, value.clone())), &[])
-    }
-
-    fn section<S: Section>(self, section: &mut S) -> Schema {
-        struct Each<'a>(Vec<(&'static str, Schema)>, &'a mut SchemaGenerator);
-
-        impl Fields for Each<'_> {
-            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
-                let Field { key, own, bounds, .. } = field;
-                self.0.push((key, own.kind(OfPolicy(bounds, self.1))));
-            }
-        }
-        let (other, mut each) = (*section, Each(Vec::new(), self.1));
-        section.fields(&other, &mut each);
-        object(each.0, &[])
-    }
+fn setting(tree: &Tree) -> Schema {
+    let leaf = match tree {
+        Tree::Keyed(keys, inner) => return object(keys.iter().copied().zip(inner.iter().map(setting)), &[]),
+        Tree::Leaf(leaf) => leaf,
+    };
+    let Bounds { least, most, .. } = leaf.bounds;
+    let value = if leaf.names.is_empty() {
+        integer(least.into(), most.into())
+    } else {
+        json_schema!({ "enum": (least..=most).filter_map(|rank| leaf.name(rank)).collect::<Vec<_>>() })
+    };
+    leaf.nothing.map_or(value.clone(), |nothing| any_of(&[value, json_schema!({ "const": nothing })]))
 }
 
 /// Declares a named schema.
@@ -321,8 +299,8 @@ fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schem
     object(entries.filter(|(position, _)| has(*position)).map(|(_, entry)| entry), &[])
 }
 
-named! { Policy => |generator| document(OfPolicy(ANY, generator).section(&mut { Numbers::DEFAULT })) }
-named! { Belief => |generator| document(OfPolicy(ANY, generator).section(&mut { Weights::DEFAULT })) }
+named! { Policy => |_| document(setting(&Numbers::DEFAULT.beside(&Numbers::DEFAULT))) }
+named! { Belief => |_| document(setting(&Weights::DEFAULT.beside(&Weights::DEFAULT))) }
 
 /// Makes the schema of a figure: the keys of its measure, and those that every figure has.
 fn figure(measure: Measure) -> Schema {

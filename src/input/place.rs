@@ -72,7 +72,6 @@ impl Place {
         self.0.push(step);
     }
 
-    #[cfg(feature = "serde")]
     pub(crate) fn pop(&mut self) {
         self.0.pop();
     }

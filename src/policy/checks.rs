@@ -8,115 +8,52 @@ use crate::input::faults::Faults;
 use crate::input::place::Place;
 use crate::policy::bounds::Bounds;
 use crate::policy::diff::Difference;
-use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
-use crate::policy::setting::Stricter::{self, Fixed, Free, Higher, Lower};
-use crate::policy::setting::{At, Ranks, Setting, Visit};
+use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
+use crate::policy::setting::{Leaf, Setting};
 use crate::vocabulary::severity::Severity;
 
 /// Finds the numbers that are out of bounds or out of order.
 pub(super) fn check(settings: &impl Setting) -> Faults {
-    let mut check = Check { faults: Faults::none(), before: None };
-    settings.visited(settings, &mut check);
-    check.faults
-}
-
-/// Collects the faults of all leaves.
-struct Check {
-    faults: Faults,
-    /// The place of the ordered table or ladder being visited, and the value of its previous leaf.
-    before: Option<(Place, i64)>,
-}
-
-impl Visit for Check {
-    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
-        let Some(rank) = ranks.own else { return };
-        let Bounds { least, most, order } = at.bounds;
-        let ordered = order.and_then(|order| Some((order, at.around?.place())));
-        let before = self.before.take();
-        if rank < least || rank > most {
-            let (found, least, most) = (rank.into(), least.into(), most.into());
-            self.faults.push(Fault::new(at.place(), FaultKind::OutOfRange { found, least, most }));
-        } else if let (Some((allowed, around)), Some((place, before))) = (&ordered, before) {
-            let kept = match allowed {
-                Order::Rising => rank >= before,
-                Order::Falling => rank <= before,
-            };
-            if !kept && *around == place {
-                let (found, before, allowed) = (ranks.text(rank), ranks.text(before), *allowed);
-                self.faults.push(Fault::new(at.place(), FaultKind::OutOfOrder { found, before, allowed }));
+    let mut faults = Faults::none();
+    settings.beside(settings).each_row(|around, row| {
+        let mut before = None;
+        for (key, leaf) in row {
+            let Some(rank) = leaf.own else { continue };
+            let Bounds { least, most, order } = leaf.bounds;
+            let mut fault = |problem| faults.push(Fault::new(around.clone().then(key), problem));
+            if rank < least || rank > most {
+                let (found, least, most) = (rank.into(), least.into(), most.into());
+                fault(FaultKind::OutOfRange { found, least, most });
+            } else if let (Some(allowed), Some(before)) = (order, before) {
+                let kept = match allowed {
+                    Order::Rising => rank >= before,
+                    Order::Falling => rank <= before,
+                };
+                if !kept {
+                    let (found, before) = (leaf.text(rank), leaf.text(before));
+                    fault(FaultKind::OutOfOrder { found, before, allowed });
+                }
             }
+            before = order.map(|_| rank);
         }
-        self.before = ordered.map(|(_, around)| (around, rank));
+    });
+    faults
+}
+
+/// Returns the stricter rank of two. A missing value is less strict than any other.
+fn stricter(leaf: &Leaf) -> Option<i64> {
+    match leaf.stricter {
+        Higher => leaf.own.max(leaf.other),
+        Lower => leaf.own.min(leaf.other),
+        Fixed | Free => leaf.own,
     }
 }
 
-/// Replaces each leaf by the stricter one. A missing value, such as a threshold that is never passed, is less strict than any
-/// other.
-struct Strictest;
-
-impl Strictest {
-    fn of(Ranks { own, other, .. }: &Ranks, stricter: Stricter) -> Option<i64> {
-        match stricter {
-            Higher => *own.max(other),
-            Lower => *own.min(other),
-            Fixed | Free => *own,
-        }
-    }
-}
-
-impl Visit for Strictest {
-    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
-        ranks.own = Self::of(ranks, at.stricter);
-    }
-
-    /// A rung without a threshold is never reached. Where a more severe rung is reached earlier, a threshold has no effect;
-    /// it moves to that rung's threshold, which keeps the ladder in order.
-    fn ladder(&mut self, own: &mut Ladder, other: &Ladder, at: &At<'_>) {
-        let earlier =
-            |one: u32, other: u32| if at.stricter == Higher { one.max(other) } else { one.min(other) };
-        let mut above = None;
-        for &rung in Severity::ALL.iter().skip(1).rev() {
-            let either = [own.threshold(rung), other.threshold(rung)].into_iter().flatten().reduce(earlier);
-            *own = own.with(rung, either.map(|either| above.map_or(either, |above| earlier(either, above))));
-            above = own.threshold(rung).or(above);
-        }
-    }
-}
-
-/// Whether no leaf is less strict than its counterpart.
-struct AsStrict(bool);
-
-impl Visit for AsStrict {
-    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
-        let other = if at.stricter == Fixed { ranks.other } else { Strictest::of(ranks, at.stricter) };
-        self.0 &= ranks.own == other;
-    }
-
-    fn ladder(&mut self, own: &mut Ladder, other: &Ladder, at: &At<'_>) {
-        let earlier = |own: u32, other: u32| if at.stricter == Higher { own >= other } else { own <= other };
-        self.0 &= other
-            .iter()
-            .all(|(rung, threshold)| own.iter().any(|(own, at)| own >= rung && earlier(at, threshold)));
-    }
-}
-
-/// Lists the leaves that differ.
-struct Differ(Vec<Difference>);
-
-impl Visit for Differ {
-    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
-        let Ranks { own: from, other: to, .. } = *ranks;
-        if from != to {
-            let is_stricter = match (at.stricter, from, to) {
-                (Fixed | Free, ..) => None,
-                (Lower, Some(from), Some(to)) => Some(to < from),
-                _ => Some(to > from),
-            };
-            let [from, to] = [from, to].map(|rank| rank.map(|rank| ranks.text(rank)));
-            self.0.push(Difference { place: at.place(), from, to, is_stricter });
-        }
-    }
+/// Returns the threshold that is passed earlier. One that is never passed is less strict than any other.
+fn earlier(leaf: &Leaf, thresholds: [Option<i64>; 2]) -> Option<i64> {
+    let thresholds = thresholds.into_iter().flatten();
+    if leaf.stricter == Higher { thresholds.max() } else { thresholds.min() }
 }
 
 impl Numbers {
@@ -166,21 +103,55 @@ impl Numbers {
     }
 
     /// Takes the stricter of each pair of numbers, or this policy's own where neither way is stricter.
+    ///
+    /// A rung without a threshold is never reached. Where a more severe rung is reached earlier, a threshold has no effect; it
+    /// moves to that rung's threshold, which keeps the ladder in order.
     pub(crate) fn strictest(&self, other: &Self) -> Self {
-        self.visited(other, &mut Strictest)
+        self.changed(other, |row| {
+            let mut above = None;
+            for (_, leaf) in row.into_iter().rev() {
+                if leaf.is_rung() {
+                    let either = earlier(leaf, [leaf.own, leaf.other]);
+                    leaf.own = either.and(earlier(leaf, [either, above]));
+                    above = leaf.own.or(above);
+                } else {
+                    leaf.own = stricter(leaf);
+                }
+            }
+        })
     }
 
     /// Lists the numbers that differ from those of another policy.
     pub(crate) fn differences(&self, other: &Self) -> Vec<Difference> {
-        let mut differ = Differ(Vec::new());
-        self.visited(other, &mut differ);
-        differ.0
+        let mut differences = Vec::new();
+        self.beside(other).each_row(|around, row| {
+            for (key, leaf) in row.into_iter().filter(|(_, leaf)| leaf.own != leaf.other) {
+                let is_stricter = match (leaf.stricter, leaf.own, leaf.other) {
+                    (Fixed | Free, ..) => None,
+                    (Lower, Some(from), Some(to)) => Some(to < from),
+                    (_, from, to) => Some(to > from),
+                };
+                let [from, to] = [leaf.own, leaf.other].map(|rank| rank.map(|rank| leaf.text(rank)));
+                differences.push(Difference { place: around.clone().then(key), from, to, is_stricter });
+            }
+        });
+        differences
     }
 
     /// Whether every number that a warning depends on is at least as strict as in the other policy.
     pub(crate) fn is_at_least_as_strict_as(&self, other: &Self) -> bool {
-        let mut holds = AsStrict(true);
-        self.visited(other, &mut holds);
-        holds.0
+        let mut holds = true;
+        self.beside(other).each_row(|_, row| {
+            let mut above = None;
+            for (_, leaf) in row.into_iter().rev() {
+                holds &= if leaf.is_rung() {
+                    above = earlier(leaf, [leaf.own, above]);
+                    above == earlier(leaf, [above, leaf.other])
+                } else {
+                    leaf.own == if leaf.stricter == Fixed { leaf.other } else { stricter(leaf) }
+                };
+            }
+        });
+        holds
     }
 }

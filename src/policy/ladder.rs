@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::vocabulary::severity::Severity;
+use crate::vocabulary::word::Word;
 
 /// The thresholds at which a number gives each severity. The number never gives a severity that has no threshold.
 ///
@@ -26,7 +27,13 @@ pub struct Ladder {
 
 impl Ladder {
     /// The severities that may have a threshold.
-    const RUNGS: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+    pub(super) const RUNGS: [Severity; 4] =
+        [Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+    /// Their names.
+    pub(crate) const KEYS: &'static [&'static str] = match <Severity as Word>::NAMES {
+        [_none, rungs @ ..] => rungs,
+        [] => &[],
+    };
 
     /// Makes a ladder with these thresholds for low, medium, high and critical.
     ///

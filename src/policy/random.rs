@@ -1,14 +1,12 @@
 //! How do the proptest strategies make a random policy or belief within its bounds?
 
-use alloc::collections::BTreeMap;
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::input::fault::Order;
 use crate::policy::belief::{Belief, Weights};
 use crate::policy::bounds::Bounds;
 use crate::policy::numbers::{Numbers, PlausibleHeadcount};
-use crate::policy::setting::{At, Ranks, Setting, Visit};
+use crate::policy::setting::{Leaf, Setting};
 use crate::vocabulary::stage::Stage;
 
 impl PlausibleHeadcount {
@@ -60,38 +58,43 @@ impl Belief {
     }
 }
 
-/// The changes to make, by position in the order of the policy.
-struct Perturbation<'a> {
-    changes: &'a [(usize, u32)],
-    place: usize,
-}
-
-/// Makes these changes, and returns the number of positions.
+/// Makes these changes, puts the numbers of each table and ladder in order, and returns the number of positions.
 fn perturbed<S: Setting>(settings: &S, changes: &[(usize, u32)]) -> (S, usize) {
-    let (mut perturbation, mut in_order) = (Perturbation { changes, place: 0 }, InOrder::default());
-    let perturbed = settings.visited(settings, &mut perturbation).visited(settings, &mut in_order);
-    in_order.is_complete = true;
-    (perturbed.visited(settings, &mut in_order), perturbation.place)
+    let mut places = 0;
+    let perturbed = settings.changed(settings, |mut row| {
+        for (_, leaf) in &mut row {
+            if let Some((_, noise)) = changes.iter().find(|(place, _)| *place == places) {
+                perturb(leaf, *noise);
+            }
+            places += 1;
+        }
+        put_in_order(&mut row);
+    });
+    (perturbed, places)
 }
 
-impl Visit for Perturbation<'_> {
-    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
-        let noise = self.changes.iter().find(|(place, _)| *place == self.place);
-        self.place += 1;
-        let Some(&(_, noise)) = noise else { return };
-        let bounds =
-            Bounds { least: at.bounds.least.max(0), most: at.bounds.most.min(ranks.most), order: None };
-        ranks.own = match (ranks.own, ranks.names) {
-            (own, []) if ranks.or_nothing => {
-                (noise & 3 != 0).then(|| number(own.unwrap_or(50), bounds, noise >> 2))
-            }
-            (own, []) => own.map(|own| number(own, bounds, noise)),
-            _ => {
-                let levels = bounds.most - bounds.least + 1 + i64::from(ranks.or_nothing);
-                Some(bounds.least + i64::from(noise) % levels).filter(|rank| *rank <= bounds.most)
-            }
-        };
+fn perturb(leaf: &mut Leaf, noise: u32) {
+    let bounds = leaf.bounds;
+    leaf.own = match (leaf.own, leaf.names, leaf.nothing) {
+        (own, [], Some(_)) => (noise & 3 != 0).then(|| number(own.unwrap_or(50), bounds, noise >> 2)),
+        (own, [], None) => own.map(|own| number(own, bounds, noise)),
+        (_, _, nothing) => {
+            let levels = bounds.most - bounds.least + 1 + i64::from(nothing.is_some());
+            Some(bounds.least + i64::from(noise) % levels).filter(|rank| *rank <= bounds.most)
+        }
+    };
+}
+
+/// Puts the ranks of a table or ladder in order, if it has one.
+fn put_in_order(row: &mut [(&str, &mut Leaf)]) {
+    let Some(order) = row.first().and_then(|(_, leaf)| leaf.bounds.order) else { return };
+    let mut sorted: Vec<i64> = row.iter().filter_map(|(_, leaf)| leaf.own).collect();
+    sorted.sort_unstable();
+    if order == Order::Falling {
+        sorted.reverse();
     }
+    let ranks = row.iter_mut().filter_map(|(_, leaf)| leaf.own.as_mut());
+    ranks.zip(sorted).for_each(|(rank, sorted)| *rank = sorted);
 }
 
 /// Returns a number near the given one, any number within the bounds, or one of the bounds.
@@ -102,31 +105,6 @@ fn number(own: i64, Bounds { least, most, .. }: Bounds, noise: u32) -> i64 {
         1 => least,
         2 => most,
         _ => (own + noise % 21 - 10).clamp(least, most),
-    }
-}
-
-/// Collects the ordered numbers by table or ladder. Once all are collected, it puts them in order.
-#[derive(Default)]
-struct InOrder {
-    ranks: BTreeMap<String, Vec<i64>>,
-    is_complete: bool,
-}
-
-impl Visit for InOrder {
-    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>) {
-        let (Some(rank), Some(order), Some(around)) = (&mut ranks.own, at.bounds.order, at.around) else {
-            return;
-        };
-        let all = self.ranks.entry(around.place().to_string()).or_default();
-        if self.is_complete {
-            *rank = all.pop().unwrap_or(*rank);
-        } else {
-            all.push(*rank);
-            all.sort_unstable();
-            if order == Order::Rising {
-                all.reverse();
-            }
-        }
     }
 }
 

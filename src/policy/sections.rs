@@ -18,18 +18,23 @@ macro_rules! sections {
             pub const DEFAULT: Self = Self { $( $field: $default ),+ };
         }
 
-        impl crate::policy::setting::Section for $Section {
-            #[cfg(feature = "serde")]
-            const KEYS: &'static [&'static str] = &[$( crate::vocabulary::kebab::kebab!($field) ),+];
+        impl crate::policy::setting::Setting for $Section {
+            fn tree(
+                &self,
+                other: &Self,
+                _: crate::policy::bounds::Bounds,
+                _: crate::policy::setting::Stricter,
+            ) -> crate::policy::setting::Tree {
+                const KEYS: &[&str] = &[$( crate::vocabulary::kebab::kebab!($field) ),+];
+                crate::policy::setting::Tree::Keyed(
+                    KEYS,
+                    alloc::vec![$( self.$field.tree(&other.$field, $bounds, $stricter) ),+],
+                )
+            }
 
-            fn fields<V: crate::policy::setting::Fields>(&mut self, other: &Self, visitor: &mut V) {
-                $( visitor.field(crate::policy::setting::Field {
-                    key: crate::vocabulary::kebab::kebab!($field),
-                    own: &mut self.$field,
-                    other: &other.$field,
-                    bounds: $bounds,
-                    stricter: $stricter,
-                }); )+
+            fn put(&mut self, tree: &crate::policy::setting::Tree) {
+                let mut inner = tree.inner().iter();
+                $( inner.next().into_iter().for_each(|tree| self.$field.put(tree)); )+
             }
         }
     )+ };

@@ -1,15 +1,17 @@
 //! Which values may a number of a policy have, and which way is stricter?
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use crate::input::place::Place;
+use crate::input::place::{Place, Step};
 use crate::policy::bounds::{ANY, Bounds};
 use crate::policy::ladder::Ladder;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::table::Table;
-use crate::vocabulary::word::{Word, name};
+use crate::vocabulary::word::Word;
 
 /// The direction in which a setting makes the policy stricter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,207 +26,128 @@ pub(crate) enum Stricter {
     Free,
 }
 
-/// A section of a policy, with settings under their keys.
-pub(crate) trait Section: Copy + PartialEq {
-    /// The keys, in the order of the settings.
-    #[cfg(feature = "serde")]
-    const KEYS: &'static [&'static str];
-
-    /// Shows each setting to a visitor, together with its counterpart in another policy.
-    fn fields<V: Fields>(&mut self, other: &Self, visitor: &mut V);
-}
-
-/// A setting of a section, its counterpart in another policy, and its bounds.
-pub(crate) struct Field<'a, S> {
-    pub(crate) key: &'static str,
-    pub(crate) own: &'a mut S,
-    pub(crate) other: &'a S,
-    pub(crate) bounds: Bounds,
-    pub(crate) stricter: Stricter,
-}
-
-/// A visitor of the settings of a section.
-pub(crate) trait Fields {
-    fn field<S: Setting>(&mut self, field: Field<'_, S>);
+/// Settings as data, to visit or to change them: a single entry, or settings under their keys.
+pub(crate) enum Tree {
+    Leaf(Leaf),
+    Keyed(&'static [&'static str], Vec<Self>),
 }
 
 /// A single entry: a number or a name, identified by its rank, or nothing where that is allowed.
-pub(crate) trait Leaf: Copy {
+pub(crate) struct Leaf {
+    pub(crate) own: Option<i64>,
+    /// The rank of its counterpart in another policy.
+    pub(crate) other: Option<i64>,
     /// The kind of name, if the entry is a name.
     #[cfg(feature = "serde")]
-    const KIND: &'static str;
+    pub(crate) kind: &'static str,
     /// The names by rank, if the entry is a name.
-    const NAMES: &'static [&'static str];
+    pub(crate) names: &'static [&'static str],
     /// The word for nothing, where nothing is allowed.
-    #[cfg(any(feature = "serde", feature = "proptest1"))]
-    const NOTHING: Option<&'static str>;
-    /// The largest rank.
-    #[cfg(any(feature = "serde", feature = "proptest1"))]
-    const MOST: i64;
-
-    fn rank(self) -> Option<i64>;
-    fn at_rank(rank: Option<i64>) -> Option<Self>;
-}
-
-/// A setting with a value under each of its keys.
-#[cfg(feature = "serde")]
-pub(crate) trait Keyed {
-    type Value: Setting + Default;
-    const KEYS: &'static [&'static str];
-
-    fn value(&self, position: usize) -> Self::Value;
-    fn replace(&mut self, position: usize, value: Self::Value);
-}
-
-/// An operation with a case for each kind of setting.
-#[cfg(feature = "serde")]
-pub(crate) trait Kinds: Sized {
-    type Output;
-
-    fn leaf<L: Leaf>(self, leaf: &mut L) -> Self::Output;
-    fn table<T: Keyed>(self, table: &mut T) -> Self::Output;
-    fn section<S: Section>(self, section: &mut S) -> Self::Output;
-}
-
-/// The place of a setting in a policy, and its bounds.
-#[derive(Clone, Copy)]
-pub(crate) struct At<'a> {
-    pub(crate) around: Option<&'a At<'a>>,
-    key: &'static str,
+    pub(crate) nothing: Option<&'static str>,
+    /// The bounds of the rank. They are never wider than the type.
     pub(crate) bounds: Bounds,
     pub(crate) stricter: Stricter,
 }
 
-impl At<'_> {
-    /// Returns the place of an entry of this table.
-    const fn then<'a>(&'a self, key: &'static str) -> At<'a> {
-        At { around: Some(self), key, bounds: self.bounds, stricter: self.stricter }
+/// Leaves under neighbouring keys, such as all leaves of a table or ladder.
+pub(crate) type Row<'a> = Vec<(&'static str, &'a mut Leaf)>;
+
+/// The word for a threshold that is never passed.
+const NEVER: &str = "never";
+
+impl Leaf {
+    /// Returns the name of a rank, if the entry is a name.
+    pub(crate) fn name(&self, rank: i64) -> Option<&'static str> {
+        self.names.get(usize::try_from(rank).ok()?).copied()
     }
 
-    pub(crate) fn place(&self) -> Place {
-        self.around.map_or_else(Place::default, |around| around.place().then(self.key))
-    }
-}
-
-/// The ranks of a leaf and of its counterpart in another policy.
-pub(crate) struct Ranks {
-    pub(crate) own: Option<i64>,
-    pub(crate) other: Option<i64>,
-    /// The names by rank, if the leaf is a name.
-    pub(crate) names: &'static [&'static str],
-    /// The largest rank.
-    #[cfg(feature = "proptest1")]
-    pub(crate) most: i64,
-    /// Whether nothing is allowed.
-    #[cfg(feature = "proptest1")]
-    pub(crate) or_nothing: bool,
-}
-
-impl Ranks {
     /// Returns the number or the name of a rank.
     pub(crate) fn text(&self, rank: i64) -> String {
-        let name = usize::try_from(rank).ok().and_then(|rank| self.names.get(rank));
-        name.map_or_else(|| rank.to_string(), ToString::to_string)
+        self.name(rank).map_or_else(|| rank.to_string(), ToString::to_string)
+    }
+
+    /// Whether the entry is a threshold of a ladder.
+    pub(crate) fn is_rung(&self) -> bool {
+        self.nothing == Some(NEVER)
     }
 }
 
-/// A visitor of the leaves of a policy, in document order, which may replace their ranks.
-pub(crate) trait Visit {
-    fn leaf(&mut self, ranks: &mut Ranks, at: &At<'_>);
-
-    /// Visits each threshold as a leaf, unless a visitor needs the whole ladder.
-    fn ladder(&mut self, own: &mut Ladder, other: &Ladder, at: &At<'_>) {
-        for &rung in Severity::ALL.iter().skip(1) {
-            let mut threshold = own.threshold(rung);
-            visit(&mut threshold, &other.threshold(rung), &at.then(rung.as_str()), self);
-            *own = own.with(rung, threshold);
+impl Tree {
+    /// Returns the settings under the keys.
+    pub(super) fn inner(&self) -> &[Self] {
+        match self {
+            Self::Leaf(_) => &[],
+            Self::Keyed(_, inner) => inner,
         }
     }
-}
 
-fn visit<L: Leaf>(own: &mut L, other: &L, at: &At<'_>, visitor: &mut (impl Visit + ?Sized)) {
-    let mut ranks = Ranks {
-        own: own.rank(),
-        other: other.rank(),
-        names: L::NAMES,
-        #[cfg(feature = "proptest1")]
-        most: L::MOST,
-        #[cfg(feature = "proptest1")]
-        or_nothing: L::NOTHING.is_some(),
-    };
-    visitor.leaf(&mut ranks, at);
-    *own = L::at_rank(ranks.own).unwrap_or(*own);
+    /// Shows all leaves in document order, row by row, with the place of the table, ladder or section that they are in.
+    pub(super) fn each_row(&mut self, mut see: impl FnMut(&Place, Row<'_>)) {
+        self.rows_at(&mut Place::default(), &mut see);
+    }
+
+    fn rows_at(&mut self, place: &mut Place, see: &mut impl FnMut(&Place, Row<'_>)) {
+        let Self::Keyed(keys, inner) = self else { return };
+        let mut row = Row::new();
+        for (&key, tree) in keys.iter().zip(inner) {
+            if let Self::Leaf(leaf) = tree {
+                row.push((key, leaf));
+                continue;
+            }
+            see(place, core::mem::take(&mut row));
+            place.push(Step::Key(Cow::Borrowed(key)));
+            tree.rows_at(place, see);
+            place.pop();
+        }
+        see(place, row);
+    }
 }
 
 /// Anything that a policy can hold.
-pub(crate) trait Setting: Copy + PartialEq {
-    /// Applies the case for this kind of setting.
-    #[cfg(feature = "serde")]
-    fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output;
+pub(crate) trait Setting: Copy {
+    /// Returns the settings beside those of another policy, with the bounds of the field that holds them.
+    fn tree(&self, other: &Self, bounds: Bounds, stricter: Stricter) -> Tree;
 
-    /// Shows each leaf to a visitor, together with its counterpart in another policy.
-    fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit);
+    /// Replaces the settings by those of a tree.
+    fn put(&mut self, tree: &Tree);
 
-    /// Returns the settings after a visitor has seen all of them, together with those of another policy.
-    fn visited(&self, other: &Self, visitor: &mut dyn Visit) -> Self {
-        let whole = At { around: None, key: "", bounds: ANY, stricter: Stricter::Free };
-        let mut own = *self;
-        own.each(other, &whole, visitor);
-        own
-    }
-}
-
-/// A section is a setting, since sections are nested.
-impl<T: Section> Setting for T {
-    #[cfg(feature = "serde")]
-    fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
-        kinds.section(self)
+    /// Returns all settings beside those of another policy.
+    fn beside(&self, other: &Self) -> Tree {
+        self.tree(other, ANY, Stricter::Free)
     }
 
-    fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit) {
-        struct Each<'a>(&'a At<'a>, &'a mut dyn Visit);
-
-        impl Fields for Each<'_> {
-            fn field<S: Setting>(&mut self, field: Field<'_, S>) {
-                let Field { key, own, other, bounds, stricter } = field;
-                own.each(other, &At { around: Some(self.0), key, bounds, stricter }, self.1);
-            }
-        }
-        self.fields(other, &mut Each(at, visitor));
+    /// Returns the settings after a change, which sees each row beside that of another policy.
+    fn changed(mut self, other: &Self, mut change: impl FnMut(Row<'_>)) -> Self {
+        let mut tree = self.beside(other);
+        tree.each_row(|_, row| change(row));
+        self.put(&tree);
+        self
     }
 }
 
 /// Numbers and names are settings with one entry. A name's rank is its position on the scale.
 macro_rules! single {
     ($($Type:ty => $kind:expr, $names:expr, $nothing:expr, $most:expr, $rank:expr, $at:expr;)+) => { $(
-        impl Leaf for $Type {
-            #[cfg(feature = "serde")]
-            const KIND: &'static str = $kind;
-            const NAMES: &'static [&'static str] = $names;
-            #[cfg(any(feature = "serde", feature = "proptest1"))]
-            const NOTHING: Option<&'static str> = $nothing;
-            #[cfg(any(feature = "serde", feature = "proptest1"))]
-            const MOST: i64 = $most;
-
-            fn rank(self) -> Option<i64> {
-                let rank: fn($Type) -> Option<i64> = $rank;
-                rank(self)
-            }
-
-            fn at_rank(rank: Option<i64>) -> Option<Self> {
-                let at: fn(Option<i64>) -> Option<$Type> = $at;
-                at(rank)
-            }
-        }
-
         impl Setting for $Type {
-            #[cfg(feature = "serde")]
-            fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
-                kinds.leaf(self)
+            fn tree(&self, other: &Self, bounds: Bounds, stricter: Stricter) -> Tree {
+                let rank: fn($Type) -> Option<i64> = $rank;
+                Tree::Leaf(Leaf {
+                    own: rank(*self),
+                    other: rank(*other),
+                    #[cfg(feature = "serde")]
+                    kind: $kind,
+                    names: $names,
+                    nothing: $nothing,
+                    bounds: Bounds { least: bounds.least.max(0), most: bounds.most.min($most), ..bounds },
+                    stricter,
+                })
             }
 
-            fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit) {
-                visit(self, other, at, visitor);
+            fn put(&mut self, tree: &Tree) {
+                let at: fn(Option<i64>) -> Option<$Type> = $at;
+                if let Tree::Leaf(leaf) = tree {
+                    *self = at(leaf.own).unwrap_or(*self);
+                }
             }
         }
     )+ };
@@ -236,10 +159,10 @@ fn level<W: Word>(rank: i64) -> Option<W> {
 }
 
 single! {
-    u8 => "number", &[], None, u8::MAX as i64, |it| Some(it.into()), |rank| rank?.try_into().ok();
-    u16 => "number", &[], None, u16::MAX as i64, |it| Some(it.into()), |rank| rank?.try_into().ok();
-    u32 => "number", &[], None, u32::MAX as i64, |it| Some(it.into()), |rank| rank?.try_into().ok();
-    Option<u32> => "number", &[], Some("never"), u32::MAX as i64, |it| it.map(i64::from), |rank| match rank {
+    u8 => "number", &[], None, u8::MAX.into(), |it| Some(it.into()), |rank| rank?.try_into().ok();
+    u16 => "number", &[], None, u16::MAX.into(), |it| Some(it.into()), |rank| rank?.try_into().ok();
+    u32 => "number", &[], None, u32::MAX.into(), |it| Some(it.into()), |rank| rank?.try_into().ok();
+    Option<u32> => "number", &[], Some(NEVER), u32::MAX.into(), |it| it.map(i64::from), |rank| match rank {
         Some(rank) => rank.try_into().ok().map(Some),
         None => Some(None),
     };
@@ -251,60 +174,31 @@ single! {
     };
 }
 
-#[cfg(feature = "serde")]
-impl<K: Word, V: Default + Setting, const N: usize> Keyed for Table<K, V, N> {
-    type Value = V;
-    const KEYS: &'static [&'static str] = K::NAMES;
-
-    fn value(&self, position: usize) -> V {
-        self.values().get(position).copied().unwrap_or_default()
-    }
-
-    fn replace(&mut self, position: usize, value: V) {
-        K::ALL.get(position).into_iter().for_each(|key| self.set(*key, value));
-    }
-}
-
 impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
-    #[cfg(feature = "serde")]
-    fn kind<W: Kinds>(&mut self, kinds: W) -> W::Output {
-        kinds.table(self)
+    fn tree(&self, other: &Self, bounds: Bounds, stricter: Stricter) -> Tree {
+        let values = self.values().iter().zip(other.values());
+        Tree::Keyed(K::NAMES, values.map(|(own, other)| own.tree(other, bounds, stricter)).collect())
     }
 
-    fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit) {
-        for &key in K::ALL {
-            let mut value = self.get(key);
-            value.each(&other.get(key), &at.then(name(key)), visitor);
-            self.set(key, value);
+    fn put(&mut self, tree: &Tree) {
+        for (&key, tree) in K::ALL.iter().zip(tree.inner()) {
+            self.slot(key).into_iter().for_each(|value| value.put(tree));
         }
     }
 }
 
 /// The thresholds, keyed by severity.
-#[cfg(feature = "serde")]
-impl Keyed for Ladder {
-    type Value = Option<u32>;
-    const KEYS: &'static [&'static str] = match <Severity as Word>::NAMES {
-        [_none, rungs @ ..] => rungs,
-        [] => &[],
-    };
-
-    fn value(&self, position: usize) -> Option<u32> {
-        Severity::ALL.get(position + 1).and_then(|rung| self.threshold(*rung))
-    }
-
-    fn replace(&mut self, position: usize, threshold: Option<u32>) {
-        Severity::ALL.get(position + 1).into_iter().for_each(|rung| *self = self.with(*rung, threshold));
-    }
-}
-
 impl Setting for Ladder {
-    #[cfg(feature = "serde")]
-    fn kind<K: Kinds>(&mut self, kinds: K) -> K::Output {
-        kinds.table(self)
+    fn tree(&self, other: &Self, bounds: Bounds, stricter: Stricter) -> Tree {
+        let rung = |rung| self.threshold(rung).tree(&other.threshold(rung), bounds, stricter);
+        Tree::Keyed(Self::KEYS, Self::RUNGS.map(rung).into())
     }
 
-    fn each(&mut self, other: &Self, at: &At<'_>, visitor: &mut dyn Visit) {
-        visitor.ladder(self, other, at);
+    fn put(&mut self, tree: &Tree) {
+        for (rung, tree) in Self::RUNGS.into_iter().zip(tree.inner()) {
+            let mut threshold = self.threshold(rung);
+            threshold.put(tree);
+            *self = self.with(rung, threshold);
+        }
     }
 }
