@@ -6,7 +6,7 @@ use serde::de::{MapAccess, SeqAccess};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::document::read::{Object, Raw, Reader, Take};
+use crate::document::read::{Object, Raw, Reader, Take, rest};
 use crate::document::value::within;
 use crate::document::write::Entries;
 use crate::input::draft::Draft;
@@ -21,96 +21,73 @@ use crate::vocabulary::word::{UnknownName, Word};
 /// The figures of an organisation, under the names of their measures.
 pub(crate) struct Measures<'a>(pub(crate) &'a mut Draft<Organization>);
 
-impl Measures<'_> {
-    fn add(&mut self, figure: Figure) {
-        *self.0 = core::mem::replace(self.0, Organization::draft()).figure(figure);
-    }
-}
-
 impl Object for Measures<'_> {
     const KEYS: &'static [&'static str] = <Measure as Word>::NAMES;
 
     fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
         let Some(&measure) = <Measure as Word>::ALL.get(key) else { return Ok(()) };
-        value.read(&mut OfOneMeasure(measure, self))?;
+        value.read(&mut OfOneMeasure { measure, draft: self.0, is_element: false })?;
         value.reader.lift(self.0, 2);
         Ok(())
     }
 }
 
 /// The figures of one measure: a single object, or a list of several.
-struct OfOneMeasure<'a, 'b>(Measure, &'a mut Measures<'b>);
+struct OfOneMeasure<'a> {
+    measure: Measure,
+    draft: &'a mut Draft<Organization>,
+    /// Whether this is a figure in a list, which cannot itself be a list.
+    is_element: bool,
+}
 
-impl Take for OfOneMeasure<'_, '_> {
+impl Take for OfOneMeasure<'_> {
     fn single(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Object(self.0.0.keys));
-    }
-
-    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        if let Some(figure) = figure(self.0, entries, reader)? {
-            self.1.add(figure);
-        }
-        Ok(())
+        reader.wrong(found, Shape::Object(self.measure.0.keys));
     }
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
-        reader.each(items, Readings::MOST, &mut Element(self))
-    }
-}
-
-/// One figure in a list, which cannot itself be a list.
-struct Element<'a, 'b, 'c>(&'a mut OfOneMeasure<'b, 'c>);
-
-impl Take for Element<'_, '_, '_> {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        self.0.single(found, reader);
+        if self.is_element {
+            rest(items)?;
+            self.single(Found::List, reader);
+            return Ok(());
+        }
+        reader.each(items, Readings::MOST, &mut OfOneMeasure { is_element: true, draft: self.draft, ..*self })
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        self.0.map(entries, reader)
-    }
-}
-
-/// Reads a figure of a measure.
-fn figure<'de, A: MapAccess<'de>>(
-    measure: Measure,
-    entries: A,
-    reader: &mut Reader,
-) -> Result<Option<Figure>, A::Error> {
-    let fields = measure.0.fields;
-    let faults = reader.faults.len();
-    let (mut values, mut seen) = (Values::default(), 0_u64);
-    let (mut subject, mut period): (Option<String>, Option<String>) = (None, None);
-    let read = |index: usize, raw: &mut Raw<'_, A>| {
-        seen |= 1 << index;
-        match fields.iter().zip(&mut values).nth(index) {
-            Some((field, value)) => raw.read(&mut Stating(field.kind, value)),
-            None if index == fields.len() => raw.read(&mut subject),
-            None => raw.read(&mut period),
+        let fields = self.measure.0.fields;
+        let faults = reader.faults.len();
+        let (mut values, mut seen) = (Values::default(), 0_u64);
+        let (mut subject, mut period): (Option<String>, Option<String>) = (None, None);
+        let read = |index: usize, raw: &mut Raw<'_, A>| {
+            seen |= 1 << index;
+            match fields.iter().zip(&mut values).nth(index) {
+                Some((field, value)) => raw.read(&mut Stating(field.kind, value)),
+                None if index == fields.len() => raw.read(&mut subject),
+                None => raw.read(&mut period),
+            }
+        };
+        if let Err(found) = reader.object(entries, self.measure.0.keys, read)? {
+            self.single(found, reader);
+            return Ok(());
         }
-    };
-    if let Err(found) = reader.object(entries, measure.0.keys, read)? {
-        reader.wrong(found, Shape::Object(measure.0.keys));
-        return Ok(None);
-    }
-    for (index, field) in fields.iter().enumerate() {
-        if field.is_required && seen & 1 << index == 0 {
-            reader.fault(FaultKind::MissingKey { missing: field.key });
+        for (index, field) in fields.iter().enumerate() {
+            if field.is_required && seen & 1 << index == 0 {
+                reader.fault(FaultKind::MissingKey { missing: field.key });
+            }
         }
-    }
-    if reader.faults.len() > faults {
-        return Ok(None);
-    }
-    Ok(match Figure::new(measure, values) {
-        Ok(mut figure) => {
-            (figure.subject, figure.period) = (subject, period);
-            Some(figure)
+        if reader.faults.len() > faults {
+            return Ok(());
         }
-        Err((key, problem)) => {
-            reader.at_key(Some(key), problem);
-            None
+        match Figure::new(self.measure, values) {
+            Ok(mut figure) => {
+                (figure.subject, figure.period) = (subject, period);
+                *self.draft = core::mem::replace(self.draft, Organization::draft()).figure(figure);
+            }
+            Err((key, problem)) => reader.at_key(Some(key), problem),
         }
-    })
+        Ok(())
+    }
 }
 
 /// Takes the value of a field of a figure.

@@ -189,7 +189,7 @@ impl Reader {
 }
 
 /// Skips to the end of a list, and returns the number of elements skipped.
-fn rest<'de, A: SeqAccess<'de>>(mut items: A) -> Result<usize, A::Error> {
+pub(super) fn rest<'de, A: SeqAccess<'de>>(mut items: A) -> Result<usize, A::Error> {
     let mut count = 0;
     while items.next_element::<de::IgnoredAny>()?.is_some() {
         count += 1;
