@@ -136,23 +136,24 @@ impl Reader {
         Ok(Ok(count))
     }
 
-    /// Reads at most `most` elements of a list with a function that returns whether there was another element.
-    fn elements<'de, A: SeqAccess<'de>>(
+    /// Reads at most `most` elements of a list with a function that takes the position of each, and returns `None` after the
+    /// last. Returns the number of all elements.
+    pub(super) fn elements<'de, A: SeqAccess<'de>>(
         &mut self,
         mut items: A,
         most: usize,
-        mut read: impl FnMut(&mut A, &mut Self) -> Result<bool, A::Error>,
-    ) -> Result<(), A::Error> {
+        mut read: impl FnMut(usize, &mut A, &mut Self) -> Result<Option<()>, A::Error>,
+    ) -> Result<usize, A::Error> {
         for index in 0..most {
-            if !self.at(Step::Index(index), |reader| read(&mut items, reader))? {
-                return Ok(());
+            if self.at(Step::Index(index), |reader| read(index, &mut items, reader))?.is_none() {
+                return Ok(index);
             }
         }
-        let more = rest(items)?;
-        if more > 0 {
-            self.note(|| FaultKind::TooMany { found: most.saturating_add(more), most });
+        let found = most.saturating_add(rest(items)?);
+        if found > most {
+            self.note(|| FaultKind::TooMany { found, most });
         }
-        Ok(())
+        Ok(found)
     }
 
     /// Reads at most `most` elements of a list to the same target.
@@ -162,29 +163,7 @@ impl Reader {
         most: usize,
         to: &mut impl Take,
     ) -> Result<(), A::Error> {
-        self.elements(items, most, |items, reader| {
-            Ok(items.next_element_seed(Into(&mut *to, reader))?.is_some())
-        })
-    }
-
-    /// Reads at most `most` elements of a list, and passes each to a function.
-    pub(crate) fn list<'de, A: SeqAccess<'de>, T>(
-        &mut self,
-        items: A,
-        most: usize,
-        mut take: impl FnMut(T, &mut Self),
-    ) -> Result<(), A::Error>
-    where
-        Option<T>: Take,
-    {
-        self.elements(items, most, |items, reader| {
-            let mut item = None;
-            let is_there = items.next_element_seed(Into(&mut item, reader))?.is_some();
-            if let Some(item) = item {
-                take(item, reader);
-            }
-            Ok(is_there)
-        })
+        self.elements(items, most, |_, items, reader| items.next_element_seed(Into(to, reader))).map(|_| ())
     }
 }
 

@@ -9,7 +9,6 @@ use serde::de::{IgnoredAny, MapAccess, SeqAccess};
 use super::read::{Into, LONGEST, Object, Raw, Reader, Take};
 use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
-use crate::input::place::Step;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
@@ -125,21 +124,12 @@ impl<T: Scale + Display + Value> Take for Option<Estimate<T>> {
         *self = reader.kept(T::text(text)).map(Estimate::exact);
     }
 
-    fn list<'de, A: SeqAccess<'de>>(&mut self, mut items: A, reader: &mut Reader) -> Result<(), A::Error> {
+    fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
         let mut ends = [None::<T>, None];
-        let mut found = 0;
-        loop {
-            let is_end = match ends.get_mut(found) {
-                Some(end) => reader
-                    .at(Step::Index(found), |reader| items.next_element_seed(Into(end, reader)))?
-                    .is_none(),
-                None => items.next_element::<IgnoredAny>()?.is_none(),
-            };
-            if is_end {
-                break;
-            }
-            found += 1;
-        }
+        let found = reader.elements(items, usize::MAX, |index, items, reader| match ends.get_mut(index) {
+            Some(end) => items.next_element_seed(Into(end, reader)),
+            None => Ok(items.next_element::<IgnoredAny>()?.map(|_| ())),
+        })?;
         match (ends, found) {
             ([Some(least), Some(most)], 2) => {
                 *self = reader.kept(Estimate::between(least, most).map_err(FaultKind::from));
@@ -200,12 +190,17 @@ pub(super) fn names<'de, W: Word + Value, A: SeqAccess<'de>>(
     mut take: impl FnMut(W),
 ) -> Result<(), A::Error> {
     let mut seen = 0_u128;
-    reader.list(items, LONGEST, |word: W, reader| {
+    let each = |_, items: &mut A, reader: &mut Reader| {
+        let mut word: Option<W> = None;
+        let read = items.next_element_seed(Into(&mut word, reader))?;
+        let Some(word) = word else { return Ok(read) };
         let bit = 1 << word.index();
         if seen & bit != 0 {
             reader.note(|| FaultKind::RepeatedName { found: name(word).into() });
         }
         seen |= bit;
         take(word);
-    })
+        Ok(read)
+    };
+    reader.elements(items, LONGEST, each).map(|_| ())
 }
