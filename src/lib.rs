@@ -11,6 +11,7 @@ extern crate std;
 
 pub mod advice;
 mod assessment;
+#[cfg(feature = "serde")]
 mod document;
 pub mod guide;
 mod input;
