@@ -70,7 +70,7 @@ const FLOORS: [Floor; 12] = [
     ),
     floor(
         "document",
-        "reading and writing, as visitors of everything below",
+        "reading and writing of everything below",
         "decisions, since a program without documents gets the same",
     ),
     floor("testing", "laws that always hold, and proposals to try them on", "single cases, which are tests"),
