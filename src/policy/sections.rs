@@ -34,7 +34,11 @@ macro_rules! sections {
 
             fn put(&mut self, tree: &crate::policy::setting::Tree) {
                 let mut inner = tree.inner().iter();
-                $( inner.next().into_iter().for_each(|tree| self.$field.put(tree)); )+
+                $(
+                    if let Some(tree) = inner.next() {
+                        self.$field.put(tree);
+                    }
+                )+
             }
         }
     )+ };

@@ -174,16 +174,22 @@ single! {
     };
 }
 
+/// Returns the settings of a table, for tables of any length.
+fn trees<V: Setting>(own: &[V], other: &[V], bounds: Bounds, stricter: Stricter) -> Vec<Tree> {
+    own.iter().zip(other).map(|(own, other)| own.tree(other, bounds, stricter)).collect()
+}
+
+fn put_all<V: Setting>(values: &mut [V], trees: &[Tree]) {
+    values.iter_mut().zip(trees).for_each(|(value, tree)| value.put(tree));
+}
+
 impl<K: Word, V: Default + Setting, const N: usize> Setting for Table<K, V, N> {
     fn tree(&self, other: &Self, bounds: Bounds, stricter: Stricter) -> Tree {
-        let values = self.values().iter().zip(other.values());
-        Tree::Keyed(K::NAMES, values.map(|(own, other)| own.tree(other, bounds, stricter)).collect())
+        Tree::Keyed(K::NAMES, trees(self.values(), other.values(), bounds, stricter))
     }
 
     fn put(&mut self, tree: &Tree) {
-        for (&key, tree) in K::ALL.iter().zip(tree.inner()) {
-            self.slot(key).into_iter().for_each(|value| value.put(tree));
-        }
+        put_all(self.values_mut(), tree.inner());
     }
 }
 

@@ -45,6 +45,10 @@ impl<K, V, const N: usize> Table<K, V, N> {
     pub const fn values(&self) -> &[V; N] {
         &self.values
     }
+
+    pub(crate) const fn values_mut(&mut self) -> &mut [V; N] {
+        &mut self.values
+    }
 }
 
 impl<K: Word, V: Copy + Default, const N: usize> Table<K, V, N> {
