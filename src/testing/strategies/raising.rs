@@ -19,10 +19,11 @@ use crate::vocabulary::span::Span;
 /// `None` if it is so for none of the warning's [examples](WarningCode::example) and none of their [family](crate::laws::family).
 /// Shrinks towards the mildest of them, with all other facts at their quietest.
 ///
-/// The severity is the worst of all seats. Whether a warning is certain, possible or absent, all of these can be wanted:
+/// `is_wanted` gets the severity over all worlds, the worst of all seats. So it can ask for a warning that is certain, possible or
+/// absent:
 ///
 /// ```
-/// use cpto::{Policy, Severity, Span, WarningCode, evaluate, evaluate_under, strategies};
+/// use cpto::{Policy, Severity, Span, WarningCode, evaluate, strategies};
 /// use proptest::{prelude::*, test_runner::TestRunner};
 ///
 /// let certain = |severity: Span<Severity>| severity.least() >= Severity::High;
