@@ -59,7 +59,6 @@ pub(crate) fn named<W: Word>(name: &str) -> Option<W> {
 }
 
 /// Returns the name as written in documents.
-#[cfg(feature = "serde")]
 pub(crate) fn name<W: Word>(word: W) -> &'static str {
     W::NAMES.get(word.index() as usize).copied().unwrap_or_default()
 }
