@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{Assessment, Explanation, SeatLoad};
-use crate::document::entries::{Entry, Items, alone, plain, whole};
+use crate::document::entries::{Entry, Items, alone, keyed, whole};
 use crate::document::read::{Object, Raw, Reader};
 use crate::document::write::{Entries, Text, object};
 use crate::input::fault::{Fault, FaultKind};
@@ -138,7 +138,7 @@ impl Object for Read {
 #[derive(Default)]
 pub(super) struct LoadParts(Option<Role>, Option<u32>, Option<u32>);
 
-plain! { LoadParts[&["role", "least", "most"]] { 0, 1, 2 } }
+keyed! { LoadParts { "role": 0, "least": 1, "most": 2 } }
 
 impl Entry for SeatLoad {
     type Parts = LoadParts;
@@ -152,7 +152,7 @@ impl Entry for SeatLoad {
 #[derive(Default)]
 pub(super) struct BenefitParts(Option<BenefitCode>, Option<bool>);
 
-plain! { BenefitParts[&["code", "certain"]] { 0, 1 } }
+keyed! { BenefitParts { "code": 0, "certain": 1 } }
 
 impl Entry for Benefit {
     type Parts = BenefitParts;
@@ -168,41 +168,16 @@ impl Entry for Benefit {
 #[derive(Default)]
 pub(super) struct WarningParts(Option<WarningCode>, Option<Span<Severity>>, Option<Role>);
 
-impl Object for WarningParts {
-    const KEYS: &'static [&'static str] = &[
-        "code",
-        "severity",
-        "role",
-        "load",
-        "capacity",
-        "product-load",
-        "technology-load",
-        "lowest",
-        "highest",
-        "shortfall",
-        "skills",
-        "certain-skills",
-        "responsibilities",
-        "core",
-        "moves",
-        "certain-moves",
-        "possible-moves",
-        "unknown",
-        "counted",
-        "open",
-        "message",
-        "remedies",
-    ];
-
-    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
-        match key {
-            0 => value.read(&mut self.0),
-            1 => value.read(&mut self.1),
-            2 => value.read(&mut self.2),
-            _ => value.entries.next_value::<IgnoredAny>().map(|_| ()),
-        }
-    }
-}
+keyed! { WarningParts |it, value| {
+    "code" => value.read(&mut it.0),
+    "severity" => value.read(&mut it.1),
+    "role" => value.read(&mut it.2),
+    "load" | "capacity" | "product-load" | "technology-load" | "lowest" | "highest" | "shortfall" | "skills"
+    | "certain-skills" | "responsibilities" | "core" | "moves" | "certain-moves" | "possible-moves"
+    | "unknown" | "counted" | "open" | "message" | "remedies" => {
+        value.entries.next_value::<IgnoredAny>().map(|_| ())
+    },
+} }
 
 impl Entry for (WarningKey, Span<Severity>) {
     type Parts = WarningParts;
@@ -220,7 +195,7 @@ impl Entry for (WarningKey, Span<Severity>) {
 #[derive(Default)]
 pub(super) struct KeyParts(Option<WarningCode>, Option<Role>);
 
-plain! { KeyParts[&["code", "role"]] { 0, 1 } }
+keyed! { KeyParts { "code": 0, "role": 1 } }
 
 impl Entry for WarningKey {
     type Parts = KeyParts;

@@ -9,25 +9,28 @@ use crate::input::fault::FaultKind;
 use crate::input::faults::Faults;
 use crate::input::found::{Found, Shape};
 
-/// Declares how to read an object whose members are single values: its keys, and the fields in the same order.
-macro_rules! plain {
-    ($Type:ident[$keys:expr] { $($field:tt),+ }) => {
+/// Declares how an object is read: what reads the value of each key, or the field that takes it.
+macro_rules! keyed {
+    ($Type:ty { $($key:tt: $field:tt),+ $(,)? }) => {
+        crate::document::entries::keyed! { $Type |it, value| { $($key => value.read(&mut it.$field),)+ } }
+    };
+    ($Type:ty |$it:ident, $value:ident| { $($($key:tt)|+ => $read:expr),+ $(,)? }) => {
         impl crate::document::read::Object for $Type {
-            const KEYS: &'static [&'static str] = $keys;
+            const KEYS: &'static [&'static str] = &[$($($key),+),+];
 
             fn entry<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 key: usize,
-                value: &mut crate::document::read::Raw<'_, A>,
+                $value: &mut crate::document::read::Raw<'_, A>,
             ) -> Result<(), A::Error> {
-                let mut places = 0..;
-                $( if places.next() == Some(key) { return value.read(&mut self.$field); } )+
+                let ($it, mut places) = (self, 0..);
+                $( if [$($key),+].iter().any(|_| places.next() == Some(key)) { return $read; } )+
                 Ok(())
             }
         }
     };
 }
-pub(super) use plain;
+pub(super) use keyed;
 
 /// Reads a complete value, or returns all of its faults.
 pub(super) fn whole<'de, T: Take, B, D: Deserializer<'de>>(

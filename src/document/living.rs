@@ -4,14 +4,12 @@ use core::fmt::Display;
 
 use alloc::string::String;
 
-use serde::de::MapAccess;
-
 use crate::advice::accept::{ACCEPTED, Acceptance, Acceptances, Accepted, Decision};
 use crate::advice::combine::{Combined, Disagreement, Said};
 use crate::advice::handover::{Handover, HandoverOrder};
 use crate::advice::shift::Shift;
-use crate::document::entries::{Entry, Items, plain};
-use crate::document::read::{LONGEST, Object, Raw, Reader};
+use crate::document::entries::{Entry, Items, keyed};
+use crate::document::read::{LONGEST, Reader};
 use crate::document::write::{Text, object};
 use crate::input::draft::Draft;
 use crate::policy::diff::Difference;
@@ -42,7 +40,9 @@ pub(crate) struct AcceptanceParts {
     until: Option<Date>,
 }
 
-plain! { AcceptanceParts[&["code", "role", "up-to", "reason", "by", "until"]] { code, role, up_to, reason, by, until } }
+keyed! { AcceptanceParts {
+    "code": code, "role": role, "up-to": up_to, "reason": reason, "by": by, "until": until,
+} }
 
 impl Entry for Acceptance {
     type Parts = AcceptanceParts;
@@ -59,13 +59,9 @@ impl Entry for Acceptance {
     }
 }
 
-impl Object for Draft<Acceptances> {
-    const KEYS: &'static [&'static str] = &[ACCEPTED];
-
-    fn entry<'de, A: MapAccess<'de>>(&mut self, _: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
-        value.read(&mut Items(LONGEST, &mut self.value.accepted))
-    }
-}
+keyed! { Draft<Acceptances> |it, value| {
+    ACCEPTED => value.read(&mut Items(LONGEST, &mut it.value.accepted)),
+} }
 
 object! { Decision<'_> {
     "state": |it| it.state, "severity": |it| it.severity, "acceptance": |it| it.acceptance, "text": Text,

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde::de::{MapAccess, SeqAccess};
 
-use super::entries::plain;
+use super::entries::keyed;
 use super::measures::Measures;
 use super::read::{Object, Raw, Reader, Take, by_name};
 use super::value::{Value, names};
@@ -28,57 +28,25 @@ use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::Proficiency;
 use crate::vocabulary::word::{Word, joined};
 
-/// The keys of each object, in the order in which they are written.
-pub(super) const PROPOSAL: &[&str] =
-    &["organization", "trigger", "term", "incumbent", "current", PROPOSED, "origins"];
-pub(super) const ORIGIN: &[&str] = &["by", "source", "on"];
 pub(super) const PROPOSED: &str = "proposed";
-pub(super) const ORGANIZATION: &[&str] = &[
-    "name",
-    "stage",
-    "headcount",
-    "budget",
-    "regulated",
-    "signals",
-    "measures",
-    "combination",
-    "safeguards",
-    "not-applicable",
-];
-pub(super) const STRUCTURE: &[&str] = &["cto", "cpo", "cpto", "elsewhere"];
-pub(super) const SEAT: &[&str] = &[
-    "remit",
-    "skills",
-    "interim",
-    "newcomer",
-    "reports-to",
-    "direct-reports",
-    "product-attention",
-    "other-duties",
-];
 pub(super) const NOT_APPLICABLE: &str = "not-applicable";
 pub(super) const CONVENTIONAL: &str = "conventional";
 
-impl Object for Draft<Proposal> {
-    const KEYS: &'static [&'static str] = PROPOSAL;
-
-    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
-        match key {
-            0 => {
-                let mut organization = Organization::draft();
-                value.read(&mut organization)?;
-                self.value.organization = organization.value;
-            }
-            1 => value.read(&mut Triggers(&mut self.value.triggers))?,
-            2 => value.read(&mut self.value.term)?,
-            3 => value.read(&mut self.value.incumbent)?,
-            4 => value.read(self.value.current.insert(Structure::vacant().value))?,
-            5 => value.read(&mut self.value.proposed)?,
-            _ => value.read(&mut by_name(|fact, origin: Origin, _| self.value.state_origin(fact, origin)))?,
-        }
+// Each object is written in the order of these keys.
+keyed! { Draft<Proposal> |it, value| {
+    "organization" => {
+        let mut organization = Organization::draft();
+        value.read(&mut organization)?;
+        it.value.organization = organization.value;
         Ok(())
-    }
-}
+    },
+    "trigger" => value.read(&mut Triggers(&mut it.value.triggers)),
+    "term" => value.read(&mut it.value.term),
+    "incumbent" => value.read(&mut it.value.incumbent),
+    "current" => value.read(it.value.current.insert(Structure::vacant().value)),
+    PROPOSED => value.read(&mut it.value.proposed),
+    "origins" => value.read(&mut by_name(|fact, origin: Origin, _| it.value.state_origin(fact, origin))),
+} }
 
 /// Reads an estimate, which is unknown if it cannot be read.
 fn estimate<'de, T: Scale + Display + Value, A: MapAccess<'de>>(
@@ -91,53 +59,46 @@ fn estimate<'de, T: Scale + Display + Value, A: MapAccess<'de>>(
     Ok(())
 }
 
-impl Object for Draft<Organization> {
-    const KEYS: &'static [&'static str] = ORGANIZATION;
-
-    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
-        let organization = &mut self.value;
-        match key {
-            0 => value.read(&mut organization.name),
-            1 => estimate(&mut organization.stage, value),
-            2 => estimate(&mut organization.headcount, value),
-            3 => estimate(&mut organization.budget, value),
-            4 => estimate(&mut organization.regulated, value),
-            5 => value.read(&mut by_name(|signal, stated: OfSignal, reader| {
-                if let Some(level) = stated.level {
-                    self.state_signal(signal, level);
-                }
-                if let Some(reason) = stated.reason {
-                    self.state_signal_not_applicable(signal, reason);
-                }
-                reader.lift(self, 2);
-            })),
-            6 => {
-                value.read(&mut Measures(self))?;
-                value.reader.lift(self, 1);
-                Ok(())
-            }
-            7 => {
-                let mut combination = None;
-                value.read(&mut combination)?;
-                if let Some(combination) = combination {
-                    *self = core::mem::replace(self, Organization::draft()).combining(combination);
-                }
-                Ok(())
-            }
-            8 => value.read(&mut by_name(|safeguard, in_place: Option<Estimate<bool>>, _| {
-                organization.safeguards.set(safeguard, in_place.unwrap_or_default());
-            })),
-            _ => value.read(&mut by_name(|responsibility, reason: Option<String>, reader| {
-                if let Some(reason) = reason {
-                    self.state_not_applicable(responsibility, reason);
-                    reader.lift(self, 2);
-                }
-            })),
+keyed! { Draft<Organization> |it, value| {
+    "name" => value.read(&mut it.value.name),
+    "stage" => estimate(&mut it.value.stage, value),
+    "headcount" => estimate(&mut it.value.headcount, value),
+    "budget" => estimate(&mut it.value.budget, value),
+    "regulated" => estimate(&mut it.value.regulated, value),
+    "signals" => value.read(&mut by_name(|signal, stated: OfSignal, reader| {
+        if let Some(level) = stated.level {
+            it.state_signal(signal, level);
         }
-    }
-}
+        if let Some(reason) = stated.reason {
+            it.state_signal_not_applicable(signal, reason);
+        }
+        reader.lift(it, 2);
+    })),
+    "measures" => {
+        value.read(&mut Measures(it))?;
+        value.reader.lift(it, 1);
+        Ok(())
+    },
+    "combination" => {
+        let mut combination = None;
+        value.read(&mut combination)?;
+        if let Some(combination) = combination {
+            *it = core::mem::replace(it, Organization::draft()).combining(combination);
+        }
+        Ok(())
+    },
+    "safeguards" => value.read(&mut by_name(|safeguard, in_place: Option<Estimate<bool>>, _| {
+        it.value.safeguards.set(safeguard, in_place.unwrap_or_default());
+    })),
+    NOT_APPLICABLE => value.read(&mut by_name(|responsibility, reason: Option<String>, reader| {
+        if let Some(reason) = reason {
+            it.state_not_applicable(responsibility, reason);
+            reader.lift(it, 2);
+        }
+    })),
+} }
 
-plain! { Origin[ORIGIN] { by, source, on } }
+keyed! { Origin { "by": by, "source": source, "on": on } }
 
 /// The triggers of the proposal: a name, or a list of names.
 struct Triggers<'a>(&'a mut TriggerSet);
@@ -192,14 +153,12 @@ impl Take for OfSignal {
     }
 }
 
-impl Object for Structure {
-    const KEYS: &'static [&'static str] = STRUCTURE;
-
-    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
-        let Some(&role) = Role::ALL.get(key) else { return value.read(&mut Elsewhere(self)) };
-        value.read(self.seat_mut(role).insert(Seat::draft().value))
-    }
-}
+keyed! { Structure |it, value| {
+    "cto" => value.read(it.seat_mut(Role::Cto).insert(Seat::draft().value)),
+    "cpo" => value.read(it.seat_mut(Role::Cpo).insert(Seat::draft().value)),
+    "cpto" => value.read(it.seat_mut(Role::Cpto).insert(Seat::draft().value)),
+    "elsewhere" => value.read(&mut Elsewhere(it)),
+} }
 
 /// The responsibilities that offices hold.
 struct Elsewhere<'a>(&'a mut Structure);
@@ -223,24 +182,18 @@ impl Object for Elsewhere<'_> {
     }
 }
 
-impl Object for Seat {
-    const KEYS: &'static [&'static str] = SEAT;
-
-    fn entry<'de, A: MapAccess<'de>>(&mut self, key: usize, value: &mut Raw<'_, A>) -> Result<(), A::Error> {
-        match key {
-            0 => value.read(&mut Remit(&mut self.stated_remit)),
-            1 => value.read(&mut by_name(|skill, proficiency: Option<Estimate<Proficiency>>, _| {
-                self.skills.set(skill, proficiency.unwrap_or_default());
-            })),
-            2 => estimate(&mut self.interim, value),
-            3 => value.read(&mut self.newcomer),
-            4 => value.read(&mut self.reports_to),
-            5 => value.read(&mut self.direct_reports),
-            6 => value.read(&mut self.product_attention),
-            _ => value.read(&mut self.other_duties),
-        }
-    }
-}
+keyed! { Seat |it, value| {
+    "remit" => value.read(&mut Remit(&mut it.stated_remit)),
+    "skills" => value.read(&mut by_name(|skill, proficiency: Option<Estimate<Proficiency>>, _| {
+        it.skills.set(skill, proficiency.unwrap_or_default());
+    })),
+    "interim" => estimate(&mut it.interim, value),
+    "newcomer" => value.read(&mut it.newcomer),
+    "reports-to" => value.read(&mut it.reports_to),
+    "direct-reports" => value.read(&mut it.direct_reports),
+    "product-attention" => value.read(&mut it.product_attention),
+    "other-duties" => value.read(&mut it.other_duties),
+} }
 
 /// A remit: `None` if it is conventional, or if no name in it could be read.
 struct Remit<'a>(&'a mut Option<Vec<Responsibility>>);

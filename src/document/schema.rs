@@ -21,17 +21,19 @@ use alloc::vec::Vec;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::assessment::KEYS as ASSESSMENT;
-use super::proposal::{
-    CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, ORGANIZATION, ORIGIN, PROPOSAL, PROPOSED, SEAT, STRUCTURE,
-};
-use super::read::{LONGEST, REMARK, SCHEMA};
+use super::proposal::{CONVENTIONAL, ELSEWHERE, NOT_APPLICABLE, PROPOSED};
+use super::read::{LONGEST, Object, REMARK, SCHEMA};
 use crate::advice::accept::{ACCEPTED, Acceptances};
 use crate::assessment::Assessment;
+use crate::input::draft::Draft;
 use crate::measures::readings::Combination;
 use crate::measures::sheet::{Kind, Measure, Sheet};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::organization::Organization;
+use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
+use crate::model::seat::Seat;
+use crate::model::structure::Structure;
 use crate::policy::belief::{Belief, Weights};
 use crate::policy::bounds::Bounds;
 use crate::policy::ladder::Ladder;
@@ -223,7 +225,7 @@ named! { Organization => |generator| {
         by_name(|_: Safeguard| yes_no.clone()),
         by_name(|_: Responsibility| reason()),
     ];
-    object(ORGANIZATION.iter().copied().zip(forms), &[])
+    object(Draft::<Organization>::KEYS.iter().copied().zip(forms), &[])
 } }
 
 named! { Proposal => |generator| {
@@ -238,12 +240,12 @@ named! { Proposal => |generator| {
         structure(generator, true),
         origins(generator),
     ];
-    document(object(PROPOSAL.iter().copied().zip(forms), &[PROPOSED]))
+    document(object(Draft::<Proposal>::KEYS.iter().copied().zip(forms), &[PROPOSED]))
 } }
 
 /// Makes the schema of the origins of facts, keyed by the places of the facts.
 fn origins(generator: &mut SchemaGenerator) -> Schema {
-    let origin = object(ORIGIN.iter().copied().zip([text(), text(), Date::form(generator)]), &[]);
+    let origin = object(Origin::KEYS.iter().copied().zip([text(), text(), Date::form(generator)]), &[]);
     by_name(|_: Fact| origin.clone())
 }
 
@@ -257,7 +259,7 @@ fn structure(generator: &mut SchemaGenerator, is_proposed: bool) -> Schema {
     let [cto, cpo, cpto] = [Role::Cto, Role::Cpo, Role::Cpto].map(|role| seat(generator, role, is_proposed));
     let office = Office::form(generator);
     let elsewhere = object(ELSEWHERE.map(|key| (key, office.clone())), &[]);
-    let mut structure = object(STRUCTURE.iter().copied().zip([cto, cpo, cpto, elsewhere]), &[]);
+    let mut structure = object(Structure::KEYS.iter().copied().zip([cto, cpo, cpto, elsewhere]), &[]);
     let [cto, cpo, cpto] = [Role::Cto, Role::Cpo, Role::Cpto].map(Role::as_str);
     let of_two = json_schema!({ "anyOf": [{ "required": [cto] }, { "required": [cpo] }] });
     let one = json_schema!({ "required": [cpto] });
@@ -295,7 +297,7 @@ fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schem
         ATTENTION => role == Role::Cpto,
         _ => true,
     };
-    let entries = SEAT.iter().copied().zip(forms).enumerate();
+    let entries = Seat::KEYS.iter().copied().zip(forms).enumerate();
     object(entries.filter(|(position, _)| has(*position)).map(|(_, entry)| entry), &[])
 }
 
