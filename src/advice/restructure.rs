@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
-use crate::input::faults::Faults;
 use crate::model::fact::Fact;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
@@ -55,8 +54,9 @@ pub(crate) fn handed_over_in(
             seat.stated_remit = Some(stated.iter().collect());
         }
     }
-    let mut faults = Faults::none();
-    (other.settle(organization, "proposed", &mut faults) && faults.as_slice().is_empty()).then_some(other)
+    let mut is_valid = true;
+    let has_form = other.settle(organization.applicable(), &mut |_, _| is_valid = false);
+    (has_form && is_valid).then_some(other)
 }
 
 /// Returns the proposal with some responsibilities held by one seat or office alone, if that is valid.

@@ -70,21 +70,13 @@ pub(crate) struct Moves {
 }
 
 impl Moves {
-    const NONE: Self =
-        Self { count: Span::exact(0), certain: ResponsibilitySet::EMPTY, possible: ResponsibilitySet::EMPTY };
+    const NONE: Self = Self::between(ResponsibilitySet::EMPTY, ResponsibilitySet::EMPTY);
 
-    const fn of(moved: ResponsibilitySet) -> Self {
+    /// Returns the moves of responsibilities that change hands in any case, and of others that may also change hands.
+    const fn between(certain: ResponsibilitySet, possible: ResponsibilitySet) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "there are 28 responsibilities")]
-        let count = moved.len() as u32;
-        Self { count: Span::exact(count), certain: moved, possible: moved }
-    }
-
-    /// Adds the responsibilities that also change hands if somebody is new.
-    fn and(self, moved: ResponsibilitySet, newcomer: Estimate<bool>) -> Self {
-        let with = |known: ResponsibilitySet, new: bool| if new { known.union(moved) } else { known };
-        let (certain, possible) =
-            (with(self.certain, newcomer.least()), with(self.possible, newcomer.most()));
-        Self { count: Moves::of(certain).count.hull(Moves::of(possible).count), certain, possible }
+        let count = Span { least: certain.len() as u32, most: possible.len() as u32 };
+        Self { count, certain, possible }
     }
 
     fn or(self, other: Self) -> Self {
@@ -237,7 +229,8 @@ impl Proposal {
                 Change::Split => (Role::Cpto, role),
                 _ => (role, Role::Cpto),
             });
-            Moves::of(moved(current, proposed, stays))
+            let moved = moved(current, proposed, stays);
+            Moves::between(moved, moved)
         };
         match (self.change, incumbent) {
             (Change::Split | Change::Merge, Some(incumbent)) => of(incumbent),
@@ -245,11 +238,14 @@ impl Proposal {
                 Self::candidates(current, proposed).map(of).reduce(Moves::or).unwrap_or(Moves::NONE)
             }
             _ => {
-                let moves = Moves::of(moved(current, proposed, None));
-                proposed.seats().fold(moves, |moves, (role, seat)| {
-                    let all = current.remit(role).union(proposed.remit(role));
-                    moves.and(all, seat.newcomer())
-                })
+                let moved = moved(current, proposed, None);
+                let with = |is_new: fn(Estimate<bool>) -> bool| {
+                    let new = proposed.seats().filter(|(_, seat)| is_new(seat.newcomer()));
+                    new.fold(moved, |all, (role, _)| {
+                        all.union(current.remit(role)).union(proposed.remit(role))
+                    })
+                };
+                Moves::between(with(Estimate::least), with(Estimate::most))
             }
         }
     }
@@ -409,8 +405,12 @@ impl Draft<Proposal> {
     /// - an incumbent if the change is neither a merge nor a split, or one who has no seat in the separate structure.
     pub fn build(self) -> Result<Proposal, Faults> {
         let Self { value: mut proposal, mut faults } = self;
-        let mut settle =
-            |structure: &mut Structure, key| structure.settle(&proposal.organization, key, &mut faults);
+        let applicable = proposal.organization.applicable();
+        let mut settle = |structure: &mut Structure, key| {
+            structure.settle(applicable, &mut |place, problem| {
+                faults.push(Fault::new(place, problem).below(&Place::key(key)));
+            })
+        };
         let current_has_form = proposal.current.as_mut().is_none_or(|current| settle(current, "current"));
         let proposed_has_form = settle(&mut proposal.proposed, "proposed");
         let seatless = proposed_has_form && proposal.proposed.form() == Form::NoSeat;

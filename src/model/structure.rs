@@ -252,18 +252,10 @@ impl Structure {
     /// one of these and offices hold them all. A document can then state these in a single entry.
     #[cfg(feature = "serde")]
     pub(crate) fn office_of_all(&self, field: Field) -> Option<Office> {
-        let is_home = |role| role == field.role() || role == Role::Cpto;
-        let mut seats = self.seats();
-        if seats.any(|(role, seat)| is_home(role) && seat.stated_remit().is_none()) {
-            return None;
-        }
-        let listed: ResponsibilitySet =
-            self.seats().filter_map(|(_, seat)| seat.stated_remit()).flatten().copied().collect();
-        let rest = ResponsibilitySet::of_home(field.home()).intersection(self.applicable).difference(listed);
-        let all_held = rest.is_subset(self.outside);
+        let rest = self.rest_of(field).ok()?;
         let most = |office: &&Office| rest.intersection(self.held_by(Holder::Office(**office))).len();
         let office = *Office::ALL.iter().rev().max_by_key(most)?;
-        (all_held && most(&&office) > 1).then_some(office)
+        (rest.is_subset(self.outside) && most(&&office) > 1).then_some(office)
     }
 
     /// Returns the seat or office that leads a field by holding at least half of its applicable core. If several do, the seat

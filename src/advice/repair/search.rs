@@ -10,7 +10,6 @@ use crate::advice::repair::goal::{Goal, MOST_REPAIRS, Repair};
 use crate::advice::restructure::handed_over_in;
 use crate::advice::work::{Spent, Work};
 use crate::assessment::Assessment;
-use crate::input::faults::Faults;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Packed;
 use crate::model::proposal::Proposal;
@@ -485,6 +484,6 @@ fn handed_over_everything(proposal: &Proposal) -> Structure {
         seat.stated_remit = Some(applicable.iter().collect());
     }
     // A lone seat that holds everything is not valid, but it still shows which facts would be read.
-    full.settle(proposal.organization(), "proposed", &mut Faults::none());
+    full.settle(applicable, &mut |_, _| {});
     full
 }
