@@ -20,7 +20,7 @@ use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{distinct_places, distinct_values};
-use crate::testing::laws::violation::{Held, Law, WORLDS, broken, too_many_worlds, unchecked};
+use crate::testing::laws::violation::{Held, Law, Trial, WORLDS};
 use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::limit::Limit;
@@ -44,7 +44,7 @@ use crate::vocabulary::skill::Skill;
 /// # Errors
 /// The law is broken.
 pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
-    let broken = |words: &str| broken(Law::Dominance, words, &[one, other]);
+    let trial = Trial { law: Law::Dominance, given: &[one, other] };
     let [first, second] = [one, other].map(|proposal| evaluate_under(proposal, policy));
     let (there, back) = (compare(one, other, policy), compare(other, one, policy));
     let opposite = there.warnings.len() == back.warnings.len()
@@ -52,22 +52,16 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
             (there.key, there.before, there.after) == (back.key, back.after, back.before)
                 && there.course.is_better() == back.course.is_better().map(|better| !better)
         });
-    if !opposite {
-        return broken("the way back is not the opposite of the way there");
-    }
-    if dominates(&first, &first) || (dominates(&first, &second) && dominates(&second, &first)) {
-        return broken("a proposal is dominated by itself, or by what it dominates");
-    }
-    if !dominates(&first, &second) {
-        return Ok(());
-    }
+    trial.claim(opposite, "the way back is not the opposite of the way there")?;
+    let both = dominates(&first, &first) || (dominates(&first, &second) && dominates(&second, &first));
+    trial.claim(!both, "a proposal is dominated by itself, or by what it dominates")?;
     let best =
         |proposals: [&Proposal; 2]| rank(proposals.map(Clone::clone), policy).first().map(|best| best.given);
-    if (best([one, other]), best([other, one])) == (Some(0), Some(1)) {
-        Ok(())
-    } else {
-        broken("a proposal that is better in a warning and worse in none does not rank before")
-    }
+    let ranks_before = || (best([one, other]), best([other, one])) == (Some(0), Some(1));
+    trial.claim(
+        !dominates(&first, &second) || ranks_before(),
+        "a proposal that is better in a warning and worse in none does not rank before",
+    )
 }
 
 /// Checks that asking is exact. A fact is said to matter for a warning, a benefit or the verdict if and only if that differs
@@ -94,7 +88,7 @@ pub fn dominance(one: &Proposal, other: &Proposal, policy: &Policy) -> Held {
 /// # Errors
 /// The law is broken, or cannot be checked because there are too many worlds.
 pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
-    let broken = |words: &str| broken(Law::Asking, words, &[proposal]);
+    let trial = Trial { law: Law::Asking, given: &[proposal] };
     let open: Vec<Fact> = proposal.open_facts().iter().collect();
     let form = proposal.proposed().form();
     let readings = |assessment: &Assessment| -> Vec<u32> {
@@ -105,9 +99,7 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         warnings.chain(benefits).chain([assessment.verdict().most() as u32]).collect()
     };
     let worlds = distinct_worlds(proposal, policy, proposal.open_facts(), WORLDS);
-    if !worlds.is_every() {
-        return too_many_worlds(Law::Asking, proposal);
-    }
+    trial.need_every_world(worlds.is_every())?;
     let worlds: Vec<(Vec<u32>, Vec<u32>)> = worlds
         .map(|world| {
             let places = open.iter().filter_map(|fact| world.places(*fact)).map(|places| *places.start());
@@ -132,26 +124,18 @@ pub fn asking(proposal: &Proposal, policy: &Policy) -> Held {
         let benefits = BenefitCode::ALL.iter().map(|it| question.is_some_and(|of| of.benefits.contains(it)));
         let verdict = question.is_some_and(|question| question.changes_verdict);
         let said: Vec<bool> = warnings.chain(benefits).chain([verdict]).collect();
-        if differs != said {
-            return broken(&alloc::format!("it is wrong about what depends on {fact}"));
-        }
-        if inquiry.idle.contains(fact) == question.is_some() || verdict != inquiry.necessary.contains(fact) {
-            return broken(&alloc::format!("it contradicts itself about {fact}"));
-        }
+        trial.claim(differs == said, format_args!("it is wrong about what depends on {fact}"))?;
+        let agrees =
+            inquiry.idle.contains(fact) == question.is_none() && inquiry.necessary.contains(fact) == verdict;
+        trial.claim(agrees, format_args!("it contradicts itself about {fact}"))?;
     }
-    if !settles(proposal, inquiry.to_settle, policy) {
-        return broken("what is said to settle the verdict does not");
-    }
+    let is_settled = settles(proposal, inquiry.to_settle, policy);
+    trial.claim(is_settled, "what is said to settle the verdict does not")?;
     let fewer = inquiry.to_settle.len().checked_sub(1);
     let fewer = fewer.filter(|_| inquiry.is_fewest);
-    if fewer.is_some_and(|fewer| some_settle(proposal, FactSet::EMPTY, &open, fewer, policy)) {
-        return broken("fewer facts settle the verdict");
-    }
-    if inquiry.is_exact && inquiry.is_fewest {
-        Ok(())
-    } else {
-        unchecked(Law::Asking, "it is not exact within the limit", &[proposal])
-    }
+    let are_enough = |fewer| some_settle(proposal, FactSet::EMPTY, &open, fewer, policy);
+    trial.claim(!fewer.is_some_and(are_enough), "fewer facts settle the verdict")?;
+    trial.need(inquiry.is_exact && inquiry.is_fewest, "it is not exact within the limit")
 }
 
 /// Whether the verdict has one value, whatever some facts turn out to be.
@@ -188,7 +172,7 @@ fn some_settle(proposal: &Proposal, asked: FactSet, facts: &[Fact], count: usize
 /// # Errors
 /// The law is broken.
 pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
-    let broken = |words: &str| broken(Law::Watching, words, &[proposal]);
+    let trial = Trial { law: Law::Watching, given: &[proposal] };
     let watched = watch(proposal, policy);
     let readings = |proposal: &Proposal| {
         let assessment = evaluate_under(proposal, policy);
@@ -200,9 +184,7 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
         let exact = proposal.places(fact).filter(|places| places.start() == places.end());
         let turns = || watched.turns.iter().filter(|turn| turn.fact == fact);
         let Some(place) = exact.map(|places| *places.start()) else {
-            if turns().next().is_some() {
-                return broken(&alloc::format!("it watches {fact}, which is not known"));
-            }
+            trial.claim(turns().next().is_none(), format_args!("it watches {fact}, which is not known"))?;
             continue;
         };
         let scale = fact.scale();
@@ -218,9 +200,8 @@ pub fn watching(proposal: &Proposal, policy: &Policy) -> Held {
             let passed = on_the_way().next().is_some();
             let passed_verdict = on_the_way().any(Turn::changes_verdict);
             let overlooked = (then != now && !passed) || (then.0 != now.0 && !passed_verdict);
-            if overlooked || (found && then == now) {
-                return broken(&alloc::format!("it is wrong about {fact}"));
-            }
+            let invented = found && then == now;
+            trial.claim(!overlooked && !invented, format_args!("it is wrong about {fact}"))?;
         }
     }
     Ok(())
@@ -253,32 +234,26 @@ pub(super) fn repaired(
     repairs: &Repairs,
     is_reached: &dyn Fn(&Proposal) -> bool,
 ) -> Held {
-    let broken = |words: &str| broken(Law::Repairing, words, &[proposal]);
-    if !repairs.is_complete {
-        return unchecked(Law::Repairing, "there are too many sets of changes", &[proposal]);
-    }
+    let trial = Trial { law: Law::Repairing, given: &[proposal] };
+    trial.need(repairs.is_complete, "there are too many sets of changes")?;
     let reached = |remedies: &[Remedy]| {
         let amended = remedies.iter().try_fold(proposal.clone(), |amended, it| it.apply_to(&amended));
         amended.as_ref().is_some_and(is_reached)
     };
     for repair in &repairs.repairs {
-        if !reached(&repair.remedies) {
-            return broken(&alloc::format!("it does not work to {repair}"));
-        }
+        trial.claim(reached(&repair.remedies), format_args!("it does not work to {repair}"))?;
         for spared in 0..repair.remedies.len() {
             let rest = repair.remedies.iter().enumerate().filter(|(position, _)| *position != spared);
-            if reached(&rest.map(|(_, remedy)| *remedy).collect::<Vec<_>>()) {
-                return broken(&alloc::format!("a part is enough: {repair}"));
-            }
+            let is_enough = reached(&rest.map(|(_, remedy)| *remedy).collect::<Vec<_>>());
+            trial.claim(!is_enough, format_args!("a part is enough: {repair}"))?;
         }
     }
     let fewer = repairs
         .best()
         .map_or(usize::from(policy.numbers().repair.changes_at_most) + 1, |best| best.remedies.len());
     let all = amend::all(proposal, policy, &|office| goal.takes(office));
-    if (fewer > 0 && reached(&[])) || (fewer > 1 && all.iter().any(|one| reached(&[*one]))) {
-        return broken("fewer changes are enough");
-    }
+    let is_enough = (fewer > 0 && reached(&[])) || (fewer > 1 && all.iter().any(|one| reached(&[*one])));
+    trial.claim(!is_enough, "fewer changes are enough")?;
     if fewer > 2 {
         for one in &all {
             let Some(amended) = one.apply_to(proposal) else { continue };
@@ -287,16 +262,11 @@ pub(super) fn repaired(
                 .into_iter()
                 .filter(|other| !(one.is_of_structure() && other.is_of_structure()));
             let mut both = of_both.filter_map(|other| other.apply_to(&amended));
-            if both.any(|both| is_reached(&both)) {
-                return broken("two changes are enough");
-            }
+            trial.claim(!both.any(|both| is_reached(&both)), "two changes are enough")?;
         }
     }
     let stands = !repairs.standing.is_empty() || !repairs.standing_custom.is_empty();
-    if repairs.best().is_none() != stands {
-        return broken("it names what stands in the way of something else");
-    }
-    Ok(())
+    trial.claim(repairs.best().is_none() == stands, "it names what stands in the way of something else")
 }
 
 /// The maximum number of divisions that are tried one by one.
@@ -321,36 +291,27 @@ const MOST_DIVISIONS: usize = 2_000;
 /// # Errors
 /// The law is broken, or cannot be checked because the proposal cannot be divided, or has too many divisions.
 pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
-    let broken = |words: &str| broken(Law::Dividing, words, &[proposal]);
-    let unchecked = |why: alloc::string::String| unchecked(Law::Dividing, why, &[proposal]);
-    let division = match divide(proposal, wishes, policy, Limit::default()) {
-        Ok(division) => division,
-        Err(refused) => return unchecked(alloc::format!("{refused}")),
-    };
-    let Some(divided) = division.apply_to(proposal) else {
-        return broken("the division cannot be made");
-    };
+    let trial = Trial { law: Law::Dividing, given: &[proposal] };
+    let division = divide(proposal, wishes, policy, Limit::default()).map_err(|it| trial.unchecked(it))?;
+    let divided = division.apply_to(proposal).ok_or_else(|| trial.broken("the division cannot be made"))?;
     let best = division.best;
-    if parts_of(proposal, &divided, best.handed_over, policy) != Some(best.parts()) {
-        return broken(&alloc::format!("it is not what it says: {best}"));
-    }
+    let found = parts_of(proposal, &divided, best.handed_over, policy);
+    trial.claim(found == Some(best.parts()), format_args!("it is not what it says: {best}"))?;
     let alternatives = division.alternatives();
-    if alternatives.first().map(Share::parts) != Some(best.parts()) {
-        return broken("the best division is not the first");
-    }
+    let first = alternatives.first().map(Share::parts);
+    trial.claim(first == Some(best.parts()), "the best division is not the first")?;
     // The responsibilities that may go elsewhere, and to how many sides each may go.
     let (office, optional) = wishes.optional.unzip();
     let sides = |it: Responsibility| 2 + usize::from(optional.is_some_and(|set| set.contains(it)));
     let free = Responsibility::ALL.iter().filter(|it| division.instead(**it).is_some());
     let free: Vec<(Responsibility, usize)> = free.map(|it| (*it, sides(*it))).collect();
     let better = |share: Share| share.parts() < best.parts();
-    if free.iter().filter_map(|(it, _)| division.instead(*it)).any(better) {
-        return broken("a division with one responsibility elsewhere is better");
-    }
+    let is_better = free.iter().filter_map(|(it, _)| division.instead(*it)).any(better);
+    trial.claim(!is_better, "a division with one responsibility elsewhere is better")?;
     let count = free.iter().try_fold(1_usize, |count, (_, sides)| {
         count.checked_mul(*sides).filter(|count| *count <= MOST_DIVISIONS)
     });
-    let Some(count) = count else { return unchecked("there are too many divisions".into()) };
+    let count = count.ok_or_else(|| trial.unchecked("there are too many divisions"))?;
     let mut all: Vec<Parts> = Vec::new();
     let all_free: ResponsibilitySet = free.iter().map(|(it, _)| *it).collect();
     let fixed = [best.cto, best.cpo, best.handed_over].map(|set| set.difference(all_free));
@@ -371,18 +332,14 @@ pub fn dividing(proposal: &Proposal, wishes: &Wishes, policy: &Policy) -> Held {
         let found = parts_of(proposal, &other, handed_over, policy);
         all.extend(found);
     }
-    if all.iter().min() != Some(&best.parts()) {
-        return broken("there is a better division");
-    }
+    trial.claim(all.iter().min() == Some(&best.parts()), "there is a better division")?;
     let mut kept: Vec<Parts> = all.clone();
     kept.retain(|it| !all.iter().any(|other| divide::dominates(*other, *it)));
     kept.sort_unstable();
     kept.dedup_by_key(|(overload, points, imbalance, _)| (*overload, *points, *imbalance));
     kept.truncate(divide::MOST_ALTERNATIVES);
-    if !alternatives.iter().map(Share::parts).eq(kept) {
-        return broken("the alternatives are not those that none dominates");
-    }
-    Ok(())
+    let is_kept = alternatives.iter().map(Share::parts).eq(kept);
+    trial.claim(is_kept, "the alternatives are not those that none dominates")
 }
 
 /// The measures of a division, by an evaluation and the definition of the points.

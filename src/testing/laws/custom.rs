@@ -1,6 +1,5 @@
 //! Is a custom rule what it says it is?
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use crate::advice::repair::{Goal, repair_with};
@@ -9,7 +8,7 @@ use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::testing::laws::advice::repaired;
-use crate::testing::laws::violation::{Held, Law, broken, too_many_worlds};
+use crate::testing::laws::violation::{Held, Law, Trial};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::severity::Severity;
 
@@ -22,9 +21,7 @@ pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
     let Extended { proposal, policy, rules, cases, .. } = *extended;
     for rule in rules {
         let worlds = worlds_of(proposal, policy, *rule);
-        if !worlds.is_every() {
-            return too_many_worlds(Law::Reads, proposal);
-        }
+        Trial { law: Law::Reads, given: &[proposal] }.need_every_world(worlds.is_every())?;
         let others = FactSet::of(Fact::ALL).difference(rule.reads(proposal.proposed()));
         for world in worlds {
             let says = |world: &Proposal| -> Vec<Severity> {
@@ -32,10 +29,9 @@ pub fn custom_reads<C>(extended: &Extended<'_, C>) -> Held {
             };
             let expected = says(&world);
             let found = |what: &str, other: &Proposal| {
-                if says(other) == expected {
-                    return Ok(());
-                }
-                broken(Law::Reads, format!("{} says something else {what}", rule.code()), &[&world, other])
+                let trial = Trial { law: Law::Reads, given: &[&world, other] };
+                let code = rule.code();
+                trial.claim(says(other) == expected, format_args!("{code} says something else {what}"))
             };
             found("of the same world", &world)?;
             let with_others = |place: fn(Places) -> Places| {

@@ -2,9 +2,6 @@
 
 use core::fmt::{Debug, Display};
 
-use alloc::format;
-use alloc::string::String;
-
 use crate::assessment::worlds::{self, Seen};
 use crate::assessment::{Assessment, evaluate, evaluate_under};
 use crate::input::draft::Draft;
@@ -17,7 +14,7 @@ use crate::rules::warning::WarningKey;
 use crate::situation::growth::Growth;
 use crate::testing::laws::evidence::evidence;
 use crate::testing::laws::measuring::measuring;
-use crate::testing::laws::violation::{Held, Law, WORLDS, broken, too_many_worlds, unchecked};
+use crate::testing::laws::violation::{Held, Law, LawViolation, Trial, WORLDS};
 use crate::vocabulary::change::Change;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
@@ -49,12 +46,6 @@ fn is_given(assessment: &Assessment, code: BenefitCode) -> Span<bool> {
     Span { least: certainty == Some(Certainty::Certain), most: certainty.is_some() }
 }
 
-/// Describes the difference between two results; `None` if there is none.
-#[expect(clippy::needless_pass_by_value, reason = "results are worked out where they are compared")]
-fn difference<T: PartialEq + Debug>(what: impl Display, found: T, expected: T) -> Option<String> {
-    (found != expected).then(|| format!("{what} is {found:?} and should be {expected:?}"))
-}
-
 /// Checks that the evaluation follows its [definition](worlds): every severity, load and benefit is exactly the range over all
 /// worlds.
 ///
@@ -75,36 +66,34 @@ fn difference<T: PartialEq + Debug>(what: impl Display, found: T, expected: T) -
 /// difference.
 pub fn exact(proposal: &Proposal, policy: &Policy) -> Held {
     let assessment = evaluate_under(proposal, policy);
-    let severities = WarningKey::all(proposal.proposed().form()).map(|key| {
-        let seen = worlds::severity(proposal, policy, key, WORLDS);
-        against(key, assessment.severity(key), seen)
-    });
-    let loads = assessment.loads().filter_map(|seat| {
-        let what = format!("the load of the {}", seat.role.title());
-        Some(against(what, seat.load, worlds::load(proposal, policy, seat.role, WORLDS)?))
-    });
-    let benefits = BenefitCode::ALL.iter().map(|code| {
-        against(code, is_given(&assessment, *code), worlds::benefit(proposal, policy, *code, WORLDS))
-    });
+    let trial = Trial { law: Law::Exactness, given: &[proposal] };
     let mut is_every = true;
-    for (difference, of_every) in severities.chain(loads).chain(benefits) {
-        if let Some(difference) = difference {
-            return broken(Law::Exactness, difference, &[proposal]);
-        }
-        is_every &= of_every;
+    for key in WarningKey::all(proposal.proposed().form()) {
+        let seen = worlds::severity(proposal, policy, key, WORLDS);
+        is_every &= against(trial, key, assessment.severity(key), seen)?;
     }
-    if is_every { Ok(()) } else { too_many_worlds(Law::Exactness, proposal) }
+    for seat in assessment.loads() {
+        let Some(seen) = worlds::load(proposal, policy, seat.role, WORLDS) else { continue };
+        is_every &= against(trial, format_args!("the load of the {}", seat.role.title()), seat.load, seen)?;
+    }
+    for code in BenefitCode::ALL {
+        let seen = worlds::benefit(proposal, policy, *code, WORLDS);
+        is_every &= against(trial, code, is_given(&assessment, *code), seen)?;
+    }
+    trial.need_every_world(is_every)
 }
 
-/// The difference between a range and what was seen in worlds, and whether these are all. If not, what was seen only has to be
-/// within the range.
+/// Compares a range with what was seen in worlds, and returns whether these are all. If not, what was seen only has to be within
+/// the range.
 fn against<T: Copy + Ord + Debug>(
+    trial: Trial<'_>,
     what: impl Display,
     found: Span<T>,
     seen: Seen<T>,
-) -> (Option<String>, bool) {
+) -> Result<bool, LawViolation> {
     let expected = seen.exact().unwrap_or_else(|| seen.range().hull(found));
-    (difference(what, found, expected), seen.is_every())
+    trial.equal(what, found, expected)?;
+    Ok(seen.is_every())
 }
 
 /// Checks that each warning depends only on the facts that it [reads](WarningKey::reads), and each benefit likewise: nothing
@@ -120,26 +109,22 @@ fn against<T: Copy + Ord + Debug>(
 /// # Errors
 /// The first warning or benefit that changes.
 pub fn reads(proposal: &Proposal, policy: &Policy) -> Held {
+    const WITHOUT: &str = "without the facts that it does not read,";
     let assessment = evaluate_under(proposal, policy);
     let without_others =
         |kept: FactSet| evaluate_under(&proposal.forget(FactSet::of(Fact::ALL).difference(kept)), policy);
     let structure = proposal.proposed();
+    let trial = Trial { law: Law::Reads, given: &[proposal] };
     // `insufficient-evidence` is skipped: it is about what is known.
-    let keys = WarningKey::counted(structure.form());
-    let warnings = keys.map(|key| {
+    for key in WarningKey::counted(structure.form()) {
         let expected = without_others(key.reads(structure, policy)).severity(key);
-        difference(key, assessment.severity(key), expected)
-    });
-    let benefits = BenefitCode::ALL.iter().map(|code| {
-        let expected = is_given(&without_others(code.reads(structure, policy)), *code);
-        difference(code, is_given(&assessment, *code), expected)
-    });
-    match warnings.chain(benefits).flatten().next() {
-        Some(found) => {
-            broken(Law::Reads, format!("without the facts that it does not read, {found}"), &[proposal])
-        }
-        None => Ok(()),
+        trial.equal(format_args!("{WITHOUT} {key}"), assessment.severity(key), expected)?;
     }
+    for code in BenefitCode::ALL {
+        let expected = is_given(&without_others(code.reads(structure, policy)), *code);
+        trial.equal(format_args!("{WITHOUT} {code}"), is_given(&assessment, *code), expected)?;
+    }
+    Ok(())
 }
 
 fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
@@ -163,35 +148,28 @@ fn is_within<T: Ord + Copy>(narrow: Span<T>, wide: Span<T>) -> bool {
 /// plausible pair of stage and headcount.
 pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
     let both = [wide, narrow];
-    if !narrow.narrows(wide) {
-        return unchecked(Law::Narrowing, "the second proposal does not narrow the first", &both);
-    }
+    let trial = Trial { law: Law::Narrowing, given: &both };
+    trial.need(narrow.narrows(wide), "the second proposal does not narrow the first")?;
     // If the known stage and the known headcount contradict each other, pairs become worlds that were none before.
     let [wider, narrower] = both.map(|proposal| Growth::of(policy.numbers(), proposal.packed()));
     let is_world =
         |(stage, people)| wider.pairs().any(|(other, all)| stage == other && is_within(people, all));
-    if !narrower.pairs().all(is_world) {
-        return unchecked(Law::Narrowing, "no plausible pair of stage and headcount is left", &both);
-    }
+    trial.need(narrower.pairs().all(is_world), "no plausible pair of stage and headcount is left")?;
     let [before, after] = both.map(|proposal| evaluate_under(proposal, policy));
-    let told =
-        |what: &dyn Display| broken(Law::Narrowing, format!("{what} is wider where more is known"), &both);
+    let within = |is_within: bool, what: &dyn Display| {
+        trial.claim(is_within, format_args!("{what} is wider where more is known"))
+    };
     for key in WarningKey::all(wide.proposed().form()) {
         let (found, other) = (after.severity(key), before.severity(key));
         let least = if key.code.counts_towards_verdict() { other.least } else { Severity::None };
-        if !is_within(found, Span { least, ..other }) {
-            return told(&key);
-        }
+        within(is_within(found, Span { least, ..other }), &key)?;
     }
     for (found, other) in after.loads().zip(before.loads()) {
-        if !is_within(found.load, other.load) {
-            return told(&format!("the load of the {}", found.role.title()));
-        }
+        let role = found.role.title();
+        within(is_within(found.load, other.load), &format_args!("the load of the {role}"))?;
     }
     for code in BenefitCode::ALL {
-        if !is_within(is_given(&after, *code), is_given(&before, *code)) {
-            return told(code);
-        }
+        within(is_within(is_given(&after, *code), is_given(&before, *code)), code)?;
     }
     Ok(())
 }
@@ -215,19 +193,13 @@ pub fn narrowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
 /// # Errors
 /// The first warning that is milder.
 pub fn stricter(proposal: &Proposal, lenient: &Policy, strict: &Policy) -> Held {
-    if !strict.is_at_least_as_strict_as(lenient) {
-        return unchecked(Law::Strictness, "the policy is not at least as strict", &[proposal]);
-    }
+    let trial = Trial { law: Law::Strictness, given: &[proposal] };
+    trial.need(strict.is_at_least_as_strict_as(lenient), "the policy is not at least as strict")?;
     let [before, after] = [lenient, strict].map(|policy| evaluate_under(proposal, policy));
     for key in WarningKey::all(proposal.proposed().form()) {
         let (found, other) = (after.severity(key), before.severity(key));
-        if found.least < other.least || found.most < other.most {
-            return broken(
-                Law::Strictness,
-                format!("{key} is {found}, which is less than {other}"),
-                &[proposal],
-            );
-        }
+        let is_as_severe = found.least >= other.least && found.most >= other.most;
+        trial.claim(is_as_severe, format_args!("{key} is {found}, which is less than {other}"))?;
     }
     Ok(())
 }
@@ -259,10 +231,10 @@ pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
     let mut turned = proposal.clone();
     turned.current = Some(proposal.proposed().clone());
     turned.proposed = current.clone();
-    let turned = match Draft::from(turned).build() {
-        Ok(turned) => turned,
-        Err(faults) => return broken(Law::Mirror, format!("the way back is refused: {faults}"), &[proposal]),
-    };
+    let turned = Draft::from(turned).build().map_err(|faults| {
+        let trial = Trial { law: Law::Mirror, given: &[proposal] };
+        trial.broken(format_args!("the way back is refused: {faults}"))
+    })?;
     let opposite = match proposal.change() {
         Change::Merge => Change::Split,
         Change::Split => Change::Merge,
@@ -270,15 +242,10 @@ pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
     };
     let key = WarningKey::from(WarningCode::TransitionRisk);
     let [there, back] = [proposal, &turned].map(|proposal| evaluate_under(proposal, policy).severity(key));
-    let differences = [
-        difference("the way back", turned.change(), opposite),
-        difference("what changes hands", turned.moves(), proposal.moves()),
-        difference(key, back, there),
-    ];
-    match differences.into_iter().flatten().next() {
-        Some(found) => broken(Law::Mirror, found, &[proposal, &turned]),
-        None => Ok(()),
-    }
+    let trial = Trial { law: Law::Mirror, given: &[proposal, &turned] };
+    trial.equal("the way back", turned.change(), opposite)?;
+    trial.equal("what changes hands", turned.moves(), proposal.moves())?;
+    trial.equal(key, back, there)
 }
 
 /// Checks that the examples of a warning show what they say: under the default policy, each has the warning at its severity in
@@ -294,26 +261,20 @@ pub fn mirror(proposal: &Proposal, policy: &Policy) -> Held {
 /// # Errors
 /// The first example that does not, or that cannot be built; or a missing example of the warning or of one that is spared.
 pub fn examples(code: WarningCode) -> Held {
+    let trial = Trial { law: Law::Examples, given: &[] };
     let mut shown = 0;
-    for severity in Severity::ALL {
-        match code.example(*severity).map(Draft::<Proposal>::build) {
-            None if *severity == Severity::None => {
-                return broken(Law::Examples, format!("{code} spares nothing"), &[]);
-            }
-            None => {}
-            Some(Err(faults)) => {
-                return broken(Law::Examples, format!("{code} at {severity} is refused: {faults}"), &[]);
-            }
-            Some(Ok(example)) => {
-                shown += 1;
-                let found = evaluate(&example).severity(code);
-                if let Some(found) = difference(code, found, Span::exact(*severity)) {
-                    return broken(Law::Examples, found, &[&example]);
-                }
-            }
-        }
+    for &severity in Severity::ALL {
+        let Some(example) = code.example(severity) else {
+            trial.claim(severity != Severity::None, format_args!("{code} spares nothing"))?;
+            continue;
+        };
+        let refused = |faults| trial.broken(format_args!("{code} at {severity} is refused: {faults}"));
+        let example = example.build().map_err(refused)?;
+        let of_example = Trial { given: &[&example], ..trial };
+        of_example.equal(code, evaluate(&example).severity(code), Span::exact(severity))?;
+        shown += 1;
     }
-    if shown > 1 { Ok(()) } else { broken(Law::Examples, format!("nothing raises {code}"), &[]) }
+    trial.claim(shown > 1, format_args!("nothing raises {code}"))
 }
 
 /// Checks that a value that is written and read again is what it was. The law takes the format as two functions, so that it can
@@ -342,13 +303,10 @@ where
     W: Display,
     R: Display,
 {
-    let document = match write(value) {
-        Ok(document) => document,
-        Err(error) => return broken(Law::RoundTrip, format!("cannot be written: {error}: {value:?}"), &[]),
-    };
-    match read(&document) {
-        Ok(back) if back == *value => Ok(()),
-        Ok(back) => broken(Law::RoundTrip, format!("{value:?} comes back as {back:?}"), &[]),
-        Err(error) => broken(Law::RoundTrip, format!("cannot be read again: {error}: {value:?}"), &[]),
-    }
+    let trial = Trial { law: Law::RoundTrip, given: &[] };
+    let failed =
+        |what: &str, error: &dyn Display| trial.broken(format_args!("cannot be {what}: {error}: {value:?}"));
+    let document = write(value).map_err(|error| failed("written", &error))?;
+    let back = read(&document).map_err(|error| failed("read again", &error))?;
+    trial.claim(back == *value, format_args!("{value:?} comes back as {back:?}"))
 }

@@ -1,6 +1,5 @@
 //! Is the evidence of a warning true? It is derived once more from the proposal, by the words of the definitions.
 
-use alloc::format;
 use alloc::vec::Vec;
 
 use crate::assessment::explain_under;
@@ -18,7 +17,7 @@ use crate::rules::warning::Warning;
 use crate::situation::shortfall;
 use crate::situation::world::World;
 use crate::testing::laws::measuring::first_to_last;
-use crate::testing::laws::violation::{Held, Law, WORLDS, broken};
+use crate::testing::laws::violation::{Held, Law, Trial, WORLDS};
 use crate::vocabulary::change::{Change, Incumbent};
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -42,14 +41,11 @@ use crate::vocabulary::span::Span;
 /// The first warning with untrue evidence.
 pub fn evidence(proposal: &Proposal, policy: &Policy) -> Held {
     let ends = Ends::of(proposal, policy);
-    for warning in explain_under(proposal, policy).warnings() {
-        let (found, expected) = (warning.evidence(), ends.expected(&warning, policy.numbers()));
-        if found != expected {
-            let found = format!("the evidence of {} is {found:?} and should be {expected:?}", warning.key());
-            return broken(Law::Evidence, found, &[proposal]);
-        }
-    }
-    Ok(())
+    let trial = Trial { law: Law::Evidence, given: &[proposal] };
+    explain_under(proposal, policy).warnings().try_for_each(|warning| {
+        let (key, expected) = (warning.key(), ends.expected(&warning, policy.numbers()));
+        trial.equal(format_args!("the evidence of {key}"), warning.evidence(), expected)
+    })
 }
 
 /// A proposal in the two extreme worlds for evidence: with everything at its best, which includes the least stage, and at its

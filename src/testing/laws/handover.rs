@@ -5,7 +5,7 @@ use crate::assessment::evaluate_under;
 use crate::model::proposal::Proposal;
 use crate::model::structure::Structure;
 use crate::rules::policy::Policy;
-use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::laws::violation::{Held, Law, Trial};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::Responsibility;
@@ -30,53 +30,38 @@ const MOST: usize = 5;
 /// # Errors
 /// The law is broken, or cannot be checked because there is no order, or none that is proven.
 pub fn handing_over(proposal: &Proposal, policy: &Policy) -> Held {
-    let broken = |words: &str| broken(Law::HandingOver, words, &[proposal]);
-    let unchecked = |why: &str| unchecked(Law::HandingOver, why, &[proposal]);
-    let (found, road) = match (handover(proposal, policy, Limit::default()), Road::of(proposal)) {
-        (Ok(found), Ok(road)) => (found, road),
-        (Err(no), _) | (_, Err(no)) => return unchecked(&alloc::format!("{no}")),
-    };
-    if !found.is_proven {
-        return unchecked("there are too many orders");
-    }
+    let trial = Trial { law: Law::HandingOver, given: &[proposal] };
+    let found = handover(proposal, policy, Limit::default()).map_err(|no| trial.unchecked(no))?;
+    let road = Road::of(proposal).map_err(|no| trial.unchecked(no))?;
+    trial.need(found.is_proven, "there are too many orders")?;
     let ends = road.ends(policy);
     let holders = |structure: &Structure, it: Responsibility| {
         Holder::all().filter(|holder| structure.held_by(*holder).contains(it)).count()
     };
     let (mut handed, mut worst) = (0_u32, 0);
     for step in &found.steps {
-        let Some(at) = road.moved.iter().position(|it| *it == step.responsibility) else {
-            return broken("it hands over what does not change hands");
-        };
-        if handed >> at & 1 == 1 {
-            return broken("it hands something over twice");
-        }
+        let at = road.moved.iter().position(|it| *it == step.responsibility);
+        let at = at.ok_or_else(|| trial.broken("it hands over what does not change hands"))?;
+        trial.claim(handed >> at & 1 == 0, "it hands something over twice")?;
         handed |= 1 << at;
-        let Some(there) = road.after(handed) else { return broken("it goes through what cannot be") };
+        let there = road.after(handed).ok_or_else(|| trial.broken("it goes through what cannot be"))?;
         for &it in Responsibility::ALL {
             let [today, then, on_the_way] = [road.after(0).as_ref(), Some(proposal), Some(&there)]
                 .map(|proposal| proposal.map(|proposal| holders(proposal.proposed(), it)));
-            if today == Some(1) && then == Some(1) && on_the_way != Some(1) {
-                return broken(&alloc::format!("{it} is without its one holder on the way"));
-            }
+            let has_one = today != Some(1) || then != Some(1) || on_the_way == Some(1);
+            trial.claim(has_one, format_args!("{it} is without its one holder on the way"))?;
         }
         let told = above(&ends, &evaluate_under(&there, policy));
-        if told != step.above {
-            return broken("a step does not tell what is above both ends");
-        }
+        trial.claim(told == step.above, "a step does not tell what is above both ends")?;
         worst = worst.max(badness(&told, policy));
     }
-    if found.steps.len() != road.moved.len() {
-        return broken("something is not handed over");
-    }
+    trial.claim(found.steps.len() == road.moved.len(), "something is not handed over")?;
     let bad = |handed: u32| {
         let there = road.after(handed)?;
         Some(badness(&above(&ends, &evaluate_under(&there, policy)), policy))
     };
-    if road.moved.len() <= MOST && least(&bad, road.moved.len(), 0) != Some(worst) {
-        return broken("another order has a milder worst moment");
-    }
-    Ok(())
+    let is_best = road.moved.len() > MOST || least(&bad, road.moved.len(), 0) == Some(worst);
+    trial.claim(is_best, "another order has a milder worst moment")
 }
 
 /// The badness of the worst moment in the best of all orders from here.

@@ -14,7 +14,7 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
-use crate::testing::laws::violation::{Held, Law, WORLDS, broken, too_many_worlds, unchecked};
+use crate::testing::laws::violation::{Held, Law, Trial, WORLDS};
 use crate::vocabulary::date::Date;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::span::Span;
@@ -37,14 +37,13 @@ use crate::vocabulary::span::Span;
 /// # Errors
 /// The law is broken, or cannot be checked because there are too many worlds.
 pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, policy: &Policy) -> Held {
+    let trial = Trial { law: Law::Accepting, given: &[proposal] };
     let accepted_up_to = |key: WarningKey| {
         let mut holding = acceptances.as_slice().iter().filter(|it| it.until.is_none_or(|until| on <= until));
         holding.find(|it| it.key == key).map_or(Severity::None, |it| it.up_to)
     };
     let worlds = distinct_worlds(proposal, policy, proposal.open_facts(), WORLDS);
-    if !worlds.is_every() {
-        return too_many_worlds(Law::Accepting, proposal);
-    }
+    trial.need_every_world(worlds.is_every())?;
     let worlds: Vec<_> = worlds.map(|world| evaluate_under(&world, policy)).collect();
     let accepted = accept(acceptances, &evaluate_under(proposal, policy), on);
     // `insufficient-evidence` is skipped: it counts what is known, and is never given in a world.
@@ -53,13 +52,7 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
         let left = in_world.map(|it| if it <= accepted_up_to(key) { Severity::None } else { it });
         let expected = left.map(Span::exact).reduce(Span::hull).unwrap_or_default();
         let found = accepted.left.severity(key);
-        if found != expected {
-            return broken(
-                Law::Accepting,
-                alloc::format!("{key} is left as {found}, and not {expected}"),
-                &[proposal],
-            );
-        }
+        trial.claim(found == expected, format_args!("{key} is left as {found}, and not {expected}"))?;
     }
     Ok(())
 }
@@ -80,16 +73,13 @@ pub fn accepting(proposal: &Proposal, acceptances: &Acceptances, on: Date, polic
 /// The law is broken, or cannot be checked because the answers are not about the same proposal.
 pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
     let shown: Vec<&Proposal> = answers.iter().collect();
-    let broken = |words: &str| broken(Law::Combining, words, &shown);
+    let trial = Trial { law: Law::Combining, given: &shown };
     let together = |all: &mut dyn Iterator<Item = &Proposal>, how: Combination| {
         let labelled: Vec<(usize, Proposal)> = all.cloned().enumerate().collect();
         combine(&labelled, how, policy)
     };
     for &how in Combination::ALL {
-        let all = match together(&mut answers.iter(), how) {
-            Ok(all) => all,
-            Err(refused) => return unchecked(Law::Combining, alloc::format!("{refused}"), &shown),
-        };
+        let all = together(&mut answers.iter(), how).map_err(|refused| trial.unchecked(refused))?;
         let facts = |combined: &Combined<usize>| {
             let places = Fact::ALL.iter().copied().map(|fact| combined.proposal.places(fact));
             let disputed: FactSet = combined.disagreements.iter().map(|it| it.fact).collect();
@@ -97,16 +87,12 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
         };
         let others =
             [together(&mut answers.iter().rev(), how), together(&mut answers.iter().chain(answers), how)];
-        if others.iter().flatten().any(|other| facts(other) != facts(&all))
-            || others.iter().any(Result::is_err)
-        {
-            return broken("the order or the number of answers makes a difference");
-        }
+        let is_same = |other: &Result<_, _>| other.as_ref().is_ok_and(|other| facts(other) == facts(&all));
+        trial.claim(others.iter().all(is_same), "the order or the number of answers makes a difference")?;
         for answer in answers {
             let alone = together(&mut [answer].into_iter(), how);
-            if alone.is_ok_and(|alone| alone.proposal != *answer || !alone.disagreements.is_empty()) {
-                return broken("an answer by itself is changed");
-            }
+            let is_kept = |alone: Combined<_>| alone.proposal == *answer && alone.disagreements.is_empty();
+            trial.claim(alone.map_or(true, is_kept), "an answer by itself is changed")?;
         }
         for &fact in Fact::ALL {
             let scale = all.proposal.scale(fact);
@@ -118,20 +104,22 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
             let values = stated.iter().flat_map(|places| [*places.start(), *places.end()]);
             let is_disputed = !stated.is_empty()
                 && !values.clone().any(|at| stated.iter().all(|places| holds(places, &at)));
-            if all.disagreements.iter().any(|it| it.fact == fact) != is_disputed {
-                return broken(&alloc::format!("it is wrong about who disagrees about {fact}"));
-            }
-            // Who stays is either known or anybody.
+            let is_said = all.disagreements.iter().any(|it| it.fact == fact);
+            trial.claim(
+                is_said == is_disputed,
+                format_args!("it is wrong about who disagrees about {fact}"),
+            )?;
             let is_within = match how {
+                // Who stays is either known or anybody.
+                _ if fact == Fact::Incumbent => true,
                 Combination::Hull => values.clone().all(|at| holds(&found, &at)),
                 Combination::AgreeThenNarrow if !is_disputed => {
                     some.iter().all(|at| stated.iter().all(|places| holds(places, at)))
                 }
                 _ => true,
             };
-            if !is_within && fact != Fact::Incumbent {
-                return broken(&alloc::format!("what is possible together of {fact} is not what they say"));
-            }
+            trial
+                .claim(is_within, format_args!("what is possible together of {fact} is not what they say"))?;
         }
     }
     Ok(())
@@ -151,20 +139,16 @@ pub fn combining(answers: &[Proposal], policy: &Policy) -> Held {
 /// # Errors
 /// The law is broken, or cannot be checked because `narrow` does not [narrow](Proposal::narrows) `wide`.
 pub fn knowing(wide: &Proposal, narrow: &Proposal, policy: &Policy) -> Held {
-    let both = [wide, narrow];
-    if !narrow.narrows(wide) {
-        return unchecked(Law::Knowing, "the second proposal does not narrow the first", &both);
-    }
+    let trial = Trial { law: Law::Knowing, given: &[wide, narrow] };
+    trial.need(narrow.narrows(wide), "the second proposal does not narrow the first")?;
     let (there, back) = (compare(wide, narrow, policy), compare(narrow, wide, policy));
     let nothing = [there.forgotten, there.changed, back.learnt, back.changed];
-    if nothing != [FactSet::EMPTY; 4] || there.learnt != back.forgotten {
-        return broken(Law::Knowing, "what was learnt is taken for a change", &both);
-    }
+    let is_learnt = nothing == [FactSet::EMPTY; 4] && there.learnt == back.forgotten;
+    trial.claim(is_learnt, "what was learnt is taken for a change")?;
     for (comparison, course) in [(there, Course::Narrowed), (back, Course::Widened)] {
-        let mut warnings = comparison.warnings.iter();
-        let other = warnings.find(|it| it.course != course && it.course != Course::Unchanged);
-        if let Some(other) = other {
-            return broken(Law::Knowing, alloc::format!("what is known makes a difference: {other}"), &both);
+        for it in comparison.warnings {
+            let is_expected = it.course == course || it.course == Course::Unchanged;
+            trial.claim(is_expected, format_args!("what is known makes a difference: {it}"))?;
         }
     }
     Ok(())

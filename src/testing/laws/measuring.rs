@@ -4,12 +4,12 @@ use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
 use crate::measures::figure::Figure;
-use crate::measures::readings::{Combination, Readings};
+use crate::measures::readings::Combination;
 use crate::model::organization::Organization;
 use crate::model::proposal::Proposal;
-use crate::testing::laws::violation::{Held, Law, broken};
+use crate::testing::laws::violation::{Held, Law, Trial};
 use crate::vocabulary::scale::Estimate;
-use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::signal::Maturity;
 
 /// The allowed levels, from the first to the last; `None` if no level is allowed.
 pub(super) fn first_to_last(is_allowed: impl Fn(Maturity) -> bool) -> Option<Estimate<Maturity>> {
@@ -52,34 +52,25 @@ pub fn measuring(proposal: &Proposal) -> Held {
         let draft = figures.cloned().fold(Organization::draft(), Draft::<Organization>::figure);
         draft.combining(combination).value.readings
     };
-    let broken = |what: &str, signal: Signal| {
-        broken(Law::Measuring, alloc::format!("{what} changes what is read of {signal}"), &[proposal])
-    };
+    let trial = Trial { law: Law::Measuring, given: &[proposal] };
     for signal in given.signals() {
-        if organization.signal(signal) != given.estimate(signal) {
-            return broken("the organisation", signal);
-        }
+        let same = |is_same: bool, what: &str| {
+            trial.claim(is_same, format_args!("{what} changes what is read of {signal}"))
+        };
+        same(organization.signal(signal) == given.estimate(signal), "the organisation")?;
         let levels: Vec<_> = given.of(signal).map(|reading| reading.level).collect();
         let is_common =
             Maturity::ALL.iter().any(|level| levels.iter().all(|reading| reading.contains(*level)));
-        if given.disagreeing(signal).next().is_none() != is_common {
-            return broken("a common level", signal);
-        }
+        same(given.disagreeing(signal).next().is_none() == is_common, "a common level")?;
         for &combination in Combination::ALL {
             let estimate = by_definition(&levels, combination);
-            let differs = |other: &Readings| other.estimate(signal) != estimate;
-            if differs(&read(&mut given.figures(), combination)) {
-                return broken("the way to combine", signal);
-            }
-            if differs(&read(&mut given.figures().rev(), combination)) {
-                return broken("the order of figures", signal);
-            }
-            if differs(&read(&mut given.figures().chain(given.figures()), combination)) {
-                return broken("a figure that is given again", signal);
-            }
-            if differs(&read(&mut given.iter().map(|reading| reading.figure), combination)) {
-                return broken("a figure that is refused", signal);
-            }
+            let read_of = |figures: &mut dyn Iterator<Item = &Figure>, what: &str| {
+                same(read(figures, combination).estimate(signal) == estimate, what)
+            };
+            read_of(&mut given.figures(), "the way to combine")?;
+            read_of(&mut given.figures().rev(), "the order of figures")?;
+            read_of(&mut given.figures().chain(given.figures()), "a figure that is given again")?;
+            read_of(&mut given.iter().map(|reading| reading.figure), "a figure that is refused")?;
         }
     }
     Ok(())

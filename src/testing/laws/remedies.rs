@@ -1,9 +1,8 @@
 //! Do remedies work?
 
-use alloc::format;
 use alloc::vec::Vec;
 
-use crate::advice::restructure::{chosen, handed_over, kept, reassigned};
+use crate::advice::restructure::{chosen, handed_over, reassigned};
 use crate::assessment::{evaluate_under, explain_under};
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
@@ -11,7 +10,7 @@ use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
-use crate::testing::laws::violation::{Held, Law, broken, unchecked};
+use crate::testing::laws::violation::{Held, Law, Trial};
 use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::Role;
@@ -54,6 +53,7 @@ pub fn remedies<'a>(
     let mut members = Vec::new();
     for proposal in family {
         members.push(proposal);
+        let trial = Trial { law: Law::Remedies, given: &[proposal] };
         let before = severity(proposal);
         let explanation = explain_under(proposal, policy);
         let warnings = explanation.warnings().filter(|warning| warning.code() == code);
@@ -66,14 +66,10 @@ pub fn remedies<'a>(
         for remedy in advised {
             let mut applied = applied(proposal, remedy);
             applied.extend(together.clone().filter(|_| matches!(remedy, Remedy::HandOver(..))));
-            if applied.iter().all(|after| after == proposal) {
-                let found = format!("{code} advises to {remedy}, which changes nothing");
-                return broken(Law::Remedies, found, &[proposal]);
-            }
+            let changes = applied.iter().any(|after| after != proposal);
+            trial.claim(changes, format_args!("{code} advises to {remedy}, which changes nothing"))?;
             let best = applied.iter().map(severity).min().unwrap_or(before);
-            if best > before {
-                return broken(Law::Remedies, format!("{code} is worse after this: {remedy}"), &[proposal]);
-            }
+            trial.claim(best <= before, format_args!("{code} is worse after this: {remedy}"))?;
             let kind = kind(remedy);
             match kinds.iter_mut().find(|(known, ..)| *known == kind) {
                 Some((_, worked, _)) => *worked = *worked || best < before,
@@ -81,15 +77,12 @@ pub fn remedies<'a>(
             }
         }
     }
-    if kinds.is_empty() {
-        return unchecked(Law::Remedies, format!("no proposal of the family has {code}"), &members);
-    }
-    match kinds.into_iter().find(|(_, worked, _)| !worked) {
-        None => Ok(()),
-        Some((remedy, _, proposal)) => {
-            broken(Law::Remedies, format!("nowhere does it lower {code} to {remedy}"), &[proposal])
-        }
-    }
+    let trial = Trial { law: Law::Remedies, given: &members };
+    trial.need(!kinds.is_empty(), format_args!("no proposal of the family has {code}"))?;
+    kinds.into_iter().try_for_each(|(remedy, worked, proposal)| {
+        let trial = Trial { given: &[proposal], ..trial };
+        trial.claim(worked, format_args!("nowhere does it lower {code} to {remedy}"))
+    })
 }
 
 /// Returns a family of proposals for [`remedies`] in which every remedy of the warning has its occasion: those that raise the
@@ -180,7 +173,10 @@ fn kind(remedy: Remedy) -> Remedy {
 /// The proposals that may result from a remedy that is carried out as far as possible.
 fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
     let exactly = |fact: Fact, place: u32| proposal.restated([(fact, place..=place)]);
-    let seats = || proposal.proposed().seats().map(|(role, _)| role);
+    let to_a_seat = |them: ResponsibilitySet| {
+        let seats = proposal.proposed().seats();
+        seats.map(move |(role, _)| handed_over(proposal, Holder::Seat(role), them))
+    };
     match remedy {
         Remedy::FindOut(signals) => {
             let found = |place: &Maturity| {
@@ -189,19 +185,11 @@ fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
             };
             Maturity::ALL.iter().map(found).collect()
         }
-        Remedy::Assign(unowned) => seats()
-            .map(|role| handed_over(proposal, Holder::Seat(role), unowned))
-            .chain([remedy.apply_to(proposal)])
-            .flatten()
-            .collect(),
+        Remedy::Assign(unowned) => to_a_seat(unowned).chain([remedy.apply_to(proposal)]).flatten().collect(),
         Remedy::LeaveToOne(contested) => {
             let offices = proposal.proposed().elsewhere();
             let to_offices = reassigned(proposal, |_, remit| remit.difference(offices));
-            seats()
-                .map(|role| handed_over(proposal, Holder::Seat(role), contested))
-                .chain([to_offices])
-                .flatten()
-                .collect()
+            to_a_seat(contested).chain([to_offices]).flatten().collect()
         }
         Remedy::BalanceAttention(None) => {
             (0..=Percent::MOST.rank()).map(|percent| exactly(Fact::ProductAttention, percent)).collect()
@@ -209,15 +197,8 @@ fn applied(proposal: &Proposal, remedy: Remedy) -> Vec<Proposal> {
         Remedy::Choose(form) => chosen(proposal, form),
         Remedy::MoveFewer => {
             let staying = proposal.who_may_stay().into_iter().flatten();
-            let staying = staying.map(|who| {
-                let mut other = proposal.clone();
-                other.incumbent = Some(who);
-                other.settle_facts();
-                other
-            });
-            let mut fewer: Vec<_> = staying.collect();
-            fewer.extend(kept(proposal));
-            fewer
+            let fewer = staying.map(Remedy::LetStay).chain([Remedy::KeepStructure]);
+            fewer.filter_map(|it| it.apply_to(proposal)).collect()
         }
         _ => remedy.apply_to(proposal).into_iter().collect(),
     }

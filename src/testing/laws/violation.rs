@@ -1,6 +1,8 @@
 //! What is reported when a law does not hold?
 
-use alloc::string::String;
+use core::fmt::{Debug, Display};
+
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::model::proposal::Proposal;
@@ -81,18 +83,46 @@ pub struct LawViolation {
 
 pub(crate) type Held = Result<(), LawViolation>;
 
-pub(crate) fn broken(law: Law, found: impl Into<String>, counterexample: &[&Proposal]) -> Held {
-    let counterexample = counterexample.iter().map(|proposal| (*proposal).clone()).collect();
-    Err(LawViolation { law, found: found.into(), counterexample, is_broken: true })
-}
-
 /// The limit within which 100,000 worlds are evaluated.
 pub(crate) const WORLDS: Limit = Limit::of(500_000);
 
-pub(crate) fn too_many_worlds(law: Law, proposal: &Proposal) -> Held {
-    unchecked(law, "there are more worlds than are looked at", &[proposal])
+/// A law on trial: its claims are checked on the proposals that it is given.
+#[derive(Clone, Copy)]
+pub(crate) struct Trial<'a> {
+    pub(crate) law: Law,
+    pub(crate) given: &'a [&'a Proposal],
 }
 
-pub(crate) fn unchecked(law: Law, found: impl Into<String>, counterexample: &[&Proposal]) -> Held {
-    broken(law, found, counterexample).map_err(|violation| LawViolation { is_broken: false, ..violation })
+impl Trial<'_> {
+    /// Returns the violation of a law that is broken, with what was found.
+    pub(crate) fn broken(self, found: impl Display) -> LawViolation {
+        let counterexample = self.given.iter().map(|proposal| (*proposal).clone()).collect();
+        LawViolation { law: self.law, found: found.to_string(), counterexample, is_broken: true }
+    }
+
+    /// Returns the violation of a law that cannot be checked, with the reason.
+    pub(crate) fn unchecked(self, why: impl Display) -> LawViolation {
+        LawViolation { is_broken: false, ..self.broken(why) }
+    }
+
+    /// Makes a claim of the law. If it is not true, the law is broken, and `otherwise` is what was found.
+    pub(crate) fn claim(self, is_true: bool, otherwise: impl Display) -> Held {
+        if is_true { Ok(()) } else { Err(self.broken(otherwise)) }
+    }
+
+    /// Claims that what was found is what it should be.
+    #[expect(clippy::needless_pass_by_value, reason = "results are worked out where they are compared")]
+    pub(crate) fn equal<T: PartialEq + Debug>(self, what: impl Display, found: T, expected: T) -> Held {
+        self.claim(found == expected, format_args!("{what} is {found:?} and should be {expected:?}"))
+    }
+
+    /// Requires what is needed to check the law. If it is not met, `otherwise` is why the law cannot be checked.
+    pub(crate) fn need(self, is_met: bool, otherwise: impl Display) -> Held {
+        if is_met { Ok(()) } else { Err(self.unchecked(otherwise)) }
+    }
+
+    /// Requires that every world was evaluated.
+    pub(crate) fn need_every_world(self, is_every: bool) -> Held {
+        self.need(is_every, "there are more worlds than are looked at")
+    }
 }

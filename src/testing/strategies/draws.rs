@@ -63,10 +63,16 @@ impl Draws<'_> {
         100 - self.below(100) <= percent
     }
 
-    /// One of some items, or `other` if there are none.
-    fn pick<T: Copy>(&mut self, items: &[T], other: T) -> T {
+    /// One of some items; `None` if there are none.
+    fn one<T: Copy>(&mut self, items: &[T]) -> Option<T> {
         let place = self.next() as usize;
-        place.checked_rem(items.len()).and_then(|place| items.get(place)).copied().unwrap_or(other)
+        items.get(place.checked_rem(items.len())?).copied()
+    }
+
+    /// One of some items, in the given percentage of all draws.
+    fn perhaps<T: Copy>(&mut self, percent: u32, items: &[T]) -> Option<T> {
+        let is_given = self.holds(percent);
+        self.one(items).filter(|_| is_given)
     }
 
     /// Draws what is stated about a fact. If the drawn openness is below 4, one value is known; below 8, a range; otherwise
@@ -191,36 +197,32 @@ pub(super) fn structure(
     let drawn = form.roles().iter().zip(seats.into_iter().zip(reporting));
     let seated = drawn.fold(Structure::vacant(), |structure, (role, (seat, (reports, to)))| {
         // Only a CPTO divides attention between product and technology.
-        let product_attention = seat.value.product_attention.filter(|_| *role == Role::Cpto);
+        let product_attention = seat.product_attention.filter(|_| *role == Role::Cpto);
         // The CPO of a pair may report to the CTO, but never the reverse.
         let is_below = form == Form::Pair && *role == Role::Cpo && to % 3 == 0;
         let office = Office::ALL.get(to as usize / 3 % Office::COUNT).copied().unwrap_or(Office::Ceo);
         let superior = if is_below { Holder::Seat(Role::Cto) } else { Holder::Office(office) };
         let reports_to = reports.then_some(superior);
-        structure.seat(*role, Seat { reports_to, product_attention, ..seat.value })
+        structure.seat(*role, Seat { reports_to, product_attention, ..seat })
     });
-    let (is_led, field) = (draws.holds(45), draws.pick(Field::ALL, Field::Product));
-    let office = draws.pick(Office::ALL, Office::Ceo);
-    let is_home = |role| role == field.role() || role == Role::Cpto;
-    let conventional = |(role, seat): (Role, &Seat)| is_home(role) && seat.stated_remit().is_none();
-    let led = if is_led && !seated.value.seats().any(conventional) {
-        seated.elsewhere_all(field, office)
-    } else {
-        seated
+    let is_conventional = |field: Field| {
+        let is_home = |role| role == field.role() || role == Role::Cpto;
+        seated.value.seats().any(|(role, seat)| is_home(role) && seat.stated_remit().is_none())
+    };
+    let led = match draws.perhaps(45, Field::ALL).zip(draws.one(Office::ALL)) {
+        Some((field, office)) if !is_conventional(field) => seated.elsewhere_all(field, office),
+        _ => seated,
     };
     (0..3).fold(led, |structure, _| {
-        let held = draws.holds(50);
-        let responsibility = draws.pick(Responsibility::ALL, Responsibility::Delivery);
-        let office = draws.pick(Office::ALL, Office::Other);
-        if held && !absent.contains(responsibility) {
-            structure.elsewhere(responsibility, office)
-        } else {
-            structure
+        let held = draws.perhaps(50, Responsibility::ALL).filter(|it| !absent.contains(*it));
+        match held.zip(draws.one(Office::ALL)) {
+            Some((responsibility, office)) => structure.elsewhere(responsibility, office),
+            None => structure,
         }
     })
 }
 
-fn seat(draws: &mut Draws<'_>, form: Form, absent: ResponsibilitySet) -> Draft<Seat> {
+fn seat(draws: &mut Draws<'_>, form: Form, absent: ResponsibilitySet) -> Seat {
     let (stated, chosen) = (draws.holds(35), draws.next());
     let [reports, duties, attention] = [(); 3].map(|()| draws.holds(30));
     let mut remit: ResponsibilitySet =
@@ -235,34 +237,27 @@ fn seat(draws: &mut Draws<'_>, form: Form, absent: ResponsibilitySet) -> Draft<S
     if let Some(core) = remit.intersection(ResponsibilitySet::CORE).intersection(other).iter().next() {
         remit = remit.without(core);
     }
-    let mut draft = Seat::draft();
-    if stated && !remit.is_empty() {
-        draft = draft.remit(remit.iter());
+    let all = Seat::draft().remit(remit.iter()).direct_reports(0).other_duties(0).product_attention(50).value;
+    Seat {
+        stated_remit: all.stated_remit.filter(|remit| stated && !remit.is_empty()),
+        direct_reports: all.direct_reports.filter(|_| reports),
+        other_duties: all.other_duties.filter(|_| duties),
+        product_attention: all.product_attention.filter(|_| attention),
+        ..all
     }
-    if reports {
-        draft = draft.direct_reports(0);
-    }
-    if duties {
-        draft = draft.other_duties(0);
-    }
-    if attention { draft.product_attention(50) } else { draft }
 }
 
 /// Any proposal, apart from the values of its facts.
 pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
     let mut organization = Organization::draft();
-    let (is_named, name) = (draws.holds(10), draws.pick(&["Example Ltd", "Ex \"quoted\" & Söhne", ""], ""));
-    if is_named {
+    if let Some(name) = draws.perhaps(10, &["Example Ltd", "Ex \"quoted\" & Söhne", ""]) {
         organization = organization.name(name);
     }
     let mut signals = SignalSet::EMPTY;
     let mut absent = ResponsibilitySet::EMPTY;
     for _ in 0..3 {
-        let (is_absent, signal) = (draws.holds(20), draws.pick(Signal::ALL, Signal::Integration));
-        signals = if is_absent { signals.with(signal) } else { signals };
-        let is_absent = draws.holds(15);
-        let responsibility = draws.pick(Responsibility::ALL, Responsibility::Delivery);
-        absent = if is_absent { absent.with(responsibility) } else { absent };
+        signals.extend(draws.perhaps(20, Signal::ALL));
+        absent.extend(draws.perhaps(15, Responsibility::ALL));
     }
     for signal in signals {
         organization = organization.signal_not_applicable(signal, "there is none");
@@ -270,8 +265,7 @@ pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
     for responsibility in absent {
         organization = organization.not_applicable(responsibility, "nobody needs it");
     }
-    let (is_caused, trigger) = (draws.holds(50), draws.pick(Trigger::ALL, Trigger::Growth));
-    let (is_caused_twice, second) = (draws.holds(20), draws.pick(Trigger::ALL, Trigger::Growth));
+    let triggers = [50, 20].map(|percent| draws.perhaps(percent, Trigger::ALL));
     let has_term = draws.holds(25);
     let (has_current, current) = (draws.holds(50), structure(draws, absent, true));
     let mut proposed = structure(draws, absent, false);
@@ -282,9 +276,8 @@ pub(super) fn outline(draws: &mut Draws<'_>) -> Draft<Proposal> {
             seat.newcomer = Some(Estimate::exact(false));
         }
     }
-    let triggers = [(is_caused, trigger), (is_caused_twice, second)];
-    let triggers = triggers.into_iter().filter_map(|(is_cause, trigger)| is_cause.then_some(trigger));
-    let draft = Proposal::draft().organization(organization).proposed(proposed).triggers(triggers);
+    let draft = Proposal::draft().organization(organization).proposed(proposed);
+    let draft = draft.triggers(triggers.into_iter().flatten());
     let draft = if has_term { draft.term(Months::MOST) } else { draft };
     if has_current { draft.current(current) } else { draft }
 }
@@ -301,7 +294,7 @@ pub(super) fn stated(draws: &mut Draws<'_>, openness: u32) -> Proposal {
 pub(super) fn proposal(draws: &mut Draws<'_>) -> Proposal {
     let proposal = stated(draws, 10);
     let (measured, count) = (draws.holds(30), draws.below(6));
-    let combination = draws.pick(Combination::ALL, Combination::default());
+    let combination = draws.one(Combination::ALL).unwrap_or_default();
     let figures = (0..count).filter_map(|_| figure(draws)).collect::<Vec<_>>();
     if measured && count > 0 { with_figures(proposal, figures, combination) } else { proposal }
 }
@@ -314,7 +307,7 @@ fn with_figures(mut proposal: Proposal, figures: Vec<Figure>, combination: Combi
         if draft.value.signal(signal).is_none() {
             continue;
         }
-        if draft.value.readings().estimate(signal).is_none() && figure.level().is_ok() {
+        if figure.level().is_ok() {
             draft = draft.signal(signal, Estimate::UNKNOWN);
         }
         draft = draft.figure(figure);
@@ -327,14 +320,14 @@ fn with_figures(mut proposal: Proposal, figures: Vec<Figure>, combination: Combi
 
 /// A figure. A number that does not fit the others is moved to the end of the range that does; `None` if that does not help.
 pub(super) fn figure(draws: &mut Draws<'_>) -> Option<Figure> {
-    let measure = draws.pick(Measure::ALL, *Measure::ALL.first()?);
+    let measure = draws.one(Measure::ALL)?;
     let mut values = Values::default();
     for (index, value) in values.iter_mut().enumerate() {
         let drawn = [draws.next(), draws.next(), draws.next()];
         *value = measure.0.fields.get(index).and_then(|field| number(field, measure, drawn));
     }
     let [of_part, over_time] = [draws.holds(20), draws.holds(20)];
-    let part = draws.pick(&["shop", "app \"two\""], "shop");
+    let part = draws.one(&["shop", "app \"two\""])?;
     let figure = (0..=values.len()).find_map(|_| match Figure::new(measure, values) {
         Ok(figure) => Some(figure),
         Err((key, FaultKind::OutOfRange { found, least, most })) => {
