@@ -3,9 +3,9 @@
 //! People do not know whether their technical stability is *defined*. They do know that a failed deployment takes four hours
 //! to repair, and that 43 of 90 users would be very disappointed. For each published [`Measure`], [`Figure`] has a
 //! constructor, such as [`recovery_time`](Figure::recovery_time) or [`sean_ellis`](Figure::sean_ellis), which takes whole
-//! numbers in the field's own units. A figure becomes a [`Reading`]: a range of levels of one [`Signal`], with the published
-//! edges around the figure and their source. Where the publication does not cover the figure, the result is a [`Refusal`].
-//! [`Readings`] combines the readings of each signal into an [`Estimate`].
+//! numbers in the field's own units. A figure becomes a [`Reading`]: a range of levels of one [`Signal`](crate::Signal), with
+//! the published edges around the figure and their source. Where the publication does not cover the figure, the result is a
+//! [`Refusal`]. [`Readings`] combines the readings of each signal into an [`Estimate`](crate::Estimate).
 //!
 //! # From figures to an assessment
 //!
@@ -79,10 +79,6 @@
 
 use core::str::FromStr;
 
-#[cfg(doc)]
-use crate::vocabulary::scale::Estimate;
-#[cfg(doc)]
-use crate::vocabulary::signal::Signal;
 use crate::vocabulary::word::{Sealed, UnknownName, Word, named};
 
 pub(crate) mod business;

@@ -6,7 +6,6 @@ use crate::measures::line::Relation::{AtLeast, AtMost, Below};
 use crate::measures::line::{BAD, GOOD, L1, L2, L3, L4, L5, Levels, Line, Relation, at, ratio};
 use crate::measures::refusal::{Refusal, made_for};
 use crate::measures::sheet::{Publication, measures};
-use crate::vocabulary::signal::Signal;
 
 const SKOK: Publication =
     Publication::second_hand("D. Skok", "SaaS Metrics 2.0", Some("https://www.forentrepreneurs.com"));

@@ -3,7 +3,6 @@
 use crate::measures::figure::Figure;
 use crate::measures::line::{BAD, L3, L4, L5, Levels as Row, Standing};
 use crate::measures::sheet::{Publication, measures};
-use crate::vocabulary::signal::Signal;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {

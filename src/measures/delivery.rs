@@ -5,7 +5,6 @@ use crate::measures::line::Relation::{Above, AtLeast, AtMost, Below};
 use crate::measures::line::{L1, L2, L3, L4, L5, Levels, Line, Relation, Standing, at, ratio};
 use crate::measures::refusal::{Caveat, Refusal};
 use crate::measures::sheet::{Publication, measures};
-use crate::vocabulary::signal::Signal;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {

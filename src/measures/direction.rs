@@ -4,7 +4,6 @@ use crate::measures::figure::Figure;
 use crate::measures::line::Relation::AtMost;
 use crate::measures::line::{BAD, GOOD, L1, L2, L3, L4, L5, Levels, Line, at, ratio};
 use crate::measures::sheet::{Publication, measures};
-use crate::vocabulary::signal::Signal;
 
 const fn spread(times: u32, limit: u32, level: Levels) -> Line {
     ratio((times, "highest"), AtMost, (limit, "lowest"), level).averaged()

@@ -8,7 +8,7 @@ use crate::measures::line::{
 };
 use crate::measures::refusal::{Caveat, Refusal, enough, made_for};
 use crate::measures::sheet::{Publication, measures};
-use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {

@@ -5,7 +5,6 @@ use crate::measures::line::Relation::AtMost;
 use crate::measures::line::{BAD, GOOD, L1, L2, L3, L4_TO_L5, Standing, at};
 use crate::measures::refusal::Refusal;
 use crate::measures::sheet::{Publication, measures};
-use crate::vocabulary::signal::Signal;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {

@@ -9,7 +9,7 @@ use crate::measures::line::{Levels, levels};
 use crate::measures::reading::Reading;
 use crate::measures::refusal::Refusal;
 use crate::measures::sheet::Measure;
-use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::table::Table;
 use crate::vocabulary::word::{Sealed as _, vocabulary};
 
@@ -26,9 +26,11 @@ vocabulary! {
     /// assert_eq!(combined(Combination::WeakestLink), "initial to managed");
     /// assert_eq!(Combination::Hull.of([]), None);
     /// ```
+    #[derive(Default)]
     pub enum Combination as "combination" in "cpto::measures" {
         /// The levels that all readings have in common, or the range that covers all of them if they have none. More
-        /// evidence narrows the estimate as long as it agrees.
+        /// evidence narrows the estimate as long as it agrees. This is the default.
+        #[default]
         AgreeThenNarrow,
         /// The range that covers all readings: no level that a reading allows is lost, and more evidence can only widen it.
         Hull,
@@ -38,42 +40,36 @@ vocabulary! {
     }
 }
 
-impl Default for Combination {
-    /// Returns [`AgreeThenNarrow`](Self::AgreeThenNarrow).
-    fn default() -> Self {
-        Self::AgreeThenNarrow
-    }
-}
-
-/// The ends of several readings, which is all that a combination needs.
+/// What a combination needs to know of several readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Ends {
-    /// The least and the greatest of the lower ends.
-    least: [Maturity; 2],
-    /// The least and the greatest of the upper ends.
-    most: [Maturity; 2],
+struct Together {
+    /// The range that covers all of them.
+    hull: Levels,
+    /// From the greatest lower end to the least upper end: the levels that all have in common, or reversed if there are none.
+    common: Levels,
 }
 
-impl Ends {
+impl Together {
     const fn of(level: Levels) -> Self {
-        Self { least: [level.least; 2], most: [level.most; 2] }
+        Self { hull: level, common: level }
     }
 
-    /// Returns the ends of these and the other readings together.
     fn with(self, other: Self) -> Self {
-        let both =
-            |[low, high]: [Maturity; 2], [lower, higher]: [Maturity; 2]| [low.min(lower), high.max(higher)];
-        Self { least: both(self.least, other.least), most: both(self.most, other.most) }
+        let (hull, common) = (other.hull, other.common);
+        Self {
+            hull: levels(self.hull.least.min(hull.least), self.hull.most.max(hull.most)),
+            common: levels(self.common.least.max(common.least), self.common.most.min(common.most)),
+        }
     }
 
     /// Whether some of the readings have no level in common.
     fn disagree(self) -> bool {
-        self.least[1] > self.most[0]
+        self.common.least > self.common.most
     }
 
     /// Whether these levels have nothing in common with at least one of the readings.
     fn exclude(self, level: Levels) -> bool {
-        level.most < self.least[1] || self.most[0] < level.least
+        level.most < self.common.least || self.common.most < level.least
     }
 }
 
@@ -81,15 +77,15 @@ impl Combination {
     /// Combines several readings into an estimate; `None` if there are no readings. Order and repetition make no difference.
     #[must_use]
     pub fn of(self, levels: impl IntoIterator<Item = Levels>) -> Option<Levels> {
-        Some(self.estimate(levels.into_iter().map(Ends::of).reduce(Ends::with)?))
+        Some(self.estimate(levels.into_iter().map(Together::of).reduce(Together::with)?))
     }
 
-    fn estimate(self, ends: Ends) -> Levels {
-        let Ends { least: [low_least, high_least], most: [low_most, high_most] } = ends;
+    fn estimate(self, readings: Together) -> Levels {
+        let Together { hull, common } = readings;
         match self {
-            Self::AgreeThenNarrow if !ends.disagree() => levels(high_least, low_most),
-            Self::AgreeThenNarrow | Self::Hull => levels(low_least, high_most),
-            Self::WeakestLink => levels(low_least, low_most),
+            Self::AgreeThenNarrow if !readings.disagree() => common,
+            Self::AgreeThenNarrow | Self::Hull => hull,
+            Self::WeakestLink => levels(hull.least, common.most),
         }
     }
 }
@@ -120,8 +116,8 @@ pub struct Readings {
 struct Given {
     /// The figures of each measure that has any, in the order of the measures, then as given.
     groups: Vec<Vec<Figure>>,
-    /// The combined ends of the readings of each signal.
-    ends: Table<Signal, Option<Ends>, { Signal::COUNT }>,
+    /// The readings of each signal together.
+    together: Table<Signal, Option<Together>, { Signal::COUNT }>,
 }
 
 impl Readings {
@@ -138,8 +134,8 @@ impl Readings {
         self.given.as_ref().map_or(&[], |given| &given.groups)
     }
 
-    fn ends(&self, signal: Signal) -> Option<Ends> {
-        self.given.as_ref()?.ends.get(signal)
+    fn together(&self, signal: Signal) -> Option<Together> {
+        self.given.as_ref()?.together.get(signal)
     }
 
     /// The number of figures.
@@ -196,27 +192,27 @@ impl Readings {
     /// The signals that have at least one reading.
     #[must_use]
     pub fn signals(&self) -> SignalSet {
-        Signal::ALL.iter().copied().filter(|signal| self.ends(*signal).is_some()).collect()
+        Signal::ALL.iter().copied().filter(|signal| self.together(*signal).is_some()).collect()
     }
 
     /// The combined estimate for a signal; `None` if it has no readings.
     #[must_use]
     pub fn estimate(&self, signal: Signal) -> Option<Levels> {
-        self.ends(signal).map(|ends| self.combination.estimate(ends))
+        self.together(signal).map(|readings| self.combination.estimate(readings))
     }
 
     /// The readings of a signal that have no level in common with at least one of its other readings: none, or at least two.
     pub fn disagreeing(&self, signal: Signal) -> impl Iterator<Item = Reading<'_>> {
-        let ends = self.ends(signal).filter(|ends| ends.disagree());
-        let excluded = move |reading: &Reading<'_>| ends.is_some_and(|ends| ends.exclude(reading.level));
-        ends.into_iter().flat_map(move |_| self.of(signal)).filter(excluded)
+        let all = self.together(signal).filter(|all| all.disagree());
+        let excluded = move |reading: &Reading<'_>| all.is_some_and(|all| all.exclude(reading.level));
+        all.into_iter().flat_map(move |_| self.of(signal)).filter(excluded)
     }
 
     pub(crate) fn add(&mut self, figure: Figure) {
-        let Given { groups, ends } = &mut **self.given.get_or_insert_default();
+        let Given { groups, together } = &mut **self.given.get_or_insert_default();
         if let Ok(level) = figure.level() {
-            let (known, new) = (ends.get(figure.signal()), Ends::of(level));
-            ends.set(figure.signal(), Some(known.map_or(new, |known| known.with(new))));
+            let (known, new) = (together.get(figure.signal()), Together::of(level));
+            together.set(figure.signal(), Some(known.map_or(new, |known| known.with(new))));
         }
         let position = |group: &Vec<Figure>| group.first().map(|figure| figure.measure().index());
         match groups.binary_search_by_key(&Some(figure.measure().index()), position) {
@@ -231,15 +227,14 @@ impl Readings {
 
     /// Removes the figures that give a reading of a signal. Refused figures stay, since they say nothing about it.
     pub(crate) fn forget(&mut self, signal: Signal) {
-        let Some(given) = &mut self.given else { return };
-        if given.ends.get(signal).is_some() {
-            given.ends.set(signal, None);
-            for group in &mut given.groups {
-                group.retain(|figure| figure.signal() != signal || figure.level().is_err());
-            }
-            given.groups.retain(|group| !group.is_empty());
-            self.given.take_if(|given| given.groups.is_empty());
+        let measured = self.given.as_mut().filter(|given| given.together.get(signal).is_some());
+        let Some(given) = measured else { return };
+        given.together.set(signal, None);
+        for group in &mut given.groups {
+            group.retain(|figure| figure.signal() != signal || figure.level().is_err());
         }
+        given.groups.retain(|group| !group.is_empty());
+        self.given.take_if(|given| given.groups.is_empty());
     }
 
     /// The figures of each measure that has any.

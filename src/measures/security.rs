@@ -4,7 +4,6 @@ use crate::measures::figure::Figure;
 use crate::measures::line::Relation::AtLeast;
 use crate::measures::line::{L1, L2, L3, L4_TO_L5, Levels, Levels as Row, Line, Standing, at};
 use crate::measures::sheet::{Publication, measures};
-use crate::vocabulary::signal::Signal;
 use crate::vocabulary::word::vocabulary;
 
 vocabulary! {

@@ -90,12 +90,8 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    pub(super) const fn required<T: Stated>(key: &'static str) -> Self {
-        Self { key, kind: T::KIND, is_required: true }
-    }
-
-    pub(super) const fn optional<T: Stated>(key: &'static str) -> Self {
-        Self { key, kind: T::KIND, is_required: false }
+    pub(super) const fn of<T: Stated>(key: &'static str, is_required: bool) -> Self {
+        Self { key, kind: T::KIND, is_required }
     }
 
     pub(super) const fn within(self, least: i128, most: i128) -> Self {
@@ -309,10 +305,10 @@ macro_rules! measures {
                 publication: $publication,
                 takes: $takes,
                 remark: $remark,
-                signal: crate::measures::sheet::of(&[$(Signal::$signal)?]),
+                signal: crate::measures::sheet::of(&[$(crate::vocabulary::signal::Signal::$signal)?]),
                 fields: &[
-                    $( crate::measures::sheet::Part::required::<$Type>(crate::vocabulary::kebab::kebab!($field))$(.within($least as i128, $most as i128))?, )+
-                    $($( crate::measures::sheet::Part::optional::<$Given>(crate::vocabulary::kebab::kebab!($given)), )+)?
+                    $( crate::measures::sheet::Part::of::<$Type>(crate::vocabulary::kebab::kebab!($field), true)$(.within($least as i128, $most as i128))?, )+
+                    $($( crate::measures::sheet::Part::of::<$Given>(crate::vocabulary::kebab::kebab!($given), false), )+)?
                 ],
                 keys: &[$(crate::vocabulary::kebab::kebab!($field),)+ $($(crate::vocabulary::kebab::kebab!($given),)+)? crate::measures::sheet::Sheet::OF, crate::measures::sheet::Sheet::PERIOD],
                 places: &[$($place),*],
