@@ -47,12 +47,13 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-use crate::advice::divide::problem::{Problem, Side};
+use crate::advice::divide::problem::Problem;
 use crate::advice::restructure::reassigned;
 use crate::model::fact::FactSet;
 use crate::model::proposal::Proposal;
 use crate::rules::policy::Policy;
 use crate::vocabulary::limit::Limit;
+use crate::vocabulary::office::Holder;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::Role;
 
@@ -110,15 +111,15 @@ impl Division {
     /// go elsewhere.
     #[must_use]
     pub fn instead(&self, responsibility: Responsibility) -> Option<Share> {
-        let now = if self.best.cto.contains(responsibility) {
-            Side::Cto
-        } else if self.best.cpo.contains(responsibility) {
-            Side::Cpo
-        } else {
-            Side::Office
+        let held = |holder| match holder {
+            Holder::Seat(Role::Cto) => self.best.cto,
+            Holder::Seat(_) => self.best.cpo,
+            Holder::Office(_) => self.best.handed_over,
         };
-        let place = self.problem.place(responsibility)?;
-        self.problem.best(Some((place, now))).map(|(share, _)| share)
+        let mut other = self.problem.clone();
+        let free = other.free.iter_mut().find(|free| free.responsibility == responsibility)?;
+        free.ways.retain(|(holder, _)| !held(*holder).contains(responsibility));
+        other.best().map(|(share, _)| share)
     }
 
     /// Returns the proposal with this division; `None` for a different proposal in which the division is impossible.
@@ -156,7 +157,7 @@ pub fn divide(
     limit: Limit,
 ) -> Result<Division, NotDivisible> {
     let problem = Problem::new(proposal, wishes, policy, limit)?;
-    let (best, proof) = problem.best(None).ok_or(NotDivisible::EmptySeat)?;
+    let (best, proof) = problem.best().ok_or(NotDivisible::EmptySeat)?;
     Ok(Division { problem, best, proof })
 }
 

@@ -1,128 +1,105 @@
-//! Which division of weights between two sides is the cheapest, for every sum that one side can get?
+//! Which division of weights between two seats is the cheapest, for every sum that the CTO can get?
 //!
-//! The sum that one side gets determines both loads. So of all divisions with the same sum, only the one with the fewest points,
+//! The sum that the CTO gets determines both loads. So of all divisions with the same sum, only the one with the fewest points,
 //! and then the fewest changes, can be the best. It is found by adding one responsibility after another to every sum that can be
-//! reached. That takes as many steps as there are sums times responsibilities, whatever the weights. If a side has nothing at the
-//! start, sums are also distinguished by which sides have something.
+//! reached. That takes as many steps as there are sums times responsibilities, whatever the weights. Sums are also distinguished
+//! by which seats have something, since both need something in the end.
 
 use alloc::vec::Vec;
 
-/// An item to divide, with its weight and its price on either side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Item {
-    pub(super) weight: u32,
-    pub(super) price: [Price; 2],
-    /// The sides that have something once the item is on either side: a bit for each.
-    pub(super) fills: [u8; 2],
+use crate::vocabulary::office::Holder;
+use crate::vocabulary::role::Role;
+
+/// The points and then the changes of a division, in one number that keeps their order and adds up: there are fewer than 32
+/// changes, and a policy keeps the points below 2²⁶.
+pub(super) type Price = u32;
+
+const CHANGES: u32 = 5;
+
+pub(super) const fn price(points: u32, changes: u32) -> Price {
+    points << CHANGES | changes
 }
 
-/// A price, compared by points first and then by changes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Price {
-    pub(super) points: u32,
-    pub(super) changes: u32,
-}
-
-impl Price {
-    pub(super) const fn and(self, other: Self) -> Self {
-        Self {
-            points: self.points.saturating_add(other.points),
-            changes: self.changes.saturating_add(other.changes),
-        }
-    }
-
-    /// The price in one number, which keeps the order and adds up: there are fewer than 32 changes, and a policy keeps the points
-    /// below 2²⁶.
-    const fn packed(self) -> u32 {
-        self.points << Self::BITS | self.changes
-    }
-
-    const fn unpacked(packed: u32) -> Self {
-        Self { points: packed >> Self::BITS, changes: packed & ((1 << Self::BITS) - 1) }
-    }
-
-    const BITS: u32 = 5;
+pub(super) const fn points_and_changes(price: Price) -> (u32, u32) {
+    (price >> CHANGES, price & ((1 << CHANGES) - 1))
 }
 
 /// The price of a sum that cannot be reached.
-const NEVER: u32 = u32::MAX / 2;
+const NEVER: Price = u32::MAX / 2;
 
-/// Both sides have something.
-pub(super) const BOTH: u8 = 0b11;
+/// The seats that have something, a bit for each.
+pub(super) const CTO: usize = 0b01;
+pub(super) const CPO: usize = 0b10;
+pub(super) const BOTH: usize = CTO | CPO;
+pub(super) const OFFICE: usize = 0;
 
-/// The cheapest division for every sum of weights that one side can get, as one item after another is added.
+/// The seat that has something once this holder has.
+pub(super) const fn bit(holder: Holder) -> usize {
+    match holder {
+        Holder::Seat(Role::Cto) => CTO,
+        Holder::Seat(_) => CPO,
+        Holder::Office(_) => OFFICE,
+    }
+}
+
+/// The holders that may get an item, each with the price.
+pub(super) type Ways = [(Holder, Price)];
+
+/// The cheapest division for every sum of weights that the CTO can get, as one item after another is added.
 #[derive(Debug)]
-pub(super) struct Sums {
+pub(super) struct Sums<'a> {
     /// The unit of which all weights are taken to be multiples.
     unit: u32,
-    /// The sides that have something at the start.
-    filled: u8,
-    items: Vec<Item>,
-    /// Before the first and after each item, the price of the cheapest division for each sum and each set of sides that have
-    /// something; for one such set if both have something at the start.
-    prices: Vec<Vec<u32>>,
+    /// The weight of each item, and who may get it.
+    items: Vec<(u32, &'a Ways)>,
+    /// Before the first and after each item, the price of the cheapest division for each set of seats that have something, and
+    /// for each sum.
+    prices: Vec<[Vec<Price>; BOTH + 1]>,
 }
 
 const fn gcd(one: u32, other: u32) -> u32 {
     if other == 0 { one } else { gcd(other, one % other) }
 }
 
-impl Sums {
-    /// Starts without items, given their weights and the sides that already have something. There are at most `most` sums, for
+impl<'a> Sums<'a> {
+    /// Starts without items, given their weights and the seats that already have something. There are at most `most` sums, for
     /// which weights may be rounded.
-    pub(super) fn of(weights: impl Iterator<Item = u32> + Clone, filled: u8, most: u32) -> Self {
+    pub(super) fn of(weights: impl Iterator<Item = u32> + Clone, filled: usize, most: u32) -> Self {
         let total: u32 = weights.clone().sum();
         let unit = weights.fold(0, gcd).max(total.div_ceil(most.max(1))).max(1);
-        let mut sums = Self { unit, filled, items: Vec::new(), prices: Vec::new() };
-        let mut nothing = alloc::vec![NEVER; sums.sets()];
-        if let Some(price) = nothing.get_mut(sums.place(0, filled)) {
-            *price = 0;
-        }
-        sums.prices.push(nothing);
-        sums
+        let nothing = core::array::from_fn(|set| if set == filled { alloc::vec![0] } else { Vec::new() });
+        Self { unit, items: Vec::new(), prices: alloc::vec![nothing] }
     }
 
-    /// The number of sets of sides with something that are distinguished.
-    const fn sets(&self) -> usize {
-        if self.filled == BOTH { 1 } else { 4 }
+    pub(super) fn len(&self) -> usize {
+        self.items.len()
     }
 
-    const fn place(&self, sum: usize, filled: u8) -> usize {
-        if self.filled == BOTH { sum } else { sum * 4 + filled as usize }
-    }
-
-    /// The weight in units.
-    const fn units(&self, weight: u32) -> usize {
-        ((weight + self.unit / 2) / self.unit) as usize
-    }
-
-    pub(super) fn push(&mut self, item: Item) {
-        let sets = self.sets();
-        let shift = self.units(item.weight) * sets;
-        let before = self.prices.last().map_or([].as_slice(), Vec::as_slice);
-        let mut after = alloc::vec![NEVER; before.len() + shift];
-        let [here, there] = item.price.map(Price::packed);
-        if sets == 1 {
-            for (price, before) in after.iter_mut().zip(before) {
-                *price = (before + there).min(NEVER);
-            }
-            for (price, before) in after.iter_mut().skip(shift).zip(before) {
-                *price = (*price).min(before + here);
-            }
+    /// What an item adds to the sum if this holder gets it, in units.
+    const fn units(&self, weight: u32, holder: Holder) -> usize {
+        if matches!(holder, Holder::Seat(Role::Cto)) {
+            ((weight + self.unit / 2) / self.unit) as usize
         } else {
-            // On the second side, an item leaves the sum as it is; on the first side, it adds its weight.
-            for (offset, on_side, fills) in [(0, there, item.fills[1]), (shift, here, item.fills[0])] {
-                let after = after.chunks_exact_mut(sets).skip(offset / sets);
-                for (after, before) in after.zip(before.chunks_exact(sets)) {
-                    for (filled, before) in before.iter().enumerate() {
-                        if let Some(price) = after.get_mut(filled | usize::from(fills)) {
-                            *price = (*price).min(before + on_side);
-                        }
-                    }
+            0
+        }
+    }
+
+    pub(super) fn push(&mut self, weight: u32, ways: &'a Ways) {
+        let mut after = [const { Vec::new() }; BOTH + 1];
+        let longer = self.units(weight, Holder::Seat(Role::Cto));
+        for &(holder, price) in ways {
+            for (set, before) in self.prices.last().into_iter().flatten().enumerate() {
+                let Some(after) = after.get_mut(set | bit(holder)).filter(|_| !before.is_empty()) else {
+                    continue;
+                };
+                after.resize(before.len() + longer, NEVER);
+                let after = after.iter_mut().skip(self.units(weight, holder));
+                for (after, before) in after.zip(before) {
+                    *after = (*after).min(before + price);
                 }
             }
         }
-        self.items.push(item);
+        self.items.push((weight, ways));
         self.prices.push(after);
     }
 
@@ -133,48 +110,42 @@ impl Sums {
 
     /// The weight of all items.
     pub(super) fn total(&self) -> u32 {
-        self.items.iter().map(|item| item.weight).sum()
+        self.items.iter().map(|(weight, _)| weight).sum()
     }
 
     /// Whether any weight was rounded.
     pub(super) fn is_rounded(&self) -> bool {
-        self.items.iter().any(|item| item.weight % self.unit != 0)
+        self.items.iter().any(|(weight, _)| weight % self.unit != 0)
     }
 
-    /// The sums that can be reached with something on both sides, each with the price of the cheapest division.
+    /// The sums that can be reached with something in both seats, each with the price of the cheapest division.
     pub(super) fn reached(&self) -> impl Iterator<Item = (u32, Price)> {
-        let prices = self.prices.last().map_or([].as_slice(), Vec::as_slice);
-        let both = prices.iter().skip(self.sets() - 1).step_by(self.sets());
+        let both = self.prices.last().into_iter().flat_map(|[.., both]| both);
         let reached = (0_u32..).zip(both).filter(|(_, price)| **price < NEVER);
-        reached.map(move |(sum, price)| (sum * self.unit, Price::unpacked(*price)))
+        reached.map(move |(sum, price)| (sum * self.unit, *price))
     }
 
-    /// Returns, for each item, whether the first side has it in the cheapest division with this sum.
-    pub(super) fn division(&self, sum: u32) -> Vec<bool> {
-        let mut sum = (sum / self.unit) as usize;
-        let mut filled = BOTH;
-        let mut division: Vec<bool> = Vec::with_capacity(self.items.len());
-        for (turn, item) in self.items.iter().enumerate().rev() {
-            let price = |turn: usize, sum: usize, filled: u8| {
-                self.prices.get(turn).and_then(|prices| prices.get(self.place(sum, filled))).copied()
+    /// Returns who gets each item in the cheapest division with this sum.
+    pub(super) fn division(&self, sum: u32) -> Vec<Holder> {
+        let (mut sum, mut filled) = ((sum / self.unit) as usize, BOTH);
+        let mut division = Vec::with_capacity(self.items.len());
+        for (turn, (weight, ways)) in self.items.iter().enumerate().rev() {
+            let price = |turn: usize, sum: usize, set: usize| {
+                let price = self.prices.get(turn)?.get(set)?.get(sum).copied();
+                price.filter(|price| *price < NEVER)
             };
             let now = price(turn + 1, sum, filled);
-            // Before this item, neither side, one side or both sides may have had something.
-            let sets = if self.sets() == 1 { BOTH..=BOTH } else { 0..=BOTH };
-            let before = |side: usize, sum: usize| {
-                let (on_side, fills) = (item.price.get(side)?.packed(), item.fills.get(side)?);
-                let leads = |set: &u8| {
-                    let before = price(turn, sum, *set).filter(|before| *before < NEVER);
-                    set | fills == filled && before.map(|before| before + on_side) == now
+            let before = |&(holder, on_top): &(Holder, Price)| {
+                let sum = sum.checked_sub(self.units(*weight, holder))?;
+                let leads = |set: &usize| {
+                    set | bit(holder) == filled && price(turn, sum, *set).map(|before| before + on_top) == now
                 };
-                Some((sum, sets.clone().find(leads)?))
+                Some((holder, sum, (0..=BOTH).find(leads)?))
             };
-            let there = before(1, sum);
-            let here = there.is_none();
-            let from = there.or_else(|| before(0, sum.checked_sub(self.units(item.weight))?));
-            let Some(from) = from else { break };
-            (sum, filled) = from;
-            division.push(here);
+            // Of equals, the CPO comes first.
+            let Some((holder, rest, set)) = ways.iter().rev().find_map(before) else { break };
+            (sum, filled) = (rest, set);
+            division.push(holder);
         }
         division.reverse();
         division

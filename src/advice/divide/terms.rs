@@ -16,9 +16,6 @@ pub const MOST_OPTIONAL: usize = 5;
 /// The maximum number of alternatives that are listed.
 pub const MOST_ALTERNATIVES: usize = 16;
 
-/// The seats between which responsibilities are divided.
-pub(crate) const SEATS: [Role; 2] = [Role::Cto, Role::Cpo];
-
 /// What is settled in advance, and what may go to an office.
 ///
 /// ```
