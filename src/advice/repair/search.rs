@@ -63,6 +63,35 @@ struct Spot {
     incumbent: Option<Incumbent>,
 }
 
+impl Spot {
+    fn of(proposal: &Proposal) -> Self {
+        Self { packed: *proposal.packed(), structure: None, incumbent: proposal.incumbent() }
+    }
+
+    /// Returns the facts after one more change of the proposal, if it can be made.
+    fn after(&self, proposal: &Proposal, candidate: &Candidate) -> Option<Self> {
+        let mut spot = self.clone();
+        for (fact, places) in &candidate.facts {
+            spot.packed.restate(*fact, *places);
+        }
+        match candidate.remedy {
+            Remedy::HandOver(responsibility, holder) => {
+                let structure = spot.structure.as_ref().unwrap_or(proposal.proposed());
+                let one = ResponsibilitySet::of(&[responsibility]);
+                let structure = handed_over_in(proposal.organization(), structure, holder, one)?;
+                spot.packed.put_structure(proposal, &structure);
+                spot.structure = Some(structure);
+            }
+            Remedy::LetStay(who) => spot.incumbent = Some(who),
+            _ => return Some(spot),
+        }
+        let structure = spot.structure.as_ref().unwrap_or(proposal.proposed());
+        let moves = proposal.moves_to(structure, spot.incumbent).count;
+        spot.packed.moves = moves.rising(|moves| u8::try_from(moves).unwrap_or(u8::MAX));
+        Some(spot)
+    }
+}
+
 /// The number of warnings that stand, and the sum of their severities.
 type Standing = (usize, u32);
 
@@ -143,7 +172,8 @@ impl<'a> Search<'a> {
             for start in starts {
                 let Some(left) = count.checked_sub(start.replacing.iter().len()) else { continue };
                 let open: Vec<&Candidate> = start.candidates.iter().collect();
-                looked = looked.and(self.look(start, &start.spot(), &mut Vec::new(), &open, left));
+                looked =
+                    looked.and(self.look(start, &Spot::of(&start.proposal), &mut Vec::new(), &open, left));
             }
             if looked.is_err() || !self.found.is_empty() {
                 break;
@@ -162,23 +192,17 @@ impl<'a> Search<'a> {
 
     /// Returns the partial repair from the start where it leads farthest, and the warnings that still stand.
     pub(super) fn partial(&mut self, starts: &[Start]) -> (Option<Repair>, Vec<WarningKey>) {
-        let mut best: Option<(Standing, Repair, Assessment)> = None;
-        for (start, others) in starts.iter().zip((1..=starts.len()).rev()) {
+        let climbed = starts.iter().zip((1..=starts.len()).rev()).filter_map(|(start, others)| {
             // Each start has a share of the evaluations that are left.
             let share = self.work.left / u32::try_from(others).unwrap_or(u32::MAX);
             let rest = self.work.left - share;
             self.work.left = share;
             let climbed = self.climb(start);
             self.work.left += rest;
-            let Ok(reached) = climbed else { continue };
-            let plan = start.repair(&reached.done);
-            if best
-                .as_ref()
-                .is_none_or(|(other, known, _)| (reached.standing, plan.cost) < (*other, known.cost))
-            {
-                best = Some((reached.standing, plan, reached.assessment));
-            }
-        }
+            let Reached { standing, assessment, done, .. } = climbed.ok()?;
+            Some((standing, start.repair(&done), assessment))
+        });
+        let best = climbed.min_by_key(|(standing, plan, _)| (*standing, plan.cost));
         let now = starts.first().map(|start| Assessment::of(start.proposal.packed(), self.work.policy));
         let (plan, reached) = best.map_or((None, now), |(_, plan, then)| (Some(plan), Some(then)));
         let standing = reached.into_iter().flat_map(|it| self.goal.standing(self.guarded, &it));
@@ -187,7 +211,7 @@ impl<'a> Search<'a> {
 
     /// From a start, repeatedly makes the change after which the least stands, or two changes where no single one helps.
     fn climb<'s>(&mut self, start: &'s Start) -> Result<Reached<'s, 'a>, Spent> {
-        let mut reached = self.reach(start, start.spot(), &[], None)?;
+        let mut reached = self.reach(start, Spot::of(&start.proposal), &[], None)?;
         let most = self.most - start.replacing.iter().len();
         while reached.done.len() < most {
             let left = most - reached.done.len();
@@ -225,7 +249,7 @@ impl<'a> Search<'a> {
             if candidate.is_done(done) {
                 continue;
             }
-            let Some(after) = start.after(spot, candidate) else { continue };
+            let Some(after) = spot.after(&start.proposal, candidate) else { continue };
             done.push(candidate);
             let found = if changes > 1 {
                 self.farther(start, (from, &after), others, done, changes - 1, best)
@@ -321,7 +345,7 @@ impl<'a> Search<'a> {
         for candidate in tried {
             // A change that was tried need not be tried again together with the others.
             open.retain(|it| !core::ptr::eq(*it, candidate));
-            let Some(after) = start.after(spot, candidate) else { continue };
+            let Some(after) = spot.after(&start.proposal, candidate) else { continue };
             if after.structure.is_some() {
                 // A handover takes the time of a few evaluations.
                 self.work.spend(HANDING_OVER)?;
@@ -396,6 +420,12 @@ impl Start {
             .filter(|code| (code.rule().is_of_holders)(structure.form()))
             .collect();
         let of_others = others.map(|others| others.reads(structure).union(others.reads(&full)));
+        let spot = Spot::of(&proposal);
+        let loads = |packed: &Packed| {
+            let mut loads = Assessment::of(&packed.unattended(), policy).loads().map(|it| it.load.most());
+            [(); 2].map(|()| loads.next().unwrap_or_default())
+        };
+        let [first, second] = loads(&spot.packed);
         let candidates = changes.into_iter().filter_map(|remedy| {
             let (remedy, cost) = priced(remedy, &proposal)?;
             let facts: Vec<_> = remedy
@@ -404,68 +434,24 @@ impl Start {
                 .map(|(fact, places)| (fact, Span { least: *places.start(), most: *places.end() }))
                 .collect();
             let stated: FactSet = facts.iter().map(|(fact, _)| *fact).collect();
+            let reads_it = |reads: FactSet| !reads.intersection(stated).is_empty();
             let hands_over = matches!(remedy, Remedy::HandOver(..));
-            let touches_others =
-                of_others.is_some_and(|reads| hands_over || !reads.intersection(stated).is_empty());
+            let touches_others = of_others.is_some_and(|reads| hands_over || reads_it(reads));
             let touches = if hands_over {
                 of_holders
             } else {
-                keys.iter()
-                    .filter(|(_, reads)| !reads.intersection(stated).is_empty())
-                    .map(|(code, _)| *code)
-                    .collect()
+                keys.iter().filter(|(_, reads)| reads_it(*reads)).map(|(code, _)| *code).collect()
             };
-            let is_of_use = touches_others || !touches.is_empty();
-            let lighter = [0; 2];
-            is_of_use.then_some(Candidate { remedy, cost, facts, touches, touches_others, lighter })
-        });
-        let candidates = candidates.collect();
-        let mut start = Self { replacing, proposal, candidates };
-        let spot = start.spot();
-        let loads = |packed: &Packed| {
-            let mut loads = Assessment::of(&packed.unattended(), policy).loads().map(|it| it.load.most());
-            [(); 2].map(|()| loads.next().unwrap_or_default())
-        };
-        let [first, second] = loads(&spot.packed);
-        let lighter = |it: &Candidate| {
-            let weighs = it.touches.contains(WarningCode::OverloadRisk);
-            let after = start.after(&spot, it).filter(|_| weighs)?;
-            let [one, other] = loads(&after.packed);
-            Some([first.saturating_sub(one), second.saturating_sub(other)])
-        };
-        let lighter: Vec<_> = start.candidates.iter().map(|it| lighter(it).unwrap_or_default()).collect();
-        for (candidate, lighter) in start.candidates.iter_mut().zip(lighter) {
-            candidate.lighter = lighter;
-        }
-        start
-    }
-
-    fn spot(&self) -> Spot {
-        Spot { packed: *self.proposal.packed(), structure: None, incumbent: self.proposal.incumbent() }
-    }
-
-    /// Returns the facts after one more change, if it can be made.
-    fn after(&self, before: &Spot, candidate: &Candidate) -> Option<Spot> {
-        let mut spot = before.clone();
-        for (fact, places) in &candidate.facts {
-            spot.packed.restate(*fact, *places);
-        }
-        let proposal = &self.proposal;
-        match candidate.remedy {
-            Remedy::HandOver(responsibility, holder) => {
-                let structure = spot.structure.as_ref().unwrap_or(proposal.proposed());
-                let one = ResponsibilitySet::of(&[responsibility]);
-                let structure = handed_over_in(proposal.organization(), structure, holder, one)?;
-                spot.packed.put_structure(proposal, &structure);
-                spot.structure = Some(structure);
+            let mut candidate = Candidate { remedy, cost, facts, touches, touches_others, lighter: [0; 2] };
+            if touches.contains(WarningCode::OverloadRisk) {
+                if let Some(after) = spot.after(&proposal, &candidate) {
+                    let [one, other] = loads(&after.packed);
+                    candidate.lighter = [first.saturating_sub(one), second.saturating_sub(other)];
+                }
             }
-            Remedy::LetStay(who) => spot.incumbent = Some(who),
-            _ => return Some(spot),
-        }
-        let structure = spot.structure.as_ref().unwrap_or(proposal.proposed());
-        let moves = proposal.moves_to(structure, spot.incumbent).count;
-        spot.packed.moves = moves.rising(|moves| u8::try_from(moves).unwrap_or(u8::MAX));
-        Some(spot)
+            (touches_others || !touches.is_empty()).then_some(candidate)
+        });
+        Self { replacing, candidates: candidates.collect(), proposal }
     }
 
     fn repair(&self, done: &[&Candidate]) -> Repair {
