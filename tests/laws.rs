@@ -116,7 +116,14 @@ fn the_evaluation_is_exact_and_no_warning_is_left_out() {
     assert!(*unchecked.borrow() < 50, "{} proposals with too many worlds", unchecked.borrow());
 
     let is_possible = |it: Span<Severity>| it.least() == Severity::None && it.most() > Severity::None;
+    let is_certain = |it: Span<Severity>| it.least() > Severity::None;
     for &code in WarningCode::ALL {
+        let certain = strategies::raising(code, &Policy::DEFAULT, is_certain).expect("an example raises it");
+        check(20, &certain, |proposal| {
+            seen.note(&proposal);
+            prop_assert!(is_certain(evaluate(&proposal).severity(code)), "{}", code);
+            Ok(())
+        });
         let mut expected: BTreeSet<_> = ["absent", "certain"].into();
         if let Some(possible) = strategies::raising(code, &Policy::DEFAULT, is_possible) {
             expected.insert("possible");

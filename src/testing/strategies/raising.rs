@@ -50,11 +50,10 @@ pub fn raising<F: Fn(Span<Severity>) -> bool + Clone + 'static>(
     policy: &Policy,
     is_wanted: F,
 ) -> Option<impl Strategy<Value = Proposal> + Clone + use<F>> {
+    let forgotten = |example: Proposal| [example.forget(read_by(code, &example, policy)), example];
+    let examples = Severity::ALL.iter().filter_map(|at| code.example(*at)?.build().ok()).flat_map(forgotten);
     let policy = policy.clone();
     let severity = move |proposal: &Proposal| evaluate_under(proposal, &policy).severity(code);
-    let forgotten =
-        |example: Proposal| [example.forget(read_by(code, &example, Policy::standard())), example];
-    let examples = Severity::ALL.iter().filter_map(|at| code.example(*at)?.build().ok()).flat_map(forgotten);
     let mut wanted: Vec<Proposal> = examples.filter(|it| is_wanted(severity(it))).collect();
     if wanted.is_empty() {
         wanted = family(code).into_iter().filter(|it| is_wanted(severity(it))).collect();
