@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::input::place::{Place, Step};
 use crate::policy::bounds::{ANY, Bounds};
 use crate::policy::ladder::Ladder;
+use crate::vocabulary::scale::Scale;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::skill::Proficiency;
@@ -153,11 +154,6 @@ macro_rules! single {
     )+ };
 }
 
-/// Returns the name at a rank of a scale.
-fn level<W: Word>(rank: i64) -> Option<W> {
-    W::ALL.get(usize::try_from(rank).ok()?).copied()
-}
-
 single! {
     u8 => "number", &[], None, u8::MAX.into(), |it| Some(it.into()), |rank| rank?.try_into().ok();
     u16 => "number", &[], None, u16::MAX.into(), |it| Some(it.into()), |rank| rank?.try_into().ok();
@@ -166,10 +162,10 @@ single! {
         Some(rank) => rank.try_into().ok().map(Some),
         None => Some(None),
     };
-    Severity => <Severity as Word>::KIND, <Severity as Word>::NAMES, None, Severity::Critical as i64, |it| Some(it as i64), |rank| level(rank?);
-    Maturity => <Maturity as Word>::KIND, <Maturity as Word>::NAMES, None, Maturity::Optimizing as i64, |it| Some(it as i64), |rank| level(rank?);
+    Severity => <Severity as Word>::KIND, <Severity as Word>::NAMES, None, Severity::Critical as i64, |it| Some(it as i64), |rank| Scale::at_rank(rank?.try_into().ok()?);
+    Maturity => <Maturity as Word>::KIND, <Maturity as Word>::NAMES, None, Maturity::Optimizing as i64, |it| Some(it as i64), |rank| Scale::at_rank(rank?.try_into().ok()?);
     Option<Proficiency> => Proficiency::KIND, Proficiency::NAMES, Some("not-needed"), Proficiency::Expert as i64, |it| it.map(|it| it as i64), |rank| match rank {
-        Some(rank) => level(rank).map(Some),
+        Some(rank) => Scale::at_rank(rank.try_into().ok()?).map(Some),
         None => Some(None),
     };
 }
