@@ -314,21 +314,23 @@ impl<T: Scale> IntoEstimate<T> for Estimate<T> {
     }
 }
 
-impl<T: Scale + fmt::Display> IntoEstimate<T> for RangeInclusive<T> {
+/// The ends are stated as values are, such as by plain integers.
+impl<T: Scale + fmt::Display, E: IntoEstimate<T>> IntoEstimate<T> for RangeInclusive<E> {
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
-        Estimate::between(*self.start(), *self.end())
+        let (least, most) = self.into_inner();
+        Estimate::between(least.into_estimate()?.least, most.into_estimate()?.most)
     }
 }
 
-impl<T: Scale> IntoEstimate<T> for RangeFrom<T> {
+impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for RangeFrom<E> {
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
-        Ok(Estimate::at_least(self.start))
+        self.start.into_estimate().map(|start| Estimate::at_least(start.least))
     }
 }
 
-impl<T: Scale> IntoEstimate<T> for RangeToInclusive<T> {
+impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for RangeToInclusive<E> {
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
-        Ok(Estimate::at_most(self.end))
+        self.end.into_estimate().map(|end| Estimate::at_most(end.most))
     }
 }
 
@@ -394,24 +396,6 @@ macro_rules! bounded {
         impl IntoEstimate<$Name> for $int {
             fn into_estimate(self) -> Result<Estimate<$Name>, ScaleError> {
                 $Name::try_from(self).map(Estimate::exact)
-            }
-        }
-
-        impl IntoEstimate<$Name> for RangeInclusive<$int> {
-            fn into_estimate(self) -> Result<Estimate<$Name>, ScaleError> {
-                Estimate::between((*self.start()).try_into()?, (*self.end()).try_into()?)
-            }
-        }
-
-        impl IntoEstimate<$Name> for RangeFrom<$int> {
-            fn into_estimate(self) -> Result<Estimate<$Name>, ScaleError> {
-                self.start.try_into().map(Estimate::at_least)
-            }
-        }
-
-        impl IntoEstimate<$Name> for RangeToInclusive<$int> {
-            fn into_estimate(self) -> Result<Estimate<$Name>, ScaleError> {
-                self.end.try_into().map(Estimate::at_most)
             }
         }
     };
