@@ -6,48 +6,30 @@ use crate::measures::line::{L1, L2, L3, L4, L5, Levels, Line, ratio};
 use crate::measures::sheet::{Publication, measures};
 use crate::vocabulary::word::vocabulary;
 
-/// The items that are counted, and what an item needs to count as covered.
-#[derive(Debug)]
-struct Row {
-    items: &'static str,
-    have: &'static str,
-}
-
-const fn counted(items: &'static str, have: &'static str) -> Row {
-    Row { items, have }
-}
-
 vocabulary! {
     /// A signal that can be measured by [coverage](super::Figure::coverage). Each variant is named after its signal and
     /// describes the items that are counted. Every choice of item is this crate's own.
     pub enum Practice as "signal measured by coverage" in "cpto::measures" {
         /// Data sets that are maintained.
-        DataCapability => counted("data sets", "owner, definition, quality check and known consumers"),
+        DataCapability => row("data sets", "owner, definition, quality check and known consumers"),
         /// Services that can grow.
-        Scalability => counted("revenue-critical services", "the five essential characteristics of NIST SP 800-145, or a load test at the planned peak"),
+        Scalability => row("revenue-critical services", "the five essential characteristics of NIST SP 800-145, or a load test at the planned peak"),
         /// Applications that follow the required security practice. Prefer [`csf_tier`](super::Figure::csf_tier) or
         /// [`samm`](super::Figure::samm).
-        SecurityPosture => counted("applications", "the required practice"),
+        SecurityPosture => row("applications", "the required practice"),
         /// Work that serves an objective.
-        StrategicAlignment => counted("pieces of work in progress", "a named business objective that they serve"),
+        StrategicAlignment => row("pieces of work in progress", "a named business objective that they serve"),
         /// Teams that share a measure.
-        Collaboration => counted("product teams", "one shared outcome measure and the same customer information"),
+        Collaboration => row("product teams", "one shared outcome measure and the same customer information"),
         /// Roadmap items with an owner and a stated outcome.
-        ProductDirection => counted("roadmap items", "an owner and a stated outcome"),
+        ProductDirection => row("roadmap items", "an owner and a stated outcome"),
         /// Decisions that need both kinds of judgement. A high coverage means inseparable, which is neither good nor bad.
-        Integration => counted("roadmap decisions of the last quarter", "needed both product and technology judgement"),
-    }
-}
-
-impl Practice {
-    /// The items that are counted.
-    pub(super) const fn items(self) -> &'static str {
-        self.row().items
-    }
-
-    /// What an item needs to count as covered.
-    pub(super) const fn have(self) -> &'static str {
-        self.row().have
+        Integration => row("roadmap decisions of the last quarter", "needed both product and technology judgement"),
+    } each {
+        /// Returns the items that are counted.
+        pub(super) items: &'static str,
+        /// Returns what an item needs to count as covered.
+        pub(super) have: &'static str,
     }
 }
 

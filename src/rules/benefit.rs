@@ -13,16 +13,6 @@ use crate::vocabulary::signal::Signal;
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::word::vocabulary;
 
-/// The row of a [`BenefitCode`] in the list below.
-#[derive(Debug)]
-struct Row {
-    phrase: &'static str,
-    scope: Slot,
-    reads: &'static [Slot],
-    holds: fn(&Numbers, &World) -> bool,
-    citations: &'static [Citation],
-}
-
 /// Defines the benefits from their list. Each condition applies to one world and depends only on the slots that it reads.
 macro_rules! benefits {
     ($(#[$list:meta])+ pub enum BenefitCode; $( $(#[$meta:meta])+ $Name:ident in $scope:ident reads [$($slot:expr),*], |$numbers:pat_param, $world:pat_param| $holds:expr, $phrase:literal, [$($source:expr),+]; )+) => {
@@ -32,14 +22,16 @@ macro_rules! benefits {
             pub enum BenefitCode as "benefit" {
                 $(
                     $(#[$meta])+
-                    $Name => Row {
-                        phrase: $phrase,
-                        scope: Slot::$scope,
-                        reads: const { &[$($slot),*] },
-                        holds: |$numbers, $world| $holds,
-                        citations: const { &[$($source),+] },
-                    },
+                    $Name => row($phrase, const { &[$($source),+] }, Slot::$scope, const { &[$($slot),*] }, |$numbers, $world| $holds),
                 )+
+            } each {
+                /// Describes the benefit in a clause.
+                pub phrase: &'static str,
+                /// Returns the sources of the benefit.
+                pub citations: &'static [Citation],
+                scope: Slot,
+                pub(super) slots: &'static [Slot],
+                holds: fn(&Numbers, &World) -> bool,
             }
         }
 
@@ -132,24 +124,8 @@ benefits! {
 }
 
 impl BenefitCode {
-    /// Describes the benefit in a clause.
-    #[must_use]
-    pub const fn phrase(self) -> &'static str {
-        self.row().phrase
-    }
-
-    /// Returns the sources of the benefit.
-    #[must_use]
-    pub const fn citations(self) -> &'static [Citation] {
-        self.row().citations
-    }
-
-    pub(super) const fn slots(self) -> &'static [Slot] {
-        self.row().reads
-    }
-
     pub(crate) fn in_world(self, numbers: &Numbers, world: &World) -> bool {
-        world.holds(self.row().scope) && (self.row().holds)(numbers, world)
+        world.holds(self.scope()) && (self.holds())(numbers, world)
     }
 }
 

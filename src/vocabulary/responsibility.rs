@@ -7,31 +7,6 @@ use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::table::Table;
 use crate::vocabulary::word::vocabulary;
 
-/// The facts about a [`Responsibility`].
-#[derive(Clone, Copy, Debug)]
-struct Row {
-    question: Question,
-    home: Home,
-    core: bool,
-    effort: u8,
-    signal: Option<Signal>,
-    citations: &'static [Citation],
-}
-
-const fn row(
-    question: Question,
-    home: Home,
-    effort: u8,
-    signal: Option<Signal>,
-    citations: &'static [Citation],
-) -> Row {
-    Row { question, home, core: false, effort, signal, citations }
-}
-
-const fn core(row: Row) -> Row {
-    Row { core: true, ..row }
-}
-
 use Home::{Cpo, Cto, Shared};
 use Question::{How, What, Why};
 use Signal::{
@@ -57,20 +32,20 @@ vocabulary! {
         /// Where the product should be in the long term. \[W\]
         ProductVision => row(Why, Cpo, 5, Some(ProductDirection), const { &[cite(Wills, "long-term visionary planning")] }),
         /// Which way the product goes to get there. Core. \[D\]
-        ProductStrategy => core(row(Why, Cpo, 7, Some(ProductDirection), const { &[cite(Divergent, "owning the product strategy")] })),
+        ProductStrategy => row(Why, Cpo, 7, Some(ProductDirection), const { &[cite(Divergent, "owning the product strategy")] }),
         /// What new value customers get, and why they choose this product. \[W\]
         CustomerValue => row(Why, Cpo, 6, Some(ProductMarketFit), const { &[cite(Wills, "what new value, and why customers choose us")] }),
         /// Understanding the market and where it is going. \[W\]
         MarketInsight => row(Why, Cpo, 5, Some(ProductMarketFit), const { &[cite(Wills, "building value means understanding the market")] }),
         /// The product's profit and loss. Core. \[D\]
         #[doc(alias("profit-and-loss", "p&l"))]
-        ProfitAndLoss => core(row(Why, Cpo, 6, Some(CommercialPerformance), const { &[cite(Divergent, "overseeing the product's profit and loss")] })),
+        ProfitAndLoss => row(Why, Cpo, 6, Some(CommercialPerformance), const { &[cite(Divergent, "overseeing the product's profit and loss")] }),
         /// How the product earns money, and whether that is viable. \[D\], \[W\]
         BusinessModel => row(Why, Cpo, 4, Some(CommercialPerformance), const { &[cite(Divergent, "a viable business model"), cite(Wills, "how the work becomes return on investment")] }),
         /// What is built when, over several years. Core. \[W\], \[D\]
-        Roadmap => core(row(What, Cpo, 7, Some(ProductDirection), const { &[cite(Wills, "five years of roadmap"), cite(Divergent, "feedback into roadmaps")] })),
+        Roadmap => row(What, Cpo, 7, Some(ProductDirection), const { &[cite(Wills, "five years of roadmap"), cite(Divergent, "feedback into roadmaps")] }),
         /// What the product has to do. Core. \[D\]
-        Requirements => core(row(What, Cpo, 6, Some(ProductDirection), const { &[cite(Divergent, "accountable for the product requirements")] })),
+        Requirements => row(What, Cpo, 6, Some(ProductDirection), const { &[cite(Divergent, "accountable for the product requirements")] }),
         /// The product from its first design to its retirement. \[D\]
         Lifecycle => row(What, Cpo, 5, Some(ProductDirection), const { &[cite(Divergent, "from initial design to retirement")] }),
         /// Legal and compliance aspects of the product. \[D\]
@@ -83,20 +58,20 @@ vocabulary! {
         /// Bringing feedback into requirements and roadmaps. \[D\]
         CustomerFeedback => row(What, Cpo, 4, Some(ProductMarketFit), const { &[cite(Divergent, "feeding feedback into requirements and roadmaps")] }),
         /// A technology strategy that serves the business strategy. Core. \[D\]
-        TechnologyStrategy => core(row(How, Cto, 6, Some(TechnicalStability), const { &[cite(Divergent, "technology strategy serves business strategy")] })),
+        TechnologyStrategy => row(How, Cto, 6, Some(TechnicalStability), const { &[cite(Divergent, "technology strategy serves business strategy")] }),
         /// The technical architecture within agreed parameters. Core. \[D\]
-        Architecture => core(row(How, Cto, 7, Some(Scalability), const { &[cite(Divergent, "technical architecture within agreed parameters")] })),
+        Architecture => row(How, Cto, 7, Some(Scalability), const { &[cite(Divergent, "technical architecture within agreed parameters")] }),
         /// How software is built and shipped. Core. \[D\]
-        Delivery => core(row(How, Cto, 8, Some(DeveloperProductivity), const { &[cite(Divergent, "spearheading delivery processes")] })),
+        Delivery => row(How, Cto, 8, Some(DeveloperProductivity), const { &[cite(Divergent, "spearheading delivery processes")] }),
         /// Standards of quality, and the testing that upholds them. \[D\]
         Quality => row(How, Cto, 5, Some(TechnicalStability), const { &[cite(Divergent, "quality standards through robust testing")] }),
         /// Security of the product and the company. Core. \[D\], \[W\]
         #[doc(alias = "infosec")]
-        Security => core(row(How, Cto, 6, Some(SecurityPosture), const { &[cite(Divergent, "security, with SecOps practices"), cite(Wills, "real security challenges")] })),
+        Security => row(How, Cto, 6, Some(SecurityPosture), const { &[cite(Divergent, "security, with SecOps practices"), cite(Wills, "real security challenges")] }),
         /// Compliance of the technology. \[D\]
         TechnicalCompliance => row(How, Cto, 4, Some(SecurityPosture), const { &[cite(Divergent, "technical compliance")] }),
         /// Running the product, unless a "run" organisation does. Core. \[D\]
-        Operations => core(row(How, Cto, 7, Some(TechnicalStability), const { &[cite(Divergent, "the entire technical operation, unless a run organisation has it")] })),
+        Operations => row(How, Cto, 7, Some(TechnicalStability), const { &[cite(Divergent, "the entire technical operation, unless a run organisation has it")] }),
         /// Technology that is available when needed. \[W\]
         Reliability => row(How, Cto, 5, Some(TechnicalStability), const { &[cite(Wills, "scalable, reliable and efficient technology")] }),
         /// Technology that scales with use. \[W\]
@@ -113,50 +88,32 @@ vocabulary! {
         StrategicAlignment => row(Why, Shared, 3, None, const { &[cite(Wills, "aligned with the broader business strategy"), cite(Divergent, "strategic alignment")] }),
         /// Deciding on hard requirements and on alternatives of more value. Shared. \[D\]
         TradeOffs as "Trade-offs" => row(What, Shared, 3, None, const { &[cite(Divergent, "requirements that are hard to meet, alternatives of more value")] }),
+    } each {
+        /// Returns the question that the responsibility answers.
+        ///
+        /// ```
+        /// use cpto::{Question, Responsibility};
+        ///
+        /// assert_eq!(Responsibility::Delivery.question(), Question::How);
+        /// ```
+        pub question: Question,
+        /// Returns the role that conventionally holds the responsibility.
+        pub home: Home,
+        /// Returns the effort in the default policy, in percent of one leader's full time in an established company at
+        /// quantitatively managed maturity. It is a judgement, not a measurement.
+        pub(crate) default_effort: u8,
+        /// Returns the signal that makes the responsibility lighter or heavier, if there is one.
+        pub signal: Option<Signal>,
+        /// Returns the sources that name the responsibility.
+        pub citations: &'static [Citation],
     }
 }
 
 impl Responsibility {
-    /// Returns the question that the responsibility answers.
-    ///
-    /// ```
-    /// use cpto::{Question, Responsibility};
-    ///
-    /// assert_eq!(Responsibility::Delivery.question(), Question::How);
-    /// ```
-    #[must_use]
-    pub const fn question(self) -> Question {
-        self.row().question
-    }
-
-    /// Returns the role that conventionally holds the responsibility.
-    #[must_use]
-    pub const fn home(self) -> Home {
-        self.row().home
-    }
-
     /// Returns whether the responsibility is core: a role without it is not that role.
     #[must_use]
     pub const fn is_core(self) -> bool {
-        self.row().core
-    }
-
-    /// Returns the signal that makes the responsibility lighter or heavier, if there is one.
-    #[must_use]
-    pub const fn signal(self) -> Option<Signal> {
-        self.row().signal
-    }
-
-    /// Returns the effort in the default policy, in percent of one leader's full time in an established company at quantitatively
-    /// managed maturity. It is a judgement, not a measurement.
-    pub(crate) const fn default_effort(self) -> u8 {
-        self.row().effort
-    }
-
-    /// Returns the sources that name the responsibility.
-    #[must_use]
-    pub const fn citations(self) -> &'static [Citation] {
-        self.row().citations
+        ResponsibilitySet::CORE.contains(self)
     }
 }
 
@@ -182,17 +139,17 @@ impl ResponsibilitySet {
     pub const ALL: Self = Self::of(Responsibility::ALL);
 
     /// The core responsibilities.
-    pub const CORE: Self = {
-        let mut set = Self::EMPTY;
-        let mut rest = Responsibility::ALL;
-        while let [word, others @ ..] = rest {
-            if word.is_core() {
-                set = set.with(*word);
-            }
-            rest = others;
-        }
-        set
-    };
+    pub const CORE: Self = Self::of(&[
+        Responsibility::ProductStrategy,
+        Responsibility::ProfitAndLoss,
+        Responsibility::Roadmap,
+        Responsibility::Requirements,
+        Responsibility::TechnologyStrategy,
+        Responsibility::Architecture,
+        Responsibility::Delivery,
+        Responsibility::Security,
+        Responsibility::Operations,
+    ]);
 
     /// Returns the responsibilities of one home.
     ///

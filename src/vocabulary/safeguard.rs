@@ -3,17 +3,6 @@
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::word::vocabulary;
 
-/// The facts about a [`Safeguard`].
-#[derive(Debug)]
-struct Row {
-    phrase: &'static str,
-    citations: &'static [Citation],
-}
-
-const fn row(phrase: &'static str, citations: &'static [Citation]) -> Row {
-    Row { phrase, citations }
-}
-
 use Source::{
     Assurance, DecisionRights, Divergent, FocusTime, Forum, Handover, SecondLine, SharedGoals, Succession,
     Wills,
@@ -58,19 +47,10 @@ vocabulary! {
         /// Protected time for product and for technology, declared in advance. \[W\], \[P\]
         #[doc(alias = "focus-time")]
         FocusTime => row("reserve time for product and for technology, announced in advance", const { &[cite(Wills, "two hats in one day"), cite(FocusTime, "blocked time lowers the cost of switching")] }),
-    }
-}
-
-impl Safeguard {
-    /// Returns the instruction for putting the safeguard in place.
-    #[must_use]
-    pub const fn instruction(self) -> &'static str {
-        self.row().phrase
-    }
-
-    /// Returns the sources that name the safeguard.
-    #[must_use]
-    pub const fn citations(self) -> &'static [Citation] {
-        self.row().citations
+    } each {
+        /// Returns the instruction for putting the safeguard in place.
+        pub instruction: &'static str,
+        /// Returns the sources that name the safeguard.
+        pub citations: &'static [Citation],
     }
 }

@@ -52,17 +52,6 @@ impl<V: Copy> ByMaturity<V> {
     }
 }
 
-/// The facts about a [`Signal`].
-#[derive(Debug)]
-struct Row {
-    field: Option<Field>,
-    citations: &'static [Citation],
-}
-
-const fn row(field: Option<Field>, citations: &'static [Citation]) -> Row {
-    Row { field, citations }
-}
-
 use Field::{Product, Technology};
 use Source::{Divergent, Wills};
 
@@ -100,27 +89,18 @@ vocabulary! {
         /// How closely product and technology decisions are coupled. This measures coupling, not quality: the highest level is
         /// not the best. \[W\]
         Integration => row(None, const { &[cite(Wills, "product and technology closely integrated")] }),
-    }
-}
-
-impl Signal {
-    /// Returns the field that the signal describes, or `None` if it describes the organisation of both.
-    ///
-    /// ```
-    /// use cpto::{Field, Signal};
-    ///
-    /// assert_eq!(Signal::Scalability.field(), Some(Field::Technology));
-    /// assert_eq!(Signal::Collaboration.field(), None);
-    /// ```
-    #[must_use]
-    pub const fn field(self) -> Option<Field> {
-        self.row().field
-    }
-
-    /// Returns the sources that name the signal.
-    #[must_use]
-    pub const fn citations(self) -> &'static [Citation] {
-        self.row().citations
+    } each {
+        /// Returns the field that the signal describes, or `None` if it describes the organisation of both.
+        ///
+        /// ```
+        /// use cpto::{Field, Signal};
+        ///
+        /// assert_eq!(Signal::Scalability.field(), Some(Field::Technology));
+        /// assert_eq!(Signal::Collaboration.field(), None);
+        /// ```
+        pub field: Option<Field>,
+        /// Returns the sources that name the signal.
+        pub citations: &'static [Citation],
     }
 }
 

@@ -29,24 +29,6 @@ vocabulary! {
     }
 }
 
-/// The facts about a [`Skill`].
-#[derive(Debug)]
-struct Row {
-    field: Option<Field>,
-    cto: Option<Proficiency>,
-    cpo: Option<Proficiency>,
-    citations: &'static [Citation],
-}
-
-const fn row(
-    field: Option<Field>,
-    cto: Option<Proficiency>,
-    cpo: Option<Proficiency>,
-    citations: &'static [Citation],
-) -> Row {
-    Row { field, cto, cpo, citations }
-}
-
 use Field::{Product, Technology};
 use Proficiency::{AdvancedBeginner, Competent, Proficient};
 use Source::{Divergent, ProductCraft, Wills};
@@ -85,23 +67,24 @@ vocabulary! {
         BusinessAcumen => row(None, Some(Competent), Some(Competent), const { &[cite(Divergent, "an MBA or substantial professional experience")] }),
         /// Balanced soft skills. \[D\]
         SoftSkills => row(None, Some(Competent), Some(Competent), const { &[cite(Divergent, "balanced soft skills")] }),
+    } each {
+        /// Returns the field that the skill serves, or `None` if it serves both.
+        ///
+        /// ```
+        /// use cpto::{Field, Skill};
+        ///
+        /// assert_eq!(Skill::ProductManagement.field(), Some(Field::Product));
+        /// assert_eq!(Skill::Strategy.field(), None);
+        /// ```
+        pub field: Option<Field>,
+        cto: Option<Proficiency>,
+        cpo: Option<Proficiency>,
+        /// Returns the sources that name the skill.
+        pub citations: &'static [Citation],
     }
 }
 
 impl Skill {
-    /// Returns the field that the skill serves, or `None` if it serves both.
-    ///
-    /// ```
-    /// use cpto::{Field, Skill};
-    ///
-    /// assert_eq!(Skill::ProductManagement.field(), Some(Field::Product));
-    /// assert_eq!(Skill::Strategy.field(), None);
-    /// ```
-    #[must_use]
-    pub const fn field(self) -> Option<Field> {
-        self.row().field
-    }
-
     /// Returns the proficiency that a role needs in the default policy, if it needs the skill. A CPTO needs the higher of the
     /// two.
     ///
@@ -114,22 +97,15 @@ impl Skill {
     /// ```
     #[must_use]
     pub const fn default_need(self, role: Role) -> Option<Proficiency> {
-        let Row { cto, cpo, .. } = self.row();
         match role {
-            Role::Cto => *cto,
-            Role::Cpo => *cpo,
-            Role::Cpto => match (*cto, *cpo) {
+            Role::Cto => self.cto(),
+            Role::Cpo => self.cpo(),
+            Role::Cpto => match (self.cto(), self.cpo()) {
                 (Some(cto), Some(cpo)) => Some(if cto as u8 > cpo as u8 { cto } else { cpo }),
                 (Some(one), None) | (None, Some(one)) => Some(one),
                 (None, None) => None,
             },
         }
-    }
-
-    /// Returns the sources that name the skill.
-    #[must_use]
-    pub const fn citations(self) -> &'static [Citation] {
-        self.row().citations
     }
 }
 

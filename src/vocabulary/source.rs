@@ -4,21 +4,12 @@ use core::fmt;
 
 use crate::vocabulary::word::vocabulary;
 
-/// The facts about a [`Source`].
-#[derive(Debug)]
-struct Row {
-    key: &'static str,
-    entry: &'static str,
-    strength: Strength,
-    against: Option<&'static str>,
-}
-
 const fn article(key: &'static str, entry: &'static str) -> Row {
-    Row { key, entry, strength: Strength::Practitioner, against: None }
+    row(key, entry, Strength::Practitioner, None)
 }
 
 const fn practice(key: &'static str, strength: Strength, entry: &'static str, against: &'static str) -> Row {
-    Row { key, entry, strength, against: Some(against) }
+    row(key, entry, strength, Some(against))
 }
 
 vocabulary! {
@@ -57,12 +48,7 @@ vocabulary! {
         /// Vicky Wills on her own path from CTO to CTPO, The New Stack, 30 August 2024. Key `W`.
         Wills => article("W", "Vicky Wills, From CTO to CTPO: Navigating the Dual Role in Tech Leadership, The New Stack, 30 August 2024"),
         /// The article that calls the CTO and CPO roles divergent yet complementary, author not stated. Key `D`.
-        Divergent => Row {
-            key: "D",
-            entry: "An article on the CTO's and CPO's divergent yet complementary roles, author not stated",
-            strength: Strength::Opinion,
-            against: None,
-        },
+        Divergent => row("D", "An article on the CTO's and CPO's divergent yet complementary roles, author not stated", Strength::Opinion, None),
         /// One person can lead both fields only with experienced heads below. Key `P-second-line`.
         SecondLine => practice("P-second-line", Strength::Opinion,
             "one person can lead both fields only with experienced heads of product and of engineering below",
@@ -159,32 +145,15 @@ vocabulary! {
         Continuity => practice("P-continuity", Strength::Opinion,
             "of two permanent heads one is there when the other goes",
             "heads leave together, too"),
-    }
-}
-
-impl Source {
-    /// Returns the stable key by which the documentation cites the source, such as `W` or `P-spans`.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        self.row().key
-    }
-
-    /// Returns the entry in the list of sources: the article's title, or the claim that the literature supports.
-    #[must_use]
-    pub const fn entry(self) -> &'static str {
-        self.row().entry
-    }
-
-    /// Returns the strength of the source.
-    #[must_use]
-    pub const fn strength(self) -> Strength {
-        self.row().strength
-    }
-
-    /// Returns what counts against the source, if anything does.
-    #[must_use]
-    pub const fn against(self) -> Option<&'static str> {
-        self.row().against
+    } each {
+        /// Returns the stable key by which the documentation cites the source, such as `W` or `P-spans`.
+        pub key: &'static str,
+        /// Returns the entry in the list of sources: the article's title, or the claim that the literature supports.
+        pub entry: &'static str,
+        /// Returns the strength of the source.
+        pub strength: Strength,
+        /// Returns what counts against the source, if anything does.
+        pub against: Option<&'static str>,
     }
 }
 

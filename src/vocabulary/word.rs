@@ -135,7 +135,7 @@ where
 /// Declares a list of names. With `scale`, the declaration order is the order of the scale; with `growing`, the list is not
 /// closed. `as` after a name sets its title if that is not the name in sentence case. `in` names the public module of the list if
 /// that is not the crate root. `told` marks a list that appears in results but not in input documents: it is serialized but never
-/// read.
+/// read. `each` lists the facts that every name has: their functions, and the arguments of the `row` behind each name.
 macro_rules! vocabulary {
     (growing $($declared:tt)+) => {
         vocabulary! { @declare [] [non_exhaustive] $($declared)+ }
@@ -156,7 +156,7 @@ macro_rules! vocabulary {
         @declare [$($order:ident),*] [$openness:meta] $(#[$meta:meta])*
         pub enum $Name:ident as $kind:literal $(in $module:literal)? $(, $told:ident)? {
             $( $(#[$variant_meta:meta])* $Variant:ident $(as $title:literal)? $(=> $row:expr)? ),+ $(,)?
-        }
+        } $(each { $($columns:tt)+ })?
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, $($order,)* Hash)]
@@ -186,9 +186,9 @@ macro_rules! vocabulary {
             pub const fn title(self) -> &'static str {
                 match self { $( Self::$Variant => crate::vocabulary::kebab::title!($Variant $($title)?) ),+ }
             }
-
-            vocabulary! { @rows $Name [$( $Variant $(=> $row)? ),+] }
         }
+
+        vocabulary! { @rows $Name [$( $Variant $(=> $row)? ),+] $($($columns)+)? }
 
         impl crate::vocabulary::word::Sealed for $Name {
             #[inline]
@@ -259,12 +259,34 @@ macro_rules! vocabulary {
             }
         }
     };
+    (@rows $Name:ident [$( $Variant:ident ),+]) => {};
     (@rows $Name:ident [$( $Variant:ident => $row:expr ),+]) => {
-        /// Returns the facts behind the name.
-        const fn row(self) -> &'static Row {
-            match self { $( Self::$Variant => const { &$row } ),+ }
+        impl $Name {
+            /// Returns the facts behind the name.
+            const fn row(self) -> &'static Row {
+                match self { $( Self::$Variant => const { &$row } ),+ }
+            }
         }
     };
-    (@rows $Name:ident [$( $Variant:ident ),+]) => {};
+    (@rows $Name:ident $rows:tt $( $(#[$meta:meta])* $vis:vis $column:ident: $Type:ty ),+ $(,)?) => {
+        vocabulary! { @rows $Name $rows }
+
+        /// The facts behind a name.
+        struct Row { $( $column: $Type ),+ }
+
+        const fn row($( $column: $Type ),+) -> Row {
+            Row { $( $column ),+ }
+        }
+
+        impl $Name {
+            $(
+                $(#[$meta])*
+                #[must_use]
+                $vis const fn $column(self) -> $Type {
+                    self.row().$column
+                }
+            )+
+        }
+    };
 }
 pub(crate) use vocabulary;
