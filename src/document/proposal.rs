@@ -20,6 +20,7 @@ use crate::model::proposal::Proposal;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::vocabulary::change::{Trigger, TriggerSet};
+use crate::vocabulary::notes::note;
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::role::{Field, Role};
@@ -45,7 +46,7 @@ keyed! { Draft<Proposal> |it, value| {
     "incumbent" => value.read(&mut it.value.incumbent),
     "current" => value.read(it.value.current.insert(Structure::vacant().value)),
     PROPOSED => value.read(&mut it.value.proposed),
-    "origins" => value.read(&mut by_name(|fact, origin: Origin, _| it.value.state_origin(fact, origin))),
+    "origins" => value.read(&mut by_name(|fact, origin: Origin, _| note(&mut it.value.origins, fact, origin))),
 } }
 
 /// Reads an estimate, which is unknown if it cannot be read.

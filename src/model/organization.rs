@@ -1,10 +1,10 @@
 //! Which company is it, and what is known about it?
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use crate::input::draft::Draft;
 use crate::measures::readings::Readings;
+use crate::vocabulary::notes::{Notes, noted};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Headcount};
@@ -39,21 +39,16 @@ pub struct Organization {
     pub(crate) regulated: Estimate<bool>,
     pub(crate) headcount: Estimate<Headcount>,
     pub(crate) signals: Table<Signal, Estimate<Maturity>, { Signal::COUNT }>,
-    pub(crate) absent_signals: SignalSet,
     /// Whether each safeguard is in place.
     pub(crate) safeguards: Table<Safeguard, Estimate<bool>, { Safeguard::COUNT }>,
-    pub(crate) absent_responsibilities: ResponsibilitySet,
     pub(crate) name: Option<String>,
-    /// The reasons why signals are not applicable, in declaration order.
-    pub(crate) signal_reasons: Reasons<Signal>,
-    /// The reasons why responsibilities are not applicable, in declaration order.
-    pub(crate) responsibility_reasons: Reasons<Responsibility>,
+    /// The signals that are not applicable, and why.
+    pub(crate) signal_reasons: Notes<Signal, String>,
+    /// The responsibilities that are not applicable, and why.
+    pub(crate) responsibility_reasons: Notes<Responsibility, String>,
     /// The figures behind the levels of measured signals.
     pub(crate) readings: Readings,
 }
-
-/// The reasons why something is not applicable; empty in most companies.
-pub(crate) type Reasons<K> = Vec<(K, String)>;
 
 impl Organization {
     /// Starts a company about which nothing is known yet.
@@ -110,7 +105,7 @@ impl Organization {
     /// ```
     #[must_use]
     pub fn signal(&self, signal: Signal) -> Option<Estimate<Maturity>> {
-        (!self.absent_signals.contains(signal)).then(|| self.signals.get(signal))
+        self.signal_reason(signal).is_none().then(|| self.signals.get(signal))
     }
 
     /// Returns whether a safeguard is in place.
@@ -142,7 +137,7 @@ impl Organization {
     /// ```
     #[must_use]
     pub fn signal_reason(&self, signal: Signal) -> Option<&str> {
-        self.signal_reasons.iter().find(|(known, _)| *known == signal).map(|(_, reason)| reason.as_str())
+        noted(&self.signal_reasons, signal).map(String::as_str)
     }
 
     /// Returns why a responsibility is not applicable, or nothing if it is applicable.
@@ -158,8 +153,7 @@ impl Organization {
     /// ```
     #[must_use]
     pub fn responsibility_reason(&self, responsibility: Responsibility) -> Option<&str> {
-        let mut reasons = self.responsibility_reasons.iter();
-        reasons.find(|(known, _)| *known == responsibility).map(|(_, reason)| reason.as_str())
+        noted(&self.responsibility_reasons, responsibility).map(String::as_str)
     }
 
     /// Returns the figures that were given, and their readings. The level of a signal with a reading depends on them alone.
@@ -177,8 +171,8 @@ impl Organization {
     }
 
     /// Returns the signals that are not applicable.
-    pub(crate) const fn absent_signals(&self) -> SignalSet {
-        self.absent_signals
+    pub(crate) fn absent_signals(&self) -> SignalSet {
+        self.signal_reasons.iter().map(|(signal, _)| *signal).collect()
     }
 
     /// Returns the responsibilities that exist in this company.
@@ -191,7 +185,8 @@ impl Organization {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]
-    pub const fn applicable(&self) -> ResponsibilitySet {
-        ResponsibilitySet::ALL.difference(self.absent_responsibilities)
+    pub fn applicable(&self) -> ResponsibilitySet {
+        let absent = self.responsibility_reasons.iter().map(|(responsibility, _)| *responsibility);
+        ResponsibilitySet::ALL.difference(absent.collect())
     }
 }

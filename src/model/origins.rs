@@ -5,6 +5,7 @@ use crate::model::fact::{Fact, FactSet};
 use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
 use crate::vocabulary::date::Date;
+use crate::vocabulary::notes::{note, noted};
 
 impl Draft<Proposal> {
     /// Sets the origin of a fact; if it is set again, the last call counts.
@@ -18,27 +19,16 @@ impl Draft<Proposal> {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     pub fn origin(mut self, fact: Fact, origin: Origin) -> Self {
-        self.value.state_origin(fact, origin);
+        note(&mut self.value.origins, fact, origin);
         self
     }
 }
 
 impl Proposal {
-    pub(crate) fn state_origin(&mut self, fact: Fact, origin: Origin) {
-        match self.origins.binary_search_by_key(&fact.position(), |(known, _)| known.position()) {
-            Ok(at) => {
-                if let Some((_, known)) = self.origins.get_mut(at) {
-                    *known = origin;
-                }
-            }
-            Err(at) => self.origins.insert(at, (fact, origin)),
-        }
-    }
-
     /// Returns the origin of a fact, if it was stated.
     #[must_use]
     pub fn origin(&self, fact: Fact) -> Option<&Origin> {
-        self.origins.iter().find(|(known, _)| *known == fact).map(|(_, origin)| origin)
+        noted(&self.origins, fact)
     }
 
     /// Returns every fact with a stated origin, in the order of the facts.

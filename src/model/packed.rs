@@ -11,7 +11,7 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Headcount, Scale};
 use crate::vocabulary::severity::Severity;
-use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
@@ -283,7 +283,7 @@ impl Packed {
         let byte = known.rising(|place| u8::try_from(place).unwrap_or(u8::MAX));
         if let Some(slot) = Slot::of(fact) {
             let all = ranges(slot.values()) - 1;
-            let before = self.codes.get(slot.index()).copied().unwrap_or_default();
+            let before = self.code(slot);
             let after = code(byte.least, byte.most, slot.values());
             if matches!(fact, Fact::Signal(signal) if self.counts(signal)) {
                 self.unknown = self.unknown + u8::from(after == all) - u8::from(before == all);
@@ -341,8 +341,24 @@ impl Packed {
         self.put(Slot::INTERIM, code(least.into(), most.into(), 2));
     }
 
+    fn code(&self, slot: Slot) -> u8 {
+        self.codes.get(slot.index()).copied().unwrap_or_default()
+    }
+
     fn holds(&self, slot: Slot) -> bool {
-        self.codes.get(slot.index()) == Some(&1)
+        self.code(slot) == 1
+    }
+
+    /// Returns the signals that count as evidence.
+    pub(crate) fn counted_signals(&self) -> SignalSet {
+        let applicable = |signal| self.code(Slot::signal(signal)) != Slot::NOT_APPLICABLE;
+        Signal::ALL.iter().copied().filter(|it| applicable(*it) && self.counts(*it)).collect()
+    }
+
+    /// Returns those of the counted signals about which nothing is known.
+    pub(crate) fn unknown_of(&self, counted: SignalSet) -> SignalSet {
+        let is_unknown = |signal: &Signal| self.code(Slot::signal(*signal)) == Slot::NOT_APPLICABLE - 1;
+        counted.iter().filter(is_unknown).collect()
     }
 
     /// Returns whether a signal counts as evidence, provided that it is applicable.

@@ -13,7 +13,6 @@ use crate::vocabulary::office::{Holder, Office};
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
 use crate::vocabulary::role::{Field, Home, Role};
 use crate::vocabulary::scale::{Estimate, Months, Percent, Scale};
-use crate::vocabulary::signal::{Signal, SignalSet};
 use crate::vocabulary::skill::{Proficiency, Skill};
 use crate::vocabulary::span::Span;
 
@@ -111,9 +110,9 @@ impl Packed {
         for (slot, holds) in traits {
             self.put(slot, holds.into());
         }
-        let counted = counted_signals(proposal, structure);
+        let counted = self.counted_signals();
         self.counted = count(counted.len());
-        self.unknown = count(counted.intersection(proposal.unknown_signals()).len());
+        self.unknown = count(self.unknown_of(counted).len());
         for ((role, _), seat) in structure.seats().zip(0..) {
             self.put(Slot(Slot::CONFLICT.0 + seat), (!structure.controls(role).is_empty()).into());
             self.put(Slot(Slot::DEPRIVED.0 + seat), (!structure.missing_levers(role).is_empty()).into());
@@ -139,19 +138,6 @@ pub(crate) fn part_time(structure: &Structure) -> [ResponsibilitySet; 2] {
         })
     };
     [beside_the_trade(technology), beside_the_trade(product.filter(|_| product != technology))]
-}
-
-/// Returns the signals that count as evidence in this structure.
-pub(crate) fn counted_signals(proposal: &Proposal, structure: &Structure) -> SignalSet {
-    let two_sides = structure.has_two_sides();
-    let mut counted = SignalSet::of(Signal::ALL).difference(proposal.organization().absent_signals());
-    if !two_sides && !merges_two_sides(proposal) {
-        counted = counted.without(Signal::Collaboration);
-    }
-    if !two_sides && !structure.form().is_combined() {
-        counted = counted.without(Signal::Integration);
-    }
-    counted
 }
 
 /// Returns the responsibilities whose home is the other seat.

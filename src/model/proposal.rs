@@ -11,11 +11,12 @@ use crate::model::packed::Packed;
 use crate::model::structure::Structure;
 use crate::vocabulary::change::{Change, Incumbent, Trigger, TriggerSet};
 use crate::vocabulary::form::Form;
+use crate::vocabulary::notes::Notes;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, IntoEstimate, Months, Scale};
-use crate::vocabulary::signal::{Signal, SignalSet};
+use crate::vocabulary::signal::Signal;
 use crate::vocabulary::skill::Skill;
 use crate::vocabulary::span::Span;
 
@@ -55,7 +56,7 @@ pub struct Proposal {
     packed: Packed,
     pub(crate) proposed: Structure,
     pub(crate) current: Option<Structure>,
-    pub(crate) origins: alloc::vec::Vec<(Fact, Origin)>,
+    pub(crate) origins: Notes<Fact, Origin>,
 }
 
 /// The responsibilities that change hands, over all possibilities of who stays and who is new.
@@ -125,7 +126,7 @@ impl Proposal {
             packed: Packed::EMPTY,
             proposed: Structure::vacant().value,
             current: None,
-            origins: alloc::vec::Vec::new(),
+            origins: Notes::new(),
         })
     }
 
@@ -189,12 +190,6 @@ impl Proposal {
 
     pub(crate) const fn packed(&self) -> &Packed {
         &self.packed
-    }
-
-    /// Returns the signals about which nothing is known.
-    pub(crate) fn unknown_signals(&self) -> SignalSet {
-        let unknown = |signal: &Signal| self.organization.signal(*signal).is_some_and(Estimate::is_unknown);
-        Signal::ALL.iter().copied().filter(unknown).collect()
     }
 
     pub(crate) const fn moves(&self) -> Moves {

@@ -9,6 +9,7 @@ pub(crate) mod form;
 pub(crate) mod kebab;
 pub(crate) mod limit;
 pub(crate) mod nearest;
+pub(crate) mod notes;
 pub(crate) mod office;
 pub(crate) mod responsibility;
 pub(crate) mod role;

@@ -8,7 +8,8 @@ use crate::input::faults::Faults;
 use crate::input::place::Place;
 use crate::measures::figure::Figure;
 use crate::measures::readings::{Combination, Readings};
-use crate::model::organization::{Organization, Reasons};
+use crate::model::organization::Organization;
+use crate::vocabulary::notes::note;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::{Estimate, Headcount, IntoEstimate};
@@ -105,7 +106,6 @@ impl Draft<Organization> {
         }
         self.check_unmeasured(signal);
         self.value.signals.set(signal, level);
-        self.value.absent_signals = self.value.absent_signals.without(signal);
         self.value.signal_reasons.retain(|(known, _)| *known != signal);
     }
 
@@ -144,8 +144,7 @@ impl Draft<Organization> {
         self.check_reason(&reason, || Place::key("signals").then(signal.as_str()).then("not-applicable"));
         self.check_unmeasured(signal);
         self.value.signals.set(signal, Estimate::UNKNOWN);
-        self.value.absent_signals = self.value.absent_signals.with(signal);
-        set_reason(&mut self.value.signal_reasons, signal, reason, Signal::position);
+        note(&mut self.value.signal_reasons, signal, reason);
     }
 
     /// Adds a figure of a measure, as it was taken. Several figures for a signal are combined; a refused figure does not count,
@@ -306,9 +305,7 @@ impl Draft<Organization> {
 
     pub(crate) fn state_not_applicable(&mut self, responsibility: Responsibility, reason: String) {
         self.check_reason(&reason, || Place::key("not-applicable").then(responsibility.as_str()));
-        let absent = &mut self.value.absent_responsibilities;
-        *absent = absent.with(responsibility);
-        set_reason(&mut self.value.responsibility_reasons, responsibility, reason, Responsibility::position);
+        note(&mut self.value.responsibility_reasons, responsibility, reason);
     }
 
     /// Adds a fault if a reason is blank. Its subject still counts as not applicable, so conflicts with that are found in the
@@ -333,13 +330,5 @@ impl Draft<Organization> {
     /// than 10,000 figures.
     pub fn build(self) -> Result<Organization, Faults> {
         Faults::unless_empty(self.faults, || self.value)
-    }
-}
-
-/// Sets the reason for a name; the list stays ordered by `position`.
-fn set_reason<K: Copy>(reasons: &mut Reasons<K>, key: K, reason: String, position: impl Fn(K) -> u32) {
-    match reasons.binary_search_by_key(&position(key), |(known, _)| position(*known)) {
-        Ok(index) => reasons.iter_mut().skip(index).take(1).for_each(|known| known.1.clone_from(&reason)),
-        Err(index) => reasons.insert(index, (key, reason)),
     }
 }

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::model::fact::FactSet;
-use crate::model::packing::counted_signals;
+use crate::model::packed::Packed;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::evidence::Evidence;
@@ -15,7 +15,7 @@ use crate::situation::known::Known;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Severity, SeverityRange};
-use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::source::{Citation, Source, cite};
 
 pub(crate) struct InsufficientEvidence;
@@ -29,11 +29,6 @@ impl InsufficientEvidence {
 
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         Self::of(numbers, world.unknown, world.counted)
-    }
-
-    /// The counted signals about which nothing is known.
-    fn unknown(case: &Case<'_>) -> SignalSet {
-        counted_signals(case.proposal, case.structure()).intersection(case.proposal.unknown_signals())
     }
 }
 
@@ -59,20 +54,18 @@ impl Rule for InsufficientEvidence {
     }
 
     fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Signals {
-            unknown: Self::unknown(case),
-            counted: counted_signals(case.proposal, case.structure()),
-        }
+        let counted = case.proposal.packed().counted_signals();
+        Evidence::Signals { unknown: case.proposal.packed().unknown_of(counted), counted }
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (unknown, counted) =
-            (Self::unknown(case).len(), counted_signals(case.proposal, case.structure()).len());
+        let Packed { unknown, counted, .. } = case.proposal.packed();
         write!(f, "nothing is known about {unknown} of the {counted} signals that count")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.add(Remedy::FindOut(Self::unknown(case)));
+        let packed = case.proposal.packed();
+        remedies.add(Remedy::FindOut(packed.unknown_of(packed.counted_signals())));
     }
 
     fn example(severity: Severity) -> Example {

@@ -19,6 +19,7 @@ use crate::testing::strategies::arbitrary::arbitrary;
 use crate::testing::strategies::draws::drawn;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::notes::note;
 use crate::vocabulary::severity::Severity;
 
 arbitrary! {
@@ -85,7 +86,7 @@ pub fn with_origins(proposal: Proposal) -> impl Strategy<Value = Proposal> + Clo
     vec((any::<Fact>(), origin), 0..6).prop_map(move |origins| {
         let mut known = proposal.clone();
         for (fact, origin) in origins {
-            known.state_origin(fact, origin);
+            note(&mut known.origins, fact, origin);
         }
         known
     })
