@@ -175,6 +175,6 @@ impl FromStr for Measure {
     /// # Errors
     /// Any text that is not exactly one of the names.
     fn from_str(name: &str) -> Result<Self, UnknownName> {
-        named(name).ok_or_else(|| UnknownName::of::<Self>(name))
+        named(name)
     }
 }

@@ -429,9 +429,10 @@ fn refused_figures_have_a_place() {
 
 #[test]
 fn combinations_of_levels() {
-    use cpto::Estimate;
+    use cpto::{Estimate, IntoEstimate};
 
-    let levels = [Estimate::exact(Maturity::Defined), Estimate::at_most(Maturity::Managed)];
+    let low = (..=Maturity::Managed).into_estimate().expect("it is a range");
+    let levels = [Estimate::exact(Maturity::Defined), low];
     let combined = |combination: Combination| combination.of(levels).map(|level| level.to_string());
     let of = |level: &str| Some(level.to_owned());
     assert_eq!(combined(Combination::AgreeThenNarrow), of("initial to defined"), "they disagree");

@@ -11,7 +11,7 @@ use crate::input::fault::FaultKind;
 use crate::input::found::{Found, Shape};
 use crate::vocabulary::date::Date;
 use crate::vocabulary::office::Holder;
-use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
+use crate::vocabulary::scale::{Estimate, Headcount, IntoEstimate, Months, Percent, Scale};
 use crate::vocabulary::span::Span;
 use crate::vocabulary::word::{UnknownName, Word, name, named};
 
@@ -98,7 +98,7 @@ impl<W: Word> Value for W {
     }
 
     fn text(text: &str) -> Result<Self, FaultKind> {
-        named(text).ok_or_else(|| UnknownName::of::<W>(text).into())
+        Ok(named(text)?)
     }
 }
 
@@ -132,7 +132,7 @@ impl<T: Scale + Display + Value> Take for Option<Estimate<T>> {
         })?;
         match (ends, found) {
             ([Some(least), Some(most)], 2) => {
-                *self = reader.kept(Estimate::between(least, most).map_err(FaultKind::from));
+                *self = reader.kept((least..=most).into_estimate().map_err(FaultKind::from));
             }
             (_, 2) => {}
             (_, found) => reader.note(|| FaultKind::RangeLength { found }),

@@ -17,14 +17,15 @@ vocabulary! {
     /// A way to combine several readings of a signal into one estimate.
     ///
     /// ```
-    /// use cpto::{Estimate, Maturity, measures::Combination};
+    /// use cpto::{Estimate, IntoEstimate, Maturity, measures::Combination};
     ///
-    /// let levels = [Estimate::exact(Maturity::Defined), Estimate::at_most(Maturity::Managed)];
+    /// let levels = [Estimate::exact(Maturity::Defined), (..=Maturity::Managed).into_estimate()?];
     /// let combined = |combination: Combination| combination.of(levels).unwrap().to_string();
     /// assert_eq!(combined(Combination::AgreeThenNarrow), "initial to defined", "they disagree");
     /// assert_eq!(combined(Combination::Hull), "initial to defined");
     /// assert_eq!(combined(Combination::WeakestLink), "initial to managed");
     /// assert_eq!(Combination::Hull.of([]), None);
+    /// # Ok::<(), cpto::ScaleError>(())
     /// ```
     #[derive(Default)]
     pub enum Combination as "combination" in "cpto::measures" {

@@ -92,6 +92,7 @@ impl Fact {
     };
 
     /// Returns the position in declaration order, seat by seat; the CPTO's product attention comes last.
+    #[inline]
     pub(crate) const fn position(self) -> u32 {
         const fn of_seat(role: Role, fact: u32) -> u32 {
             SEATS + role as u32 * OF_SEAT + fact
@@ -149,6 +150,7 @@ impl Fact {
 }
 
 impl Sealed for Fact {
+    #[inline]
     fn index(self) -> u32 {
         self.position()
     }
@@ -188,7 +190,7 @@ impl core::str::FromStr for Fact {
     /// # Errors
     /// Fails for any text that is not the place of a fact, such as `organization.name` or `proposed.cto.remit`.
     fn from_str(place: &str) -> Result<Self, UnknownName> {
-        named(place).ok_or_else(|| UnknownName::of::<Self>(place))
+        named(place)
     }
 }
 

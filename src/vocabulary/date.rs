@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use crate::vocabulary::escaped::Escaped;
 
@@ -54,17 +54,11 @@ impl FromStr for Date {
     /// [`NoDate`] for any text that is not four, two and two digits separated by hyphens, or whose month is not from 1 to 12 or
     /// day not from 1 to 31.
     fn from_str(text: &str) -> Result<Self, NoDate> {
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let read = || {
             let (year, rest) = text.split_once('-')?;
             let (month, day) = rest.split_once('-')?;
-            let is_written = [(year, 4), (month, 2), (day, 2)]
-                .iter()
-                .all(|(it, length)| it.len() == *length && digits(it));
-            if !is_written {
-                return None;
-            }
-            Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+            let date = Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+            (date.to_string() == text).then_some(date)
         };
         read().ok_or_else(|| NoDate { found: text.into() })
     }

@@ -26,8 +26,7 @@ impl Limit {
     }
 
     /// Returns the number of evaluations.
-    #[must_use]
-    pub const fn evaluations(self) -> u32 {
+    pub(crate) const fn evaluations(self) -> u32 {
         self.0
     }
 }

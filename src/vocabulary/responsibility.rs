@@ -112,7 +112,7 @@ vocabulary! {
 impl Responsibility {
     /// Returns whether the responsibility is core: a role without it is not that role.
     #[must_use]
-    pub const fn is_core(self) -> bool {
+    pub fn is_core(self) -> bool {
         ResponsibilitySet::CORE.contains(self)
     }
 }
@@ -165,7 +165,7 @@ impl ResponsibilitySet {
             let mut rest = Responsibility::ALL;
             while let [word, others @ ..] = rest {
                 if word.home() as u8 == home as u8 {
-                    set = set.with(*word);
+                    set = set.union(ResponsibilitySet::of(&[*word]));
                 }
                 rest = others;
             }

@@ -89,10 +89,10 @@ impl Scale for u8 {
 /// The reason why a number or a range is not an estimate on a scale.
 ///
 /// ```
-/// use cpto::{Estimate, Percent, ScaleError};
+/// use cpto::{IntoEstimate, Percent, ScaleError};
 ///
 /// assert_eq!(Percent::try_from(101).unwrap_err(), ScaleError::OutOfRange { found: 101, least: 0, most: 100 });
-/// assert!(matches!(Estimate::between(true, false), Err(ScaleError::Reversed { .. })));
+/// assert!(matches!((true..=false).into_estimate(), Err(ScaleError::Reversed { .. })));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[expect(clippy::exhaustive_enums, reason = "there is no third kind of error")]
@@ -120,14 +120,14 @@ pub enum ScaleError {
 /// A fact as far as it is known: an exact value, a closed range of its scale, or unknown, which is the whole scale.
 ///
 /// No value is ever assumed for an unknown fact. Every function that takes an estimate also takes a value or a range of the
-/// scale; see [`IntoEstimate`].
+/// scale; see [`IntoEstimate`], which also turns a range into an estimate.
 ///
 /// ```
-/// use cpto::{Estimate, Maturity};
+/// use cpto::{Estimate, IntoEstimate, Maturity};
 ///
-/// let rough = Estimate::at_least(Maturity::Defined);
+/// let rough: Estimate<Maturity> = (Maturity::Defined..).into_estimate()?;
 /// assert_eq!((rough.least(), rough.most()), (Maturity::Defined, Maturity::Optimizing));
-/// assert_eq!(Estimate::between(Maturity::Managed, Maturity::Managed)?, Estimate::exact(Maturity::Managed));
+/// assert_eq!((Maturity::Managed..=Maturity::Managed).into_estimate(), Ok(Estimate::exact(Maturity::Managed)));
 /// assert!(Estimate::<bool>::UNKNOWN.is_unknown());
 /// # Ok::<(), cpto::ScaleError>(())
 /// ```
@@ -152,52 +152,6 @@ impl<T: Scale> Estimate<T> {
     #[must_use]
     pub const fn exact(value: T) -> Self {
         Self { least: value, most: value }
-    }
-
-    /// Returns an estimate of this value or any value above it.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Stage};
-    ///
-    /// assert_eq!(Estimate::at_least(Stage::Established).to_string(), "established to enterprise");
-    /// ```
-    #[must_use]
-    pub const fn at_least(least: T) -> Self {
-        Self { least, most: T::MOST }
-    }
-
-    /// Returns an estimate of this value or any value below it.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Stage};
-    ///
-    /// assert_eq!(Estimate::at_most(Stage::ScaleUp).to_string(), "startup to scale-up");
-    /// ```
-    #[must_use]
-    pub const fn at_most(most: T) -> Self {
-        Self { least: T::LEAST, most }
-    }
-
-    /// Returns an estimate from `least` to `most`, both included.
-    ///
-    /// ```
-    /// use cpto::{Estimate, Stage};
-    ///
-    /// let rough = Estimate::between(Stage::ScaleUp, Stage::Established)?;
-    /// assert!(!rough.contains(Stage::Startup));
-    /// # Ok::<(), cpto::ScaleError>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`ScaleError::Reversed`] if `least` is above `most`, such as `between(true, false)`.
-    pub fn between(least: T, most: T) -> Result<Self, ScaleError>
-    where
-        T: fmt::Display,
-    {
-        if least > most {
-            return Err(ScaleError::Reversed { least: least.to_string(), most: most.to_string() });
-        }
-        Ok(Self { least, most })
     }
 
     /// Returns the least possible value.
@@ -233,9 +187,11 @@ impl<T: Scale> Estimate<T> {
     /// Returns whether the value is possible.
     ///
     /// ```
-    /// use cpto::{Estimate, Stage};
+    /// use cpto::{Organization, Stage};
     ///
-    /// assert!(Estimate::at_most(Stage::ScaleUp).contains(Stage::Startup));
+    /// let company = Organization::draft().stage(..=Stage::ScaleUp).build()?;
+    /// assert!(company.stage().contains(Stage::Startup));
+    /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]
     pub fn contains(self, value: T) -> bool {
@@ -253,12 +209,6 @@ impl<T: Scale> Default for Estimate<T> {
     /// Returns the unknown estimate.
     fn default() -> Self {
         Self::UNKNOWN
-    }
-}
-
-impl<T: Scale> From<T> for Estimate<T> {
-    fn from(value: T) -> Self {
-        Self::exact(value)
     }
 }
 
@@ -318,19 +268,23 @@ impl<T: Scale> IntoEstimate<T> for Estimate<T> {
 impl<T: Scale + fmt::Display, E: IntoEstimate<T>> IntoEstimate<T> for RangeInclusive<E> {
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
         let (least, most) = self.into_inner();
-        Estimate::between(least.into_estimate()?.least, most.into_estimate()?.most)
+        let (least, most) = (least.into_estimate()?.least, most.into_estimate()?.most);
+        if least > most {
+            return Err(ScaleError::Reversed { least: least.to_string(), most: most.to_string() });
+        }
+        Ok(Estimate { least, most })
     }
 }
 
 impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for RangeFrom<E> {
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
-        self.start.into_estimate().map(|start| Estimate::at_least(start.least))
+        self.start.into_estimate().map(|start| Estimate { most: T::MOST, ..start })
     }
 }
 
 impl<T: Scale, E: IntoEstimate<T>> IntoEstimate<T> for RangeToInclusive<E> {
     fn into_estimate(self) -> Result<Estimate<T>, ScaleError> {
-        self.end.into_estimate().map(|end| Estimate::at_most(end.most))
+        self.end.into_estimate().map(|end| Estimate { least: T::LEAST, ..end })
     }
 }
 

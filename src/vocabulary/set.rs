@@ -2,16 +2,21 @@
 
 use core::fmt;
 use core::marker::PhantomData;
-use core::ops::BitOr;
+use core::ops::{BitAnd, BitOr, Not};
 
 use crate::vocabulary::word::Word;
 #[cfg(feature = "serde")]
 use crate::vocabulary::word::name;
 
 /// The bits of a [`Set`].
-pub(crate) trait Bits: Copy + Eq + Default + fmt::Debug + BitOr<Output = Self> {
+pub(crate) trait Bits:
+    Copy + Eq + Default + fmt::Debug + BitAnd<Output = Self> + BitOr<Output = Self> + Not<Output = Self>
+{
     /// Returns bits in which only the bit at this position is set.
     fn bit(place: u32) -> Self;
+
+    /// Returns the number of set bits.
+    fn count(self) -> usize;
 
     /// Returns the position of the first set bit and the bits without it, or `None` if no bit is set.
     fn first(self) -> Option<(u32, Self)>;
@@ -49,6 +54,10 @@ macro_rules! bits {
         impl Bits for $Bits {
             fn bit(place: u32) -> Self {
                 1 << place
+            }
+
+            fn count(self) -> usize {
+                self.count_ones() as usize
             }
 
             fn first(self) -> Option<(u32, Self)> {
@@ -112,31 +121,12 @@ macro_rules! word_set {
             /// Returns the set of the given names; duplicates are ignored.
             #[must_use]
             pub const fn of(words: &[$Word]) -> Self {
-                let mut set = Self::EMPTY;
-                let mut rest = words;
+                let (mut bits, mut rest) = (0, words);
                 while let [word, others @ ..] = rest {
-                    set = set.with(*word);
+                    bits |= 1 << word.position();
                     rest = others;
                 }
-                set
-            }
-
-            /// Returns this set with the name added.
-            #[must_use]
-            pub const fn with(self, word: $Word) -> Self {
-                Self::from_bits(self.bits | 1 << word.position())
-            }
-
-            /// Returns this set with the name removed.
-            #[must_use]
-            pub const fn without(self, word: $Word) -> Self {
-                Self::from_bits(self.bits & !(1 << word.position()))
-            }
-
-            /// Returns whether the name is in the set.
-            #[must_use]
-            pub const fn contains(self, word: $Word) -> bool {
-                self.bits & 1 << word.position() != 0
+                Self::from_bits(bits)
             }
         }
     };
@@ -145,6 +135,24 @@ pub(crate) use word_set;
 
 #[expect(private_bounds, reason = "this module decides what sets can hold")]
 impl<W: Word, B: Bits> Set<W, B> {
+    /// Returns this set with the name added.
+    #[must_use]
+    pub fn with(self, word: W) -> Self {
+        Self::from_bits(self.bits | B::bit(word.index()))
+    }
+
+    /// Returns this set with the name removed.
+    #[must_use]
+    pub fn without(self, word: W) -> Self {
+        Self::from_bits(self.bits & !B::bit(word.index()))
+    }
+
+    /// Returns whether the name is in the set.
+    #[must_use]
+    pub fn contains(self, word: W) -> bool {
+        self.with(word) == self
+    }
+
     /// Returns the members of the set, in declaration order.
     pub fn iter(self) -> Names<W, B> {
         Names(self)
@@ -165,12 +173,7 @@ impl<W: Word, B: Bits> Iterator for Names<W, B> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let mut rest = self.0.bits;
-        let mut length = 0;
-        while let Some((_, fewer)) = rest.first() {
-            rest = fewer;
-            length += 1;
-        }
+        let length = self.0.bits.count();
         (length, Some(length))
     }
 }
@@ -188,7 +191,7 @@ impl<W: Word, B: Bits> IntoIterator for Set<W, B> {
 
 impl<W: Word, B: Bits> Extend<W> for Set<W, B> {
     fn extend<I: IntoIterator<Item = W>>(&mut self, words: I) {
-        self.bits = words.into_iter().fold(self.bits, |bits, word| bits | B::bit(word.index()));
+        *self = words.into_iter().fold(*self, Self::with);
     }
 }
 
@@ -244,11 +247,10 @@ impl<'de, W: Word + serde::Deserialize<'de>, B: Bits> serde::Deserialize<'de> fo
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut set = Self::default();
         for word in alloc::vec::Vec::<W>::deserialize(deserializer)? {
-            let known = set.bits;
-            set.extend([word]);
-            if set.bits == known {
+            if set.contains(word) {
                 return Err(serde::de::Error::custom(format_args!("`{}` is named twice", name(word))));
             }
+            set = set.with(word);
         }
         Ok(set)
     }

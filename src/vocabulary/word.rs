@@ -27,8 +27,8 @@ pub(crate) use sealed::{Ascending, Sealed};
 /// its place.
 ///
 /// [`Table`](crate::Table) is generic over this trait, which provides the lists of names. Each name has a form for documents
-/// (`as_str`, `Display`), a form for readers (`title`, and `{:#}` within a sentence), and is parsed with `FromStr`. The trait
-/// cannot be implemented outside this crate.
+/// (`as_str`, `Display`) and a form for readers (`title`, and `{:#}` within a sentence), and is parsed with `FromStr` unless its
+/// list appears only in results. The trait cannot be implemented outside this crate.
 ///
 /// ```
 /// use cpto::{Responsibility, Role, Word};
@@ -52,10 +52,11 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + fmt::Display + 'static {
     const NAMES: &'static [&'static str];
 }
 
-/// Returns the name that documents write this way, if there is one.
-pub(crate) fn named<W: Word>(name: &str) -> Option<W> {
-    let index = W::NAMES.iter().position(|known| *known == name)?;
-    W::ALL.get(index).copied()
+/// Returns the name that documents write this way.
+pub(crate) fn named<W: Word>(name: &str) -> Result<W, UnknownName> {
+    let index = W::NAMES.iter().position(|known| *known == name);
+    let known = index.and_then(|index| W::ALL.get(index).copied());
+    known.ok_or_else(|| UnknownName { kind: W::KIND, found: name.into(), allowed: W::NAMES })
 }
 
 /// Returns the name as written in documents.
@@ -210,15 +211,6 @@ macro_rules! vocabulary {
             }
         }
 
-        impl core::str::FromStr for $Name {
-            type Err = crate::vocabulary::word::UnknownName;
-
-            fn from_str(name: &str) -> Result<Self, Self::Err> {
-                crate::vocabulary::word::named(name)
-                    .ok_or_else(|| crate::vocabulary::word::UnknownName::of::<Self>(name))
-            }
-        }
-
         #[cfg(feature = "serde")]
         impl serde::Serialize for $Name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -230,6 +222,14 @@ macro_rules! vocabulary {
     };
     (@read [told] $Name:ident) => {};
     (@read [] $Name:ident) => {
+        impl core::str::FromStr for $Name {
+            type Err = crate::vocabulary::word::UnknownName;
+
+            fn from_str(name: &str) -> Result<Self, Self::Err> {
+                crate::vocabulary::word::named(name)
+            }
+        }
+
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -37,7 +37,7 @@ const fn most_sums(home: Home) -> usize {
     let mut rest = Responsibility::ALL;
     while let [responsibility, others @ ..] = rest {
         if let (true, Some(signal)) = (responsibility.home() as u8 == home as u8, responsibility.signal()) {
-            signals = signals.with(signal);
+            signals = signals.union(SignalSet::of(&[signal]));
         }
         rest = others;
     }
