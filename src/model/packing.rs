@@ -121,7 +121,7 @@ impl Packed {
 }
 
 /// Returns whether two sides become one CPTO.
-pub(crate) fn merges_two_sides(proposal: &Proposal) -> bool {
+fn merges_two_sides(proposal: &Proposal) -> bool {
     proposal.change() == Change::Merge && proposal.current().is_some_and(Structure::has_two_sides)
 }
 

@@ -151,17 +151,13 @@ impl Fact {
     /// is everybody, in the order of [`Incumbent::ALL`].
     #[must_use]
     pub fn choices(self) -> Choices {
-        let mut values = self.values();
-        match self {
-            Self::Headcount
-            | Self::Term
-            | Self::ProductAttention
-            | Self::OtherDuties(_)
-            | Self::DirectReports(_) => match (values.next(), values.next_back()) {
-                (Some(least), Some(most)) => Choices::Between(least, most),
-                (least, _) => Choices::Listed(least.into_iter().collect()),
-            },
-            _ => Choices::Listed(values.collect()),
+        use Value::{Headcount, Months, People, Share};
+        let mut ends = self.values();
+        match (ends.next(), ends.next_back()) {
+            (Some(least @ (Headcount(_) | Share(_) | People(_) | Months(_))), Some(most)) => {
+                Choices::Between(least, most)
+            }
+            _ => Choices::Listed(self.values().collect()),
         }
     }
 
