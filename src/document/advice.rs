@@ -19,7 +19,6 @@ use crate::rules::warning::WarningKey;
 use crate::vocabulary::responsibility::Responsibility;
 use crate::vocabulary::word::{Word, name};
 
-object! { WarningKey { "code": |it| it.code, "role" optional: |it| it.role } }
 object! { WarningCourse {
     "code": |it| it.key.code, "course": |it| it.course, "before": |it| it.before, "after": |it| it.after,
     "role" optional: |it| it.key.role

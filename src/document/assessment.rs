@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-use serde::de::{Deserializer, IgnoredAny, MapAccess};
+use serde::de::{Deserializer, MapAccess};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{Assessment, Explanation, SeatLoad};
-use crate::document::entries::{Entry, Items, alone, keyed, whole};
-use crate::document::read::{Object, Raw, Reader};
+use crate::document::entries::{items, record, whole};
+use crate::document::read::{Object, Raw};
 use crate::document::write::{Entries, Text, object};
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
@@ -34,13 +34,42 @@ impl<'de> Deserialize<'de> for Fact {
     }
 }
 
-object! { Benefit { "code": |it| it.code, "certain": |it| it.certainty == Certainty::Certain } }
-object! { SeatLoad { "role": |it| it.role, "least": |it| it.load.least, "most": |it| it.load.most } }
+record! { Benefit {
+    "code": code: BenefitCode = |it| it.code,
+    "certain": certain: bool = |it| it.certainty == Certainty::Certain,
+} => |_| Ok(Benefit { code, certainty: if certain { Certainty::Certain } else { Certainty::Possible } }) }
 
-/// A warning without evidence.
+record! { SeatLoad {
+    "role": role: Role = |it| it.role,
+    "least": least: u32 = |it| it.load.least,
+    "most": most: u32 = |it| it.load.most,
+} => |_| Ok(SeatLoad { role, load: Span::new(least, most).ok_or(FaultKind::MissingKey { missing: "most" })? }) }
+
+/// A warning without evidence. Evidence and texts follow from the proposal and are not read.
 struct Brief((WarningKey, Span<Severity>));
 
-object! { Brief { "code": |it| it.0.0.code, "severity": |it| it.0.1, "role" optional: |it| it.0.0.role } }
+record! { Brief {
+    "code": code: WarningCode = |it| it.0.0.code,
+    "severity": severity: Span<Severity> = |it| it.0.1,
+    "role" optional: role: Role = |it| it.0.0.role,
+} beside [
+    "load", "capacity", "product-load", "technology-load", "lowest", "highest", "shortfall", "skills",
+    "certain-skills", "responsibilities", "core", "moves", "certain-moves", "possible-moves", "unknown",
+    "counted", "open", "message", "remedies",
+] => |_| if code.is_of_seat() && role.is_none() {
+    Err(FaultKind::MissingKey { missing: "role" })
+} else {
+    Ok(Brief((WarningKey { code, role }, severity)))
+} }
+
+record! { WarningKey {
+    "code": code: WarningCode = |it| it.code,
+    "role" optional: role: Role = |it| it.role,
+} => |reader| {
+    let key = WarningKey { code, role };
+    key.seat_fault(&["code"]).into_iter().for_each(|(key, problem)| reader.at_key(key, problem));
+    Ok(key)
+} }
 
 /// A warning is written with its evidence, its open facts, its message and its remedies.
 impl Serialize for Warning<'_> {
@@ -128,92 +157,17 @@ impl Object for Read {
         match key {
             0 => value.read(&mut self.change),
             1 => value.read(&mut self.verdict),
-            2 => value.read(&mut Items(Form::Pair.roles().len(), &mut self.loads)),
-            3 => value.read(&mut Items(WarningCode::CELLS, &mut self.warnings)),
-            _ => value.read(&mut Items(BenefitCode::COUNT, &mut self.benefits)),
+            2 => value.read(&mut items(Form::Pair.roles().len(), |it, _| self.loads.push(it))),
+            3 => value.read(&mut items(WarningCode::CELLS, |Brief(it), _| self.warnings.push(it))),
+            _ => value.read(&mut items(BenefitCode::COUNT, |it, _| self.benefits.push(it))),
         }
-    }
-}
-
-#[derive(Default)]
-pub(super) struct LoadParts(Option<Role>, Option<u32>, Option<u32>);
-
-keyed! { LoadParts { "role": 0, "least": 1, "most": 2 } }
-
-impl Entry for SeatLoad {
-    type Parts = LoadParts;
-
-    fn complete(parts: LoadParts) -> Result<Self, &'static str> {
-        let (role, least, most) = (parts.0.ok_or("role")?, parts.1.ok_or("least")?, parts.2.ok_or("most")?);
-        Ok(Self { role, load: Span::new(least, most).ok_or("most")? })
-    }
-}
-
-#[derive(Default)]
-pub(super) struct BenefitParts(Option<BenefitCode>, Option<bool>);
-
-keyed! { BenefitParts { "code": 0, "certain": 1 } }
-
-impl Entry for Benefit {
-    type Parts = BenefitParts;
-
-    fn complete(parts: BenefitParts) -> Result<Self, &'static str> {
-        let certain = parts.1.ok_or("certain")?;
-        let certainty = if certain { Certainty::Certain } else { Certainty::Possible };
-        Ok(Self { code: parts.0.ok_or("code")?, certainty })
-    }
-}
-
-/// The code, the severity and the seat of a warning. Its evidence and texts follow from the proposal and are not read.
-#[derive(Default)]
-pub(super) struct WarningParts(Option<WarningCode>, Option<Span<Severity>>, Option<Role>);
-
-keyed! { WarningParts |it, value| {
-    "code" => value.read(&mut it.0),
-    "severity" => value.read(&mut it.1),
-    "role" => value.read(&mut it.2),
-    "load" | "capacity" | "product-load" | "technology-load" | "lowest" | "highest" | "shortfall" | "skills"
-    | "certain-skills" | "responsibilities" | "core" | "moves" | "certain-moves" | "possible-moves"
-    | "unknown" | "counted" | "open" | "message" | "remedies" => {
-        value.entries.next_value::<IgnoredAny>().map(|_| ())
-    },
-} }
-
-impl Entry for (WarningKey, Span<Severity>) {
-    type Parts = WarningParts;
-
-    fn complete(parts: WarningParts) -> Result<Self, &'static str> {
-        let (code, severity) = (parts.0.ok_or("code")?, parts.1.ok_or("severity")?);
-        if code.is_of_seat() && parts.2.is_none() {
-            return Err("role");
-        }
-        Ok((WarningKey { code, role: parts.2 }, severity))
-    }
-}
-
-/// The code and the seat of a warning.
-#[derive(Default)]
-pub(super) struct KeyParts(Option<WarningCode>, Option<Role>);
-
-keyed! { KeyParts { "code": 0, "role": 1 } }
-
-impl Entry for WarningKey {
-    type Parts = KeyParts;
-
-    fn complete(parts: KeyParts) -> Result<Self, &'static str> {
-        Ok(Self { code: parts.0.ok_or("code")?, role: parts.1 })
-    }
-
-    fn check(&self, _: &[Self], reader: &mut Reader) {
-        let fault = self.seat_fault(&["code"]).into_iter();
-        fault.for_each(|(key, problem)| reader.at_key(key, problem));
     }
 }
 
 /// A warning and its seat, as they appear in results of advice.
 impl<'de> Deserialize<'de> for WarningKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        alone(deserializer)
+        whole(None, deserializer, |key, _| key)
     }
 }
 

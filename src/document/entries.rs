@@ -1,13 +1,12 @@
 //! How are objects with required keys read, alone and in lists?
 
-use alloc::vec::Vec;
+use core::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess};
+use serde::de::{self, DeserializeSeed, Deserializer, SeqAccess};
 
-use super::read::{Into, Object, Reader, Take};
-use crate::input::fault::FaultKind;
+use super::read::{Into, Reader, Single, Take};
 use crate::input::faults::Faults;
-use crate::input::found::{Found, Shape};
+use crate::input::found::Shape;
 
 /// Declares how an object is read: what reads the value of each key, or the field that takes it.
 macro_rules! keyed {
@@ -32,6 +31,62 @@ macro_rules! keyed {
 }
 pub(super) use keyed;
 
+/// Declares an object that is built once all of its keys are read: its keys, the part under each with its type and how it is
+/// written, and what is built from the parts. A part whose key is followed by a word may be missing. Other keys are ignored.
+macro_rules! record {
+    ($Type:ty $(where $Label:ident: $($Bound:path),+)? {
+        $($key:literal $($how:ident)?: $part:ident: $Part:ty = $written:expr),+ $(,)?
+    } $(beside $other:tt)? => |$reader:tt| $build:expr) => {
+        crate::document::write::object! { $Type $(where $Label)? { $($key $($how)?: $written),+ } }
+
+        const _: () = {
+            const KEYS: &[&str] = &crate::document::entries::record! { @keys [$($key),+] $($other)? };
+
+            impl$(<$Label: $($Bound +)+>)? crate::document::read::Take for Option<$Type> {
+                fn single(
+                    &mut self,
+                    single: crate::document::read::Single<'_>,
+                    reader: &mut crate::document::read::Reader,
+                ) {
+                    reader.wrong(single, crate::input::found::Shape::Object(KEYS));
+                }
+
+                fn map<'de, A: serde::de::MapAccess<'de>>(
+                    &mut self,
+                    entries: A,
+                    reader: &mut crate::document::read::Reader,
+                ) -> Result<(), A::Error> {
+                    let faults = reader.faults.len();
+                    $( let mut $part: Option<$Part> = None; )+
+                    let read = reader.object(entries, KEYS, |key, value| {
+                        let mut places = 0..;
+                        $( if places.next() == Some(key) { return value.read(&mut $part); } )+
+                        value.entries.next_value::<serde::de::IgnoredAny>().map(|_| ())
+                    })?;
+                    if let Err(found) = read {
+                        self.single(crate::document::read::Single::Other(found), reader);
+                        return Ok(());
+                    }
+                    let build = |$reader: &mut crate::document::read::Reader| {
+                        $( crate::document::entries::record! { @part $part $key $($how)? } )+
+                        $build
+                    };
+                    let built = build(reader);
+                    *self = reader.built(built, faults);
+                    Ok(())
+                }
+            }
+        };
+    };
+    (@keys [$($key:literal),+]) => { [$($key),+] };
+    (@keys [$($key:literal),+] [$($other:literal),+ $(,)?]) => { [$($key,)+ $($other),+] };
+    (@part $part:ident $key:literal) => {
+        let $part = $part.ok_or(crate::input::fault::FaultKind::MissingKey { missing: $key })?;
+    };
+    (@part $part:ident $key:literal $how:ident) => {};
+}
+pub(super) use record;
+
 /// Reads a complete value, or returns all of its faults.
 pub(super) fn whole<'de, T: Take, B, D: Deserializer<'de>>(
     mut to: T,
@@ -45,55 +100,30 @@ pub(super) fn whole<'de, T: Take, B, D: Deserializer<'de>>(
     built.ok_or_else(|| de::Error::custom("it says nothing"))
 }
 
-/// Reads a single entry outside a list.
-pub(super) fn alone<'de, T: Entry, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    whole(Next(&mut Vec::new()), deserializer, |entries, _| entries.0.pop())
+/// A list of at most so many elements, with a function that takes each element that could be read, and the reader.
+pub(super) struct Items<T, F>(usize, F, PhantomData<T>);
+
+pub(super) fn items<T, F: FnMut(T, &mut Reader)>(most: usize, take: F) -> Items<T, F> {
+    Items(most, take, PhantomData)
 }
 
-/// A list of entries, with the most that it may have.
-pub(super) struct Items<'a, T>(pub(super) usize, pub(super) &'a mut Vec<T>);
-
-/// An object that is read key by key, and is complete once it has all required keys.
-pub(super) trait Entry: Sized {
-    type Parts: Default + Object;
-
-    /// Returns the entry, or the key that is missing.
-    fn complete(parts: Self::Parts) -> Result<Self, &'static str>;
-
-    /// Reports other faults of the entry, given the entries before it.
-    fn check(&self, _before: &[Self], _reader: &mut Reader) {}
-}
-
-impl<T: Entry> Take for Items<'_, T> {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::List);
+impl<T, F: FnMut(T, &mut Reader)> Take for Items<T, F>
+where
+    Option<T>: Take,
+{
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+        reader.wrong(single, Shape::List);
     }
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
-        reader.each(items, self.0, &mut Next(self.1))
-    }
-}
-
-/// The end of a list, where entries are added.
-struct Next<'a, T>(&'a mut Vec<T>);
-
-impl<T: Entry> Take for Next<'_, T> {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Object(T::Parts::KEYS));
-    }
-
-    fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        let faults = reader.faults.len();
-        let mut parts = T::Parts::default();
-        parts.map(entries, reader)?;
-        match T::complete(parts) {
-            Ok(entry) => {
-                entry.check(self.0, reader);
-                self.0.push(entry);
+        let each = |_, items: &mut A, reader: &mut Reader| {
+            let mut element: Option<T> = None;
+            let read = items.next_element_seed(Into(&mut element, reader))?;
+            if let Some(element) = element {
+                (self.1)(element, reader);
             }
-            Err(missing) if reader.faults.len() == faults => reader.fault(FaultKind::MissingKey { missing }),
-            Err(_) => {}
-        }
-        Ok(())
+            Ok(read)
+        };
+        reader.elements(items, self.0, each).map(|_| ())
     }
 }

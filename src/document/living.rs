@@ -8,8 +8,8 @@ use crate::advice::accept::{ACCEPTED, Acceptance, Acceptances, Accepted, Decisio
 use crate::advice::combine::{Combined, Disagreement, Said};
 use crate::advice::handover::{Handover, HandoverOrder};
 use crate::advice::shift::Shift;
-use crate::document::entries::{Entry, Items, keyed};
-use crate::document::read::{LONGEST, Reader};
+use crate::document::entries::{items, keyed, record};
+use crate::document::read::LONGEST;
 use crate::document::write::{Text, object};
 use crate::input::draft::Draft;
 use crate::policy::diff::Difference;
@@ -20,47 +20,26 @@ use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::Severity;
 
 object! { Date as Text }
-object! { Acceptance {
-    "code": |it| it.key.code, "role" optional: |it| it.key.role, "up-to": |it| it.up_to, "reason": |it| &it.reason,
-    "by": |it| &it.by, "until" optional: |it| it.until,
-} }
+record! { Acceptance {
+    "code": code: WarningCode = |it| it.key.code,
+    "role" optional: role: Role = |it| it.key.role,
+    "up-to": up_to: Severity = |it| it.up_to,
+    "reason": reason: String = |it| &it.reason,
+    "by": by: String = |it| &it.by,
+    "until" optional: until: Date = |it| it.until,
+} => |_| Ok(Acceptance { key: WarningKey { code, role }, up_to, reason, by, until }) }
 object! { Acceptances { ACCEPTED: Acceptances::as_slice } }
 
 // A draft that is not built yet, such as a baseline whose reasons are still missing.
 object! { Draft<Acceptances> as |it| &it.value }
 
-/// The parts of an acceptance that have been read.
-#[derive(Default)]
-pub(crate) struct AcceptanceParts {
-    code: Option<WarningCode>,
-    role: Option<Role>,
-    up_to: Option<Severity>,
-    reason: Option<String>,
-    by: Option<String>,
-    until: Option<Date>,
-}
-
-keyed! { AcceptanceParts {
-    "code": code, "role": role, "up-to": up_to, "reason": reason, "by": by, "until": until,
-} }
-
-impl Entry for Acceptance {
-    type Parts = AcceptanceParts;
-
-    fn complete(parts: AcceptanceParts) -> Result<Self, &'static str> {
-        let AcceptanceParts { code, role, up_to, reason, by, until } = parts;
-        let key = WarningKey { code: code.ok_or("code")?, role };
-        let (up_to, reason, by) = (up_to.ok_or("up-to")?, reason.ok_or("reason")?, by.ok_or("by")?);
-        Ok(Self { key, up_to, reason, by, until })
-    }
-
-    fn check(&self, before: &[Self], reader: &mut Reader) {
-        self.faults(before).into_iter().for_each(|(key, problem)| reader.at_key(key, problem));
-    }
-}
-
 keyed! { Draft<Acceptances> |it, value| {
-    ACCEPTED => value.read(&mut Items(LONGEST, &mut it.value.accepted)),
+    ACCEPTED => value.read(&mut items(LONGEST, |acceptance: Acceptance, reader| {
+        for (key, problem) in acceptance.faults(&it.value.accepted) {
+            reader.at_key(key, problem);
+        }
+        it.value.accepted.push(acceptance);
+    })),
 } }
 
 object! { Decision<'_> {

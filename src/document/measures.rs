@@ -6,8 +6,8 @@ use serde::de::{MapAccess, SeqAccess};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::document::read::{Object, Raw, Reader, Take, rest};
-use crate::document::value::within;
+use crate::document::read::{Object, Raw, Reader, Single, Take, rest};
+use crate::document::value::{one_of, within};
 use crate::document::write::Entries;
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
@@ -16,7 +16,7 @@ use crate::measures::figure::Figure;
 use crate::measures::readings::Readings;
 use crate::measures::sheet::{Kind, Measure, Sheet, Values};
 use crate::model::organization::Organization;
-use crate::vocabulary::word::{UnknownName, Word};
+use crate::vocabulary::word::Word;
 
 /// The figures of an organisation, under the names of their measures.
 pub(crate) struct Measures<'a>(pub(crate) &'a mut Draft<Organization>);
@@ -41,14 +41,14 @@ struct OfOneMeasure<'a> {
 }
 
 impl Take for OfOneMeasure<'_> {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Object(self.measure.0.keys));
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+        reader.wrong(single, Shape::Object(self.measure.0.keys));
     }
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
         if self.is_element {
             rest(items)?;
-            self.single(Found::List, reader);
+            self.single(Single::Other(Found::List), reader);
             return Ok(());
         }
         reader.each(items, Readings::MOST, &mut OfOneMeasure { is_element: true, draft: self.draft, ..*self })
@@ -68,7 +68,7 @@ impl Take for OfOneMeasure<'_> {
             }
         };
         if let Err(found) = reader.object(entries, self.measure.0.keys, read)? {
-            self.single(found, reader);
+            self.single(Single::Other(found), reader);
             return Ok(());
         }
         for (index, field) in fields.iter().enumerate() {
@@ -94,24 +94,16 @@ impl Take for OfOneMeasure<'_> {
 struct Stating<'a>(Kind, &'a mut Option<i128>);
 
 impl Take for Stating<'_> {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        *self.1 = match (self.0, found) {
-            (Kind::YesNo, Found::Bool(value)) => Some(value.into()),
-            (Kind::Integer { least, most }, Found::Integer(value)) => {
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+        *self.1 = match (self.0, single) {
+            (Kind::YesNo, Single::Other(Found::Bool(value))) => Some(value.into()),
+            (Kind::Integer { least, most }, Single::Other(Found::Integer(value))) => {
                 reader.kept(within(value, [least, most]))
             }
-            (Kind::Integer { .. }, found) => return reader.wrong(found, Shape::Integer),
-            (Kind::YesNo, found) => return reader.wrong(found, Shape::TrueOrFalse),
-            (Kind::Name { names, .. }, found) => return reader.wrong(found, Shape::Name(names)),
+            (Kind::Name { kind, names }, single) => reader.kept(one_of(single, kind, names)),
+            (Kind::Integer { .. }, other) => return reader.wrong(other, Shape::Integer),
+            (Kind::YesNo, other) => return reader.wrong(other, Shape::TrueOrFalse),
         };
-    }
-
-    fn text(&mut self, text: &str, reader: &mut Reader) {
-        let Kind::Name { kind, names } = self.0 else { return self.single(Found::Text(text.into()), reader) };
-        match names.iter().position(|name| *name == text) {
-            Some(position) => *self.1 = i128::try_from(position).ok(),
-            None => reader.fault(UnknownName { kind, found: text.into(), allowed: names }.into()),
-        }
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::de::MapAccess;
 use serde::{Serialize, Serializer};
 
-use super::read::{Raw, Reader, Take, not_object};
-use super::value::within;
+use super::read::{Raw, Reader, Single, Take, not_object};
+use super::value::{one_of, within};
 use super::write::object;
 use crate::input::draft::Draft;
 use crate::input::found::{Found, Shape};
@@ -13,38 +13,28 @@ use crate::policy::ladder::Ladder;
 use crate::policy::numbers::Numbers;
 use crate::policy::setting::{Setting, Tree};
 use crate::rules::policy::Policy;
-use crate::vocabulary::word::UnknownName;
 
 /// Each setting keeps its value if reading it fails.
 impl Take for Tree {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        let allowed = match self {
-            Self::Keyed(keys, _) => Shape::Object(keys),
-            Self::Leaf(leaf) => match (leaf.names, leaf.nothing, &found) {
-                ([], _, Found::Integer(value)) => {
-                    let bounds = [leaf.bounds.least.into(), leaf.bounds.most.into()];
-                    leaf.own = reader.kept(within(*value, bounds)).or(leaf.own);
-                    return;
-                }
-                ([], None, _) => Shape::Integer,
-                ([], Some(_), _) => Shape::Threshold,
-                (_, Some(_), _) => Shape::Need,
-                (names, None, _) => Shape::Name(names),
-            },
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+        let leaf = match self {
+            Self::Keyed(keys, _) => return reader.wrong(single, Shape::Object(keys)),
+            Self::Leaf(leaf) => leaf,
         };
-        reader.wrong(found, allowed);
-    }
-
-    fn text(&mut self, text: &str, reader: &mut Reader) {
-        let Self::Leaf(leaf) = self else { return self.single(Found::Text(text.into()), reader) };
-        let rank = (0..).zip(leaf.names).find(|(_, name)| **name == text).map(|(rank, _)| rank);
-        if rank.is_some() || leaf.nothing == Some(text) {
-            leaf.own = rank;
-        } else if leaf.names.is_empty() || leaf.nothing.is_some() {
-            self.single(Found::Text(text.into()), reader);
-        } else {
-            let unknown = UnknownName { kind: leaf.kind, found: text.into(), allowed: leaf.names };
-            reader.fault(unknown.into());
+        match (leaf.names, leaf.nothing, single) {
+            ([], _, Single::Other(Found::Integer(value))) => {
+                let bounds = [leaf.bounds.least.into(), leaf.bounds.most.into()];
+                leaf.own = reader.kept(within(value, bounds)).or(leaf.own);
+            }
+            (names, Some(nothing), Single::Text(text)) if text == nothing || names.contains(&text) => {
+                leaf.own = one_of(Single::Text(text), leaf.kind, names).ok();
+            }
+            ([], None, other) => reader.wrong(other, Shape::Integer),
+            ([], Some(_), other) => reader.wrong(other, Shape::Threshold),
+            (_, Some(_), other) => reader.wrong(other, Shape::Need),
+            (names, None, other) => {
+                leaf.own = reader.kept(one_of(other, leaf.kind, names)).or(leaf.own);
+            }
         }
     }
 
@@ -55,7 +45,7 @@ impl Take for Tree {
                 inner.get_mut(key).map_or(Ok(()), |setting| value.read(setting))
             })?,
         };
-        read.map_or_else(|found| self.single(found, reader), |_| ());
+        read.map_or_else(|found| self.single(Single::Other(found), reader), |_| ());
         Ok(())
     }
 }
@@ -64,8 +54,8 @@ impl Take for Tree {
 macro_rules! drafts {
     ($($Settings:ty)+) => { $(
         impl Take for Draft<$Settings> {
-            fn single(&mut self, found: Found, reader: &mut Reader) {
-                self.value.beside(&self.value).single(found, reader);
+            fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+                self.value.beside(&self.value).single(single, reader);
             }
 
             fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {

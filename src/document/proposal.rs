@@ -9,11 +9,11 @@ use serde::de::{MapAccess, SeqAccess};
 
 use super::entries::keyed;
 use super::measures::Measures;
-use super::read::{Object, Raw, Reader, Take, by_name};
+use super::read::{Object, Raw, Reader, Single, Take, by_name};
 use super::value::{Value, names};
 use crate::input::draft::Draft;
 use crate::input::fault::FaultKind;
-use crate::input::found::{Found, Shape};
+use crate::input::found::Shape;
 use crate::model::organization::Organization;
 use crate::model::origin::Origin;
 use crate::model::proposal::Proposal;
@@ -105,12 +105,8 @@ keyed! { Origin { "by": by, "source": source, "on": on } }
 struct Triggers<'a>(&'a mut TriggerSet);
 
 impl Take for Triggers<'_> {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        self.0.extend(reader.kept(Trigger::single(found)));
-    }
-
-    fn text(&mut self, text: &str, reader: &mut Reader) {
-        self.0.extend(reader.kept(<Trigger as Value>::text(text)));
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+        self.0.extend(reader.kept(<Trigger as Value>::of(single)));
     }
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
@@ -131,12 +127,8 @@ struct OfSignal {
 }
 
 impl Take for OfSignal {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        self.level.single(found, reader);
-    }
-
-    fn text(&mut self, text: &str, reader: &mut Reader) {
-        self.level.text(text, reader);
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+        self.level.single(single, reader);
     }
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
@@ -148,7 +140,7 @@ impl Take for OfSignal {
         match reader.object(entries, &[NOT_APPLICABLE], read)? {
             Ok(0) => reader.fault(FaultKind::MissingKey { missing: NOT_APPLICABLE }),
             Ok(_) => {}
-            Err(found) => self.single(found, reader),
+            Err(found) => self.single(Single::Other(found), reader),
         }
         Ok(())
     }
@@ -200,13 +192,9 @@ keyed! { Seat |it, value| {
 struct Remit<'a>(&'a mut Option<Vec<Responsibility>>);
 
 impl Take for Remit<'_> {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Remit);
-    }
-
-    fn text(&mut self, text: &str, reader: &mut Reader) {
-        if text != CONVENTIONAL {
-            self.single(Found::Text(text.into()), reader);
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+        if !matches!(single, Single::Text(CONVENTIONAL)) {
+            reader.wrong(single, Shape::Remit);
         }
     }
 

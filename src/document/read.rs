@@ -57,13 +57,22 @@ impl Reader {
     }
 
     /// Reports a value of the wrong type at this place.
-    pub(crate) fn wrong(&mut self, found: Found, allowed: Shape) {
-        self.note(|| FaultKind::WrongType { found, allowed });
+    pub(crate) fn wrong(&mut self, single: Single<'_>, allowed: Shape) {
+        self.note(|| single.wrong(allowed));
     }
 
     /// Returns the value that was read, or reports its fault and returns `None`.
     pub(crate) fn kept<T>(&mut self, read: Result<T, FaultKind>) -> Option<T> {
         read.map_err(|problem| self.fault(problem)).ok()
+    }
+
+    /// Returns what was built from the parts of an object, or reports its fault. That a part is missing is no news if there
+    /// are more faults than before the object: the part may be there, but not readable.
+    pub(crate) fn built<T>(&mut self, built: Result<T, FaultKind>, before: usize) -> Option<T> {
+        match built {
+            Err(FaultKind::MissingKey { .. }) if self.faults.len() > before => None,
+            built => self.kept(built),
+        }
     }
 
     /// Reads one step deeper into the document.
@@ -243,23 +252,36 @@ impl Visitor<'_> for KeyOf {
     }
 }
 
+/// A value that is not a list or an object, or that is one of these but not allowed at its place.
+pub(crate) enum Single<'a> {
+    Text(&'a str),
+    /// Anything but a text.
+    Other(Found),
+}
+
+impl Single<'_> {
+    /// Returns the fault of a value of the wrong type.
+    pub(super) fn wrong(self, allowed: Shape) -> FaultKind {
+        let found = match self {
+            Self::Text(text) => Found::Text(text.into()),
+            Self::Other(found) => found,
+        };
+        FaultKind::WrongType { found, allowed }
+    }
+}
+
 /// A target that takes the value at its place in a document, or reports why the value is not allowed there.
 pub(crate) trait Take {
-    /// Takes a value that is not a text, a list or an object, or that is one of these but not allowed here.
-    fn single(&mut self, found: Found, reader: &mut Reader);
-
-    fn text(&mut self, text: &str, reader: &mut Reader) {
-        self.single(Found::Text(text.into()), reader);
-    }
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader);
 
     fn list<'de, A: SeqAccess<'de>>(&mut self, items: A, reader: &mut Reader) -> Result<(), A::Error> {
         rest(items)?;
-        self.single(Found::List, reader);
+        self.single(Single::Other(Found::List), reader);
         Ok(())
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
-        self.single(not_object(entries)?, reader);
+        self.single(Single::Other(not_object(entries)?), reader);
         Ok(())
     }
 }
@@ -307,14 +329,14 @@ impl<M: Word, T: Default + Take, F: FnMut(M, T, &mut Reader)> Object for ByName<
 }
 
 impl<T: Object> Take for T {
-    fn single(&mut self, found: Found, reader: &mut Reader) {
-        reader.wrong(found, Shape::Object(T::KEYS));
+    fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+        reader.wrong(single, Shape::Object(T::KEYS));
     }
 
     fn map<'de, A: MapAccess<'de>>(&mut self, entries: A, reader: &mut Reader) -> Result<(), A::Error> {
         let read = |key, value: &mut Raw<'_, A>| self.entry(key, value);
         if let Err(found) = reader.object(entries, T::KEYS, read)? {
-            self.single(found, reader);
+            self.single(Single::Other(found), reader);
         }
         Ok(())
     }
@@ -340,7 +362,7 @@ impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        self.0.single(Found::Null, self.1);
+        self.0.single(Single::Other(Found::Null), self.1);
         Ok(())
     }
 
@@ -357,7 +379,7 @@ impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.0.single(Found::Bool(value), self.1);
+        self.0.single(Single::Other(Found::Bool(value)), self.1);
         Ok(())
     }
 
@@ -370,27 +392,27 @@ impl<'de, T: Take> Visitor<'de> for Into<'_, T> {
     }
 
     fn visit_i128<E>(self, value: i128) -> Result<(), E> {
-        self.0.single(Found::Integer(value), self.1);
+        self.0.single(Single::Other(Found::Integer(value)), self.1);
         Ok(())
     }
 
     fn visit_u128<E>(self, value: u128) -> Result<(), E> {
-        self.0.single(number(&value.to_string()), self.1);
+        self.0.single(Single::Other(number(&value.to_string())), self.1);
         Ok(())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.0.single(float(value), self.1);
+        self.0.single(Single::Other(float(value)), self.1);
         Ok(())
     }
 
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.0.text(text, self.1);
+        self.0.single(Single::Text(text), self.1);
         Ok(())
     }
 
     fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
-        self.0.single(Found::Bytes, self.1);
+        self.0.single(Single::Other(Found::Bytes), self.1);
         Ok(())
     }
 

@@ -273,8 +273,6 @@ fn structure(generator: &mut SchemaGenerator, is_proposed: bool) -> Schema {
 
 /// Makes the schema of a seat. Only a CPTO has an observed attention, and only a proposed seat can have a newcomer.
 fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schema {
-    const NEWCOMER: usize = 3;
-    const ATTENTION: usize = 6;
     let remit = names(&Responsibility::form(generator));
     let skill = Estimate::<Proficiency>::form(generator);
     let yes_no = Estimate::<bool>::form(generator);
@@ -292,13 +290,12 @@ fn seat(generator: &mut SchemaGenerator, role: Role, is_proposed: bool) -> Schem
         Estimate::<Percent>::form(generator),
         Estimate::<Percent>::form(generator),
     ];
-    let has = |position| match position {
-        NEWCOMER => is_proposed,
-        ATTENTION => role == Role::Cpto,
+    let has = |key| match key {
+        "newcomer" => is_proposed,
+        "product-attention" => role == Role::Cpto,
         _ => true,
     };
-    let entries = Seat::KEYS.iter().copied().zip(forms).enumerate();
-    object(entries.filter(|(position, _)| has(*position)).map(|(_, entry)| entry), &[])
+    object(Seat::KEYS.iter().copied().zip(forms).filter(|(key, _)| has(*key)), &[])
 }
 
 named! { Policy => |_| document(setting(&Numbers::DEFAULT.beside(&Numbers::DEFAULT))) }

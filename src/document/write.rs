@@ -7,7 +7,6 @@ use serde::{Serialize, Serializer};
 
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, Months, Percent, Scale};
-use crate::vocabulary::span::Span;
 
 /// Writes a value as its text.
 pub(crate) struct Text<T>(pub(crate) T);
@@ -55,7 +54,6 @@ object! { Percent as |it| it.get() }
 object! { Months as |it| it.get() }
 object! { Headcount as |it| it.get() }
 object! { Holder as |it| it.as_str() }
-object! { Span<L> where L { "least": |it| &it.least, "most": |it| &it.most } }
 
 /// An exact value is written as itself, any other estimate as its two ends.
 impl<T: Scale + Serialize> Serialize for Estimate<T> {
