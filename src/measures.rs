@@ -110,7 +110,7 @@ pub use self::line::Line;
 pub use self::operation::Objective;
 pub use self::reading::Reading;
 pub use self::readings::{Combination, Readings};
-pub use self::refusal::{Caveat, Refusal};
+pub use self::refusal::Refusal;
 pub use self::security::Tier;
 pub use self::sheet::{Measure, Publication};
 

@@ -3,7 +3,7 @@
 use crate::measures::figure::{Clause, Figure, Minutes};
 use crate::measures::line::Relation::{Above, AtLeast, AtMost, Below};
 use crate::measures::line::{L1, L2, L3, L4, L5, Levels, Line, Relation, Standing, at, ratio};
-use crate::measures::refusal::{Caveat, Refusal};
+use crate::measures::refusal::Refusal;
 use crate::measures::sheet::{Publication, measures};
 use crate::vocabulary::word::vocabulary;
 
@@ -42,6 +42,10 @@ const fn failing(percent: u32, level: Levels) -> Line {
 
 /// The number of deployments below which one failure moves the rate.
 const MANY: u64 = 20;
+/// The caveats about few deployments, and about none.
+const FEW_DEPLOYMENTS: &str =
+    "so few deployments that one more failure would move the rate, which the range allows for";
+const NO_DEPLOYMENT: &str = "no deployment in the window, so the range ends at the level of one deployment";
 /// The shortest window of deployments, in days.
 const WINDOW: u64 = 7;
 
@@ -77,7 +81,7 @@ measures! {
         },
         reads: match deployments {
             _ if days < WINDOW => Err(Refusal::TooShort { days, least: WINDOW }),
-            0 => Ok(Standing::at(L1).to(deployment_frequency.stand("", 1, days)).noting(Caveat::NoDeployment, true)),
+            0 => Ok(Standing::at(L1).to(deployment_frequency.stand("", 1, days)).noting(NO_DEPLOYMENT, true)),
             _ => Ok(deployment_frequency.stand("", deployments, days)),
         },
         says: ("a deployment frequency of {deployments} in {days} days"),
@@ -120,7 +124,7 @@ measures! {
             let read = |failed: u64| change_fail_rate.stand("", failed, deployments);
             let is_moved = deployments < MANY;
             let worst = if is_moved { (failed + 1).min(deployments) } else { failed };
-            Ok(read(worst).to(read(failed)).noting(Caveat::FewDeployments, is_moved))
+            Ok(read(worst).to(read(failed)).noting(FEW_DEPLOYMENTS, is_moved))
         },
         says: ("a change fail rate of {failed} of {deployments} deployments"),
     }

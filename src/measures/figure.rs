@@ -5,11 +5,8 @@ use core::fmt;
 use alloc::string::String;
 
 use crate::input::fault::FaultKind;
-use crate::measures::line::{Levels, Standing};
-use crate::measures::refusal::Refusal;
 use crate::measures::sheet::{Kind, Measure, Misfit, Values};
 use crate::vocabulary::escaped::Escaped;
-use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::Signal;
 
 /// A figure for a measure, with its subject and period where they are stated. Each measure has a constructor.
@@ -99,16 +96,6 @@ impl Figure {
     #[must_use]
     pub fn period(&self) -> Option<&str> {
         self.period.as_deref()
-    }
-
-    pub(super) fn standing(&self) -> Result<Standing, Refusal> {
-        // The constructor has checked that the required values are there. Without them, the level would be unknown.
-        (self.measure.0.reads)(&self.values).unwrap_or(Ok(Standing::at(Estimate::UNKNOWN)))
-    }
-
-    /// Returns the levels that the figure reads as.
-    pub(crate) fn level(&self) -> Result<Levels, Refusal> {
-        Ok(self.standing()?.level)
     }
 }
 

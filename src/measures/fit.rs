@@ -6,7 +6,7 @@ use crate::measures::line::Relation::{Above, AtLeast};
 use crate::measures::line::{
     BAD, GOOD, L1, L2, L3, L4, L4_TO_L5, L5, Levels, Levels as Row, Line, Standing, levels, ratio,
 };
-use crate::measures::refusal::{Caveat, Refusal, enough, made_for};
+use crate::measures::refusal::{Refusal, enough, made_for};
 use crate::measures::sheet::{Publication, measures};
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::word::vocabulary;
@@ -61,8 +61,9 @@ fn settled(
     }
 }
 
-/// The number of answers below which others would not read a survey.
+/// The number of answers below which others would not read a survey, and the caveat about fewer.
 const MANY_ANSWERS: u64 = 100;
+const FEW_ANSWERS: &str = "fewer than a hundred answers, which others consider too few";
 
 measures! {
     /// Sean Ellis test: how many users would be very disappointed without the product, how many active users were asked (at
@@ -79,7 +80,7 @@ measures! {
                 return Err(Refusal::OneOffProduct);
             }
             enough(asked)?;
-            Ok(sean_ellis.stand("", very_disappointed, asked).noting(Caveat::FewAnswers, asked < MANY_ANSWERS))
+            Ok(sean_ellis.stand("", very_disappointed, asked).noting(FEW_ANSWERS, asked < MANY_ANSWERS))
         },
         says: ("a Sean Ellis test with {very_disappointed} of {asked} very disappointed"),
     }

@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use crate::measures::refusal::Caveat;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::signal::Maturity::{Defined, Initial, Managed, Optimizing, QuantitativelyManaged};
@@ -124,7 +123,7 @@ pub(super) struct Standing {
     pub(super) reached: Option<&'static Line>,
     /// The next better line, which does not hold.
     pub(super) missed: Option<&'static Line>,
-    pub(super) caveat: Option<Caveat>,
+    pub(super) caveat: Option<&'static str>,
 }
 
 impl Standing {
@@ -139,7 +138,7 @@ impl Standing {
     }
 
     /// Sets the caveat if it applies.
-    pub(super) fn noting(self, caveat: Caveat, is_so: bool) -> Self {
+    pub(super) fn noting(self, caveat: &'static str, is_so: bool) -> Self {
         Self { caveat: is_so.then_some(caveat), ..self }
     }
 }

@@ -1,17 +1,16 @@
 //! What does a figure say about a signal?
 
 use core::fmt;
-use core::fmt::Write as _;
-
-use alloc::string::String;
 
 use crate::measures::figure::Figure;
 use crate::measures::line::{Levels, Line, Standing};
-use crate::measures::refusal::{Caveat, Refusal};
+use crate::measures::refusal::Refusal;
+use crate::vocabulary::scale::Estimate;
 
 /// A measured figure read as levels of a signal. It is evidence for an estimate, never an appraisal.
 ///
-/// Its `Display` is one line; [`explanation`](Reading::explanation) names the edges around the figure and their source.
+/// Its `Display` is one line. The alternate form, `{:#}`, explains the edges around the figure, who published them, what is
+/// this crate's own, and what to keep in mind.
 ///
 /// ```
 /// use cpto::measures::Figure;
@@ -22,7 +21,7 @@ use crate::measures::refusal::{Caveat, Refusal};
 /// assert_eq!(reading.reached.unwrap().to_string(), "median-minutes < 1440");
 /// assert_eq!(reading.missed.unwrap().to_string(), "median-minutes < 60");
 /// assert_eq!(
-///     reading.explanation(),
+///     format!("{reading:#}"),
 ///     "a failed deployment recovery time of 4 h: median-minutes < 1440 (quantitatively-managed, a published edge), but \
 ///      not median-minutes < 60 (optimizing, a published edge). DORA, answer scale 2018–2025, \
 ///      https://dora.dev/research/. Reading these bands as these levels is this crate's choice."
@@ -41,8 +40,8 @@ pub struct Reading<'a> {
     pub reached: Option<&'static Line>,
     /// The next better edge, which the figure misses, taken at the best end of a range. `None` if there is no such edge.
     pub missed: Option<&'static Line>,
-    /// A caveat to keep in mind, if any.
-    pub caveat: Option<Caveat>,
+    /// A caveat to keep in mind, if any, as it reads within a sentence.
+    pub caveat: Option<&'static str>,
 }
 
 impl Figure {
@@ -51,37 +50,31 @@ impl Figure {
     /// # Errors
     /// A [`Refusal`] if the publication does not cover the figure.
     pub fn reading(&self) -> Result<Reading<'_>, Refusal> {
-        let Standing { level, reached, missed, caveat } = self.standing()?;
+        // The constructor has checked that the required values are there. Without them, the level would be unknown.
+        let standing = (self.measure().0.reads)(&self.values).unwrap_or(Ok(Standing::at(Estimate::UNKNOWN)));
+        let Standing { level, reached, missed, caveat } = standing?;
         Ok(Reading { figure: self, level, reached, missed, caveat })
     }
 }
 
 impl Reading<'_> {
     /// Explains the edges around the figure, who published them, what is this crate's own, and what to keep in mind.
-    #[must_use]
-    pub fn explanation(&self) -> String {
-        let mut text = String::new();
-        // Writing to a string does not fail.
-        let _ = self.explain(&mut text);
-        text
-    }
-
-    fn explain(&self, text: &mut String) -> fmt::Result {
+    fn explain(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let publication = self.figure.measure().publication();
-        write!(text, "{}: ", self.figure)?;
+        write!(f, "{}: ", self.figure)?;
         match (self.reached, self.missed) {
-            (None, None) => write!(text, "{}", self.level.span())?,
-            (Some(reached), None) => write!(text, "{}", Told(reached))?,
-            (None, Some(missed)) => write!(text, "not {}", Told(missed))?,
-            (Some(reached), Some(missed)) => write!(text, "{}, but not {}", Told(reached), Told(missed))?,
+            (None, None) => write!(f, "{}", self.level.span())?,
+            (Some(reached), None) => write!(f, "{}", Told(reached))?,
+            (None, Some(missed)) => write!(f, "not {}", Told(missed))?,
+            (Some(reached), Some(missed)) => write!(f, "{}, but not {}", Told(reached), Told(missed))?,
         }
-        write!(text, ". {publication}")?;
+        write!(f, ". {publication}")?;
         if let Some(url) = publication.url {
-            write!(text, ", {url}")?;
+            write!(f, ", {url}")?;
         }
-        text.push_str(". Reading these bands as these levels is this crate's choice.");
+        f.write_str(". Reading these bands as these levels is this crate's choice.")?;
         if let Some(caveat) = self.caveat {
-            write!(text, " Caveat: {caveat:#}.")?;
+            write!(f, " Caveat: {caveat}.")?;
         }
         Ok(())
     }
@@ -89,6 +82,9 @@ impl Reading<'_> {
 
 impl fmt::Display for Reading<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return self.explain(f);
+        }
         let Self { figure, level, .. } = self;
         let publication = figure.measure().publication();
         write!(f, "{}: {}, from {figure} ({publication})", figure.signal(), level.span())

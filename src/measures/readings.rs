@@ -183,7 +183,7 @@ impl Readings {
         self.by_measure().flat_map(|(measure, figures)| {
             let place = Place::key("measures").then(measure.as_str());
             figures.iter().enumerate().filter_map(move |(index, figure)| {
-                let refusal = figure.level().err()?;
+                let refusal = figure.reading().err()?;
                 let place = place.clone();
                 Some((if figures.len() == 1 { place } else { place.index(index) }, figure, refusal))
             })
@@ -211,7 +211,7 @@ impl Readings {
 
     pub(crate) fn add(&mut self, figure: Figure) {
         let Given { groups, together } = &mut **self.given.get_or_insert_default();
-        if let Ok(level) = figure.level() {
+        if let Ok(Reading { level, .. }) = figure.reading() {
             let (known, new) = (together.get(figure.signal()), Together::of(level));
             together.set(figure.signal(), Some(known.map_or(new, |known| known.with(new))));
         }
@@ -232,7 +232,7 @@ impl Readings {
         let Some(given) = measured else { return };
         given.together.set(signal, None);
         for group in &mut given.groups {
-            group.retain(|figure| figure.signal() != signal || figure.level().is_err());
+            group.retain(|figure| figure.signal() != signal || figure.reading().is_err());
         }
         given.groups.retain(|group| !group.is_empty());
         self.given.take_if(|given| given.groups.is_empty());

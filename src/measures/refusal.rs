@@ -1,10 +1,9 @@
-//! Why is a figure refused, and which caveats apply to a figure that is read?
+//! Why is a figure refused?
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::measures::business::{Business, Segment};
-use crate::vocabulary::word::vocabulary;
 
 /// The reason why a figure is not read as a level: the publication does not cover it. A refused figure gives no reading, and
 /// its signal stays as unknown as before.
@@ -137,17 +136,4 @@ pub(super) fn made_for(business: Option<Business>, allowed: &'static [Business])
 pub(super) const fn enough(counted: u64) -> Result<(), Refusal> {
     const LEAST: u64 = 30;
     if counted < LEAST { Err(Refusal::TooFew { counted, least: LEAST, of: "answers" }) } else { Ok(()) }
-}
-
-vocabulary! {
-    growing
-    /// A caveat about a reading.
-    pub enum Caveat as "caveat" in "cpto::measures", told {
-        /// A survey with fewer than a hundred answers.
-        FewAnswers as "Fewer than a hundred answers, which others consider too few",
-        /// A change fail rate of fewer than twenty deployments.
-        FewDeployments as "So few deployments that one more failure would move the rate, which the range allows for",
-        /// A deployment frequency of zero.
-        NoDeployment as "No deployment in the window, so the range ends at the level of one deployment",
-    }
 }

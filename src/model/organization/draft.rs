@@ -171,7 +171,7 @@ impl Draft<Organization> {
     /// ```
     pub fn figure(mut self, figure: Figure) -> Self {
         let signal = figure.signal();
-        let is_read = figure.level().is_ok();
+        let is_read = figure.reading().is_ok();
         let is_stated =
             self.value.signal(signal).is_none_or(|level| !level.is_unknown() && !self.is_measured(signal));
         if is_read && is_stated {

@@ -307,7 +307,7 @@ fn with_figures(mut proposal: Proposal, figures: Vec<Figure>, combination: Combi
         if draft.value.signal(signal).is_none() {
             continue;
         }
-        if figure.level().is_ok() {
+        if figure.reading().is_ok() {
             draft = draft.signal(signal, Estimate::UNKNOWN);
         }
         draft = draft.figure(figure);
