@@ -8,10 +8,10 @@ use crate::input::faults::Faults;
 use crate::input::place::Place;
 use crate::policy::bounds::Bounds;
 use crate::policy::diff::Difference;
-use crate::policy::numbers::Numbers;
+use crate::policy::numbers::{NoSecondLineNumbers, Numbers};
 use crate::policy::setting::Stricter::{Fixed, Free, Higher, Lower};
 use crate::policy::setting::{Leaf, Setting};
-use crate::vocabulary::severity::Severity;
+use crate::vocabulary::stage::Stage;
 
 /// Finds the numbers that are out of bounds or out of order.
 pub(super) fn check(settings: &impl Setting) -> Faults {
@@ -41,19 +41,18 @@ pub(super) fn check(settings: &impl Setting) -> Faults {
     faults
 }
 
-/// Returns the stricter rank of two. A missing value is less strict than any other.
+/// Returns the stricter rank of a number and its counterpart, or its own where neither way is stricter.
 fn stricter(leaf: &Leaf) -> Option<i64> {
     match leaf.stricter {
-        Higher => leaf.own.max(leaf.other),
-        Lower => leaf.own.min(leaf.other),
+        Higher | Lower => stricter_of(leaf, [leaf.own, leaf.other]),
         Fixed | Free => leaf.own,
     }
 }
 
-/// Returns the threshold that is passed earlier. One that is never passed is less strict than any other.
-fn earlier(leaf: &Leaf, thresholds: [Option<i64>; 2]) -> Option<i64> {
-    let thresholds = thresholds.into_iter().flatten();
-    if leaf.stricter == Higher { thresholds.max() } else { thresholds.min() }
+/// Returns the stricter of two ranks. A missing one, such as a threshold that is never passed, is less strict than any other.
+fn stricter_of(leaf: &Leaf, ranks: [Option<i64>; 2]) -> Option<i64> {
+    let ranks = ranks.into_iter().flatten();
+    if leaf.stricter == Higher { ranks.max() } else { ranks.min() }
 }
 
 impl Numbers {
@@ -61,44 +60,30 @@ impl Numbers {
     pub(crate) fn faults(&self) -> Faults {
         let mut faults = check(self);
         self.check_plausible_headcount(&mut faults);
-        let mut not_above = |place: Place, found: Severity, before: Severity| {
-            if found > before {
-                let (found, before) = (found.to_string(), before.to_string());
-                let allowed = Order::Falling;
-                faults.push(Fault::new(place, FaultKind::OutOfOrder { found, before, allowed }));
-            }
-        };
-        for (stage, one) in self.no_second_line.one_lead.iter() {
+        let NoSecondLineNumbers { neither_lead, one_lead, .. } = &self.no_second_line;
+        for (stage, one) in one_lead.iter().filter(|(stage, one)| *one > neither_lead.get(*stage)) {
+            let (found, before) = (one.to_string(), neither_lead.get(stage).to_string());
             let place = Place::key("no-second-line").then("one-lead").then(stage.as_str());
-            not_above(place, one, self.no_second_line.neither_lead.get(stage));
+            faults.push(Fault::new(place, FaultKind::OutOfOrder { found, before, allowed: Order::Falling }));
         }
-        let challenge = &self.no_counterpart_challenge;
-        let place = |key| Place::key("no-counterpart-challenge").then(key);
-        not_above(place("one"), challenge.one, challenge.neither);
-        not_above(place("both"), challenge.both, challenge.one);
         faults
     }
 
     /// Checks that the plausible headcounts of neighbouring stages overlap or touch, so that together they form a range.
     fn check_plausible_headcount(&self, faults: &mut Faults) {
-        let plausible = &self.plausible_headcount;
-        let ends = plausible.least.iter().zip(plausible.most.values().iter().copied());
-        let mut before: Option<u32> = None;
-        for ((stage, least), most) in ends {
-            let place = |key| Place::key("plausible-headcount").then(key).then(stage.as_str());
-            if most < least {
-                let (least, most) = (i128::from(least), i128::from(u32::MAX));
-                let found = i128::from(plausible.most.get(stage));
-                faults.push(Fault::new(place("most"), FaultKind::OutOfRange { found, least, most }));
+        let mut within = |key, stage: Stage, found: u32, [least, most]: [u32; 2]| {
+            if found < least || found > most {
+                let place = Place::key("plausible-headcount").then(key).then(stage.as_str());
+                let (found, least, most) = (found.into(), least.into(), most.into());
+                faults.push(Fault::new(place, FaultKind::OutOfRange { found, least, most }));
             }
-            if before.is_some_and(|before| least > before.saturating_add(1)) {
-                let most = i128::from(before.unwrap_or(u32::MAX).saturating_add(1));
-                faults.push(Fault::new(
-                    place("least"),
-                    FaultKind::OutOfRange { found: least.into(), least: 1, most },
-                ));
-            }
-            before = Some(most);
+        };
+        let mut touching = u32::MAX;
+        for (stage, least) in self.plausible_headcount.least.iter() {
+            let most = self.plausible_headcount.most.get(stage);
+            within("most", stage, most, [least, u32::MAX]);
+            within("least", stage, least.max(1), [1, touching]);
+            touching = most.saturating_add(1);
         }
     }
 
@@ -110,12 +95,10 @@ impl Numbers {
         self.changed(other, |row| {
             let mut above = None;
             for (_, leaf) in row.into_iter().rev() {
+                leaf.own = stricter(leaf);
                 if leaf.is_rung() {
-                    let either = earlier(leaf, [leaf.own, leaf.other]);
-                    leaf.own = either.and(earlier(leaf, [either, above]));
+                    leaf.own = leaf.own.and(stricter_of(leaf, [leaf.own, above]));
                     above = leaf.own.or(above);
-                } else {
-                    leaf.own = stricter(leaf);
                 }
             }
         })
@@ -126,11 +109,8 @@ impl Numbers {
         let mut differences = Vec::new();
         self.beside(other).each_row(|around, row| {
             for (key, leaf) in row.into_iter().filter(|(_, leaf)| leaf.own != leaf.other) {
-                let is_stricter = match (leaf.stricter, leaf.own, leaf.other) {
-                    (Fixed | Free, ..) => None,
-                    (Lower, Some(from), Some(to)) => Some(to < from),
-                    (_, from, to) => Some(to > from),
-                };
+                let has_stricter = matches!(leaf.stricter, Higher | Lower);
+                let is_stricter = has_stricter.then(|| stricter(leaf) == leaf.other);
                 let [from, to] = [leaf.own, leaf.other].map(|rank| rank.map(|rank| leaf.text(rank)));
                 differences.push(Difference { place: around.clone().then(key), from, to, is_stricter });
             }
@@ -144,12 +124,11 @@ impl Numbers {
         self.beside(other).each_row(|_, row| {
             let mut above = None;
             for (_, leaf) in row.into_iter().rev() {
-                holds &= if leaf.is_rung() {
-                    above = earlier(leaf, [leaf.own, above]);
-                    above == earlier(leaf, [above, leaf.other])
-                } else {
-                    leaf.own == if leaf.stricter == Fixed { leaf.other } else { stricter(leaf) }
-                };
+                if leaf.is_rung() {
+                    above = stricter_of(leaf, [leaf.own, above]);
+                    leaf.own = above;
+                }
+                holds &= leaf.own == if leaf.stricter == Fixed { leaf.other } else { stricter(leaf) };
             }
         });
         holds

@@ -213,11 +213,11 @@ sections! {
     /// Numbers of [`no-counterpart-challenge`](crate::guide::warnings#no-counterpart-challenge).
     pub struct NoCounterpartChallengeNumbers {
         /// Severity with neither stakeholder debate nor leadership challenge in place.
-        pub neither: Severity = High, ANY, Higher;
+        pub neither: Severity = High, FALLING, Higher;
         /// Severity with one of them in place. It is not above the severity with neither.
-        pub one: Severity = Medium, ANY, Higher;
+        pub one: Severity = Medium, FALLING, Higher;
         /// Severity with both in place. It is not above the severity with one.
-        pub both: Severity = Low, ANY, Higher;
+        pub both: Severity = Low, FALLING, Higher;
         /// Steps down where there are two sides and one reports to the other.
         pub steps_down_two_sides: u8 = 1, STEPS, Lower;
         /// The severity that these steps do not go below.

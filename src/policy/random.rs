@@ -33,9 +33,6 @@ impl Numbers {
         for (stage, neither) in second_line.neither_lead.iter() {
             second_line.one_lead.set(stage, second_line.one_lead.get(stage).min(neither));
         }
-        let challenge = &mut numbers.no_counterpart_challenge;
-        challenge.one = challenge.one.min(challenge.neither);
-        challenge.both = challenge.both.min(challenge.one);
         numbers.plausible_headcount = numbers.plausible_headcount.touching();
         numbers
     }
@@ -85,16 +82,18 @@ fn perturb(leaf: &mut Leaf, noise: u32) {
     };
 }
 
-/// Puts the ranks of a table or ladder in order, if it has one.
+/// Puts the ranks of a row that have an order in that order.
 fn put_in_order(row: &mut [(&str, &mut Leaf)]) {
-    let Some(order) = row.first().and_then(|(_, leaf)| leaf.bounds.order) else { return };
-    let mut sorted: Vec<i64> = row.iter().filter_map(|(_, leaf)| leaf.own).collect();
-    sorted.sort_unstable();
-    if order == Order::Falling {
-        sorted.reverse();
+    for order in [Order::Rising, Order::Falling] {
+        let ordered = row.iter_mut().filter(|(_, leaf)| leaf.bounds.order == Some(order));
+        let ranks: Vec<_> = ordered.filter_map(|(_, leaf)| leaf.own.as_mut()).collect();
+        let mut sorted: Vec<i64> = ranks.iter().map(|rank| **rank).collect();
+        sorted.sort_unstable();
+        if order == Order::Falling {
+            sorted.reverse();
+        }
+        ranks.into_iter().zip(sorted).for_each(|(rank, sorted)| *rank = sorted);
     }
-    let ranks = row.iter_mut().filter_map(|(_, leaf)| leaf.own.as_mut());
-    ranks.zip(sorted).for_each(|(rank, sorted)| *rank = sorted);
 }
 
 /// Returns a number near the given one, any number within the bounds, or one of the bounds.
