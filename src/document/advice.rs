@@ -12,7 +12,7 @@ use crate::advice::divide::{Division, Proof, Share};
 use crate::advice::repair::{Repair, Repairs};
 use crate::advice::review::{Period, Review, Standing};
 use crate::advice::watch::{LoadMargin, Turn, Watch};
-use crate::document::write::{Entries, Text, object};
+use crate::document::write::{Text, object};
 use crate::model::value::Value;
 use crate::rules::remedy::Remedy;
 use crate::rules::warning::WarningKey;
@@ -108,46 +108,22 @@ object! { Standing<L> where L {
 } }
 object! { Review<L> where L { "periods": |it| &it.periods, "standing": |it| &it.standing } }
 
-/// The kind of the change, its details, and the sentence.
-impl Serialize for Remedy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("kind", self.kind())?;
-        match self {
-            Self::PutInPlace(safeguard) | Self::DoWithout(safeguard) => {
-                map.serialize_entry("safeguard", safeguard)?;
-            }
-            Self::Raise(signal, to) => {
-                map.serialize_entry("signal", signal)?;
-                map.optional("to", *to)?;
-            }
-            Self::LoosenCoupling(to) => map.optional("to", *to)?,
-            Self::FindOut(signals) => map.serialize_entry("signals", signals)?,
-            Self::Assign(set) | Self::LeaveToOne(set) | Self::BringHome(set) => {
-                map.serialize_entry("responsibilities", set)?;
-            }
-            Self::HandOver(responsibility, holder) => {
-                map.serialize_entry("responsibility", responsibility)?;
-                map.serialize_entry("to", holder)?;
-            }
-            Self::CloseGap(role, skills) => {
-                map.serialize_entry("role", role)?;
-                map.serialize_entry("skills", skills)?;
-            }
-            Self::ReportFewer(role, people) => {
-                map.serialize_entry("role", role)?;
-                map.optional("at-most", *people)?;
-            }
-            Self::BalanceAttention(percent) => map.optional("percent", *percent)?,
-            Self::DropOtherDuties(role) | Self::FillForGood(role) => map.serialize_entry("role", role)?,
-            Self::Choose(form) => map.serialize_entry("form", form)?,
-            Self::LetStay(who) => map.serialize_entry("incumbent", who)?,
-            Self::KeepStructure | Self::RaiseBudget | Self::MoveFewer => {}
-        }
-        map.serialize_entry("text", &Text(self))?;
-        map.end()
-    }
-}
+// The kind of the change, its details, and the sentence.
+object! { Remedy { "kind": |it| it.kind() } by |it| it, {
+    Remedy::PutInPlace(safeguard) | Remedy::DoWithout(safeguard) => { "safeguard": safeguard }
+    Remedy::Raise(signal, to) => { "signal": signal, "to" optional: *to }
+    Remedy::LoosenCoupling(to) => { "to" optional: *to }
+    Remedy::FindOut(signals) => { "signals": signals }
+    Remedy::Assign(set) | Remedy::LeaveToOne(set) | Remedy::BringHome(set) => { "responsibilities": set }
+    Remedy::HandOver(responsibility, holder) => { "responsibility": responsibility, "to": holder }
+    Remedy::CloseGap(role, skills) => { "role": role, "skills": skills }
+    Remedy::ReportFewer(role, people) => { "role": role, "at-most" optional: *people }
+    Remedy::BalanceAttention(percent) => { "percent" optional: *percent }
+    Remedy::DropOtherDuties(role) | Remedy::FillForGood(role) => { "role": role }
+    Remedy::Choose(form) => { "form": form }
+    Remedy::LetStay(who) => { "incumbent": who }
+    Remedy::KeepStructure | Remedy::RaiseBudget | Remedy::MoveFewer => {}
+} { "text": Text } }
 
 object! { Repair { "cost": |it| it.cost, "remedies": |it| &it.remedies } }
 object! { Repairs {

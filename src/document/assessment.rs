@@ -2,14 +2,13 @@
 
 use alloc::vec::Vec;
 
+use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{Assessment, Explanation, SeatLoad};
 use crate::document::entries::{items, record, whole};
 use crate::document::read::{Object, Raw};
-use crate::document::write::{Entries, Text, object};
+use crate::document::write::{Text, object};
 use crate::input::fault::{Fault, FaultKind};
 use crate::input::faults::Faults;
 use crate::input::place::Place;
@@ -71,52 +70,29 @@ record! { WarningKey {
     Ok(key)
 } }
 
-/// A warning is written with its evidence, its open facts, its message and its remedies.
-impl Serialize for Warning<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("code", &self.key().code)?;
-        map.serialize_entry("severity", &self.severity())?;
-        map.optional("role", self.key().role)?;
-        match self.evidence() {
-            Evidence::Facts => {}
-            Evidence::Load { load, capacity } => {
-                map.serialize_entry("load", &load)?;
-                map.serialize_entry("capacity", &capacity)?;
-            }
-            Evidence::Halves { product_load, technology_load } => {
-                map.serialize_entry("product-load", &product_load)?;
-                map.serialize_entry("technology-load", &technology_load)?;
-            }
-            Evidence::Levels { lowest, highest } => {
-                map.serialize_entry("lowest", &lowest)?;
-                map.serialize_entry("highest", &highest)?;
-            }
-            Evidence::Shortfall { shortfall, skills, certain_skills } => {
-                map.serialize_entry("shortfall", &shortfall)?;
-                map.serialize_entry("skills", &skills)?;
-                map.serialize_entry("certain-skills", &certain_skills)?;
-            }
-            Evidence::Responsibilities(responsibilities) => {
-                map.serialize_entry("responsibilities", &responsibilities)?;
-                map.serialize_entry("core", &responsibilities.intersection(ResponsibilitySet::CORE))?;
-            }
-            Evidence::Moves { moves, certain_moves, possible_moves } => {
-                map.serialize_entry("moves", &moves)?;
-                map.serialize_entry("certain-moves", &certain_moves)?;
-                map.serialize_entry("possible-moves", &possible_moves)?;
-            }
-            Evidence::Signals { unknown, counted } => {
-                map.serialize_entry("unknown", &unknown)?;
-                map.serialize_entry("counted", &counted)?;
-            }
-        }
-        map.serialize_entry("open", &self.open_facts())?;
-        map.serialize_entry("message", &Text(self))?;
-        map.serialize_entry("remedies", &self.remedies().collect::<Vec<_>>())?;
-        map.end()
+// A warning is written with its evidence, its open facts, its message and its remedies.
+object! { Warning<'_> {
+    "code": |it| it.key().code, "severity": Warning::severity, "role" optional: |it| it.key().role,
+} by Warning::evidence, {
+    Evidence::Facts => {}
+    Evidence::Load { load, capacity } => { "load": load, "capacity": capacity }
+    Evidence::Halves { product_load, technology_load } => {
+        "product-load": product_load, "technology-load": technology_load
     }
-}
+    Evidence::Levels { lowest, highest } => { "lowest": lowest, "highest": highest }
+    Evidence::Shortfall { shortfall, skills, certain_skills } => {
+        "shortfall": shortfall, "skills": skills, "certain-skills": certain_skills
+    }
+    Evidence::Responsibilities(all) => {
+        "responsibilities": all, "core": all.intersection(ResponsibilitySet::CORE)
+    }
+    Evidence::Moves { moves, certain_moves, possible_moves } => {
+        "moves": moves, "certain-moves": certain_moves, "possible-moves": possible_moves
+    }
+    Evidence::Signals { unknown, counted } => { "unknown": unknown, "counted": counted }
+} {
+    "open": Warning::open_facts, "message": Text, "remedies": |it| it.remedies().collect::<Vec<_>>(),
+} }
 
 // The brief form has the code, the severity and the seat of each warning.
 object! { Assessment {

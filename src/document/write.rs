@@ -23,7 +23,8 @@ pub(crate) fn part<'a, T, V>(result: &'a T, of: impl FnOnce(&'a T) -> V) -> V {
 }
 
 /// Declares the written form of a result: another value, or an object with these keys. A word after a key names the method of
-/// [`Entries`] that may leave the entry out. A result with labels is declared with their type and any further bound on it.
+/// [`Entries`] that may leave the entry out. A result with labels is declared with their type and any further bound on it. What
+/// follows `by` has other keys in each case, before the last keys.
 macro_rules! object {
     ($Type:ty as $form:expr) => {
         impl serde::Serialize for $Type {
@@ -34,13 +35,21 @@ macro_rules! object {
     };
     ($Type:ty $(where $Label:ident $(: $Bound:path)?)? {
         $($key:tt $($how:ident)?: $value:expr),+ $(,)?
-    }) => {
+    } $(by $by:expr, {
+        $($case:pat => { $($case_key:literal $($case_how:ident)?: $case_value:expr),* })+
+    } { $($last_key:literal: $last:expr),+ $(,)? })?) => {
         impl$(<$Label: serde::Serialize $(+ $Bound)?>)? serde::Serialize for $Type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
 
                 let mut map = serializer.serialize_map(None)?;
                 $( crate::document::write::object! { @entry map, $key, crate::document::write::part(self, $value) $(, $how)? } )+
+                $(
+                    match crate::document::write::part(self, $by) {
+                        $( $case => { $( crate::document::write::object! { @entry map, $case_key, $case_value $(, $case_how)? } )* } )+
+                    }
+                    $( crate::document::write::object! { @entry map, $last_key, crate::document::write::part(self, $last) } )+
+                )?
                 map.end()
             }
         }
