@@ -40,35 +40,32 @@ macro_rules! record {
         crate::document::write::object! { $Type $(where $Label)? { $($key $($how)?: $written),+ } }
 
         const _: () = {
-            const KEYS: &[&str] = &crate::document::entries::record! { @keys [$($key),+] $($other)? };
+            use crate::document::entries::record;
+            use crate::document::read::{Reader, Single, Take};
+            use crate::input::fault::FaultKind;
+            use crate::input::found::Shape;
 
-            impl$(<$Label: $($Bound +)+>)? crate::document::read::Take for Option<$Type> {
-                fn single(
-                    &mut self,
-                    single: crate::document::read::Single<'_>,
-                    reader: &mut crate::document::read::Reader,
-                ) {
-                    reader.wrong(single, crate::input::found::Shape::Object(KEYS));
+            const KEYS: &[&str] = &record! { @keys [$($key),+] $($other)? };
+
+            impl$(<$Label: $($Bound +)+>)? Take for Option<$Type> {
+                fn single(&mut self, single: Single<'_>, reader: &mut Reader) {
+                    reader.wrong(single, Shape::Object(KEYS));
                 }
 
-                fn map<'de, A: serde::de::MapAccess<'de>>(
-                    &mut self,
-                    entries: A,
-                    reader: &mut crate::document::read::Reader,
-                ) -> Result<(), A::Error> {
+                fn map<'de, A: serde::de::MapAccess<'de>>(&mut self, map: A, reader: &mut Reader) -> Result<(), A::Error> {
                     let faults = reader.faults.len();
                     $( let mut $part: Option<$Part> = None; )+
-                    let read = reader.object(entries, KEYS, |key, value| {
+                    let read = reader.object(map, KEYS, |key, value| {
                         let mut places = 0..;
                         $( if places.next() == Some(key) { return value.read(&mut $part); } )+
                         value.entries.next_value::<serde::de::IgnoredAny>().map(|_| ())
                     })?;
                     if let Err(found) = read {
-                        self.single(crate::document::read::Single::Other(found), reader);
+                        self.single(Single::Other(found), reader);
                         return Ok(());
                     }
-                    let build = |$reader: &mut crate::document::read::Reader| {
-                        $( crate::document::entries::record! { @part $part $key $($how)? } )+
+                    let build = |$reader: &mut Reader| {
+                        $( record! { @part $part $key $($how)? } )+
                         $build
                     };
                     let built = build(reader);
@@ -80,9 +77,7 @@ macro_rules! record {
     };
     (@keys [$($key:literal),+]) => { [$($key),+] };
     (@keys [$($key:literal),+] [$($other:literal),+ $(,)?]) => { [$($key,)+ $($other),+] };
-    (@part $part:ident $key:literal) => {
-        let $part = $part.ok_or(crate::input::fault::FaultKind::MissingKey { missing: $key })?;
-    };
+    (@part $part:ident $key:literal) => { let $part = $part.ok_or(FaultKind::MissingKey { missing: $key })?; };
     (@part $part:ident $key:literal $how:ident) => {};
 }
 pub(super) use record;

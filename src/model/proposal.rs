@@ -60,7 +60,7 @@ pub struct Proposal {
 }
 
 /// The responsibilities that change hands, over all possibilities of who stays and who is new.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Moves {
     /// The number of responsibilities.
     pub(crate) count: Span<u32>,
@@ -71,10 +71,8 @@ pub(crate) struct Moves {
 }
 
 impl Moves {
-    const NONE: Self = Self::between(ResponsibilitySet::EMPTY, ResponsibilitySet::EMPTY);
-
     /// Returns the moves of responsibilities that change hands in any case, and of others that may also change hands.
-    const fn between(certain: ResponsibilitySet, possible: ResponsibilitySet) -> Self {
+    fn between(certain: ResponsibilitySet, possible: ResponsibilitySet) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "there are 28 responsibilities")]
         let count = Span { least: certain.len() as u32, most: possible.len() as u32 };
         Self { count, certain, possible }
@@ -121,7 +119,7 @@ impl Proposal {
             term: None,
             incumbent: None,
             change: Change::Establish,
-            moves: Moves::NONE,
+            moves: Moves::default(),
             open: FactSet::EMPTY,
             packed: Packed::EMPTY,
             proposed: Structure::vacant().value,
@@ -218,7 +216,7 @@ impl Proposal {
     /// Returns what changes hands if a structure of the same form is proposed and this incumbent stays; without one, anybody
     /// who may stay is considered.
     pub(crate) fn moves_to(&self, proposed: &Structure, incumbent: Option<Incumbent>) -> Moves {
-        let Some(current) = &self.current else { return Moves::NONE };
+        let Some(current) = &self.current else { return Moves::default() };
         let of = |incumbent: Incumbent| {
             let stays = incumbent.role().map(|role| match self.change {
                 Change::Split => (Role::Cpto, role),
@@ -230,7 +228,7 @@ impl Proposal {
         match (self.change, incumbent) {
             (Change::Split | Change::Merge, Some(incumbent)) => of(incumbent),
             (Change::Split | Change::Merge, None) => {
-                Self::candidates(current, proposed).map(of).reduce(Moves::or).unwrap_or(Moves::NONE)
+                Self::candidates(current, proposed).map(of).reduce(Moves::or).unwrap_or_default()
             }
             _ => {
                 let moved = moved(current, proposed, None);

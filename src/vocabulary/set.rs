@@ -86,24 +86,6 @@ macro_rules! bits {
             pub const fn difference(self, other: Self) -> Self {
                 Self::from_bits(self.bits & !other.bits)
             }
-
-            /// Returns whether every member of this set is also in the other.
-            #[must_use]
-            pub const fn is_subset(self, other: Self) -> bool {
-                self.bits & !other.bits == 0
-            }
-
-            /// Returns whether the set is empty.
-            #[must_use]
-            pub const fn is_empty(self) -> bool {
-                self.bits == 0
-            }
-
-            /// Returns the number of members.
-            #[must_use]
-            pub const fn len(self) -> usize {
-                self.bits.count_ones() as usize
-            }
         }
     )+ };
 }
@@ -151,6 +133,24 @@ impl<W: Word, B: Bits> Set<W, B> {
     #[must_use]
     pub fn contains(self, word: W) -> bool {
         self.with(word) == self
+    }
+
+    /// Returns whether every member of this set is also in the other.
+    #[must_use]
+    pub fn is_subset(self, other: Self) -> bool {
+        self.bits & !other.bits == B::default()
+    }
+
+    /// Returns whether the set is empty.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
+    /// Returns the number of members.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.bits.count()
     }
 
     /// Returns the members of the set, in declaration order.
