@@ -10,50 +10,55 @@ use crate::vocabulary::change::Incumbent;
 use crate::vocabulary::scale::Scale;
 use crate::vocabulary::signal::Maturity;
 
-/// The possible values of a fact, by place, with their weights.
+/// The number of levels that a company may have.
+pub(super) const COMPANIES: usize = Maturity::COUNT;
+
+/// The possible values of a fact, by place, with their weights for each level that the company may have.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
-    pub(super) values: Vec<(u32, u32)>,
-    pub(super) total: u32,
+    pub(super) values: Vec<(u32, [u32; COMPANIES])>,
+    pub(super) total: [u32; COMPANIES],
     /// Whether all of them weigh the same.
     is_alike: bool,
 }
 
 impl Choice {
-    /// Returns the values that the facts leave. They all weigh the same if none of them has a weight.
+    /// Returns the values that the facts leave, with the same weights at every level. All weigh the same if none has a weight.
     pub(super) fn of(places: Places, weight: impl Fn(u32) -> u32) -> Self {
-        let mut values: Vec<_> = places.clone().map(|place| (place, weight(place))).collect();
-        values.retain(|(_, weight)| *weight > 0);
+        let mut values: Vec<_> = places.clone().map(|place| (place, [weight(place); COMPANIES])).collect();
+        values.retain(|(_, weights)| *weights != [0; COMPANIES]);
         if values.is_empty() {
-            values = places.map(|place| (place, 1)).collect();
+            values = places.map(|place| (place, [1; COMPANIES])).collect();
         }
         Self::weighed(values)
     }
 
-    fn weighed(values: Vec<(u32, u32)>) -> Self {
-        let total = values.iter().map(|(_, weight)| weight).sum();
+    fn weighed(values: Vec<(u32, [u32; COMPANIES])>) -> Self {
+        let total = values.iter().fold([0; COMPANIES], |mut total, (_, weights)| {
+            total.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            total
+        });
         let is_alike = values.windows(2).all(|two| matches!(two, [(_, one), (_, other)] if one == other));
         Self { values, total, is_alike }
     }
 
-    /// Returns the weight of a value.
-    pub(super) fn at(&self, place: u32) -> u32 {
-        self.values.iter().find(|(value, _)| *value == place).map_or(0, |(_, weight)| *weight)
+    /// Returns the weights of a value.
+    pub(super) fn at(&self, place: u32) -> [u32; COMPANIES] {
+        self.values.iter().find(|(value, _)| *value == place).map_or([0; COMPANIES], |(_, weights)| *weights)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.values.len()
-    }
-
+    /// Draws a value by its weight in a company of some level.
     #[inline]
-    pub(super) fn draw(&self, draws: &mut Draws) -> u32 {
+    pub(super) fn draw(&self, company: usize, draws: &mut Draws) -> u32 {
         if self.is_alike {
             let drawn = draws.below(u32::try_from(self.values.len()).unwrap_or(1));
             return self.values.get(drawn as usize).map_or(0, |(place, _)| *place);
         }
-        let mut rest = draws.below(self.total);
-        for (place, weight) in &self.values {
-            if rest < *weight {
+        let of_company = |weights: &[u32; COMPANIES]| weights.get(company).copied().unwrap_or_default();
+        let mut rest = draws.below(of_company(&self.total));
+        for (place, weights) in &self.values {
+            let weight = of_company(weights);
+            if rest < weight {
                 return *place;
             }
             rest -= weight;
@@ -65,7 +70,7 @@ impl Choice {
 /// Replaces each weighted item by one for each value of a choice.
 pub(super) fn vary<T: Clone>(all: &mut Vec<(u32, T)>, choice: &Choice, state: impl Fn(&mut T, u32)) {
     for (weight, one) in core::mem::take(all) {
-        for (place, own) in &choice.values {
+        for (place, [own, ..]) in &choice.values {
             let mut other = one.clone();
             state(&mut other, *place);
             all.push((weight * own, other));
@@ -74,7 +79,7 @@ pub(super) fn vary<T: Clone>(all: &mut Vec<(u32, T)>, choice: &Choice, state: im
 }
 
 /// Returns the weight of the value at a place of a fact, considered alone.
-pub(super) fn weight(weights: &Weights, fact: Fact, place: u32) -> u32 {
+fn weight(weights: &Weights, fact: Fact, place: u32) -> u32 {
     let of = |odds: Odds| if place == 0 { odds.no } else { odds.yes };
     let at = |weights: &[u16]| weights.get(place as usize).copied().unwrap_or(1);
     u32::from(match fact {
@@ -96,21 +101,21 @@ pub(super) fn who_stays(weights: &Weights, who: &[Incumbent]) -> Choice {
     Choice::of(0..=last, |place| who.get(place as usize).map_or(0, |who| weights.incumbent.get(*who).into()))
 }
 
-/// Returns the weights of the levels that the facts leave for a signal, for each level that the company may have. A level that
-/// weighs nothing alone weighs something if the company has it, so all choices have the same values.
-pub(super) fn likeness(weights: &Weights, fact: Fact, places: &Places) -> [Choice; 5] {
-    let alike = u32::from(weights.likeness);
-    let whole = Choice::of(0..=Maturity::MOST.rank(), |place| weight(weights, fact, place));
-    core::array::from_fn(|company| {
-        let weighed = places.clone().map(|place| {
-            let like = if place as usize == company { alike * whole.total } else { 0 };
-            (place, like + (100 - alike) * whole.at(place))
-        });
-        Choice::weighed(weighed.collect())
-    })
+/// Returns the values that the facts leave, considered alone.
+pub(super) fn alone(weights: &Weights, fact: Fact, places: Places) -> Choice {
+    Choice::of(places, |place| weight(weights, fact, place))
 }
 
-/// Returns the same weights if signals are not alike: each level alone.
-pub(super) fn unlike(weights: &Weights, fact: Fact, places: &Places) -> [Choice; 5] {
-    core::array::from_fn(|_| Choice::of(places.clone(), |place| weight(weights, fact, place)))
+/// Returns the values that the facts leave for a signal. A level that weighs nothing alone weighs something if the company has it.
+pub(super) fn likeness(weights: &Weights, fact: Fact, places: Places) -> Choice {
+    let alike = u32::from(weights.likeness);
+    let whole = alone(weights, fact, 0..=Maturity::MOST.rank());
+    let values = places.map(|place| {
+        let mut weights = whole.at(place).map(|weight| (100 - alike) * weight);
+        if let Some(like) = weights.get_mut(place as usize) {
+            *like += alike * whole.total[0];
+        }
+        (place, weights)
+    });
+    Choice::weighed(values.collect())
 }

@@ -27,7 +27,7 @@ pub fn chances_with<C>(extended: &Extended<'_, C>, belief: &Belief, limit: Limit
     let beside = Beside { headcounts: &headcounts, cases: cases_alike, limit };
     let model = |reads| model(proposal, policy, belief, reads, beside);
     let drawn = |model: &Model<1>| {
-        let (chosen, mut exact) = (model.chosen(), proposal.clone());
+        let (chosen, mut exact) = (model.chosen, proposal.clone());
         Drawn::of(model, rules.len(), |world, view, severities| {
             exact.restate(world.places(chosen));
             let mut worst = Severity::None;

@@ -5,7 +5,7 @@
 
 use alloc::vec::Vec;
 
-use crate::advice::chances::chosen::{self, Choice};
+use crate::advice::chances::chosen::{self, COMPANIES, Choice};
 use crate::advice::chances::draw::Draws;
 use crate::advice::chances::growth::{self, Pair};
 use crate::advice::chances::parts::within;
@@ -16,10 +16,10 @@ use crate::model::proposal::Proposal;
 use crate::model::value::Places;
 use crate::policy::belief::Weights;
 use crate::policy::numbers::Numbers;
-use crate::situation::growth::GROWTH;
+use crate::situation::growth::{GROWTH, with_partner};
 use crate::vocabulary::limit::Limit;
 use crate::vocabulary::scale::Scale;
-use crate::vocabulary::signal::{Maturity, Signal};
+use crate::vocabulary::signal::Signal;
 use crate::vocabulary::skill::Skill;
 use crate::vocabulary::span::Span;
 
@@ -39,12 +39,12 @@ pub(super) struct Scene<const N: usize> {
     pub(super) places: Vec<(Fact, u32)>,
     /// The structures that are evaluated in the same worlds.
     pub(super) views: [Packed; N],
-    pub(super) skills: Vec<Chosen<N>>,
+    pub(super) skills: Vec<Part<N>>,
 }
 
 /// A value that is chosen alone, and where it goes.
 #[derive(Clone, Debug)]
-pub(super) struct Chosen<const N: usize> {
+pub(super) struct Part<const N: usize> {
     choice: Choice,
     spot: Spot<N>,
     /// The position of the fact if the document can state it; otherwise a position that no fact has.
@@ -62,7 +62,7 @@ enum Spot<const N: usize> {
     Fact(Fact),
 }
 
-impl<const N: usize> Chosen<N> {
+impl<const N: usize> Part<N> {
     /// Chooses one fact for every structure.
     fn of(fact: Fact, choice: Choice) -> Self {
         let spot = Slot::of(fact).map_or(Spot::Fact(fact), Spot::Slot);
@@ -73,14 +73,15 @@ impl<const N: usize> Chosen<N> {
     pub(super) fn skill(skill: Skill, mut choice: Choice, seats: [usize; N], stated: Option<Fact>) -> Self {
         // A single value has nothing to be weighed against.
         if let [(_, weight)] = choice.values.as_mut_slice() {
-            (*weight, choice.total) = (1, 1);
+            (*weight, choice.total) = ([1; COMPANIES], [1; COMPANIES]);
         }
         let position = stated.map_or(u32::MAX, Fact::position);
         Self { choice, spot: Spot::Skill(skill, seats), position }
     }
 
+    /// Puts a value into a world.
     #[inline]
-    fn put(&self, world: &mut World, views: &mut [Packed; N], place: u32) {
+    fn put(&self, place: u32, world: &mut World, views: &mut [Packed; N]) {
         self.spot.state(views, place);
         world.put(self.position, place);
     }
@@ -108,27 +109,6 @@ impl<const N: usize> Spot<N> {
     }
 }
 
-/// A signal, with a choice for each level that the company may have.
-#[derive(Clone, Debug)]
-struct Level {
-    signal: Signal,
-    is_read: bool,
-    by_company: [Choice; 5],
-}
-
-/// The worlds over some facts.
-#[derive(Clone, Debug)]
-pub(super) struct Model<const N: usize> {
-    scenes: Vec<Scene<N>>,
-    growth: Vec<Pair>,
-    levels: Vec<Level>,
-    alone: Vec<Chosen<N>>,
-    /// The number of cases of what is no fact of the proposal, all equally likely.
-    cases: u32,
-    /// The most worlds that are evaluated.
-    most: u32,
-}
-
 /// What a model covers besides the built-in rules.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beside<'a> {
@@ -145,34 +125,50 @@ impl Beside<'_> {
     }
 }
 
-/// How much a world counts.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Weight {
-    /// The weight of the world, with and without the signals.
-    Counted { whole: Wide, without_signals: Wide },
-    /// The same as every other drawn world.
-    Drawn,
+/// The worlds over some facts.
+#[derive(Clone, Debug)]
+pub(super) struct Model<const N: usize> {
+    scenes: Vec<Scene<N>>,
+    growth: Vec<Pair>,
+    /// What is chosen in every scene: the signals but `integration`, of which the company has a level, and what is alone.
+    levels: Vec<Part<N>>,
+    alone: Vec<Part<N>>,
+    /// The other signals that are open, but not read.
+    pub(super) unread: Vec<(Fact, Choice)>,
+    /// The weights of the levels of the company, given what is stated about the signals that are not read.
+    companies: ByCompany,
+    /// The facts that were chosen and have a place in a world.
+    pub(super) chosen: FactSet,
+    /// The number of cases of what is no fact of the proposal, all equally likely.
+    cases: u32,
+    /// The most worlds that are evaluated.
+    most: u32,
 }
 
-/// How much a drawn world counts, in parts that the levels of a signal may share.
+/// A weight for each level that the company may have.
+pub(super) type ByCompany = [Wide; COMPANIES];
+
+/// The precision of the shares of a drawn world. They are scaled by it once more, because the levels of a signal share them.
 const DRAWN: u64 = 1 << 32;
+
+/// How much a world counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weight {
+    /// The weight of the world; nothing if it counts the same as every other drawn world.
+    whole: Option<Wide>,
+    /// The weight with each level that the company may have. Of a drawn world, these are shares, and only there if a signal is
+    /// open that is not read.
+    pub(super) by_company: ByCompany,
+}
 
 impl Weight {
     /// Adds the world to the amount at a place.
     #[inline]
     pub(super) fn add(&self, amounts: &mut [Wide], place: usize) {
         let Some(amount) = amounts.get_mut(place) else { return };
-        match self {
-            Self::Counted { whole, .. } => *amount = amount.plus(whole),
-            Self::Drawn => amount.count(DRAWN),
-        }
-    }
-
-    /// Returns the share of the world for a level, given the weights of all levels of the signal in it.
-    pub(super) fn of_level(&self, level: &Wide, levels: &Wide) -> Wide {
-        match self {
-            Self::Counted { without_signals, .. } => without_signals.by(level),
-            Self::Drawn => Wide::from(level.share(levels, DRAWN).0),
+        match &self.whole {
+            Some(whole) => *amount = amount.plus(whole),
+            None => amount.count(1),
         }
     }
 }
@@ -218,11 +214,11 @@ impl Model<1> {
         let mut scenes = alloc::vec![(1_u32, Vec::new())];
         for fact in open {
             let Some(places) = proposal.places(fact) else { continue };
-            let by_itself = || Choice::of(places.clone(), |place| chosen::weight(weights, fact, place));
+            let by_itself = || chosen::alone(weights, fact, places.clone());
             let choice = match fact {
                 Fact::Skill(role, skill) => {
                     let seat = proposal.proposed().form().roles().iter().position(|seat| *seat == role);
-                    skills.extend(seat.map(|seat| Chosen::skill(skill, by_itself(), [seat], Some(fact))));
+                    skills.extend(seat.map(|seat| Part::skill(skill, by_itself(), [seat], Some(fact))));
                     continue;
                 }
                 Fact::Incumbent => {
@@ -253,77 +249,71 @@ impl<const N: usize> Model<N> {
         scenes: Vec<Scene<N>>,
         Beside { headcounts, cases, limit }: Beside<'_>,
     ) -> Self {
-        let places = |fact| proposal.places(fact);
         let open = reads.intersection(proposal.open_facts());
-        let growth = match (places(Fact::Stage), places(Fact::Headcount)) {
-            (Some(stages), Some(people)) if !open.intersection(GROWTH).is_empty() => {
-                growth::pairs(numbers, weights, &stages, &people, headcounts)
-            }
-            _ => Vec::new(),
+        let grows = |fact| {
+            let places = proposal.places(fact).unwrap_or(0..=0);
+            // If neither is read, one pair stands for all.
+            if open.intersection(GROWTH).is_empty() { *places.start()..=*places.start() } else { places }
         };
-        let levels = |by_company: fn(&Weights, Fact, &Places) -> [Choice; 5]| -> Vec<Level> {
-            let level = |signal: &Signal| {
-                let fact = Fact::Signal(*signal);
-                let places = places(fact).filter(|_| *signal != Signal::Integration)?;
-                let is_read = open.contains(fact);
-                let tells = is_read || places != (0..=Maturity::MOST.rank());
-                let by_company = tells.then(|| by_company(weights, fact, &places))?;
-                Some(Level { signal: *signal, is_read, by_company })
-            };
-            Signal::ALL.iter().filter_map(level).collect()
+        let growth =
+            growth::pairs(numbers, weights, &grows(Fact::Stage), &grows(Fact::Headcount), headcounts);
+        let levels = |choice: fn(&Weights, Fact, Places) -> Choice| -> Vec<(Fact, Choice)> {
+            let signals = Signal::ALL.iter().filter(|signal| **signal != Signal::Integration);
+            let facts = signals.map(|signal| Fact::Signal(*signal));
+            facts.filter_map(|fact| Some((fact, choice(weights, fact, proposal.places(fact)?)))).collect()
         };
         let alike = levels(chosen::likeness);
+        let given = |weights: ByCompany, (_, choice): &(Fact, Choice)| times(&weights, &choice.total);
         // If what is stated leaves no weight at any level of the company, each signal is weighed alone.
-        let is_of_none = |company| alike.iter().any(|level| level.company(company).total == 0);
-        let levels = if (0..5).all(is_of_none) { levels(chosen::unlike) } else { alike };
-        let by_itself = |fact: &Fact| match fact {
-            Fact::Stage | Fact::Headcount | Fact::Incumbent | Fact::Newcomer(_) | Fact::Skill(..) => false,
-            Fact::Signal(signal) => *signal == Signal::Integration,
-            _ => true,
+        let are_alike = alike.iter().fold([Wide::ONE; COMPANIES], given) != [Wide::ZERO; COMPANIES];
+        let levels = if are_alike { alike } else { levels(chosen::alone) };
+        let (read, mut unread): (Vec<_>, Vec<_>) =
+            levels.into_iter().partition(|(fact, _)| open.contains(*fact));
+        let companies = unread.iter().fold([Wide::ONE; COMPANIES], given);
+        let is_told = |fact| are_alike && weights.likeness > 0 && proposal.open_facts().contains(fact);
+        unread.retain(|(fact, _)| is_told(*fact));
+        let levels = read.into_iter().map(|(fact, choice)| Part::of(fact, choice)).collect();
+        let alone = |fact: Fact| match fact {
+            Fact::Stage | Fact::Headcount | Fact::Incumbent | Fact::Newcomer(_) | Fact::Skill(..) => None,
+            Fact::Signal(signal) if signal != Signal::Integration => None,
+            _ => Some(Part::of(fact, chosen::alone(weights, fact, proposal.places(fact)?))),
         };
-        let choice = |fact| {
-            let choice = Choice::of(places(fact)?, |place| chosen::weight(weights, fact, place));
-            Some(Chosen::of(fact, choice))
-        };
-        let alone = open.iter().filter(by_itself).filter_map(choice).collect();
+        let alone = open.iter().filter_map(alone).collect();
+        let of_scenes = scenes.iter().flat_map(|scene| &scene.places).map(|(fact, _)| *fact);
+        let chosen = of_scenes.fold(with_partner(open), FactSet::with);
         let most = (limit.evaluations() / EVALUATIONS_A_WORLD).clamp(1, WORLDS);
-        Self { scenes, growth, levels, alone, cases, most }
+        Self { scenes, growth, levels, alone, unread, companies, chosen, cases, most }
     }
 
     /// Returns whether the worlds are few enough to be counted one by one.
     pub(super) fn is_small(&self) -> bool {
-        let of_scene = |scene| self.sizes(scene).fold(1, usize::saturating_mul);
+        let of_scene = |scene| {
+            let sizes = self.parts(scene).map(|part| part.choice.values.len());
+            sizes.fold(self.growth.len(), usize::saturating_mul)
+        };
         let count = self.scenes.iter().map(of_scene).fold(0, usize::saturating_add);
         count.saturating_mul(self.cases as usize) <= self.most as usize
     }
 
-    /// Returns the number of values of each choice in a scene, in the order of choosing.
-    fn sizes<'a>(&'a self, scene: &'a Scene<N>) -> impl Iterator<Item = usize> {
-        let growth = Some(self.growth.len()).filter(|pairs| *pairs > 0);
-        let levels = self.read_levels().map(|level| level.company(0).len());
-        let alone = self.alone.iter().chain(&scene.skills).map(|it| it.choice.len());
-        growth.into_iter().chain(levels).chain(alone)
-    }
-
-    fn read_levels(&self) -> impl Iterator<Item = &Level> {
-        self.levels.iter().filter(|level| level.is_read)
+    /// Returns what is chosen in a scene besides the pair of stage and headcount, in the order of choosing.
+    fn parts<'a>(&'a self, scene: &'a Scene<N>) -> impl Iterator<Item = &'a Part<N>> {
+        self.levels.iter().chain(&self.alone).chain(&scene.skills)
     }
 
     /// Visits every world if they are few, and drawn worlds otherwise. Returns the margin of error of a share, in parts of
     /// 10,000.
-    pub(super) fn go_through(&self, seen: impl FnMut(&World, &[Packed; N], &Weight)) -> u16 {
+    pub(super) fn go_through(&self, mut seen: impl FnMut(&World, &[Packed; N], &Weight)) -> u16 {
         if self.is_small() {
-            self.each(seen);
+            self.each(&mut seen);
             return 0;
         }
         self.draw(seen);
         within(self.most)
     }
 
-    fn each(&self, mut seen: impl FnMut(&World, &[Packed; N], &Weight)) {
-        let mut world = World::EMPTY;
+    fn each(&self, seen: &mut dyn FnMut(&World, &[Packed; N], &Weight)) {
         // A scene keeps its weight however much there is to choose in it, so all scenes are scaled to a common multiple.
-        let totals = |scene: &Scene<N>| scene.skills.iter().map(|it| it.choice.total).collect::<Vec<_>>();
+        let totals = |scene: &Scene<N>| scene.skills.iter().map(|it| it.choice.total[0]).collect::<Vec<_>>();
         let mut common = Vec::new();
         for scene in &self.scenes {
             common.extend(without(totals(scene), &common));
@@ -333,125 +323,91 @@ impl<const N: usize> Model<N> {
             let of_scene = missing
                 .iter()
                 .fold(Wide::from(u64::from(scene.weight)), |weight, total| weight.times((*total).into()));
-            let growth: Vec<_> = self.growth.iter().map(|pair| (pair, of_scene.by(&pair.weight))).collect();
-            let sizes: Vec<usize> = self.sizes(scene).collect();
-            let count = sizes.iter().product::<usize>();
-            for index in 0..count {
-                let mut rest = index;
-                let mut places = sizes.iter().map(|size| {
-                    let place = rest % size;
-                    rest /= size;
-                    place
-                });
-                let mut views = scene.views;
-                let mut weight = of_scene;
-                scene.places.iter().for_each(|(fact, place)| world.put(fact.position(), *place));
-                if let Some((pair, own)) = growth.first().and_then(|_| growth.get(places.next()?)) {
-                    put_growth(&mut world, &mut views, pair);
-                    weight = *own;
-                }
-                for level in self.read_levels() {
-                    let values = &level.company(0).values;
-                    let place = places.next().and_then(|place| values.get(place)).map_or(0, |it| it.0);
-                    level.put(&mut world, &mut views, place);
-                }
-                for it in self.alone.iter().chain(&scene.skills) {
-                    let chosen = places.next().and_then(|place| it.choice.values.get(place));
-                    let (place, own) = chosen.copied().unwrap_or_default();
-                    it.put(&mut world, &mut views, place);
-                    weight = weight.times(own.into());
-                }
-                let alike = self.of_companies(&world, None).iter().fold(Wide::ZERO, Wide::plus);
-                let weight = Weight::Counted { whole: weight.by(&alike), without_signals: weight };
-                for case in 0..self.cases {
-                    world.case = case;
-                    seen(&world, &views, &weight);
-                }
+            let parts: Vec<_> = self.parts(scene).collect();
+            for pair in &self.growth {
+                let (mut world, mut views) = (World::EMPTY, scene.views);
+                start(scene, pair, &mut world, &mut views);
+                let weight = of_scene.by(&pair.weight);
+                let weights = self.companies.map(|company| weight.by(&company));
+                self.each_with(&parts, &mut world, &mut views, &weights, seen);
             }
         }
     }
 
-    /// Returns the combined weight of the signals, as chosen, for each level of the company; one signal may be left out.
-    fn of_companies(&self, world: &World, without: Option<Signal>) -> [Wide; 5] {
-        core::array::from_fn(|company| {
-            let levels = self.levels.iter().filter(|level| Some(level.signal) != without);
-            levels.fold(Wide::ONE, |weight, level| {
-                let choice = level.company(company);
-                let factor = if level.is_read {
-                    choice.at(world.at(Fact::Signal(level.signal).position()))
-                } else {
-                    choice.total
-                };
-                weight.times(factor.into())
-            })
-        })
+    /// Visits every world with all values of these parts.
+    fn each_with(
+        &self,
+        parts: &[&Part<N>],
+        world: &mut World,
+        views: &mut [Packed; N],
+        weights: &ByCompany,
+        seen: &mut dyn FnMut(&World, &[Packed; N], &Weight),
+    ) {
+        let Some((part, parts)) = parts.split_first() else {
+            let whole = Some(weights.iter().fold(Wide::ZERO, Wide::plus));
+            let weight = Weight { whole, by_company: *weights };
+            for case in 0..self.cases {
+                world.case = case;
+                seen(world, views, &weight);
+            }
+            return;
+        };
+        for (place, own) in &part.choice.values {
+            part.put(*place, world, views);
+            self.each_with(parts, world, views, &times(weights, own), seen);
+        }
     }
 
     /// Draws worlds by their weights, the same ones every time.
     fn draw(&self, mut seen: impl FnMut(&World, &[Packed; N], &Weight)) {
         let mut draws = Draws::from_seed(SEED);
         let growth = Cumulated::of(self.growth.iter().map(|pair| pair.weight));
-        let companies = Cumulated::of((0..5).map(|company| {
-            self.levels
-                .iter()
-                .fold(Wide::ONE, |weight, level| weight.times(level.company(company).total.into()))
-        }));
+        let totals = self.levels.iter().fold(self.companies, |all, part| times(&all, &part.choice.total));
+        let companies = Cumulated::of(totals.into_iter());
         let scenes = Cumulated::of(self.scenes.iter().map(|scene| Wide::from(u64::from(scene.weight))));
+        let mut weight = Weight { whole: None, by_company: self.companies };
+        let Some(mut views) = self.scenes.first().map(|scene| scene.views) else { return };
         let mut world = World::EMPTY;
         for _ in 0..self.most {
             let Some(scene) = self.scenes.get(scenes.draw(&mut draws)) else { return };
-            let mut views = scene.views;
-            scene.places.iter().for_each(|(fact, place)| world.put(fact.position(), *place));
-            if let Some(pair) = self.growth.get(growth.draw(&mut draws)) {
-                put_growth(&mut world, &mut views, pair);
-            }
+            let Some(pair) = self.growth.get(growth.draw(&mut draws)) else { return };
+            start(scene, pair, &mut world, &mut views);
             let company = companies.draw(&mut draws);
-            for level in self.read_levels() {
-                level.put(&mut world, &mut views, level.company(company).draw(&mut draws));
+            for part in self.parts(scene) {
+                part.put(part.choice.draw(company, &mut draws), &mut world, &mut views);
             }
-            self.alone.iter().chain(&scene.skills).for_each(|it| {
-                it.put(&mut world, &mut views, it.choice.draw(&mut draws));
-            });
+            if !self.unread.is_empty() {
+                let own = |part: &Part<N>| part.choice.at(world.at(part.position));
+                let all = self.levels.iter().fold(self.companies, |all, part| times(&all, &own(part)));
+                let whole = all.iter().fold(Wide::ZERO, Wide::plus);
+                weight.by_company = all.map(|weight| Wide::from(weight.share(&whole, DRAWN).0).times(DRAWN));
+            }
             if self.cases > 1 {
                 world.case = draws.below(self.cases);
             }
-            seen(&world, &views, &Weight::Drawn);
+            seen(&world, &views, &weight);
         }
-    }
-
-    /// Returns the open facts that were chosen and have a place in a world.
-    pub(super) fn chosen(&self) -> FactSet {
-        let growth = if self.growth.is_empty() { FactSet::EMPTY } else { GROWTH };
-        let levels = self.read_levels().map(|level| Fact::Signal(level.signal));
-        let skills = self.scenes.iter().flat_map(|scene| &scene.skills);
-        let alone =
-            self.alone.iter().chain(skills).filter_map(|it| Fact::ALL.get(it.position as usize).copied());
-        let places = self.scenes.iter().flat_map(|scene| &scene.places).map(|(fact, _)| *fact);
-        levels.chain(alone).chain(places).fold(growth, FactSet::with)
-    }
-
-    /// Returns the weights of the levels of an unread signal in a world, given the signals that were read.
-    pub(super) fn given(&self, world: &World, signal: Signal, by_company: &[Choice; 5]) -> [Wide; 5] {
-        let companies = self.of_companies(world, Some(signal));
-        core::array::from_fn(|place| {
-            let place = u32::try_from(place).unwrap_or(0);
-            let weighed = companies.iter().zip(by_company);
-            weighed.fold(Wide::ZERO, |sum, (weight, choice)| sum.plus(&weight.times(choice.at(place).into())))
-        })
     }
 }
 
-impl Level {
-    fn company(&self, company: usize) -> &Choice {
-        let [first, ..] = &self.by_company;
-        self.by_company.get(company).unwrap_or(first)
+/// Multiplies each weight by a factor.
+fn times(weights: &ByCompany, factors: &[u32; COMPANIES]) -> ByCompany {
+    let mut weights = *weights;
+    for (weight, factor) in weights.iter_mut().zip(factors) {
+        *weight = weight.times((*factor).into());
     }
+    weights
+}
 
-    #[inline]
-    fn put<const N: usize>(&self, world: &mut World, views: &mut [Packed; N], place: u32) {
-        Spot::Slot(Slot::signal(self.signal)).state(views, place);
-        world.put(Fact::Signal(self.signal).position(), place);
-    }
+/// Puts a scene and a pair of stage and headcount into a world.
+fn start<const N: usize>(scene: &Scene<N>, pair: &Pair, world: &mut World, views: &mut [Packed; N]) {
+    *views = scene.views;
+    scene.places.iter().for_each(|(fact, place)| world.put(fact.position(), *place));
+    world.put(Fact::Stage.position(), pair.stage.rank());
+    world.put(Fact::Headcount.position(), pair.class);
+    world.people = pair.people;
+    Spot::Slot(Slot::STAGE).state(views, pair.stage.rank());
+    Spot::Fact(Fact::Headcount).state(views, pair.people);
 }
 
 /// Returns the numbers without the others; each occurrence removes only one.
@@ -462,14 +418,6 @@ fn without(mut numbers: Vec<u32>, others: &[u32]) -> Vec<u32> {
         }
     }
     numbers
-}
-
-fn put_growth<const N: usize>(world: &mut World, views: &mut [Packed; N], pair: &Pair) {
-    world.put(Fact::Stage.position(), pair.stage.rank());
-    world.put(Fact::Headcount.position(), pair.class);
-    world.people = pair.people;
-    Spot::Slot(Slot::STAGE).state(views, pair.stage.rank());
-    Spot::Fact(Fact::Headcount).state(views, pair.people);
 }
 
 /// Cumulative weights, as parts of 2³².

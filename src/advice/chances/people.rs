@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use arrayvec::ArrayVec;
 
-use crate::advice::chances::chosen::{self, Choice};
-use crate::advice::chances::model::{Chosen, Scene};
+use crate::advice::chances::chosen;
+use crate::advice::chances::model::{Part, Scene};
 use crate::advice::restructure::{conventional_proposal, leader};
 use crate::input::draft::Draft;
 use crate::model::fact::{Fact, FactSet};
@@ -116,7 +116,7 @@ fn outlooks(proposal: &Proposal, sides: &[Side; 2], weights: &Weights) -> Vec<(u
     for &role in Role::ALL {
         let fact = Fact::Newcomer(role);
         let Some(places) = proposal.places(fact) else { continue };
-        let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
+        let choice = chosen::alone(weights, fact, places);
         chosen::vary(&mut outlooks, &choice, |outlook, place| {
             outlook.places.push((fact, place));
             if place > 0 {
@@ -165,7 +165,7 @@ impl Outlook {
         sides: &[Side; 2],
         reads: &[FactSet; 2],
         weights: &Weights,
-    ) -> Vec<Chosen<2>> {
+    ) -> Vec<Part<2>> {
         let mut people: Vec<(Option<Role>, ArrayVec<Held<'_>, 2>)> = Vec::new();
         let views = sides.iter().zip(self.incumbents).enumerate();
         let (own, other): (Vec<_>, Vec<_>) = views.partition(|(_, (side, _))| side.is_own);
@@ -200,10 +200,10 @@ impl Outlook {
             let known = stated.or(today).unwrap_or(Estimate::UNKNOWN);
             let places = known.least().rank()..=known.most().rank();
             let fact = Fact::Skill(*role, skill);
-            let choice = Choice::of(places, |place| chosen::weight(weights, fact, place));
+            let choice = chosen::alone(weights, fact, places);
             let stated =
                 Some(fact).filter(|fact| is_own && reads.get(*view).is_some_and(|it| it.contains(*fact)));
-            seats.iter().any(|seat| *seat < 2).then(|| Chosen::skill(skill, choice, seats, stated))
+            seats.iter().any(|seat| *seat < 2).then(|| Part::skill(skill, choice, seats, stated))
         };
         Skill::ALL
             .iter()

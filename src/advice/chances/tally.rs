@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use alloc::vec::Vec;
 
-use crate::advice::chances::chosen::{Choice, likeness};
+use crate::advice::chances::chosen::{COMPANIES, Choice};
 use crate::advice::chances::growth::classes;
 use crate::advice::chances::leaders::{After, Answer, Leaders, NextQuestion, OneOrTwo};
 use crate::advice::chances::model::{Beside, Model, Weight, World};
@@ -20,7 +20,6 @@ use crate::policy::belief::Belief;
 use crate::rules::policy::Policy;
 use crate::rules::warning::WarningKey;
 use crate::vocabulary::limit::Limit;
-use crate::vocabulary::signal::Signal;
 use crate::vocabulary::span::Span;
 
 /// Evaluates whether one leader or two has less against it: whether a CPTO or a pair has fewer points in the same worlds.
@@ -51,7 +50,7 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: 
     let read = reads.iter().fold(FactSet::EMPTY, |all, reads| all.union(*reads));
     let beside = Beside::nothing(limit);
     let model = Model::new(proposal, policy.numbers(), weights, read.intersection(open), scenes, beside);
-    let mut tally = Tally::of(proposal, &model, belief);
+    let mut tally = Tally::of(proposal, &model);
     let result = |views: &[Packed; 2]| {
         let against = |view| Assessment::of(view, policy).points(policy, Span::least);
         let [one, two] = views.each_ref().map(against);
@@ -61,74 +60,74 @@ pub fn one_or_two(proposal: &Proposal, policy: &Policy, belief: &Belief, limit: 
             core::cmp::Ordering::Equal => Leaders::Same,
         }
     };
-    let within =
-        model.go_through(|world, views, weight| tally.add(&model, world, result(views) as usize, weight));
-    Some(tally.told(proposal, within))
+    let within = model.go_through(|world, views, weight| tally.add(world, result(views) as usize, weight));
+    Some(tally.told(proposal, &model, within))
 }
+
+/// The weight of the worlds by result.
+type Amounts = [Wide; Leaders::COUNT];
 
 /// The weight of the worlds by result, for each value of one fact.
 struct ByValue {
     fact: Fact,
     position: u32,
-    amounts: Vec<[Wide; Leaders::COUNT]>,
-    /// For a signal that was not read, the weights of its levels.
-    unread: Option<(Signal, [Choice; 5])>,
+    amounts: Vec<Amounts>,
 }
 
-/// The weight of the worlds by result, in total and for each value of each open fact.
+/// The weight of the worlds by result: in total, for each value of each chosen fact, and, if a signal is open that is not read,
+/// for each level of the company.
 struct Tally {
-    all: [Wide; Leaders::COUNT],
+    all: Amounts,
     facts: Vec<ByValue>,
+    companies: Vec<Amounts>,
 }
 
 impl Tally {
-    fn of(proposal: &Proposal, model: &Model<2>, belief: &Belief) -> Self {
-        let chosen = model.chosen();
+    fn of(proposal: &Proposal, model: &Model<2>) -> Self {
         let by_value = |fact: Fact| {
-            let places = proposal.places(fact)?;
-            let unread = match fact {
-                _ if chosen.contains(fact) => None,
-                Fact::Signal(signal) if signal != Signal::Integration && belief.weights().likeness > 0 => {
-                    Some((signal, likeness(belief.weights(), fact, &places)))
-                }
-                _ => return None,
-            };
-            let last = if fact == Fact::Headcount { 10 } else { *places.end() };
-            Some(ByValue {
-                fact,
-                position: fact.position(),
-                amounts: alloc::vec![[Wide::ZERO; Leaders::COUNT]; last as usize + 1],
-                unread,
-            })
+            let last = if fact == Fact::Headcount { 10 } else { *proposal.places(fact)?.end() };
+            let amounts = alloc::vec![Amounts::default(); last as usize + 1];
+            Some(ByValue { fact, position: fact.position(), amounts })
         };
-        let facts = proposal.open_facts().iter().filter_map(by_value).collect();
-        Self { all: [Wide::ZERO; Leaders::COUNT], facts }
+        let facts = proposal.open_facts().intersection(model.chosen).iter().filter_map(by_value).collect();
+        let companies = alloc::vec![Amounts::default(); if model.unread.is_empty() { 0 } else { COMPANIES }];
+        Self { all: Amounts::default(), facts, companies }
     }
 
-    /// Adds a world. For a signal that was not read, the world counts for every level, by the weight of the level given the
-    /// signals that were read.
-    fn add(&mut self, model: &Model<2>, world: &World, result: usize, weight: &Weight) {
+    fn add(&mut self, world: &World, result: usize, weight: &Weight) {
         weight.add(&mut self.all, result);
-        for ByValue { position, amounts, unread, .. } in &mut self.facts {
-            let Some((signal, by_company)) = unread else {
-                if let Some(amounts) = amounts.get_mut(world.at(*position) as usize) {
-                    weight.add(amounts, result);
-                }
-                continue;
-            };
-            let given = model.given(world, *signal, by_company);
-            let levels = given.iter().fold(Wide::ZERO, Wide::plus);
-            for (amounts, level) in amounts.iter_mut().zip(given) {
-                if let Some(amount) = amounts.get_mut(result) {
-                    *amount = amount.plus(&weight.of_level(&level, &levels));
-                }
+        for ByValue { position, amounts, .. } in &mut self.facts {
+            if let Some(amounts) = amounts.get_mut(world.at(*position) as usize) {
+                weight.add(amounts, result);
+            }
+        }
+        for (amounts, weight) in self.companies.iter_mut().zip(&weight.by_company) {
+            if let Some(amount) = amounts.get_mut(result) {
+                *amount = amount.plus(weight);
             }
         }
     }
 
-    fn told(&self, proposal: &Proposal, within: u16) -> OneOrTwo {
+    /// Returns the weight of the worlds for each value of a signal that was not read: at each level of the company, the values
+    /// share the weight of the worlds. That of counted worlds is a multiple of the total.
+    fn unread(&self, fact: Fact, signal: &Choice) -> ByValue {
+        let mut amounts = alloc::vec![Amounts::default(); COMPANIES];
+        for (place, weights) in &signal.values {
+            let amounts = amounts.get_mut(*place as usize).into_iter();
+            for (amount, result) in amounts.flatten().zip(0..) {
+                let companies = self.companies.iter().filter_map(|amounts| amounts.get(result));
+                for (all, (weight, total)) in companies.zip(weights.iter().zip(signal.total)) {
+                    *amount = amount.plus(&all.over(total.max(1).into()).times((*weight).into()));
+                }
+            }
+        }
+        ByValue { fact, position: fact.position(), amounts }
+    }
+
+    fn told(&self, proposal: &Proposal, model: &Model<2>, within: u16) -> OneOrTwo {
+        let unread: Vec<_> = model.unread.iter().map(|(fact, signal)| self.unread(*fact, signal)).collect();
         let told = |by_value: &ByValue| by_value.told(proposal, within);
-        let mut questions: Vec<_> = self.facts.iter().filter_map(told).collect();
+        let mut questions: Vec<_> = self.facts.iter().chain(&unread).filter_map(told).collect();
         // Equally clear questions follow the order of facts: organisation, signals, safeguards, proposal, seats.
         questions.sort_by_key(|(clarity, question)| (Reverse(*clarity), question.fact.position()));
         OneOrTwo {

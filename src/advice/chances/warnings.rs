@@ -128,7 +128,7 @@ pub fn chance_of(
     mut is_so: impl FnMut(&Proposal) -> bool,
 ) -> Spread<Truth, { Truth::COUNT }> {
     let model = model(proposal, policy, belief, facts, Beside::nothing(limit));
-    let (chosen, mut exact) = (model.chosen(), proposal.clone());
+    let (chosen, mut exact) = (model.chosen, proposal.clone());
     let mut amounts = [Wide::ZERO; Truth::COUNT];
     let within = model.go_through(|world, _, weight| {
         exact.restate(world.places(chosen));

@@ -4,7 +4,7 @@
 
 /// A whole number below 2⁷⁶⁸. A belief keeps its weights so small that no product of them is larger. The most significant limb
 /// comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Wide([u64; 12]);
 
 impl Wide {
@@ -28,6 +28,18 @@ impl Wide {
             carry >>= 64;
         }
         debug_assert_eq!(carry, 0, "a weight that is too large");
+        self
+    }
+
+    /// Returns the quotient by a small number, rounded down.
+    #[expect(clippy::cast_possible_truncation, reason = "the rest is smaller than the divisor")]
+    pub(crate) fn over(mut self, divisor: u64) -> Self {
+        let mut rest = 0_u128;
+        for limb in &mut self.0 {
+            rest = rest << 64 | u128::from(*limb);
+            *limb = (rest / u128::from(divisor)) as u64;
+            rest %= u128::from(divisor);
+        }
         self
     }
 
