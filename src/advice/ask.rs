@@ -47,7 +47,7 @@ use core::fmt;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::advice::ask::search::{Dependencies, Search, Target};
+use crate::advice::ask::search::{Search, Target};
 use crate::assessment::Assessment;
 use crate::model::fact::{Fact, FactSet};
 use crate::model::proposal::Proposal;
@@ -222,21 +222,20 @@ pub fn ask(proposal: &Proposal, policy: &Policy, limit: Limit) -> Inquiry {
         .map(|code| (Target::Benefit(*code), reads(code.reads_itself(structure, policy))));
     let undecided = |target: Target| target.reading(&assessment).value().is_none();
     let targets: Vec<_> = warnings.chain(benefits).filter(|(target, _)| undecided(*target)).collect();
-    let dependencies: Vec<(Target, Dependencies)> =
+    let dependencies: Vec<(Target, FactSet)> =
         targets.into_iter().map(|(target, reads)| (target, search.dependencies(target, reads))).collect();
-    let on_verdict = search.verdict_dependencies(&dependencies, &assessment);
+    let [certain, possible] = search.verdict_dependencies(&dependencies, &assessment);
     // In that case both are reported to matter even where one of them is enough.
     let joint = if is_joint { GROWTH } else { FactSet::EMPTY };
-    let necessary = on_verdict.certain.difference(joint);
+    let necessary = certain.difference(joint);
     let (to_settle, is_fewest) = search.fewest(necessary, search.relevant(&assessment));
 
-    let on =
-        |fact: Fact| dependencies.iter().filter(move |(_, on)| on.possible.contains(fact)).map(|(it, _)| *it);
+    let on = |fact: Fact| dependencies.iter().filter(move |(_, on)| on.contains(fact)).map(|(it, _)| *it);
     let question = |fact: Fact| OpenFact {
         fact,
         warnings: on(fact).filter_map(Target::warning).collect(),
         benefits: on(fact).filter_map(Target::benefit).collect(),
-        changes_verdict: on_verdict.possible.contains(fact),
+        changes_verdict: possible.contains(fact),
         answers: answers(proposal, fact, search.alone(fact)),
     };
     let open = proposal.open_facts();

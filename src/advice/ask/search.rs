@@ -77,26 +77,6 @@ impl Target {
     }
 }
 
-/// The facts that a target depends on.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Dependencies {
-    /// The facts that it certainly depends on.
-    pub(super) certain: FactSet,
-    /// The certain facts, and those for which the question could not be decided.
-    pub(super) possible: FactSet,
-}
-
-impl Dependencies {
-    fn note(&mut self, fact: Fact, depends: Result<bool, Spent>) {
-        if matches!(depends, Ok(true)) {
-            self.certain = self.certain.with(fact);
-        }
-        if !matches!(depends, Ok(false)) {
-            self.possible = self.possible.with(fact);
-        }
-    }
-}
-
 /// An assessment for each value of a fact.
 type Outcomes = Vec<(u32, Assessment)>;
 
@@ -247,9 +227,9 @@ impl<'a> Search<'a> {
         self.open.get(&fact.position()).map_or(&[], |open| &open.outcomes[0])
     }
 
-    /// Returns the facts that a target depends on, among those that it reads.
-    pub(super) fn dependencies(&mut self, target: Target, reads: FactSet) -> Dependencies {
-        let mut dependencies = Dependencies::default();
+    /// Returns the facts that a target depends on, among those that it reads, and those for which this could not be decided.
+    pub(super) fn dependencies(&mut self, target: Target, reads: FactSet) -> FactSet {
+        let mut possible = FactSet::EMPTY;
         for position in 0..self.order.len() {
             let Some(fact) = self.order.get(position).copied().filter(|fact| reads.contains(*fact)) else {
                 continue;
@@ -278,29 +258,28 @@ impl<'a> Search<'a> {
                 })
             };
             self.is_exact &= depends.is_ok();
-            dependencies.note(fact, depends);
+            possible = if depends.unwrap_or(true) { possible.with(fact) } else { possible };
         }
-        dependencies
+        possible
     }
 
-    /// Returns the facts that the verdict depends on, given what each warning depends on.
+    /// Returns the facts that the verdict certainly depends on, and these with those for which this could not be decided, given
+    /// what each warning depends on.
     pub(super) fn verdict_dependencies(
         &mut self,
-        dependencies: &[(Target, Dependencies)],
+        dependencies: &[(Target, FactSet)],
         assessment: &Assessment,
-    ) -> Dependencies {
-        for (key, facts) in
-            dependencies.iter().filter_map(|(target, on)| Some((target.warning()?, on.possible)))
-        {
+    ) -> [FactSet; 2] {
+        for (key, facts) in dependencies.iter().filter_map(|(target, on)| Some((target.warning()?, *on))) {
             for verdict in WORSE {
                 let target = Target::Reaching(key, verdict);
                 if target.reading(assessment).value().is_none() {
-                    let facts = self.dependencies(target, facts).possible;
+                    let facts = self.dependencies(target, facts);
                     self.deciding.push((key, verdict, facts));
                 }
             }
         }
-        let mut on_verdict = Dependencies::default();
+        let [mut certain, mut possible] = [FactSet::EMPTY; 2];
         for fact in self.relevant(assessment) {
             let depends = if self.seen(Target::Verdict, fact, self.partner(fact, GROWTH)) {
                 Ok(true)
@@ -311,9 +290,12 @@ impl<'a> Search<'a> {
                 }
             };
             self.is_exact &= depends.is_ok();
-            on_verdict.note(fact, depends);
+            if depends.unwrap_or(true) {
+                possible = possible.with(fact);
+                certain = if depends.is_ok() { certain.with(fact) } else { certain };
+            }
         }
-        on_verdict
+        [certain, possible]
     }
 
     /// Returns whether the outcomes already at hand show that the target depends on the fact.
