@@ -137,11 +137,13 @@ macro_rules! catalogue {
             tables: &[SeverityRange; ENTRIES],
             known: &Known<'_>,
         ) -> [SeverityRange; WarningCode::CELLS] {
+            $($( use crate::rules::$family::$module::$Name; )+)+
+
             let mut cells = [SeverityRange::NONE; WarningCode::CELLS];
             $($(
                 let table = tables.get(const { first(WarningCode::$Name) }..).unwrap_or_default();
                 for seat in 0..const { 1 + WarningCode::$Name.is_of_seat() as usize } {
-                    let range = rule::evaluate::<crate::rules::$family::$module::$Name>(numbers, table, known, seat);
+                    let range = rule::evaluate::<$Name>($Name::severity, numbers, table, known, seat);
                     table::put(&mut cells, const { WarningCode::$Name.cell(0) } + seat, range);
                 }
             )+)+
@@ -157,7 +159,12 @@ macro_rules! catalogue {
         ) -> SeverityRange {
             let table = tables.get(first(code)..).unwrap_or_default();
             match code {
-                $($( WarningCode::$Name => rule::evaluate::<crate::rules::$family::$module::$Name>(numbers, table, known, seat), )+)+
+                $($(
+                    WarningCode::$Name => {
+                        use crate::rules::$family::$module::$Name;
+                        rule::evaluate::<$Name>($Name::severity, numbers, table, known, seat)
+                    }
+                )+)+
             }
         }
     };

@@ -4,11 +4,9 @@ use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
 use crate::model::structure::Structure;
 use crate::rules::benefit::BenefitCode;
-use crate::rules::catalogue::WarningCode;
 use crate::rules::policy::Policy;
-use crate::rules::rule::facts_of;
-use crate::rules::warning::WarningKey;
 use crate::situation::growth::with_partner;
+use crate::situation::quantity::facts_of;
 
 impl BenefitCode {
     /// Returns the facts that the benefit depends on in this structure. No other fact adds or removes it. A benefit that is only
@@ -29,14 +27,7 @@ impl BenefitCode {
 
     /// The same, without adding headcount because of stage, or stage because of headcount.
     pub(crate) fn reads_itself(self, structure: &Structure, policy: &Policy) -> FactSet {
-        let skills = || {
-            let gap = |role: &_| {
-                WarningKey { code: WarningCode::SkillGap, role: Some(*role) }.reads_itself(structure, policy)
-            };
-            structure.form().roles().iter().map(gap).fold(FactSet::EMPTY, FactSet::union)
-        };
-        let facts =
-            |slot: &Slot| if *slot == Slot::SKILL_GAP { skills() } else { facts_of(*slot, structure) };
+        let facts = |slot: &Slot| facts_of(*slot, structure, policy.numbers());
         self.slots().iter().map(facts).fold(FactSet::EMPTY, FactSet::union)
     }
 }

@@ -1,6 +1,8 @@
 //! What does a rule derive from the facts?
 
 use crate::situation::case::Case;
+use crate::situation::condition;
+use crate::situation::quantity::Quantity;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::skill::SkillSet;
@@ -76,6 +78,35 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// A quantity, as far as it says more than the facts behind it.
+    #[inline]
+    pub(crate) fn of(quantity: Quantity, case: &Case<'_>) -> Self {
+        match quantity {
+            Quantity::Load => Self::Load { load: case.known.load, capacity: case.numbers.capacity },
+            Quantity::PartTime => Self::Load { load: case.part_time, capacity: case.numbers.capacity },
+            Quantity::Halves | Quantity::Shares => {
+                let [product_load, technology_load] = case.halves();
+                Self::Halves { product_load, technology_load }
+            }
+            Quantity::Shortfall => Self::Shortfall {
+                shortfall: case.known.shortfall,
+                skills: case.short_skills(),
+                certain_skills: case.certainly_short_skills(),
+            },
+            Quantity::ProductNeed => Self::levels(case, &condition::PRODUCT),
+            Quantity::Moves => {
+                let moves = case.proposal.moves();
+                Self::Moves {
+                    moves: moves.count,
+                    certain_moves: moves.certain,
+                    possible_moves: moves.possible,
+                }
+            }
+            Quantity::Unknown => Self::Signals { unknown: case.unknown(), counted: case.counted() },
+            Quantity::Reports | Quantity::Headcount => Self::Facts,
+        }
+    }
+
     /// The lowest and highest level of some signals, or no evidence where none is applicable.
     pub(crate) fn levels(case: &Case<'_>, signals: &[Signal]) -> Self {
         match (case.lowest(signals), case.highest(signals)) {

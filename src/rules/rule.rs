@@ -2,12 +2,12 @@
 //!
 //! A rule is a type without fields, in its own file. Its severity in one world is a `const fn severity(&Numbers,
 //! &World) -> Severity` beside the implementation of this trait, because traits cannot have `const fn` yet; the catalogue
-//! calls it by the name of the type. The range over all worlds follows from it, by a table over what can be known about the
-//! slots that the rule reads. A rule that reads sums, counts or people names no slots and computes its own range.
+//! calls it by the name of the type. The range over all worlds follows from it: where the rule reads slots alone, by a table
+//! over what can be known about them; where it reads quantities too, from the two worlds with everything at one end.
 
 use core::fmt;
 
-use crate::model::fact::{Fact, FactSet};
+use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
@@ -16,12 +16,12 @@ use crate::rules::example::Example;
 use crate::rules::remedy::Remedies;
 use crate::rules::table;
 use crate::situation::case::Case;
-use crate::situation::condition;
 use crate::situation::known::Known;
+use crate::situation::quantity::{Quantity, facts_of};
+use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Severity, SeverityRange};
-use crate::vocabulary::signal::SignalSet;
 use crate::vocabulary::source::Citation;
 
 /// A rule, except for its severity.
@@ -38,32 +38,34 @@ pub(crate) trait Rule {
     const SCOPE: Slot = Slot::SEAT;
     /// Whether the warning is given once for each seat.
     const OF_SEAT: bool = false;
-    /// The slots that determine the severity. A rule that reads anything else leaves this empty and overrides `range`.
+    /// The slots that the severity depends on.
     const READS: &'static [Slot] = &[];
-
-    /// Whether the severity depends on who holds what beyond what the slots state.
-    const OF_HOLDERS: bool = false;
+    /// The quantities that it depends on besides. A rule without any has a table.
+    const QUANTITIES: &'static [Quantity] = &[];
 
     /// Whether the severity may change in a structure of this form when a responsibility changes holders.
     fn is_of_holders(form: Form) -> bool {
-        Self::OF_HOLDERS || Self::READS.iter().chain([&Self::SCOPE]).any(|slot| slot.is_of_holders(form))
+        Self::QUANTITIES.iter().any(|it| it.is_of_holders())
+            || Self::READS.iter().chain([&Self::SCOPE]).any(|slot| slot.is_of_holders(form))
     }
 
-    /// Evaluates the rule over all worlds, for a seat if it is given per seat.
+    /// The range over all worlds, for a seat if the warning is given per seat, where a rule with quantities is not at its
+    /// mildest and its worst at the [two ends](Known::world) of everything that it reads.
     #[inline]
-    fn range(_: &Numbers, table: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
-        const { assert!(!Self::READS.is_empty(), "a rule that names no slots says its range itself") };
-        table::look_up(table, Self::READS, &known.codes)
+    fn range(_: &Numbers, _: &Known<'_>, _: usize) -> Option<SeverityRange> {
+        None
     }
 
     /// The facts that the rule reads in this structure, for this seat if it is given per seat.
-    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
-        Self::READS.iter().fold(FactSet::EMPTY, |facts, slot| facts.union(facts_of(*slot, structure)))
+    fn reads(structure: &Structure, numbers: &Numbers, role: Role) -> FactSet {
+        let slots = Self::READS.iter().map(|slot| facts_of(*slot, structure, numbers));
+        let quantities = Self::QUANTITIES.iter().map(|it| it.facts(structure, numbers, role));
+        slots.chain(quantities).fold(FactSet::EMPTY, FactSet::union)
     }
 
-    /// What the rule derived from the facts.
-    fn evidence(_: &Case<'_>) -> Evidence {
-        Evidence::Facts
+    /// What the rule derived from the facts: its first quantity, if any.
+    fn evidence(case: &Case<'_>) -> Evidence {
+        Self::QUANTITIES.first().map_or(Evidence::Facts, |quantity| Evidence::of(*quantity, case))
     }
 
     /// Writes the evidence in one line.
@@ -77,15 +79,16 @@ pub(crate) trait Rule {
     fn example(severity: Severity) -> Example;
 }
 
-/// The number of entries in the table of a rule: 0 where the rule computes its own range.
+/// The number of entries in the table of a rule: 0 where it reads quantities.
 pub(crate) const fn entries<R: Rule>() -> usize {
-    if R::READS.is_empty() { 0 } else { table::entries(R::READS) }
+    if R::QUANTITIES.is_empty() { table::entries(R::READS) } else { 0 }
 }
 
-/// Evaluates a rule over all worlds: none outside its scope.
+/// Evaluates a rule, given its severity in one world, over all worlds: none outside its scope.
 #[expect(clippy::inline_always, reason = "everything but the table is constant at the call site")]
 #[inline(always)]
 pub(crate) fn evaluate<R: Rule>(
+    severity: impl Fn(&Numbers, &World) -> Severity,
     numbers: &Numbers,
     table: &[SeverityRange],
     known: &Known<'_>,
@@ -93,21 +96,15 @@ pub(crate) fn evaluate<R: Rule>(
 ) -> SeverityRange {
     let holds = table::holds(&known.codes, R::SCOPE, seat);
     // A table look-up costs less than a mispredicted branch.
-    if holds || !R::READS.is_empty() {
-        R::range(numbers, table, known, seat).when(holds)
-    } else {
-        SeverityRange::NONE
+    if R::QUANTITIES.is_empty() {
+        return table::look_up(table, R::READS, &known.codes).when(holds);
     }
-}
-
-/// The facts behind a slot.
-pub(crate) fn facts_of(slot: Slot, structure: &Structure) -> FactSet {
-    let of_signals = |signals: &[_]| FactSet::of_signals(SignalSet::of(signals));
-    match slot {
-        Slot::INTERIM => structure.seats().map(|(role, _)| Fact::Interim(role)).collect(),
-        Slot::SHORT_TERM | Slot::ENDS_SOON => FactSet::of(&[Fact::Term]),
-        Slot::TECHNOLOGY => of_signals(&condition::TECHNOLOGY),
-        Slot::PRODUCT => of_signals(&condition::PRODUCT).with(Fact::Stage),
-        _ => slot.fact().into_iter().collect(),
+    if !holds {
+        return SeverityRange::NONE;
     }
+    if let Some(range) = R::range(numbers, known, seat) {
+        return range;
+    }
+    let end = |is_worst| severity(numbers, &known.world(R::READS, seat, is_worst));
+    SeverityRange::new(end(false), end(true))
 }

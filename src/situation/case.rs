@@ -9,11 +9,12 @@ use crate::situation::known::KnownSeat;
 use crate::situation::load::percents;
 use crate::situation::shortfall::Needed;
 use crate::vocabulary::responsibility::ResponsibilitySet;
-use crate::vocabulary::role::Role;
+use crate::vocabulary::role::{Field, Role};
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::scale::Estimate;
 use crate::vocabulary::severity::Severity;
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
+use crate::vocabulary::skill::SkillSet;
 use crate::vocabulary::span::Span;
 
 /// The context of a warning, from which its evidence, message and remedies are computed.
@@ -87,5 +88,34 @@ impl<'a> Case<'a> {
         let below =
             |signal: &&Signal| self.level(**signal).is_some_and(|level| level.least() < Maturity::Optimizing);
         signals.iter().filter(below).copied().collect()
+    }
+
+    /// The signals that count as evidence.
+    pub(crate) fn counted(&self) -> SignalSet {
+        self.proposal.packed().counted_signals()
+    }
+
+    /// The counted signals about which nothing is known.
+    pub(crate) fn unknown(&self) -> SignalSet {
+        self.proposal.packed().unknown_of(self.counted())
+    }
+
+    /// The skills whose shortfall may be the largest and above zero.
+    pub(crate) fn short_skills(&self) -> SkillSet {
+        self.short(|[least, _]| least, Estimate::least, self.known.shortfall.least.max(1))
+    }
+
+    /// The skills that are certain to have a shortfall.
+    pub(crate) fn certainly_short_skills(&self) -> SkillSet {
+        self.short(|[_, most]| most, Estimate::most, 1)
+    }
+
+    fn short(&self, known: fn([u64; 2]) -> u64, helps: fn(Estimate<bool>) -> bool, least: u8) -> SkillSet {
+        let helped = |field: Field| helps(self.organization().safeguard(field.head()));
+        let heads = [Field::Technology, Field::Product].map(helped);
+        let packed = self.proposal.packed();
+        let seat = packed.form.roles().iter().zip(&packed.seats).find(|(role, _)| **role == self.role);
+        let skills = seat.map_or([0; 2], |(_, seat)| seat.skills);
+        self.needed.short(self.numbers, self.role, known(skills), heads, least)
     }
 }

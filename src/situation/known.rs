@@ -8,6 +8,7 @@ use crate::situation::condition::Conditions;
 use crate::situation::growth::Growth;
 use crate::situation::load::{Factors, Parts, Weights};
 use crate::situation::shortfall::{self, HEADS, Needed};
+use crate::situation::world::World;
 use crate::vocabulary::code::{code, ends};
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::scale::Scale;
@@ -131,6 +132,38 @@ impl<'a> Known<'a> {
         let code = self.codes.get(slot.index()).copied().filter(|code| *code != Slot::NOT_APPLICABLE)?;
         let (least, most) = ends(code, slot.values());
         Some(Span { least: Maturity::at_rank(least.into())?, most: Maturity::at_rank(most.into())? })
+    }
+
+    /// The world with every quantity and the stage at the least and everything that makes warnings milder in place, or the
+    /// other way round where it is the worst; all as far as is known. Of the slots, it has those that are read: the stage,
+    /// and those that make a warning milder where they hold.
+    #[expect(clippy::inline_always, reason = "what is not read is not worked out")]
+    #[inline(always)]
+    pub(crate) fn world(&self, reads: &[Slot], seat: usize, is_worst: bool) -> World {
+        let known = self.seats.get(seat).copied().unwrap_or_default();
+        let reports = self.packed.seats.get(seat).and_then(|seat| seat.reports);
+        let halves = [known.parts.product, known.parts.technology];
+        let mut values = World::LEAST.values;
+        for slot in reads {
+            if let Some(value) = values.get_mut(slot.index()) {
+                *value = match *slot {
+                    Slot::STAGE => self.growth.stages().end(is_worst) as u8,
+                    slot => self.holds(slot).end(!is_worst).into(),
+                };
+            }
+        }
+        World {
+            values,
+            load: known.load.end(is_worst),
+            reports: reports.map(|reports| reports.end(is_worst)),
+            shortfall: known.shortfall.end(is_worst),
+            halves: halves.map(|half| self.factors.percent(half).end(is_worst)),
+            part_time: self.part_time.end(is_worst),
+            moves: self.packed.moves.end(is_worst),
+            unknown: self.packed.unknown,
+            counted: self.packed.counted,
+            ..World::LEAST
+        }
     }
 
     /// The possible values of a slot that has two.

@@ -6,6 +6,7 @@ pub(crate) mod distinct;
 pub(crate) mod growth;
 pub(crate) mod known;
 pub(crate) mod load;
+pub(crate) mod quantity;
 pub(crate) mod shortfall;
 mod stated;
 pub(crate) mod world;

@@ -64,6 +64,10 @@ impl<T: Copy + Ord> Span<T> {
     }
 
     /// Returns the greater of two results that depend on different facts, or that rise and fall together.
+    pub(crate) fn end(self, is_most: bool) -> T {
+        if is_most { self.most } else { self.least }
+    }
+
     pub(crate) fn max(self, other: Self) -> Self {
         Self { least: self.least.max(other.least), most: self.most.max(other.most) }
     }

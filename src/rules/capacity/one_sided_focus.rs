@@ -6,22 +6,20 @@ use core::iter;
 
 use arrayvec::ArrayVec;
 
-use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::known::{Known, KnownSeat};
-use crate::situation::load::load_facts;
+use crate::situation::quantity::Quantity;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
-use crate::vocabulary::role::{Home, Role};
+use crate::vocabulary::role::Home;
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::signal::{Maturity, Signal, SignalSet};
 use crate::vocabulary::source::{Citation, Source, cite};
@@ -152,14 +150,11 @@ impl Rule for OneSidedFocus {
         cite(Source::ProductCraft, "the home discipline wins the hard calls"),
     ];
     const SCOPE: Slot = Slot::ATTENDED;
-    const OF_HOLDERS: bool = true;
+    const QUANTITIES: &'static [Quantity] = &[Quantity::Shares];
 
-    /// The stage cancels out: it scales both sums alike.
     #[inline]
-    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
-        let (Some(attention), [KnownSeat { parts, .. }, _]) = (known.packed.attention, &known.seats) else {
-            return SeverityRange::NONE;
-        };
+    fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> Option<SeverityRange> {
+        let (attention, [KnownSeat { parts, .. }, _]) = (known.packed.attention?, &known.seats);
         let (product, technology) = (parts.product, parts.technology);
         // The two sums depend on different facts, so the shares at the ends are attained in two worlds.
         let (one, other) = ((product.least, technology.most), (product.most, technology.least));
@@ -175,17 +170,7 @@ impl Rule for OneSidedFocus {
         if least > Severity::None && overlap {
             least = least.min(Self::between(numbers, known, attention));
         }
-        SeverityRange::new(least, most)
-    }
-
-    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
-        let halves = structure.remit(Role::Cpto).difference(ResponsibilitySet::of_home(Home::Shared));
-        load_facts(halves).without(Fact::Stage).with(Fact::ProductAttention)
-    }
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        let [product_load, technology_load] = case.halves();
-        Evidence::Halves { product_load, technology_load }
+        Some(SeverityRange::new(least, most))
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,43 +2,35 @@
 
 use core::fmt;
 
-use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
 use crate::model::seat::Seat;
-use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
-use crate::situation::known::Known;
-use crate::situation::load::load_facts;
+use crate::situation::quantity::Quantity;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::{Field, Role};
-use crate::vocabulary::severity::{Severity, SeverityRange, down};
+use crate::vocabulary::severity::{Severity, down};
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::source::{Citation, Source, cite};
-use crate::vocabulary::span::Span;
 use crate::vocabulary::stage::Stage;
 
 pub(crate) struct OverloadRisk;
 
 impl OverloadRisk {
-    const fn of(numbers: &Numbers, load: u32, reports: Option<u8>, short_term: bool) -> Severity {
+    #[inline]
+    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
         let numbers = &numbers.overload_risk;
-        let by_reports = match reports {
+        let by_reports = match world.reports {
             Some(people) => numbers.direct_reports_above.above(people as u32),
             None => Severity::None,
         };
-        let severity = numbers.load_above.above(load).or_worse(by_reports);
-        severity.stepped(down(short_term, numbers.steps_down_short_term))
-    }
-
-    pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        Self::of(numbers, world.load, world.reports, world.short_term())
+        let severity = numbers.load_above.above(world.load).or_worse(by_reports);
+        severity.stepped(down(world.short_term(), numbers.steps_down_short_term))
     }
 }
 
@@ -55,30 +47,8 @@ impl Rule for OverloadRisk {
         cite(Source::Spans, "spans of more than ten, and of more than fifteen, direct reports"),
     ];
     const OF_SEAT: bool = true;
-    const OF_HOLDERS: bool = true;
-
-    #[inline]
-    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, seat: usize) -> SeverityRange {
-        let (Some(known_seat), Some(packed)) = (known.seats.get(seat), known.packed.seats.get(seat)) else {
-            return SeverityRange::NONE;
-        };
-        let short_term = known.holds(Slot::SHORT_TERM);
-        SeverityRange::new(
-            Self::of(numbers, known_seat.load.least, packed.reports.map(Span::least), short_term.most),
-            Self::of(numbers, known_seat.load.most, packed.reports.map(Span::most), short_term.least),
-        )
-    }
-
-    fn reads(structure: &Structure, _: &Numbers, role: Role) -> FactSet {
-        load_facts(structure.remit(role))
-            .with(Fact::DirectReports(role))
-            .with(Fact::OtherDuties(role))
-            .with(Fact::Term)
-    }
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Load { load: case.known.load, capacity: case.numbers.capacity }
-    }
+    const READS: &'static [Slot] = &[Slot::SHORT_TERM];
+    const QUANTITIES: &'static [Quantity] = &[Quantity::Load, Quantity::Reports];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (role, load, capacity) = (case.role.title(), case.known.load, case.numbers.capacity);

@@ -2,24 +2,21 @@
 
 use core::fmt;
 
-use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
 use crate::model::packing::part_time;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
-use crate::situation::known::Known;
-use crate::situation::load::load_facts;
+use crate::situation::quantity::Quantity;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
 use crate::vocabulary::office::{Holder, Office};
-use crate::vocabulary::role::{Field, Role};
-use crate::vocabulary::severity::{Severity, SeverityRange, down};
+use crate::vocabulary::role::Field;
+use crate::vocabulary::severity::{Severity, down};
 use crate::vocabulary::signal::Maturity;
 use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::stage::Stage;
@@ -27,14 +24,11 @@ use crate::vocabulary::stage::Stage;
 pub(crate) struct PartTimeLeadership;
 
 impl PartTimeLeadership {
-    const fn of(numbers: &Numbers, load: u32, startup: bool) -> Severity {
-        let numbers = &numbers.part_time_leadership;
-        let severity = numbers.load_above.above(load);
-        severity.stepped(down(startup, numbers.steps_down_startup))
-    }
-
+    #[inline]
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        Self::of(numbers, world.part_time, world.is_startup())
+        let numbers = &numbers.part_time_leadership;
+        let severity = numbers.load_above.above(world.part_time);
+        severity.stepped(down(world.is_startup(), numbers.steps_down_startup))
     }
 
     /// The fields that such an office leads, each with the office.
@@ -60,26 +54,8 @@ impl Rule for PartTimeLeadership {
     const CITATIONS: &'static [Citation] =
         &[cite(Source::Wills, "each role is a full-time job in its own right")];
     const SCOPE: Slot = Slot::PART_TIME;
-    const OF_HOLDERS: bool = true;
-
-    /// The loads rise with the stage, and only the startup stage steps the severity down.
-    #[inline]
-    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
-        let stages = known.growth.stages();
-        SeverityRange::new(
-            Self::of(numbers, known.part_time.least, stages.least == Stage::Startup),
-            Self::of(numbers, known.part_time.most, stages.most == Stage::Startup),
-        )
-    }
-
-    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
-        let [one, other] = part_time(structure);
-        load_facts(one.union(other))
-    }
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Load { load: case.part_time, capacity: case.numbers.capacity }
-    }
+    const READS: &'static [Slot] = &[Slot::STAGE];
+    const QUANTITIES: &'static [Quantity] = &[Quantity::PartTime];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, (field, office)) in Self::led(case).enumerate() {

@@ -2,19 +2,16 @@
 
 use core::fmt;
 
-use crate::model::fact::FactSet;
 use crate::model::packed::Slot;
-use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
-use crate::rules::rule::{Rule, facts_of};
+use crate::rules::rule::Rule;
 use crate::situation::case::Case;
-use crate::situation::growth::GROWTH;
 use crate::situation::known::Known;
+use crate::situation::quantity::Quantity;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
-use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Severity, SeverityRange, down, up};
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::source::{Citation, Source, cite};
@@ -69,18 +66,20 @@ impl Rule for PrematureSplit {
         cite(Source::Premature, "before fit the founders are the product leaders"),
     ];
     const SCOPE: Slot = Slot::PAIR;
+    const READS: &'static [Slot] = &[Slot::TECHNOLOGY, Slot::PRODUCT];
+    const QUANTITIES: &'static [Quantity] = &[Quantity::Headcount];
 
     /// In a startup, the severity falls as headcount and fit rise. Past that stage, it falls as headcount rises and as a field
     /// needs its own leader more. Within each, both ends are attained.
     #[inline]
-    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+    fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> Option<SeverityRange> {
         let fit = known.level(Signal::ProductMarketFit);
         let unfit = fit.map_or(Span::exact(false), |fit| fit.falling(|fit| Self::is_unfit(numbers, fit)));
         // The need only matters past the startup stage.
         let [_, product] = known.product.map(SeverityRange::span);
         let need = known.severity(Slot::TECHNOLOGY).max(product);
         let [startup, later] = known.growth.people();
-        known.growth.by_startup([
+        Some(known.growth.by_startup([
             SeverityRange::new(
                 Self::early(numbers, startup.most, unfit.least),
                 Self::early(numbers, startup.least, unfit.most),
@@ -89,12 +88,7 @@ impl Rule for PrematureSplit {
                 Self::later(numbers, later.most, need.most),
                 Self::later(numbers, later.least, need.least),
             ),
-        ])
-    }
-
-    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
-        let grounds = facts_of(Slot::TECHNOLOGY, structure).union(facts_of(Slot::PRODUCT, structure));
-        grounds.union(GROWTH)
+        ]))
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

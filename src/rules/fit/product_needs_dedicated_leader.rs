@@ -2,20 +2,17 @@
 
 use core::fmt;
 
-use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
-use crate::rules::rule::{Rule, facts_of};
+use crate::rules::rule::Rule;
 use crate::situation::case::Case;
 use crate::situation::condition;
 use crate::situation::known::Known;
+use crate::situation::quantity::Quantity;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
-use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
 use crate::vocabulary::signal::{Maturity, Signal};
@@ -55,10 +52,12 @@ impl Rule for ProductNeedsDedicatedLeader {
         cite(Source::ProductCraft, "neglected discovery is the first sign that one seat no longer holds"),
     ];
     const SCOPE: Slot = Slot::PRODUCT_UNDEDICATED;
+    const READS: &'static [Slot] = &[Slot::safeguard(Safeguard::ProductLead)];
+    const QUANTITIES: &'static [Quantity] = &[Quantity::ProductNeed];
 
     /// The need depends on the stage, so a startup and later stages are evaluated separately.
     #[inline]
-    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+    fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> Option<SeverityRange> {
         let lead = known.holds(Slot::safeguard(Safeguard::ProductLead));
         let [startup, later] = known.product;
         let of = |need: SeverityRange, startup| {
@@ -67,15 +66,7 @@ impl Rule for ProductNeedsDedicatedLeader {
                 Self::of(numbers, need.most(), lead.least, startup),
             )
         };
-        known.growth.by_startup([of(startup, true), of(later, false)])
-    }
-
-    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
-        facts_of(Slot::PRODUCT, structure).with(Fact::Safeguard(Safeguard::ProductLead))
-    }
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::levels(case, &condition::PRODUCT)
+        Some(known.growth.by_startup([of(startup, true), of(later, false)]))
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

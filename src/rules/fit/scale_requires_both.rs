@@ -2,20 +2,17 @@
 
 use core::fmt;
 
-use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
-use crate::situation::growth::GROWTH;
 use crate::situation::known::Known;
+use crate::situation::quantity::Quantity;
 use crate::situation::shortfall::HEADS;
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
-use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
 use crate::vocabulary::severity::{Severity, SeverityRange, down};
 use crate::vocabulary::source::{Citation, Source, cite};
@@ -54,10 +51,13 @@ impl Rule for ScaleRequiresBoth {
         cite(Source::Scale, "companies where one seat worked"),
     ];
     const SCOPE: Slot = Slot::FEW;
+    const READS: &'static [Slot] =
+        &[Slot::STAGE, Slot::safeguard(Safeguard::ProductLead), Slot::safeguard(Safeguard::EngineeringLead)];
+    const QUANTITIES: &'static [Quantity] = &[Quantity::Headcount];
 
     /// The severity never falls as headcount rises, nor rises as heads are added.
     #[inline]
-    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
+    fn range(numbers: &Numbers, known: &Known<'_>, _: usize) -> Option<SeverityRange> {
         let [engineering, product] = HEADS.map(|head| known.holds(head));
         let both_leads = engineering.min(product);
         let alone = known.growth.hull(|stage, people| {
@@ -66,16 +66,10 @@ impl Rule for ScaleRequiresBoth {
                 Self::alone(numbers, people.most, stage),
             )
         });
-        SeverityRange::new(
+        Some(SeverityRange::new(
             Self::with(numbers, alone.least(), both_leads.most),
             Self::with(numbers, alone.most(), both_leads.least),
-        )
-    }
-
-    fn reads(_: &Structure, _: &Numbers, _: Role) -> FactSet {
-        const LEADS: [Fact; 2] =
-            [Fact::Safeguard(Safeguard::ProductLead), Fact::Safeguard(Safeguard::EngineeringLead)];
-        FactSet::of(&LEADS).union(GROWTH)
+        ))
     }
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

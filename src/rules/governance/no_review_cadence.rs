@@ -8,8 +8,9 @@ use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
-use crate::rules::rule::{Rule, facts_of};
+use crate::rules::rule::Rule;
 use crate::situation::case::Case;
+use crate::situation::quantity::facts_of;
 use crate::situation::world::World;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
@@ -53,8 +54,8 @@ impl Rule for NoReviewCadence {
     ];
 
     /// The stage only matters in a combined structure.
-    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
-        let facts = facts_of(Slot::INTERIM, structure)
+    fn reads(structure: &Structure, numbers: &Numbers, _: Role) -> FactSet {
+        let facts = facts_of(Slot::INTERIM, structure, numbers)
             .with(Fact::Safeguard(Safeguard::StructureReview))
             .with(Fact::Term);
         if structure.form().is_combined() { facts.with(Fact::Stage) } else { facts }

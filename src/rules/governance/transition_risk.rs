@@ -2,36 +2,30 @@
 
 use core::fmt;
 
-use crate::model::fact::{Fact, FactSet};
 use crate::model::packed::Slot;
-use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
 use crate::rules::rule::Rule;
 use crate::situation::case::Case;
-use crate::situation::known::Known;
+use crate::situation::quantity::Quantity;
 use crate::situation::world::World;
 use crate::vocabulary::change::{Change, Incumbent, Trigger};
 use crate::vocabulary::office::Office;
 use crate::vocabulary::responsibility::Responsibility;
-use crate::vocabulary::role::Role;
 use crate::vocabulary::safeguard::Safeguard;
-use crate::vocabulary::severity::{Severity, SeverityRange, down, up};
+use crate::vocabulary::severity::{Severity, down, up};
 use crate::vocabulary::source::{Citation, Source, cite};
 
 pub(crate) struct TransitionRisk;
 
 impl TransitionRisk {
-    const fn of(numbers: &Numbers, moves: u8, vacancy: bool, plan: bool) -> Severity {
-        let numbers = &numbers.transition_risk;
-        let steps = up(vacancy, numbers.steps_up_vacancy) + down(plan, numbers.steps_down_handover_plan);
-        numbers.moves_above.above(moves as u32).stepped(steps)
-    }
-
+    #[inline]
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
-        Self::of(numbers, world.moves, world.holds(Slot::VACATED), world.in_place(Safeguard::HandoverPlan))
+        let numbers = &numbers.transition_risk;
+        let steps = up(world.holds(Slot::VACATED), numbers.steps_up_vacancy)
+            + down(world.in_place(Safeguard::HandoverPlan), numbers.steps_down_handover_plan);
+        numbers.moves_above.above(world.moves as u32).stepped(steps)
     }
 }
 
@@ -46,30 +40,8 @@ impl Rule for TransitionRisk {
         cite(Source::Vacancy, "a change made because somebody left is less designed"),
         cite(Source::Handover, "a written plan keeps people from going on to the former owner"),
     ];
-    const OF_HOLDERS: bool = true;
-
-    /// The severity rises with the moves, whoever stays, and falls with a handover plan.
-    #[inline]
-    fn range(numbers: &Numbers, _: &[SeverityRange], known: &Known<'_>, _: usize) -> SeverityRange {
-        let moves = known.packed.moves;
-        let plan = known.holds(Slot::safeguard(Safeguard::HandoverPlan));
-        let vacancy = known.holds(Slot::VACATED).least;
-        SeverityRange::new(
-            Self::of(numbers, moves.least, vacancy, plan.most),
-            Self::of(numbers, moves.most, vacancy, plan.least),
-        )
-    }
-
-    fn reads(structure: &Structure, _: &Numbers, _: Role) -> FactSet {
-        let newcomers = structure.form().roles().iter().map(|role| Fact::Newcomer(*role));
-        newcomers
-            .fold(FactSet::of(&[Fact::Safeguard(Safeguard::HandoverPlan), Fact::Incumbent]), FactSet::with)
-    }
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        let moves = case.proposal.moves();
-        Evidence::Moves { moves: moves.count, certain_moves: moves.certain, possible_moves: moves.possible }
-    }
+    const READS: &'static [Slot] = &[Slot::VACATED, Slot::safeguard(Safeguard::HandoverPlan)];
+    const QUANTITIES: &'static [Quantity] = &[Quantity::Moves];
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (moves, plan) = (case.proposal.moves().count, case.presence(Safeguard::HandoverPlan));
