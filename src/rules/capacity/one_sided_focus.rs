@@ -75,33 +75,25 @@ impl OneSidedFocus {
     }
 
     /// The least severity over all worlds where it is not at a corner. Shares are discrete, so the nearest one has to be
-    /// searched for. For each sum of technology, it is next to the point where product's share passes the least attention.
+    /// searched for: for each sum of technology, among those of product whose share is among the shares of time, and the next
+    /// ones on either side.
     fn between(numbers: &Numbers, known: &Known<'_>, attention: Span<u8>) -> Severity {
         let products = sums::<{ most_sums(Home::Cpo) }>(numbers, known, Home::Cpo);
-        let technologies = sums::<{ most_sums(Home::Cto) }>(numbers, known, Home::Cto);
         let mut least = Severity::Critical;
-        for &technology in &technologies {
+        for technology in sums::<{ most_sums(Home::Cto) }>(numbers, known, Home::Cto) {
             let is_below = |product: &u32| Self::side((*product, technology), attention.least).is_lt();
-            let below = products.partition_point(is_below);
-            let neighbours = [below.checked_sub(1), Some(below)].into_iter().flatten();
-            for &product in neighbours.filter_map(|place| products.get(place)) {
+            let first = products.partition_point(is_below).saturating_sub(1);
+            for &product in products.iter().skip(first) {
                 least = least.min(Self::nearest(numbers, attention, product, technology));
-            }
-            if least == Severity::None {
-                return least;
+                if least == Severity::None {
+                    return least;
+                }
+                if Self::side((product, technology), attention.most).is_gt() {
+                    break;
+                }
             }
         }
-        // With a threshold of 0 points, only the exact share of effort has no severity.
-        let is_share = |product: u32, attention: u8| {
-            let (share, rest) = (u64::from(attention), u64::from(100 - attention));
-            let exact = (u64::from(product) * rest).checked_div(share).and_then(|it| u32::try_from(it).ok());
-            let found = exact.is_some_and(|technology| technologies.binary_search(&technology).is_ok());
-            found && Self::of(numbers, attention, product, exact.unwrap_or(0)) == Severity::None
-        };
-        let spared = products
-            .iter()
-            .any(|product| (attention.least..=attention.most).any(|it| is_share(*product, it)));
-        if spared { Severity::None } else { least }
+        least
     }
 }
 
