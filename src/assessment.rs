@@ -135,10 +135,11 @@ impl Assessment {
     }
 
     /// The verdict over these severities and those of the warnings that count.
-    pub(crate) fn verdict_with(&self, others: impl IntoIterator<Item = SeverityRange>) -> Span<Verdict> {
+    pub(crate) fn verdict_with(&self, others: impl IntoIterator<Item = Span<Severity>>) -> Span<Verdict> {
         let cells = self.severities.iter().zip(WarningCode::KEYS);
-        let counted = cells.map(|(range, (code, _))| range.when(code.counts_towards_verdict())).chain(others);
-        counted.fold(SeverityRange::NONE, SeverityRange::or_worse).span().rising(Verdict::of)
+        let counted = cells.map(|(range, (code, _))| range.when(code.counts_towards_verdict()));
+        let worst = counted.fold(SeverityRange::NONE, SeverityRange::or_worse).span();
+        others.into_iter().fold(worst, Span::max).rising(Verdict::of)
     }
 
     /// Returns the load of each proposed seat.

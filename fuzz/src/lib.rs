@@ -160,7 +160,7 @@ pub fn laws_hold(proposal: &Proposal, policy: &Policy, bytes: &[u8]) {
     let found = evaluate_under(proposal, policy).severity(key);
     let seen = worlds::severity(proposal, policy, key, FEW_WORLDS);
     assert!(seen.exact().is_none_or(|expected| expected == found), "{key}: {proposal:?} under {policy:?}");
-    let seen = seen.range();
+    let seen = seen.range;
     assert!(
         found.least() <= seen.least() && seen.most() <= found.most(),
         "{key}: {proposal:?} under {policy:?}"

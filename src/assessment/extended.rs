@@ -18,7 +18,7 @@ use crate::rules::warning::WarningKey;
 use crate::situation::distinct::{of_headcounts, sides};
 use crate::vocabulary::escaped::Escaped;
 use crate::vocabulary::limit::Limit;
-use crate::vocabulary::severity::{Severity, SeverityRange, Verdict};
+use crate::vocabulary::severity::{Severity, Verdict};
 use crate::vocabulary::span::Span;
 
 /// The key of a warning, built-in or custom.
@@ -91,7 +91,7 @@ pub struct Extended<'a, C> {
     pub(crate) rules: &'a [&'a dyn CustomRule<Case = C>],
     pub(crate) cases: &'a [C],
     assessment: Assessment,
-    severities: Vec<SeverityRange>,
+    severities: Vec<Span<Severity>>,
 }
 
 /// Evaluates a proposal under a policy with custom rules. The cases are the possible values of the custom facts: a single case if
@@ -140,7 +140,7 @@ fn range<C>(
     policy: &Policy,
     rule: &dyn CustomRule<Case = C>,
     cases: &[C],
-) -> Result<SeverityRange, NotExtended> {
+) -> Result<Span<Severity>, NotExtended> {
     let [first, others @ ..] = cases else { return Err(NotExtended::NoCase) };
     let worlds = worlds_of(proposal, policy, rule);
     if !worlds.is_every()
@@ -153,8 +153,7 @@ fn range<C>(
         let in_case = |case| Span::exact(rule.severity(world, case));
         others.iter().map(in_case).fold(in_case(first), Span::hull)
     });
-    let severity = severity.range();
-    Ok(SeverityRange::new(severity.least, severity.most))
+    Ok(severity.range)
 }
 
 /// The worlds that a rule may distinguish.
@@ -189,10 +188,10 @@ impl<'a, C> Extended<'a, C> {
     pub fn warnings(&self) -> impl Iterator<Item = (AnyKey<'a>, Span<Severity>)> + use<'a, C> {
         let built_in = self.assessment.warnings().map(|(key, severity)| (AnyKey::BuiltIn(key), severity));
         let custom = self.rules.iter().map(|rule| AnyKey::Custom(rule.code()));
-        let custom = custom.zip(self.severities.iter().map(|range| range.span()));
+        let custom = custom.zip(self.severities.iter().copied());
         let given = custom.filter(|(_, severity)| severity.most > Severity::None);
         let mut warnings: Vec<_> = built_in.chain(given).collect();
-        warnings.sort_by_key(|(_, severity)| Reverse(SeverityRange::new(severity.least, severity.most)));
+        warnings.sort_by_key(|(_, severity)| Reverse((severity.most, severity.least)));
         warnings.into_iter()
     }
 
@@ -202,11 +201,8 @@ impl<'a, C> Extended<'a, C> {
         match key {
             AnyKey::BuiltIn(key) => self.assessment.severity(key),
             AnyKey::Custom(code) => {
-                let mut rules = self.rules.iter().zip(&self.severities);
-                rules
-                    .find(|(rule, _)| rule.code() == code)
-                    .map_or(SeverityRange::NONE, |(_, range)| *range)
-                    .span()
+                let mut own = self.rules.iter().zip(&self.severities).filter(|(rule, _)| rule.code() == code);
+                own.next().map_or_else(Span::default, |(_, severity)| *severity)
             }
         }
     }
@@ -232,8 +228,7 @@ impl<'a, C> Extended<'a, C> {
         proposal: &Proposal,
         cases: &[C],
     ) -> Result<Vec<Span<Severity>>, NotExtended> {
-        let severity = |rule| Ok(range(proposal, self.policy, rule, cases)?.span());
-        self.rules.iter().copied().map(severity).collect()
+        self.rules.iter().map(|rule| range(proposal, self.policy, *rule, cases)).collect()
     }
 
     /// How many worlds with cases are evaluated for another proposal.

@@ -51,29 +51,20 @@ const EVALUATIONS_A_WORLD: u32 = 5;
 /// let seen = |limit| worlds::range(&proposal, &Policy::DEFAULT, FactSet::of(&[Fact::Stage]), limit, stage);
 /// assert_eq!(seen(Limit::default()).exact().map(|stages| stages.most()), Some(Some(Stage::Enterprise)));
 /// // Within ten evaluations two worlds are looked at: what they have is possible, and more may be.
-/// assert_eq!((seen(Limit::of(10)).exact(), seen(Limit::of(10)).range().most()), (None, Some(Stage::ScaleUp)));
+/// assert_eq!((seen(Limit::of(10)).exact(), seen(Limit::of(10)).range.most()), (None, Some(Stage::ScaleUp)));
 /// # Ok::<(), cpto::Faults>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Seen<T: Copy + Ord> {
-    range: Span<T>,
-    is_every: bool,
+    /// The range of the results that were seen. Both ends are possible; the true range may be wider where not every world was
+    /// examined.
+    pub range: Span<T>,
+    /// Whether every world was examined. If not, there are more worlds than the limit allows.
+    pub is_every: bool,
 }
 
 impl<T: Copy + Ord> Seen<T> {
-    /// Returns the range of the results that were seen. Both ends are possible; the true range may be wider where not
-    /// [every](Self::is_every) world was examined.
-    #[must_use]
-    pub const fn range(&self) -> Span<T> {
-        self.range
-    }
-
-    /// Whether every world was examined. If not, there are more worlds than the limit allows.
-    #[must_use]
-    pub const fn is_every(&self) -> bool {
-        self.is_every
-    }
-
     /// Returns the range over every world, or `None` where not every world was examined.
     #[must_use]
     pub fn exact(&self) -> Option<Span<T>> {

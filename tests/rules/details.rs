@@ -257,11 +257,11 @@ fn loads_are_those_of_the_worlds() {
     for seat in cpto::evaluate(&proposal).loads() {
         let seen =
             cpto::worlds::load(&proposal, policy, seat.role, cpto::advice::Limit::default()).expect("a seat");
-        assert!(seen.is_every());
+        assert!(seen.is_every);
         assert_eq!(seen.exact(), Some(seat.load), "{}", seat.role);
         let cut =
             cpto::worlds::load(&proposal, policy, seat.role, cpto::advice::Limit::of(1)).expect("a seat");
-        assert!(!cut.is_every() && cut.exact().is_none());
+        assert!(!cut.is_every && cut.exact().is_none());
     }
     let nobody = cpto::worlds::load(&proposal, policy, Role::Cpto, cpto::advice::Limit::default());
     assert!(nobody.is_none());

@@ -91,9 +91,9 @@ fn against<T: Copy + Ord + Debug>(
     found: Span<T>,
     seen: Seen<T>,
 ) -> Result<bool, LawViolation> {
-    let expected = seen.exact().unwrap_or_else(|| seen.range().hull(found));
+    let expected = seen.exact().unwrap_or_else(|| seen.range.hull(found));
     trial.equal(what, found, expected)?;
-    Ok(seen.is_every())
+    Ok(seen.is_every)
 }
 
 /// Checks that each warning depends only on the facts that it [reads](WarningKey::reads), and each benefit likewise: nothing
