@@ -190,9 +190,11 @@ impl Remedies {
         self.add_if(level.least() < Maturity::Optimizing, Remedy::Raise(signal, None));
     }
 
-    /// Adds the safeguard, unless it is certain to be in place.
-    pub(crate) fn put_in_place(&mut self, case: &Case<'_>, safeguard: Safeguard) {
-        self.add_if(!case.organization().safeguard(safeguard).least(), Remedy::PutInPlace(safeguard));
+    /// Adds each safeguard, unless it is certain to be in place.
+    pub(crate) fn put_in_place(&mut self, case: &Case<'_>, safeguards: &[Safeguard]) {
+        for safeguard in safeguards {
+            self.add_if(!case.organization().safeguard(*safeguard).least(), Remedy::PutInPlace(*safeguard));
+        }
     }
 }
 

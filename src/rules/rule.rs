@@ -20,9 +20,13 @@ use crate::situation::known::Known;
 use crate::situation::quantity::{Quantity, facts_of};
 use crate::situation::world::World;
 use crate::vocabulary::form::Form;
+use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::role::Role;
 use crate::vocabulary::severity::{Severity, SeverityRange};
 use crate::vocabulary::source::Citation;
+
+/// Finds the responsibilities that a warning is about.
+pub(crate) type Duties = fn(&Case<'_>) -> ResponsibilitySet;
 
 /// A rule, except for its severity.
 pub(crate) trait Rule {
@@ -42,6 +46,9 @@ pub(crate) trait Rule {
     const READS: &'static [Slot] = &[];
     /// The quantities that it depends on besides. A rule without any has a table.
     const QUANTITIES: &'static [Quantity] = &[];
+
+    /// The responsibilities that the warning is about, where it is about some.
+    const DUTIES: Option<Duties> = None;
 
     /// Whether the severity may change in a structure of this form when a responsibility changes holders.
     fn is_of_holders(form: Form) -> bool {
@@ -63,9 +70,17 @@ pub(crate) trait Rule {
         slots.chain(quantities).fold(FactSet::EMPTY, FactSet::union)
     }
 
-    /// What the rule derived from the facts: its first quantity, if any.
+    fn duties(case: &Case<'_>) -> ResponsibilitySet {
+        Self::DUTIES.map_or(ResponsibilitySet::EMPTY, |duties| duties(case))
+    }
+
+    /// What the rule derived from the facts: the responsibilities that it is about, or else its first quantity, if any.
     fn evidence(case: &Case<'_>) -> Evidence {
-        Self::QUANTITIES.first().map_or(Evidence::Facts, |quantity| Evidence::of(*quantity, case))
+        match (Self::DUTIES, Self::QUANTITIES) {
+            (Some(duties), _) => Evidence::Responsibilities(duties(case)),
+            (None, [quantity, ..]) => Evidence::of(*quantity, case),
+            (None, []) => Evidence::Facts,
+        }
     }
 
     /// Writes the evidence in one line.

@@ -55,9 +55,9 @@ impl<'a> Case<'a> {
         self.structure().remit(self.role)
     }
 
-    /// The applicable responsibilities that nobody holds.
-    pub(crate) fn unowned(&self) -> ResponsibilitySet {
-        self.organization().applicable().difference(self.structure().held())
+    /// Those of these responsibilities that are applicable and that nobody holds.
+    pub(crate) fn unowned(&self, among: ResponsibilitySet) -> ResponsibilitySet {
+        self.organization().applicable().difference(self.structure().held()).intersection(among)
     }
 
     pub(crate) fn level(&self, signal: Signal) -> Option<Estimate<Maturity>> {

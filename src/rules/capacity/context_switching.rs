@@ -56,9 +56,8 @@ impl Rule for ContextSwitching {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        for safeguard in [Safeguard::FocusTime, Safeguard::ProductLead, Safeguard::EngineeringLead] {
-            remedies.put_in_place(case, safeguard);
-        }
+        remedies
+            .put_in_place(case, &[Safeguard::FocusTime, Safeguard::ProductLead, Safeguard::EngineeringLead]);
         remedies.add(Remedy::Choose(Form::Pair));
     }
 

@@ -57,9 +57,10 @@ impl Rule for KeyPersonDependency {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        for safeguard in [Safeguard::SuccessionPlan, Safeguard::ProductLead, Safeguard::EngineeringLead] {
-            remedies.put_in_place(case, safeguard);
-        }
+        remedies.put_in_place(
+            case,
+            &[Safeguard::SuccessionPlan, Safeguard::ProductLead, Safeguard::EngineeringLead],
+        );
         remedies.add(Remedy::Choose(Form::Pair));
     }
 

@@ -57,8 +57,7 @@ impl Rule for NoSecondLine {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.put_in_place(case, Safeguard::ProductLead);
-        remedies.put_in_place(case, Safeguard::EngineeringLead);
+        remedies.put_in_place(case, &[Safeguard::ProductLead, Safeguard::EngineeringLead]);
         remedies.add(Remedy::Choose(Form::Pair));
     }
 

@@ -70,7 +70,7 @@ impl Rule for OverloadRisk {
         if numbers.load_above.above(case.known.load.most) > Severity::None {
             for field in [Field::Product, Field::Technology] {
                 if !case.remit().intersection(ResponsibilitySet::of_home(field.home())).is_empty() {
-                    remedies.put_in_place(case, field.head());
+                    remedies.put_in_place(case, &[field.head()]);
                 }
             }
             remedies.add_if(case.role == Role::Cpto, Remedy::Choose(Form::Pair));

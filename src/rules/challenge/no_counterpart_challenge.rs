@@ -64,8 +64,7 @@ impl Rule for NoCounterpartChallenge {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.put_in_place(case, Safeguard::StakeholderDebate);
-        remedies.put_in_place(case, Safeguard::LeadershipChallenge);
+        remedies.put_in_place(case, &[Safeguard::StakeholderDebate, Safeguard::LeadershipChallenge]);
         remedies.add_if(case.structure().form().is_combined(), Remedy::Choose(Form::Pair));
     }
 

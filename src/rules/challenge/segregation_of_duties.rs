@@ -4,10 +4,9 @@ use core::fmt;
 
 use crate::model::packed::Slot;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::Remedies;
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Duties, Rule};
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::safeguard::Safeguard;
@@ -43,20 +42,17 @@ impl Rule for SegregationOfDuties {
     const SCOPE: Slot = Slot::CONFLICT;
     const READS: &'static [Slot] =
         &[Slot::STAGE, Slot::REGULATED, Slot::safeguard(Safeguard::IndependentAssurance), Slot::COMBINED];
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Responsibilities(case.structure().controls(case.role))
-    }
+    const DUTIES: Option<Duties> = Some(|case| case.structure().controls(case.role));
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (role, controls) = (case.role.title(), case.structure().controls(case.role));
+        let (role, controls) = (case.role.title(), Self::duties(case));
         let assurance = case.presence(Safeguard::IndependentAssurance);
         write!(f, "{assurance} independent assurance, the {role} delivers and also holds {controls:#}")
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.put_in_place(case, Safeguard::IndependentAssurance);
-        remedies.hand_over(case, case.structure().controls(case.role));
+        remedies.put_in_place(case, &[Safeguard::IndependentAssurance]);
+        remedies.hand_over(case, Self::duties(case));
     }
 
     fn example(severity: Severity) -> Example {

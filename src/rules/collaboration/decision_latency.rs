@@ -48,7 +48,7 @@ impl Rule for DecisionLatency {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.put_in_place(case, Safeguard::DecisionRights);
+        remedies.put_in_place(case, &[Safeguard::DecisionRights]);
         remedies.add_if(case.structure().form() == Form::Pair, Remedy::Choose(Form::Combined));
     }
 

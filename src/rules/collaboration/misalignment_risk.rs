@@ -56,7 +56,7 @@ impl Rule for MisalignmentRisk {
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         remedies.raise(case, Signal::Collaboration);
-        remedies.put_in_place(case, Safeguard::SharedGoals);
+        remedies.put_in_place(case, &[Safeguard::SharedGoals]);
         remedies.add_if(case.structure().form() == Form::Pair, Remedy::Choose(Form::Combined));
     }
 

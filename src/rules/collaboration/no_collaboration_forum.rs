@@ -51,7 +51,7 @@ impl Rule for NoCollaborationForum {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.put_in_place(case, Safeguard::CollaborationForum);
+        remedies.put_in_place(case, &[Safeguard::CollaborationForum]);
         let close = case.numbers.close_integration;
         let coupled = case.level(Signal::Integration).is_some_and(|level| level.most() >= close);
         remedies.add_if(coupled, Remedy::LoosenCoupling(None));

@@ -54,8 +54,7 @@ impl Rule for InseparableDecisions {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.put_in_place(case, Safeguard::SharedGoals);
-        remedies.put_in_place(case, Safeguard::CollaborationForum);
+        remedies.put_in_place(case, &[Safeguard::SharedGoals, Safeguard::CollaborationForum]);
         remedies.add(Remedy::LoosenCoupling(None));
         remedies.add_if(case.structure().form() == Form::Pair, Remedy::Choose(Form::Combined));
     }

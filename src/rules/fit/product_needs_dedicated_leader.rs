@@ -83,7 +83,7 @@ impl Rule for ProductNeedsDedicatedLeader {
             remedies.add(Remedy::Raise(signal, None));
         }
         if case.severity.most > case.numbers.product_needs_dedicated_leader.not_below {
-            remedies.put_in_place(case, Safeguard::ProductLead);
+            remedies.put_in_place(case, &[Safeguard::ProductLead]);
         }
         remedies.add_if(case.structure().form() != Form::Pair, Remedy::Choose(Form::Pair));
     }

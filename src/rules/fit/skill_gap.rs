@@ -67,7 +67,7 @@ impl Rule for SkillGap {
         if case.role == Role::Cpto {
             for field in [Field::Product, Field::Technology] {
                 if skills.iter().any(|it| it.field() == Some(field)) {
-                    remedies.put_in_place(case, field.head());
+                    remedies.put_in_place(case, &[field.head()]);
                 }
             }
             remedies.add(Remedy::Choose(Form::Pair));

@@ -67,7 +67,7 @@ impl Rule for TechnologyNeedsDedicatedLeader {
             remedies.add_if(case.level(signal).is_some_and(may_be_lowest), Remedy::Raise(signal, None));
         }
         if case.severity.most > case.numbers.technology_needs_dedicated_leader.not_below {
-            remedies.put_in_place(case, Safeguard::EngineeringLead);
+            remedies.put_in_place(case, &[Safeguard::EngineeringLead]);
         }
         remedies.add_if(case.structure().form() != Form::Pair, Remedy::Choose(Form::Pair));
     }

@@ -72,7 +72,7 @@ impl Rule for NoReviewCadence {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.put_in_place(case, Safeguard::StructureReview);
+        remedies.put_in_place(case, &[Safeguard::StructureReview]);
         for (role, seat) in case.structure().seats() {
             remedies.add_if(seat.interim().most(), Remedy::FillForGood(role));
         }

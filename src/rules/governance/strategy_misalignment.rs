@@ -4,10 +4,9 @@ use core::fmt;
 
 use crate::model::packed::Slot;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Duties, Rule};
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -17,6 +16,8 @@ use crate::vocabulary::source::{Citation, Source, cite};
 use crate::vocabulary::stage::Stage;
 
 pub(crate) struct StrategyMisalignment;
+
+const DUTY: ResponsibilitySet = ResponsibilitySet::of(&[Responsibility::StrategicAlignment]);
 
 impl StrategyMisalignment {
     pub(crate) const fn severity(numbers: &Numbers, world: &World) -> Severity {
@@ -29,8 +30,6 @@ impl StrategyMisalignment {
             .or_worse(numbers.unowned.when(world.holds(Slot::ALIGNMENT_UNOWNED)))
             .stepped(down(world.is_startup(), numbers.steps_down_startup))
     }
-
-    const DUTY: ResponsibilitySet = ResponsibilitySet::of(&[Responsibility::StrategicAlignment]);
 }
 
 impl Rule for StrategyMisalignment {
@@ -46,22 +45,19 @@ impl Rule for StrategyMisalignment {
     ];
     const READS: &'static [Slot] =
         &[Slot::signal(Signal::StrategicAlignment), Slot::STAGE, Slot::ALIGNMENT_UNOWNED];
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Responsibilities(case.unowned().intersection(Self::DUTY))
-    }
+    const DUTIES: Option<Duties> = Some(|case| case.unowned(DUTY));
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match case.level(Signal::StrategicAlignment) {
             Some(level) => write!(f, "strategic alignment is {level:#}")?,
             None => f.write_str("strategic alignment is not applicable")?,
         }
-        let unowned = case.unowned().contains(Responsibility::StrategicAlignment);
-        if unowned { f.write_str(", and nobody is accountable for it") } else { Ok(()) }
+        let is_owned = Self::duties(case).is_empty();
+        if is_owned { Ok(()) } else { f.write_str(", and nobody is accountable for it") }
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        let unowned = case.unowned().intersection(Self::DUTY);
+        let unowned = Self::duties(case);
         remedies.add_if(!unowned.is_empty(), Remedy::Assign(unowned));
         remedies.raise(case, Signal::StrategicAlignment);
     }

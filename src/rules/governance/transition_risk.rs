@@ -52,7 +52,7 @@ impl Rule for TransitionRisk {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.put_in_place(case, Safeguard::HandoverPlan);
+        remedies.put_in_place(case, &[Safeguard::HandoverPlan]);
         remedies.add(Remedy::MoveFewer);
     }
 

@@ -4,10 +4,9 @@ use core::fmt;
 
 use crate::model::packed::Slot;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Duties, Rule};
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::office::Holder;
@@ -45,13 +44,10 @@ impl Rule for AccountabilityWithoutAuthority {
     const OF_SEAT: bool = true;
     const SCOPE: Slot = Slot::DEPRIVED;
     const READS: &'static [Slot] = &[Slot::safeguard(Safeguard::DecisionRights)];
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Responsibilities(case.structure().missing_levers(case.role))
-    }
+    const DUTIES: Option<Duties> = Some(|case| case.structure().missing_levers(case.role));
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (role, missing) = (case.role.title(), case.structure().missing_levers(case.role));
+        let (role, missing) = (case.role.title(), Self::duties(case));
         let rights = case.presence(Safeguard::DecisionRights);
         write!(
             f,
@@ -60,10 +56,10 @@ impl Rule for AccountabilityWithoutAuthority {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        for lever in case.structure().missing_levers(case.role) {
+        for lever in Self::duties(case) {
             remedies.add(Remedy::HandOver(lever, Holder::Seat(case.role)));
         }
-        remedies.put_in_place(case, Safeguard::DecisionRights);
+        remedies.put_in_place(case, &[Safeguard::DecisionRights]);
     }
 
     fn example(severity: Severity) -> Example {

@@ -7,13 +7,11 @@ use crate::model::packing::RESULTS;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Remedies, Remedy};
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Duties, Rule};
 use crate::situation::case::Case;
 use crate::situation::world::World;
-use crate::vocabulary::responsibility::ResponsibilitySet;
 use crate::vocabulary::severity::{Severity, down, up};
 use crate::vocabulary::signal::{Maturity, Signal};
 use crate::vocabulary::source::{Citation, Source, cite};
@@ -29,11 +27,6 @@ impl CommercialDisconnect {
             + down(world.is_startup(), numbers.steps_down_startup);
         numbers.commercial_performance.at(level).stepped(steps)
     }
-
-    /// Profit and loss and the business model, as far as nobody holds them.
-    fn unowned(case: &Case<'_>) -> ResponsibilitySet {
-        case.unowned().intersection(RESULTS)
-    }
 }
 
 impl Rule for CommercialDisconnect {
@@ -47,22 +40,19 @@ impl Rule for CommercialDisconnect {
         &[cite(Source::Wills, "product development has to be linked back to commercial performance")];
     const READS: &'static [Slot] =
         &[Slot::signal(Signal::CommercialPerformance), Slot::STAGE, Slot::RESULTS_UNOWNED];
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Responsibilities(Self::unowned(case))
-    }
+    const DUTIES: Option<Duties> = Some(|case| case.unowned(RESULTS));
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(level) = case.level(Signal::CommercialPerformance) {
             write!(f, "commercial performance is {level:#}")?;
         }
-        let unowned = Self::unowned(case);
+        let unowned = Self::duties(case);
         if unowned.is_empty() { Ok(()) } else { write!(f, ", and nobody holds {unowned:#}") }
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
         remedies.raise(case, Signal::CommercialPerformance);
-        let unowned = Self::unowned(case);
+        let unowned = Self::duties(case);
         remedies.add_if(!unowned.is_empty(), Remedy::Assign(unowned));
     }
 

@@ -6,10 +6,9 @@ use crate::model::packed::Slot;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Few, Remedies, Remedy};
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Duties, Rule};
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::office::Office;
@@ -41,19 +40,16 @@ impl Rule for ContestedResponsibility {
     ];
     const SCOPE: Slot = Slot::CONTESTED;
     const READS: &'static [Slot] = &[Slot::CONTESTED_CORE, Slot::safeguard(Safeguard::DecisionRights)];
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Responsibilities(case.structure().contested())
-    }
+    const DUTIES: Option<Duties> = Some(|case| case.structure().contested());
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "two or more parties hold {}", Few::duties(case.structure().contested()))?;
+        write!(f, "two or more parties hold {}", Few::duties(Self::duties(case)))?;
         write!(f, "; they do so {} written decision rights", case.presence(Safeguard::DecisionRights))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.add(Remedy::LeaveToOne(case.structure().contested()));
-        remedies.put_in_place(case, Safeguard::DecisionRights);
+        remedies.add(Remedy::LeaveToOne(Self::duties(case)));
+        remedies.put_in_place(case, &[Safeguard::DecisionRights]);
     }
 
     fn example(severity: Severity) -> Example {

@@ -6,10 +6,9 @@ use crate::model::packed::Slot;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Few, Remedies, Remedy};
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Duties, Rule};
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::responsibility::Responsibility;
@@ -39,10 +38,7 @@ impl Rule for MisplacedResponsibility {
         &[cite(Source::Divergent, "the CPO sets the what and the why, the CTO determines the how")];
     const SCOPE: Slot = Slot::MISPLACED;
     const READS: &'static [Slot] = &[Slot::MISPLACED_CORE, Slot::safeguard(Safeguard::DecisionRights)];
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Responsibilities(case.structure().misplaced())
-    }
+    const DUTIES: Option<Duties> = Some(|case| case.structure().misplaced());
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut and = "";
@@ -57,8 +53,8 @@ impl Rule for MisplacedResponsibility {
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.add(Remedy::BringHome(case.structure().misplaced()));
-        remedies.put_in_place(case, Safeguard::DecisionRights);
+        remedies.add(Remedy::BringHome(Self::duties(case)));
+        remedies.put_in_place(case, &[Safeguard::DecisionRights]);
     }
 
     fn example(severity: Severity) -> Example {

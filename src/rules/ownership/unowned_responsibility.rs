@@ -6,10 +6,9 @@ use crate::model::packed::Slot;
 use crate::model::seat::Seat;
 use crate::model::structure::Structure;
 use crate::policy::numbers::Numbers;
-use crate::rules::evidence::Evidence;
 use crate::rules::example::{self, Example};
 use crate::rules::remedy::{Few, Remedies, Remedy};
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Duties, Rule};
 use crate::situation::case::Case;
 use crate::situation::world::World;
 use crate::vocabulary::responsibility::{Responsibility, ResponsibilitySet};
@@ -38,17 +37,14 @@ impl Rule for UnownedResponsibility {
     ];
     const SCOPE: Slot = Slot::UNOWNED;
     const READS: &'static [Slot] = &[Slot::UNOWNED_CORE];
-
-    fn evidence(case: &Case<'_>) -> Evidence {
-        Evidence::Responsibilities(case.unowned())
-    }
+    const DUTIES: Option<Duties> = Some(|case| case.unowned(ResponsibilitySet::of(Responsibility::ALL)));
 
     fn message(case: &Case<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "nobody holds {}", Few::duties(case.unowned()))
+        write!(f, "nobody holds {}", Few::duties(Self::duties(case)))
     }
 
     fn remedies(case: &Case<'_>, remedies: &mut Remedies) {
-        remedies.add(Remedy::Assign(case.unowned()));
+        remedies.add(Remedy::Assign(Self::duties(case)));
     }
 
     fn example(severity: Severity) -> Example {
