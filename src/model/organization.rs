@@ -39,8 +39,10 @@ pub struct Organization {
     pub(crate) regulated: Estimate<bool>,
     pub(crate) headcount: Estimate<Headcount>,
     pub(crate) signals: Table<Signal, Estimate<Maturity>, { Signal::COUNT }>,
+    pub(crate) absent_signals: SignalSet,
     /// Whether each safeguard is in place.
     pub(crate) safeguards: Table<Safeguard, Estimate<bool>, { Safeguard::COUNT }>,
+    pub(crate) absent_responsibilities: ResponsibilitySet,
     pub(crate) name: Option<String>,
     /// The signals that are not applicable, and why.
     pub(crate) signal_reasons: Notes<Signal, String>,
@@ -105,7 +107,7 @@ impl Organization {
     /// ```
     #[must_use]
     pub fn signal(&self, signal: Signal) -> Option<Estimate<Maturity>> {
-        self.signal_reason(signal).is_none().then(|| self.signals.get(signal))
+        (!self.absent_signals.contains(signal)).then(|| self.signals.get(signal))
     }
 
     /// Returns whether a safeguard is in place.
@@ -171,8 +173,8 @@ impl Organization {
     }
 
     /// Returns the signals that are not applicable.
-    pub(crate) fn absent_signals(&self) -> SignalSet {
-        self.signal_reasons.iter().map(|(signal, _)| *signal).collect()
+    pub(crate) const fn absent_signals(&self) -> SignalSet {
+        self.absent_signals
     }
 
     /// Returns the responsibilities that exist in this company.
@@ -185,8 +187,7 @@ impl Organization {
     /// # Ok::<(), cpto::Faults>(())
     /// ```
     #[must_use]
-    pub fn applicable(&self) -> ResponsibilitySet {
-        let absent = self.responsibility_reasons.iter().map(|(responsibility, _)| *responsibility);
-        ResponsibilitySet::ALL.difference(absent.collect())
+    pub const fn applicable(&self) -> ResponsibilitySet {
+        ResponsibilitySet::ALL.difference(self.absent_responsibilities)
     }
 }

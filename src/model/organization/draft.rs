@@ -106,6 +106,7 @@ impl Draft<Organization> {
         }
         self.check_unmeasured(signal);
         self.value.signals.set(signal, level);
+        self.value.absent_signals = self.value.absent_signals.without(signal);
         self.value.signal_reasons.retain(|(known, _)| *known != signal);
     }
 
@@ -144,6 +145,7 @@ impl Draft<Organization> {
         self.check_reason(&reason, || Place::key("signals").then(signal.as_str()).then("not-applicable"));
         self.check_unmeasured(signal);
         self.value.signals.set(signal, Estimate::UNKNOWN);
+        self.value.absent_signals = self.value.absent_signals.with(signal);
         note(&mut self.value.signal_reasons, signal, reason);
     }
 
@@ -305,6 +307,8 @@ impl Draft<Organization> {
 
     pub(crate) fn state_not_applicable(&mut self, responsibility: Responsibility, reason: String) {
         self.check_reason(&reason, || Place::key("not-applicable").then(responsibility.as_str()));
+        let absent = &mut self.value.absent_responsibilities;
+        *absent = absent.with(responsibility);
         note(&mut self.value.responsibility_reasons, responsibility, reason);
     }
 
