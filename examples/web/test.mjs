@@ -116,15 +116,15 @@ const tests = {
     await page.waitForSelector("dialog[open]");
     await (await page.waitForSelector("dialog ::-p-text(General manager)")).click();
     await page.waitForSelector('[data-holder="general-manager"] [data-chip="roadmap"]');
-    assert.equal((await state(page)).proposed.elsewhere.roadmap, "general-manager");
+    const elsewhere = async () => (await state(page)).proposed.elsewhere?.roadmap;
+    assert.equal(await until(elsewhere, "general-manager"), "general-manager");
 
     const target = await page.$('.places > [data-holder="cto"]');
     const chip = await page.$('[data-chip="privacy"]');
     await chip.drag(target);
     await target.drop(chip);
     await page.waitForSelector('[data-holder="cto"] [data-chip="privacy"]');
-    await settled(page);
-    assert.ok((await state(page)).proposed.cto.remit.includes("privacy"));
+    assert.ok(await until(async () => (await state(page)).proposed.cto.remit?.includes("privacy"), true));
   },
 
   async "every answer to the next question is taken, and what cannot be is told"(page) {
