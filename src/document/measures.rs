@@ -100,7 +100,7 @@ impl Take for Stating<'_> {
             (Kind::Integer { least, most }, Single::Other(Found::Integer(value))) => {
                 reader.kept(within(value, [least, most]))
             }
-            (Kind::Name { kind, names }, single) => reader.kept(one_of(single, kind, names)),
+            (Kind::Name { kind, names }, single) => reader.kept(one_of(single, kind, names, 0..)),
             (Kind::Integer { .. }, other) => return reader.wrong(other, Shape::Integer),
             (Kind::YesNo, other) => return reader.wrong(other, Shape::TrueOrFalse),
         };

@@ -27,13 +27,13 @@ impl Take for Tree {
                 leaf.own = reader.kept(within(value, bounds)).or(leaf.own);
             }
             (names, Some(nothing), Single::Text(text)) if text == nothing || names.contains(&text) => {
-                leaf.own = one_of(Single::Text(text), leaf.kind, names).ok();
+                leaf.own = one_of(Single::Text(text), leaf.kind, names, 0..).ok();
             }
             ([], None, other) => reader.wrong(other, Shape::Integer),
             ([], Some(_), other) => reader.wrong(other, Shape::Threshold),
             (_, Some(_), other) => reader.wrong(other, Shape::Need),
             (names, None, other) => {
-                leaf.own = reader.kept(one_of(other, leaf.kind, names)).or(leaf.own);
+                leaf.own = reader.kept(one_of(other, leaf.kind, names, 0..)).or(leaf.own);
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::vocabulary::date::Date;
 use crate::vocabulary::office::Holder;
 use crate::vocabulary::scale::{Estimate, Headcount, IntoEstimate, Months, Percent, Scale};
 use crate::vocabulary::span::Span;
-use crate::vocabulary::word::{UnknownName, Word, name, named};
+use crate::vocabulary::word::{self, Word, name};
 
 /// A single value, such as a number, a name or a text.
 pub(crate) trait Value: Sized {
@@ -61,16 +61,15 @@ pub(super) fn within<T: TryFrom<i128>>(found: i128, [least, most]: [i128; 2]) ->
     value.ok_or(FaultKind::OutOfRange { found, least, most })
 }
 
-/// Reads a name of a list as its position.
-pub(super) fn one_of<T: TryFrom<usize>>(
+/// Reads the name of one of these; the names are in the same order.
+pub(super) fn one_of<T>(
     single: Single<'_>,
     kind: &'static str,
     names: &'static [&'static str],
+    all: impl IntoIterator<Item = T>,
 ) -> Result<T, FaultKind> {
     let Single::Text(text) = single else { return Err(single.wrong(Shape::Name(names))) };
-    let position =
-        names.iter().position(|name| *name == text).and_then(|position| T::try_from(position).ok());
-    position.ok_or_else(|| UnknownName { kind, found: text.into(), allowed: names }.into())
+    Ok(word::one_of(text, kind, names, all)?)
 }
 
 macro_rules! integers {
@@ -95,17 +94,14 @@ integers! {
 
 impl<W: Word> Value for W {
     fn of(single: Single<'_>) -> Result<Self, FaultKind> {
-        let Single::Text(text) = single else { return Err(single.wrong(Shape::Name(W::NAMES))) };
-        Ok(named(text)?)
+        one_of(single, W::KIND, W::NAMES, W::ALL.iter().copied())
     }
 }
 
 /// A seat or an office, by its name.
 impl Value for Holder {
     fn of(single: Single<'_>) -> Result<Self, FaultKind> {
-        let Single::Text(text) = single else { return Err(single.wrong(Shape::Name(&Self::NAMES))) };
-        let unknown = || UnknownName { kind: "seat or office", found: text.into(), allowed: &Self::NAMES };
-        Self::from_name(text).ok_or_else(|| unknown().into())
+        one_of(single, "seat or office", &Self::NAMES, Self::all())
     }
 }
 

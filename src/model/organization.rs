@@ -39,6 +39,7 @@ pub struct Organization {
     pub(crate) regulated: Estimate<bool>,
     pub(crate) headcount: Estimate<Headcount>,
     pub(crate) signals: Table<Signal, Estimate<Maturity>, { Signal::COUNT }>,
+    /// The signals that are not applicable. The reasons say so, too; without sets, evaluating many proposals takes longer.
     pub(crate) absent_signals: SignalSet,
     /// Whether each safeguard is in place.
     pub(crate) safeguards: Table<Safeguard, Estimate<bool>, { Safeguard::COUNT }>,

@@ -124,12 +124,6 @@ impl Holder {
             Self::Office(office) => office.as_str(),
         }
     }
-
-    /// Returns the seat or office with this name in documents, if there is one.
-    #[cfg(feature = "serde")]
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::all().find(|holder| holder.as_str() == name)
-    }
 }
 
 impl fmt::Display for Holder {

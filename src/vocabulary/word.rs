@@ -54,9 +54,18 @@ pub trait Word: Sealed + Copy + Eq + fmt::Debug + fmt::Display + 'static {
 
 /// Returns the name that documents write this way.
 pub(crate) fn named<W: Word>(name: &str) -> Result<W, UnknownName> {
-    let index = W::NAMES.iter().position(|known| *known == name);
-    let known = index.and_then(|index| W::ALL.get(index).copied());
-    known.ok_or_else(|| UnknownName { kind: W::KIND, found: name.into(), allowed: W::NAMES })
+    one_of(name, W::KIND, W::NAMES, W::ALL.iter().copied())
+}
+
+/// Returns the one of these with this name; the names are in the same order.
+pub(crate) fn one_of<T>(
+    name: &str,
+    kind: &'static str,
+    names: &'static [&'static str],
+    all: impl IntoIterator<Item = T>,
+) -> Result<T, UnknownName> {
+    let found = names.iter().zip(all).find(|(known, _)| **known == name);
+    found.map(|(_, it)| it).ok_or_else(|| UnknownName { kind, found: name.into(), allowed: names })
 }
 
 /// Returns the name as written in documents.
